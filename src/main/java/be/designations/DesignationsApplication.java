@@ -1,0 +1,13 @@
+package be.designations;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the application; without a chosen profile it is the demonstration ({@code demo}). */
+@SpringBootApplication
+public class DesignationsApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(DesignationsApplication.class, arguments);
+    }
+}
