@@ -1,0 +1,62 @@
+package be.designations.access;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The access model as it is stored; periods end, rows stay. */
+public interface AccessModel {
+
+    /** Writes the decision down and answers with its id. */
+    BasisId save(Basis basis);
+
+    Optional<Quality> findQuality(QualityId id);
+
+    Optional<Quality> findQuality(OrganisationId organisation, QualityKind kind);
+
+    /** Holds other changes of that quality back until this transaction ends. */
+    void lock(QualityId quality);
+
+    /** Whoever is local manager of that quality at that instant. */
+    Optional<Responsibility> localManager(QualityId quality, Instant at);
+
+    /** What the person is in that quality at that instant. */
+    List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at);
+
+    /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
+    List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
+
+    /** Whether the person holds one of these responsibilities for the entity, unblocked, at that instant. */
+    boolean holds(PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
+
+    /** Whether the person holds any responsibility in the entity or its qualities at that instant, blocked or not. */
+    boolean holdsAny(PersonId person, OrganisationId organisation, Instant at);
+
+    /** Whether the person holds a right of that role at that instant in an organisation of the right's quality. */
+    boolean holdsRole(PersonId person, String roleCode, Instant at);
+
+    /** Every responsibility of the person that runs unblocked at that instant. */
+    List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
+
+    /** The codes of the roles that the person holds at that instant, each with the entity it is held in. */
+    List<HeldRole> rolesOf(PersonId person, Instant at);
+
+    void begin(Responsibility responsibility);
+
+    void end(Responsibility responsibility, Instant at, BasisId basis);
+
+    /** Ends every right of the person in that quality; answers with the role codes. */
+    List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis);
+
+    /** The role codes of the rights of the person that run in that quality at that instant. */
+    List<String> rights(QualityId quality, PersonId person, Instant at);
+
+    /** Adds a later decision to what a responsibility rests on. */
+    void confirm(Responsibility responsibility, BasisId basis);
+
+    /** A right that runs. */
+    record HeldRole(String roleCode, OrganisationId organisation, QualityId quality) {}
+}

@@ -1,0 +1,59 @@
+package be.designations.access;
+
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** What a person may act as, now. Asked anew at every operation: what has ended gives nothing any more. */
+@Service
+public class Capacities {
+
+    private static final Set<CapacityKind> DESK_ROLES =
+            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
+
+    private final Directory directory;
+    private final AccessModel access;
+    private final Clock clock;
+
+    Capacities(Directory directory, AccessModel access, Clock clock) {
+        this.directory = directory;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Everything that the person is at this instant: legal functions, unblocked responsibilities, roles of desks. */
+    public List<Capacity> of(PersonId person) {
+        var now = clock.instant();
+        List<Capacity> capacities = new ArrayList<>();
+        directory
+                .legalFunctionsOf(person, now)
+                .forEach(held -> capacities.add(
+                        new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), null)));
+        access.responsibilitiesOf(person, now)
+                .forEach(held -> capacities.add(
+                        new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality())));
+        access.rolesOf(person, now).forEach(held -> DESK_ROLES.stream()
+                .filter(role -> role.name().equals(held.roleCode()))
+                .forEach(role -> capacities.add(new Capacity(role, held.organisation(), null))));
+        return List.copyOf(capacities);
+    }
+
+    /**
+     * Whether the actor, in the capacity chosen, is one of these for that organisation and signed in surely enough: at
+     * least itsme (450), as whoever decides on access must be.
+     */
+    public boolean holds(Actor actor, OrganisationId organisation, Set<CapacityKind> kinds) {
+        return actor.speaksFor(organisation)
+                && actor.level().isAtLeast(SignInLevel.ITSME)
+                && of(actor.person()).stream()
+                        .anyMatch(held -> held.organisation().equals(organisation) && kinds.contains(held.kind()));
+    }
+}

@@ -1,0 +1,19 @@
+package be.designations.access;
+
+/** In what a person can act: a responsibility, a legal function or a role of one of the desks. */
+public enum CapacityKind {
+    HEAD_OF_DAILY_MANAGEMENT,
+    DIRECTOR,
+    CHAIR,
+    PRINCIPAL_ACCESS_MANAGER,
+    CO_PRINCIPAL_ACCESS_MANAGER,
+    LOCAL_MANAGER,
+    CO_LOCAL_MANAGER,
+    SUBDIVISION_MANAGER,
+    CO_SUBDIVISION_MANAGER,
+    TECHNICAL_USER,
+    USER,
+    DPD_REVIEWER,
+    DPD_APPROVER,
+    SUPPORT_AGENT
+}

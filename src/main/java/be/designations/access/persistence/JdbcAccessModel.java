@@ -1,0 +1,277 @@
+package be.designations.access.persistence;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAccessModel implements AccessModel {
+
+    private static final String SELECT_RESPONSIBILITY = """
+            select r.id, r.kind, r.organisation_id, r.quality_id, r.person_id, r.valid_from, r.valid_until, r.basis_id
+              from responsibility r\s""";
+
+    private static final String UNBLOCKED = """
+            and not exists (select 1 from responsibility_block b
+                             where b.responsibility_id = r.id and tstzrange(b.blocked_from, b.blocked_until) @> :at)\s""";
+
+    private final JdbcClient jdbc;
+
+    JdbcAccessModel(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public BasisId save(Basis basis) {
+        jdbc.sql("""
+                        insert into basis (id, case_id, operation, decided_by, decided_at, legal_basis, reason)
+                        values (:id, :case, :operation, :decidedBy, :decidedAt, :legalBasis, :reason)""")
+                .param("id", basis.id().value())
+                .param("case", basis.caseId())
+                .param("operation", basis.operation())
+                .param(
+                        "decidedBy",
+                        basis.decidedBy() == null ? null : basis.decidedBy().value())
+                .param("decidedAt", Timestamp.from(basis.decidedAt()))
+                .param("legalBasis", basis.legalBasis())
+                .param("reason", basis.reason())
+                .update();
+        return basis.id();
+    }
+
+    @Override
+    public Optional<Quality> findQuality(QualityId id) {
+        return jdbc.sql("select * from quality where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> quality(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Quality> findQuality(OrganisationId organisation, QualityKind kind) {
+        return jdbc.sql("select * from quality where organisation_id = :organisation and kind = :kind")
+                .param("organisation", organisation.value())
+                .param("kind", kind.name())
+                .query((row, number) -> quality(row))
+                .optional();
+    }
+
+    @Override
+    public void lock(QualityId quality) {
+        jdbc.sql("select id from quality where id = :id for update")
+                .param("id", quality.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Responsibility> localManager(QualityId quality, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.quality_id = :quality and r.kind = 'LOCAL_MANAGER'
+                          and tstzrange(r.valid_from, r.valid_until) @> :at""")
+                .param("quality", quality.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .optional();
+    }
+
+    @Override
+    public List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.quality_id = :quality and r.person_id = :person
+                          and tstzrange(r.valid_from, r.valid_until) @> :at order by r.valid_from, r.id""")
+                .param("quality", quality.value())
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
+    public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
+        return jdbc
+                .sql("""
+                        select r.person_id from responsibility r
+                         where r.organisation_id = :organisation and r.kind in (:kinds)
+                           and tstzrange(r.valid_from, r.valid_until) @> :at\s""" + UNBLOCKED + "order by r.kind desc, r.valid_from, r.id")
+                .param("organisation", organisation.value())
+                .param("kinds", names(kinds))
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    @Override
+    public boolean holds(
+            PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
+        return holders(organisation, kinds, at).contains(person);
+    }
+
+    @Override
+    public boolean holdsAny(PersonId person, OrganisationId organisation, Instant at) {
+        return jdbc.sql("""
+                        select exists (select 1 from responsibility
+                         where person_id = :person and organisation_id = :organisation
+                           and tstzrange(valid_from, valid_until) @> :at)""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean holdsRole(PersonId person, String roleCode, Instant at) {
+        return rolesOf(person, at).stream().anyMatch(held -> held.roleCode().equals(roleCode));
+    }
+
+    @Override
+    public List<Responsibility> responsibilitiesOf(PersonId person, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY
+                        + "where r.person_id = :person and tstzrange(r.valid_from, r.valid_until) @> :at "
+                        + UNBLOCKED
+                        + "order by r.organisation_id, r.kind, r.valid_from")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
+    public List<HeldRole> rolesOf(PersonId person, Instant at) {
+        return jdbc.sql("""
+                        select a.role_code, q.organisation_id, q.id as quality_id
+                          from role_assignment a join quality q on q.id = a.quality_id
+                         where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> :at
+                         order by a.role_code, q.organisation_id""")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new HeldRole(
+                        row.getString("role_code"),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        new QualityId(row.getObject("quality_id", UUID.class))))
+                .list();
+    }
+
+    @Override
+    public void begin(Responsibility responsibility) {
+        jdbc.sql("""
+                        insert into responsibility
+                            (id, kind, organisation_id, quality_id, person_id, valid_from, valid_until, basis_id)
+                        values (:id, :kind, :organisation, :quality, :person, :from, :until, :basis)""")
+                .param("id", responsibility.id())
+                .param("kind", responsibility.kind().name())
+                .param("organisation", responsibility.organisation().value())
+                .param(
+                        "quality",
+                        responsibility.quality() == null
+                                ? null
+                                : responsibility.quality().value())
+                .param("person", responsibility.person().value())
+                .param("from", Timestamp.from(responsibility.validFrom()))
+                .param("until", timestamp(responsibility.validUntil()))
+                .param("basis", responsibility.basis().value())
+                .update();
+    }
+
+    @Override
+    public void end(Responsibility responsibility, Instant at, BasisId basis) {
+        jdbc.sql("update responsibility set valid_until = :at, ended_basis_id = :basis where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("id", responsibility.id())
+                .update();
+    }
+
+    @Override
+    public List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis) {
+        return jdbc.sql("""
+                        update role_assignment set valid_until = :at, ended_basis_id = :basis
+                         where quality_id = :quality and person_id = :person
+                           and tstzrange(valid_from, valid_until) @> :at and valid_from < :at
+                        returning role_code""")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("quality", quality.value())
+                .param("person", person.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> rights(QualityId quality, PersonId person, Instant at) {
+        return jdbc.sql("""
+                        select role_code from role_assignment
+                         where quality_id = :quality and person_id = :person
+                           and tstzrange(valid_from, valid_until) @> :at
+                         order by role_code""")
+                .param("quality", quality.value())
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void confirm(Responsibility responsibility, BasisId basis) {
+        jdbc.sql("""
+                        insert into responsibility_confirmation (responsibility_id, basis_id) values (:id, :basis)
+                        on conflict do nothing""")
+                .param("id", responsibility.id())
+                .param("basis", basis.value())
+                .update();
+    }
+
+    private static List<String> names(Collection<ResponsibilityKind> kinds) {
+        return kinds.stream().map(Enum::name).toList();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Responsibility responsibility(ResultSet row) throws SQLException {
+        UUID quality = row.getObject("quality_id", UUID.class);
+        Timestamp until = row.getTimestamp("valid_until");
+        return new Responsibility(
+                row.getObject("id", UUID.class),
+                ResponsibilityKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                quality == null ? null : new QualityId(quality),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getTimestamp("valid_from").toInstant(),
+                until == null ? null : until.toInstant(),
+                new BasisId(row.getObject("basis_id", UUID.class)));
+    }
+
+    private static Quality quality(ResultSet row) throws SQLException {
+        return new Quality(
+                new QualityId(row.getObject("id", UUID.class)),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                QualityKind.valueOf(row.getString("kind")),
+                row.getString("identifier"),
+                row.getString("email"),
+                row.getTimestamp("activated_at").toInstant());
+    }
+}

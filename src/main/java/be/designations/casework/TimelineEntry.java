@@ -1,0 +1,21 @@
+package be.designations.casework;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what, when and why.
+ *
+ * @param event        what, in kebab case; message key {@code timeline.<event>}
+ * @param actor        who, or null when a deadline or the process did it
+ * @param organisation for whom, or null
+ * @param reason       the words of the actor, or null
+ */
+public record TimelineEntry(
+        Instant at,
+        String event,
+        @Nullable PersonId actor,
+        @Nullable OrganisationId organisation,
+        @Nullable String reason) {}

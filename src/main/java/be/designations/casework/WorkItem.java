@@ -1,0 +1,29 @@
+package be.designations.casework;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work that waits, or waited, for a person of a desk.
+ *
+ * @param organisation the organisation that the case is about
+ * @param assignee     who has taken it, or null
+ * @param dueAt        end of the last working day for it (D14)
+ */
+public record WorkItem(
+        WorkItemId id,
+        CaseId caseId,
+        WorkItemKind kind,
+        OrganisationId organisation,
+        @Nullable PersonId assignee,
+        Instant createdAt,
+        Instant dueAt,
+        @Nullable Instant doneAt,
+        @Nullable PersonId doneBy) {
+
+    public boolean isOpen() {
+        return doneAt == null;
+    }
+}

@@ -1,0 +1,38 @@
+package be.designations.casework;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The work that waits for people. Rows come and go with the steps of the process, in its transaction. */
+public interface WorkItems {
+
+    /** Opens the work of a step; the step that is open already stays as it is. */
+    void open(CaseId caseId, WorkItemKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt);
+
+    /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
+    Optional<WorkItem> lockOpen(CaseId caseId, WorkItemKind kind);
+
+    /** The piece of work of that kind that was done last in that case. */
+    Optional<WorkItem> lastDone(CaseId caseId, WorkItemKind kind);
+
+    /** The kind of the step at which the case waits; none when it waits for nobody. */
+    Optional<WorkItem> findOpen(CaseId caseId);
+
+    void assign(WorkItemId id, PersonId assignee, Instant at);
+
+    void release(WorkItemId id);
+
+    /** Notes who does it, before the process goes on. */
+    void done(WorkItemId id, PersonId by, Instant at);
+
+    /** Ends what the process left without anybody doing it: withdrawn, lapsed. */
+    void closeOpen(CaseId caseId, WorkItemKind kind, Instant at);
+
+    /** Notes that the desk was reminded; false when it had been already. */
+    boolean markReminded(WorkItemId id, Instant at);
+
+    /** Notes that the deadline has passed; false when that was noted already. */
+    boolean markOverdue(WorkItemId id, Instant at);
+}

@@ -1,0 +1,139 @@
+package be.designations.casework.persistence;
+
+import be.designations.casework.CaseId;
+import be.designations.casework.WorkItem;
+import be.designations.casework.WorkItemId;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkItems;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcWorkItems implements WorkItems {
+
+    private final JdbcClient jdbc;
+
+    JdbcWorkItems(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void open(CaseId caseId, WorkItemKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt) {
+        jdbc.sql("""
+                        insert into work_item (id, case_id, kind, desk, organisation_id, created_at, due_at)
+                        values (:id, :case, :kind, :desk, :organisation, :createdAt, :dueAt)
+                        on conflict (case_id, kind) where done_at is null do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .param("desk", kind.desk().name())
+                .param("organisation", organisation.value())
+                .param("createdAt", Timestamp.from(createdAt))
+                .param("dueAt", Timestamp.from(dueAt))
+                .update();
+    }
+
+    @Override
+    public Optional<WorkItem> lockOpen(CaseId caseId, WorkItemKind kind) {
+        return jdbc.sql("select * from work_item where case_id = :case and kind = :kind and done_at is null for update")
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .query((row, number) -> workItem(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<WorkItem> lastDone(CaseId caseId, WorkItemKind kind) {
+        return jdbc.sql("""
+                        select * from work_item where case_id = :case and kind = :kind and done_at is not null
+                         order by done_at desc limit 1""")
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .query((row, number) -> workItem(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<WorkItem> findOpen(CaseId caseId) {
+        return jdbc.sql("select * from work_item where case_id = :case and done_at is null order by created_at limit 1")
+                .param("case", caseId.value())
+                .query((row, number) -> workItem(row))
+                .optional();
+    }
+
+    @Override
+    public void assign(WorkItemId id, PersonId assignee, Instant at) {
+        jdbc.sql("update work_item set assignee_id = :assignee, assigned_at = :at where id = :id")
+                .param("assignee", assignee.value())
+                .param("at", Timestamp.from(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void release(WorkItemId id) {
+        jdbc.sql("update work_item set assignee_id = null, assigned_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void done(WorkItemId id, PersonId by, Instant at) {
+        jdbc.sql("update work_item set done_at = :at, done_by = :by where id = :id and done_at is null")
+                .param("at", Timestamp.from(at))
+                .param("by", by.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void closeOpen(CaseId caseId, WorkItemKind kind, Instant at) {
+        jdbc.sql("update work_item set done_at = :at where case_id = :case and kind = :kind and done_at is null")
+                .param("at", Timestamp.from(at))
+                .param("case", caseId.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    @Override
+    public boolean markReminded(WorkItemId id, Instant at) {
+        return jdbc.sql("update work_item set reminded_at = :at where id = :id and reminded_at is null")
+                        .param("at", Timestamp.from(at))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean markOverdue(WorkItemId id, Instant at) {
+        return jdbc.sql("update work_item set overdue_at = :at where id = :id and overdue_at is null")
+                        .param("at", Timestamp.from(at))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    private static WorkItem workItem(ResultSet row) throws SQLException {
+        UUID assignee = row.getObject("assignee_id", UUID.class);
+        UUID doneBy = row.getObject("done_by", UUID.class);
+        Timestamp doneAt = row.getTimestamp("done_at");
+        return new WorkItem(
+                new WorkItemId(row.getObject("id", UUID.class)),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                WorkItemKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                assignee == null ? null : new PersonId(assignee),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                doneAt == null ? null : doneAt.toInstant(),
+                doneBy == null ? null : new PersonId(doneBy));
+    }
+}

@@ -1,0 +1,54 @@
+package be.designations.directory;
+
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The people and organisations that are known, and what links them. */
+public interface Directory {
+
+    Optional<Person> findPerson(PersonId id);
+
+    Optional<Person> findPerson(Niss niss);
+
+    Optional<Organisation> findOrganisation(OrganisationId id);
+
+    Optional<Organisation> findOrganisation(EnterpriseNumber number);
+
+    /** The desk of that kind; BCSS, SPP IS and support stand once each. */
+    Optional<Organisation> findDesk(OrganisationKind kind);
+
+    /** Takes a person in; one whose NISS is known already stays as the directory has them. */
+    Person register(NewPerson person);
+
+    /** The head of daily management of that organisation at that instant. */
+    Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at);
+
+    boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at);
+
+    boolean holdsLegalFunction(PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at);
+
+    /** The organisations in which the person holds a legal function at that instant. */
+    List<HeldFunction> legalFunctionsOf(PersonId person, Instant at);
+
+    boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at);
+
+    /** Ties a person to an organisation from that instant on; a tie that runs already stays as it is. */
+    void relate(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason);
+
+    /** The person with that id, who must exist. */
+    default Person person(PersonId id) {
+        return findPerson(id).orElseThrow(() -> new IllegalStateException("no person " + id));
+    }
+
+    /** The organisation with that id, which must exist. */
+    default Organisation organisation(OrganisationId id) {
+        return findOrganisation(id).orElseThrow(() -> new IllegalStateException("no organisation " + id));
+    }
+
+    /** A legal function that runs. */
+    record HeldFunction(OrganisationId organisation, LegalFunctionKind kind) {}
+}

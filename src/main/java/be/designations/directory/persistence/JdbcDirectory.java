@@ -1,0 +1,223 @@
+package be.designations.directory.persistence;
+
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.NationalRegister;
+import be.designations.directory.NewPerson;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
+import be.designations.directory.RelationshipCategory;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Also stands in for the National Register: it knows the people that we know. */
+@Repository
+class JdbcDirectory implements Directory, NationalRegister {
+
+    private static final String SELECT_PERSON = """
+            select id, niss, last_name, first_name, language, email, phone, disabled_at is not null as disabled
+              from person\s""";
+
+    private static final String SELECT_ORGANISATION = """
+            select o.*, m.languages
+              from organisation o left join municipality m using (nis_code)\s""";
+
+    private final JdbcClient jdbc;
+
+    JdbcDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Person> findPerson(PersonId id) {
+        return jdbc.sql(SELECT_PERSON + "where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> person(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Person> findPerson(Niss niss) {
+        return jdbc.sql(SELECT_PERSON + "where niss = :niss")
+                .param("niss", niss.value())
+                .query((row, number) -> person(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<RegisteredPerson> find(Niss niss) {
+        return findPerson(niss).map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
+    }
+
+    @Override
+    public Optional<Organisation> findOrganisation(OrganisationId id) {
+        return jdbc.sql(SELECT_ORGANISATION + "where o.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> organisation(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Organisation> findOrganisation(EnterpriseNumber number) {
+        return jdbc.sql(SELECT_ORGANISATION + "where o.enterprise_number = :number")
+                .param("number", number.value())
+                .query((row, n) -> organisation(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Organisation> findDesk(OrganisationKind kind) {
+        return jdbc.sql(SELECT_ORGANISATION + "where o.kind = :kind and o.kind in ('BCSS', 'SPP_IS', 'SUPPORT')")
+                .param("kind", kind.name())
+                .query((row, number) -> organisation(row))
+                .optional();
+    }
+
+    @Override
+    public Person register(NewPerson person) {
+        jdbc.sql("""
+                        insert into person (id, niss, last_name, first_name, birth_date, sex, language, email, phone)
+                        values (:id, :niss, :lastName, :firstName, :birthDate, :sex, :language, :email, :phone)
+                        on conflict (niss) do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("niss", person.niss().value())
+                .param("lastName", person.lastName())
+                .param("firstName", person.firstName())
+                .param("birthDate", person.niss().birthDate().orElse(null))
+                .param(
+                        "sex",
+                        person.niss()
+                                .sex()
+                                .map(sex -> sex.name().substring(0, 1))
+                                .orElse(null))
+                .param("language", person.language().code())
+                .param("email", person.email())
+                .param("phone", person.phone())
+                .update();
+        return findPerson(person.niss()).orElseThrow();
+    }
+
+    @Override
+    public Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at) {
+        return jdbc.sql("""
+                        select person_id from legal_function
+                         where organisation_id = :organisation and kind = 'HEAD_OF_DAILY_MANAGEMENT'
+                           and tstzrange(valid_from, valid_until) @> :at""")
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    @Override
+    public boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at) {
+        return legalFunctionsOf(person, at).stream()
+                .anyMatch(held -> held.organisation().equals(organisation));
+    }
+
+    @Override
+    public boolean holdsLegalFunction(
+            PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at) {
+        return legalFunctionsOf(person, at).contains(new HeldFunction(organisation, kind));
+    }
+
+    @Override
+    public List<HeldFunction> legalFunctionsOf(PersonId person, Instant at) {
+        return jdbc.sql("""
+                        select organisation_id, kind from legal_function
+                         where person_id = :person and tstzrange(valid_from, valid_until) @> :at
+                         order by organisation_id""")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new HeldFunction(
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        LegalFunctionKind.valueOf(row.getString("kind"))))
+                .list();
+    }
+
+    @Override
+    public boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
+        return jdbc.sql("""
+                        select exists (select 1 from working_relationship
+                         where person_id = :person and organisation_id = :organisation
+                           and tstzrange(valid_from, valid_until) @> :at)""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void relate(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
+        if (hasWorkingRelationship(person, organisation, from)) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into working_relationship
+                            (id, organisation_id, person_id, category, reason, valid_from)
+                        values (:id, :organisation, :person, :category, :reason, :from)""")
+                .param("id", UUID.randomUUID())
+                .param("organisation", organisation.value())
+                .param("person", person.value())
+                .param("category", category.name())
+                .param("reason", reason)
+                .param("from", Timestamp.from(from))
+                .update();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                new PersonId(row.getObject("id", UUID.class)),
+                Niss.of(row.getString("niss")),
+                row.getString("last_name"),
+                row.getString("first_name"),
+                Language.of(row.getString("language")),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getBoolean("disabled"));
+    }
+
+    private static Organisation organisation(ResultSet row) throws SQLException {
+        return new Organisation(
+                new OrganisationId(row.getObject("id", UUID.class)),
+                EnterpriseNumber.of(row.getString("enterprise_number")),
+                row.getString("name_fr"),
+                row.getString("name_nl"),
+                row.getString("name_de"),
+                OrganisationKind.valueOf(row.getString("kind")),
+                row.getString("nis_code"),
+                Language.of(row.getString("letter_language")),
+                languages(row.getArray("languages")),
+                row.getString("email"),
+                row.getString("street"),
+                row.getString("postal_code"),
+                row.getString("locality"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static List<Language> languages(@Nullable Array codes) throws SQLException {
+        return codes == null
+                ? List.of()
+                : Stream.of((String[]) codes.getArray()).map(Language::of).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package be.designations.rules;
+
+import java.util.List;
+
+/** What was asked breaks a rule of the field; nothing was changed. */
+public final class RejectedException extends RuntimeException {
+
+    private final transient List<Rejection> rejections;
+
+    /** @param rejections at least one */
+    public RejectedException(List<Rejection> rejections) {
+        super(rejections.stream().map(Rejection::code).toList().toString());
+        if (rejections.isEmpty()) {
+            throw new IllegalArgumentException("a refusal names the rule that refuses");
+        }
+        this.rejections = List.copyOf(rejections);
+    }
+
+    public RejectedException(Rejection rejection) {
+        this(List.of(rejection));
+    }
+
+    /** Throws when there is anything to refuse. */
+    public static void throwIfAny(List<Rejection> rejections) {
+        if (!rejections.isEmpty()) {
+            throw new RejectedException(rejections);
+        }
+    }
+
+    public List<Rejection> rejections() {
+        return rejections;
+    }
+}
