@@ -1,0 +1,46 @@
+package be.designations.dpd;
+
+import be.designations.directory.Language;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules need to know of an application.
+ *
+ * @param hoursPerWeek           hours a week for this CPAS
+ * @param startsOn               the mandate begins at the earliest on this day, or null: at the approval
+ * @param endsOn                 the last day of the mandate, or null when no end is foreseen
+ * @param knowledgeDeclared      whether each of the three kinds of knowledge is declared (S002 §1)
+ * @param declaredHead           whether the CPAS says that the candidate is its head of daily management
+ * @param supplier               the company that supplies the officer, or null (D10)
+ */
+public record Candidacy(
+        Niss niss,
+        String lastName,
+        String firstName,
+        Language language,
+        @Nullable String email,
+        @Nullable String phone,
+        Employment employment,
+        @Nullable EnterpriseNumber supplier,
+        BigDecimal hoursPerWeek,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        boolean knowledgeDeclared,
+        boolean reportsToHead,
+        boolean declaredHead,
+        boolean noConflictDeclared,
+        Set<IncompatibleFunction> incompatibleFunctions,
+        LocalDate councilDecisionDate) {
+
+    /** S002 §1. */
+    public static final BigDecimal LEAST_HOURS_A_WEEK = BigDecimal.valueOf(4);
+
+    public Candidacy {
+        incompatibleFunctions = Set.copyOf(incompatibleFunctions);
+    }
+}

@@ -1,0 +1,76 @@
+package be.designations.dpd;
+
+import be.designations.casework.CaseId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The applications, as they are stored. */
+public interface DpdApplications {
+
+    void add(DpdApplication application);
+
+    /** Stores the next version; the one before must be the stored one. */
+    void update(DpdApplication application);
+
+    Optional<DpdApplication> find(ApplicationId id);
+
+    /** As {@link #find}, held back from others until this transaction ends. */
+    Optional<DpdApplication> lock(ApplicationId id);
+
+    /** The application of that case, held back from others until this transaction ends. */
+    Optional<DpdApplication> lock(CaseId caseId);
+
+    Optional<DpdApplication> find(CaseId caseId);
+
+    Optional<DpdApplication> findDraft(OrganisationId cpas);
+
+    /** The application of that CPAS that is on its way to a decision. */
+    Optional<DpdApplication> findOpen(OrganisationId cpas);
+
+    /** The last application of that CPAS that was sent. */
+    Optional<DpdApplication> findLastSent(OrganisationId cpas);
+
+    /** Approved applications of that CPAS whose local manager is still to be changed. */
+    List<DpdApplication> findApproved(OrganisationId cpas);
+
+    /** Throws away a draft. */
+    void deleteDraft(ApplicationId id);
+
+    void addCompletionRequest(ApplicationId id, PersonId askedBy, Instant askedAt, String questions);
+
+    void answerCompletionRequest(ApplicationId id, PersonId answeredBy, Instant answeredAt, String answer);
+
+    /** What was asked and answered, the first first. */
+    List<CompletionRequest> completionRequests(ApplicationId id);
+
+    void addOpinion(ApplicationId id, Opinion opinion);
+
+    Optional<Opinion> findOpinion(ApplicationId id);
+
+    void addDecision(ApplicationId id, Decision decision);
+
+    Optional<Decision> findDecision(ApplicationId id);
+
+    /** Questions of the Crossroads Bank, and what the CPAS answered. */
+    record CompletionRequest(
+            PersonId askedBy,
+            Instant askedAt,
+            String questions,
+            @Nullable PersonId answeredBy,
+            @Nullable Instant answeredAt,
+            @Nullable String answer) {}
+
+    /** What the Crossroads Bank thinks of it. */
+    record Opinion(PersonId givenBy, Instant givenAt, boolean favourable, String reasons) {}
+
+    /** What SPP IS decided; a refusal has its reason. */
+    record Decision(
+            PersonId decidedBy,
+            Instant decidedAt,
+            boolean approved,
+            @Nullable String reason) {}
+}

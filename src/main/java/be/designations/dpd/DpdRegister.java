@@ -1,0 +1,39 @@
+package be.designations.dpd;
+
+import be.designations.access.BasisId;
+import be.designations.access.DpdMandates;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The register of data protection officers: who was put forward, with what opinion, and whose mandate runs. */
+public interface DpdRegister extends DpdMandates {
+
+    /** Notes the candidate once the opinion is given; noting twice notes once. */
+    void recordOpinion(
+            ApplicationId application, OrganisationId cpas, PersonId candidate, boolean favourable, Instant at);
+
+    Optional<Mandate> runningMandate(OrganisationId cpas, Instant at);
+
+    /** Mandates of that CPAS that run at that instant or begin later. */
+    List<Mandate> mandatesFrom(OrganisationId cpas, Instant at);
+
+    Optional<Mandate> findMandate(ApplicationId application);
+
+    /** Every mandate of that CPAS, the newest first. */
+    List<Mandate> mandatesOf(OrganisationId cpas);
+
+    /** Hours a week of that person's mandates for other CPAS that run at that instant. */
+    BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at);
+
+    void begin(Mandate mandate);
+
+    /** Ends a mandate that has begun before that instant, because another one follows. */
+    void endByReplacement(Mandate mandate, Instant at, BasisId basis);
+
+    /** Strikes out a mandate that was to begin at that instant or later. */
+    void revoke(Mandate mandate, Instant at, BasisId basis);
+}

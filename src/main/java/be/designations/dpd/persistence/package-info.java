@@ -1,0 +1,5 @@
+/** Applications and mandates in PostgreSQL. */
+@NullMarked
+package be.designations.dpd.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package be.designations.engine;
+
+import be.designations.casework.DossierNumber;
+import be.designations.casework.ProcessDriver;
+import be.designations.casework.WorkItemKind;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds a case's step by dossier number and step, so that no id of an engine task leaves this package. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineProcessDriver implements ProcessDriver {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    EngineProcessDriver(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void start(String processKey, DossierNumber number, Map<String, Object> variables) {
+        runtime.startProcessInstanceByKey(processKey, number.value(), variables);
+    }
+
+    @Override
+    public void complete(DossierNumber number, WorkItemKind step, Map<String, Object> variables) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey(step.step())
+                .singleResult();
+        if (task == null) {
+            throw new IllegalStateException(number + " does not wait at " + step);
+        }
+        tasks.complete(task.getId(), variables);
+    }
+
+    @Override
+    public void signal(DossierNumber number, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number.value())
+                .correlate();
+    }
+
+    @Override
+    public boolean awaits(DossierNumber number, String message) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0;
+    }
+}

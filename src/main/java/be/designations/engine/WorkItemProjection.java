@@ -1,0 +1,61 @@
+package be.designations.engine;
+
+import be.designations.casework.CaseFile;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkItems;
+import java.time.Clock;
+import java.util.Arrays;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table of work items in step with the tasks of the engine, in the engine's own transaction. */
+@Component
+class WorkItemProjection {
+
+    private final WorkItems workItems;
+    private final Cases cases;
+    private final Clock clock;
+
+    WorkItemProjection(WorkItems workItems, Cases cases, Clock clock) {
+        this.workItems = workItems;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void follow(DelegateTask task) {
+        WorkItemKind kind = kindOf(task);
+        switch (task.getEventName()) {
+            case TaskListener.EVENTNAME_CREATE -> {
+                CaseFile caseFile = caseOf(task);
+                workItems.open(
+                        caseFile.id(),
+                        kind,
+                        caseFile.organisation(),
+                        clock.instant(),
+                        task.getDueDate().toInstant());
+            }
+            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
+                workItems.closeOpen(caseOf(task).id(), kind, clock.instant());
+            default -> {
+                // Changes of a task inside the engine mean nothing here: who has taken it is the domain's to say.
+            }
+        }
+    }
+
+    static WorkItemKind kindOf(DelegateTask task) {
+        return Arrays.stream(WorkItemKind.values())
+                .filter(kind -> kind.step().equals(task.getTaskDefinitionKey()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no work item for " + task.getTaskDefinitionKey()));
+    }
+
+    private CaseFile caseOf(DelegateTask task) {
+        var number = new DossierNumber(task.getExecution().getProcessBusinessKey());
+        return cases.find(number).orElseThrow(() -> new IllegalStateException("no case " + number));
+    }
+}

@@ -1,0 +1,5 @@
+/** The process engine at the edge: its configuration, and what of it the rest of the program sees. */
+@NullMarked
+package be.designations.engine;
+
+import org.jspecify.annotations.NullMarked;
