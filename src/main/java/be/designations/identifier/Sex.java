@@ -1,0 +1,7 @@
+package be.designations.identifier;
+
+/** The sex that a NISS tells. */
+public enum Sex {
+    FEMALE,
+    MALE
+}
