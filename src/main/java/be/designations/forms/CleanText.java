@@ -23,9 +23,7 @@ record CleanText(String text, boolean hadForbidden) {
     private static CleanText clean(String raw, boolean lines) {
         String trimmed = trim(raw);
         StringBuilder kept = new StringBuilder(trimmed.length());
-        trimmed.codePoints()
-                .filter(character -> isAllowed(character, lines))
-                .forEach(kept::appendCodePoint);
+        trimmed.codePoints().filter(character -> isAllowed(character, lines)).forEach(kept::appendCodePoint);
         boolean hadForbidden = kept.length() != trimmed.length();
         return new CleanText(hadForbidden ? trim(kept.toString()) : trimmed, hadForbidden);
     }

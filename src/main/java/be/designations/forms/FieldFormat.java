@@ -1,26 +1,20 @@
 package be.designations.forms;
 
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** What a line of text must be, beyond a pattern. A form file names it in the property {@code format}. */
 enum FieldFormat {
-    PHONE(FieldFormat::isPhone, UnaryOperator.identity());
+    NISS,
+    ENTERPRISE_NUMBER,
+    PHONE;
 
     /** E.164 has at most 15 digits; the shortest numbers of the country have 8. */
     private static final int FEWEST_DIGITS = 8;
 
     private static final int MOST_DIGITS = 15;
-
-    private final Predicate<String> valid;
-    private final UnaryOperator<String> formatted;
-
-    FieldFormat(Predicate<String> valid, UnaryOperator<String> formatted) {
-        this.valid = valid;
-        this.formatted = formatted;
-    }
 
     static Optional<FieldFormat> named(String id) {
         for (FieldFormat format : values()) {
@@ -37,12 +31,20 @@ enum FieldFormat {
     }
 
     boolean isValid(String text) {
-        return valid.test(text);
+        return switch (this) {
+            case NISS -> Niss.isValid(text);
+            case ENTERPRISE_NUMBER -> EnterpriseNumber.isValid(text);
+            case PHONE -> isPhone(text);
+        };
     }
 
     /** A valid text the way it is shown. */
     String formatted(String text) {
-        return formatted.apply(text);
+        return switch (this) {
+            case NISS -> Niss.of(text).formatted();
+            case ENTERPRISE_NUMBER -> EnterpriseNumber.of(text).formatted();
+            case PHONE -> text;
+        };
     }
 
     private static boolean isPhone(String text) {

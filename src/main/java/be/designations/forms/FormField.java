@@ -71,7 +71,8 @@ public final class FormField {
         return look;
     }
 
-    @Nullable Condition condition() {
+    @Nullable
+    Condition condition() {
         return condition;
     }
 

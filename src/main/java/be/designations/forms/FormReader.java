@@ -51,13 +51,7 @@ final class FormReader {
     private static final String RESERVED_FIELD_KEY = "page";
 
     private static final Set<String> FORM_ATTRIBUTES = Set.of(
-            "id",
-            "type",
-            "components",
-            "schemaVersion",
-            "executionPlatform",
-            "executionPlatformVersion",
-            "exporter");
+            "id", "type", "components", "schemaVersion", "executionPlatform", "executionPlatformVersion", "exporter");
     private static final Set<String> PAGE_ATTRIBUTES =
             Set.of("id", "type", "label", "components", "layout", "showOutline", "properties");
     private static final Set<String> FIELD_ATTRIBUTES =
@@ -252,7 +246,8 @@ final class FormReader {
         }
         int width = propertyCount(properties, "width", 0, where);
         if (width != 0 && !WIDTHS.contains(width)) {
-            throw refused(where + ": the width must be one of " + WIDTHS.stream().sorted().toList());
+            throw refused(where + ": the width must be one of "
+                    + WIDTHS.stream().sorted().toList());
         }
         if (properties.has("rows") && type != FieldType.TEXTAREA) {
             throw refused(where + ": only a textarea has rows");
@@ -281,8 +276,8 @@ final class FormReader {
                         && field.condition() == null
                         && field.offers(condition.value()));
         if (!known) {
-            throw refused(where + ": its condition names no radio before it on the page that offers "
-                    + condition.value());
+            throw refused(
+                    where + ": its condition names no radio before it on the page that offers " + condition.value());
         }
         return condition;
     }

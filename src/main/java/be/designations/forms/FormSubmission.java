@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param values everything typed in fields that were asked, wrong answers included so that they can be shown again; use
  *     them as answers only if there are no errors
- * @param errors in the order of the form
+ * @param errors at most one a field; those of unknown fields first, then in the order of the form
  */
 public record FormSubmission(FormValues values, List<FieldError> errors) {
 

@@ -46,7 +46,8 @@ final class FormTexts {
         return text(labelKey(form, field), field.label());
     }
 
-    @Nullable String hint(FormField field) {
+    @Nullable
+    String hint(FormField field) {
         String hint = field.hint();
         return hint == null ? null : text(hintKey(form, field), hint);
     }

@@ -129,7 +129,7 @@ public final class FormValues {
             throw new IllegalArgumentException("Not a saved form");
         }
         Map<String, List<String>> byName = new LinkedHashMap<>();
-        object.fields().forEachRemaining(entry -> {
+        object.properties().forEach(entry -> {
             List<String> typed = new ArrayList<>();
             if (entry.getValue().isArray()) {
                 entry.getValue().forEach(item -> typed.add(savedText(item)));

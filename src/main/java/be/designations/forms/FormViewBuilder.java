@@ -145,9 +145,10 @@ final class FormViewBuilder {
             case RADIO, SELECT -> chosen(field);
             case TEXTAREA -> text.lines().toList();
             case DATE -> List.of(values.date(field.key()).map(DATE::format).orElse(text));
-            case NUMBER -> List.of(values.number(field.key())
-                    .map(number -> NumberFormat.getInstance(texts.locale()).format(number))
-                    .orElse(text));
+            case NUMBER ->
+                List.of(values.number(field.key())
+                        .map(number -> NumberFormat.getInstance(texts.locale()).format(number))
+                        .orElse(text));
             default -> List.of(formatted(text, field.rules().format()));
         };
     }

@@ -20,8 +20,7 @@ public final class FormViews {
      *
      * @param errors those of other pages are shown in the summary without a link
      */
-    public FormView of(
-            FormDefinition form, FormPage page, FormValues values, List<FieldError> errors, Locale locale) {
+    public FormView of(FormDefinition form, FormPage page, FormValues values, List<FieldError> errors, Locale locale) {
         FormTexts texts = new FormTexts(messages, form, locale);
         FormView view = new FormViewBuilder(texts, values).build(form, page);
         return view.withErrors(shown(texts, errors));
@@ -46,9 +45,8 @@ public final class FormViews {
 
     private static List<FieldError> ofPage(FormDefinition form, FormPage page, List<FieldError> errors) {
         return errors.stream()
-                .filter(error -> form.pageOf(error.key())
-                        .orElse(form.pages().get(0))
-                        .equals(page))
+                .filter(error ->
+                        form.pageOf(error.key()).orElse(form.pages().get(0)).equals(page))
                 .toList();
     }
 

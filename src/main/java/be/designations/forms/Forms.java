@@ -30,7 +30,11 @@ public final class Forms {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no such form */
+    /**
+     * The form of that id, which is the name of its file.
+     *
+     * @throws IllegalArgumentException if there is no such form
+     */
     public FormDefinition get(String id) {
         FormDefinition form = byId.get(id);
         if (form == null) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class SubmissionCheck {
 
     /** Takes the addresses people have, not all that the standard allows; quotes and lists of addresses are out. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@<>()\\[\\],;:\"\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>()\\[\\],;:\"\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
 
     private static final int LONGEST_EMAIL = 254;
 
