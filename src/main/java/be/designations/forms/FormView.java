@@ -53,6 +53,18 @@ public record FormView(
                 locale);
     }
 
+    /** This page without a field that is not needed this time; it must not be one revealed by an option. */
+    public FormView without(String key) {
+        return new FormView(
+                form,
+                page,
+                title,
+                fields.stream().filter(field -> !field.key().equals(key)).toList(),
+                answers.stream().filter(answer -> !answer.key().equals(key)).toList(),
+                problems,
+                locale);
+    }
+
     private static int place(Problem problem, List<String> order) {
         int index = order.indexOf(problem.fieldKey());
         return index < 0 ? order.size() : index;

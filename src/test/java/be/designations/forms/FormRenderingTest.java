@@ -112,6 +112,15 @@ class FormRenderingTest {
     }
 
     @Test
+    void a_field_that_is_not_needed_can_be_left_out() {
+        FormDefinition form = FormFixtures.forms().get("local-manager-change");
+        FormView view = VIEWS.of(form, FormValues.empty(), List.of(), Locale.FRENCH);
+        assertThat(fields(view).select("input").eachAttr("name")).containsExactly("niss", "confirmRemoval");
+        assertThat(fields(view.without("confirmRemoval")).select("input").eachAttr("name"))
+                .containsExactly("niss");
+    }
+
+    @Test
     void a_page_without_errors_has_no_summary() {
         FormView view = page("time", FormValues.empty(), List.of(), Locale.FRENCH);
         assertThat(render("errorSummary(${view})", Map.of("view", view)).body().children())
