@@ -1,0 +1,24 @@
+// Checks every process model with bpmnlint; there is nothing to check while the folder holds none.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = join(here, '../../../bpmn');
+const models = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.bpmn'))
+      .map((name) => join(folder, name))
+  : [];
+
+if (models.length === 0) {
+  console.log('No process model to check');
+} else {
+  const lint = spawnSync(
+    process.execPath,
+    [join(here, 'node_modules/bpmnlint/bin/bpmnlint.js'), '--config', join(here, '.bpmnlintrc'), '--max-warnings', '0', ...models],
+    { cwd: here, stdio: 'inherit' },
+  );
+  process.exit(lint.status ?? 1);
+}

@@ -1,0 +1,73 @@
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from 'govuk-frontend';
+import htmx from 'htmx.org/dist/htmx.esm.js';
+
+// Here and not in the page, where the content security policy allows no inline script.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+Object.assign(htmx.config, {
+  // The policy allows neither inline styles nor evaluated code.
+  includeIndicatorStyles: false,
+  allowEval: false,
+  allowScriptTags: false,
+  // Pages hold personal data: none of it may stay in the browser's storage.
+  historyCacheSize: 0,
+  refreshOnHistoryMiss: true,
+  // A form that was refused comes back as 422 with its messages: show it.
+  responseHandling: [
+    { code: '204', swap: false },
+    { code: '[23]..', swap: true },
+    { code: '422', swap: true },
+    { code: '[45]..', swap: false, error: true },
+  ],
+});
+
+function enhance(scope) {
+  for (const component of [
+    Button,
+    CharacterCount,
+    Checkboxes,
+    ErrorSummary,
+    NotificationBanner,
+    Radios,
+    ServiceNavigation,
+    SkipLink,
+  ]) {
+    createAll(component, undefined, scope);
+  }
+  keepTableSemantics(scope);
+  for (const button of scope.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+}
+
+// On a narrow screen app-table is laid out as blocks, and some browsers then no longer tell
+// a screen reader that it is a table.
+function keepTableSemantics(scope) {
+  for (const table of scope.querySelectorAll('table.app-table')) {
+    table.setAttribute('role', 'table');
+    table.querySelectorAll('thead, tbody, tfoot').forEach((group) => group.setAttribute('role', 'rowgroup'));
+    table.querySelectorAll('tr').forEach((row) => row.setAttribute('role', 'row'));
+    table.querySelectorAll('td').forEach((cell) => cell.setAttribute('role', 'cell'));
+    table.querySelectorAll('thead th').forEach((cell) => cell.setAttribute('role', 'columnheader'));
+    table.querySelectorAll('tbody th').forEach((cell) => cell.setAttribute('role', 'rowheader'));
+  }
+}
+
+enhance(document);
+document.body.addEventListener('htmx:load', ({ detail: { elt } }) => {
+  // The first of these events is for the page itself.
+  if (elt !== document.body) {
+    enhance(elt);
+  }
+});

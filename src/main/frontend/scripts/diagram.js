@@ -1,0 +1,116 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+/** Below this zoom the labels of a process cannot be read. */
+const READABLE = 0.6;
+
+for (const frame of document.querySelectorAll('[data-diagram-url]')) {
+  show(frame).catch((error) => {
+    console.error(error);
+    frame.classList.add('app-diagram--failed');
+  });
+}
+
+async function show(frame) {
+  const [xml, labels] = await Promise.all([
+    load(frame.dataset.diagramUrl).then((response) => response.text()),
+    frame.dataset.labelsUrl ? load(frame.dataset.labelsUrl).then((response) => response.json()) : {},
+  ]);
+  const container = frame.querySelector('.app-diagram__canvas');
+  frame.classList.add('app-diagram--loaded');
+
+  const viewer = new NavigatedViewer({ container });
+  // Before the drawing: a renamed element is then laid out with its own text.
+  viewer.on('import.parse.complete', ({ elementsById }) => {
+    for (const [id, text] of Object.entries(labels)) {
+      if (elementsById?.[id]) {
+        elementsById[id].name = text;
+      }
+    }
+  });
+  await viewer.importXML(xml);
+
+  const canvas = viewer.get('canvas');
+  const registry = viewer.get('elementRegistry');
+  const mark = (ids, marker) =>
+    ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, marker));
+  const active = listOf(frame.dataset.activeElements);
+  mark(listOf(frame.dataset.doneElements), 'app-diagram-done');
+  mark(active, 'app-diagram-active');
+
+  const whole = () => canvas.zoom('fit-viewport', 'auto');
+  const current = () => {
+    const element = active.map((id) => registry.get(id)).find(Boolean);
+    if (!element) {
+      return;
+    }
+    if (canvas.zoom() < READABLE) {
+      canvas.zoom(1);
+    }
+    const { width, height } = canvas.viewbox();
+    canvas.viewbox({
+      width,
+      height,
+      x: element.x + element.width / 2 - width / 2,
+      y: element.y + element.height / 2 - height / 2,
+    });
+  };
+  whole();
+  if (canvas.zoom() < READABLE) {
+    current();
+  }
+
+  addButtons(frame, canvas, { whole, current: active.length > 0 ? current : null });
+  scrollByTouch(container, canvas);
+}
+
+/** Everything that dragging and the wheel do is also done by buttons: not everyone can drag. */
+function addButtons(frame, canvas, { whole, current }) {
+  const actions = {
+    'zoom-in': () => canvas.zoom(Math.min(canvas.zoom() * 1.25, 4)),
+    'zoom-out': () => canvas.zoom(Math.max(canvas.zoom() / 1.25, 0.2)),
+    left: () => canvas.scroll({ dx: 120, dy: 0 }),
+    right: () => canvas.scroll({ dx: -120, dy: 0 }),
+    up: () => canvas.scroll({ dx: 0, dy: 80 }),
+    down: () => canvas.scroll({ dx: 0, dy: -80 }),
+    whole,
+    current,
+  };
+  for (const button of frame.querySelectorAll('[data-diagram-action]')) {
+    const action = actions[button.dataset.diagramAction];
+    button.hidden = !action;
+    if (action) {
+      button.addEventListener('click', action);
+    }
+  }
+}
+
+/** The viewer follows the mouse only; a finger moves the drawing sideways and the page up and down. */
+function scrollByTouch(container, canvas) {
+  let last = null;
+  container.addEventListener('pointerdown', (event) => {
+    last = event.pointerType === 'touch' ? event : null;
+  });
+  container.addEventListener('pointermove', (event) => {
+    if (last && event.pointerId === last.pointerId) {
+      canvas.scroll({ dx: event.clientX - last.clientX, dy: 0 });
+      last = event;
+    }
+  });
+  for (const end of ['pointerup', 'pointercancel']) {
+    container.addEventListener(end, () => {
+      last = null;
+    });
+  }
+}
+
+async function load(url) {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) {
+    throw new Error(`${url} answered ${response.status}`);
+  }
+  return response;
+}
+
+function listOf(value) {
+  return (value ?? '').split(/[\s,]+/).filter(Boolean);
+}

@@ -1,0 +1,47 @@
+package be.designations.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Tells the layout where the reader is, so that the language links keep that page and its filters. */
+@ControllerAdvice(annotations = Controller.class)
+class PresentAddress {
+
+    private static final String LANGUAGE = "lang=";
+
+    /**
+     * Path within the application and query, without the language; {@code /} when the page answers something
+     * else than a GET, as its address cannot be opened by a link.
+     */
+    @ModelAttribute("currentAddress")
+    String currentAddress(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return "/";
+        }
+        String query = withoutLanguage(request.getQueryString());
+        return query.isEmpty() ? path(request) : path(request) + '?' + query;
+    }
+
+    private static String path(HttpServletRequest request) {
+        // An error page is asked for at its own address; the reader's is kept aside.
+        String uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        // More than one slash in front would make a link to another host of it.
+        return uri.substring(request.getContextPath().length()).replaceFirst("^/*", "/");
+    }
+
+    private static String withoutLanguage(@Nullable String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.startsWith(LANGUAGE))
+                        .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,356 @@
+package be.designations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** What every process model keeps to, read from the XML alone: no engine, so that it is told in a second. */
+class ProcessModelsTest {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    private static final Map<String, String> ID_PREFIXES = Map.ofEntries(
+            Map.entry("participant", "pool_"),
+            Map.entry("lane", "lane_"),
+            Map.entry("startEvent", "event_"),
+            Map.entry("endEvent", "event_"),
+            Map.entry("intermediateCatchEvent", "event_"),
+            Map.entry("boundaryEvent", "event_"),
+            Map.entry("userTask", "task_"),
+            Map.entry("serviceTask", "task_"),
+            Map.entry("sendTask", "task_"),
+            Map.entry("callActivity", "call_"),
+            Map.entry("subProcess", "subprocess_"),
+            Map.entry("exclusiveGateway", "gateway_"),
+            Map.entry("sequenceFlow", "flow_"));
+
+    /** What stands in a process without being drawn: the parts of a drawn element. */
+    private static final Set<String> NOT_DRAWN = Set.of(
+            "laneSet",
+            "flowNodeRef",
+            "extensionElements",
+            "incoming",
+            "outgoing",
+            "conditionExpression",
+            "timerEventDefinition",
+            "timeDate",
+            "messageEventDefinition");
+
+    private static final Set<String> DELEGATES = Set.of(
+            "applyLocalManagerChange",
+            "checkNewLocalManager",
+            "confirmBasis",
+            "confirmReceipt",
+            "lapseApplication",
+            "notifyApproval",
+            "notifyCompletionAsked",
+            "notifyLocalManagerChange",
+            "notifyOpinion",
+            "notifyPrincipalManager",
+            "notifyRefusal",
+            "notifyWithdrawal",
+            "sendMail",
+            "startMandate",
+            "updateRegister");
+
+    private static final Pattern SLUG = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+)( == '[A-Z_]+')?}");
+
+    static Stream<Document> models() {
+        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .map(ProcessModelsTest::parse)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_file_holds_one_executable_process_and_bears_its_name() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> {
+                Document model = parse(file);
+                assertThat(file).hasFileName(processId(model) + ".bpmn");
+                assertThat(process(model).getAttribute("isExecutable")).isEqualTo("true");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void history_has_an_end(Document model) {
+        assertThat(camunda(process(model), "historyTimeToLive")).matches("P\\d+D");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void ids_say_what_kind_of_element_bears_them(Document model) {
+        assertThat(drawn(model)).isNotEmpty().allSatisfy(element -> {
+            String prefix = ID_PREFIXES.get(element.getLocalName());
+            assertThat(prefix).as("kind %s", element.getLocalName()).isNotNull();
+            assertThat(element.getAttribute("id")).startsWith(prefix);
+            String slug = element.getAttribute("id").substring(prefix.length());
+            assertThat(slug).matches(SLUG);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_element_is_drawn_once_and_nothing_else_is(Document model) {
+        List<String> shapes = drawingsOf(model, "BPMNShape");
+        List<String> edges = drawingsOf(model, "BPMNEdge");
+        Map<Boolean, List<String>> ids = drawn(model).stream()
+                .collect(partitioningBy(
+                        element -> element.getLocalName().equals("sequenceFlow"),
+                        mapping(element -> element.getAttribute("id"), toList())));
+        assertThat(shapes).containsExactlyInAnyOrderElementsOf(ids.get(false));
+        assertThat(edges).containsExactlyInAnyOrderElementsOf(ids.get(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_node_of_the_process_stands_in_one_lane(Document model) {
+        if (elements(model, BPMN, "lane").isEmpty()) {
+            return;
+        }
+        List<String> inLanes = elements(model, BPMN, "flowNodeRef").stream()
+                .map(reference -> reference.getTextContent().strip())
+                .toList();
+        List<String> nodes = drawn(model).stream()
+                .filter(element -> element.getParentNode().equals(process(model)))
+                .filter(element -> !element.getLocalName().equals("sequenceFlow"))
+                .map(element -> element.getAttribute("id"))
+                .toList();
+        assertThat(inLanes).containsExactlyInAnyOrderElementsOf(nodes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void nothing_is_scripted_and_no_class_is_named(Document model) {
+        assertThat(elements(model, BPMN, "scriptTask")).isEmpty();
+        assertThat(elements(model, CAMUNDA, "script")).isEmpty();
+        assertThat(elements(model, BPMN, "*")).noneMatch(element -> element.hasAttributeNS(CAMUNDA, "class"));
+        assertThat(elements(model, BPMN, "*")).noneMatch(element -> element.hasAttributeNS(CAMUNDA, "expression"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void an_automatic_task_calls_a_known_delegate(Document model) {
+        assertThat(elements(model, BPMN, "serviceTask", "sendTask")).allSatisfy(task -> {
+            Matcher bean = BEAN.matcher(camunda(task, "delegateExpression"));
+            assertThat(bean.matches()).as(task.getAttribute("id")).isTrue();
+            assertThat(bean.group(1)).isIn(DELEGATES);
+        });
+    }
+
+    @Test
+    void no_delegate_is_listed_that_no_model_calls() {
+        Set<String> called = models().flatMap(model -> elements(model, BPMN, "serviceTask", "sendTask").stream())
+                .map(task -> camunda(task, "delegateExpression").replaceAll("\\W", ""))
+                .collect(toCollection(TreeSet::new));
+        assertThat(called).isEqualTo(new TreeSet<>(DELEGATES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_user_task_is_due_reminded_of_and_escalated_unless_its_time_limit_ends_it(Document model) {
+        assertThat(elements(model, BPMN, "userTask")).allSatisfy(task -> {
+            String slug = task.getAttribute("id").substring("task_".length());
+            String kind = slug.replace('-', '_').toUpperCase(Locale.ROOT);
+            assertThat(camunda(task, "dueDate")).isEqualTo("${deadlines.dueAt('" + kind + "')}");
+
+            Map<String, String> expected = new TreeMap<>();
+            expected.put("reminder_" + slug, "${remindWorkItem} at ${deadlines.remindAt('" + kind + "')}");
+            if (elements(model, BPMN, "boundaryEvent").stream()
+                    .noneMatch(event -> event.getAttribute("attachedToRef").equals(task.getAttribute("id")))) {
+                expected.put("escalation_" + slug, "${escalateWorkItem} at ${deadlines.dueAt('" + kind + "')}");
+            }
+            assertThat(timeoutListeners(task)).isEqualTo(expected);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_time_is_asked_of_the_deadlines_or_read_from_one_variable(Document model) {
+        assertThat(elements(model, BPMN, "timeDate")).allSatisfy(date -> assertThat(date.getTextContent())
+                .matches("\\$\\{(\\w+|deadlines\\.(dueAt|remindAt|lapseAt)\\('[A-Z_]+'\\))}"));
+        assertThat(elements(model, BPMN, "timeDuration", "timeCycle")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_gateway_that_forks_has_a_default_and_a_condition_on_every_other_flow(Document model) {
+        assertThat(elements(model, BPMN, "exclusiveGateway")).allSatisfy(gateway -> {
+            List<Element> outgoing = elements(model, BPMN, "sequenceFlow").stream()
+                    .filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id")))
+                    .toList();
+            if (outgoing.size() > 1) {
+                List<Element> conditional = outgoing.stream()
+                        .filter(flow -> !flow.getAttribute("id").equals(gateway.getAttribute("default")))
+                        .toList();
+                assertThat(conditional).hasSize(outgoing.size() - 1).allSatisfy(flow -> assertThat(
+                                flow.getTextContent().strip())
+                        .matches(CONDITION));
+                assertThat(outgoing).noneMatch(flow -> flow.getAttribute("name").isBlank());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_called_process_exists_and_gets_the_dossier_number_and_named_variables_only(Document model) {
+        Set<String> processes = models().map(ProcessModelsTest::processId).collect(toCollection(TreeSet::new));
+        assertThat(elements(model, BPMN, "callActivity")).allSatisfy(call -> {
+            assertThat(call.getAttribute("calledElement")).isIn(processes);
+            assertThat(list(call.getElementsByTagNameNS(CAMUNDA, "in")))
+                    .anyMatch(in -> in.getAttribute("businessKey").equals("#{execution.processBusinessKey}"))
+                    .noneMatch(in -> in.hasAttribute("variables"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_nl", "_de", "_en"})
+    void every_named_element_has_a_label_and_every_label_an_element(String language) {
+        Properties labels = labels(language);
+        assertThat(new TreeSet<>(labels.stringPropertyNames())).isEqualTo(names().keySet());
+        assertThat(labels.values())
+                .allSatisfy(label -> assertThat(label.toString())
+                        .isNotBlank()
+                        .isEqualTo(label.toString().strip()))
+                .as("a straight apostrophe does not outlive MessageFormat")
+                .noneMatch(label -> label.toString().contains("'"));
+    }
+
+    @Test
+    void the_french_label_is_the_name_in_the_model() {
+        assertThat(labels("")).containsAllEntriesOf(names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void the_pool_bears_the_name_of_the_process(Document model) {
+        assertThat(elements(model, BPMN, "participant")).allMatch(pool -> pool.getAttribute("name")
+                .equals(process(model).getAttribute("name")));
+    }
+
+    /** Label key to French name, of every element that a reader sees a name of. */
+    private static Map<String, String> names() {
+        return new TreeMap<>(models().flatMap(model -> Stream.concat(Stream.of(process(model)), drawn(model).stream())
+                        .filter(element -> element.hasAttribute("name"))
+                        .map(element -> Map.entry(
+                                "process." + processId(model) + "." + element.getAttribute("id"),
+                                element.getAttribute("name"))))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Map<String, String> timeoutListeners(Element task) {
+        return list(task.getElementsByTagNameNS(CAMUNDA, "taskListener")).stream()
+                .filter(listener -> listener.getAttribute("event").equals("timeout"))
+                .collect(toMap(
+                        listener -> listener.getAttribute("id"),
+                        listener -> listener.getAttribute("delegateExpression") + " at "
+                                + listener.getTextContent().strip()));
+    }
+
+    private static List<Element> drawn(Document model) {
+        Stream<Element> inside = list(process(model).getElementsByTagNameNS(BPMN, "*")).stream()
+                .filter(element -> !NOT_DRAWN.contains(element.getLocalName()));
+        return Stream.concat(elements(model, BPMN, "participant").stream(), inside)
+                .toList();
+    }
+
+    private static List<String> drawingsOf(Document model, String kind) {
+        return elements(model, DI, kind).stream()
+                .map(drawing -> drawing.getAttribute("bpmnElement"))
+                .toList();
+    }
+
+    private static Element process(Document model) {
+        List<Element> processes = elements(model, BPMN, "process");
+        assertThat(processes).hasSize(1);
+        return processes.get(0);
+    }
+
+    private static String processId(Document model) {
+        return process(model).getAttribute("id");
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.getAttributeNS(CAMUNDA, attribute);
+    }
+
+    private static List<Element> elements(Document model, String namespace, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> list(model.getElementsByTagNameNS(namespace, name)).stream())
+                .toList();
+    }
+
+    private static List<Element> list(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    private static Properties labels(String language) {
+        Properties labels = new Properties();
+        try (var reader = Files.newBufferedReader(
+                Path.of("src/main/resources/messages/process" + language + ".properties"), UTF_8)) {
+            labels.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels;
+    }
+
+    private static Document parse(Path file) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newDocumentBuilder().parse(file.toFile());
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException(file.toString(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
