@@ -68,10 +68,7 @@ final class DemoData {
                 .filter(holding -> holding.kind() == Kind.HEAD_OF_DAILY_MANAGEMENT)
                 .forEach(holding -> rows.addEmployerQuality(holding.organisation()));
         rows.insert(jdbc);
-        log.info(
-                "Loaded {} invented people in {} ms",
-                people.all().size(),
-                (System.nanoTime() - start) / 1_000_000);
+        log.info("Loaded {} invented people in {} ms", people.all().size(), (System.nanoTime() - start) / 1_000_000);
     }
 
     private static Instant day(String date) {
@@ -116,15 +113,21 @@ final class DemoData {
             });
             QualityId socialAction = ReferenceData.quality(organisation, QualityKind.SOCIAL_ACTION);
             switch (holding.kind()) {
-                case HEAD_OF_DAILY_MANAGEMENT -> functions.add(new Object[] {
-                    id("function", person, organisation),
-                    organisation.value(),
-                    person.id().value(),
-                    holding.kind().name(),
-                    sql(EMPLOYED)
-                });
-                case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER -> addResponsibility(
-                        person, organisation, ResponsibilityKind.valueOf(holding.kind().name()), null, MANAGING);
+                case HEAD_OF_DAILY_MANAGEMENT ->
+                    functions.add(new Object[] {
+                        id("function", person, organisation),
+                        organisation.value(),
+                        person.id().value(),
+                        holding.kind().name(),
+                        sql(EMPLOYED)
+                    });
+                case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER ->
+                    addResponsibility(
+                            person,
+                            organisation,
+                            ResponsibilityKind.valueOf(holding.kind().name()),
+                            null,
+                            MANAGING);
                 case DPD, EXTERNAL_DPD -> {
                     mandates.add(new Object[] {
                         id("mandate", person, organisation),
@@ -134,20 +137,20 @@ final class DemoData {
                         sql(PROTECTING),
                         basis("mandate-basis", person, organisation, PROTECTING)
                     });
-                    addResponsibility(
-                            person, organisation, ResponsibilityKind.LOCAL_MANAGER, socialAction, PROTECTING);
+                    addResponsibility(person, organisation, ResponsibilityKind.LOCAL_MANAGER, socialAction, PROTECTING);
                 }
-                case CO_LOCAL_MANAGER -> addResponsibility(
-                        person, organisation, ResponsibilityKind.CO_LOCAL_MANAGER, socialAction, USING);
+                case CO_LOCAL_MANAGER ->
+                    addResponsibility(person, organisation, ResponsibilityKind.CO_LOCAL_MANAGER, socialAction, USING);
                 case USER -> {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialAction, USING);
                     holding.details().forEach(role -> addRight(person, organisation, role, socialAction));
                 }
-                case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT -> addRight(
-                        person,
-                        organisation,
-                        holding.kind().name(),
-                        ReferenceData.quality(organisation, QualityKind.SOCIAL_SECURITY));
+                case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT ->
+                    addRight(
+                            person,
+                            organisation,
+                            holding.kind().name(),
+                            ReferenceData.quality(organisation, QualityKind.SOCIAL_SECURITY));
                 case STAFF -> {}
             }
         }
@@ -198,43 +201,29 @@ final class DemoData {
         }
 
         void insert(JdbcTemplate jdbc) {
-            jdbc.batchUpdate(
-                    """
+            jdbc.batchUpdate("""
                     insert into person (id, niss, last_name, first_name, birth_date, sex, language, email)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                    persons);
-            jdbc.batchUpdate(
-                    """
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""", persons);
+            jdbc.batchUpdate("""
                     insert into working_relationship (id, organisation_id, person_id, category, email, valid_from)
-                    values (?, ?, ?, ?, ?, ?)""",
-                    relationships);
-            jdbc.batchUpdate(
-                    """
+                    values (?, ?, ?, ?, ?, ?)""", relationships);
+            jdbc.batchUpdate("""
                     insert into legal_function (id, organisation_id, person_id, kind, valid_from)
-                    values (?, ?, ?, ?, ?)""",
-                    functions);
-            jdbc.batchUpdate(
-                    """
+                    values (?, ?, ?, ?, ?)""", functions);
+            jdbc.batchUpdate("""
                     insert into quality (id, organisation_id, kind, identifier, activated_at, email)
-                    values (?, ?, ?, ?, ?, (select email from organisation where id = ?))""",
-                    qualities);
+                    values (?, ?, ?, ?, ?, (select email from organisation where id = ?))""", qualities);
             jdbc.batchUpdate("insert into basis (id, operation, decided_at) values (?, ?, ?)", bases);
-            jdbc.batchUpdate(
-                    """
+            jdbc.batchUpdate("""
                     insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
-                    values (?, ?, ?, ?, ?, ?)""",
-                    mandates);
-            jdbc.batchUpdate(
-                    """
+                    values (?, ?, ?, ?, ?, ?)""", mandates);
+            jdbc.batchUpdate("""
                     insert into responsibility
                         (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
-                    values (?, ?, ?, nullif(?, '')::uuid, ?, ?, ?)""",
-                    responsibilities);
-            jdbc.batchUpdate(
-                    """
+                    values (?, ?, ?, nullif(?, '')::uuid, ?, ?, ?)""", responsibilities);
+            jdbc.batchUpdate("""
                     insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
-                    values (?, ?, ?, ?, ?, ?)""",
-                    rights);
+                    values (?, ?, ?, ?, ?, ?)""", rights);
         }
 
         private static UUID id(String what, DemoPerson person, OrganisationId organisation) {

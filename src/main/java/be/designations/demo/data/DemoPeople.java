@@ -2,22 +2,29 @@ package be.designations.demo.data;
 
 import be.designations.demo.data.Holding.Kind;
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.identifier.Sex;
 import be.designations.reference.Municipalities;
 import be.designations.reference.Municipality;
+import be.designations.reference.ReferenceOrganisations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -40,6 +47,7 @@ final class DemoPeople {
     private final List<DemoPerson> named;
     private final Map<String, DemoPerson> byKey = new LinkedHashMap<>();
     private final List<DemoPerson> all;
+    private final Map<OrganisationId, Organisation> organisations;
 
     private DemoPeople(List<DemoPerson> named, List<Municipality> municipalities) {
         this.named = List.copyOf(named);
@@ -59,6 +67,9 @@ final class DemoPeople {
             }
         }
         this.all = List.copyOf(everybody);
+        this.organisations = Stream.concat(
+                        ReferenceOrganisations.cpas(municipalities).stream(), ReferenceOrganisations.desks().stream())
+                .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     }
 
     static DemoPeople read() {
@@ -70,7 +81,58 @@ final class DemoPeople {
         return named;
     }
 
-    Collection<DemoPerson> all() {
+    /** The people of the file under their headings. */
+    Map<String, List<DemoPerson>> groups() {
+        return named.stream()
+                .collect(Collectors.groupingBy(DemoPerson::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Those with every word of the query in their name, their key or what their organisations are called; accents and
+     * capitals count for nothing.
+     *
+     * @param most how many at the most
+     */
+    List<DemoPerson> search(String query, int most) {
+        List<String> words =
+                Arrays.stream(fold(query).strip().split("\\s+", -1)).toList();
+        return all.stream()
+                .filter(person -> {
+                    String text = fold(searched(person));
+                    return words.stream().allMatch(text::contains);
+                })
+                .limit(most)
+                .toList();
+    }
+
+    /** Where the person holds something, each organisation once. */
+    List<Organisation> organisations(DemoPerson person) {
+        return person.holdings().stream()
+                .map(Holding::organisation)
+                .distinct()
+                .map(id -> Objects.requireNonNull(organisations.get(id)))
+                .toList();
+    }
+
+    private String searched(DemoPerson person) {
+        return Stream.concat(
+                        Stream.of(person.name(), person.key()),
+                        organisations(person).stream()
+                                .flatMap(organisation -> Stream.of(
+                                        organisation.nameFr(),
+                                        organisation.nameNl(),
+                                        organisation.nameDe(),
+                                        Objects.requireNonNullElse(organisation.nisCode(), ""))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    List<DemoPerson> all() {
         return all;
     }
 
@@ -109,15 +171,15 @@ final class DemoPeople {
 
     /** Counts every post of every CPAS, made up or not: so nobody changes when the file grows. */
     private static DemoPerson madeUp(String key, Post post, Municipality municipality, int number) {
-        Sex sex = Integer.bitCount(number * 7 + number / 3) % 2 == 0 ? Sex.FEMALE : Sex.MALE;
+        Sex sex = number % 7 % 2 == 0 ? Sex.FEMALE : Sex.MALE;
         Language language = municipality.letterLanguage();
         NamePool names = NamePool.of(language);
         return new DemoPerson(
                 key,
                 municipality.nisCode(),
                 post.role,
-                names.firstName(sex, number * 7 + number / 29),
-                names.lastName(number + number / 41),
+                names.firstName(sex, number),
+                names.lastName(number),
                 DemoPerson.niss(FIRST_BIRTH.plusDays((long) number * DAYS_BETWEEN_BIRTHS), sex, SERIAL_MADE_UP),
                 language,
                 List.of(Holding.of(post.kind, municipality.nisCode())));

@@ -53,7 +53,7 @@ record DemoPerson(
     /** Under the top-level domain that is set aside for examples (RFC 2606), so that no mail reaches anybody. */
     String email() {
         return asciiLetters(firstName) + "." + asciiLetters(lastName) + "@"
-                + holdings.get(0).place().toLowerCase(Locale.ROOT).replace('_', '-') + ".example";
+                + holdings.get(0).mailDomain();
     }
 
     String roleKey() {

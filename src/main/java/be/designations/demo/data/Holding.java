@@ -32,10 +32,6 @@ record Holding(Kind kind, String place, List<String> details) {
         DPD_APPROVER,
         SUPPORT_AGENT;
 
-        boolean isMandate() {
-            return this == DPD || this == EXTERNAL_DPD;
-        }
-
         boolean isDeskRole() {
             return this == DPD_REVIEWER || this == DPD_APPROVER || this == SUPPORT_AGENT;
         }
@@ -72,8 +68,9 @@ record Holding(Kind kind, String place, List<String> details) {
         return new BigDecimal(details.get(0));
     }
 
-    /** The key of what this is called. */
-    String messageKey() {
-        return "people.holding." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String mailDomain() {
+        return kind.isDeskRole()
+                ? place.toLowerCase(Locale.ROOT).replace('_', '-') + ".example"
+                : ReferenceOrganisations.mailDomain(place);
     }
 }
