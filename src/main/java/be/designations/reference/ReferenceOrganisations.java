@@ -61,7 +61,7 @@ public final class ReferenceOrganisations {
                         "Banque Carrefour de la Sécurité Sociale",
                         "Kruispuntbank van de Sociale Zekerheid",
                         "Zentrale Datenbank der sozialen Sicherheit",
-                        "security@bcss-ksz.example"),
+                        "security@bcss.example"),
                 desk(
                         1,
                         OrganisationKind.SPP_IS,
@@ -75,14 +75,19 @@ public final class ReferenceOrganisations {
                         "Support CSAM",
                         "CSAM-ondersteuning",
                         "CSAM-Support",
-                        "support@csam.example"));
+                        "helpdesk@support.example"));
+    }
+
+    /** The mail domain of the CPAS of that municipality. */
+    public static String mailDomain(String nisCode) {
+        return "cpas-ocmw-" + nisCode + ".example";
     }
 
     /** The mailbox of the quality Social action of that CPAS. */
     static String socialActionMailbox(Organisation cpas) {
         String name =
                 switch (cpas.letterLanguage()) {
-                    case NL -> "sociale.actie";
+                    case NL -> "maatschappelijk.welzijn";
                     case DE -> "sozialhilfe";
                     case FR, EN -> "action.sociale";
                 };
@@ -101,7 +106,7 @@ public final class ReferenceOrganisations {
                 municipality.nisCode(),
                 language,
                 municipality.languages(),
-                "info@" + domainLabel(language) + "-" + municipality.nisCode() + ".example",
+                "info@" + mailDomain(municipality.nisCode()),
                 street(language),
                 municipality.postalCode(),
                 municipality.localName(),
@@ -132,14 +137,6 @@ public final class ReferenceOrganisations {
             case NL -> "Gemeenteplein 1";
             case DE -> "Gemeindeplatz 1";
             case FR, EN -> "Place communale 1";
-        };
-    }
-
-    private static String domainLabel(Language language) {
-        return switch (language) {
-            case NL -> "ocmw";
-            case DE -> "oeshz";
-            case FR, EN -> "cpas";
         };
     }
 

@@ -94,7 +94,7 @@ class ReferenceDataTest {
         assertThat(ALL).extracting(Organisation::email).allMatch(email -> email.endsWith(".example"));
         assertThat(CPAS)
                 .extracting(ReferenceOrganisations::socialActionMailbox)
-                .allMatch(email -> email.matches("[a-z.]+@[a-z]+-\\d{5}\\.example"));
+                .allMatch(email -> email.matches("[a-z.]+@cpas-ocmw-\\d{5}\\.example"));
     }
 
     private static void assertDistinct(Function<Organisation, Object> property) {
