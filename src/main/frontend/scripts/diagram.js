@@ -1,7 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 /** Below this zoom the labels of a process cannot be read. */
-const READABLE = 0.6;
+const READABLE = 0.5;
 
 for (const frame of document.querySelectorAll('[data-diagram-url]')) {
   show(frame).catch((error) => {

@@ -1,0 +1,234 @@
+package be.designations.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Records what operations did, and lets it be searched, exported and verified. */
+@Service
+public class AuditLog {
+    private static final int LARGEST_PAGE = 500;
+    private static final int FETCH_SIZE = 500;
+
+    private final JdbcClient jdbc;
+    private final AuditWriter writer;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    AuditLog(DataSource dataSource, AuditWriter writer, Clock clock, ObjectMapper json) {
+        // Without a fetch size the driver reads a whole result into memory.
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(FETCH_SIZE);
+        this.jdbc = JdbcClient.create(template);
+        this.writer = writer;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Records the event with the running transaction: written as its last act before commit, gone when it rolls back.
+     *
+     * <p>The first event of a transaction must not come from a {@code beforeCommit} callback: it would be too late.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void record(AuditEvent event) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("an audit event is recorded in the transaction of what it tells of");
+        }
+        RecordedEvent recorded =
+                new RecordedEvent(clock.instant(), event, toJson(event.before()), toJson(event.after()));
+        bufferOfThisTransaction().add(recorded);
+    }
+
+    /**
+     * Entries that match, newest first.
+     *
+     * @param after {@link AuditPage#next} of the page before; null for the first page
+     * @param size 1 to 500
+     */
+    @Transactional(readOnly = true)
+    public AuditPage search(AuditFilter filter, @Nullable Long after, int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("size must be 1 to " + LARGEST_PAGE);
+        }
+        Where where = Where.of(filter);
+        if (after != null) {
+            where.and("(at, id) < (select at, id from audit_event where id = :after)", "after", after);
+        }
+        List<AuditEntry> found = jdbc.sql(
+                        "select * from audit_event" + where + " order by at desc, id desc limit " + (size + 1))
+                .params(where.parameters)
+                .query(AuditLog::entry)
+                .list();
+        if (found.size() <= size) {
+            return new AuditPage(found, null);
+        }
+        List<AuditEntry> page = found.subList(0, size);
+        return new AuditPage(page, page.get(size - 1).id());
+    }
+
+    /**
+     * Writes the entries that match as CSV in the order of the chain, one at a time, so that any number of them fits
+     * in memory. Text that a spreadsheet would run as a formula is made harmless.
+     *
+     * @throws UncheckedIOException when the target does not take it
+     */
+    @Transactional(readOnly = true)
+    public void export(AuditFilter filter, Appendable target) {
+        Where where = Where.of(filter);
+        try (Stream<AuditEntry> entries = jdbc
+                .sql("select * from audit_event" + where + " order by id")
+                .params(where.parameters)
+                .query(AuditLog::entry)
+                .stream()) {
+            append(
+                    target,
+                    Csv.line(
+                            "id",
+                            "at",
+                            "actor_person",
+                            "acting_for",
+                            "on_behalf_of",
+                            "operation",
+                            "subject_type",
+                            "subject_id",
+                            "before",
+                            "after",
+                            "basis_id",
+                            "trace_id",
+                            "hash"));
+            entries.forEach(entry -> append(
+                    target,
+                    Csv.line(
+                            entry.id(),
+                            entry.at(),
+                            entry.actorPerson(),
+                            entry.actingFor(),
+                            entry.onBehalfOf(),
+                            entry.operation(),
+                            entry.subjectType(),
+                            entry.subjectId(),
+                            entry.before(),
+                            entry.after(),
+                            entry.basisId(),
+                            entry.traceId(),
+                            entry.hash())));
+        }
+    }
+
+    /** Computes the whole chain anew in one pass and compares. */
+    @Transactional(readOnly = true)
+    public AuditVerification verify() {
+        return jdbc.sql("""
+                        select count(*) as events,
+                               min(id) filter (where not sound) as first_broken,
+                               (select encode(hash, 'hex') from audit_event order by id desc limit 1) as head
+                        from (select event.id,
+                                     event.hash = audit_event_digest(event)
+                                         and event.previous_hash is not distinct from lag(event.hash) over chain
+                                         and event.id = row_number() over chain as sound
+                              from audit_event event
+                              window chain as (order by event.id)) as checked
+                        """)
+                .query((row, number) -> new AuditVerification(
+                        row.getLong("events"), row.getObject("first_broken", Long.class), row.getString("head")))
+                .single();
+    }
+
+    private AuditBuffer bufferOfThisTransaction() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(AuditBuffer.class::isInstance)
+                .map(AuditBuffer.class::cast)
+                .filter(buffer -> buffer.writesWith(writer))
+                .findFirst()
+                .orElseGet(() -> {
+                    AuditBuffer buffer = new AuditBuffer(writer);
+                    TransactionSynchronizationManager.registerSynchronization(buffer);
+                    return buffer;
+                });
+    }
+
+    private @Nullable String toJson(@Nullable Map<String, ?> values) {
+        return values == null ? null : NissMask.mask(json.valueToTree(values)).toString();
+    }
+
+    private static void append(Appendable target, String line) {
+        try {
+            target.append(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor_person", UUID.class),
+                row.getObject("acting_for", UUID.class),
+                row.getObject("on_behalf_of", UUID.class),
+                row.getString("operation"),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getObject("basis_id", UUID.class),
+                row.getString("trace_id"),
+                HexFormat.of().formatHex(row.getBytes("hash")));
+    }
+
+    /** Only the conditions that are asked for: "is null or" conditions would keep the indexes from being used. */
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        static Where of(AuditFilter filter) {
+            Where where = new Where();
+            where.and("subject_type = :subjectType", "subjectType", filter.subjectType());
+            where.and("subject_id = :subjectId", "subjectId", filter.subjectId());
+            where.and("actor_person = :actorPerson", "actorPerson", filter.actorPerson());
+            where.and("operation = :operation", "operation", filter.operation());
+            where.and("at >= :from", "from", inUtc(filter.from()));
+            where.and("at < :to", "to", inUtc(filter.to()));
+            return where;
+        }
+
+        private void and(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        private static @Nullable OffsetDateTime inUtc(@Nullable Instant instant) {
+            return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        }
+
+        @Override
+        public String toString() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The append-only, hash-chained log of who did what, for whom, on what and on what basis. */
+@NullMarked
+package be.designations.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package be.designations.demo.data;
+
+import be.designations.reference.ReferenceData;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoDataConfiguration {
+
+    @Bean
+    DemoPeople demoPeople() {
+        return DemoPeople.read();
+    }
+
+    @Bean
+    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
+        return new DemoData(jdbc, transaction, people);
+    }
+
+    /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */
+    @Bean
+    @ConditionalOnProperty("designations.reference-data.load")
+    SmartInitializingSingleton demoDataAtStart(ReferenceData referenceData, DemoData demoData) {
+        return () -> {
+            referenceData.load();
+            demoData.load();
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package be.designations.demo.data;
+
+import be.designations.demo.data.Holding.Kind;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.identifier.Sex;
+import be.designations.reference.Municipalities;
+import be.designations.reference.Municipality;
+import be.designations.reference.ReferenceOrganisations;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Everybody in the demonstration: those of {@code demo/people.csv}, and for each CPAS a head of daily management
+ * ({@code head-<NIS>}), a principal access manager ({@code rae-<NIS>}) and somebody to put forward
+ * ({@code candidate-<NIS>}). Where the file has that person already, the key with the NIS code finds them too.
+ */
+final class DemoPeople {
+
+    private static final String FILE = "demo/people.csv";
+    private static final int COLUMNS = 9;
+
+    /** Serial numbers of men in a NISS; what the file and what is made up get keeps apart by it. */
+    private static final int SERIAL_IN_FILE = 951;
+
+    private static final int SERIAL_MADE_UP = 901;
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1962, 2, 2);
+    private static final int DAYS_BETWEEN_BIRTHS = 6;
+
+    private final List<DemoPerson> named;
+    private final Map<String, DemoPerson> byKey = new LinkedHashMap<>();
+    private final List<DemoPerson> all;
+    private final Map<OrganisationId, Organisation> organisations;
+
+    private DemoPeople(List<DemoPerson> named, List<Municipality> municipalities) {
+        this.named = List.copyOf(named);
+        named.forEach(person -> byKey.put(person.key(), person));
+        List<DemoPerson> everybody = new ArrayList<>(named);
+        int number = 0;
+        for (Municipality municipality : municipalities) {
+            for (Post post : Post.values()) {
+                String key = post.key(municipality.nisCode());
+                Optional<DemoPerson> known = post.in(named, municipality.nisCode());
+                DemoPerson person = known.isPresent() ? known.get() : madeUp(key, post, municipality, number);
+                if (known.isEmpty()) {
+                    everybody.add(person);
+                }
+                byKey.put(key, person);
+                number++;
+            }
+        }
+        this.all = List.copyOf(everybody);
+        this.organisations = Stream.concat(
+                        ReferenceOrganisations.cpas(municipalities).stream(), ReferenceOrganisations.desks().stream())
+                .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
+    }
+
+    static DemoPeople read() {
+        return new DemoPeople(readFile(), Municipalities.read());
+    }
+
+    /** Those with a part of their own, in the order of the file. */
+    List<DemoPerson> named() {
+        return named;
+    }
+
+    /** The people of the file under their headings. */
+    Map<String, List<DemoPerson>> groups() {
+        return named.stream()
+                .collect(Collectors.groupingBy(DemoPerson::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Those with every word of the query in their name, their key or what their organisations are called; accents and
+     * capitals count for nothing.
+     *
+     * @param most how many at the most
+     */
+    List<DemoPerson> search(String query, int most) {
+        List<String> words =
+                Arrays.stream(fold(query).strip().split("\\s+", -1)).toList();
+        return all.stream()
+                .filter(person -> {
+                    String text = fold(searched(person));
+                    return words.stream().allMatch(text::contains);
+                })
+                .limit(most)
+                .toList();
+    }
+
+    /** Where the person holds something, each organisation once. */
+    List<Organisation> organisations(DemoPerson person) {
+        return person.holdings().stream()
+                .map(Holding::organisation)
+                .distinct()
+                .map(id -> Objects.requireNonNull(organisations.get(id)))
+                .toList();
+    }
+
+    private String searched(DemoPerson person) {
+        return Stream.concat(
+                        Stream.of(person.name(), person.key()),
+                        organisations(person).stream()
+                                .flatMap(organisation -> Stream.of(
+                                        organisation.nameFr(),
+                                        organisation.nameNl(),
+                                        organisation.nameDe(),
+                                        Objects.requireNonNullElse(organisation.nisCode(), ""))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    List<DemoPerson> all() {
+        return all;
+    }
+
+    Optional<DemoPerson> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    private enum Post {
+        HEAD("head", Kind.HEAD_OF_DAILY_MANAGEMENT),
+        RAE("rae", Kind.PRINCIPAL_ACCESS_MANAGER),
+        CANDIDATE("candidate", Kind.STAFF);
+
+        private final String role;
+        private final Kind kind;
+
+        Post(String role, Kind kind) {
+            this.role = role;
+            this.kind = kind;
+        }
+
+        String key(String nisCode) {
+            return role + "-" + nisCode;
+        }
+
+        Optional<DemoPerson> in(List<DemoPerson> people, String nisCode) {
+            return people.stream()
+                    .filter(person -> person.holdings().stream()
+                            .anyMatch(holding -> holding.place().equals(nisCode) && isFilledBy(person, holding)))
+                    .findFirst();
+        }
+
+        private boolean isFilledBy(DemoPerson person, Holding holding) {
+            return this == CANDIDATE ? person.role().startsWith(role) : holding.kind() == kind;
+        }
+    }
+
+    /** Counts every post of every CPAS, made up or not: so nobody changes when the file grows. */
+    private static DemoPerson madeUp(String key, Post post, Municipality municipality, int number) {
+        Sex sex = number % 7 % 2 == 0 ? Sex.FEMALE : Sex.MALE;
+        Language language = municipality.letterLanguage();
+        NamePool names = NamePool.of(language);
+        return new DemoPerson(
+                key,
+                municipality.nisCode(),
+                post.role,
+                names.firstName(sex, number),
+                names.lastName(number),
+                DemoPerson.niss(FIRST_BIRTH.plusDays((long) number * DAYS_BETWEEN_BIRTHS), sex, SERIAL_MADE_UP),
+                language,
+                List.of(Holding.of(post.kind, municipality.nisCode())));
+    }
+
+    private static List<DemoPerson> readFile() {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(DemoPeople::parse).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static DemoPerson parse(String line) {
+        List<String> columns = List.of(line.split(",", -1));
+        if (columns.size() != COLUMNS) {
+            throw new IllegalStateException(FILE + ": " + line);
+        }
+        Sex sex = columns.get(5).equals("M") ? Sex.MALE : Sex.FEMALE;
+        return new DemoPerson(
+                columns.get(0),
+                columns.get(1),
+                columns.get(2),
+                columns.get(3),
+                columns.get(4),
+                DemoPerson.niss(LocalDate.parse(columns.get(6)), sex, SERIAL_IN_FILE),
+                Language.of(columns.get(7)),
+                Arrays.stream(columns.get(8).split(" ", -1)).map(Holding::parse).toList());
+    }
+}

@@ -1,0 +1,76 @@
+package be.designations.demo.data;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.RelationshipCategory;
+import be.designations.reference.ReferenceOrganisations;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
+ *
+ * @param place   the NIS code of a CPAS, or the kind of a desk
+ * @param details the hours a week of a mandate, the codes of a user's roles
+ */
+record Holding(Kind kind, String place, List<String> details) {
+
+    enum Kind {
+        HEAD_OF_DAILY_MANAGEMENT,
+        PRINCIPAL_ACCESS_MANAGER,
+        CO_PRINCIPAL_ACCESS_MANAGER,
+        /** Data protection officer of the own staff, and so local manager of Social action. */
+        DPD,
+        EXTERNAL_DPD,
+        CO_LOCAL_MANAGER,
+        USER,
+        /** Works there and holds nothing. */
+        STAFF,
+        DPD_REVIEWER,
+        DPD_APPROVER,
+        SUPPORT_AGENT;
+
+        boolean isDeskRole() {
+            return this == DPD_REVIEWER || this == DPD_APPROVER || this == SUPPORT_AGENT;
+        }
+    }
+
+    Holding {
+        details = List.copyOf(details);
+    }
+
+    static Holding of(Kind kind, String place) {
+        return new Holding(kind, place, List.of());
+    }
+
+    static Holding parse(String text) {
+        List<String> parts = Arrays.asList(text.split(":", -1));
+        return new Holding(Kind.valueOf(parts.get(0)), parts.get(1), parts.subList(2, parts.size()));
+    }
+
+    OrganisationId organisation() {
+        return kind.isDeskRole()
+                ? ReferenceOrganisations.desk(OrganisationKind.valueOf(place))
+                : ReferenceOrganisations.cpas(place);
+    }
+
+    RelationshipCategory relationship() {
+        return switch (kind) {
+            case HEAD_OF_DAILY_MANAGEMENT, PRINCIPAL_ACCESS_MANAGER -> RelationshipCategory.OFFICIAL;
+            case EXTERNAL_DPD -> RelationshipCategory.EXTERNAL_DPD;
+            default -> RelationshipCategory.PERMANENT;
+        };
+    }
+
+    BigDecimal hoursPerWeek() {
+        return new BigDecimal(details.get(0));
+    }
+
+    String mailDomain() {
+        return kind.isDeskRole()
+                ? place.toLowerCase(Locale.ROOT).replace('_', '-') + ".example"
+                : ReferenceOrganisations.mailDomain(place);
+    }
+}

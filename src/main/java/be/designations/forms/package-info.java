@@ -1,0 +1,5 @@
+/** Reads the definitions of forms, shows them as pages and checks what is sent in against them. */
+@NullMarked
+package be.designations.forms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,369 @@
+package be.designations.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AuditLogIT {
+    private static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
+    private static final UUID ANN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    private static final UUID CPAS = UUID.fromString("00000000-0000-0000-0000-00000000000c");
+
+    private static EmbeddedPostgres postgres;
+
+    private DataSource dataSource;
+    private JdbcTemplate jdbc;
+    private TransactionTemplate transaction;
+    private AuditLog log;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyLog() throws IOException {
+        dataSource = postgres.getPostgresDatabase();
+        jdbc = new JdbcTemplate(dataSource);
+        jdbc.execute("drop schema public cascade; create schema public");
+        jdbc.execute(new ClassPathResource("db/migration/V006__create_audit_log.sql")
+                .getContentAsString(StandardCharsets.UTF_8));
+        PlatformTransactionManager manager = new JdbcTransactionManager(dataSource);
+        transaction = new TransactionTemplate(manager);
+        log = logAt(NOW);
+    }
+
+    @Test
+    void an_event_is_kept_as_recorded() {
+        UUID basis = UUID.randomUUID();
+        record(AuditEvent.of("grant-right", "role_assignment", "r1")
+                .by(ANN, CPAS)
+                .onBehalfOf(UUID.fromString("00000000-0000-0000-0000-00000000000b"))
+                .changing(null, Map.of("role", "Agent social"))
+                .justifiedBy(basis)
+                .tracedAs("t-1"));
+
+        AuditEntry entry = onlyEntry();
+
+        assertThat(entry.id()).isEqualTo(1);
+        assertThat(entry.at()).isEqualTo(NOW);
+        assertThat(entry.actorPerson()).isEqualTo(ANN);
+        assertThat(entry.actingFor()).isEqualTo(CPAS);
+        assertThat(entry.onBehalfOf()).isNotNull();
+        assertThat(entry.before()).isNull();
+        assertThat(entry.after()).isEqualTo("{\"role\": \"Agent social\"}");
+        assertThat(entry.basisId()).isEqualTo(basis);
+        assertThat(entry.traceId()).isEqualTo("t-1");
+        assertThat(entry.hash()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void no_niss_reaches_the_log() {
+        record(event("x").changing(Map.of("niss", "85073003328"), Map.of("note", "NISS 85.07.30-033.28")));
+
+        assertThat(onlyEntry().before()).isEqualTo("{\"niss\": \"***********\"}");
+        assertThat(onlyEntry().after()).isEqualTo("{\"note\": \"NISS ***********\"}");
+    }
+
+    @Test
+    void outside_a_transaction_nothing_is_recorded() {
+        assertThatThrownBy(() -> log.record(event("x"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_event_goes_with_the_transaction_that_rolls_back() {
+        transaction.executeWithoutResult(status -> {
+            log.record(event("x"));
+            status.setRollbackOnly();
+        });
+
+        assertThat(log.verify().events()).isZero();
+    }
+
+    @Test
+    void a_transaction_whose_event_cannot_be_written_fails_whole() {
+        jdbc.execute("create table other (n int)");
+        jdbc.execute("alter table audit_event add constraint refuse check (operation <> 'refuse')");
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.update("insert into other values (1)");
+                    log.record(event("refuse"));
+                }))
+                .isInstanceOf(DataAccessException.class);
+
+        assertThat(jdbc.queryForObject("select count(*) from other", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void events_wait_for_the_end_of_the_transaction_and_the_lock_of_the_chain_with_them() {
+        transaction.executeWithoutResult(status -> {
+            log.record(event("waits"));
+            inOtherTransaction().executeWithoutResult(other -> log.record(event("first")));
+            assertThat(log.search(AuditFilter.ALL, null, 10).entries())
+                    .extracting(AuditEntry::operation)
+                    .containsExactly("first");
+        });
+
+        assertThat(operations()).containsExactly("waits", "first");
+        assertThat(log.verify().isSound()).isTrue();
+    }
+
+    @Test
+    void an_event_of_a_later_callback_is_written_too() {
+        transaction.executeWithoutResult(status -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    log.record(event("callback"));
+                }
+            });
+            log.record(event("operation"));
+        });
+
+        assertThat(operations()).containsExactlyInAnyOrder("operation", "callback");
+    }
+
+    @Test
+    void the_chain_holds_when_many_write_at_once() throws Exception {
+        int writers = 4;
+        int transactions = 25;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                work.add(() -> {
+                    for (int i = 0; i < transactions; i++) {
+                        record(event("a"), event("b"));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        AuditVerification verification = log.verify();
+
+        assertThat(verification.events()).isEqualTo(200);
+        assertThat(verification.firstBroken()).isNull();
+        assertThat(verification.head()).isEqualTo(newest().hash());
+    }
+
+    @Test
+    void an_empty_log_is_sound() {
+        assertThat(log.verify()).isEqualTo(new AuditVerification(0, null, null));
+    }
+
+    @Test
+    void the_digest_does_not_depend_on_the_settings_of_the_session() {
+        record(event("x").changing(Map.of("at", NOW.toString()), Map.of("n", 1.50)));
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local time zone 'Asia/Tokyo'");
+            jdbc.execute("set local bytea_output = 'escape'");
+            assertThat(log.verify().isSound()).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set operation = 'y'",
+                "delete from audit_event",
+                "truncate audit_event",
+                "update audit_event set operation = 'y' where false"
+            })
+    void a_row_is_neither_changed_nor_removed(String statement) {
+        record(event("x"));
+
+        assertThatThrownBy(() -> jdbc.execute(statement)).hasMessageContaining("append only");
+        assertThat(operations()).containsExactly("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set operation = 'y' where id = 3",
+                "update audit_event set after = '{}' where id = 3",
+                "update audit_event set at = at + interval '1 microsecond' where id = 3",
+                "update audit_event set actor_person = null where id = 3",
+                "update audit_event set subject_type = 'subjects', subject_id = '1' where id = 3",
+                "update audit_event set hash = sha256('') where id = 3"
+            })
+    void a_row_changed_behind_the_trigger_is_found(String tampering) {
+        record(event("1"), event("2"), event("3"), event("4"));
+
+        behindTheTrigger(tampering);
+
+        assertThat(log.verify().firstBroken()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_event where id = 2",
+                "update audit_event set operation = 'y' where id = 2;"
+                        + "update audit_event e set hash = audit_event_digest(e) where id = 2"
+            })
+    void a_row_removed_or_hashed_anew_shows_at_the_next_one(String tampering) {
+        record(event("1"), event("2"), event("3"));
+
+        behindTheTrigger(tampering);
+
+        assertThat(log.verify().firstBroken()).isEqualTo(3);
+    }
+
+    @Test
+    void a_removed_first_row_is_found() {
+        record(event("1"), event("2"));
+
+        behindTheTrigger("delete from audit_event where id = 1");
+
+        assertThat(log.verify().firstBroken()).isEqualTo(2);
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repeat_even_at_one_instant() {
+        for (int i = 1; i <= 7; i++) {
+            record(event("op" + i));
+        }
+
+        List<String> seen = new ArrayList<>();
+        Long next = null;
+        int pages = 0;
+        do {
+            AuditPage page = log.search(AuditFilter.ALL, next, 3);
+            page.entries().forEach(entry -> seen.add(entry.operation()));
+            next = page.next();
+            pages++;
+        } while (next != null);
+
+        assertThat(seen).containsExactly("op7", "op6", "op5", "op4", "op3", "op2", "op1");
+        assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void each_filter_narrows_the_search() {
+        record(AuditEvent.of("block", "person", "p1").by(ANN, CPAS));
+        record(AuditEvent.of("block", "person", "p2"));
+        record(AuditEvent.of("unblock", "quality", "p1"));
+        AuditLog tomorrow = logAt(NOW.plusSeconds(86_400));
+        transaction.executeWithoutResult(status -> tomorrow.record(AuditEvent.of("later", "person", "p1")));
+
+        assertThat(idsOf(AuditFilter.ofSubject("person", "p1"))).containsExactly(4L, 1L);
+        assertThat(idsOf(new AuditFilter(null, null, ANN, null, null, null))).containsExactly(1L);
+        assertThat(idsOf(new AuditFilter(null, null, null, "block", null, null)))
+                .containsExactly(2L, 1L);
+        assertThat(idsOf(new AuditFilter(null, null, null, null, NOW.plusSeconds(1), null)))
+                .containsExactly(4L);
+        assertThat(idsOf(new AuditFilter("person", null, null, null, NOW, NOW.plusSeconds(1))))
+                .containsExactly(2L, 1L);
+        assertThat(idsOf(new AuditFilter(null, null, null, null, null, NOW))).isEmpty();
+    }
+
+    @Test
+    void the_export_is_in_the_order_of_the_chain_and_safe_in_a_spreadsheet() {
+        record(AuditEvent.of("=HYPERLINK(\"x\")", "person", "p1").by(ANN, CPAS), event("second"));
+
+        StringBuilder csv = new StringBuilder();
+        transaction.executeWithoutResult(status -> log.export(AuditFilter.ALL, csv));
+
+        assertThat(csv.toString().split("\r\n"))
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines[0]).startsWith("\"id\";\"at\""))
+                .satisfies(lines -> assertThat(lines[1])
+                        .startsWith("\"1\";\"2026-03-02T08:30:00Z\";\"" + ANN)
+                        .contains("\"'=HYPERLINK(\"\"x\"\")\""))
+                .satisfies(lines -> assertThat(lines[2]).startsWith("\"2\""));
+    }
+
+    private AuditLog logAt(Instant instant) {
+        return new AuditLog(
+                dataSource, new AuditWriter(jdbc), Clock.fixed(instant, ZoneOffset.UTC), new ObjectMapper());
+    }
+
+    private TransactionTemplate inOtherTransaction() {
+        return new TransactionTemplate(transaction.getTransactionManager(), requiresNew());
+    }
+
+    private static TransactionDefinition requiresNew() {
+        return new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private void record(AuditEvent... events) {
+        transaction.executeWithoutResult(status -> List.of(events).forEach(log::record));
+    }
+
+    private void behindTheTrigger(String sql) {
+        jdbc.execute("alter table audit_event disable trigger user");
+        jdbc.execute(sql);
+        jdbc.execute("alter table audit_event enable trigger user");
+    }
+
+    private List<String> operations() {
+        return log.search(AuditFilter.ALL, null, 100).entries().stream()
+                .map(AuditEntry::operation)
+                .toList();
+    }
+
+    private List<Long> idsOf(AuditFilter filter) {
+        return log.search(filter, null, 100).entries().stream()
+                .map(AuditEntry::id)
+                .toList();
+    }
+
+    private AuditEntry newest() {
+        return log.search(AuditFilter.ALL, null, 1).entries().get(0);
+    }
+
+    private AuditEntry onlyEntry() {
+        List<AuditEntry> entries = log.search(AuditFilter.ALL, null, 10).entries();
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    private static AuditEvent event(String operation) {
+        return AuditEvent.of(operation, "subject", "s1").by(ANN, CPAS);
+    }
+}

@@ -1,0 +1,279 @@
+package be.designations.demo.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
+import be.designations.directory.Directory;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.reference.ReferenceData;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class DemoDataIT {
+
+    private static EmbeddedPostgres postgres;
+
+    private final DemoPeople people = DemoPeople.read();
+    private AnnotationConfigApplicationContext context;
+    private JdbcTemplate jdbc;
+    private ReferenceData referenceData;
+    private DemoData demoData;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        var flyway = Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .cleanDisabled(false)
+                .load();
+        flyway.clean();
+        flyway.migrate();
+        context = new AnnotationConfigApplicationContext(Slice.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+        referenceData = context.getBean(ReferenceData.class);
+        demoData = new DemoData(jdbc, context.getBean(TransactionTemplate.class), people);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void everybody_has_the_capacities_that_they_say() {
+        load();
+
+        Capacities capacities = context.getBean(Capacities.class);
+        for (DemoPerson person : people.named()) {
+            assertThat(capacities.of(person.id()))
+                    .as(person.key())
+                    .extracting(Capacity::kind, Capacity::organisation)
+                    .containsExactlyInAnyOrderElementsOf(person.holdings().stream()
+                            .flatMap(holding -> capacity(holding).map(kind -> tuple(kind, holding.organisation())))
+                            .toList());
+        }
+        assertThat(capacities.of(people.find("rae-21004").orElseThrow().id()))
+                .extracting(Capacity::kind)
+                .containsExactly(CapacityKind.PRINCIPAL_ACCESS_MANAGER);
+    }
+
+    @Test
+    void everybody_is_found_by_niss_and_works_where_they_hold_something() {
+        load();
+
+        Directory directory = context.getBean(Directory.class);
+        var now = Clock.systemUTC().instant();
+        for (DemoPerson person : people.named()) {
+            var found = directory.findPerson(person.niss()).orElseThrow();
+            assertThat(found.id()).isEqualTo(person.id());
+            assertThat(found.displayName()).isEqualTo(person.name());
+            assertThat(found.language()).isEqualTo(person.language());
+            assertThat(people.organisations(person)).isNotEmpty().allSatisfy(organisation -> {
+                assertThat(directory.hasWorkingRelationship(person.id(), organisation.id(), now))
+                        .isTrue();
+                assertThat(directory.organisation(organisation.id())).isEqualTo(organisation);
+            });
+        }
+        assertThat(count("select count(*) from person p where not exists "
+                        + "(select 1 from working_relationship w where w.person_id = p.id)"))
+                .isZero();
+    }
+
+    @Test
+    void users_have_the_rights_of_their_roles() {
+        load();
+
+        assertThat(jdbc.queryForList(
+                        "select role_code from role_assignment where person_id = ? order by role_code",
+                        String.class,
+                        people.find("namur-user-1").orElseThrow().id().value()))
+                .containsExactly("SOCIAL_WORKER", "UNIQUE_REPORT_STAFF");
+    }
+
+    @Test
+    void the_external_officer_serves_three_cpas_for_36_hours() {
+        load();
+
+        var person = people.find("external-dpd").orElseThrow().id().value();
+        assertThat(jdbc.queryForMap(
+                        "select count(*) as n, sum(hours_per_week)::int as hours from dpd_mandate where person_id = ?",
+                        person))
+                .containsEntry("n", 3L)
+                .containsEntry("hours", 36);
+    }
+
+    @Test
+    void every_cpas_has_its_quality_and_nobody_holds_anything_without_a_basis_of_the_reference_data() {
+        load();
+
+        assertThat(count("select count(*) from quality where kind = 'SOCIAL_ACTION'"))
+                .isEqualTo(581);
+        assertThat(count("select count(*) from quality where kind = 'PPL_EMPLOYER'"))
+                .isEqualTo(7);
+        assertThat(count("""
+                        select count(*) from (select basis_id from responsibility
+                            union all select basis_id from dpd_mandate
+                            union all select basis_id from role_assignment) held
+                          join basis b on b.id = held.basis_id
+                         where b.operation <> 'reference-data' or b.case_id is not null""")).isZero();
+        assertThat(count("select count(*) from basis"))
+                .isEqualTo(count("select (select count(*) from responsibility) + (select count(*) from dpd_mandate) "
+                        + "+ (select count(*) from role_assignment)"));
+    }
+
+    @Test
+    void no_enterprise_number_is_that_of_a_real_organisation() {
+        load();
+
+        assertThat(jdbc.queryForList("select enterprise_number from organisation", String.class))
+                .hasSize(584)
+                .allMatch(EnterpriseNumber::isValid)
+                .allMatch(number -> number.startsWith("0999"));
+    }
+
+    @Test
+    void a_second_start_loads_nothing_twice() {
+        load();
+        Map<String, Long> first = counts();
+
+        load();
+
+        assertThat(counts()).isEqualTo(first).containsEntry("municipality", 581L);
+    }
+
+    @Test
+    void what_was_changed_since_stays_at_the_next_start() {
+        load();
+        jdbc.update("update responsibility set valid_until = now() where kind = 'CO_LOCAL_MANAGER'");
+        jdbc.update("update person set email = 'new@place.example' where last_name = 'Lentz'");
+
+        load();
+
+        assertThat(count("select count(*) from responsibility where kind = 'CO_LOCAL_MANAGER' and valid_until is null"))
+                .isZero();
+        assertThat(count("select count(*) from person where email = 'new@place.example'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_two_nodes_that_start_at_once_one_loads() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Void> start = () -> {
+                load();
+                return null;
+            };
+            for (var node : nodes.invokeAll(List.of(start, start))) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+
+        assertThat(counts()).containsEntry("municipality", 581L).containsEntry("person", (long)
+                people.all().size());
+    }
+
+    private void load() {
+        referenceData.load();
+        demoData.load();
+    }
+
+    private static Stream<CapacityKind> capacity(Holding holding) {
+        return switch (holding.kind()) {
+            case DPD, EXTERNAL_DPD -> Stream.of(CapacityKind.LOCAL_MANAGER);
+            case STAFF -> Stream.of();
+            default -> Stream.of(CapacityKind.valueOf(holding.kind().name()));
+        };
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : List.of(
+                "municipality",
+                "organisation",
+                "quality",
+                "person",
+                "working_relationship",
+                "legal_function",
+                "basis",
+                "dpd_mandate",
+                "responsibility",
+                "role_assignment")) {
+            counts.put(table, count("select count(*) from " + table));
+        }
+        return counts;
+    }
+
+    private long count(String query) {
+        Long count = jdbc.queryForObject(query, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {"be.designations.directory", "be.designations.access", "be.designations.reference"},
+            lazyInit = true)
+    static class Slice {
+
+        @Bean
+        DataSource dataSource() {
+            return postgres.getPostgresDatabase();
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transaction(DataSource dataSource) {
+            return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
