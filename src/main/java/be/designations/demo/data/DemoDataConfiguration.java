@@ -1,6 +1,7 @@
 package be.designations.demo.data;
 
 import be.designations.reference.ReferenceData;
+import be.designations.security.Personas;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ class DemoDataConfiguration {
     @Bean
     DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
         return new DemoData(jdbc, transaction, people);
+    }
+
+    @Bean
+    Personas personas(DemoPeople people) {
+        return new DemoPersonas(people);
     }
 
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */
