@@ -1,0 +1,31 @@
+package be.designations.notification;
+
+/**
+ * A fact that a mail states: usable in its text as <code>{code}</code>, and shown with its label ({@code
+ * mail.detail.<code>}) in the list under the text, in this order.
+ */
+public enum Detail {
+    DOSSIER("dossier"),
+    CPAS("cpas"),
+    ENTITY("entity"),
+    QUALITY("quality"),
+    CANDIDATE("candidate"),
+    LOCAL_MANAGER("local-manager"),
+    FORMER_DPD("former-dpd"),
+    TASK("task"),
+    EFFECTIVE_DATE("effective-date"),
+    DEADLINE("deadline"),
+    OPINION("opinion"),
+    QUESTIONS("questions"),
+    REASON("reason");
+
+    private final String code;
+
+    Detail(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

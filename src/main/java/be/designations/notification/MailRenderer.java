@@ -1,0 +1,81 @@
+package be.designations.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Writes subject, text and HTML of a mail in the language of its recipient. */
+@Component
+class MailRenderer {
+    private final MailSettings settings;
+    private final TemplateEngine html = engine(TemplateMode.HTML);
+    private final TemplateEngine text = engine(TemplateMode.TEXT);
+
+    MailRenderer(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws IllegalArgumentException when a detail is missing that the kind requires */
+    RenderedMail render(Message message) {
+        NotificationKind kind = message.kind();
+        if (!message.details().keySet().containsAll(kind.required())) {
+            throw new IllegalArgumentException(kind.code() + " needs " + kind.required() + ", got "
+                    + message.details().keySet());
+        }
+        Locale language = message.recipient().language();
+        MailTexts texts = MailTexts.in(language);
+        String subject = OneLine.of(texts.get("mail." + kind.code() + ".subject", message.details()));
+
+        Context context = new Context(language);
+        context.setVariable("language", language.getLanguage());
+        context.setVariable("subject", subject);
+        context.setVariable("greeting", texts.get("mail.greeting"));
+        context.setVariable("paragraphs", paragraphs(texts.get("mail." + kind.code() + ".body", message.details())));
+        context.setVariable("facts", facts(message.details(), texts));
+        context.setVariable("separator", texts.get("mail.separator"));
+        context.setVariable("link", message.path() == null ? null : settings.link(message.path()));
+        context.setVariable("linkText", texts.get("mail.link"));
+        context.setVariable("closing", texts.get("mail.closing"));
+        context.setVariable("signature", texts.get("mail.signature"));
+        context.setVariable("automatic", texts.get("mail.automatic"));
+        context.setVariable("demonstration", settings.demonstration() ? texts.get("mail.demonstration") : null);
+        return new RenderedMail(
+                subject,
+                text.process("message.txt", context)
+                                .replaceAll("\n{3,}", "\n\n")
+                                .strip() + "\n",
+                html.process("message.html", context));
+    }
+
+    private static List<String> paragraphs(String body) {
+        return List.of(body.split("\n\n"));
+    }
+
+    private static List<Fact> facts(Map<Detail, String> details, MailTexts texts) {
+        List<Fact> facts = new ArrayList<>();
+        details.forEach((detail, value) -> facts.add(new Fact(texts.get("mail.detail." + detail.code()), value)));
+        return facts;
+    }
+
+    /** An engine of its own: the one of the pages is set up for pages. */
+    private static TemplateEngine engine(TemplateMode mode) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailRenderer.class.getClassLoader());
+        resolver.setPrefix("templates/mail/");
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        TemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /** A line of the list under the text. */
+    record Fact(String label, String value) {}
+}

@@ -1,0 +1,79 @@
+package be.designations.notification;
+
+import static be.designations.notification.Detail.CANDIDATE;
+import static be.designations.notification.Detail.CPAS;
+import static be.designations.notification.Detail.DEADLINE;
+import static be.designations.notification.Detail.DOSSIER;
+import static be.designations.notification.Detail.EFFECTIVE_DATE;
+import static be.designations.notification.Detail.ENTITY;
+import static be.designations.notification.Detail.FORMER_DPD;
+import static be.designations.notification.Detail.LOCAL_MANAGER;
+import static be.designations.notification.Detail.OPINION;
+import static be.designations.notification.Detail.QUALITY;
+import static be.designations.notification.Detail.QUESTIONS;
+import static be.designations.notification.Detail.REASON;
+import static be.designations.notification.Detail.TASK;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Why a mail is sent. Each kind names the details without which it cannot be written. */
+public enum NotificationKind {
+    /** To the CPAS: its application has arrived. */
+    DPD_APPLICATION_RECEIVED("dpd-application-received", CPAS, CANDIDATE),
+    /** To BCSS: a new dossier waits for its opinion. */
+    DPD_OPINION_ASKED("dpd-opinion-asked", CPAS, CANDIDATE, DEADLINE),
+    /** To the CPAS: BCSS has questions. */
+    DPD_COMPLETION_ASKED("dpd-completion-asked", CPAS, CANDIDATE, QUESTIONS, DEADLINE),
+    /** To BCSS: the CPAS has answered. */
+    DPD_FILE_COMPLETED("dpd-file-completed", CPAS, CANDIDATE, DEADLINE),
+    /** To the CPAS and SPP IS: the opinion is given and the register adapted (S002, step 4). */
+    DPD_OPINION_GIVEN("dpd-opinion-given", CPAS, CANDIDATE, OPINION, REASON),
+    /** To the CPAS: SPP IS refuses, with its reason (S002, step 5). */
+    DPD_REFUSED("dpd-refused", CPAS, CANDIDATE, REASON),
+    /** To the CPAS: SPP IS approves. */
+    DPD_APPROVED("dpd-approved", CPAS, CANDIDATE, QUALITY, EFFECTIVE_DATE),
+    /** To the CPAS and BCSS: the file was not completed in time (D14). */
+    DPD_LAPSED("dpd-lapsed", CPAS, CANDIDATE, DEADLINE),
+    /** To BCSS and SPP IS: the CPAS takes its application back. */
+    DPD_WITHDRAWN("dpd-withdrawn", CPAS, CANDIDATE),
+    /** To the principal access manager: the local manager may now be changed (S002, step 6). */
+    LOCAL_MANAGER_CHANGE_ASKED("local-manager-change-asked", ENTITY, QUALITY, LOCAL_MANAGER, DEADLINE),
+    /** To the former local manager. */
+    LOCAL_MANAGER_ENDED("local-manager-ended", ENTITY, QUALITY, EFFECTIVE_DATE),
+    /** To the new local manager. */
+    LOCAL_MANAGER_DESIGNATED("local-manager-designated", ENTITY, QUALITY, EFFECTIVE_DATE),
+    /** To the mailbox of the quality. */
+    LOCAL_MANAGER_CHANGED("local-manager-changed", ENTITY, QUALITY, LOCAL_MANAGER, EFFECTIVE_DATE),
+    /** To the principal access manager and the person: nothing had to change (D17). */
+    LOCAL_MANAGER_CONFIRMED("local-manager-confirmed", ENTITY, QUALITY, LOCAL_MANAGER),
+    /** Half of the time for a task is over (D14). */
+    WORK_ITEM_REMINDER("work-item-reminder", TASK, DEADLINE),
+    /** The time for a task is over (D14). */
+    WORK_ITEM_OVERDUE("work-item-overdue", TASK, DEADLINE),
+    /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
+    MANDATE_WITHOUT_SUCCESSOR("mandate-without-successor", CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE);
+
+    private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the checker cannot see
+    private final Set<Detail> required;
+
+    NotificationKind(String code, Detail... required) {
+        this.code = code;
+        EnumSet<Detail> all = EnumSet.of(DOSSIER);
+        all.addAll(List.of(required));
+        this.required = Collections.unmodifiableSet(all);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The dossier number is among them always: subjects start with it. */
+    public Set<Detail> required() {
+        return required;
+    }
+}

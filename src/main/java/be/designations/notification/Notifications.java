@@ -1,0 +1,147 @@
+package be.designations.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes mails with the operation that they tell of, and shows what became of them. */
+@Service
+public class Notifications {
+    private static final int LARGEST_PAGE = 500;
+
+    private final JdbcClient jdbc;
+    private final MailRenderer renderer;
+    private final MailSettings settings;
+    private final MailQueue queue;
+    private final Clock clock;
+
+    Notifications(JdbcClient jdbc, MailRenderer renderer, MailSettings settings, MailQueue queue, Clock clock) {
+        this.jdbc = jdbc;
+        this.renderer = renderer;
+        this.settings = settings;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the mail in words, now, and has it sent once the running transaction has committed.
+     *
+     * @return the id of the notification
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     * @throws IllegalArgumentException when a detail is missing that the kind requires
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID write(Message message) {
+        UUID id = UUID.randomUUID();
+        RenderedMail mail = renderer.render(message);
+        Recipient recipient = message.recipient();
+        jdbc.sql("""
+                        insert into notification (id, case_id, kind, recipient_person, recipient_name, to_address, language,
+                                                  subject, text_body, html_body, message_id, created_at)
+                        values (:id, :caseId, :kind, :person, :name, :address, :language,
+                                :subject, :text, :html, :messageId, :created)
+                        """)
+                .param("id", id)
+                .param("caseId", message.caseId())
+                .param("kind", message.kind().code())
+                .param("person", recipient.person())
+                .param("name", recipient.name())
+                .param("address", recipient.address())
+                .param("language", recipient.language().getLanguage())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("html", mail.html())
+                .param("messageId", settings.messageId(id))
+                .param("created", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        queue.enqueue(id);
+        return id;
+    }
+
+    /** The mails of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<SentMail> ofCase(UUID caseId) {
+        return jdbc.sql("select * from notification where case_id = :caseId order by created_at, id")
+                .param("caseId", caseId)
+                .query(Notifications::mail)
+                .list();
+    }
+
+    /**
+     * Mails not sent yet, those given up and those that wait for their next attempt, oldest first.
+     *
+     * @param after {@link UnsentMails#next} of the page before; null for the first page
+     * @param size 1 to 500
+     */
+    @Transactional(readOnly = true)
+    public UnsentMails unsent(@Nullable UUID after, int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("size must be 1 to " + LARGEST_PAGE);
+        }
+        String following = after == null
+                ? ""
+                : " and (created_at, id) > (select created_at, id from notification where id = :after)";
+        List<SentMail> found = jdbc.sql("select * from notification where sent_at is null" + following
+                        + " order by created_at, id limit :size")
+                .param("after", after)
+                .param("size", size + 1)
+                .query(Notifications::mail)
+                .list();
+        if (found.size() <= size) {
+            return new UnsentMails(found, null);
+        }
+        List<SentMail> page = found.subList(0, size);
+        return new UnsentMails(page, page.get(size - 1).id());
+    }
+
+    /**
+     * Tries an unsent mail once more, at once. One that was sent meanwhile is left alone.
+     *
+     * @throws NoSuchElementException when there is no such mail
+     */
+    @Transactional
+    public void sendAgain(UUID id) {
+        boolean sent = jdbc.sql("select sent_at is not null from notification where id = :id for update")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("no notification " + id));
+        if (!sent) {
+            jdbc.sql("update notification set given_up_at = null where id = :id")
+                    .param("id", id)
+                    .update();
+            queue.retry(id);
+        }
+    }
+
+    private static SentMail mail(ResultSet row, int number) throws SQLException {
+        return new SentMail(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("recipient_name"),
+                row.getString("to_address"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "sent_at"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                instant(row, "given_up_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package be.designations.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as the case page and the operators see it.
+ *
+ * @param kind code, see {@link NotificationKind#code}
+ * @param sent when the mail server took it; null as long as it did not
+ * @param attempts how often it was tried
+ * @param lastError what the last attempt failed on, in the words of the mail server; null after success
+ * @param givenUp when the last retry had failed; null as long as it is tried again by itself
+ */
+public record SentMail(
+        UUID id,
+        @Nullable UUID caseId,
+        String kind,
+        String subject,
+        String recipientName,
+        String address,
+        Instant created,
+        @Nullable Instant sent,
+        int attempts,
+        @Nullable String lastError,
+        @Nullable Instant givenUp) {}

@@ -1,0 +1,39 @@
+package be.designations.security;
+
+import be.designations.access.Capacities;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Lets go of a chosen capacity that the person does not hold any more, and says so. */
+@Component
+class CapacityCheck implements HandlerInterceptor {
+
+    private final Capacities capacities;
+
+    CapacityCheck(Capacities capacities) {
+        this.capacities = capacities;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var chosen = ActingAs.in(request);
+        var signedIn = SignedIn.current();
+        if (chosen.isEmpty()
+                || signedIn.isEmpty()
+                || chosen.get().isAmong(capacities.of(signedIn.get().person()))) {
+            return true;
+        }
+        ActingAs.forget(request);
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        flash.put("notice", "security.notice.capacity-ended");
+        flash.put("noticeKind", "info");
+        RequestContextUtils.saveOutputFlashMap(request.getContextPath() + "/", request, response);
+        SignInPage.redirect(request, response, "/");
+        return false;
+    }
+}

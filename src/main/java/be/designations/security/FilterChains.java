@@ -1,0 +1,127 @@
+package be.designations.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What each part of the application asks of a request before it is let in. */
+@Configuration(proxyBeanMethods = false)
+class FilterChains {
+
+    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    /** Swagger UI writes style attributes; scripts come from files there too. */
+    private static final String DOCUMENTATION_POLICY =
+            POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    private final SignInMethod signIn;
+
+    FilterChains(SignInMethod signIn) {
+        this.signIn = signIn;
+    }
+
+    /** Styles, scripts and the health of the node: the same for everybody, kept by browsers, without a session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain assets(HttpSecurity http) throws Exception {
+        http.securityMatcher("/assets/**", "/favicon.ico", "/actuator/health/**");
+        withoutState(http, POLICY);
+        return http.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiDocumentation(HttpSecurity http) throws Exception {
+        http.securityMatcher(
+                "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**");
+        withoutState(http, DOCUMENTATION_POLICY);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Callers prove who they are with every request; no cookie counts, so there is nothing to forge. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain api(HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var entryPoint = new ApiEntryPoint(problems, signIn.apiChallenge());
+        http.securityMatcher(ApiRequests::isApi);
+        withoutState(http, POLICY);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(entryPoint));
+        signIn.onApi(http, entryPoint);
+        return http.build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
+        headers(http, POLICY);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(SignInPage.PATH, "/help", "/help/**", "/accessibility", "/api", "/error")
+                        .permitAll()
+                        .requestMatchers(signIn.openPages())
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .requestCache(cache -> cache.requestCache(askedPages()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint())
+                        .accessDeniedHandler(new PageAccessDenied()))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.with(SignInPage.Notice.SIGNED_OUT)))
+                // Behind the headers, so that what they answer carries them; before all that asks who it is.
+                .addFilterAfter(new StandingCheck(accounts), HeaderWriterFilter.class)
+                .addFilterAfter(new LanguageChoice(accounts), StandingCheck.class);
+        signIn.onPages(http);
+        return http.build();
+    }
+
+    private void withoutState(HttpSecurity http, String policy) throws Exception {
+        headers(http, policy);
+        http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private void headers(HttpSecurity http, String policy) throws Exception {
+        http.headers(headers -> {
+            headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+            headers.httpStrictTransportSecurity(
+                    signIn.requiresTls() ? Customizer.withDefaults() : HeadersConfigurer.HstsConfig::disable);
+        });
+    }
+
+    /** Only a page that was asked for is come back to: not a form that was sent, not a part that a script fetched. */
+    private static RequestCache askedPages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && !SignInPage.isPart(request)
+                && !request.getRequestURI().equals(request.getContextPath() + "/"));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+}

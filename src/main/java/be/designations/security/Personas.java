@@ -1,0 +1,43 @@
+package be.designations.security;
+
+import be.designations.directory.Language;
+import be.designations.directory.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The invented people whom anybody may be in the demonstration. */
+public interface Personas {
+
+    /** Grouped by desk, in the order in which a visitor reads them. */
+    List<Group> groups();
+
+    default Optional<Persona> find(String id) {
+        return groups().stream()
+                .flatMap(group -> group.personas().stream())
+                .filter(persona -> persona.id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * The people of one desk.
+     *
+     * @param key message key of the desk's name
+     */
+    record Group(String key, List<Persona> personas) {}
+
+    /**
+     * One invented person.
+     *
+     * @param id                short and readable, as people type it for the API: {@code namur-rae}
+     * @param name              first and last name
+     * @param organisationNames the name of the organisation in every {@link Language}
+     * @param roleKey           message key of what the person is there
+     */
+    record Persona(String id, PersonId person, String name, Map<Language, String> organisationNames, String roleKey) {
+
+        public String organisationName(Language language) {
+            return organisationNames.getOrDefault(language, "");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package be.designations.web;
+
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.security.ApiRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/**
+ * What a caller hears when a request cannot be done: callers of the API a problem, readers of pages a page. One class for
+ * both, as an address that leads nowhere has no controller by which to tell them apart.
+ */
+@ControllerAdvice
+class ErrorAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final ApiProblems problems;
+    private final ErrorPages pages;
+
+    ErrorAnswers(ApiProblems problems, ErrorPages pages) {
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    Object notFound(NotFoundException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.of(ApiProblems.Type.RESOURCE_NOT_FOUND, request)
+                : pages.of(HttpStatus.NOT_FOUND, request);
+    }
+
+    @ExceptionHandler
+    Object notAllowed(NotAllowedException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.notAllowed(exception.rejection(), request)
+                : pages.notAllowed(exception.rejection(), request);
+    }
+
+    @ExceptionHandler
+    Object rejected(RejectedException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.rejected(exception.rejections(), request)
+                : pages.rejected(exception.rejections(), request);
+    }
+
+    @ExceptionHandler
+    Object alreadyHandled(AlreadyHandledException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.alreadyHandled(exception, request)
+                : pages.alreadyHandled(exception, request);
+    }
+
+    /** Two people at the same row at the same moment: the one who came second hears of it. */
+    @ExceptionHandler
+    Object overtaken(ConcurrencyFailureException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.of(ApiProblems.Type.CONFLICT, request)
+                : pages.of(HttpStatus.CONFLICT, request);
+    }
+
+    @ExceptionHandler
+    Object tooLarge(MaxUploadSizeExceededException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.of(ApiProblems.Type.PAYLOAD_TOO_LARGE, request)
+                : pages.of(HttpStatus.PAYLOAD_TOO_LARGE, request);
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MultipartException.class,
+        BindException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    Object unreadable(Exception exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.unreadable(exception, request)
+                : pages.of(HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** Who may come in is decided by the filters, which also answer; only the API's filters ask back here. */
+    @ExceptionHandler
+    Object notSignedIn(AuthenticationException exception, HttpServletRequest request) {
+        if (!ApiRequests.isApi(request)) {
+            throw exception;
+        }
+        return problems.notSignedIn(exception, request);
+    }
+
+    @ExceptionHandler
+    Object denied(AccessDeniedException exception, HttpServletRequest request) {
+        if (!ApiRequests.isApi(request)) {
+            throw exception;
+        }
+        return problems.of(ApiProblems.Type.MISSING_PERMISSION, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    Object callerLeft(AsyncRequestNotUsableException exception) {
+        return null;
+    }
+
+    @ExceptionHandler
+    Object other(Exception exception, HttpServletRequest request) {
+        var status = exception instanceof ErrorResponse known
+                ? HttpStatus.valueOf(known.getStatusCode().value())
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        if (status.is5xxServerError()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        }
+        if (!ApiRequests.isApi(request)) {
+            return pages.of(status, request);
+        }
+        var answer = problems.of(ApiProblems.Type.of(status), request);
+        return exception instanceof HttpRequestMethodNotSupportedException
+                        || exception instanceof HttpMediaTypeNotSupportedException
+                ? ApiProblems.withHeaders(answer, ((ErrorResponse) exception).getHeaders())
+                : answer;
+    }
+}

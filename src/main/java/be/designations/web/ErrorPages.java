@@ -1,0 +1,61 @@
+package be.designations.web;
+
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that tells a reader why a request was not done, and what to do next. */
+@Component
+class ErrorPages {
+
+    /** Those with a text of their own. */
+    private static final Set<HttpStatus> NAMED = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.FORBIDDEN,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.CONFLICT,
+            HttpStatus.PAYLOAD_TOO_LARGE,
+            HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final LayoutAttributes layout;
+    private final Messages messages;
+
+    ErrorPages(LayoutAttributes layout, Messages messages) {
+        this.layout = layout;
+        this.messages = messages;
+    }
+
+    ModelAndView of(HttpStatus status, HttpServletRequest request) {
+        var model = new ExtendedModelMap();
+        layout.addTo(model, request);
+        if (!request.getMethod().equals("GET")) {
+            model.addAttribute("languageSwitchPath", "/");
+        }
+        String view = NAMED.contains(status) ? "error/" + status.value() : "error";
+        return new ModelAndView(view, model, status);
+    }
+
+    ModelAndView notAllowed(Rejection rejection, HttpServletRequest request) {
+        return of(HttpStatus.FORBIDDEN, request).addObject("reason", messages.of(rejection, request));
+    }
+
+    /** For a rule that a form did not show at its field. */
+    ModelAndView rejected(List<Rejection> rejections, HttpServletRequest request) {
+        String reasons = rejections.stream()
+                .map(rejection -> messages.of(rejection, request))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return of(HttpStatus.BAD_REQUEST, request).addObject("reason", reasons);
+    }
+
+    ModelAndView alreadyHandled(AlreadyHandledException exception, HttpServletRequest request) {
+        return of(HttpStatus.CONFLICT, request).addObject("reason", messages.of(exception, request));
+    }
+}

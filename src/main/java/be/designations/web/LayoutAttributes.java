@@ -1,0 +1,60 @@
+package be.designations.web;
+
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.security.ActingAs;
+import be.designations.security.ApiRequests;
+import be.designations.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** What the layout shows of the reader on every page. */
+@ControllerAdvice(annotations = Controller.class)
+class LayoutAttributes {
+
+    private final Directory directory;
+    private final MessageSource messages;
+    private final boolean demo;
+
+    LayoutAttributes(Directory directory, MessageSource messages, Environment environment) {
+        this.directory = directory;
+        this.messages = messages;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @ModelAttribute
+    void addTo(Model model, HttpServletRequest request) {
+        if (ApiRequests.isApi(request)) {
+            return;
+        }
+        model.addAttribute("demo", demo);
+        SignedIn.current().ifPresent(signedIn -> model.addAttribute("signedIn", view(signedIn, request)));
+    }
+
+    private Reader view(SignedIn signedIn, HttpServletRequest request) {
+        var locale = RequestContextUtils.getLocale(request);
+        return new Reader(
+                signedIn.displayName(),
+                ActingAs.in(request).map(chosen -> label(chosen, locale)).orElse(null));
+    }
+
+    private String label(ActingAs chosen, Locale locale) {
+        String organisation = directory.organisation(chosen.organisation()).name(Language.of(locale.getLanguage()));
+        return messages.getMessage(
+                "home.acting-as",
+                new Object[] {messages.getMessage("capacity." + chosen.kind(), null, locale), organisation},
+                locale);
+    }
+
+    /** @param capacityLabel what the reader acts as, or null while nothing is chosen */
+    record Reader(String displayName, @Nullable String capacityLabel) {}
+}

@@ -1,0 +1,41 @@
+package be.designations.web;
+
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Sentences in the language of a request. */
+@Component
+class Messages {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final MessageSource source;
+
+    Messages(MessageSource source) {
+        this.source = source;
+    }
+
+    String get(String key, HttpServletRequest request, Object... arguments) {
+        return source.getMessage(key, arguments, RequestContextUtils.getLocale(request));
+    }
+
+    String of(Rejection rejection, HttpServletRequest request) {
+        return get(rejection.messageKey(), request, rejection.arguments().toArray());
+    }
+
+    /** Who was faster, and when in Belgian time. */
+    String of(AlreadyHandledException exception, HttpServletRequest request) {
+        var at = exception.at().atZone(BRUSSELS);
+        String by = exception.by();
+        String key = exception.bySelf() ? "error.409.by-self" : by == null ? "error.409.by-deadline" : "error.409.by";
+        return get(key, request, by == null ? "" : by, DATE.format(at), TIME.format(at));
+    }
+}

@@ -1,0 +1,164 @@
+package be.designations.notification;
+
+import static be.designations.notification.MailFixtures.SETTINGS;
+import static be.designations.notification.MailFixtures.aMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailRendererTest {
+    private final MailRenderer renderer = new MailRenderer(SETTINGS);
+
+    @ParameterizedTest
+    @MethodSource("be.designations.notification.MailFixtures#everyKindInEveryLanguage")
+    void every_kind_is_written_in_every_language_without_a_placeholder_left(NotificationKind kind, Locale language) {
+        RenderedMail mail = renderer.render(aMessage(kind, language));
+
+        assertThat(mail.subject()).startsWith("DPD-2026-00001 – ").doesNotContainPattern("[{}]");
+        assertThat(mail.text()).doesNotContainPattern("[{}]").doesNotContain("[(", "[#", "[/");
+        assertThat(mail.html()).doesNotContain(" th:");
+        Document html = Jsoup.parse(mail.html());
+        assertThat(html.select("html").attr("lang")).isEqualTo(language.getLanguage());
+        assertThat(html.title()).isEqualTo(mail.subject());
+        assertThat(html.body().text()).doesNotContainPattern("[{}]");
+        for (Detail detail : kind.required()) {
+            String value = detail == Detail.DOSSIER ? "DPD-2026-00001" : "value of " + detail.code();
+            assertThat(html.select("td").eachText()).contains(value);
+            assertThat(mail.text()).contains(": " + value);
+        }
+        assertThat(html.select("a").attr("href")).isEqualTo("https://designations.example/cases/DPD-2026-00001");
+        assertThat(mail.text()).contains("\nhttps://designations.example/cases/DPD-2026-00001\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, 'Madame, Monsieur,', ceci est une démonstration",
+        "nl, 'Geachte mevrouw, geachte heer,', dit is een demonstratie",
+        "de, 'Sehr geehrte Damen und Herren,', dies ist eine vorführung",
+        "en, 'Dear Sir or Madam,', this is a demonstration"
+    })
+    void the_mail_is_in_the_language_of_its_recipient(Locale language, String greeting, String demonstration) {
+        RenderedMail mail = renderer.render(aMessage(NotificationKind.DPD_APPROVED, language));
+
+        assertThat(mail.text()).startsWith(greeting).containsIgnoringCase(demonstration);
+        assertThat(Jsoup.parse(mail.html()).body().text()).contains(greeting).containsIgnoringCase(demonstration);
+    }
+
+    @Test
+    void values_are_escaped_in_html_and_plain_in_text() {
+        Message message = aMessage(NotificationKind.DPD_REFUSED, Locale.FRENCH)
+                .with(Detail.CANDIDATE, "<script>alert(1)</script> & ${7*7}")
+                .with(Detail.REASON, "<b>non</b>\nligne 2 [[${7*7}]] {dossier} $1 \\");
+
+        RenderedMail mail = renderer.render(message);
+
+        assertThat(mail.html())
+                .doesNotContain("<script", "<b>")
+                .contains("&lt;script&gt;")
+                .doesNotContain("49");
+        assertThat(Jsoup.parse(mail.html()).select("td").last().wholeText())
+                .isEqualTo("<b>non</b>\nligne 2 [[${7*7}]] {dossier} $1 \\");
+        assertThat(mail.text())
+                .contains("<script>alert(1)</script> & ${7*7}")
+                .contains("<b>non</b>\nligne 2 [[${7*7}]] {dossier} $1 \\");
+    }
+
+    @Test
+    void a_line_end_in_a_value_does_not_reach_the_subject() {
+        Message message = aMessage(NotificationKind.WORK_ITEM_REMINDER, Locale.FRENCH)
+                .with(Detail.TASK, "Donner l’avis\r\nBcc: x@y.example");
+
+        assertThat(renderer.render(message).subject())
+                .isEqualTo("DPD-2026-00001 – Rappel : Donner l’avis Bcc: x@y.example");
+    }
+
+    @Test
+    void a_missing_detail_is_refused() {
+        Message message = Message.of(
+                        NotificationKind.DPD_REFUSED, Recipient.mailbox("CPAS", "cpas@x.example", Locale.FRENCH))
+                .inCase(UUID.randomUUID(), "DPD-2026-00001")
+                .with(Detail.CPAS, "CPAS")
+                .with(Detail.CANDIDATE, "A");
+
+        assertThatThrownBy(() -> renderer.render(message))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("REASON");
+    }
+
+    @Test
+    void outside_the_demonstration_a_mail_does_not_speak_of_one() {
+        MailSettings real = MailSettings.of("a@b.example", "https://designations.example", false);
+
+        RenderedMail mail = new MailRenderer(real).render(aMessage(NotificationKind.DPD_APPROVED, Locale.ENGLISH));
+
+        assertThat(mail.text() + mail.html()).doesNotContainIgnoringCase("demonstration");
+    }
+
+    @Test
+    void a_message_without_path_has_no_link() {
+        RenderedMail mail = renderer.render(
+                Message.of(NotificationKind.WORK_ITEM_OVERDUE, Recipient.mailbox("A", "a@b.example", Locale.ENGLISH))
+                        .with(Detail.DOSSIER, "X-1")
+                        .with(Detail.TASK, "Give the opinion")
+                        .with(Detail.DEADLINE, LocalDate.of(2026, 3, 9)));
+
+        assertThat(mail.html()).doesNotContain("<a ").contains("09/03/2026");
+        assertThat(mail.text()).doesNotContain("http");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Favorable, Défavorable", "nl, Gunstig, Ongunstig", "de, Günstig, Ungünstig"})
+    void an_opinion_is_stated_in_words(Locale language, String favourable, String unfavourable) {
+        Message message = aMessage(NotificationKind.DPD_OPINION_GIVEN, language);
+
+        assertThat(renderer.render(message.withOpinion(true)).text()).contains(": " + favourable + ".");
+        assertThat(renderer.render(message.withOpinion(false)).text()).contains(": " + unfavourable + ".");
+    }
+
+    @Test
+    void the_message_id_is_stable_and_of_the_sending_domain() {
+        UUID id = UUID.fromString("3f1c0b0e-1111-4222-8333-444455556666");
+
+        assertThat(SETTINGS.messageId(id))
+                .isEqualTo("<3f1c0b0e-1111-4222-8333-444455556666@designations.example>")
+                .isEqualTo(SETTINGS.messageId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//elsewhere.example", "https://elsewhere.example", "cases/1", "/cases/\"x"})
+    void a_link_stays_within_the_application(String path) {
+        Message message = aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH);
+
+        assertThatThrownBy(() -> message.linkingTo(path)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settings_that_cannot_work_are_refused_at_the_start() {
+        assertThatThrownBy(() -> MailSettings.of("nobody", "https://a.example", false))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MailSettings.of("a@b.example", "a.example", false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_recipient_has_an_address_and_a_language_of_ours_and_prints_neither_name_nor_address() {
+        assertThatThrownBy(() -> Recipient.mailbox("A", " ", Locale.FRENCH))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Recipient.mailbox("A", "a@b.example", Locale.ITALIAN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(aMessage(NotificationKind.DPD_APPROVED, Locale.GERMANY)
+                        .recipient()
+                        .toString())
+                .doesNotContain("@", "Exempleville");
+    }
+}

@@ -1,0 +1,129 @@
+package be.designations.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+
+/**
+ * An empty database of its own, on the one PostgreSQL server that all tests of a JVM share. As in production
+ * its user owns it and is no superuser. Also usable without Spring: {@code TestDatabase.create()}.
+ */
+public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final String USER = "designations";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final long SECONDS_TO_CLOSE = 15;
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** Creates a database that holds nothing yet; takes some 50 ms once the server runs. */
+    public static TestDatabase create() {
+        TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
+        execute("create database " + database.name + " template template0 owner " + USER);
+        Server.OPEN.register();
+        return database;
+    }
+
+    /** A data source without a pool. */
+    public DataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(getJdbcUrl());
+        dataSource.setUser(USER);
+        dataSource.setPassword(USER);
+        return dataSource;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name;
+    }
+
+    @Override
+    public String getUsername() {
+        return USER;
+    }
+
+    @Override
+    public String getPassword() {
+        return USER;
+    }
+
+    /** Drops the database, with whatever is still connected to it. */
+    @Override
+    public void close() {
+        try {
+            execute("drop database if exists " + name + " with (force)");
+        } finally {
+            Server.OPEN.arriveAndDeregister();
+        }
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Started by the first test that asks for a database. */
+    private static final class Server {
+
+        static final Phaser OPEN = new Phaser(1);
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("unix_socket_directories", "")
+                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-test-database"));
+                try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create role " + USER + " login password '" + USER + "'");
+                }
+                return postgres;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("The database of the tests does not start", e);
+            }
+        }
+
+        /** Spring closes its contexts in a hook of its own, at the same time: they go first. */
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                OPEN.awaitAdvanceInterruptibly(OPEN.arrive(), SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                System.err.println("Some test has not closed its database");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

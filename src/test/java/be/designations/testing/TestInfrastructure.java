@@ -1,0 +1,30 @@
+package be.designations.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** A database and a mail server for one Spring context. Inject {@link GreenMail} to see what was sent. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestInfrastructure {
+
+    @Bean
+    TestDatabase testDatabase() {
+        return TestDatabase.create();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail greenMail() {
+        return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailProperties(GreenMail greenMail) {
+        return registry -> {
+            registry.add("spring.mail.host", () -> "127.0.0.1");
+            registry.add("spring.mail.port", () -> greenMail.getSmtp().getPort());
+        };
+    }
+}
