@@ -8,7 +8,6 @@ create table local_manager_change (
     instructed_by     uuid references person,
     instructed_at     timestamptz,
     removal_confirmed boolean not null default false,
-    applied_at        timestamptz,
-    basis_id          uuid references basis
+    applied_at        timestamptz
 );
 create index local_manager_change_by_quality on local_manager_change (quality_id, asked_at);

@@ -72,6 +72,7 @@ class ProcessModelsTest {
     private static final Set<String> DELEGATES = Set.of(
             "applyLocalManagerChange",
             "checkNewLocalManager",
+            "closeDossier",
             "confirmBasis",
             "confirmReceipt",
             "lapseApplication",

@@ -3,11 +3,10 @@ package be.designations.dpd;
 import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.forms.FormValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ public record DpdApplication(
         OrganisationId organisation,
         ApplicationStatus status,
         int version,
-        Map<String, List<String>> answers,
+        FormValues answers,
         PersonId draftedBy,
         Instant draftedAt,
         @Nullable ApplicationId previous,
@@ -48,13 +47,9 @@ public record DpdApplication(
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn) {}
 
-    public DpdApplication {
-        answers = Map.copyOf(answers);
-    }
-
     static DpdApplication draft(
             OrganisationId organisation,
-            Map<String, List<String>> answers,
+            FormValues answers,
             PersonId by,
             Instant at,
             @Nullable ApplicationId previous) {
@@ -72,7 +67,7 @@ public record DpdApplication(
                 at);
     }
 
-    DpdApplication fillIn(Map<String, List<String>> newAnswers, PersonId by, Instant at) {
+    DpdApplication fillIn(FormValues newAnswers, PersonId by, Instant at) {
         if (status != ApplicationStatus.DRAFT) {
             throw new StatusChangeRefusedException(status, ApplicationStatus.DRAFT, lastChangedBy, lastChangedAt);
         }

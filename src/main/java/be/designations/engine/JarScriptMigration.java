@@ -2,14 +2,15 @@ package be.designations.engine;
 
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Runs the table definitions that a library brings inside its jar, as one of our migrations. */
-final class JarScriptMigration extends BaseJavaMigration {
+final class JarScriptMigration implements JavaMigration {
 
     private final MigrationVersion version;
     private final String description;
@@ -29,6 +30,17 @@ final class JarScriptMigration extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return description;
+    }
+
+    /** None: the library's version stands in the pom. */
+    @Override
+    public @Nullable Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,157 @@
+package be.designations.dpd;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees an application and who does what with it: those of the CPAS who may file, the two desks, and the candidate.
+ * What is foreign does not exist for them.
+ */
+@Component
+public class DpdAccess {
+
+    /** Who files, completes and withdraws for a CPAS. */
+    public static final Set<CapacityKind> FILERS = EnumSet.of(
+            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
+            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
+            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+
+    private static final Set<CapacityKind> CPAS_READERS = EnumSet.of(
+            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
+            CapacityKind.DIRECTOR,
+            CapacityKind.CHAIR,
+            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
+            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER,
+            CapacityKind.LOCAL_MANAGER);
+
+    private static final Set<CapacityKind> DESK_READERS =
+            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
+
+    private final Capacities capacities;
+    private final Directory directory;
+    private final ImpartialityPolicy impartiality;
+    private final Clock clock;
+
+    DpdAccess(Capacities capacities, Directory directory, AccessModel access, Clock clock) {
+        this.capacities = capacities;
+        this.directory = directory;
+        this.impartiality = new ImpartialityPolicy(directory, access);
+        this.clock = clock;
+    }
+
+    public boolean mayFile(Actor actor, OrganisationId cpas) {
+        return capacities.holds(actor, cpas, FILERS);
+    }
+
+    /** Whether the actor reads that application; the one who may not is told that there is none. */
+    public boolean maySee(Actor actor, DpdApplication application) {
+        if (application.status() == ApplicationStatus.DRAFT) {
+            return mayFile(actor, application.organisation());
+        }
+        return actor.person().equals(application.sent().candidate())
+                || capacities.of(actor.person()).stream()
+                        .anyMatch(held -> DESK_READERS.contains(held.kind())
+                                || (CPAS_READERS.contains(held.kind())
+                                        && held.organisation().equals(application.organisation())));
+    }
+
+    /** Whether the actor sees the dossiers of every CPAS. */
+    public boolean seesEveryCase(Actor actor) {
+        return capacities.of(actor.person()).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
+    }
+
+    /** The CPAS whose dossiers the actor sees by what they are there. */
+    public List<OrganisationId> casesSeenOf(Actor actor) {
+        return capacities.of(actor.person()).stream()
+                .filter(held -> CPAS_READERS.contains(held.kind()))
+                .map(Capacity::organisation)
+                .distinct()
+                .toList();
+    }
+
+    /** @throws NotFoundException when the actor may not even see it */
+    DpdApplication requireVisible(Actor actor, DpdApplication application) {
+        if (!maySee(actor, application)) {
+            throw new NotFoundException("dpd application");
+        }
+        return application;
+    }
+
+    /** @throws NotFoundException when there is no such CPAS that the actor may file for */
+    Organisation requireCpas(Actor actor, OrganisationId id) {
+        Organisation organisation =
+                directory.findOrganisation(id).orElseThrow(() -> new NotFoundException("organisation"));
+        if (organisation.kind() != OrganisationKind.CPAS) {
+            throw new NotAllowedException(Rejection.of("dpd.only-for-cpas"));
+        }
+        if (!mayFile(actor, id)) {
+            throw capacities.of(actor.person()).stream()
+                            .anyMatch(held -> held.organisation().equals(id))
+                    ? new NotAllowedException(Rejection.of("dpd.not-a-filer"))
+                    : new NotFoundException("organisation");
+        }
+        return organisation;
+    }
+
+    void requireFiler(Actor actor, DpdApplication application) {
+        if (!mayFile(actor, requireVisible(actor, application).organisation())) {
+            throw new NotAllowedException(Rejection.of("dpd.not-a-filer"));
+        }
+    }
+
+    boolean mayReview(Actor actor) {
+        return holdsAtDesk(actor, OrganisationKind.BCSS, CapacityKind.DPD_REVIEWER);
+    }
+
+    boolean mayDecide(Actor actor) {
+        return holdsAtDesk(actor, OrganisationKind.SPP_IS, CapacityKind.DPD_APPROVER);
+    }
+
+    void requireReviewer(Actor actor, DpdApplication application) {
+        requireVisible(actor, application);
+        if (!mayReview(actor)) {
+            throw new NotAllowedException(Rejection.of("dpd.not-a-reviewer"));
+        }
+        requireImpartial(actor, application);
+    }
+
+    void requireApprover(Actor actor, DpdApplication application) {
+        requireVisible(actor, application);
+        if (!mayDecide(actor)) {
+            throw new NotAllowedException(Rejection.of("dpd.not-an-approver"));
+        }
+        requireImpartial(actor, application);
+    }
+
+    boolean isImpartial(Actor actor, DpdApplication application) {
+        return impartiality.check(application, actor.person(), clock.instant()).isEmpty();
+    }
+
+    private void requireImpartial(Actor actor, DpdApplication application) {
+        impartiality.check(application, actor.person(), clock.instant()).ifPresent(refusal -> {
+            throw new NotAllowedException(refusal);
+        });
+    }
+
+    private boolean holdsAtDesk(Actor actor, OrganisationKind desk, CapacityKind kind) {
+        return directory
+                .findDesk(desk)
+                .filter(organisation -> capacities.holds(actor, organisation.id(), Set.of(kind)))
+                .isPresent();
+    }
+}

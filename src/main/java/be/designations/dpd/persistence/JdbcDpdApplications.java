@@ -1,0 +1,288 @@
+package be.designations.dpd.persistence;
+
+import be.designations.casework.CaseId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.dpd.ApplicationId;
+import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DpdApplication;
+import be.designations.dpd.DpdApplications;
+import be.designations.forms.FormValues;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDpdApplications implements DpdApplications {
+
+    private static final String SELECT = "select a.*, a.answers::text as answers_text from dpd_application a ";
+
+    private final JdbcClient jdbc;
+
+    JdbcDpdApplications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(DpdApplication application) {
+        jdbc.sql("""
+                        insert into dpd_application (id, organisation_id, status, version, answers, drafted_by, drafted_at,
+                            previous_application_id, last_changed_by, last_changed_at)
+                        values (:id, :organisation, :status, :version, :answers::jsonb, :draftedBy, :draftedAt,
+                            :previous, :changedBy, :changedAt)""")
+                .param("id", application.id().value())
+                .param("organisation", application.organisation().value())
+                .param("status", application.status().name())
+                .param("version", application.version())
+                .param("answers", application.answers().toJson())
+                .param("draftedBy", application.draftedBy().value())
+                .param("draftedAt", Timestamp.from(application.draftedAt()))
+                .param(
+                        "previous",
+                        application.previous() == null
+                                ? null
+                                : application.previous().value())
+                .param("changedBy", value(application.lastChangedBy()))
+                .param("changedAt", Timestamp.from(application.lastChangedAt()))
+                .update();
+    }
+
+    @Override
+    public void update(DpdApplication application) {
+        DpdApplication.Submission sent = application.submission();
+        int updated = jdbc.sql("""
+                        update dpd_application
+                           set status = :status, version = :version, answers = :answers::jsonb, case_id = :case,
+                               candidate_id = :candidate, submitted_by = :submittedBy, submitted_at = :submittedAt,
+                               hours_per_week = :hours, starts_on = :startsOn, ends_on = :endsOn,
+                               last_changed_by = :changedBy, last_changed_at = :changedAt
+                         where id = :id and version = :version - 1""")
+                .param("status", application.status().name())
+                .param("version", application.version())
+                .param("answers", application.answers().toJson())
+                .param("case", sent == null ? null : sent.caseId().value())
+                .param("candidate", sent == null ? null : sent.candidate().value())
+                .param("submittedBy", sent == null ? null : sent.submittedBy().value())
+                .param("submittedAt", sent == null ? null : Timestamp.from(sent.submittedAt()))
+                .param("hours", sent == null ? null : sent.hoursPerWeek())
+                .param("startsOn", sent == null ? null : sent.startsOn())
+                .param("endsOn", sent == null ? null : sent.endsOn())
+                .param("changedBy", value(application.lastChangedBy()))
+                .param("changedAt", Timestamp.from(application.lastChangedAt()))
+                .param("id", application.id().value())
+                .update();
+        if (updated != 1) {
+            throw new OptimisticLockingFailureException("application changed meanwhile: " + application.id());
+        }
+    }
+
+    @Override
+    public Optional<DpdApplication> find(ApplicationId id) {
+        return one(SELECT + "where id = :key", id.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> lock(ApplicationId id) {
+        return one(SELECT + "where id = :key for update", id.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> lock(CaseId caseId) {
+        return one(SELECT + "where case_id = :key for update", caseId.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> find(CaseId caseId) {
+        return one(SELECT + "where case_id = :key", caseId.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> findDraft(OrganisationId cpas) {
+        return one(SELECT + "where organisation_id = :key and status = 'DRAFT'", cpas.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> findOpen(OrganisationId cpas) {
+        return one(SELECT + """
+                        where organisation_id = :key
+                          and status in ('AWAITING_OPINION', 'AWAITING_COMPLETION', 'AWAITING_DECISION')""", cpas.value());
+    }
+
+    @Override
+    public Optional<DpdApplication> findLastSent(OrganisationId cpas) {
+        return one(SELECT + """
+                        where organisation_id = :key and submitted_at is not null
+                        order by submitted_at desc limit 1""", cpas.value());
+    }
+
+    @Override
+    public List<DpdApplication> findApproved(OrganisationId cpas) {
+        return jdbc.sql(SELECT + "where organisation_id = :key and status = 'APPROVED' for update")
+                .param("key", cpas.value())
+                .query((row, number) -> application(row))
+                .list();
+    }
+
+    @Override
+    public void deleteDraft(ApplicationId id) {
+        jdbc.sql("delete from attachment where subject_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from dpd_application where id = :id and status = 'DRAFT'")
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void addCompletionRequest(ApplicationId id, PersonId askedBy, Instant askedAt, String questions) {
+        jdbc.sql("""
+                        insert into dpd_completion_request (id, application_id, asked_by, asked_at, questions)
+                        values (:id, :application, :askedBy, :askedAt, :questions)""")
+                .param("id", UUID.randomUUID())
+                .param("application", id.value())
+                .param("askedBy", askedBy.value())
+                .param("askedAt", Timestamp.from(askedAt))
+                .param("questions", questions)
+                .update();
+    }
+
+    @Override
+    public void answerCompletionRequest(ApplicationId id, PersonId answeredBy, Instant answeredAt, String answer) {
+        jdbc.sql("""
+                        update dpd_completion_request set answered_by = :by, answered_at = :at, answer = :answer
+                         where application_id = :application and answered_at is null""")
+                .param("by", answeredBy.value())
+                .param("at", Timestamp.from(answeredAt))
+                .param("answer", answer)
+                .param("application", id.value())
+                .update();
+    }
+
+    @Override
+    public List<CompletionRequest> completionRequests(ApplicationId id) {
+        return jdbc.sql("select * from dpd_completion_request where application_id = :id order by asked_at")
+                .param("id", id.value())
+                .query((row, number) -> {
+                    Timestamp answeredAt = row.getTimestamp("answered_at");
+                    return new CompletionRequest(
+                            new PersonId(row.getObject("asked_by", UUID.class)),
+                            row.getTimestamp("asked_at").toInstant(),
+                            row.getString("questions"),
+                            person(row, "answered_by"),
+                            answeredAt == null ? null : answeredAt.toInstant(),
+                            row.getString("answer"));
+                })
+                .list();
+    }
+
+    @Override
+    public void addOpinion(ApplicationId id, Opinion opinion) {
+        jdbc.sql("""
+                        insert into dpd_opinion (application_id, given_by, given_at, favourable, reasons)
+                        values (:id, :by, :at, :favourable, :reasons)""")
+                .param("id", id.value())
+                .param("by", opinion.givenBy().value())
+                .param("at", Timestamp.from(opinion.givenAt()))
+                .param("favourable", opinion.favourable())
+                .param("reasons", opinion.reasons())
+                .update();
+    }
+
+    @Override
+    public Optional<Opinion> findOpinion(ApplicationId id) {
+        return jdbc.sql("select * from dpd_opinion where application_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Opinion(
+                        new PersonId(row.getObject("given_by", UUID.class)),
+                        row.getTimestamp("given_at").toInstant(),
+                        row.getBoolean("favourable"),
+                        row.getString("reasons")))
+                .optional();
+    }
+
+    @Override
+    public void addDecision(ApplicationId id, Decision decision) {
+        jdbc.sql("""
+                        insert into dpd_decision (application_id, decided_by, decided_at, approved, reason)
+                        values (:id, :by, :at, :approved, :reason)""")
+                .param("id", id.value())
+                .param("by", decision.decidedBy().value())
+                .param("at", Timestamp.from(decision.decidedAt()))
+                .param("approved", decision.approved())
+                .param("reason", decision.reason())
+                .update();
+    }
+
+    @Override
+    public Optional<Decision> findDecision(ApplicationId id) {
+        return jdbc.sql("select * from dpd_decision where application_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Decision(
+                        new PersonId(row.getObject("decided_by", UUID.class)),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getBoolean("approved"),
+                        row.getString("reason")))
+                .optional();
+    }
+
+    private Optional<DpdApplication> one(String sql, UUID key) {
+        return jdbc.sql(sql)
+                .param("key", key)
+                .query((row, number) -> application(row))
+                .optional();
+    }
+
+    private static DpdApplication application(ResultSet row) throws SQLException {
+        UUID previous = row.getObject("previous_application_id", UUID.class);
+        return new DpdApplication(
+                new ApplicationId(row.getObject("id", UUID.class)),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                ApplicationStatus.valueOf(row.getString("status")),
+                row.getInt("version"),
+                FormValues.fromJson(row.getString("answers_text")),
+                new PersonId(row.getObject("drafted_by", UUID.class)),
+                row.getTimestamp("drafted_at").toInstant(),
+                previous == null ? null : new ApplicationId(previous),
+                submission(row),
+                person(row, "last_changed_by"),
+                row.getTimestamp("last_changed_at").toInstant());
+    }
+
+    private static DpdApplication.@Nullable Submission submission(ResultSet row) throws SQLException {
+        UUID caseId = row.getObject("case_id", UUID.class);
+        return caseId == null
+                ? null
+                : new DpdApplication.Submission(
+                        new CaseId(caseId),
+                        new PersonId(row.getObject("candidate_id", UUID.class)),
+                        new PersonId(row.getObject("submitted_by", UUID.class)),
+                        row.getTimestamp("submitted_at").toInstant(),
+                        row.getBigDecimal("hours_per_week"),
+                        date(row, "starts_on"),
+                        date(row, "ends_on"));
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        Date date = row.getDate(column);
+        return date == null ? null : date.toLocalDate();
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static @Nullable UUID value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+}

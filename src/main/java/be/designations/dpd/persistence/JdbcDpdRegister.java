@@ -1,0 +1,158 @@
+package be.designations.dpd.persistence;
+
+import be.designations.access.BasisId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.dpd.ApplicationId;
+import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDpdRegister implements DpdRegister {
+
+    private final JdbcClient jdbc;
+
+    JdbcDpdRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<PersonId> dataProtectionOfficer(OrganisationId cpas, Instant at) {
+        return runningMandate(cpas, at).map(Mandate::person);
+    }
+
+    @Override
+    public void recordOpinion(
+            ApplicationId application, OrganisationId cpas, PersonId candidate, boolean favourable, Instant at) {
+        jdbc.sql("""
+                        insert into dpd_register_entry (application_id, organisation_id, person_id, favourable, recorded_at)
+                        values (:application, :cpas, :candidate, :favourable, :at)
+                        on conflict (application_id) do nothing""")
+                .param("application", application.value())
+                .param("cpas", cpas.value())
+                .param("candidate", candidate.value())
+                .param("favourable", favourable)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public Optional<Mandate> runningMandate(OrganisationId cpas, Instant at) {
+        return jdbc.sql("""
+                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
+                           and tstzrange(valid_from, valid_until) @> :at""")
+                .param("cpas", cpas.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> mandate(row))
+                .optional();
+    }
+
+    @Override
+    public List<Mandate> mandatesFrom(OrganisationId cpas, Instant at) {
+        return jdbc.sql("""
+                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
+                           and (valid_until is null or valid_until > :at) order by valid_from""")
+                .param("cpas", cpas.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> mandate(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Mandate> findMandate(ApplicationId application) {
+        return jdbc.sql("select * from dpd_mandate where application_id = :application")
+                .param("application", application.value())
+                .query((row, number) -> mandate(row))
+                .optional();
+    }
+
+    @Override
+    public List<Mandate> mandatesOf(OrganisationId cpas) {
+        return jdbc.sql("""
+                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
+                         order by valid_from desc""")
+                .param("cpas", cpas.value())
+                .query((row, number) -> mandate(row))
+                .list();
+    }
+
+    @Override
+    public BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at) {
+        return jdbc.sql("""
+                        select coalesce(sum(hours_per_week), 0) from dpd_mandate
+                         where person_id = :person and organisation_id <> :cpas and revoked_at is null
+                           and tstzrange(valid_from, valid_until) @> :at""")
+                .param("person", person.value())
+                .param("cpas", cpas.value())
+                .param("at", Timestamp.from(at))
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    @Override
+    public void begin(Mandate mandate) {
+        jdbc.sql("""
+                        insert into dpd_mandate
+                            (id, organisation_id, person_id, application_id, hours_per_week, valid_from, valid_until, basis_id)
+                        values (:id, :organisation, :person, :application, :hours, :from, :until, :basis)""")
+                .param("id", mandate.id())
+                .param("organisation", mandate.organisation().value())
+                .param("person", mandate.person().value())
+                .param(
+                        "application",
+                        mandate.application() == null
+                                ? null
+                                : mandate.application().value())
+                .param("hours", mandate.hoursPerWeek())
+                .param("from", Timestamp.from(mandate.validFrom()))
+                .param("until", mandate.validUntil() == null ? null : Timestamp.from(mandate.validUntil()))
+                .param("basis", mandate.basis().value())
+                .update();
+    }
+
+    @Override
+    public void endByReplacement(Mandate mandate, Instant at, BasisId basis) {
+        jdbc.sql("""
+                        update dpd_mandate set valid_until = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis
+                         where id = :id""")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("id", mandate.id())
+                .update();
+    }
+
+    @Override
+    public void revoke(Mandate mandate, Instant at, BasisId basis) {
+        jdbc.sql("""
+                        update dpd_mandate set revoked_at = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis
+                         where id = :id""")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("id", mandate.id())
+                .update();
+    }
+
+    private static Mandate mandate(ResultSet row) throws SQLException {
+        UUID application = row.getObject("application_id", UUID.class);
+        Timestamp until = row.getTimestamp("valid_until");
+        return new Mandate(
+                row.getObject("id", UUID.class),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                application == null ? null : new ApplicationId(application),
+                row.getBigDecimal("hours_per_week"),
+                row.getTimestamp("valid_from").toInstant(),
+                until == null ? null : until.toInstant(),
+                new BasisId(row.getObject("basis_id", UUID.class)));
+    }
+}

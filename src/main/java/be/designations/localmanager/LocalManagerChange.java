@@ -1,0 +1,45 @@
+package be.designations.localmanager;
+
+import be.designations.access.QualityId;
+import be.designations.casework.CaseId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change of a local manager that a dossier asks for.
+ *
+ * @param newManager       who is to become local manager
+ * @param formerManager    who was local manager until then, or null when nobody was or the change is not applied
+ * @param instructedBy     the principal or co-principal access manager who gave the word, or null
+ * @param removalConfirmed whether that manager confirmed that what is in the way goes
+ * @param appliedAt        since when the new local manager is in office, or null
+ */
+public record LocalManagerChange(
+        CaseId caseId,
+        QualityId quality,
+        Instant askedAt,
+        PersonId newManager,
+        @Nullable PersonId formerManager,
+        @Nullable PersonId instructedBy,
+        @Nullable Instant instructedAt,
+        boolean removalConfirmed,
+        @Nullable Instant appliedAt) {
+
+    static LocalManagerChange asked(CaseId caseId, QualityId quality, PersonId newManager, Instant at) {
+        return new LocalManagerChange(caseId, quality, at, newManager, null, null, null, false, null);
+    }
+
+    LocalManagerChange instruct(PersonId by, Instant at, boolean removal) {
+        return new LocalManagerChange(caseId, quality, askedAt, newManager, formerManager, by, at, removal, appliedAt);
+    }
+
+    LocalManagerChange apply(@Nullable PersonId former, Instant at) {
+        return new LocalManagerChange(
+                caseId, quality, askedAt, newManager, former, instructedBy, instructedAt, removalConfirmed, at);
+    }
+
+    public boolean isApplied() {
+        return appliedAt != null;
+    }
+}

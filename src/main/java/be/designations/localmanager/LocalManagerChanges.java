@@ -1,0 +1,303 @@
+package be.designations.localmanager;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
+import be.designations.access.DpdMandates;
+import be.designations.access.LocalManagers;
+import be.designations.access.Quality;
+import be.designations.access.QualityKind;
+import be.designations.access.Responsibility;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.casework.CaseFile;
+import be.designations.casework.Cases;
+import be.designations.casework.Deadlines;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.ProcessDriver;
+import be.designations.casework.TimelineEntry;
+import be.designations.casework.WorkItem;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkItems;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.PersonId;
+import be.designations.identifier.Niss;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changing the local manager of the quality Social action to the approved data protection officer, on the word of the
+ * principal or co-principal access manager of the entity (S002 §2).
+ */
+@Service
+@Transactional
+public class LocalManagerChanges {
+
+    /** Who gives the word (D4). */
+    public static final Set<CapacityKind> INSTRUCTORS =
+            EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+
+    private final LocalManagerChangeStore changes;
+    private final AccessModel access;
+    private final LocalManagers localManagers;
+    private final DpdMandates mandates;
+    private final Capacities capacities;
+    private final Directory directory;
+    private final Cases cases;
+    private final WorkItems workItems;
+    private final ProcessDriver process;
+    private final LocalManagerMails mails;
+    private final AuditLog audit;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    LocalManagerChanges(
+            LocalManagerChangeStore changes,
+            AccessModel access,
+            LocalManagers localManagers,
+            DpdMandates mandates,
+            Capacities capacities,
+            Directory directory,
+            Cases cases,
+            WorkItems workItems,
+            ProcessDriver process,
+            LocalManagerMails mails,
+            AuditLog audit,
+            Deadlines deadlines,
+            Clock clock) {
+        this.changes = changes;
+        this.access = access;
+        this.localManagers = localManagers;
+        this.mandates = mandates;
+        this.capacities = capacities;
+        this.directory = directory;
+        this.cases = cases;
+        this.workItems = workItems;
+        this.process = process;
+        this.mails = mails;
+        this.audit = audit;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * What the principal access manager must know before giving the word.
+     *
+     * @param formerManager who is local manager now, or null
+     * @param inTheWay      what the new local manager is in the quality already and would cease to be (S002 §2)
+     * @param rightsInTheWay the codes of the roles that go with it
+     * @param change        the change as it stands
+     */
+    public record Preview(
+            CaseFile dossier,
+            Quality quality,
+            PersonId newManager,
+            @Nullable PersonId formerManager,
+            List<Responsibility> inTheWay,
+            List<String> rightsInTheWay,
+            LocalManagerChange change) {
+
+        /** Whether the manager must confirm that something is removed. */
+        public boolean needsRemoval() {
+            return !inTheWay.isEmpty();
+        }
+    }
+
+    /** @throws NotFoundException when the actor does not manage the entity of that dossier */
+    @Transactional(readOnly = true)
+    public Preview preview(Actor actor, DossierNumber number) {
+        CaseFile dossier = requireInstructor(actor, number);
+        return preview(dossier, changes.find(dossier.id()).orElseThrow(() -> new NotFoundException("change")));
+    }
+
+    private Preview preview(CaseFile dossier, LocalManagerChange change) {
+        Instant now = clock.instant();
+        Quality quality = access.findQuality(change.quality()).orElseThrow();
+        return new Preview(
+                dossier,
+                quality,
+                change.newManager(),
+                access.localManager(quality.id(), now)
+                        .map(Responsibility::person)
+                        .orElse(null),
+                localManagers.inTheWay(quality.id(), change.newManager(), now),
+                access.rights(quality.id(), change.newManager(), now),
+                change);
+    }
+
+    /**
+     * Gives the word: that person becomes local manager now.
+     *
+     * @param niss            of the new local manager; must be the approved officer's
+     * @param confirmsRemoval whether what is in the way may go; needed only when something is
+     * @throws RejectedException       when the number is not the officer's, no mandate runs, or removal is not confirmed
+     * @throws AlreadyHandledException when somebody has done it
+     */
+    public void change(Actor actor, DossierNumber number, Niss niss, boolean confirmsRemoval) {
+        CaseFile dossier = requireInstructor(actor, number);
+        LocalManagerChange change =
+                changes.lock(dossier.id()).orElseThrow(() -> new NotFoundException("change of local manager"));
+        Optional<WorkItem> work = workItems.lockOpen(dossier.id(), WorkItemKind.CHANGE_LOCAL_MANAGER);
+        if (work.isEmpty()) {
+            throw alreadyHandled(actor, dossier, change);
+        }
+        Instant now = clock.instant();
+        Quality quality = access.findQuality(change.quality()).orElseThrow();
+        PersonId candidate = directory
+                .findPerson(niss)
+                .orElseThrow(() -> new RejectedException(Rejection.ofField("access.local-manager-is-not-dpd", "niss")))
+                .id();
+        localManagers.refusal(quality, candidate, now).ifPresent(refusal -> {
+            throw new RejectedException(refusal);
+        });
+        if (!confirmsRemoval
+                && !localManagers.inTheWay(quality.id(), candidate, now).isEmpty()) {
+            throw new RejectedException(Rejection.ofField("localmanager.removal-not-confirmed", "confirmRemoval"));
+        }
+        changes.update(change.instruct(actor.person(), now, confirmsRemoval));
+        workItems.done(work.get().id(), actor.person(), now);
+        cases.record(
+                dossier.id(),
+                new TimelineEntry(now, "localmanager.instructed", actor.person(), actor.actingFor(), null));
+        process.complete(number, WorkItemKind.CHANGE_LOCAL_MANAGER, Map.of());
+    }
+
+    /**
+     * Writes down which change the dossier asks for.
+     *
+     * @return whether the officer is local manager already, so that nothing has to change (D17)
+     */
+    public boolean ask(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        Quality quality = access.findQuality(dossier.organisation(), QualityKind.SOCIAL_ACTION)
+                .orElseThrow(() -> new IllegalStateException("no quality Social action for " + number));
+        Instant now = clock.instant();
+        PersonId officer = mandates.dataProtectionOfficer(dossier.organisation(), now)
+                .orElseThrow(() -> new IllegalStateException("no running mandate for " + number));
+        if (changes.find(dossier.id()).isEmpty()) {
+            changes.add(LocalManagerChange.asked(dossier.id(), quality.id(), officer, now));
+        }
+        return access.localManager(quality.id(), now)
+                .filter(manager -> manager.person().equals(officer))
+                .isPresent();
+    }
+
+    /** Adds the decision to what the responsibility of the local manager rests on (D17). */
+    public void confirmBasis(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        LocalManagerChange change = changes.lock(dossier.id()).orElseThrow();
+        if (change.isApplied()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Responsibility manager = access.localManager(change.quality(), now).orElseThrow();
+        BasisId basis = access.save(basis(dossier, null, now));
+        access.confirm(manager, basis);
+        changes.update(change.apply(manager.person(), now));
+        cases.record(dossier.id(), new TimelineEntry(now, "localmanager.confirmed", null, null, null));
+        audit.record(AuditEvent.of("localmanager.confirmed", "responsibility", manager.id())
+                .justifiedBy(basis.value()));
+        mails.confirmed(dossier, quality(change), manager.person());
+    }
+
+    /** Tells the principal access manager and the co-managers that they may proceed (S002 §1, step 6). */
+    public void askPrincipalManager(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        LocalManagerChange change = changes.find(dossier.id()).orElseThrow();
+        mails.changeAsked(
+                dossier,
+                quality(change),
+                change.newManager(),
+                deadlines.dueAt(WorkItemKind.CHANGE_LOCAL_MANAGER.name()).toInstant());
+    }
+
+    /** Applies what the principal access manager said, once. */
+    public void apply(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        LocalManagerChange change = changes.lock(dossier.id()).orElseThrow();
+        if (change.isApplied()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Basis basis = basis(dossier, change.instructedBy(), now);
+        Optional<PersonId> former = localManagers.replace(quality(change), change.newManager(), now, basis);
+        LocalManagerChange applied = change.apply(former.orElse(null), now);
+        changes.update(applied);
+        cases.record(dossier.id(), new TimelineEntry(now, "localmanager.changed", change.instructedBy(), null, null));
+        audit.record(auditEvent(applied, dossier, basis));
+    }
+
+    private static AuditEvent auditEvent(LocalManagerChange applied, CaseFile dossier, Basis basis) {
+        Map<String, Object> before = new TreeMap<>();
+        if (applied.formerManager() != null) {
+            before.put("localManager", applied.formerManager().value());
+        }
+        AuditEvent event = AuditEvent.of(
+                        "localmanager.changed", "quality", applied.quality().value())
+                .changing(before, Map.of("localManager", applied.newManager().value()))
+                .justifiedBy(basis.id().value());
+        return applied.instructedBy() == null
+                ? event
+                : event.by(
+                        applied.instructedBy().value(), dossier.organisation().value());
+    }
+
+    /** Tells the former and the new local manager, and the mailbox of the quality. */
+    public void notifyChange(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        LocalManagerChange change = changes.find(dossier.id()).orElseThrow();
+        mails.changed(dossier, quality(change), change);
+    }
+
+    private CaseFile requireInstructor(Actor actor, DossierNumber number) {
+        CaseFile dossier = cases.find(number).orElseThrow(() -> new NotFoundException("dossier"));
+        if (capacities.holds(actor, dossier.organisation(), INSTRUCTORS)) {
+            return dossier;
+        }
+        boolean ofTheEntity = capacities.of(actor.person()).stream()
+                .anyMatch(held -> held.organisation().equals(dossier.organisation()));
+        throw ofTheEntity
+                ? new NotAllowedException(Rejection.of("localmanager.not-principal-manager"))
+                : new NotFoundException("dossier");
+    }
+
+    private AlreadyHandledException alreadyHandled(Actor actor, CaseFile dossier, LocalManagerChange change) {
+        PersonId by = change.instructedBy();
+        Instant at = Optional.ofNullable(change.instructedAt())
+                .or(() -> Optional.ofNullable(dossier.closedAt()))
+                .orElse(change.askedAt());
+        return new AlreadyHandledException(
+                by == null ? null : directory.person(by).displayName(),
+                at,
+                actor.person().equals(by));
+    }
+
+    private static Basis basis(CaseFile dossier, @Nullable PersonId by, Instant at) {
+        return Basis.of(dossier.id().value(), "local-manager-change", by, at, "dpd-is-local-manager", null);
+    }
+
+    private Quality quality(LocalManagerChange change) {
+        return access.findQuality(change.quality()).orElseThrow();
+    }
+
+    private CaseFile dossier(DossierNumber number) {
+        return cases.find(number).orElseThrow(() -> new IllegalStateException("no dossier " + number));
+    }
+}

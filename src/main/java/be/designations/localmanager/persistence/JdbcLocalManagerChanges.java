@@ -1,0 +1,107 @@
+package be.designations.localmanager.persistence;
+
+import be.designations.access.QualityId;
+import be.designations.casework.CaseId;
+import be.designations.directory.PersonId;
+import be.designations.localmanager.LocalManagerChange;
+import be.designations.localmanager.LocalManagerChangeStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcLocalManagerChanges implements LocalManagerChangeStore {
+
+    private static final String SELECT = "select * from local_manager_change where case_id = :case ";
+
+    private final JdbcClient jdbc;
+
+    JdbcLocalManagerChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(LocalManagerChange change) {
+        jdbc.sql("""
+                        insert into local_manager_change (case_id, quality_id, asked_at, new_manager_id)
+                        values (:case, :quality, :askedAt, :newManager)""")
+                .param("case", change.caseId().value())
+                .param("quality", change.quality().value())
+                .param("askedAt", Timestamp.from(change.askedAt()))
+                .param("newManager", change.newManager().value())
+                .update();
+    }
+
+    @Override
+    public void update(LocalManagerChange change) {
+        jdbc.sql("""
+                        update local_manager_change
+                           set former_manager_id = :former, instructed_by = :by, instructed_at = :instructedAt,
+                               removal_confirmed = :removal, applied_at = :appliedAt
+                         where case_id = :case""")
+                .param(
+                        "former",
+                        change.formerManager() == null
+                                ? null
+                                : change.formerManager().value())
+                .param(
+                        "by",
+                        change.instructedBy() == null
+                                ? null
+                                : change.instructedBy().value())
+                .param("instructedAt", timestamp(change.instructedAt()))
+                .param("removal", change.removalConfirmed())
+                .param("appliedAt", timestamp(change.appliedAt()))
+                .param("case", change.caseId().value())
+                .update();
+    }
+
+    @Override
+    public Optional<LocalManagerChange> find(CaseId caseId) {
+        return jdbc.sql(SELECT)
+                .param("case", caseId.value())
+                .query((row, number) -> change(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<LocalManagerChange> lock(CaseId caseId) {
+        return jdbc.sql(SELECT + "for update")
+                .param("case", caseId.value())
+                .query((row, number) -> change(row))
+                .optional();
+    }
+
+    private static LocalManagerChange change(ResultSet row) throws SQLException {
+        return new LocalManagerChange(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                new QualityId(row.getObject("quality_id", UUID.class)),
+                row.getTimestamp("asked_at").toInstant(),
+                new PersonId(row.getObject("new_manager_id", UUID.class)),
+                person(row, "former_manager_id"),
+                person(row, "instructed_by"),
+                instant(row, "instructed_at"),
+                row.getBoolean("removal_confirmed"),
+                instant(row, "applied_at"));
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,50 @@
+package be.designations.notification;
+
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where people and organisations are written to, and in which language (D15). */
+@Component
+public class AddressBook {
+
+    private final Directory directory;
+
+    AddressBook(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The mailbox of an organisation, in the language of its letters. */
+    public Recipient organisation(OrganisationId id) {
+        return mailbox(directory.organisation(id));
+    }
+
+    /** The mailbox of BCSS, SPP IS or the support desk. */
+    public Recipient desk(OrganisationKind kind) {
+        return mailbox(
+                directory.findDesk(kind).orElseThrow(() -> new IllegalStateException("no desk of kind " + kind)));
+    }
+
+    /** A person in their own language; nothing when no address is known. */
+    public Optional<Recipient> person(PersonId id) {
+        return directory
+                .findPerson(id)
+                .filter(person -> person.email() != null && !person.email().isBlank())
+                .map(person -> Recipient.person(
+                        id.value(),
+                        person.displayName(),
+                        String.valueOf(person.email()),
+                        person.language().locale()));
+    }
+
+    private static Recipient mailbox(Organisation organisation) {
+        return Recipient.mailbox(
+                organisation.name(organisation.letterLanguage()),
+                organisation.email(),
+                organisation.letterLanguage().locale());
+    }
+}
