@@ -42,7 +42,7 @@ class DemoSignIn implements SignInMethod {
 
     @Override
     public String[] openPages() {
-        return new String[] {"/demo/mails/**"};
+        return new String[] {"/demo/mails/**", "/demo/people"};
     }
 
     @Override
