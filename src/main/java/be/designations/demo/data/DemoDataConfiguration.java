@@ -1,6 +1,7 @@
 package be.designations.demo.data;
 
 import be.designations.reference.ReferenceData;
+import be.designations.security.Personas;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +11,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo & !prod")
 class DemoDataConfiguration {
 
     @Bean
     DemoPeople demoPeople() {
         return DemoPeople.read();
+    }
+
+    @Bean
+    Personas personas(DemoPeople people) {
+        return new DemoPersonas(people);
     }
 
     @Bean

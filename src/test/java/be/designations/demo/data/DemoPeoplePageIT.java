@@ -14,14 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
-@WebMvcTest(DemoPeopleController.class)
+@SpringBootTest(classes = DemoPeoplePageIT.Slice.class)
 @AutoConfigureMockMvc(addFilters = false)
 @ActiveProfiles("demo")
 class DemoPeoplePageIT {
@@ -49,6 +56,14 @@ class DemoPeoplePageIT {
     @CsvSource({"fr, CPAS de Bruges", "nl, OCMW Brugge", "de, ÖSHZ Brugge", "en, OCMW Brugge"})
     void a_group_is_called_as_its_organisation_in_that_language(String language, String name) throws Exception {
         assertThat(page("", language).select("#brugge h2").text()).isEqualTo(name);
+    }
+
+    @Test
+    void everybody_shown_can_be_signed_in() throws Exception {
+        Document page = page("head-21004", "en");
+
+        assertThat(page.select("form[method=post][action=/sign-in] button[name=persona][value=head-21004]"))
+                .hasSize(1);
     }
 
     @Test
@@ -85,8 +100,17 @@ class DemoPeoplePageIT {
         return Jsoup.parse(new String(html, StandardCharsets.UTF_8));
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class People {
+    /** The page and what renders it, without database and engine. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(DemoPeopleController.class)
+    @ImportAutoConfiguration({
+        DispatcherServletAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        MessageSourceAutoConfiguration.class,
+        ThymeleafAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Slice {
 
         @Bean
         DemoPeople demoPeople() {
