@@ -42,16 +42,19 @@ class DemoSignInController {
         return "security/sign-in-demo";
     }
 
-    /** @param personas with their organisation only where it is not the group */
-    record GroupView(String key, String name, List<PersonaView> personas) {
+    /** @param personas with their organisations only where these differ within the group */
+    record GroupView(String key, List<PersonaView> personas) {
 
         static GroupView of(Group group, Language language) {
-            String name = group.name(language);
+            boolean several = group.personas().stream()
+                            .map(persona -> persona.organisationName(language))
+                            .distinct()
+                            .count()
+                    > 1;
             return new GroupView(
                     group.key(),
-                    name,
                     group.personas().stream()
-                            .map(persona -> PersonaView.of(persona, name, language))
+                            .map(persona -> PersonaView.of(persona, several ? language : null))
                             .toList());
         }
     }
@@ -62,13 +65,12 @@ class DemoSignInController {
             String roleKey,
             @Nullable String organisation) {
 
-        static PersonaView of(Persona persona, String groupName, Language language) {
-            String organisation = persona.organisationName(language);
+        static PersonaView of(Persona persona, @Nullable Language organisationIn) {
             return new PersonaView(
                     persona.id(),
                     persona.name(),
                     persona.roleKey(),
-                    organisation.equals(groupName) ? null : organisation);
+                    organisationIn == null ? null : persona.organisationName(organisationIn));
         }
     }
 }

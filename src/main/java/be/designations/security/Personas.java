@@ -18,15 +18,9 @@ public interface Personas {
     /**
      * The people of one desk.
      *
-     * @param key   short and readable
-     * @param names what the desk is called in every {@link Language}
+     * @param key message key of what is written above them
      */
-    record Group(String key, Map<Language, String> names, List<Persona> personas) {
-
-        public String name(Language language) {
-            return names.getOrDefault(language, "");
-        }
-    }
+    record Group(String key, List<Persona> personas) {}
 
     /**
      * One invented person.

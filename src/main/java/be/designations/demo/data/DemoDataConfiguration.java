@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo & !prod")
 class DemoDataConfiguration {
 
     @Bean
@@ -20,13 +20,13 @@ class DemoDataConfiguration {
     }
 
     @Bean
-    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
-        return new DemoData(jdbc, transaction, people);
+    Personas personas(DemoPeople people) {
+        return new DemoPersonas(people);
     }
 
     @Bean
-    Personas personas(DemoPeople people) {
-        return new DemoPersonas(people);
+    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
+        return new DemoData(jdbc, transaction, people);
     }
 
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */
