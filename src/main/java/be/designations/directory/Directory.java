@@ -3,6 +3,7 @@ package be.designations.directory;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,9 @@ public interface Directory {
     default Person person(PersonId id) {
         return findPerson(id).orElseThrow(() -> new IllegalStateException("no person " + id));
     }
+
+    /** Those of these people who are known, in one query. */
+    List<Person> people(Collection<PersonId> ids);
 
     /** The organisation with that id, which must exist. */
     default Organisation organisation(OrganisationId id) {

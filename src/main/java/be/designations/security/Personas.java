@@ -12,19 +12,21 @@ public interface Personas {
     /** Grouped by desk, in the order in which a visitor reads them. */
     List<Group> groups();
 
-    default Optional<Persona> find(String id) {
-        return groups().stream()
-                .flatMap(group -> group.personas().stream())
-                .filter(persona -> persona.id().equals(id))
-                .findFirst();
-    }
+    /** Also finds those who are in no group. */
+    Optional<Persona> find(String id);
 
     /**
      * The people of one desk.
      *
-     * @param key message key of the desk's name
+     * @param key   short and readable
+     * @param names what the desk is called in every {@link Language}
      */
-    record Group(String key, List<Persona> personas) {}
+    record Group(String key, Map<Language, String> names, List<Persona> personas) {
+
+        public String name(Language language) {
+            return names.getOrDefault(language, "");
+        }
+    }
 
     /**
      * One invented person.

@@ -68,9 +68,7 @@ class ApiProblems {
         if (exception instanceof BindException binding) {
             issues = binding.getFieldErrors().stream().map(error -> unreadable("body", error.getField(), request));
         } else if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-            boolean inPath = mismatch.getParameter()
-                    .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
-            issues = Stream.of(unreadable(inPath ? "path" : "query", mismatch.getName(), request));
+            issues = Stream.of(unreadable("query", mismatch.getName(), request));
         }
         var found = issues.toList();
         return found.isEmpty() ? answer : with(answer, "issues", found);

@@ -20,6 +20,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -92,6 +93,11 @@ class ErrorAnswers {
         MethodArgumentTypeMismatchException.class
     })
     Object unreadable(Exception exception, HttpServletRequest request) {
+        // An address with an id that cannot be one leads nowhere.
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return notFound(new NotFoundException(mismatch.getName()), request);
+        }
         return ApiRequests.isApi(request)
                 ? problems.unreadable(exception, request)
                 : pages.of(HttpStatus.BAD_REQUEST, request);

@@ -21,6 +21,11 @@ public class TestInfrastructure {
     }
 
     @Bean
+    TestPersonas personas() {
+        return new TestPersonas();
+    }
+
+    @Bean
     DynamicPropertyRegistrar mailProperties(GreenMail greenMail) {
         return registry -> {
             registry.add("spring.mail.host", () -> "127.0.0.1");

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,17 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("id", id.value())
                 .query((row, number) -> person(row))
                 .optional();
+    }
+
+    @Override
+    public List<Person> people(Collection<PersonId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT_PERSON + "where id in (:ids)")
+                .param("ids", ids.stream().map(PersonId::value).toList())
+                .query((row, number) -> person(row))
+                .list();
     }
 
     @Override

@@ -1,0 +1,45 @@
+package be.designations.casework;
+
+import be.designations.directory.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The dossiers that a person sees, the newest first, page by page. */
+public interface CaseList {
+
+    /**
+     * Which dossiers are asked for.
+     *
+     * @param organisations only those about these organisations, or null for all
+     * @param statuses      only those with one of these statuses; empty for any
+     * @param text          part of the dossier number or of the name of the organisation, or null
+     */
+    record Query(
+            @Nullable Set<OrganisationId> organisations,
+            Set<String> statuses,
+            @Nullable String text) {}
+
+    /** One line of the list. */
+    record Line(
+            CaseId id,
+            DossierNumber number,
+            CaseKind kind,
+            OrganisationId organisation,
+            String organisationNameFr,
+            String organisationNameNl,
+            String organisationNameDe,
+            Instant openedAt,
+            String status,
+            Instant statusSince) {}
+
+    /** Where the next page begins: after this line. */
+    record Cursor(Instant openedAt, CaseId id) {}
+
+    /**
+     * @param after where the page before ended, or null for the first page
+     * @param size  1 to 100
+     */
+    List<Line> page(Query query, @Nullable Cursor after, int size);
+}

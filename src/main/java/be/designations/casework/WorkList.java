@@ -1,0 +1,57 @@
+package be.designations.casework;
+
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The open work of desks, soonest due first, page by page. */
+public interface WorkList {
+
+    /**
+     * Whose work is asked for.
+     *
+     * @param centralDesks      desks whose work is for every organisation
+     * @param filersOf          organisations for which the work of {@link Desk#FILERS} is asked
+     * @param entityManagersOf  organisations for which the work of {@link Desk#ENTITY_MANAGERS} is asked
+     * @param assignee          only what that person has taken, or null for all
+     */
+    record Query(
+            Set<Desk> centralDesks,
+            Set<OrganisationId> filersOf,
+            Set<OrganisationId> entityManagersOf,
+            @Nullable PersonId assignee) {}
+
+    /**
+     * One line of the list.
+     *
+     * @param organisationNameFr names of the organisation that the case is about
+     */
+    record Line(
+            WorkItemId id,
+            DossierNumber number,
+            WorkItemKind kind,
+            OrganisationId organisation,
+            String organisationNameFr,
+            String organisationNameNl,
+            String organisationNameDe,
+            @Nullable PersonId assignee,
+            @Nullable String assigneeName,
+            Instant createdAt,
+            Instant dueAt,
+            boolean overdue) {}
+
+    /** Where the next page begins: after this line. */
+    record Cursor(Instant dueAt, WorkItemId id) {}
+
+    /**
+     * @param after where the page before ended, or null for the first page
+     * @param size  1 to 100
+     */
+    List<Line> page(Query query, @Nullable Cursor after, int size);
+
+    /** How many there are in all, counted up to 1,000. */
+    int count(Query query);
+}

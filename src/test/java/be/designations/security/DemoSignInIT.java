@@ -1,0 +1,681 @@
+package be.designations.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.Organisation;
+import be.designations.directory.Person;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.testing.Browser;
+import be.designations.testing.Browser.Answer;
+import be.designations.testing.IntegrationTest;
+import be.designations.testing.TestPeople;
+import be.designations.testing.TestPersonas;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@IntegrationTest
+@Import({DemoSignInIT.PageProbe.class, DemoSignInIT.ApiProbe.class})
+class DemoSignInIT {
+
+    private static final Instant HANDLED_AT = Instant.parse("2026-03-02T09:05:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    TestPersonas personas;
+
+    Browser browser;
+    TestPeople people;
+    Person ann;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+        people = new TestPeople(jdbc, directory);
+        ann = people.person("Ann", Language.FR);
+    }
+
+    @Nested
+    class SigningIn {
+
+        @Test
+        void nobody_sees_the_home_page_without_signing_in() {
+            var answer = browser.get("/");
+
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.location()).contains("/sign-in");
+        }
+
+        @Test
+        void a_persona_is_chosen_by_one_click() {
+            personas.show(List.of(new Personas.Group(
+                    "x",
+                    Map.of(Language.FR, "CPAS d’Essai"),
+                    List.of(TestPersonas.persona(ann.id(), ann.displayName())))));
+
+            var page = browser.get("/sign-in").page();
+            assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
+            var button = page.selectFirst("button[name=persona]");
+            assertThat(button.text()).contains(ann.displayName(), "Support");
+
+            var home = browser.follow(browser.post("/sign-in", Map.of("persona", button.val())));
+            assertThat(home.status()).isEqualTo(200);
+            assertThat(home.page().select(".app-who").text()).contains(ann.displayName());
+        }
+
+        @Test
+        void the_session_gets_another_id() {
+            browser.get("/sign-in");
+            var before = browser.cookie("SESSION").orElseThrow();
+
+            browser.post("/sign-in", Map.of("persona", ann.id().toString()));
+
+            assertThat(browser.cookie("SESSION")).isPresent().get().isNotEqualTo(before);
+        }
+
+        @Test
+        void the_cookie_is_kept_from_scripts_and_from_other_sites() {
+            assertThat(browser.get("/sign-in").header("Set-Cookie"))
+                    .contains("SESSION=", "HttpOnly", "SameSite=Lax")
+                    .doesNotContain("Secure");
+        }
+
+        @Test
+        void one_comes_back_to_the_page_that_was_asked_for() {
+            browser.get("/probe/actor?x=1");
+
+            assertThat(browser.signIn(ann.id()).location()).contains("/probe/actor?x=1");
+        }
+
+        @Test
+        void a_part_of_a_page_is_not_come_back_to() {
+            var part = browser.get("/probe/actor", "HX-Request", "true");
+
+            assertThat(part.status()).isEqualTo(401);
+            assertThat(part.header("HX-Redirect")).isEqualTo("/sign-in");
+            assertThat(browser.signIn(ann.id()).location()).contains("/");
+        }
+
+        @Test
+        void an_unknown_persona_stays_outside() {
+            browser.get("/sign-in");
+
+            var answer = browser.post("/sign-in", Map.of("persona", "nobody"));
+
+            assertThat(browser.follow(answer).text()).contains("Cette personne n’existe pas dans la démonstration");
+            assertThat(browser.get("/").location()).contains("/sign-in");
+        }
+
+        @Test
+        void a_disabled_persona_stays_outside() {
+            people.disable(ann);
+
+            assertThat(browser.follow(browser.signIn(ann.id())).text())
+                    .contains("L’accès de cette personne est désactivé");
+            assertThat(browser.get("/").location()).contains("/sign-in");
+        }
+
+        @Test
+        void signing_out_ends_the_session() {
+            browser.signIn(ann.id());
+            browser.get("/");
+
+            var out = browser.post("/sign-out", Map.of());
+
+            assertThat(browser.follow(out).text()).contains("Vous êtes déconnecté");
+            assertThat(browser.get("/").location())
+                    .hasValueSatisfying(path -> assertThat(path).startsWith("/sign-in"));
+            assertThat(sessionsOf(ann)).isZero();
+        }
+
+        @Test
+        void nobody_is_signed_out_by_a_link() {
+            browser.signIn(ann.id());
+
+            assertThat(browser.get("/sign-out").status()).isEqualTo(404);
+            assertThat(browser.get("/").status()).isEqualTo(200);
+        }
+
+        @Test
+        void a_disabled_person_is_out_at_the_next_click() {
+            browser.signIn(ann.id());
+            assertThat(browser.get("/").status()).isEqualTo(200);
+
+            people.disable(ann);
+
+            assertThat(browser.get("/").location()).contains("/sign-in?notice=disabled");
+            assertThat(sessionsOf(ann)).isZero();
+            assertThat(browser.get("/").location())
+                    .hasValueSatisfying(path -> assertThat(path).startsWith("/sign-in"));
+        }
+
+        @Test
+        void the_session_keeps_no_niss() {
+            browser.signIn(ann.id());
+            browser.get("/");
+
+            var attributes = jdbc.sql("""
+                            select a.attribute_bytes from spring_session_attributes a
+                              join spring_session s on s.primary_id = a.session_primary_id
+                             where s.principal_name = :name""")
+                    .param("name", ann.id().toString())
+                    .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                    .list();
+
+            assertThat(attributes)
+                    .isNotEmpty()
+                    .noneMatch(bytes -> bytes.contains(ann.niss().value()));
+        }
+
+        private long sessionsOf(Person person) {
+            return jdbc.sql("select count(*) from spring_session where principal_name = :name")
+                    .param("name", person.id().toString())
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    @Nested
+    class Forgery {
+
+        @Test
+        void a_form_without_token_is_not_taken() {
+            browser.signIn(ann.id());
+
+            assertThat(browser.postWithoutToken("/probe/form", Map.of()).status())
+                    .isEqualTo(403);
+            browser.get("/");
+            assertThat(browser.post("/probe/form", Map.of()).body()).isEqualTo("taken");
+        }
+
+        @Test
+        void a_form_of_an_ended_session_leads_back_to_the_sign_in_page() {
+            var answer = browser.postWithoutToken("/probe/form", Map.of("_csrf", "old"));
+
+            assertThat(answer.location()).contains("/sign-in?notice=expired");
+            assertThat(browser.follow(answer).text()).contains("Votre session est terminée");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"/sign-in", "/", "/help", "/assets/app.css", "/actuator/health", "/api/v1/probe/actor", "/nowhere"})
+        void every_answer_says_what_a_browser_may_do_with_it(String path) {
+            var answer = browser.get(path);
+
+            assertThat(answer.header("Content-Security-Policy"))
+                    .isEqualTo("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                            + "font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                            + "frame-ancestors 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        }
+
+        @Test
+        void the_documentation_of_the_api_may_style_but_not_script() {
+            var policy = browser.get("/swagger-ui/index.html").header("Content-Security-Policy");
+
+            assertThat(policy).contains("script-src 'self';", "style-src 'self' 'unsafe-inline';");
+        }
+
+        @Test
+        void pages_stay_out_of_caches_and_assets_do_not() {
+            assertThat(browser.get("/sign-in").header("Cache-Control")).contains("no-store");
+            assertThat(browser.get("/assets/app.css").header("Cache-Control")).doesNotContain("no-store");
+        }
+
+        @Test
+        void what_needs_no_session_starts_none() {
+            browser.get("/actuator/health");
+            browser.get("/help");
+            browser.get("/api/v1/probe/actor", "Authorization", basic(ann));
+
+            assertThat(browser.cookie("SESSION")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Languages {
+
+        @Test
+        void a_reader_is_answered_in_their_language() {
+            assertThat(language(browser.get("/sign-in"))).isEqualTo("fr");
+            assertThat(language(browser.get("/sign-in", "Accept-Language", "da, de-BE;q=0.9, nl;q=0.8")))
+                    .isEqualTo("de");
+            assertThat(language(browser.get("/sign-in", "Accept-Language", "da")))
+                    .isEqualTo("fr");
+        }
+
+        @Test
+        void the_language_of_a_visitor_is_remembered_in_a_cookie() {
+            assertThat(language(browser.get("/sign-in?lang=nl"))).isEqualTo("nl");
+            assertThat(language(browser.get("/help", "Accept-Language", "de"))).isEqualTo("nl");
+        }
+
+        @Test
+        void the_language_of_a_person_is_remembered_with_them() {
+            browser.get("/sign-in?lang=de");
+            browser.signIn(ann.id());
+            assertThat(language(browser.get("/"))).isEqualTo("fr");
+
+            assertThat(language(browser.get("/?lang=nl"))).isEqualTo("nl");
+
+            assertThat(language(browser.get("/"))).isEqualTo("nl");
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.NL);
+            var elsewhere = new Browser(port);
+            elsewhere.signIn(ann.id());
+            assertThat(language(elsewhere.get("/"))).isEqualTo("nl");
+        }
+
+        @Test
+        void a_language_that_is_not_spoken_changes_nothing() {
+            browser.signIn(ann.id());
+
+            assertThat(language(browser.get("/?lang=xx"))).isEqualTo("fr");
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.FR);
+        }
+
+        private String language(Answer answer) {
+            return answer.page().select("html").attr("lang");
+        }
+    }
+
+    @Nested
+    class ActingFor {
+
+        private Organisation one;
+
+        @BeforeEach
+        void found() {
+            one = people.cpas("CPAS Un");
+            people.give(ann, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, one);
+        }
+
+        @Test
+        void the_only_organisation_is_chosen_by_itself() {
+            browser.signIn(ann.id());
+
+            var home = browser.follow(browser.get("/"));
+
+            assertThat(home.page().select("h1").text()).isEqualTo("CPAS Un");
+            assertThat(home.page().select(".app-who").text())
+                    .contains("Responsable de la gestion quotidienne – CPAS Un");
+            assertThat(home.page().select("a[href=/dpd/applications/new]").text())
+                    .isEqualTo("Désigner un DPD");
+            assertThat(browser.get("/probe/actor").body()).isEqualTo(ann.id() + " " + one.id() + " 500");
+        }
+
+        @Test
+        void of_several_organisations_one_is_chosen() {
+            var two = people.enterprise("Deux SA");
+            people.give(ann, LegalFunctionKind.DIRECTOR, two);
+            browser.signIn(ann.id());
+
+            var choice = browser.get("/").page();
+            assertThat(choice.select("h1").text())
+                    .isEqualTo("Choisissez l’entreprise ou l’organisation pour laquelle vous souhaitez travailler");
+            assertThat(choice.select(".app-entity h2").eachText()).hasSize(2);
+            assertThat(browser.get("/probe/actor").body()).isEqualTo(ann.id() + " null 500");
+
+            var home = browser.follow(
+                    browser.post("/capacity", Map.of("organisation", two.id().toString(), "kind", "DIRECTOR")));
+            assertThat(home.page().select("h1").text()).isEqualTo("Deux SA");
+            assertThat(home.page().select("a[href=/dpd/applications/new]")).isEmpty();
+            assertThat(home.page().select("a[href=/capacity]")).hasSize(1);
+            assertThat(browser.get("/probe/actor").body()).isEqualTo(ann.id() + " " + two.id() + " 500");
+        }
+
+        @Test
+        void a_capacity_that_is_not_held_cannot_be_chosen() {
+            var foreign = people.cpas("CPAS d’Autrui");
+            browser.signIn(ann.id());
+            browser.follow(browser.get("/"));
+
+            var answer = browser.post(
+                    "/capacity", Map.of("organisation", foreign.id().toString(), "kind", "HEAD_OF_DAILY_MANAGEMENT"));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text()).contains("Vous n’avez aucune fonction ni responsabilité dans cette entreprise");
+            assertThat(browser.get("/probe/actor").body()).contains(one.id().toString());
+        }
+
+        @Test
+        void more_than_twelve_entities_can_be_searched() {
+            for (int i = 0; i < 12; i++) {
+                people.give(ann, LegalFunctionKind.DIRECTOR, people.enterprise("Firme " + (char) ('A' + i)));
+            }
+            browser.signIn(ann.id());
+
+            assertThat(browser.get("/").page().select("form[role=search] input[name=q]"))
+                    .hasSize(1);
+            var found = browser.get("/capacity?q=firme+c").page();
+            assertThat(found.select(".app-entity h2").eachText())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Firme C");
+            assertThat(found.select("[role=status]").text()).isEqualTo("1 sur 13");
+            assertThat(browser.get("/capacity?q=" + one.enterpriseNumber().value())
+                            .page()
+                            .select(".app-entity h2")
+                            .text())
+                    .startsWith("CPAS Un");
+        }
+
+        @Test
+        void a_capacity_that_has_ended_is_let_go_with_a_notice() {
+            browser.signIn(ann.id());
+            browser.follow(browser.get("/"));
+
+            people.endFunctions(ann);
+
+            var answer = browser.get("/probe/actor");
+            assertThat(answer.location()).contains("/");
+            var home = browser.follow(answer);
+            assertThat(home.text()).contains("Vous n’agissez plus dans la qualité choisie", "Aucune entité");
+            assertThat(browser.get("/probe/actor").body()).isEqualTo(ann.id() + " null 500");
+        }
+
+        @Test
+        void callers_of_the_api_name_the_organisation_by_number() {
+            assertThat(browser.get("/api/v1/probe/actor", "Authorization", basic(ann))
+                            .body())
+                    .isEqualTo(ann.id() + " null 500");
+            assertThat(actorFor(one.enterpriseNumber().formatted()).body())
+                    .isEqualTo(ann.id() + " " + one.id() + " 500");
+            assertThat(actorFor(" ").body()).isEqualTo(ann.id() + " null 500");
+        }
+
+        @Test
+        void callers_of_the_api_act_for_their_own_organisations_only() throws Exception {
+            var foreign = people.cpas("CPAS Étranger");
+
+            for (String number : List.of(foreign.enterpriseNumber().value(), "0403019261")) {
+                var answer = actorFor(number);
+                assertThat(answer.status()).isEqualTo(403);
+                assertThat(json(answer).get("type").asText()).isEqualTo("urn:problem-type:belgif:missingPermission");
+                assertThat(json(answer).get("code").asText()).isEqualTo("security.not-acting-for");
+            }
+            var unreadable = actorFor("12");
+            assertThat(unreadable.status()).isEqualTo(400);
+            assertThat(json(unreadable).at("/issues/0/name").asText()).isEqualTo("Acting-For");
+            assertThat(json(unreadable).at("/issues/0/in").asText()).isEqualTo("header");
+        }
+
+        private Answer actorFor(String number) {
+            return browser.get("/api/v1/probe/actor", "Authorization", basic(ann), "Acting-For", number);
+        }
+    }
+
+    @Nested
+    class Problems {
+
+        @Test
+        void a_caller_who_says_nothing_is_asked_who_they_are_in_their_language() throws Exception {
+            var answer = browser.get("/api/v1/probe/actor", "Accept-Language", "nl-BE");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
+            assertThat(answer.header("Content-Language")).isEqualTo("nl-BE");
+            assertThat(json(answer).get("type").asText()).isEqualTo("urn:problem-type:belgif:noAccessToken");
+            assertThat(json(answer).get("title").asText()).isEqualTo("Identificatie vereist");
+            assertThat(json(answer).get("status").asInt()).isEqualTo(401);
+        }
+
+        @Test
+        void a_caller_who_is_disabled_is_refused() throws Exception {
+            people.disable(ann);
+
+            var answer = api("/actor");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(json(answer).get("type").asText()).isEqualTo("urn:problem-type:belgif:invalidAccessToken");
+        }
+
+        @Test
+        void the_session_of_the_pages_opens_no_api() {
+            browser.signIn(ann.id());
+
+            assertThat(browser.get("/api/v1/probe/actor").status()).isEqualTo(401);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/not-found, 404, urn:problem-type:belgif:resourceNotFound",
+            "/../nowhere, 404, urn:problem-type:belgif:resourceNotFound",
+            "/not-allowed, 403, urn:problem-type:belgif:missingPermission",
+            "/rejected, 400, urn:problem-type:belgif:badRequest",
+            "/already-handled, 409, urn:problem-type:designations:already-handled",
+            "/id/no-uuid, 404, urn:problem-type:belgif:resourceNotFound",
+            "/number?value=x, 400, urn:problem-type:belgif:badRequest",
+            "/number, 400, urn:problem-type:belgif:badRequest",
+            "/form, 405, urn:problem-type:designations:method-not-allowed",
+            "/broken, 500, urn:problem-type:belgif:internalServerError"
+        })
+        void what_goes_wrong_in_the_api_is_a_problem(String path, int status, String type) throws Exception {
+            var answer = api(path);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(json(answer).get("type").asText()).isEqualTo(type);
+            assertThat(json(answer).get("detail").asText()).isNotBlank();
+        }
+
+        @Test
+        void a_broken_rule_is_an_issue_with_its_field() throws Exception {
+            var issue = json(api("/rejected")).at("/issues/0");
+
+            assertThat(issue.get("type").asText())
+                    .isEqualTo("urn:problem-type:designations:input-validation:security.not-acting-for");
+            assertThat(issue.get("in").asText()).isEqualTo("body");
+            assertThat(issue.get("name").asText()).isEqualTo("hours");
+            assertThat(issue.get("detail").asText()).startsWith("Vous n’avez aucune fonction");
+        }
+
+        @Test
+        void who_was_faster_is_told_with_the_time() throws Exception {
+            assertThat(json(api("/already-handled")).get("detail").asText())
+                    .isEqualTo("Bea a déjà traité cette étape le 02/03/2026 à 10:05. Votre action n’a rien changé.");
+        }
+
+        @Test
+        void what_the_server_does_not_read_is_refused_without_details() throws Exception {
+            var wrongType = browser.send(browser.request("/api/v1/probe/form")
+                    .headers("Authorization", basic(ann), "Content-Type", "text/csv")
+                    .POST(BodyPublishers.ofString("a;b"))
+                    .build());
+            var wrongJson = browser.send(browser.request("/api/v1/probe/form")
+                    .headers("Authorization", basic(ann), "Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{"))
+                    .build());
+
+            assertThat(wrongType.status()).isEqualTo(415);
+            assertThat(wrongJson.status()).isEqualTo(400);
+            assertThat(json(wrongJson).get("type").asText()).isEqualTo("urn:problem-type:belgif:badRequest");
+            assertThat(api("/broken").body()).doesNotContain("secret");
+        }
+
+        private Answer api(String path) {
+            return browser.get("/api/v1/probe" + path, "Authorization", basic(ann));
+        }
+    }
+
+    @Nested
+    class ErrorPages {
+
+        @ParameterizedTest
+        @CsvSource({
+            "/not-found, 404, Page introuvable",
+            "/not-allowed, 403, Vous n’avez aucune fonction ni responsabilité",
+            "/rejected, 400, Vous n’avez aucune fonction ni responsabilité",
+            "/already-handled, 409, Bea a déjà traité cette étape le 02/03/2026 à 10:05",
+            "/id/no-uuid, 404, Page introuvable",
+            "/../nowhere, 404, Page introuvable",
+            "/form, 405, Cela n’a pas fonctionné",
+            "/broken, 500, L’application a un problème"
+        })
+        void what_goes_wrong_on_a_page_is_explained_on_a_page(String path, int status, String text) {
+            browser.signIn(ann.id());
+
+            var answer = browser.get("/probe" + path);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.text()).contains(text, ann.displayName()).doesNotContain("secret");
+        }
+
+        @Test
+        void a_file_that_is_too_large_is_said_to_be_too_large() {
+            browser.signIn(ann.id());
+            browser.get("/");
+
+            assertThat(upload(9).body()).isEqualTo("taken");
+            for (int size : new int[] {11, 30}) {
+                var answer = upload(size);
+                assertThat(answer.status()).isEqualTo(413);
+                assertThat(answer.text()).contains("Le fichier est trop grand");
+            }
+        }
+
+        private Answer upload(int mebibytes) {
+            String head = """
+                    --xxx\r
+                    Content-Disposition: form-data; name="_csrf"\r
+                    \r
+                    %s\r
+                    --xxx\r
+                    Content-Disposition: form-data; name="file"; filename="a.pdf"\r
+                    Content-Type: application/pdf\r
+                    \r
+                    """.formatted(browser.token());
+            return browser.send(browser.request("/probe/upload")
+                    .header("Content-Type", "multipart/form-data; boundary=xxx")
+                    .POST(BodyPublishers.concat(
+                            BodyPublishers.ofString(head),
+                            BodyPublishers.ofByteArray(new byte[mebibytes << 20]),
+                            BodyPublishers.ofString("\r\n--xxx--\r\n")))
+                    .build());
+        }
+    }
+
+    private static String basic(Person person) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((person.id() + ":any").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static JsonNode json(Answer answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static String go(String what) {
+        switch (what) {
+            case "not-found" -> throw new NotFoundException("probe");
+            case "not-allowed" -> throw new NotAllowedException(Rejection.of("security.not-acting-for"));
+            case "rejected" -> throw new RejectedException(Rejection.ofField("security.not-acting-for", "hours"));
+            case "already-handled" -> throw new AlreadyHandledException("Bea", HANDLED_AT, false);
+            default -> throw new IllegalStateException("secret");
+        }
+    }
+
+    @TestConfiguration
+    @Controller
+    @ResponseBody
+    static class PageProbe {
+
+        @GetMapping("/probe/actor")
+        String actor(Actor actor) {
+            return actor.person() + " " + actor.actingFor() + " "
+                    + actor.level().value();
+        }
+
+        @PostMapping("/probe/form")
+        String form() {
+            return "taken";
+        }
+
+        @PostMapping("/probe/upload")
+        String upload(@RequestParam MultipartFile file) {
+            return "taken";
+        }
+
+        @GetMapping("/probe/{what}")
+        String fail(@PathVariable String what) {
+            return go(what);
+        }
+
+        @GetMapping("/probe/id/{id}")
+        String id(@PathVariable UUID id) {
+            return id.toString();
+        }
+    }
+
+    @TestConfiguration
+    @RestController
+    static class ApiProbe {
+
+        @GetMapping("/api/v1/probe/actor")
+        String actor(Actor actor) {
+            return actor.person() + " " + actor.actingFor() + " "
+                    + actor.level().value();
+        }
+
+        @PostMapping(path = "/api/v1/probe/form", consumes = "application/json")
+        String form(@RequestBody Map<String, String> body) {
+            return "taken";
+        }
+
+        @GetMapping("/api/v1/probe/{what}")
+        String fail(@PathVariable String what) {
+            return go(what);
+        }
+
+        @GetMapping("/api/v1/probe/id/{id}")
+        String id(@PathVariable UUID id) {
+            return id.toString();
+        }
+
+        @GetMapping("/api/v1/probe/number")
+        String number(@RequestParam int value) {
+            return "" + value;
+        }
+    }
+}
