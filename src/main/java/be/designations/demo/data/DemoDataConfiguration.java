@@ -20,11 +20,6 @@ class DemoDataConfiguration {
     }
 
     @Bean
-    Personas personas(DemoPeople people) {
-        return new DemoPersonas(people);
-    }
-
-    @Bean
     DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
         return new DemoData(jdbc, transaction, people);
     }
