@@ -89,11 +89,13 @@ class DemoSignInIT {
 
         @Test
         void a_persona_is_chosen_by_one_click() {
-            personas.show(List.of(
-                    new Personas.Group("layout.nav.help", List.of(TestPersonas.persona(ann.id(), ann.displayName())))));
+            personas.show(List.of(new Personas.Group(
+                    "x",
+                    Map.of(Language.FR, "CPAS d’Essai"),
+                    List.of(TestPersonas.persona(ann.id(), ann.displayName())))));
 
             var page = browser.get("/sign-in").page();
-            assertThat(page.select("section h2").text()).isEqualTo("Aide");
+            assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
             var button = page.selectFirst("button[name=persona]");
             assertThat(button.text()).contains(ann.displayName(), "Agent du support CSAM");
 

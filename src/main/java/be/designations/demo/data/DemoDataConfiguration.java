@@ -24,6 +24,11 @@ class DemoDataConfiguration {
         return new DemoData(jdbc, transaction, people);
     }
 
+    @Bean
+    Personas personas(DemoPeople people) {
+        return new DemoPersonas(people);
+    }
+
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */
     @Bean
     @ConditionalOnProperty("designations.reference-data.load")
