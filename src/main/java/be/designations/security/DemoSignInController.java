@@ -42,19 +42,16 @@ class DemoSignInController {
         return "security/sign-in-demo";
     }
 
-    /** @param personas with their organisations only where these differ within the group */
-    record GroupView(String key, List<PersonaView> personas) {
+    /** @param personas with their organisation only where it is not the group */
+    record GroupView(String key, String name, List<PersonaView> personas) {
 
         static GroupView of(Group group, Language language) {
-            boolean several = group.personas().stream()
-                            .map(persona -> persona.organisationName(language))
-                            .distinct()
-                            .count()
-                    > 1;
+            String name = group.name(language);
             return new GroupView(
                     group.key(),
+                    name,
                     group.personas().stream()
-                            .map(persona -> PersonaView.of(persona, several ? language : null))
+                            .map(persona -> PersonaView.of(persona, name, language))
                             .toList());
         }
     }
@@ -65,12 +62,13 @@ class DemoSignInController {
             String roleKey,
             @Nullable String organisation) {
 
-        static PersonaView of(Persona persona, @Nullable Language organisationIn) {
+        static PersonaView of(Persona persona, String groupName, Language language) {
+            String organisation = persona.organisationName(language);
             return new PersonaView(
                     persona.id(),
                     persona.name(),
                     persona.roleKey(),
-                    organisationIn == null ? null : persona.organisationName(organisationIn));
+                    organisation.equals(groupName) ? null : organisation);
         }
     }
 }

@@ -18,9 +18,15 @@ public interface Personas {
     /**
      * The people of one desk.
      *
-     * @param key message key of what is written above them
+     * @param key   short and readable
+     * @param names what the desk is called in every {@link Language}
      */
-    record Group(String key, List<Persona> personas) {}
+    record Group(String key, Map<Language, String> names, List<Persona> personas) {
+
+        public String name(Language language) {
+            return names.getOrDefault(language, "");
+        }
+    }
 
     /**
      * One invented person.

@@ -20,13 +20,13 @@ class DemoDataConfiguration {
     }
 
     @Bean
-    Personas personas(DemoPeople people) {
-        return new DemoPersonas(people);
+    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
+        return new DemoData(jdbc, transaction, people);
     }
 
     @Bean
-    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
-        return new DemoData(jdbc, transaction, people);
+    Personas personas(DemoPeople people) {
+        return new DemoPersonas(people);
     }
 
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */

@@ -81,11 +81,6 @@ final class DemoPeople {
         return named;
     }
 
-    /** The message key of what is written above a group. */
-    static String groupKey(String group) {
-        return "people.group." + group;
-    }
-
     /** The people of the file under their headings. */
     Map<String, List<DemoPerson>> groups() {
         return named.stream()

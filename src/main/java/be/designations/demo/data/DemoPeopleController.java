@@ -47,7 +47,9 @@ class DemoPeopleController {
     private List<GroupView> groups(Language language) {
         return people.groups().entrySet().stream()
                 .map(group -> new GroupView(
-                        group.getKey(), DemoPeople.groupKey(group.getKey()), rows(group.getValue(), language)))
+                        group.getKey(),
+                        String.join(", ", organisations(group.getValue().get(0), language)),
+                        rows(group.getValue(), language)))
                 .toList();
     }
 
@@ -57,10 +59,14 @@ class DemoPeopleController {
                         person.key(),
                         person.name(),
                         person.roleKey(),
-                        people.organisations(person).stream()
-                                .map(organisation -> organisation.name(language))
-                                .toList(),
+                        organisations(person, language),
                         person.niss().formatted()))
+                .toList();
+    }
+
+    private List<String> organisations(DemoPerson person, Language language) {
+        return people.organisations(person).stream()
+                .map(organisation -> organisation.name(language))
                 .toList();
     }
 
@@ -73,7 +79,7 @@ class DemoPeopleController {
         };
     }
 
-    record GroupView(String id, String key, List<PersonView> people) {}
+    record GroupView(String id, String name, List<PersonView> people) {}
 
     record PersonView(String key, String name, String roleKey, List<String> organisations, String niss) {}
 }

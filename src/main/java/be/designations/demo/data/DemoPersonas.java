@@ -1,31 +1,31 @@
 package be.designations.demo.data;
 
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.security.Personas;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Offers those of {@code demo/people.csv} to whoever signs in; the keys of all the others work as well. */
+/** Offers the invented people for sign-in. */
 final class DemoPersonas implements Personas {
 
     private final DemoPeople people;
-    private final List<Group> groups;
 
     DemoPersonas(DemoPeople people) {
         this.people = people;
-        this.groups = people.groups().entrySet().stream()
-                .map(group -> new Group(
-                        DemoPeople.groupKey(group.getKey()),
-                        group.getValue().stream().map(this::persona).toList()))
-                .toList();
     }
 
     @Override
     public List<Group> groups() {
-        return groups;
+        return people.groups().entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey(),
+                        names(people.organisations(group.getValue().get(0))),
+                        group.getValue().stream().map(this::persona).toList()))
+                .toList();
     }
 
     @Override
@@ -34,14 +34,14 @@ final class DemoPersonas implements Personas {
     }
 
     private Persona persona(DemoPerson person) {
-        Map<Language, String> organisations = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            organisations.put(
-                    language,
-                    people.organisations(person).stream()
-                            .map(organisation -> organisation.name(language))
-                            .collect(Collectors.joining(", ")));
-        }
-        return new Persona(person.key(), person.id(), person.name(), organisations, person.roleKey());
+        return new Persona(
+                person.key(), person.id(), person.name(), names(people.organisations(person)), person.roleKey());
+    }
+
+    private static Map<Language, String> names(List<Organisation> organisations) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(language -> language, language -> organisations.stream()
+                        .map(organisation -> organisation.name(language))
+                        .collect(Collectors.joining(", "))));
     }
 }
