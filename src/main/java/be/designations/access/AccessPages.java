@@ -21,6 +21,7 @@ import be.designations.identifier.Niss;
 import be.designations.rules.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,10 @@ public class AccessPages {
                 sight,
                 now,
                 niss,
-                overview.qualityManagers(id, now, niss),
+                overview.qualityManagers(id, now, niss).stream()
+                        .sorted(Comparator.comparing(Holding::kind))
+                        .toList(),
+                quality.kind() == QualityKind.SOCIAL_ACTION && isWithoutOfficer(quality.organisation(), now),
                 overview.subdivisions(id, now),
                 users == Sight.Users.NONE
                         ? null
@@ -149,6 +153,10 @@ public class AccessPages {
                 sight,
                 now,
                 facts);
+    }
+
+    private boolean isWithoutOfficer(OrganisationId cpas, Instant at) {
+        return overview.mandates(cpas).stream().noneMatch(mandate -> mandate.runs(at));
     }
 
     private static boolean isVisible(Fact fact, Sight sight) {
@@ -195,13 +203,20 @@ public class AccessPages {
         public Optional<MandateLine> runningMandate() {
             return mandates.stream().filter(mandate -> mandate.runs(at)).findFirst();
         }
+
+        /** Those that have ended or have not begun, the newest first. */
+        public List<MandateLine> otherMandates() {
+            return mandates.stream().filter(mandate -> !mandate.runs(at)).toList();
+        }
     }
 
     /**
      * One quality.
      *
-     * @param niss  whether the reader sees the NISS of its people
-     * @param users null when the reader may not see the users
+     * @param niss           whether the reader sees the NISS of its people
+     * @param managers       the weightiest first; with every local manager before
+     * @param withoutOfficer whether the mandate is missing on which its local manager rests (D8)
+     * @param users          null when the reader may not see the users
      */
     public record QualityDetail(
             Quality quality,
@@ -210,6 +225,7 @@ public class AccessPages {
             Instant at,
             boolean niss,
             List<Holding> managers,
+            boolean withoutOfficer,
             List<Subdivision> subdivisions,
             @Nullable UserPage users) {}
 

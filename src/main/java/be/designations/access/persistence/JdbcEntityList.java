@@ -25,6 +25,7 @@ class JdbcEntityList implements EntityList {
 
     private static final int NUMBER_LENGTH = 10;
     private static final Pattern NUMBER = Pattern.compile("(?i)(be)?[ .]*\\d[\\d .\\-/\u00a0\u202f]*");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final Pattern POSTAL_CODE = Pattern.compile("\\d{4}");
 
     private final JdbcClient jdbc;
@@ -101,7 +102,7 @@ class JdbcEntityList implements EntityList {
             return;
         }
         List<String> words = new ArrayList<>();
-        for (String word : typed.split("\\s+")) {
+        for (String word : WHITE_SPACE.split(typed, -1)) {
             if (POSTAL_CODE.matcher(word).matches()) {
                 conditions.append(" and o.postal_code = :postalCode");
                 parameters.put("postalCode", word);
