@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import java.time.Instant;
 import java.util.List;
@@ -30,16 +31,35 @@ public interface CaseList {
             String organisationNameFr,
             String organisationNameNl,
             String organisationNameDe,
+            Language letterLanguage,
             Instant openedAt,
             String status,
-            Instant statusSince) {}
+            Instant statusSince) {
 
-    /** Where the next page begins: after this line. */
+        /** The name of the organisation in that language; English readers get the one of its letters. */
+        public String organisationName(Language language) {
+            return switch (language) {
+                case FR -> organisationNameFr;
+                case NL -> organisationNameNl;
+                case DE -> organisationNameDe;
+                case EN -> organisationName(letterLanguage);
+            };
+        }
+    }
+
+    /** A place in the list: that of this line. */
     record Cursor(Instant openedAt, CaseId id) {}
 
     /**
      * @param after where the page before ended, or null for the first page
-     * @param size  1 to 100
+     * @param size  1 to 101
      */
     List<Line> page(Query query, @Nullable Cursor after, int size);
+
+    /**
+     * The lines just before a place, in the order of the list.
+     *
+     * @param size 1 to 101
+     */
+    List<Line> pageBefore(Query query, Cursor before, int size);
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -47,6 +48,8 @@ final class DemoDirectory implements AutoCloseable {
                         "The directory " + root + " holds files that the demonstration did not put there.",
                         "Choose another one with --designations.demo.directory=…, or empty it yourself.");
             }
+            // The library leaves the unpacked programs writable to everyone: here nobody else gets near them.
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             FileChannel marker = FileChannel.open(root.resolve(MARKER), CREATE, READ, WRITE);
             if (lock(marker) == null) {
                 String owner = read(marker);

@@ -11,9 +11,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +39,34 @@ record DemoMail(
         String text,
         @Nullable String html) {
 
+    private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
+
     record Field(String name, String value) {}
+
+    /**
+     * @param link whether the text is an address to be opened
+     */
+    record TextPiece(String text, boolean link) {}
+
+    /** The time of arrival in Belgium. */
+    public ZonedDateTime arrival() {
+        return receivedAt.atZone(BELGIUM);
+    }
+
+    /** The plain text, cut where an address to be opened begins and ends. */
+    public List<TextPiece> textPieces() {
+        List<TextPiece> pieces = new ArrayList<>();
+        Matcher links = LINK.matcher(text);
+        int end = 0;
+        while (links.find()) {
+            pieces.add(new TextPiece(text.substring(end, links.start()), false));
+            pieces.add(new TextPiece(links.group(), true));
+            end = links.end();
+        }
+        pieces.add(new TextPiece(text.substring(end), false));
+        return List.copyOf(pieces);
+    }
 
     static DemoMail parse(String id, Instant receivedAt, InputStream content) {
         try {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the mails that the demonstration “sent”, to anyone: there is no mailbox to look into otherwise. */
 @Controller
@@ -62,11 +63,14 @@ class DemoMailController {
     }
 
     @PostMapping("/server")
-    String switchServer(@RequestParam boolean on) {
+    String switchServer(@RequestParam boolean on, RedirectAttributes redirect) {
         if (on) {
             server.switchOn();
+            redirect.addFlashAttribute("notice", "demo.mails.server.switched-on");
         } else {
             server.switchOff();
+            redirect.addFlashAttribute("notice", "demo.mails.server.switched-off");
+            redirect.addFlashAttribute("noticeKind", "info");
         }
         return "redirect:/demo/mails";
     }

@@ -36,7 +36,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** Written into the data directory once the database is complete: without it the first start was cut off. */
     private static final String COMPLETE = "designations-complete";
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int LOG_LINES_SHOWN = 10;
 
     private final EmbeddedPostgres server;
@@ -54,6 +54,13 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
      * @throws DemoStartException when the server does not start
      */
     static EmbeddedDatabase start(DemoDirectory directory, int port) {
+        return start(directory, port, START_PATIENCE);
+    }
+
+    /**
+     * @param patience how long the server may take to answer, the repair after a crash included
+     */
+    static EmbeddedDatabase start(DemoDirectory directory, int port, Duration patience) {
         LeftoverServer.stop(directory);
         try {
             Path complete = directory.database().resolve(COMPLETE);
@@ -63,7 +70,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             }
             Files.deleteIfExists(directory.databaseLog());
             String password = Files.readString(directory.databasePassword());
-            EmbeddedPostgres server = startServer(directory, port, password);
+            EmbeddedPostgres server = startServer(directory, port, password, patience);
             try {
                 createDatabase(server, password);
                 markComplete(complete);
@@ -109,7 +116,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startServer(DemoDirectory directory, int port, String password) throws IOException {
+    private static EmbeddedPostgres startServer(DemoDirectory directory, int port, String password, Duration patience)
+            throws IOException {
         Redirect log = Redirect.appendTo(directory.databaseLog().toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 // Its own hook would stop the server while the application still closes.
@@ -119,7 +127,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 // Not in the system's temporary directory, which is emptied under a server that runs for weeks.
                 .setOverrideWorkingDirectory(directory.binaries().toFile())
                 .setPgBinaryResolver(new Binaries(directory.binaries()))
-                .setPGStartupWait(START_PATIENCE)
+                .setPGStartupWait(patience)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 // Sorts by code point like "C", but knows what upper and lower case of é are.

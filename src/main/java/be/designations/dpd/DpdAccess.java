@@ -15,6 +15,7 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,7 @@ import org.springframework.stereotype.Component;
 public class DpdAccess {
 
     /** Who files, completes and withdraws for a CPAS. */
-    public static final Set<CapacityKind> FILERS = EnumSet.of(
-            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
-            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+    public static final Set<CapacityKind> FILERS = CapacityKind.DPD_FILERS;
 
     private static final Set<CapacityKind> CPAS_READERS = EnumSet.of(
             CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
@@ -68,6 +66,24 @@ public class DpdAccess {
                         .anyMatch(held -> DESK_READERS.contains(held.kind())
                                 || (CPAS_READERS.contains(held.kind())
                                         && held.organisation().equals(application.organisation())));
+    }
+
+    /** Whether the actor is shown the NISS of the candidate of an application that they may see. */
+    boolean maySeeNiss(Actor actor, DpdApplication application) {
+        return application.sent().candidate().equals(actor.person())
+                || seesEveryCase(actor)
+                || mayFile(actor, application.organisation());
+    }
+
+    /** Why the actor, at whose desk the application waits, may not deal with it (D13). */
+    Optional<Rejection> hindrance(Actor actor, DpdApplication application) {
+        boolean waitsAtTheirDesk =
+                switch (application.status()) {
+                    case AWAITING_OPINION -> mayReview(actor);
+                    case AWAITING_DECISION -> mayDecide(actor);
+                    default -> false;
+                };
+        return waitsAtTheirDesk ? impartiality.check(application, actor.person(), clock.instant()) : Optional.empty();
     }
 
     /** Whether the actor sees the dossiers of every CPAS. */

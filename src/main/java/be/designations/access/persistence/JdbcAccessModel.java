@@ -31,7 +31,7 @@ class JdbcAccessModel implements AccessModel {
 
     private static final String UNBLOCKED = """
             and not exists (select 1 from responsibility_block b
-                             where b.responsibility_id = r.id and tstzrange(b.blocked_from, b.blocked_until) @> :at)\s""";
+                             where b.responsibility_id = r.id and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))\s""";
 
     private final JdbcClient jdbc;
 
@@ -86,7 +86,7 @@ class JdbcAccessModel implements AccessModel {
     public Optional<Responsibility> localManager(QualityId quality, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
                         where r.quality_id = :quality and r.kind = 'LOCAL_MANAGER'
-                          and tstzrange(r.valid_from, r.valid_until) @> :at""")
+                          and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)""")
                 .param("quality", quality.value())
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> responsibility(row))
@@ -97,7 +97,7 @@ class JdbcAccessModel implements AccessModel {
     public List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
                         where r.quality_id = :quality and r.person_id = :person
-                          and tstzrange(r.valid_from, r.valid_until) @> :at order by r.valid_from, r.id""")
+                          and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz) order by r.valid_from, r.id""")
                 .param("quality", quality.value())
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
@@ -111,7 +111,7 @@ class JdbcAccessModel implements AccessModel {
                 .sql("""
                         select r.person_id from responsibility r
                          where r.organisation_id = :organisation and r.kind in (:kinds)
-                           and tstzrange(r.valid_from, r.valid_until) @> :at\s""" + UNBLOCKED + "order by r.kind desc, r.valid_from, r.id")
+                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)\s""" + UNBLOCKED + "order by r.kind desc, r.valid_from, r.id")
                 .param("organisation", organisation.value())
                 .param("kinds", names(kinds))
                 .param("at", Timestamp.from(at))
@@ -133,7 +133,7 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         select exists (select 1 from responsibility
                          where person_id = :person and organisation_id = :organisation
-                           and tstzrange(valid_from, valid_until) @> :at)""")
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz))""")
                 .param("person", person.value())
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))
@@ -149,7 +149,7 @@ class JdbcAccessModel implements AccessModel {
     @Override
     public List<Responsibility> responsibilitiesOf(PersonId person, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY
-                        + "where r.person_id = :person and tstzrange(r.valid_from, r.valid_until) @> :at "
+                        + "where r.person_id = :person and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz) "
                         + UNBLOCKED
                         + "order by r.organisation_id, r.kind, r.valid_from")
                 .param("person", person.value())
@@ -163,7 +163,7 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         select a.role_code, q.organisation_id, q.id as quality_id
                           from role_assignment a join quality q on q.id = a.quality_id
-                         where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> :at
+                         where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
                          order by a.role_code, q.organisation_id""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
@@ -209,7 +209,7 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         update role_assignment set valid_until = :at, ended_basis_id = :basis
                          where quality_id = :quality and person_id = :person
-                           and tstzrange(valid_from, valid_until) @> :at and valid_from < :at
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz) and valid_from < :at
                         returning role_code""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
@@ -224,7 +224,7 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         select role_code from role_assignment
                          where quality_id = :quality and person_id = :person
-                           and tstzrange(valid_from, valid_until) @> :at
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
                          order by role_code""")
                 .param("quality", quality.value())
                 .param("person", person.value())

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo & !prod")
 class DemoDataConfiguration {
 
     @Bean

@@ -1,12 +1,11 @@
 package be.designations.demo.data;
 
 import be.designations.directory.Language;
-import be.designations.directory.Organisation;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists the invented people with their NISS, to anyone: forms ask for it, and nobody real has it. */
 @Controller
-@Profile("demo")
+@Profile("demo & !prod")
 class DemoPeopleController {
 
     private static final int MOST_FOUND = 50;
@@ -26,7 +25,11 @@ class DemoPeopleController {
     }
 
     @GetMapping("/demo/people")
-    String people(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
+    String people(@RequestParam(defaultValue = "") String q, @Nullable CsrfToken token, Locale locale, Model model) {
+        if (token != null) {
+            // The page is longer than the response's buffer: its session must exist before the first byte leaves.
+            token.getToken();
+        }
         Language language = languageOf(locale);
         String query = q.strip();
         model.addAttribute("query", query);
@@ -43,16 +46,11 @@ class DemoPeopleController {
 
     private List<GroupView> groups(Language language) {
         return people.groups().entrySet().stream()
-                .map(group -> group(group, language))
+                .map(group -> new GroupView(
+                        group.getKey(),
+                        String.join(", ", organisations(group.getValue().get(0), language)),
+                        rows(group.getValue(), language)))
                 .toList();
-    }
-
-    private GroupView group(Map.Entry<String, List<DemoPerson>> group, Language language) {
-        List<Organisation> organisations = people.organisations(group.getValue().get(0));
-        String name = organisations.stream()
-                .map(organisation -> organisation.name(language))
-                .collect(Collectors.joining(", "));
-        return new GroupView(group.getKey(), name, rows(group.getValue(), language));
     }
 
     private List<PersonView> rows(List<DemoPerson> shown, Language language) {
@@ -61,10 +59,14 @@ class DemoPeopleController {
                         person.key(),
                         person.name(),
                         person.roleKey(),
-                        people.organisations(person).stream()
-                                .map(organisation -> organisation.name(language))
-                                .toList(),
+                        organisations(person, language),
                         person.niss().formatted()))
+                .toList();
+    }
+
+    private List<String> organisations(DemoPerson person, Language language) {
+        return people.organisations(person).stream()
+                .map(organisation -> organisation.name(language))
                 .toList();
     }
 
@@ -77,7 +79,7 @@ class DemoPeopleController {
         };
     }
 
-    record GroupView(String key, String name, List<PersonView> people) {}
+    record GroupView(String id, String name, List<PersonView> people) {}
 
     record PersonView(String key, String name, String roleKey, List<String> organisations, String niss) {}
 }

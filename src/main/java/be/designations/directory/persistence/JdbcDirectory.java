@@ -131,7 +131,7 @@ class JdbcDirectory implements Directory, NationalRegister {
         return jdbc.sql("""
                         select person_id from legal_function
                          where organisation_id = :organisation and kind = 'HEAD_OF_DAILY_MANAGEMENT'
-                           and tstzrange(valid_from, valid_until) @> :at""")
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))
                 .query(UUID.class)
@@ -155,7 +155,7 @@ class JdbcDirectory implements Directory, NationalRegister {
     public List<HeldFunction> legalFunctionsOf(PersonId person, Instant at) {
         return jdbc.sql("""
                         select organisation_id, kind from legal_function
-                         where person_id = :person and tstzrange(valid_from, valid_until) @> :at
+                         where person_id = :person and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
                          order by organisation_id""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
@@ -170,7 +170,7 @@ class JdbcDirectory implements Directory, NationalRegister {
         return jdbc.sql("""
                         select exists (select 1 from working_relationship
                          where person_id = :person and organisation_id = :organisation
-                           and tstzrange(valid_from, valid_until) @> :at)""")
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz))""")
                 .param("person", person.value())
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))

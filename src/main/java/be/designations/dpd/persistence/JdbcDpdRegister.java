@@ -50,7 +50,7 @@ class JdbcDpdRegister implements DpdRegister {
     public Optional<Mandate> runningMandate(OrganisationId cpas, Instant at) {
         return jdbc.sql("""
                         select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
-                           and tstzrange(valid_from, valid_until) @> :at""")
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> mandate(row))
@@ -91,7 +91,7 @@ class JdbcDpdRegister implements DpdRegister {
         return jdbc.sql("""
                         select coalesce(sum(hours_per_week), 0) from dpd_mandate
                          where person_id = :person and organisation_id <> :cpas and revoked_at is null
-                           and tstzrange(valid_from, valid_until) @> :at""")
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
                 .param("person", person.value())
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))

@@ -7,8 +7,12 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.directory.Directory;
+import be.designations.directory.PersonId;
+import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.reference.ReferenceData;
+import be.designations.reference.ReferenceOrganisations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -129,12 +133,17 @@ class DemoDataIT {
     void the_external_officer_serves_three_cpas_for_36_hours() {
         load();
 
-        var person = people.find("external-dpd").orElseThrow().id().value();
-        assertThat(jdbc.queryForMap(
-                        "select count(*) as n, sum(hours_per_week)::int as hours from dpd_mandate where person_id = ?",
-                        person))
-                .containsEntry("n", 3L)
-                .containsEntry("hours", 36);
+        DpdRegister register = context.getBean(DpdRegister.class);
+        PersonId officer = people.find("external-dpd").orElseThrow().id();
+        var now = Clock.systemUTC().instant();
+        assertThat(List.of("91034", "91030", "92003"))
+                .allSatisfy(nis -> assertThat(register.runningMandate(ReferenceOrganisations.cpas(nis), now))
+                        .map(Mandate::person)
+                        .contains(officer));
+        assertThat(register.hoursElsewhere(officer, ReferenceOrganisations.cpas("91114"), now))
+                .isEqualByComparingTo("36");
+        assertThat(register.runningMandate(ReferenceOrganisations.cpas("91114"), now))
+                .isEmpty();
     }
 
     @Test
@@ -247,7 +256,12 @@ class DemoDataIT {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"be.designations.directory", "be.designations.access", "be.designations.reference"},
+            basePackages = {
+                "be.designations.directory",
+                "be.designations.access",
+                "be.designations.dpd.persistence",
+                "be.designations.reference"
+            },
             lazyInit = true)
     static class Slice {
 

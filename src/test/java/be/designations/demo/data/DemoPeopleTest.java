@@ -3,8 +3,10 @@ package be.designations.demo.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.demo.data.Holding.Kind;
+import be.designations.directory.Language;
 import be.designations.identifier.Niss;
 import be.designations.reference.Municipalities;
+import be.designations.security.Personas.Persona;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,25 @@ class DemoPeopleTest {
     @Test
     void a_search_stops_at_what_was_asked_for() {
         assertThat(people.search("cpas", 50)).hasSize(50);
+    }
+
+    @Test
+    void the_personas_to_choose_from_are_those_of_the_file() {
+        var personas = new DemoPersonas(people);
+
+        assertThat(personas.groups().stream().flatMap(group -> group.personas().stream()))
+                .extracting(Persona::id)
+                .containsExactlyElementsOf(
+                        people.named().stream().map(DemoPerson::key).toList());
+    }
+
+    @Test
+    void a_persona_who_is_not_listed_can_be_signed_in_too() {
+        Persona persona = new DemoPersonas(people).find("head-21004").orElseThrow();
+
+        assertThat(persona.person())
+                .isEqualTo(people.find("head-21004").orElseThrow().id());
+        assertThat(persona.organisationName(Language.NL)).isEqualTo("OCMW Brussel");
     }
 
     private List<Kind> holdsAt(String key, String nis) {
