@@ -97,7 +97,7 @@ class DemoSignInIT {
             var page = browser.get("/sign-in").page();
             assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
             var button = page.selectFirst("button[name=persona]");
-            assertThat(button.text()).contains(ann.displayName(), "Support");
+            assertThat(button.text()).contains(ann.displayName(), "Agent du support CSAM");
 
             var home = browser.follow(browser.post("/sign-in", Map.of("persona", button.val())));
             assertThat(home.status()).isEqualTo(200);
