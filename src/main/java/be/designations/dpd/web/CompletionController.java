@@ -67,7 +67,8 @@ class CompletionController {
     }
 
     @GetMapping
-    String open(Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
+    String open(
+            Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
         DossierView dossier = pages.ofFiler(actor, number);
         return dossier.may(DossierAction.COMPLETE)
                 ? show(actor, dossier, FormValues.empty(), List.of(), locale, model)
@@ -105,8 +106,7 @@ class CompletionController {
             return again(wrong.isEmpty() ? 200 : 422, actor, dossier, typed.values(), wrong, locale, model, response);
         }
         try {
-            designations.complete(
-                    actor, number, version, typed.values().text("answer"));
+            designations.complete(actor, number, version, typed.values().text("answer"));
         } catch (RejectedException refused) {
             return again(
                     422,

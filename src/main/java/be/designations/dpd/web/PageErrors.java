@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PageErrors {
 
-
     private final MessageSource messages;
 
     PageErrors(MessageSource messages) {

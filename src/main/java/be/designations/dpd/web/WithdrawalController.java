@@ -46,7 +46,8 @@ class WithdrawalController {
     }
 
     @GetMapping("/cases/{number}/withdraw")
-    String ask(Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
+    String ask(
+            Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
         DossierView dossier = pages.ofFiler(actor, number);
         return dossier.may(DossierAction.WITHDRAW)
                 ? show(dossier, formViews.of(form, FormValues.empty(), List.of(), locale), model)
@@ -70,8 +71,7 @@ class WithdrawalController {
             return again(422, dossier, view, model, response);
         }
         try {
-            designations.withdraw(
-                    actor, number, version, typed.values().text("reason"));
+            designations.withdraw(actor, number, version, typed.values().text("reason"));
         } catch (RejectedException refused) {
             return again(422, dossier, view.withErrors(errors.of(refused.rejections(), locale)), model, response);
         } catch (AlreadyHandledException handled) {
