@@ -462,6 +462,15 @@ class DemoSignInIT {
             assertThat(json(answer).get("status").asInt()).isEqualTo(401);
         }
 
+        @ParameterizedTest
+        @CsvSource({"'', fr-BE", "'da, de;q=0.5', de-BE", "da, fr-BE", "en-GB, en"})
+        void a_problem_is_told_in_french_unless_a_language_of_ours_is_asked_for(String accepted, String told) {
+            String[] headers = accepted.isEmpty() ? new String[0] : new String[] {"Accept-Language", accepted};
+
+            assertThat(browser.get("/api/v1/probe/actor", headers).header("Content-Language"))
+                    .isEqualTo(told);
+        }
+
         @Test
         void a_caller_who_is_disabled_is_refused() throws Exception {
             people.disable(ann);

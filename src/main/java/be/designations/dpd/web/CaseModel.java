@@ -9,6 +9,7 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdDocuments;
 import be.designations.forms.FormView;
 import be.designations.forms.FormViews;
 import java.time.Clock;
@@ -29,13 +30,21 @@ class CaseModel {
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final CaseStatuses statuses;
+    private final DpdDocuments documents;
     private final Directory directory;
     private final Clock clock;
 
-    CaseModel(DpdApplicationForm form, FormViews formViews, CaseStatuses statuses, Directory directory, Clock clock) {
+    CaseModel(
+            DpdApplicationForm form,
+            FormViews formViews,
+            CaseStatuses statuses,
+            DpdDocuments documents,
+            Directory directory,
+            Clock clock) {
         this.form = form;
         this.formViews = formViews;
         this.statuses = statuses;
+        this.documents = documents;
         this.directory = directory;
         this.clock = clock;
     }
@@ -48,6 +57,7 @@ class CaseModel {
         model.addAttribute("tone", statuses.tone(view.dossier().status()));
         model.addAttribute("now", CaseNow.of(view, actor, clock.instant()));
         model.addAttribute("answers", answers(view, locale));
+        model.addAttribute("documents", documents.list(actor, view.application().id()));
         model.addAttribute("dates", new BelgianDates());
         model.addAttribute("timeline", timeline(view, Language.of(locale.getLanguage())));
     }
