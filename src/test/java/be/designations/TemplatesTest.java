@@ -30,11 +30,10 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void a_condition_stands_around_a_fragment_not_on_it(Path template) throws IOException {
-        assertThat(page(template).getAllElements())
-                .isNotEmpty()
-                .allSatisfy(element -> assertThat(has(element, CONDITIONS) && has(element, REPLACEMENTS))
-                        .as(element.attributes().toString())
-                        .isFalse());
+        assertThat(page(template).getAllElements()).isNotEmpty().allSatisfy(element -> assertThat(
+                        has(element, CONDITIONS) && has(element, REPLACEMENTS))
+                .as(element.attributes().toString())
+                .isFalse());
     }
 
     /** The content security policy lets none of these run or apply. */
@@ -53,9 +52,7 @@ class TemplatesTest {
                 .anyMatch(attribute -> attribute.getKey().startsWith("on")
                         || attribute.getKey().equals("style")
                         || attribute.getKey().equals("th:style"));
-        boolean script = element.tagName().equals("script")
-                && !element.hasAttr("src")
-                && !element.hasAttr("th:src");
+        boolean script = element.tagName().equals("script") && !element.hasAttr("src") && !element.hasAttr("th:src");
         return !ofMail && (handler || script || element.tagName().equals("style"));
     }
 
