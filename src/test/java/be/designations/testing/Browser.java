@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,31 @@ public final class Browser {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /**
+     * Sends a form with files as the last page that was got would, token included.
+     *
+     * @param input name of the input for the files
+     * @param files contents by name, in that order
+     */
+    public Answer postFiles(String path, Map<String, String> fields, String input, Map<String, byte[]> files) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        var parts = new ArrayList<HttpRequest.BodyPublisher>();
+        all.forEach((name, value) -> parts.add(HttpRequest.BodyPublishers.ofString(
+                "--xxx\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")));
+        files.forEach((name, content) -> {
+            parts.add(HttpRequest.BodyPublishers.ofString("--xxx\r\nContent-Disposition: form-data; name=\"" + input
+                    + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            parts.add(HttpRequest.BodyPublishers.ofByteArray(content));
+            parts.add(HttpRequest.BodyPublishers.ofString("\r\n"));
+        });
+        parts.add(HttpRequest.BodyPublishers.ofString("--xxx--\r\n"));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=xxx")
+                .POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)))
                 .build());
     }
 

@@ -28,12 +28,10 @@ class CasePages {
     }
 
     /**
-     * @param typed a dossier number, in any case
      * @throws NotFoundException   when there is no such dossier, or not for this reader
      * @throws NotAllowedException when the reader sees it but does not file for its CPAS
      */
-    DossierView ofFiler(Actor actor, String typed) {
-        DossierNumber number = DossierNumber.parse(typed).orElseThrow(() -> new NotFoundException("dossier"));
+    DossierView ofFiler(Actor actor, DossierNumber number) {
         DossierView dossier = dossiers.view(actor, number);
         if (!access.mayFile(actor, dossier.cpas().id())) {
             throw new NotAllowedException(Rejection.of("dpd.not-a-filer"));

@@ -1,6 +1,8 @@
 package be.designations.dpd.web;
 
+import be.designations.casework.BelgianDates;
 import be.designations.casework.DocumentRules;
+import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DossierAction;
@@ -17,7 +19,6 @@ import be.designations.forms.ShownError;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.RejectedException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,8 @@ class CompletionController {
     }
 
     @GetMapping
-    String open(Actor actor, @PathVariable String number, Locale locale, Model model, RedirectAttributes redirect) {
+    String open(
+            Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
         DossierView dossier = pages.ofFiler(actor, number);
         return dossier.may(DossierAction.COMPLETE)
                 ? show(actor, dossier, FormValues.empty(), List.of(), locale, model)
@@ -82,7 +84,7 @@ class CompletionController {
     @PostMapping
     String send(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable DossierNumber number,
             @RequestParam("_version") int version,
             @RequestParam(name = "_action", defaultValue = "send") String action,
             @RequestParam(name = DocumentRules.FIELD, required = false) @Nullable List<MultipartFile> files,
@@ -104,8 +106,7 @@ class CompletionController {
             return again(wrong.isEmpty() ? 200 : 422, actor, dossier, typed.values(), wrong, locale, model, response);
         }
         try {
-            designations.complete(
-                    actor, dossier.dossier().number(), version, typed.values().text("answer"));
+            designations.complete(actor, number, version, typed.values().text("answer"));
         } catch (RejectedException refused) {
             return again(
                     422,
@@ -174,8 +175,7 @@ class CompletionController {
                         .map(CompletionRequest::questions)
                         .flatMap(String::lines)
                         .toList());
-        Instant dueAt = dossier.dueAt();
-        model.addAttribute("lastDay", dueAt == null ? null : DraftPages.day(dueAt.minusMillis(1)));
+        model.addAttribute("lastDay", new BelgianDates().lastDay(dossier.dueAt()));
         model.addAttribute(
                 "documents",
                 DocumentRow.of(documents.list(actor, dossier.application().id())));

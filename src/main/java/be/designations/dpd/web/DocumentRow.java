@@ -1,6 +1,7 @@
 package be.designations.dpd.web;
 
 import be.designations.casework.Attachment;
+import be.designations.casework.BelgianDates;
 import be.designations.dpd.DpdDocuments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,7 @@ record DocumentRow(
                 file.kind().name(),
                 large ? "mb" : "kb",
                 amount,
-                DraftPages.day(file.addedAt()),
+                new BelgianDates().day(file.addedAt()),
                 document.removable());
     }
 }

@@ -1,11 +1,9 @@
 package be.designations.dpd.web;
 
-import be.designations.casework.Deadlines;
+import be.designations.casework.BelgianDates;
 import be.designations.directory.Language;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DraftView;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.ui.Model;
@@ -13,8 +11,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages of a draft have in common. */
 final class DraftPages {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private DraftPages() {}
 
@@ -28,8 +24,8 @@ final class DraftPages {
         model.addAttribute("address", address(application));
         model.addAttribute("version", application.version());
         model.addAttribute("cpasName", draft.cpas().name(Language.of(locale.getLanguage())));
-        model.addAttribute("draftedOn", day(application.draftedAt()));
-        model.addAttribute("changedOn", day(application.lastChangedAt()));
+        model.addAttribute("draftedOn", new BelgianDates().day(application.draftedAt()));
+        model.addAttribute("changedOn", new BelgianDates().day(application.lastChangedAt()));
     }
 
     /** @param where the path on which the reader is, for the language links: this answer has no address of its own */
@@ -48,9 +44,5 @@ final class DraftPages {
     static void inform(RedirectAttributes redirect, String notice) {
         tell(redirect, notice);
         redirect.addFlashAttribute("noticeKind", "info");
-    }
-
-    static String day(Instant at) {
-        return DATE.format(at.atZone(Deadlines.BRUSSELS));
     }
 }

@@ -1,10 +1,9 @@
 package be.designations.dpd.web;
 
-import be.designations.casework.Deadlines;
+import be.designations.casework.BelgianDates;
 import be.designations.forms.ShownError;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.Rejection;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Makes the sentences of what the domain refuses, to be shown on the page on which it was asked. */
 @Component
 class PageErrors {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final MessageSource messages;
 
@@ -31,10 +27,10 @@ class PageErrors {
     }
 
     ShownError of(AlreadyHandledException handled, Locale locale) {
-        var at = handled.at().atZone(Deadlines.BRUSSELS);
+        var dates = new BelgianDates();
         String by = handled.by();
         String key = handled.bySelf() ? "error.409.by-self" : by == null ? "error.409.by-deadline" : "error.409.by";
-        Object[] arguments = {by == null ? "" : by, DATE.format(at), TIME.format(at)};
+        Object[] arguments = {by == null ? "" : by, dates.day(handled.at()), dates.time(handled.at())};
         return new ShownError(null, messages.getMessage(key, arguments, locale));
     }
 

@@ -1,5 +1,6 @@
 package be.designations.dpd.web;
 
+import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DossierAction;
@@ -45,7 +46,8 @@ class WithdrawalController {
     }
 
     @GetMapping("/cases/{number}/withdraw")
-    String ask(Actor actor, @PathVariable String number, Locale locale, Model model, RedirectAttributes redirect) {
+    String ask(
+            Actor actor, @PathVariable DossierNumber number, Locale locale, Model model, RedirectAttributes redirect) {
         DossierView dossier = pages.ofFiler(actor, number);
         return dossier.may(DossierAction.WITHDRAW)
                 ? show(dossier, formViews.of(form, FormValues.empty(), List.of(), locale), model)
@@ -55,7 +57,7 @@ class WithdrawalController {
     @PostMapping("/cases/{number}/withdraw")
     String withdraw(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable DossierNumber number,
             @RequestParam("_version") int version,
             @RequestParam MultiValueMap<String, String> posted,
             Locale locale,
@@ -69,8 +71,7 @@ class WithdrawalController {
             return again(422, dossier, view, model, response);
         }
         try {
-            designations.withdraw(
-                    actor, dossier.dossier().number(), version, typed.values().text("reason"));
+            designations.withdraw(actor, number, version, typed.values().text("reason"));
         } catch (RejectedException refused) {
             return again(422, dossier, view.withErrors(errors.of(refused.rejections(), locale)), model, response);
         } catch (AlreadyHandledException handled) {
@@ -85,7 +86,7 @@ class WithdrawalController {
 
     /** A new draft, filled in from the refused application (D7). */
     @PostMapping("/cases/{number}/start-again")
-    String startAgain(Actor actor, @PathVariable String number) {
+    String startAgain(Actor actor, @PathVariable DossierNumber number) {
         DossierView dossier = pages.ofFiler(actor, number);
         try {
             return "redirect:"
