@@ -27,10 +27,7 @@ import org.springframework.stereotype.Component;
 public class DpdAccess {
 
     /** Who files, completes and withdraws for a CPAS. */
-    public static final Set<CapacityKind> FILERS = EnumSet.of(
-            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
-            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+    public static final Set<CapacityKind> FILERS = CapacityKind.DPD_FILERS;
 
     private static final Set<CapacityKind> CPAS_READERS = EnumSet.of(
             CapacityKind.HEAD_OF_DAILY_MANAGEMENT,

@@ -15,12 +15,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The problems of the API, in the language of {@code Accept-Language}. <i>Source: RFC 9457; Belgif REST guide.</i> */
 @Component
@@ -75,6 +75,9 @@ class ApiProblems {
     }
 
     ResponseEntity<ProblemDetail> notSignedIn(AuthenticationException exception, HttpServletRequest request) {
+        if (exception instanceof AuthenticationServiceException) {
+            return of(Type.SERVICE_UNAVAILABLE, request);
+        }
         boolean nothingSent = exception instanceof InsufficientAuthenticationException
                 || exception instanceof AuthenticationCredentialsNotFoundException;
         return of(nothingSent ? Type.NO_ACCESS_TOKEN : Type.INVALID_ACCESS_TOKEN, request);
@@ -95,9 +98,7 @@ class ApiProblems {
         problem.setProperty("code", type.code);
         return ResponseEntity.status(type.status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(
-                        HttpHeaders.CONTENT_LANGUAGE,
-                        RequestContextUtils.getLocale(request).toLanguageTag())
+                .header(HttpHeaders.CONTENT_LANGUAGE, messages.locale(request).toLanguageTag())
                 .body(problem);
     }
 

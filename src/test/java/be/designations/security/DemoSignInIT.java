@@ -97,7 +97,7 @@ class DemoSignInIT {
             var page = browser.get("/sign-in").page();
             assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
             var button = page.selectFirst("button[name=persona]");
-            assertThat(button.text()).contains(ann.displayName(), "Support");
+            assertThat(button.text()).contains(ann.displayName(), "Agent du support CSAM");
 
             var home = browser.follow(browser.post("/sign-in", Map.of("persona", button.val())));
             assertThat(home.status()).isEqualTo(200);
@@ -460,6 +460,15 @@ class DemoSignInIT {
             assertThat(json(answer).get("type").asText()).isEqualTo("urn:problem-type:belgif:noAccessToken");
             assertThat(json(answer).get("title").asText()).isEqualTo("Identificatie vereist");
             assertThat(json(answer).get("status").asInt()).isEqualTo(401);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'', fr-BE", "'da, de;q=0.5', de-BE", "da, fr-BE", "en-GB, en"})
+        void a_problem_is_told_in_french_unless_a_language_of_ours_is_asked_for(String accepted, String told) {
+            String[] headers = accepted.isEmpty() ? new String[0] : new String[] {"Accept-Language", accepted};
+
+            assertThat(browser.get("/api/v1/probe/actor", headers).header("Content-Language"))
+                    .isEqualTo(told);
         }
 
         @Test
