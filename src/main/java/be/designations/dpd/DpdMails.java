@@ -7,6 +7,7 @@ import be.designations.casework.Deadlines;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -15,7 +16,10 @@ import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +34,7 @@ class DpdMails {
     private final AddressBook addresses;
     private final Directory directory;
     private final Cases cases;
+    private final DpdApplications applications;
     private final MessageSource messages;
 
     DpdMails(
@@ -37,11 +42,13 @@ class DpdMails {
             AddressBook addresses,
             Directory directory,
             Cases cases,
+            DpdApplications applications,
             MessageSource messages) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.directory = directory;
         this.cases = cases;
+        this.applications = applications;
         this.messages = messages;
     }
 
@@ -100,6 +107,23 @@ class DpdMails {
         if (opinionGiven) {
             tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_WITHDRAWN, application, UnaryOperator.identity());
         }
+    }
+
+    /** Only mandates that came from an application have an end date, so there is a dossier to name. */
+    void withoutSuccessor(Mandate mandate, List<PersonId> principalManagers) {
+        DpdApplication application = applications
+                .find(Objects.requireNonNull(mandate.application(), "a mandate with an end has its application"))
+                .orElseThrow();
+        Stream.concat(
+                        Stream.of(addresses.desk(OrganisationKind.SPP_IS), addresses.desk(OrganisationKind.BCSS)),
+                        principalManagers.stream().flatMap(person -> addresses.person(person).stream()))
+                .forEach(to -> write(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, application, to, mail -> mail.with(
+                                Detail.FORMER_DPD,
+                                directory.person(mandate.person()).displayName())
+                        .with(
+                                Detail.EFFECTIVE_DATE,
+                                LocalDate.ofInstant(
+                                        Objects.requireNonNull(mandate.validUntil()), Deadlines.BRUSSELS))));
     }
 
     private void tellCpas(NotificationKind kind, DpdApplication application, UnaryOperator<Message> details) {

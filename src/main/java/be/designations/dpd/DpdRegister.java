@@ -36,4 +36,7 @@ public interface DpdRegister extends DpdMandates {
 
     /** Strikes out a mandate that was to begin at that instant or later. */
     void revoke(Mandate mandate, Instant at, BasisId basis);
+
+    /** Marks the mandates that ended by their own end date until that instant, and answers with those just marked. */
+    List<Mandate> noteExpired(Instant until);
 }

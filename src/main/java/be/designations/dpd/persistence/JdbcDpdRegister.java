@@ -142,6 +142,17 @@ class JdbcDpdRegister implements DpdRegister {
                 .update();
     }
 
+    @Override
+    public List<Mandate> noteExpired(Instant until) {
+        return jdbc.sql("""
+                        update dpd_mandate set end_reason = 'EXPIRY'
+                         where valid_until <= cast(:until as timestamptz) and end_reason is null and revoked_at is null
+                        returning *""")
+                .param("until", Timestamp.from(until))
+                .query((row, number) -> mandate(row))
+                .list();
+    }
+
     private static Mandate mandate(ResultSet row) throws SQLException {
         UUID application = row.getObject("application_id", UUID.class);
         Timestamp until = row.getTimestamp("valid_until");
