@@ -100,7 +100,6 @@ class DocumentController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(opened.file().kind().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(opened.content());
     }
 }
