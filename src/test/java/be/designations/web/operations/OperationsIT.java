@@ -1,0 +1,308 @@
+package be.designations.web.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import be.designations.access.AccessModel;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.dpd.DpdDesignations;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The pages of the support desk: for its agents, for nobody else. */
+@IntegrationTest
+class OperationsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AccessModel access;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    DpdDesignations designations;
+
+    CpasWorld world;
+    Person agent;
+    Browser browser;
+
+    @BeforeEach
+    void anAgent() {
+        world = new CpasWorld(jdbc, directory, access);
+        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        browser = reader(agent);
+    }
+
+    @Test
+    void everybody_else_is_refused_in_words() {
+        UUID mail = unsentMail("Interdit");
+        for (Person other : List.of(world.principalManager, world.head, world.reviewer, world.approver, world.user)) {
+            var reader = reader(other);
+            for (String path : List.of("/operations/mails", "/operations/audit", "/operations/audit.csv")) {
+                var answer = reader.get(path);
+                assertThat(answer.status()).as(path).isEqualTo(403);
+                assertThat(answer.text()).contains("Seuls les agents du support");
+            }
+            assertThat(reader.post("/operations/mails/" + mail + "/send-again", Map.of())
+                            .status())
+                    .isEqualTo(403);
+            assertThat(reader.post("/operations/audit/verify", Map.of()).status())
+                    .isEqualTo(403);
+            assertThat(reader.get("/").page().select("a[href^=/operations]")).isEmpty();
+        }
+        assertThat(jdbc.sql("select given_up_at is not null from notification where id = :id")
+                        .param("id", mail)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void agents_find_them_in_the_navigation() {
+        assertThat(browser.follow(browser.get("/")).page().select("nav a[href=/operations/mails]"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_pages_speak_every_language(Language language) {
+        unsentMail("Langue");
+        for (String path : List.of("/operations/mails", "/operations/audit", "/operations/audit?dossier=x&from=y")) {
+            var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).as(path).doesNotContain("??");
+        }
+    }
+
+    @Nested
+    class Mails {
+
+        @Test
+        void one_given_up_is_listed_with_why_and_leaves_when_sent_again() {
+            UUID mail = unsentMail("Sujet " + UUID.randomUUID());
+            String subject = jdbc.sql("select subject from notification where id = :id")
+                    .param("id", mail)
+                    .query(String.class)
+                    .single();
+            assertThat(row(subject).text())
+                    .contains("Destinataire", "destinataire@test.example", "Abandonné", "3", "550 mailbox unavailable");
+
+            var answer = browser.post("/operations/mails/" + mail + "/send-again", Map.of());
+            assertThat(browser.follow(answer)
+                            .page()
+                            .select(".govuk-notification-banner")
+                            .text())
+                    .contains(subject, "envoyé à nouveau");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> jdbc.sql("select sent_at is not null from notification where id = :id")
+                            .param("id", mail)
+                            .query(Boolean.class)
+                            .single());
+            assertThat(browser.get("/operations/mails").text()).doesNotContain(subject);
+            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'mail.sent-again'"
+                                    + " and subject_id = :id and actor_person = :agent")
+                            .param("id", mail.toString())
+                            .param("agent", agent.id().value())
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
+
+        @Test
+        void an_unknown_mail_does_not_exist() {
+            browser.get("/operations/mails");
+
+            assertThat(browser.post("/operations/mails/" + UUID.randomUUID() + "/send-again", Map.of())
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        private Element row(String subject) {
+            String path = "/operations/mails";
+            while (true) {
+                var page = browser.get(path).page();
+                for (Element row : page.select("tbody tr")) {
+                    if (row.text().contains(subject)) {
+                        return row;
+                    }
+                }
+                path = page.select("a[rel=next]").attr("href");
+                assertThat(path).as("a page with " + subject).isNotEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class Audit {
+
+        @Test
+        void entries_are_found_by_subject_operation_actor_and_day() {
+            String subject = UUID.randomUUID().toString();
+            record("probe.changed", subject, world.head);
+            record("probe.changed", UUID.randomUUID().toString(), world.user);
+            String today =
+                    DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Europe/Brussels")));
+
+            assertThat(rows("?subjectType=probe&subjectId=" + subject)).hasSize(1);
+            assertThat(rows("?operation=probe.changed&subjectType=probe&subjectId=" + subject))
+                    .hasSize(1);
+            assertThat(rows("?operation=probe.other&subjectType=probe&subjectId=" + subject))
+                    .isEmpty();
+            assertThat(rows("?actor=" + world.head.lastName()))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(row -> assertThat(row.text()).contains(world.head.displayName(), "probe.changed"));
+            assertThat(rows("?actor=Henri+" + world.head.lastName())).hasSize(1);
+            assertThat(rows("?subjectType=probe&subjectId=" + subject + "&from=" + today + "&to=" + today))
+                    .hasSize(1);
+            assertThat(rows("?subjectType=probe&subjectId=" + subject + "&to=31/12/2025"))
+                    .isEmpty();
+        }
+
+        @Test
+        void entries_are_found_by_dossier() {
+            var filer = world.forCpas(world.principalManager);
+            var draft = designations.startDraft(filer, world.cpas.id());
+            draft = designations.saveDraft(filer, draft.id(), draft.version(), world.answers());
+            var number = designations.submit(filer, draft.id(), draft.version());
+
+            var found = rows("?dossier=" + number.toString().toLowerCase(java.util.Locale.ROOT));
+
+            assertThat(found).isNotEmpty().allSatisfy(row -> assertThat(row.text())
+                    .contains("dpd"));
+        }
+
+        @Test
+        void several_people_of_a_name_are_offered_to_choose_from() {
+            String name = "Zw" + Long.toString(System.nanoTime(), 36);
+            var first = renamed(world.person("Paul"), name);
+            var second = renamed(world.person("Paule"), name + "s");
+            record("probe.named", "1", first);
+            record("probe.named", "2", second);
+
+            var choices = browser.get("/operations/audit?actor=" + name).page().select("#choices a");
+
+            assertThat(choices).hasSize(2);
+            var chosen = browser.get(choices.get(1).attr("href")).page();
+            assertThat(chosen.select("tbody tr")).hasSize(1);
+            assertThat(chosen.select("#actor").val()).isEqualTo("Paule " + name + "s");
+        }
+
+        @Test
+        void what_cannot_be_read_is_said_at_its_field() {
+            var page = browser.get("/operations/audit?dossier=DPD-1999-99999&actor=Qqqqq&subjectId=1&from=2026-13-45")
+                    .page();
+
+            assertThat(page.select(".govuk-error-summary__list a"))
+                    .extracting(link -> link.attr("href"))
+                    .containsExactlyInAnyOrder("#dossier", "#subjectType", "#from", "#actor");
+            assertThat(page.select("#from").attr("aria-describedby")).isEqualTo("from-error");
+            assertThat(page.select("tbody tr")).isEmpty();
+        }
+
+        @Test
+        void what_is_found_is_exported_as_csv() {
+            String subject = UUID.randomUUID().toString();
+            record("=cmd", subject, world.head);
+
+            var page = browser.get("/operations/audit?subjectType=probe&subjectId=" + subject)
+                    .page();
+            var file = browser.get(page.select("a[href^=/operations/audit.csv]").attr("href"));
+
+            assertThat(file.header("Content-Type")).startsWith("text/csv");
+            assertThat(file.header("Content-Disposition"))
+                    .startsWith("attachment; filename=")
+                    .contains(".csv");
+            assertThat(file.body().lines()).hasSize(2).last().asString().contains(subject, "\"'=cmd\"");
+        }
+
+        @Test
+        void a_chain_that_holds_is_said_to_hold() {
+            record("probe.verified", "1", world.head);
+            browser.get("/operations/audit");
+
+            var page = browser.follow(browser.post("/operations/audit/verify", Map.of()))
+                    .page();
+
+            assertThat(page.select(".govuk-notification-banner").text()).contains("La chaîne est intacte");
+            assertThat(page.select("#broken")).isEmpty();
+            assertThat(page.text()).containsPattern("Dernière empreinte : [0-9a-f]{64}");
+        }
+
+        private List<Element> rows(String query) {
+            var answer = browser.get("/operations/audit" + query);
+            assertThat(answer.status()).isEqualTo(200);
+            return answer.page().select("tbody tr");
+        }
+
+        private Person renamed(Person person, String lastName) {
+            jdbc.sql("update person set last_name = :name where id = :id")
+                    .param("name", lastName)
+                    .param("id", person.id().value())
+                    .update();
+            return directory.person(person.id());
+        }
+
+        private void record(String operation, String subject, Person by) {
+            transaction.executeWithoutResult(status -> log.record(
+                    AuditEvent.of(operation, "probe", subject).by(by.id().value(), null)));
+        }
+    }
+
+    private UUID unsentMail(String subject) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into notification (id, kind, recipient_name, to_address, language, subject, text_body, html_body,
+                                                  message_id, created_at, attempts, last_error, given_up_at)
+                        values (:id, 'probe', 'Destinataire', 'destinataire@test.example', 'fr', :subject, 'x', '<p>x</p>',
+                                :message, now() - interval '3 days', 3, 'SMTPAddressFailedException: 550 mailbox unavailable', now())""")
+                .param("id", id)
+                .param("subject", subject)
+                .param("message", "<" + id + "@test.example>")
+                .update();
+        return id;
+    }
+
+    private Browser reader(Person person) {
+        var reader = new Browser(port);
+        reader.signIn(person.id());
+        reader.follow(reader.get("/"));
+        return reader;
+    }
+}
