@@ -34,12 +34,19 @@ public interface CaseList {
             String status,
             Instant statusSince) {}
 
-    /** Where the next page begins: after this line. */
+    /** A place in the list: that of this line. */
     record Cursor(Instant openedAt, CaseId id) {}
 
     /**
      * @param after where the page before ended, or null for the first page
-     * @param size  1 to 100
+     * @param size  1 to 101
      */
     List<Line> page(Query query, @Nullable Cursor after, int size);
+
+    /**
+     * The lines just before a place, in the order of the list.
+     *
+     * @param size 1 to 101
+     */
+    List<Line> pageBefore(Query query, Cursor before, int size);
 }

@@ -17,12 +17,41 @@ public interface WorkList {
      * @param filersOf          organisations for which the work of {@link Desk#FILERS} is asked
      * @param entityManagersOf  organisations for which the work of {@link Desk#ENTITY_MANAGERS} is asked
      * @param assignee          only what that person has taken, or null for all
+     * @param onlyFree          only what nobody has taken
      */
     record Query(
             Set<Desk> centralDesks,
             Set<OrganisationId> filersOf,
             Set<OrganisationId> entityManagersOf,
-            @Nullable PersonId assignee) {}
+            @Nullable PersonId assignee,
+            boolean onlyFree) {
+
+        public Query {
+            centralDesks = Set.copyOf(centralDesks);
+            filersOf = Set.copyOf(filersOf);
+            entityManagersOf = Set.copyOf(entityManagersOf);
+        }
+
+        /** All the work of these desks. */
+        public Query(Set<Desk> centralDesks, Set<OrganisationId> filersOf, Set<OrganisationId> entityManagersOf) {
+            this(centralDesks, filersOf, entityManagersOf, null, false);
+        }
+
+        /** Of this work only what that person has taken. */
+        public Query takenBy(PersonId person) {
+            return new Query(centralDesks, filersOf, entityManagersOf, person, false);
+        }
+
+        /** Of this work only what nobody has taken. */
+        public Query free() {
+            return new Query(centralDesks, filersOf, entityManagersOf, null, true);
+        }
+
+        /** Whether no desk is asked for, so that there is nothing. */
+        public boolean isEmpty() {
+            return centralDesks.isEmpty() && filersOf.isEmpty() && entityManagersOf.isEmpty();
+        }
+    }
 
     /**
      * One line of the list.
@@ -43,14 +72,21 @@ public interface WorkList {
             Instant dueAt,
             boolean overdue) {}
 
-    /** Where the next page begins: after this line. */
+    /** A place in the list: that of this line. */
     record Cursor(Instant dueAt, WorkItemId id) {}
 
     /**
      * @param after where the page before ended, or null for the first page
-     * @param size  1 to 100
+     * @param size  1 to 101
      */
     List<Line> page(Query query, @Nullable Cursor after, int size);
+
+    /**
+     * The lines just before a place, in the order of the list.
+     *
+     * @param size 1 to 101
+     */
+    List<Line> pageBefore(Query query, Cursor before, int size);
 
     /** How many there are in all, counted up to 1,000. */
     int count(Query query);

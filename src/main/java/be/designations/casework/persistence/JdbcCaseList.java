@@ -1,0 +1,99 @@
+package be.designations.casework.persistence;
+
+import be.designations.casework.CaseId;
+import be.designations.casework.CaseKind;
+import be.designations.casework.CaseList;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.OrganisationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the list of dossiers in one statement; nothing that a user typed becomes part of it. */
+@Repository
+class JdbcCaseList implements CaseList {
+
+    private final JdbcClient jdbc;
+
+    JdbcCaseList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Line> page(Query query, @Nullable Cursor after, int size) {
+        return read(query, after, size, "<", " desc");
+    }
+
+    @Override
+    public List<Line> pageBefore(Query query, Cursor before, int size) {
+        List<Line> lines = new ArrayList<>(read(query, before, size, ">", ""));
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    private List<Line> read(Query query, @Nullable Cursor from, int size, String comparison, String suffix) {
+        Set<OrganisationId> organisations = query.organisations();
+        if (organisations != null && organisations.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder conditions = new StringBuilder();
+        if (organisations != null) {
+            conditions.append(" and c.organisation_id in (:organisations)");
+            parameters.put(
+                    "organisations",
+                    organisations.stream().map(OrganisationId::value).toList());
+        }
+        if (!query.statuses().isEmpty()) {
+            conditions.append(" and c.status in (:statuses)");
+            parameters.put("statuses", query.statuses());
+        }
+        String text = query.text();
+        if (text != null && !text.isBlank()) {
+            conditions.append("""
+                     and (strpos(c.dossier_number, upper(:text)) > 0 or strpos(lower(o.name_fr), :text) > 0
+                          or strpos(lower(o.name_nl), :text) > 0 or strpos(lower(o.name_de), :text) > 0)""");
+            parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
+        }
+        if (from != null) {
+            conditions.append(" and (c.opened_at, c.id) %s (:at, :id)".formatted(comparison));
+            parameters.put("at", Timestamp.from(from.openedAt()));
+            parameters.put("id", from.id().value());
+        }
+        parameters.put("size", size);
+        return jdbc.sql("""
+                        select c.id, c.dossier_number, c.kind, c.organisation_id, c.opened_at, c.status, c.status_since,
+                               o.name_fr, o.name_nl, o.name_de
+                          from case_file c join organisation o on o.id = c.organisation_id
+                         where true%s
+                         order by c.opened_at%s, c.id%s limit :size""".formatted(conditions, suffix, suffix))
+                .params(parameters)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new CaseId(row.getObject("id", UUID.class)),
+                new DossierNumber(row.getString("dossier_number")),
+                CaseKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                row.getString("name_fr"),
+                row.getString("name_nl"),
+                row.getString("name_de"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getString("status"),
+                row.getTimestamp("status_since").toInstant());
+    }
+}

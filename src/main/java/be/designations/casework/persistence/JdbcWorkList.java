@@ -1,0 +1,175 @@
+package be.designations.casework.persistence;
+
+import be.designations.casework.Desk;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.WorkItemId;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkList;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the open work in one statement. Each desk is a part of its own, cut off at the length of a page: so each follows
+ * an index in its order, however much work there is.
+ */
+@Repository
+class JdbcWorkList implements WorkList {
+
+    private static final int MOST_COUNTED = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcWorkList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Line> page(Query query, @Nullable Cursor after, int size) {
+        return read(query, after, size, Direction.FORWARD);
+    }
+
+    @Override
+    public List<Line> pageBefore(Query query, Cursor before, int size) {
+        List<Line> lines = new ArrayList<>(read(query, before, size, Direction.BACKWARD));
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    private List<Line> read(Query query, @Nullable Cursor from, int size, Direction direction) {
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("size", size);
+        if (from != null) {
+            parameters.put("at", Timestamp.from(from.dueAt()));
+            parameters.put("id", from.id().value());
+        }
+        String place = from == null ? "" : " and (due_at, id) %s (:at, :id)".formatted(direction.comparison);
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, c.dossier_number,
+                               o.name_fr, o.name_nl, o.name_de, p.first_name || ' ' || p.last_name as assignee_name
+                          from (%s) w
+                          join case_file c on c.id = w.case_id
+                          join organisation o on o.id = w.organisation_id
+                          left join person p on p.id = w.assignee_id
+                         order by %s limit :size""".formatted(work(query, place, direction, parameters), direction.order("w.")))
+                .params(parameters)
+                .query((row, number) -> line(row, now))
+                .list();
+    }
+
+    @Override
+    public int count(Query query) {
+        if (query.isEmpty()) {
+            return 0;
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("size", MOST_COUNTED);
+        return jdbc.sql("select least(count(*), :size) from (%s) w"
+                        .formatted(work(query, "", Direction.FORWARD, parameters)))
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The first of each desk, put together. Nothing that a user typed becomes part of the statement. */
+    private static String work(Query query, String place, Direction direction, Map<String, Object> parameters) {
+        List<String> parts = new ArrayList<>();
+        String taken = taken(query, parameters);
+        for (Desk desk : query.centralDesks()) {
+            String parameter = "desk" + parts.size();
+            parameters.put(parameter, desk.name());
+            parts.add("(" + open("desk = :" + parameter + taken + place, direction) + ")");
+        }
+        parts.addAll(ofOrganisations("filersOf", Desk.FILERS, query.filersOf(), taken + place, direction, parameters));
+        parts.addAll(ofOrganisations(
+                "managersOf", Desk.ENTITY_MANAGERS, query.entityManagersOf(), taken + place, direction, parameters));
+        return String.join(" union all ", parts);
+    }
+
+    private static List<String> ofOrganisations(
+            String parameter,
+            Desk desk,
+            Set<OrganisationId> organisations,
+            String conditions,
+            Direction direction,
+            Map<String, Object> parameters) {
+        if (organisations.isEmpty()) {
+            return List.of();
+        }
+        parameters.put(
+                parameter, organisations.stream().map(OrganisationId::value).toList());
+        return List.of("(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
+                .formatted(
+                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, direction),
+                        parameter));
+    }
+
+    private static String open(String conditions, Direction direction) {
+        return "select * from work_item where done_at is null and %s order by %s limit :size"
+                .formatted(conditions, direction.order(""));
+    }
+
+    private static String taken(Query query, Map<String, Object> parameters) {
+        PersonId assignee = query.assignee();
+        if (assignee != null) {
+            parameters.put("assignee", assignee.value());
+            return " and assignee_id = :assignee";
+        }
+        return query.onlyFree() ? " and assignee_id is null" : "";
+    }
+
+    private static Line line(ResultSet row, Instant now) throws SQLException {
+        UUID assignee = row.getObject("assignee_id", UUID.class);
+        Instant dueAt = row.getTimestamp("due_at").toInstant();
+        return new Line(
+                new WorkItemId(row.getObject("id", UUID.class)),
+                new DossierNumber(row.getString("dossier_number")),
+                WorkItemKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                row.getString("name_fr"),
+                row.getString("name_nl"),
+                row.getString("name_de"),
+                assignee == null ? null : new PersonId(assignee),
+                row.getString("assignee_name"),
+                row.getTimestamp("created_at").toInstant(),
+                dueAt,
+                !now.isBefore(dueAt));
+    }
+
+    private enum Direction {
+        FORWARD(">", ""),
+        BACKWARD("<", " desc");
+
+        private final String comparison;
+        private final String suffix;
+
+        Direction(String comparison, String suffix) {
+            this.comparison = comparison;
+            this.suffix = suffix;
+        }
+
+        String order(String alias) {
+            return alias + "due_at" + suffix + ", " + alias + "id" + suffix;
+        }
+    }
+}
