@@ -42,6 +42,8 @@ public class DpdAccess {
     private static final Set<CapacityKind> DESK_READERS =
             EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
 
+    private static final Set<CapacityKind> DECIDERS = EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER);
+
     private final Capacities capacities;
     private final Directory directory;
     private final ImpartialityPolicy impartiality;
@@ -67,6 +69,16 @@ public class DpdAccess {
                 || capacities.of(actor.person()).stream()
                         .anyMatch(held -> DESK_READERS.contains(held.kind())
                                 || (CPAS_READERS.contains(held.kind())
+                                        && held.organisation().equals(application.organisation())));
+    }
+
+    /** Whether the NISS of the candidate is for this reader: the candidate, those who file, and those who decide. */
+    public boolean maySeeNiss(Actor actor, DpdApplication application) {
+        DpdApplication.Submission sent = application.submission();
+        return (sent != null && actor.person().equals(sent.candidate()))
+                || capacities.of(actor.person()).stream()
+                        .anyMatch(held -> DECIDERS.contains(held.kind())
+                                || (FILERS.contains(held.kind())
                                         && held.organisation().equals(application.organisation())));
     }
 
