@@ -132,8 +132,8 @@ class OpenApiDocument {
     }
 
     private static Schema<?> problem() {
-        return new ObjectSchema()
-                .description("What went wrong (RFC 9457)")
+        Schema<Object> problem = new ObjectSchema();
+        problem.description("What went wrong (RFC 9457)")
                 .addProperty(
                         "type",
                         new StringSchema()
@@ -149,8 +149,10 @@ class OpenApiDocument {
                 .addProperty(
                         "handledBy",
                         new StringSchema().description("Who has taken the step already; absent when a deadline did"))
-                .addProperty("handledAt", new StringSchema().format("date-time").description("When the step was taken"))
-                .required(List.of("type", "title", "status", "detail", "code"));
+                .addProperty(
+                        "handledAt", new StringSchema().format("date-time").description("When the step was taken"));
+        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
+        return problem;
     }
 
     /** What can go wrong with any operation of its kind. */

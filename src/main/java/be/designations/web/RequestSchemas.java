@@ -37,16 +37,7 @@ class RequestSchemas {
 
     Map<String, Schema<?>> all() {
         Map<String, Schema<?>> schemas = new TreeMap<>();
-        STEPS.forEach((name, form) -> schemas.put(
-                name,
-                ofForm(form)
-                        .addProperty(
-                                "version",
-                                new IntegerSchema()
-                                        .format("int32")
-                                        .description(
-                                                "The version of the dossier that you have seen. Left out: you take the "
-                                                        + "dossier as it is now."))));
+        STEPS.forEach((name, form) -> schemas.put(name, ofForm(form).addProperty("version", seenVersion())));
         schemas.put("LocalManagerInstruction", ofForm("local-manager-change").example(Map.of("niss", "85073003328")));
         schemas.put("DpdApplicationAnswers", answers());
         schemas.put(
@@ -72,11 +63,13 @@ class RequestSchemas {
                                 "takeOver",
                                 new BooleanSchema().description("Whether to take it over when a colleague has it")))
                         .example(Map.of("takeOver", false)));
-        schemas.get("DpdOpinion")
-                .setExample(Map.of(
-                        "opinion", "FAVOURABLE", "reasons", "Qualified, available and independent.", "version", 1));
-        schemas.get("DpdDecision").setExample(Map.of("decision", "APPROVED", "version", 2));
         return schemas;
+    }
+
+    private static Schema<?> seenVersion() {
+        return new IntegerSchema()
+                .format("int32")
+                .description("The version of the dossier that you have seen. Left out: you take it as it is now.");
     }
 
     private static Schema<?> version() {

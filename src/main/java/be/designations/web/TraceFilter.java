@@ -32,8 +32,11 @@ class TraceFilter extends OncePerRequestFilter {
         String sent = request.getHeader(HEADER);
         String id = sent != null && isUsable(sent) ? sent : UUID.randomUUID().toString();
         response.setHeader(HEADER, id);
-        try (var ignored = MDC.putCloseable(AuditLog.TRACE_ID, id)) {
+        MDC.put(AuditLog.TRACE_ID, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(AuditLog.TRACE_ID);
         }
     }
 

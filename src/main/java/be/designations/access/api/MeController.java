@@ -1,6 +1,5 @@
 package be.designations.access.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
@@ -13,6 +12,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

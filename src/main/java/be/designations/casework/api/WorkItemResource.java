@@ -1,10 +1,10 @@
 package be.designations.casework.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.casework.WorkList;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;

@@ -35,20 +35,23 @@ record DossierResource(
         @Nullable @Schema(description = "The dossier of the refused application that this one follows")
         String previousNumber,
 
-        @Schema(ref = "#/components/schemas/DpdApplicationAnswers") Map<String, Object> answers,
+        @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
+        Map<String, Object> answers,
 
         @Nullable @Schema(description = "The work at which it waits; absent when it waits for nobody")
         OpenWork openWork,
 
         @Schema(description = "What you may do with it now") Set<DossierAction> allowedActions,
 
-        @Schema(description = "What BCSS and SPP IS should weigh; shown to them only") List<CodedText> warnings,
+        @Schema(description = "What BCSS and SPP IS should weigh; shown to them only")
+        List<CodedText> warnings,
 
         List<CompletionRequest> completionRequests,
         @Nullable Opinion opinion,
         @Nullable Decision decision,
         @Nullable Mandate mandate,
         List<TimelineEntry> timeline,
+        List<DocumentResource> documents,
         List<Mail> mails) {
 
     /** @param niss masked for readers whom it does not concern */

@@ -18,6 +18,7 @@ import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdApplications;
+import be.designations.dpd.DpdDocuments;
 import be.designations.dpd.Mandate;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class DpdResources {
     private final DpdAccess access;
     private final Cases cases;
     private final Directory directory;
+    private final DpdDocuments documents;
     private final Issues issues;
     private final Texts texts;
 
@@ -43,6 +45,7 @@ class DpdResources {
             DpdAccess access,
             Cases cases,
             Directory directory,
+            DpdDocuments documents,
             Issues issues,
             Texts texts) {
         this.form = form;
@@ -50,6 +53,7 @@ class DpdResources {
         this.access = access;
         this.cases = cases;
         this.directory = directory;
+        this.documents = documents;
         this.issues = issues;
         this.texts = texts;
     }
@@ -121,6 +125,9 @@ class DpdResources {
                 decision(view),
                 mandate(view),
                 timeline(view),
+                documents.list(actor, application.id()).stream()
+                        .map(DocumentResource::of)
+                        .toList(),
                 view.mails().stream()
                         .map(mail -> new DossierResource.Mail(
                                 mail.subject(), mail.recipientName(), mail.created(), mail.sent()))

@@ -26,7 +26,8 @@ record DraftResource(
         @Nullable @Schema(description = "The number of the dossier, once it is sent", example = "DPD-2026-00001")
         String dossier,
 
-        @Schema(ref = "#/components/schemas/DpdApplicationAnswers") Map<String, Object> answers,
+        @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
+        Map<String, Object> answers,
 
         @Schema(
                 description =

@@ -22,9 +22,11 @@ record LocalManagerChangeResource(
         @Nullable @Schema(description = "Who is local manager now; absent when nobody is")
         String localManager,
 
-        @Schema(description = "What the new local manager is in the quality already and would cease to be") List<CodedText> inTheWay,
+        @Schema(description = "What the new local manager is in the quality already and would cease to be")
+        List<CodedText> inTheWay,
 
-        @Schema(description = "The codes of the roles that would go with it") List<String> rightsInTheWay,
+        @Schema(description = "The codes of the roles that would go with it")
+        List<String> rightsInTheWay,
 
         @Schema(description = "Whether confirmRemoval must be true")
         boolean needsRemoval,
