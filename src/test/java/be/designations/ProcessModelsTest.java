@@ -78,6 +78,7 @@ class ProcessModelsTest {
             "lapseApplication",
             "notifyApproval",
             "notifyCompletionAsked",
+            "notifyFileCompleted",
             "notifyLocalManagerChange",
             "notifyOpinion",
             "notifyPrincipalManager",

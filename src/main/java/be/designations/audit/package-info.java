@@ -1,5 +1,7 @@
 /** The append-only, hash-chained log of who did what, for whom, on what and on what basis. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package be.designations.audit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +31,21 @@ public interface CaseList {
             String organisationNameFr,
             String organisationNameNl,
             String organisationNameDe,
+            Language letterLanguage,
             Instant openedAt,
             String status,
-            Instant statusSince) {}
+            Instant statusSince) {
+
+        /** The name of the organisation in that language; English readers get the one of its letters. */
+        public String organisationName(Language language) {
+            return switch (language) {
+                case FR -> organisationNameFr;
+                case NL -> organisationNameNl;
+                case DE -> organisationNameDe;
+                case EN -> organisationName(letterLanguage);
+            };
+        }
+    }
 
     /** A place in the list: that of this line. */
     record Cursor(Instant openedAt, CaseId id) {}

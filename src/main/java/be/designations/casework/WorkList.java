@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -56,7 +57,8 @@ public interface WorkList {
     /**
      * One line of the list.
      *
-     * @param organisationNameFr names of the organisation that the case is about
+     * @param organisationNameFr name of the organisation that the case is about, in French
+     * @param letterLanguage     the language of what is written to it
      */
     record Line(
             WorkItemId id,
@@ -66,11 +68,23 @@ public interface WorkList {
             String organisationNameFr,
             String organisationNameNl,
             String organisationNameDe,
+            Language letterLanguage,
             @Nullable PersonId assignee,
             @Nullable String assigneeName,
             Instant createdAt,
             Instant dueAt,
-            boolean overdue) {}
+            boolean overdue) {
+
+        /** The name of the organisation in that language; English readers get the one of its letters. */
+        public String organisationName(Language language) {
+            return switch (language) {
+                case FR -> organisationNameFr;
+                case NL -> organisationNameNl;
+                case DE -> organisationNameDe;
+                case EN -> organisationName(letterLanguage);
+            };
+        }
+    }
 
     /** A place in the list: that of this line. */
     record Cursor(Instant dueAt, WorkItemId id) {}

@@ -1,5 +1,7 @@
 /** People and organisations, what links them, and who acts for whom. */
+@ApplicationModule(allowedDependencies = {"identifier"})
 @NullMarked
 package be.designations.directory;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

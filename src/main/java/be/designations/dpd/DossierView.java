@@ -7,7 +7,9 @@ import be.designations.casework.WorkItem;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.forms.FormValues;
 import be.designations.notification.SentMail;
+import be.designations.rules.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress         how far it has come, by the key of the process
  * @param people           everybody named in it, by id
  * @param allowed          what this reader may do now
+ * @param hindrance        why this reader, at whose desk it waits, may not deal with it, or null (D13)
+ * @param nissShown        whether the reader sees the candidate's NISS: filers, desks and the candidate do
  */
 public record DossierView(
         CaseFile dossier,
@@ -41,7 +45,16 @@ public record DossierView(
         List<SentMail> mails,
         Map<String, ProcessProgress.Steps> progress,
         Map<PersonId, Person> people,
-        Set<DossierAction> allowed) {
+        Set<DossierAction> allowed,
+        @Nullable Rejection hindrance,
+        boolean nissShown) {
+
+    private static final String NISS = "candidateNiss";
+
+    /** What was filled in, as this reader may see it. */
+    public FormValues answers() {
+        return nissShown ? application.answers() : application.answers().with(NISS, "");
+    }
 
     public boolean may(DossierAction action) {
         return allowed.contains(action);

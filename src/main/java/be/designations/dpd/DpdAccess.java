@@ -15,6 +15,7 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -72,14 +73,23 @@ public class DpdAccess {
                                         && held.organisation().equals(application.organisation())));
     }
 
-    /** Whether the NISS of the candidate is for this reader: the candidate, those who file, and those who decide. */
+    /** Whether the actor is shown the NISS of the candidate of an application that they may see. */
     public boolean maySeeNiss(Actor actor, DpdApplication application) {
         DpdApplication.Submission sent = application.submission();
-        return (sent != null && actor.person().equals(sent.candidate()))
-                || capacities.of(actor.person()).stream()
-                        .anyMatch(held -> DECIDERS.contains(held.kind())
-                                || (FILERS.contains(held.kind())
-                                        && held.organisation().equals(application.organisation())));
+        return (sent != null && sent.candidate().equals(actor.person()))
+                || seesEveryCase(actor)
+                || mayFile(actor, application.organisation());
+    }
+
+    /** Why the actor, at whose desk the application waits, may not deal with it (D13). */
+    Optional<Rejection> hindrance(Actor actor, DpdApplication application) {
+        boolean waitsAtTheirDesk =
+                switch (application.status()) {
+                    case AWAITING_OPINION -> mayReview(actor);
+                    case AWAITING_DECISION -> mayDecide(actor);
+                    default -> false;
+                };
+        return waitsAtTheirDesk ? impartiality.check(application, actor.person(), clock.instant()) : Optional.empty();
     }
 
     /** Whether the actor sees the dossiers of every CPAS. */

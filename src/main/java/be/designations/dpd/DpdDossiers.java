@@ -113,7 +113,9 @@ public class DpdDossiers {
                 notifications.ofCase(dossier.id().value()),
                 progress.of(dossier.id()),
                 people(application, timeline, requests, open),
-                allowed(actor, application, open));
+                allowed(actor, application, open),
+                access.hindrance(actor, application).orElse(null),
+                access.maySeeNiss(actor, application));
     }
 
     /**

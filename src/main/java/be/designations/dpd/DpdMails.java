@@ -1,5 +1,6 @@
 package be.designations.dpd;
 
+import be.designations.access.QualityKind;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Cases;
 import be.designations.casework.Deadlines;
@@ -15,6 +16,7 @@ import be.designations.notification.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +30,19 @@ class DpdMails {
     private final AddressBook addresses;
     private final Directory directory;
     private final Cases cases;
+    private final MessageSource messages;
 
-    DpdMails(Notifications notifications, AddressBook addresses, Directory directory, Cases cases) {
+    DpdMails(
+            Notifications notifications,
+            AddressBook addresses,
+            Directory directory,
+            Cases cases,
+            MessageSource messages) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.directory = directory;
         this.cases = cases;
+        this.messages = messages;
     }
 
     void received(DpdApplication application) {
@@ -117,6 +126,7 @@ class DpdMails {
                         directory
                                 .organisation(application.organisation())
                                 .name(Language.of(to.language().getLanguage())))
+                .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, to.language()))
                 .with(
                         Detail.CANDIDATE,
                         directory.person(application.sent().candidate()).displayName());

@@ -88,6 +88,11 @@ public class DpdSteps {
                         mails.completionAsked(application, request.questions(), dueAt(WorkItemKind.COMPLETE_FILE)));
     }
 
+    /** Tells BCSS that the CPAS has answered. */
+    public void notifyFileCompleted(DossierNumber number) {
+        mails.fileCompleted(applicationOf(number), dueAt(WorkItemKind.GIVE_OPINION));
+    }
+
     /** Lets a file lapse that was not completed in time (D14). */
     public void lapse(DossierNumber number) {
         DpdApplication application = lock(number);

@@ -1,5 +1,19 @@
 /** The data protection officers of the CPAS: applications, opinions, decisions and the mandates that result. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "casework",
+            "directory",
+            "identifier",
+            "rules",
+            "forms",
+            "audit",
+            "notification",
+            "web",
+            "api"
+        })
 @NullMarked
 package be.designations.dpd;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** The process engine at the edge: its configuration, and what of it the rest of the program sees. */
+@ApplicationModule(allowedDependencies = {"casework"})
 @NullMarked
 package be.designations.engine;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** Reads the definitions of forms, shows them as pages and checks what is sent in against them. */
+@ApplicationModule(allowedDependencies = {"identifier"})
 @NullMarked
 package be.designations.forms;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -23,6 +23,7 @@ import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.PersonId;
 import be.designations.identifier.Niss;
 import be.designations.rules.AlreadyHandledException;
@@ -140,6 +141,12 @@ public class LocalManagerChanges {
                 localManagers.inTheWay(quality.id(), change.newManager(), now),
                 access.rights(quality.id(), change.newManager(), now),
                 change);
+    }
+
+    /** What these roles are called in that language, each after its application. */
+    @Transactional(readOnly = true)
+    public List<String> roleNames(List<String> codes, Language language) {
+        return changes.roleNames(codes, language);
     }
 
     /**

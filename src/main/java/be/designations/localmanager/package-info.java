@@ -1,5 +1,19 @@
 /** Changing the local manager of a quality, on the word of the principal access manager. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "casework",
+            "directory",
+            "identifier",
+            "rules",
+            "forms",
+            "audit",
+            "notification",
+            "web",
+            "api"
+        })
 @NullMarked
 package be.designations.localmanager;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** What an operation answers when a rule refuses it; every module speaks it. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package be.designations.rules;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,13 +1,10 @@
 package be.designations.casework.api;
 
-import be.designations.access.Capacities;
-import be.designations.access.Capacity;
-import be.designations.access.CapacityKind;
 import be.designations.api.After;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
-import be.designations.casework.Desk;
+import be.designations.casework.CaseAudience;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -20,12 +17,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,23 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work items")
 class WorkItemsController {
 
-    private static final Set<CapacityKind> FILERS = EnumSet.of(
-            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
-            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
-    private static final Set<CapacityKind> ENTITY_MANAGERS =
-            EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
-    private static final Map<CapacityKind, Desk> CENTRAL_DESKS =
-            Map.of(CapacityKind.DPD_REVIEWER, Desk.BCSS, CapacityKind.DPD_APPROVER, Desk.SPP_IS);
-
     private final WorkList work;
-    private final Capacities capacities;
+    private final CaseAudience audience;
     private final Directory directory;
     private final Texts texts;
 
-    WorkItemsController(WorkList work, Capacities capacities, Directory directory, Texts texts) {
+    WorkItemsController(WorkList work, CaseAudience audience, Directory directory, Texts texts) {
         this.work = work;
-        this.capacities = capacities;
+        this.audience = audience;
         this.directory = directory;
         this.texts = texts;
     }
@@ -70,8 +55,9 @@ class WorkItemsController {
                     String assignee,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        WorkList.Query all = audience.workOf(actor);
         List<WorkList.Line> found = work.page(
-                query(actor, assignee),
+                assignee == null ? all : all.takenBy(actor.person()),
                 after == null ? null : new WorkList.Cursor(after.at(), new WorkItemId(after.id())),
                 size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
@@ -82,27 +68,5 @@ class WorkItemsController {
                 line -> WorkItemResource.of(
                         line, Objects.requireNonNull(organisations.get(line.organisation())), texts),
                 line -> new After(line.dueAt(), line.id().value()));
-    }
-
-    private WorkList.Query query(Actor actor, @Nullable String assignee) {
-        List<Capacity> held = capacities.of(actor.person()).stream()
-                .filter(capacity -> actor.speaksFor(capacity.organisation()))
-                .toList();
-        Set<Desk> desks = EnumSet.noneOf(Desk.class);
-        held.forEach(capacity -> {
-            Desk desk = CENTRAL_DESKS.get(capacity.kind());
-            if (desk != null) {
-                desks.add(desk);
-            }
-        });
-        var all = new WorkList.Query(desks, organisations(held, FILERS), organisations(held, ENTITY_MANAGERS));
-        return assignee == null ? all : all.takenBy(actor.person());
-    }
-
-    private static Set<OrganisationId> organisations(List<Capacity> held, Set<CapacityKind> kinds) {
-        return held.stream()
-                .filter(capacity -> kinds.contains(capacity.kind()))
-                .map(Capacity::organisation)
-                .collect(Collectors.toSet());
     }
 }

@@ -4,6 +4,7 @@ import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
 import be.designations.casework.DossierNumber;
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ class JdbcCaseList implements CaseList {
         parameters.put("size", size);
         return jdbc.sql("""
                         select c.id, c.dossier_number, c.kind, c.organisation_id, c.opened_at, c.status, c.status_since,
-                               o.name_fr, o.name_nl, o.name_de
+                               o.name_fr, o.name_nl, o.name_de, o.letter_language
                           from case_file c join organisation o on o.id = c.organisation_id
                          where true%s
                          order by c.opened_at%s, c.id%s limit :size""".formatted(conditions, suffix, suffix))
@@ -92,6 +93,7 @@ class JdbcCaseList implements CaseList {
                 row.getString("name_fr"),
                 row.getString("name_nl"),
                 row.getString("name_de"),
+                Language.of(row.getString("letter_language")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getString("status"),
                 row.getTimestamp("status_since").toInstant());

@@ -5,6 +5,7 @@ import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkList;
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -66,7 +67,7 @@ class JdbcWorkList implements WorkList {
         Instant now = clock.instant();
         return jdbc.sql("""
                         select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, c.dossier_number,
-                               o.name_fr, o.name_nl, o.name_de, p.first_name || ' ' || p.last_name as assignee_name
+                               o.name_fr, o.name_nl, o.name_de, o.letter_language, p.first_name || ' ' || p.last_name as assignee_name
                           from (%s) w
                           join case_file c on c.id = w.case_id
                           join organisation o on o.id = w.organisation_id
@@ -149,6 +150,7 @@ class JdbcWorkList implements WorkList {
                 row.getString("name_fr"),
                 row.getString("name_nl"),
                 row.getString("name_de"),
+                Language.of(row.getString("letter_language")),
                 assignee == null ? null : new PersonId(assignee),
                 row.getString("assignee_name"),
                 row.getTimestamp("created_at").toInstant(),

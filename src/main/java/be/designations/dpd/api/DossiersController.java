@@ -5,6 +5,7 @@ import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
+import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseList;
 import be.designations.casework.DossierNumber;
@@ -12,7 +13,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationStatus;
-import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDossiers;
 import be.designations.forms.FormValues;
@@ -50,7 +50,7 @@ class DossiersController {
     private final DpdDesignations designations;
     private final DpdDossiers dossiers;
     private final DpdResources resources;
-    private final DpdAccess access;
+    private final CaseAudience audience;
     private final CaseList list;
     private final Directory directory;
     private final Forms forms;
@@ -59,14 +59,14 @@ class DossiersController {
             DpdDesignations designations,
             DpdDossiers dossiers,
             DpdResources resources,
-            DpdAccess access,
+            CaseAudience audience,
             CaseList list,
             Directory directory,
             Forms forms) {
         this.designations = designations;
         this.dossiers = dossiers;
         this.resources = resources;
-        this.access = access;
+        this.audience = audience;
         this.list = list;
         this.directory = directory;
         this.forms = forms;
@@ -90,12 +90,11 @@ class DossiersController {
                     String q,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        Set<OrganisationId> seen = access.seesEveryCase(actor) ? null : Set.copyOf(access.casesSeenOf(actor));
         Set<String> statuses = status == null
                 ? Set.of()
                 : status.stream().map(ApplicationStatus::code).collect(Collectors.toSet());
         List<CaseList.Line> found = list.page(
-                new CaseList.Query(seen, statuses, q),
+                new CaseList.Query(audience.organisationsSeenBy(actor), statuses, q),
                 after == null ? null : new CaseList.Cursor(after.at(), new CaseId(after.id())),
                 size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(

@@ -14,7 +14,6 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DossierView;
-import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdApplications;
@@ -32,7 +31,6 @@ class DpdResources {
 
     private final DpdApplicationForm form;
     private final ApplicationAnswers answers;
-    private final DpdAccess access;
     private final Cases cases;
     private final Directory directory;
     private final DpdDocuments documents;
@@ -42,7 +40,6 @@ class DpdResources {
     DpdResources(
             DpdApplicationForm form,
             ApplicationAnswers answers,
-            DpdAccess access,
             Cases cases,
             Directory directory,
             DpdDocuments documents,
@@ -50,7 +47,6 @@ class DpdResources {
             Texts texts) {
         this.form = form;
         this.answers = answers;
-        this.access = access;
         this.cases = cases;
         this.directory = directory;
         this.documents = documents;
@@ -102,7 +98,7 @@ class DpdResources {
                 status(application.status()),
                 OrganisationReference.of(view.cpas()),
                 application.id().value(),
-                candidate(view.candidate(), access.maySeeNiss(actor, application)),
+                candidate(view),
                 sent.submittedAt(),
                 view.nameOf(sent.submittedBy()),
                 view.dossier().closedAt(),
@@ -134,11 +130,12 @@ class DpdResources {
                         .toList());
     }
 
-    private static DossierResource.Candidate candidate(Person candidate, boolean maySeeNiss) {
+    private static DossierResource.Candidate candidate(DossierView view) {
+        Person candidate = view.candidate();
         return new DossierResource.Candidate(
                 candidate.firstName(),
                 candidate.lastName(),
-                maySeeNiss ? candidate.niss().value() : candidate.niss().masked());
+                view.nissShown() ? candidate.niss().value() : candidate.niss().masked());
     }
 
     private DossierResource.@Nullable OpenWork openWork(DossierView view) {

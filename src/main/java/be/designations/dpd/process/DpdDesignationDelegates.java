@@ -26,6 +26,11 @@ class DpdDesignationDelegates {
     }
 
     @Bean
+    JavaDelegate notifyFileCompleted(DpdSteps steps) {
+        return execution -> steps.notifyFileCompleted(dossier(execution));
+    }
+
+    @Bean
     JavaDelegate lapseApplication(DpdSteps steps) {
         return execution -> steps.lapse(dossier(execution));
     }

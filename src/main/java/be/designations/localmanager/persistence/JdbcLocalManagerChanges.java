@@ -2,6 +2,7 @@ package be.designations.localmanager.persistence;
 
 import be.designations.access.QualityId;
 import be.designations.casework.CaseId;
+import be.designations.directory.Language;
 import be.designations.directory.PersonId;
 import be.designations.localmanager.LocalManagerChange;
 import be.designations.localmanager.LocalManagerChangeStore;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,25 @@ class JdbcLocalManagerChanges implements LocalManagerChangeStore {
                 .param("case", caseId.value())
                 .query((row, number) -> change(row))
                 .optional();
+    }
+
+    @Override
+    public List<String> roleNames(List<String> codes, Language language) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        String column =
+                switch (language) {
+                    case NL -> "name_nl";
+                    case DE -> "name_de";
+                    case FR, EN -> "name_fr";
+                };
+        return jdbc.sql("""
+                        select a.%s || ' – ' || r.%s from role r join application a on a.code = r.application_code
+                         where r.code in (:codes) order by 1""".formatted(column, column))
+                .param("codes", codes)
+                .query(String.class)
+                .list();
     }
 
     private static LocalManagerChange change(ResultSet row) throws SQLException {

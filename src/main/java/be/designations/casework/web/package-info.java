@@ -1,0 +1,5 @@
+/** The pages that every kind of dossier has: lists of work and of dossiers, and the drawings of the processes. */
+@NullMarked
+package be.designations.casework.web;
+
+import org.jspecify.annotations.NullMarked;

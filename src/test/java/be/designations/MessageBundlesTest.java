@@ -1,0 +1,159 @@
+package be.designations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.dpd.ApplicationStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text stands in the four languages, and every code has its text. */
+class MessageBundlesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+    private static final List<String> OTHER_LANGUAGES = List.of("nl", "de", "en");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z0-9-]+}");
+    /** French field texts of the forms stand in the form files themselves; the forms' own test looks after them. */
+    private static final Set<String> CHECKED_ELSEWHERE = Set.of("forms");
+    /** These have named placeholders and a reader of their own. */
+    private static final Set<String> NAMED_PLACEHOLDERS = Set.of("notification");
+
+    static Stream<String> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.contains("_"))
+                    .map(name -> name.replace(".properties", ""))
+                    .filter(name -> !CHECKED_ELSEWHERE.contains(name))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_stands_in_every_language_with_the_same_placeholders(String bundle) {
+        Map<String, String> french = read(bundle, "");
+        assertThat(french).isNotEmpty();
+        for (String language : OTHER_LANGUAGES) {
+            Map<String, String> other = read(bundle, "_" + language);
+            assertThat(other.keySet()).as(bundle + " in " + language).isEqualTo(french.keySet());
+            other.forEach((key, text) -> {
+                assertThat(text).as(key + " in " + language).isNotBlank();
+                assertThat(placeholders(text)).as(key + " in " + language).isEqualTo(placeholders(french.get(key)));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_text_loses_an_apostrophe_to_its_formatting(String bundle) {
+        Stream.concat(Stream.of(""), OTHER_LANGUAGES.stream().map(language -> "_" + language))
+                .forEach(suffix -> read(bundle, suffix).forEach((key, text) -> {
+                    assertThat(text).as(bundle + suffix + " " + key).doesNotContain("'");
+                    if (!NAMED_PLACEHOLDERS.contains(bundle)) {
+                        assertThat(new MessageFormat(text, Locale.FRENCH))
+                                .as(key)
+                                .isNotNull();
+                    }
+                }));
+    }
+
+    @Test
+    void every_bundle_is_registered() throws IOException {
+        String settings = Files.readString(Path.of("src/main/resources/application.yml"));
+        assertThat(Stream.concat(bundles(), CHECKED_ELSEWHERE.stream())
+                        .filter(bundle -> !NAMED_PLACEHOLDERS.contains(bundle)))
+                .allSatisfy(bundle -> assertThat(settings).containsPattern("basename: .*messages/" + bundle + "\\b"));
+    }
+
+    @Test
+    void every_refusal_has_its_sentence() {
+        Map<String, String> texts = allFrench();
+        Set<String> codes = codesIn("Rejection\\.of(?:Field)?\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+        assertThat(codes).hasSizeGreaterThan(15);
+        assertThat(texts.keySet())
+                .containsAll(codes.stream().map(code -> "rejection." + code).toList());
+    }
+
+    @Test
+    void every_status_and_event_of_a_dossier_has_its_words() {
+        Map<String, String> texts = allFrench();
+        assertThat(ApplicationStatus.values())
+                .allSatisfy(status -> assertThat(texts.keySet()).contains("status." + status.code()));
+        Set<String> events = codesIn("\"((?:dpd|localmanager)\\.[a-z-]+)\"").stream()
+                .filter(code -> texts.containsKey("timeline." + code))
+                .collect(Collectors.toSet());
+        assertThat(texts.keySet().stream()
+                        .filter(key -> key.startsWith("timeline.dpd.") || key.startsWith("timeline.localmanager."))
+                        .map(key -> key.substring("timeline.".length())))
+                .as("texts of events that nothing records")
+                .isSubsetOf(events);
+    }
+
+    private static Set<String> codesIn(String pattern) {
+        Pattern code = Pattern.compile(pattern);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> code.matcher(text(file)).results().map(match -> match.group(1)))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Map<String, String> allFrench() {
+        Map<String, String> all = new TreeMap<>();
+        try {
+            bundles().forEach(bundle -> all.putAll(read(bundle, "")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return all;
+    }
+
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> read(String bundle, String suffix) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(FOLDER.resolve(bundle + suffix + ".properties"))) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        properties.forEach((key, text) -> texts.put((String) key, (String) text));
+        return texts;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package be.designations.dpd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.directory.Language;
+import be.designations.identifier.Niss;
+import be.designations.rules.Rejection;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an application must keep when it is sent (D12). */
+class SubmissionPolicyTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Niss CANDIDATE = Niss.withCheckDigits(LocalDate.of(1985, 6, 28), 952);
+    private static final Niss HEAD = Niss.withCheckDigits(LocalDate.of(1970, 1, 2), 951);
+
+    @Test
+    void a_sound_candidacy_is_accepted() {
+        assertThat(refusals(aCandidacy())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3", "3.9"})
+    void less_than_four_hours_a_week_is_refused(BigDecimal hours) {
+        assertThat(codes(aCandidacy().hours(hours))).containsExactly("dpd.too-few-hours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "4.0", "38"})
+    void four_hours_a_week_are_enough(BigDecimal hours) {
+        assertThat(refusals(aCandidacy().hours(hours))).isEmpty();
+    }
+
+    @Test
+    void the_three_kinds_of_knowledge_are_declared() {
+        assertThat(codes(aCandidacy().withoutKnowledge())).containsExactly("dpd.knowledge-missing");
+    }
+
+    @Test
+    void the_officer_reports_to_the_head_of_daily_management() {
+        assertThat(codes(aCandidacy().reportingElsewhere())).containsExactly("dpd.does-not-report-to-head");
+    }
+
+    @Test
+    void the_head_of_daily_management_is_no_candidate_whether_declared_or_not() {
+        assertThat(refusals(aCandidacy().declaredHead()))
+                .containsExactly(Rejection.ofField("dpd.candidate-is-head", "isHeadOfDailyManagement"));
+        assertThat(refusals(aCandidacy().niss(HEAD)))
+                .containsExactly(Rejection.ofField("dpd.candidate-is-head", "candidateNiss"));
+    }
+
+    @Test
+    void a_conflict_of_interest_is_excluded_by_declaration() {
+        assertThat(codes(aCandidacy().withoutDeclaration())).containsExactly("dpd.conflict-not-excluded");
+    }
+
+    @Test
+    void the_council_decides_before_the_application_is_sent() {
+        assertThat(codes(aCandidacy().councilOn(TODAY.plusDays(1)))).containsExactly("dpd.council-decision-in-future");
+        assertThat(refusals(aCandidacy().councilOn(TODAY))).isEmpty();
+    }
+
+    @Test
+    void a_mandate_ends_after_it_begins_and_after_today() {
+        assertThat(codes(aCandidacy().period(TODAY.plusDays(9), TODAY.plusDays(9))))
+                .containsExactly("dpd.end-before-start");
+        assertThat(codes(aCandidacy().period(null, TODAY))).containsExactly("dpd.end-in-past");
+        assertThat(codes(aCandidacy().period(TODAY.minusDays(9), TODAY.minusDays(2))))
+                .containsExactly("dpd.end-in-past");
+        assertThat(refusals(aCandidacy().period(TODAY.plusDays(9), TODAY.plusDays(10))))
+                .isEmpty();
+    }
+
+    @Test
+    void every_broken_rule_is_told_at_once() {
+        assertThat(codes(aCandidacy().hours(BigDecimal.ONE).reportingElsewhere().councilOn(TODAY.plusDays(1))))
+                .containsExactly("dpd.too-few-hours", "dpd.does-not-report-to-head", "dpd.council-decision-in-future");
+    }
+
+    private static List<String> codes(CandidacyBuilder candidacy) {
+        return refusals(candidacy).stream().map(Rejection::code).toList();
+    }
+
+    private static List<Rejection> refusals(CandidacyBuilder candidacy) {
+        return SubmissionPolicy.refusals(candidacy.build(), new SubmissionPolicy.Circumstances(TODAY, HEAD));
+    }
+
+    private static CandidacyBuilder aCandidacy() {
+        return new CandidacyBuilder();
+    }
+
+    /** Starts sound; each verb breaks or moves one thing. */
+    private static final class CandidacyBuilder {
+
+        private Niss niss = CANDIDATE;
+        private BigDecimal hours = BigDecimal.valueOf(8);
+        private @Nullable LocalDate starts;
+        private @Nullable LocalDate ends;
+        private boolean knowledge = true;
+        private boolean reports = true;
+        private boolean head;
+        private boolean declaration = true;
+        private LocalDate council = TODAY.minusDays(10);
+
+        CandidacyBuilder niss(Niss other) {
+            niss = other;
+            return this;
+        }
+
+        CandidacyBuilder hours(BigDecimal other) {
+            hours = other;
+            return this;
+        }
+
+        CandidacyBuilder period(@Nullable LocalDate from, @Nullable LocalDate to) {
+            starts = from;
+            ends = to;
+            return this;
+        }
+
+        CandidacyBuilder withoutKnowledge() {
+            knowledge = false;
+            return this;
+        }
+
+        CandidacyBuilder reportingElsewhere() {
+            reports = false;
+            return this;
+        }
+
+        CandidacyBuilder declaredHead() {
+            head = true;
+            return this;
+        }
+
+        CandidacyBuilder withoutDeclaration() {
+            declaration = false;
+            return this;
+        }
+
+        CandidacyBuilder councilOn(LocalDate day) {
+            council = day;
+            return this;
+        }
+
+        Candidacy build() {
+            return new Candidacy(
+                    niss,
+                    "Dubois",
+                    "Delphine",
+                    Language.FR,
+                    null,
+                    null,
+                    Employment.INTERNAL,
+                    null,
+                    hours,
+                    starts,
+                    ends,
+                    knowledge,
+                    reports,
+                    head,
+                    declaration,
+                    Set.of(),
+                    council);
+        }
+    }
+}
