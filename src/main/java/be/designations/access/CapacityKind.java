@@ -1,5 +1,7 @@
 package be.designations.access;
 
+import java.util.Set;
+
 /** In what a person can act: a responsibility, a legal function or a role of one of the desks. */
 public enum CapacityKind {
     HEAD_OF_DAILY_MANAGEMENT,
@@ -15,5 +17,9 @@ public enum CapacityKind {
     USER,
     DPD_REVIEWER,
     DPD_APPROVER,
-    SUPPORT_AGENT
+    SUPPORT_AGENT;
+
+    /** Who puts a data protection officer forward for a CPAS, completes the file and withdraws it. */
+    public static final Set<CapacityKind> DPD_FILERS =
+            Set.of(HEAD_OF_DAILY_MANAGEMENT, PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
 }

@@ -1,6 +1,7 @@
 package be.designations.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,10 @@ public class Texts {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    /** The code with the words under {@code <prefix>.<code>}. */
+    /** The code with the words under {@code <prefix>.<code>}; what has no words is told by its code. */
     public CodedText coded(String prefix, String code) {
-        return new CodedText(code, get(prefix + "." + code));
+        String text = messages.getMessage(prefix + "." + code, null, code, LocaleContextHolder.getLocale());
+        return new CodedText(code, Objects.requireNonNullElse(text, code));
     }
 
     public CodedText coded(String code, String key, List<Object> arguments) {

@@ -27,10 +27,7 @@ import org.springframework.stereotype.Component;
 public class DpdAccess {
 
     /** Who files, completes and withdraws for a CPAS. */
-    public static final Set<CapacityKind> FILERS = EnumSet.of(
-            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
-            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+    public static final Set<CapacityKind> FILERS = CapacityKind.DPD_FILERS;
 
     private static final Set<CapacityKind> CPAS_READERS = EnumSet.of(
             CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
@@ -42,8 +39,6 @@ public class DpdAccess {
 
     private static final Set<CapacityKind> DESK_READERS =
             EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
-
-    private static final Set<CapacityKind> DECIDERS = EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER);
 
     private final Capacities capacities;
     private final Directory directory;

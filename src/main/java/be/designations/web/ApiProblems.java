@@ -8,7 +8,6 @@ import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +24,6 @@ import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The problems of the API, in the language of {@code Accept-Language}. <i>Source: RFC 9457; Belgif REST guide.</i> */
 @Component
@@ -60,12 +58,12 @@ class ApiProblems {
         if (STATE.contains(first.code())) {
             return with(of(Type.CONFLICT, messages.of(first, request), request), "code", first.code());
         }
-        return with(of(Type.BAD_REQUEST, request), "issues", issues.of(rejections, locale(request)));
+        return with(of(Type.BAD_REQUEST, request), "issues", issues.of(rejections, messages.locale(request)));
     }
 
     /** One issue an answer that does not fit its form. */
     ResponseEntity<ProblemDetail> invalid(InvalidAnswersException exception, HttpServletRequest request) {
-        var found = issues.of(exception.form(), exception.submission().errors(), locale(request));
+        var found = issues.of(exception.form(), exception.submission().errors(), messages.locale(request));
         return with(of(Type.BAD_REQUEST, request), "issues", found);
     }
 
@@ -83,16 +81,16 @@ class ApiProblems {
         Stream<Issue> unreadable = Stream.empty();
         if (exception instanceof BindException binding) {
             unreadable = binding.getFieldErrors().stream()
-                    .map(error -> issues.unreadable("body", error.getField(), locale(request)));
+                    .map(error -> issues.unreadable("body", error.getField(), messages.locale(request)));
         } else if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-            unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), locale(request)));
+            unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), messages.locale(request)));
         } else if (exception instanceof MissingServletRequestParameterException missing) {
-            unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), locale(request)));
+            unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), messages.locale(request)));
         } else if (exception instanceof HandlerMethodValidationException invalid) {
             unreadable = invalid.getParameterValidationResults().stream()
                     .map(result -> result.getMethodParameter().getParameterName())
                     .filter(Objects::nonNull)
-                    .map(name -> issues.unreadable("query", name, locale(request)));
+                    .map(name -> issues.unreadable("query", name, messages.locale(request)));
         }
         var found = unreadable.toList();
         return found.isEmpty() ? answer : with(answer, "issues", found);
@@ -119,12 +117,8 @@ class ApiProblems {
         problem.setProperty("code", type.code);
         return ResponseEntity.status(type.status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, locale(request).toLanguageTag())
+                .header(HttpHeaders.CONTENT_LANGUAGE, messages.locale(request).toLanguageTag())
                 .body(problem);
-    }
-
-    private static Locale locale(HttpServletRequest request) {
-        return RequestContextUtils.getLocale(request);
     }
 
     private static ResponseEntity<ProblemDetail> with(ResponseEntity<ProblemDetail> answer, String name, Object value) {

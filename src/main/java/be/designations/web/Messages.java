@@ -5,9 +5,10 @@ import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Sentences in the language of a request. */
 @Component
@@ -18,13 +19,20 @@ class Messages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final MessageSource source;
+    private final LocaleResolver locales;
 
-    Messages(MessageSource source) {
+    Messages(MessageSource source, LocaleResolver locales) {
         this.source = source;
+        this.locales = locales;
+    }
+
+    /** Also known of a request that a filter answers before it is dispatched. */
+    Locale locale(HttpServletRequest request) {
+        return locales.resolveLocale(request);
     }
 
     String get(String key, HttpServletRequest request, Object... arguments) {
-        return source.getMessage(key, arguments, RequestContextUtils.getLocale(request));
+        return source.getMessage(key, arguments, locale(request));
     }
 
     String of(Rejection rejection, HttpServletRequest request) {

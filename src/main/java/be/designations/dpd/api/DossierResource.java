@@ -60,7 +60,7 @@ record DossierResource(
             String firstName,
             String lastName,
 
-            @Schema(description = "Eleven digits; masked for readers whom it does not concern", example = "*********84")
+            @Schema(description = "Eleven digits; masked for readers whom it does not concern", example = "**.**.**-***.28")
             String niss) {}
 
     @Schema(name = "DossierOpenWork")

@@ -43,5 +43,5 @@ record LocalManagerChangeResource(
     record NewManager(
             String firstName,
             String lastName,
-            @Schema(example = "*********84") String niss) {}
+            @Schema(example = "**.**.**-***.28") String niss) {}
 }

@@ -1,0 +1,242 @@
+package be.designations.access;
+
+import be.designations.access.AccessOverview.Fact;
+import be.designations.access.AccessOverview.FactType;
+import be.designations.access.AccessOverview.MandateLine;
+import be.designations.access.AccessOverview.QualityLine;
+import be.designations.access.AccessOverview.Subdivision;
+import be.designations.access.AccessOverview.UserCursor;
+import be.designations.access.AccessOverview.UserPage;
+import be.designations.access.AccessOverview.UserQuery;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import be.designations.rules.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who manages what and who may use what, as each reader may see it. What is foreign to a reader does not exist for them. */
+@Service
+@Transactional(readOnly = true)
+public class AccessPages {
+
+    private static final int ENTITIES_A_PAGE = 25;
+    private static final int USERS_A_PAGE = 50;
+
+    /** What only those see who see the users of the quality. */
+    private static final Set<ResponsibilityKind> PLAIN_MEMBERS = EnumSet.of(ResponsibilityKind.USER);
+
+    private final AccessReaders readers;
+    private final AccessModel access;
+    private final EntityList entities;
+    private final AccessOverview overview;
+    private final Directory directory;
+    private final Clock clock;
+
+    AccessPages(
+            AccessReaders readers,
+            AccessModel access,
+            EntityList entities,
+            AccessOverview overview,
+            Directory directory,
+            Clock clock) {
+        this.readers = readers;
+        this.access = access;
+        this.entities = entities;
+        this.overview = overview;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The entities in which the reader is something; for the desks all. */
+    public Entities entities(Actor actor, String typed, Language language, EntityList.@Nullable Cursor cursor) {
+        Sight sight = readers.of(actor);
+        var query = new EntityList.Query(sight.everything() ? null : sight.organisations(), typed, language);
+        return new Entities(sight, entities.page(query, cursor, ENTITIES_A_PAGE, clock.instant()));
+    }
+
+    /** @throws NotFoundException when the reader is nothing there, or there is none with that number */
+    public Entity entity(Actor actor, EnterpriseNumber number) {
+        Sight sight = readers.of(actor);
+        Organisation organisation = directory
+                .findOrganisation(number)
+                .filter(found -> sight.sees(found.id()))
+                .orElseThrow(() -> new NotFoundException("entity"));
+        OrganisationId id = organisation.id();
+        Instant now = clock.instant();
+        boolean cpas = organisation.kind() == OrganisationKind.CPAS;
+        return new Entity(
+                organisation,
+                sight,
+                now,
+                overview.entityManagers(id, now, sight.seesNiss(id)),
+                overview.qualities(id, now),
+                cpas ? overview.mandates(id) : List.of(),
+                cpas ? overview.openDossier(id) : Optional.empty(),
+                cpas && readers.mayProposeOfficer(actor, id));
+    }
+
+    /**
+     * @param typed  beginning of a user's first or last name, or blank
+     * @param cursor the page of users
+     * @throws NotFoundException when the reader may not see that quality, or there is none
+     */
+    public QualityDetail quality(Actor actor, QualityId id, String typed, @Nullable UserCursor cursor) {
+        Sight sight = readers.of(actor);
+        Quality quality = access.findQuality(id)
+                .filter(found -> sight.sees(found.organisation(), id))
+                .orElseThrow(() -> new NotFoundException("quality"));
+        Instant now = clock.instant();
+        boolean niss = sight.seesNiss(quality.organisation(), id);
+        Sight.Users users = sight.users(quality.organisation(), id);
+        return new QualityDetail(
+                quality,
+                directory.organisation(quality.organisation()),
+                sight,
+                now,
+                niss,
+                overview.qualityManagers(id, now, niss).stream()
+                        .sorted(Comparator.comparing(Holding::kind))
+                        .toList(),
+                quality.kind() == QualityKind.SOCIAL_ACTION && isWithoutOfficer(quality.organisation(), now),
+                overview.subdivisions(id, now),
+                users == Sight.Users.NONE
+                        ? null
+                        : overview.users(new UserQuery(
+                                id,
+                                users == Sight.Users.ALL ? null : actor.person(),
+                                typed,
+                                cursor,
+                                USERS_A_PAGE,
+                                niss,
+                                now)));
+    }
+
+    /**
+     * What a person is and was, as far as the reader sees it; all of it when they read about themselves.
+     *
+     * @throws NotFoundException when there is nothing of that person that the reader may see
+     */
+    public PersonDetail person(Actor actor, PersonId id) {
+        Sight sight = readers.of(actor);
+        boolean self = actor.person().equals(id);
+        Person person = directory.findPerson(id).orElseThrow(() -> new NotFoundException("person"));
+        Instant now = clock.instant();
+        List<Fact> facts = overview.facts(id, actor.person(), now).stream()
+                .filter(fact -> self || isVisible(fact, sight))
+                .toList();
+        if (!self && facts.isEmpty()) {
+            throw new NotFoundException("person");
+        }
+        boolean niss = facts.stream().anyMatch(fact -> fact.runs(now) && seesNiss(fact, sight));
+        return new PersonDetail(
+                id,
+                person.displayName(),
+                person.language(),
+                person.email(),
+                niss ? person.niss() : null,
+                sight,
+                now,
+                facts);
+    }
+
+    private boolean isWithoutOfficer(OrganisationId cpas, Instant at) {
+        return overview.mandates(cpas).stream().noneMatch(mandate -> mandate.runs(at));
+    }
+
+    private static boolean isVisible(Fact fact, Sight sight) {
+        QualityId quality = fact.quality();
+        if (quality == null) {
+            return sight.sees(fact.organisation());
+        }
+        if (fact.type() == FactType.RESPONSIBILITY
+                && !PLAIN_MEMBERS.contains(ResponsibilityKind.valueOf(fact.code()))) {
+            return sight.sees(fact.organisation(), quality);
+        }
+        return switch (sight.users(fact.organisation(), quality)) {
+            case ALL -> true;
+            case OF_OWN_SUBDIVISIONS -> fact.ofReadersSubdivision();
+            case NONE -> false;
+        };
+    }
+
+    private static boolean seesNiss(Fact fact, Sight sight) {
+        QualityId quality = fact.quality();
+        return quality == null ? sight.seesNiss(fact.organisation()) : sight.seesNiss(fact.organisation(), quality);
+    }
+
+    /** A page of entities, with what the reader may see of them. */
+    public record Entities(Sight sight, EntityList.Page page) {}
+
+    /**
+     * One entity.
+     *
+     * @param mandates    of its data protection officers, the newest first; empty for what is no CPAS
+     * @param openDossier by which an officer is asked for at present
+     * @param mayPropose  whether the reader may put an officer forward
+     */
+    public record Entity(
+            Organisation organisation,
+            Sight sight,
+            Instant at,
+            List<Holding> managers,
+            List<QualityLine> qualities,
+            List<MandateLine> mandates,
+            Optional<String> openDossier,
+            boolean mayPropose) {
+
+        public Optional<MandateLine> runningMandate() {
+            return mandates.stream().filter(mandate -> mandate.runs(at)).findFirst();
+        }
+
+        /** Those that have ended or have not begun, the newest first. */
+        public List<MandateLine> otherMandates() {
+            return mandates.stream().filter(mandate -> !mandate.runs(at)).toList();
+        }
+    }
+
+    /**
+     * One quality.
+     *
+     * @param niss           whether the reader sees the NISS of its people
+     * @param managers       the weightiest first; with every local manager before
+     * @param withoutOfficer whether the mandate is missing on which its local manager rests (D8)
+     * @param users          null when the reader may not see the users
+     */
+    public record QualityDetail(
+            Quality quality,
+            Organisation organisation,
+            Sight sight,
+            Instant at,
+            boolean niss,
+            List<Holding> managers,
+            boolean withoutOfficer,
+            List<Subdivision> subdivisions,
+            @Nullable UserPage users) {}
+
+    /** @param niss only where the reader may see it, else null */
+    public record PersonDetail(
+            PersonId id,
+            String name,
+            Language language,
+            @Nullable String email,
+            @Nullable Niss niss,
+            Sight sight,
+            Instant at,
+            List<Fact> facts) {}
+}

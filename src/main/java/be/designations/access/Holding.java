@@ -1,0 +1,38 @@
+package be.designations.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a person is something in an entity or quality, with why.
+ *
+ * @param subdivision   the name of the subdivision, or null
+ * @param until         the first instant at which it no longer holds, or null when no end is known
+ * @param blocked       whether it gives nothing at present (D6)
+ * @param grounds       the decision that gave it
+ * @param ended         the decision that ended it, or null
+ * @param confirmations later decisions that say the same again, the first first (D17)
+ */
+public record Holding(
+        UUID id,
+        ResponsibilityKind kind,
+        NamedPerson person,
+        @Nullable String subdivision,
+        Instant from,
+        @Nullable Instant until,
+        boolean blocked,
+        Grounds grounds,
+        @Nullable Grounds ended,
+        List<Grounds> confirmations) {
+
+    public Holding {
+        confirmations = List.copyOf(confirmations);
+    }
+
+    /** Whether it holds at that instant, blocked or not. */
+    public boolean runs(Instant at) {
+        return !from.isAfter(at) && (until == null || until.isAfter(at));
+    }
+}

@@ -1,0 +1,115 @@
+package be.designations.access;
+
+import be.designations.directory.OrganisationId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all. Whoever
+ * is something in an entity sees the entity and who manages it; lists of users are for those who manage them and for
+ * those who speak for the entity (A2, D2, D5).
+ */
+public final class Sight {
+
+    private static final Set<CapacityKind> DESKS =
+            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
+    private static final Set<CapacityKind> ENTITY_MANAGERS =
+            EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+    private static final Set<CapacityKind> LEGAL_FUNCTIONS =
+            EnumSet.of(CapacityKind.HEAD_OF_DAILY_MANAGEMENT, CapacityKind.DIRECTOR, CapacityKind.CHAIR);
+    private static final Set<CapacityKind> QUALITY_MANAGERS =
+            EnumSet.of(CapacityKind.LOCAL_MANAGER, CapacityKind.CO_LOCAL_MANAGER);
+    private static final Set<CapacityKind> SUBDIVISION_MANAGERS =
+            EnumSet.of(CapacityKind.SUBDIVISION_MANAGER, CapacityKind.CO_SUBDIVISION_MANAGER);
+    private static final Set<CapacityKind> PLAIN_MEMBERS = EnumSet.of(CapacityKind.USER, CapacityKind.TECHNICAL_USER);
+
+    private final List<Capacity> held;
+    private final boolean everything;
+
+    Sight(List<Capacity> held) {
+        this.held = List.copyOf(held);
+        this.everything = held.stream().anyMatch(capacity -> DESKS.contains(capacity.kind()));
+    }
+
+    /** Which users of a quality a reader sees. */
+    public enum Users {
+        ALL,
+        /** Those of the subdivisions that the reader manages. */
+        OF_OWN_SUBDIVISIONS,
+        NONE
+    }
+
+    /** Whether no entity is foreign to the reader. */
+    public boolean everything() {
+        return everything;
+    }
+
+    /** The entities in which the reader is something. */
+    public Set<OrganisationId> organisations() {
+        return held.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the reader is in that entity, the weightiest first. */
+    public List<CapacityKind> in(OrganisationId organisation) {
+        return held.stream()
+                .filter(capacity -> capacity.organisation().equals(organisation))
+                .map(Capacity::kind)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The entity itself and who manages it. */
+    public boolean sees(OrganisationId organisation) {
+        return everything || !in(organisation).isEmpty();
+    }
+
+    /** The quality itself and who manages it; a user sees the qualities that they are known in. */
+    public boolean sees(OrganisationId organisation, QualityId quality) {
+        return everything
+                || held.stream()
+                        .filter(capacity -> capacity.organisation().equals(organisation))
+                        .anyMatch(capacity ->
+                                !PLAIN_MEMBERS.contains(capacity.kind()) || quality.equals(capacity.quality()));
+    }
+
+    public Users users(OrganisationId organisation, QualityId quality) {
+        if (everything
+                || is(organisation, ENTITY_MANAGERS)
+                || is(organisation, LEGAL_FUNCTIONS)
+                || is(quality, QUALITY_MANAGERS)) {
+            return Users.ALL;
+        }
+        return is(quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;
+    }
+
+    /** The NISS of those who manage the entity. */
+    public boolean seesNiss(OrganisationId organisation) {
+        return everything || is(organisation, ENTITY_MANAGERS);
+    }
+
+    /** The NISS of those who manage or use that quality. */
+    public boolean seesNiss(OrganisationId organisation, QualityId quality) {
+        return seesNiss(organisation) || is(quality, QUALITY_MANAGERS);
+    }
+
+    /** The dossiers of the entity and the words in which its decisions were reasoned. */
+    public boolean seesDossiers(OrganisationId organisation) {
+        return everything
+                || is(organisation, ENTITY_MANAGERS)
+                || is(organisation, LEGAL_FUNCTIONS)
+                || is(organisation, EnumSet.of(CapacityKind.LOCAL_MANAGER));
+    }
+
+    private boolean is(OrganisationId organisation, Set<CapacityKind> kinds) {
+        return held.stream()
+                .anyMatch(capacity -> capacity.organisation().equals(organisation) && kinds.contains(capacity.kind()));
+    }
+
+    private boolean is(QualityId quality, Set<CapacityKind> kinds) {
+        return held.stream()
+                .anyMatch(capacity -> quality.equals(capacity.quality()) && kinds.contains(capacity.kind()));
+    }
+}

@@ -1,0 +1,132 @@
+package be.designations.access.persistence;
+
+import be.designations.access.AccessOverview.Fact;
+import be.designations.access.AccessOverview.FactType;
+import be.designations.access.Grounds;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
+import be.designations.access.Translated;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All that a person is and was, from the four tables that say so, in one statement. */
+final class JdbcPersonFacts {
+
+    private static final String FACTS = """
+            with managed as (%1$s),
+            fact as (
+                select r.id, 'RESPONSIBILITY' as type, r.kind as code, r.organisation_id, r.quality_id, r.subdivision_id,
+                       r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id,
+                       exists (select 1 from responsibility_block k
+                                where k.responsibility_id = r.id
+                                  and tstzrange(k.blocked_from, k.blocked_until) @> cast(:at as timestamptz)) as blocked,
+                       coalesce(r.subdivision_id in (select * from managed), false) as of_readers_subdivision
+                  from responsibility r where r.person_id = :person
+                union all
+                select a.id, 'RIGHT', a.role_code, q.organisation_id, a.quality_id, null,
+                       a.valid_from, a.valid_until, a.basis_id, a.ended_basis_id, false,
+                       exists (select 1 from responsibility u
+                                where u.person_id = a.person_id and u.quality_id = a.quality_id and u.kind = 'USER'
+                                  and u.subdivision_id in (select * from managed))
+                  from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
+                union all
+                select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null,
+                       f.valid_from, f.valid_until, null, null, false, false
+                  from legal_function f where f.person_id = :person
+                union all
+                select m.id, 'MANDATE', 'DPD', m.organisation_id, null, null,
+                       m.valid_from, m.valid_until, m.basis_id, m.ended_basis_id, false, false
+                  from dpd_mandate m where m.person_id = :person and m.revoked_at is null)
+            select fact.*, o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
+                   o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
+                   t.name_fr as role_fr, t.name_nl as role_nl, t.name_de as role_de,
+                   i.name_fr as application_fr, i.name_nl as application_nl, i.name_de as application_de, %2$s, %3$s
+              from fact
+              join organisation o on o.id = fact.organisation_id
+              left join quality q on q.id = fact.quality_id
+              left join subdivision s on s.id = fact.subdivision_id
+              left join role t on fact.type = 'RIGHT' and t.code = fact.code
+              left join application i on i.code = t.application_code %4$s %5$s
+             order by fact.valid_from desc, fact.type, fact.code, fact.id""".formatted(
+                    JdbcQualityUsers.managedSubdivisions(":reader"),
+                    GroundsColumns.columns("b"),
+                    GroundsColumns.columns("e"),
+                    GroundsColumns.join("b", "fact.basis_id"),
+                    GroundsColumns.join("e", "fact.ended_basis_id"));
+
+    private final JdbcClient jdbc;
+
+    JdbcPersonFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Fact> of(PersonId person, PersonId reader, Instant at) {
+        return jdbc.sql(FACTS)
+                .param("person", person.value())
+                .param("reader", reader.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
+    static Fact confirmed(Fact fact, List<Grounds> confirmations) {
+        return confirmations.isEmpty()
+                ? fact
+                : new Fact(
+                        fact.id(),
+                        fact.type(),
+                        fact.code(),
+                        fact.organisation(),
+                        fact.enterpriseNumber(),
+                        fact.organisationName(),
+                        fact.quality(),
+                        fact.qualityKind(),
+                        fact.subdivision(),
+                        fact.role(),
+                        fact.application(),
+                        fact.from(),
+                        fact.until(),
+                        fact.blocked(),
+                        fact.ofReadersSubdivision(),
+                        fact.grounds(),
+                        fact.ended(),
+                        confirmations);
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        FactType type = FactType.valueOf(row.getString("type"));
+        UUID quality = row.getObject("quality_id", UUID.class);
+        String qualityKind = row.getString("quality_kind");
+        return new Fact(
+                row.getObject("id", UUID.class),
+                type,
+                row.getString("code"),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                row.getString("enterprise_number"),
+                JdbcQualityUsers.translated(row, "organisation"),
+                quality == null ? null : new QualityId(quality),
+                qualityKind == null ? null : QualityKind.valueOf(qualityKind),
+                row.getString("subdivision"),
+                ofRight(type, row, "role"),
+                ofRight(type, row, "application"),
+                row.getTimestamp("valid_from").toInstant(),
+                JdbcAccessOverview.instant(row, "valid_until"),
+                row.getBoolean("blocked"),
+                row.getBoolean("of_readers_subdivision"),
+                GroundsColumns.readIfAny(row, "b"),
+                GroundsColumns.readIfAny(row, "e"),
+                List.of());
+    }
+
+    private static @Nullable Translated ofRight(FactType type, ResultSet row, String name) throws SQLException {
+        return type == FactType.RIGHT ? JdbcQualityUsers.translated(row, name) : null;
+    }
+}

@@ -1,0 +1,113 @@
+package be.designations.access.web;
+
+import be.designations.access.AccessOverview.Fact;
+import be.designations.access.AccessPages;
+import be.designations.access.AccessPages.PersonDetail;
+import be.designations.access.Sight;
+import be.designations.access.Translated;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What a person is and may do, entity by entity, and why; also each reader's own page. */
+@Controller
+class PersonController {
+
+    private final AccessPages pages;
+
+    PersonController(AccessPages pages) {
+        this.pages = pages;
+    }
+
+    @ModelAttribute("language")
+    Language language(Locale locale) {
+        return Language.of(locale.getLanguage());
+    }
+
+    @GetMapping("/people/{id}")
+    String person(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
+        addTo(model, pages.person(actor, new PersonId(id)), locale);
+        model.addAttribute("section", "entities");
+        return "access/person";
+    }
+
+    @GetMapping("/me")
+    String me(Actor actor, Locale locale, Model model) {
+        addTo(model, pages.person(actor, actor.person()), locale);
+        model.addAttribute("section", "me");
+        return "access/me";
+    }
+
+    private void addTo(Model model, PersonDetail person, Locale locale) {
+        Map<OrganisationId, List<Fact>> byEntity = person.facts().stream()
+                .collect(Collectors.groupingBy(Fact::organisation, LinkedHashMap::new, Collectors.toList()));
+        model.addAttribute("person", person);
+        model.addAttribute(
+                "entities",
+                byEntity.values().stream()
+                        .map(facts -> EntityFacts.of(facts, person.sight(), person.at()))
+                        .sorted(Comparator.comparing(
+                                entity -> entity.name().in(language(locale)), String.CASE_INSENSITIVE_ORDER))
+                        .toList());
+    }
+
+    /**
+     * What a person is and was in one entity, what runs first.
+     *
+     * @param visible  whether the entity's own page is for the reader
+     * @param dossiers whether the reader sees its dossiers
+     */
+    record EntityFacts(
+            OrganisationId id,
+            String number,
+            Translated name,
+            boolean visible,
+            boolean dossiers,
+            List<FactLine> facts) {
+
+        static EntityFacts of(List<Fact> facts, Sight sight, Instant at) {
+            Fact any = facts.get(0);
+            return new EntityFacts(
+                    any.organisation(),
+                    EnterpriseNumber.of(any.enterpriseNumber()).formatted(),
+                    any.organisationName(),
+                    sight.sees(any.organisation()),
+                    sight.seesDossiers(any.organisation()),
+                    facts.stream()
+                            .map(fact -> FactLine.of(fact, sight, at))
+                            .sorted(Comparator.comparing(line -> !line.fact().runs(at)))
+                            .toList());
+        }
+
+        public String digits() {
+            return EnterpriseNumber.of(number).value();
+        }
+    }
+
+    /** @param qualityVisible whether the page of its quality is for the reader */
+    record FactLine(Fact fact, String status, boolean qualityVisible) {
+
+        static FactLine of(Fact fact, Sight sight, Instant at) {
+            String status = fact.from().isAfter(at)
+                    ? "upcoming"
+                    : !fact.runs(at) ? "ended" : fact.blocked() ? "blocked" : "running";
+            return new FactLine(
+                    fact, status, fact.quality() != null && sight.sees(fact.organisation(), fact.quality()));
+        }
+    }
+}

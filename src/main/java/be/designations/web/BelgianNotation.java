@@ -1,0 +1,57 @@
+package be.designations.web;
+
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.NssoNumber;
+import be.designations.identifier.PplNumber;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+
+/** Dates and numbers as Belgian readers write them; templates call it as {@code @belgian}. */
+@Component("belgian")
+public class BelgianNotation {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(BRUSSELS);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(BRUSSELS);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(BRUSSELS);
+
+    /** As in {@code 01/10/2020}. */
+    public String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /** The last day of a period, of which {@code until} is the first instant outside. */
+    public String lastDay(Instant until) {
+        return DAY.format(until.minusNanos(1));
+    }
+
+    /** As in {@code 01/10/2020 14:05}. */
+    public String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** As in {@code 01/10/2020 14:05:09}. */
+    public String second(Instant instant) {
+        return SECOND.format(instant);
+    }
+
+    /**
+     * The number of a quality, with its usual punctuation.
+     *
+     * @param kind   name of a kind of number that identifies a quality
+     * @param digits its digits
+     */
+    public String identifier(String kind, String digits) {
+        return switch (kind) {
+            case "ENTERPRISE_NUMBER" -> EnterpriseNumber.of(digits).formatted();
+            case "NSSO_NUMBER" -> NssoNumber.of(digits).formatted();
+            case "PPL_NUMBER" -> PplNumber.of(digits).formatted();
+            default -> digits;
+        };
+    }
+}
