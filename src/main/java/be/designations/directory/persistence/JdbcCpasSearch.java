@@ -26,10 +26,11 @@ class JdbcCpasSearch implements CpasSearch {
                           from organisation
                          where kind = 'CPAS' and enterprise_number > :after
                            and (strpos(lower(name_fr), :text) > 0 or strpos(lower(name_nl), :text) > 0
-                                or strpos(lower(name_de), :text) > 0 or nis_code = :text or enterprise_number = :number)
+                                or strpos(lower(name_de), :text) > 0 or nis_code = :code or enterprise_number = :number)
                          order by enterprise_number limit :size""")
                 .param("after", after == null ? "" : after.value())
                 .param("text", typed.toLowerCase(Locale.ROOT))
+                .param("code", typed)
                 .param(
                         "number",
                         EnterpriseNumber.parse(typed)

@@ -7,7 +7,6 @@ import be.designations.dpd.DpdApplicationForm;
 import be.designations.forms.FormField;
 import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,7 @@ class ApplicationAnswers {
                     case CHECKLIST -> answers.list(field.key());
                     case CHECKBOX -> answers.isChecked(field.key());
                     case NUMBER ->
-                        answers.number(field.key())
-                                .<Object>map(BigDecimal::stripTrailingZeros)
-                                .orElse(text);
+                        answers.number(field.key()).map(Object.class::cast).orElse(text);
                     default -> text;
                 });
     }

@@ -60,7 +60,9 @@ record DossierResource(
             String firstName,
             String lastName,
 
-            @Schema(description = "Eleven digits; masked for readers whom it does not concern", example = "**.**.**-***.28")
+            @Schema(
+                    description = "Eleven digits; masked for readers whom it does not concern",
+                    example = "**.**.**-***.28")
             String niss) {}
 
     @Schema(name = "DossierOpenWork")
