@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Records what operations did, and lets it be searched, exported and verified. */
 @Service
 public class AuditLog {
+
+    /** The diagnostic context's key of the trace id that an event gets which brings none. */
+    public static final String TRACE_ID = "traceId";
+
     private static final int LARGEST_PAGE = 500;
     private static final int FETCH_SIZE = 500;
 
@@ -57,8 +62,9 @@ public class AuditLog {
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("an audit event is recorded in the transaction of what it tells of");
         }
+        AuditEvent traced = event.traceId() == null ? event.tracedAs(MDC.get(TRACE_ID)) : event;
         RecordedEvent recorded =
-                new RecordedEvent(clock.instant(), event, toJson(event.before()), toJson(event.after()));
+                new RecordedEvent(clock.instant(), traced, toJson(event.before()), toJson(event.after()));
         bufferOfThisTransaction().add(recorded);
     }
 

@@ -1,5 +1,5 @@
 /** What every dossier has: number, status, timeline, documents, work and deadlines. */
-@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules"})
+@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules", "api"})
 @NullMarked
 package be.designations.casework;
 

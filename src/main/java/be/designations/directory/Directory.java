@@ -48,6 +48,9 @@ public interface Directory {
     /** Those of these people who are known, in one query. */
     List<Person> people(Collection<PersonId> ids);
 
+    /** Those of these organisations that are known, in one query. */
+    List<Organisation> organisations(Collection<OrganisationId> ids);
+
     /** The organisation with that id, which must exist. */
     default Organisation organisation(OrganisationId id) {
         return findOrganisation(id).orElseThrow(() -> new IllegalStateException("no organisation " + id));

@@ -69,8 +69,9 @@ public class DpdAccess {
     }
 
     /** Whether the actor is shown the NISS of the candidate of an application that they may see. */
-    boolean maySeeNiss(Actor actor, DpdApplication application) {
-        return application.sent().candidate().equals(actor.person())
+    public boolean maySeeNiss(Actor actor, DpdApplication application) {
+        DpdApplication.Submission sent = application.submission();
+        return (sent != null && sent.candidate().equals(actor.person()))
                 || seesEveryCase(actor)
                 || mayFile(actor, application.organisation());
     }

@@ -133,9 +133,12 @@ public class DpdDesignations {
         return saved;
     }
 
-    /** Throws the draft away with its documents. */
+    /** Throws the draft away with its documents; an application that was sent stays. */
     public void discardDraft(Actor actor, ApplicationId id, int version) {
         DpdApplication draft = draft(actor, id, version);
+        if (draft.status() != ApplicationStatus.DRAFT) {
+            throw alreadyHandled(actor, draft);
+        }
         applications.deleteDraft(draft.id());
         trail.audit(actor, draft, "dpd.draft-discarded");
     }

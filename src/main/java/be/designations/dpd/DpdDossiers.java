@@ -14,6 +14,7 @@ import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormSubmission;
@@ -125,6 +126,11 @@ public class DpdDossiers {
     public DpdApplication draft(Actor actor, ApplicationId id) {
         return access.requireVisible(
                 actor, applications.find(id).orElseThrow(() -> new NotFoundException("dpd application")));
+    }
+
+    /** The draft that the CPAS has; none for somebody who may not file for it. */
+    public Optional<DpdApplication> draftOf(Actor actor, OrganisationId cpas) {
+        return applications.findDraft(cpas).filter(draft -> access.maySee(actor, draft));
     }
 
     private @Nullable String previousNumber(DpdApplication application) {

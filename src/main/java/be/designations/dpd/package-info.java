@@ -9,7 +9,8 @@
             "forms",
             "audit",
             "notification",
-            "web"
+            "web",
+            "api"
         })
 @NullMarked
 package be.designations.dpd;

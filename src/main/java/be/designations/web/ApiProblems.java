@@ -1,14 +1,16 @@
 package be.designations.web;
 
+import be.designations.api.Issue;
+import be.designations.api.Issues;
+import be.designations.forms.InvalidAnswersException;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +22,8 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The problems of the API, in the language of {@code Accept-Language}. <i>Source: RFC 9457; Belgif REST guide.</i> */
@@ -28,10 +32,16 @@ class ApiProblems {
 
     private static final String OURS = "urn:problem-type:designations:";
 
-    private final Messages messages;
+    /** Refusals that no better request would mend: the thing has to be read again first. */
+    private static final Set<String> STATE =
+            Set.of("dpd.draft-changed-meanwhile", "dpd.open-application-exists", "dpd.documents-closed");
 
-    ApiProblems(Messages messages) {
+    private final Messages messages;
+    private final Issues issues;
+
+    ApiProblems(Messages messages, Issues issues) {
         this.messages = messages;
+        this.issues = issues;
     }
 
     ResponseEntity<ProblemDetail> of(Type type, HttpServletRequest request) {
@@ -45,32 +55,45 @@ class ApiProblems {
 
     /** One issue a rule that was broken. */
     ResponseEntity<ProblemDetail> rejected(List<Rejection> rejections, HttpServletRequest request) {
-        var issues = rejections.stream()
-                .map(rejection -> issue(
-                        rejection.code(),
-                        // The one header that is read has an upper-case letter in front, as no field of a body has.
-                        in(rejection.field()),
-                        rejection.field(),
-                        messages.get("problem.input-validation.title", request),
-                        messages.of(rejection, request)))
-                .toList();
-        return with(of(Type.BAD_REQUEST, request), "issues", issues);
+        Rejection first = rejections.get(0);
+        if (STATE.contains(first.code())) {
+            return with(of(Type.CONFLICT, messages.of(first, request), request), "code", first.code());
+        }
+        return with(of(Type.BAD_REQUEST, request), "issues", issues.of(rejections, messages.locale(request)));
+    }
+
+    /** One issue an answer that does not fit its form. */
+    ResponseEntity<ProblemDetail> invalid(InvalidAnswersException exception, HttpServletRequest request) {
+        var found = issues.of(exception.form(), exception.submission().errors(), messages.locale(request));
+        return with(of(Type.BAD_REQUEST, request), "issues", found);
     }
 
     ResponseEntity<ProblemDetail> alreadyHandled(AlreadyHandledException exception, HttpServletRequest request) {
-        return of(Type.ALREADY_HANDLED, messages.of(exception, request), request);
+        var answer = of(Type.ALREADY_HANDLED, messages.of(exception, request), request);
+        if (exception.by() != null) {
+            with(answer, "handledBy", exception.by());
+        }
+        return with(answer, "handledAt", exception.at());
     }
 
     /** A part of the request that cannot be read as what it should be; what was sent is not repeated. */
     ResponseEntity<ProblemDetail> unreadable(Exception exception, HttpServletRequest request) {
         var answer = of(Type.BAD_REQUEST, request);
-        Stream<Map<String, Object>> issues = Stream.empty();
+        Stream<Issue> unreadable = Stream.empty();
         if (exception instanceof BindException binding) {
-            issues = binding.getFieldErrors().stream().map(error -> unreadable("body", error.getField(), request));
+            unreadable = binding.getFieldErrors().stream()
+                    .map(error -> issues.unreadable("body", error.getField(), messages.locale(request)));
         } else if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-            issues = Stream.of(unreadable("query", mismatch.getName(), request));
+            unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), messages.locale(request)));
+        } else if (exception instanceof MissingServletRequestParameterException missing) {
+            unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), messages.locale(request)));
+        } else if (exception instanceof HandlerMethodValidationException invalid) {
+            unreadable = invalid.getParameterValidationResults().stream()
+                    .map(result -> result.getMethodParameter().getParameterName())
+                    .filter(Objects::nonNull)
+                    .map(name -> issues.unreadable("query", name, messages.locale(request)));
         }
-        var found = issues.toList();
+        var found = unreadable.toList();
         return found.isEmpty() ? answer : with(answer, "issues", found);
     }
 
@@ -100,29 +123,6 @@ class ApiProblems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, messages.locale(request).toLanguageTag())
                 .body(problem);
-    }
-
-    private Map<String, Object> unreadable(String in, String name, HttpServletRequest request) {
-        return issue(
-                "unreadable",
-                in,
-                name,
-                messages.get("problem.unreadable.title", request),
-                messages.get("problem.unreadable.detail", request));
-    }
-
-    private static Map<String, Object> issue(
-            String code, String in, @Nullable String name, String title, String detail) {
-        Map<String, Object> issue = new TreeMap<>(Map.of(
-                "type", OURS + "input-validation:" + code, "code", code, "in", in, "title", title, "detail", detail));
-        if (name != null) {
-            issue.put("name", name);
-        }
-        return issue;
-    }
-
-    private static String in(@Nullable String field) {
-        return field != null && Character.isUpperCase(field.charAt(0)) ? "header" : "body";
     }
 
     private static ResponseEntity<ProblemDetail> with(ResponseEntity<ProblemDetail> answer, String name, Object value) {

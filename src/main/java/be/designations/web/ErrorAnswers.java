@@ -1,5 +1,6 @@
 package be.designations.web;
 
+import be.designations.forms.InvalidAnswersException;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -18,10 +19,12 @@ import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -64,6 +67,14 @@ class ErrorAnswers {
                 : pages.rejected(exception.rejections(), request);
     }
 
+    /** Pages show these at their fields; one that comes here has no such page. */
+    @ExceptionHandler
+    Object invalid(InvalidAnswersException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.invalid(exception, request)
+                : pages.of(HttpStatus.BAD_REQUEST, request);
+    }
+
     @ExceptionHandler
     Object alreadyHandled(AlreadyHandledException exception, HttpServletRequest request) {
         return ApiRequests.isApi(request)
@@ -90,7 +101,9 @@ class ErrorAnswers {
         HttpMessageNotReadableException.class,
         MultipartException.class,
         BindException.class,
-        MethodArgumentTypeMismatchException.class
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class,
+        HandlerMethodValidationException.class
     })
     Object unreadable(Exception exception, HttpServletRequest request) {
         // An address with an id that cannot be one leads nowhere.

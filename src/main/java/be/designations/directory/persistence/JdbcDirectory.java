@@ -66,6 +66,17 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public List<Organisation> organisations(Collection<OrganisationId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT_ORGANISATION + "where o.id in (:ids)")
+                .param("ids", ids.stream().map(OrganisationId::value).toList())
+                .query((row, number) -> organisation(row))
+                .list();
+    }
+
+    @Override
     public Optional<Person> findPerson(Niss niss) {
         return jdbc.sql(SELECT_PERSON + "where niss = :niss")
                 .param("niss", niss.value())

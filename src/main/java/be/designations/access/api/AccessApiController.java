@@ -1,0 +1,110 @@
+package be.designations.access.api;
+
+import be.designations.access.AccessOverview;
+import be.designations.access.AccessPages;
+import be.designations.access.Holding;
+import be.designations.access.NamedPerson;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.ResponsibilityKind;
+import be.designations.api.LocalizedString;
+import be.designations.api.OrganisationReference;
+import be.designations.api.Texts;
+import be.designations.directory.Actor;
+import be.designations.directory.Organisation;
+import be.designations.identifier.EnterpriseNumber;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Access")
+class AccessApiController {
+
+    private final AccessPages access;
+    private final Texts texts;
+
+    AccessApiController(AccessPages access, Texts texts) {
+        this.access = access;
+        this.texts = texts;
+    }
+
+    @GetMapping("/api/v1/entities/{enterpriseNumber}")
+    @Operation(
+            summary = "Read an entity",
+            description = "Who manages it, its qualities, and the data protection officer of a CPAS. For those who are "
+                    + "something there, and for the desks.")
+    EntityResource entity(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber) {
+        AccessPages.Entity entity = access.entity(actor, enterpriseNumber);
+        Organisation organisation = entity.organisation();
+        return new EntityResource(
+                organisation.enterpriseNumber().value(),
+                new LocalizedString(organisation.nameFr(), organisation.nameNl(), organisation.nameDe()),
+                holdings(entity.managers(), holding -> true),
+                entity.qualities().stream().map(this::line).toList(),
+                entity.runningMandate().map(this::mandate).orElse(null),
+                entity.openDossier().orElse(null));
+    }
+
+    private EntityResource.QualityLine line(AccessOverview.QualityLine line) {
+        NamedPerson manager = line.localManager();
+        return new EntityResource.QualityLine(
+                line.id().value(),
+                texts.coded("quality", line.kind().name()),
+                line.identifier(),
+                manager == null ? null : manager.name());
+    }
+
+    private EntityResource.MandateResource mandate(AccessOverview.MandateLine mandate) {
+        return new EntityResource.MandateResource(
+                HoldingResource.PersonResource.of(mandate.person()),
+                mandate.from(),
+                mandate.until(),
+                mandate.hoursPerWeek(),
+                HoldingResource.BasisResource.of(mandate.grounds(), texts));
+    }
+
+    @GetMapping("/api/v1/qualities/{id}")
+    @Operation(
+            summary = "Read a quality",
+            description = "Who manages it, since when and by whose decision, and who was its local manager before.")
+    QualityResource quality(Actor actor, @PathVariable UUID id) {
+        AccessPages.QualityDetail detail = access.quality(actor, new QualityId(id), "", null);
+        Quality quality = detail.quality();
+        Predicate<Holding> runs = holding -> holding.runs(detail.at());
+        Predicate<Holding> isLocalManager = holding -> holding.kind() == ResponsibilityKind.LOCAL_MANAGER;
+        return new QualityResource(
+                quality.id().value(),
+                texts.coded("quality", quality.kind().name()),
+                quality.identifier(),
+                OrganisationReference.of(detail.organisation()),
+                quality.email(),
+                quality.activatedAt(),
+                first(holdings(detail.managers(), isLocalManager.and(runs))),
+                holdings(detail.managers(), isLocalManager.negate().and(runs)),
+                holdings(detail.managers(), isLocalManager.and(runs.negate())),
+                detail.withoutOfficer());
+    }
+
+    private List<HoldingResource> holdings(List<Holding> holdings, Predicate<Holding> wanted) {
+        return holdings.stream()
+                .filter(wanted)
+                .map(holding -> HoldingResource.of(holding, texts))
+                .toList();
+    }
+
+    private static @Nullable HoldingResource first(List<HoldingResource> holdings) {
+        return holdings.isEmpty() ? null : holdings.get(0);
+    }
+}

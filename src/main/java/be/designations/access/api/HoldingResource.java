@@ -1,0 +1,93 @@
+package be.designations.access.api;
+
+import be.designations.access.Grounds;
+import be.designations.access.Holding;
+import be.designations.access.NamedPerson;
+import be.designations.api.CodedText;
+import be.designations.api.Texts;
+import be.designations.identifier.Niss;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** That a person is or was something, with why. */
+@Schema(name = "Holding")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HoldingResource(
+        CodedText kind,
+        PersonResource person,
+        Instant since,
+
+        @Nullable @Schema(description = "The first instant at which it no longer holds; absent when no end is known")
+        Instant until,
+
+        @Schema(description = "Whether it gives nothing at present")
+        boolean blocked,
+
+        @Schema(description = "The decision that gave it") BasisResource basis,
+
+        @Schema(description = "Later decisions that say the same again")
+        List<BasisResource> confirmations,
+
+        @Nullable @Schema(description = "The decision that ended it")
+        BasisResource ended) {
+
+    @Schema(name = "AccessPerson")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonResource(
+            String name,
+
+            @Nullable @Schema(description = "Only for readers whom it concerns", example = "85073003328")
+            String niss) {
+
+        static PersonResource of(NamedPerson person) {
+            Niss niss = person.niss();
+            return new PersonResource(person.name(), niss == null ? null : niss.value());
+        }
+    }
+
+    @Schema(name = "Basis")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BasisResource(
+            CodedText operation,
+            Instant decidedAt,
+
+            @Nullable @Schema(description = "Absent for what was taken over when the register began")
+            String decidedBy,
+
+            @Nullable CodedText legalBasis,
+            @Nullable String reason,
+
+            @Nullable @Schema(description = "The dossier in which it was decided", example = "DPD-2026-00001")
+            String dossier) {
+
+        static BasisResource of(Grounds grounds, Texts texts) {
+            NamedPerson by = grounds.decidedBy();
+            String law = grounds.legalBasis();
+            return new BasisResource(
+                    texts.coded("basis", grounds.operation()),
+                    grounds.decidedAt(),
+                    by == null ? null : by.name(),
+                    law == null ? null : texts.coded("legal-basis", law),
+                    grounds.reason(),
+                    grounds.dossier());
+        }
+    }
+
+    static HoldingResource of(Holding holding, Texts texts) {
+        Grounds ended = holding.ended();
+        return new HoldingResource(
+                texts.coded("capacity", holding.kind().name()),
+                PersonResource.of(holding.person()),
+                holding.from(),
+                holding.until(),
+                holding.blocked(),
+                BasisResource.of(holding.grounds(), texts),
+                holding.confirmations().stream()
+                        .map(grounds -> BasisResource.of(grounds, texts))
+                        .toList(),
+                ended == null ? null : BasisResource.of(ended, texts));
+    }
+}

@@ -1,0 +1,108 @@
+package be.designations.access.api;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.api.CodedText;
+import be.designations.api.OrganisationReference;
+import be.designations.api.Texts;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Me")
+class MeController {
+
+    private final Capacities capacities;
+    private final AccessModel access;
+    private final Directory directory;
+    private final Texts texts;
+
+    MeController(Capacities capacities, AccessModel access, Directory directory, Texts texts) {
+        this.capacities = capacities;
+        this.access = access;
+        this.directory = directory;
+        this.texts = texts;
+    }
+
+    /** Who sends the request. */
+    @Schema(name = "Me")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MeResource(
+            UUID id,
+            String firstName,
+            String lastName,
+            @Schema(example = "fr") String language,
+
+            @Schema(
+                    description = "How surely the person was recognised: 500 with an eID, 450 with itsme",
+                    example = "500")
+            int signInLevel,
+
+            @Nullable @Schema(description = "The organisation of the header Acting-For; absent without it")
+            OrganisationReference actingFor,
+
+            List<CapacityResource> capacities) {}
+
+    /** One thing that the person is now. */
+    @Schema(name = "Capacity")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CapacityResource(
+            CodedText kind,
+            OrganisationReference organisation,
+
+            @Nullable
+            @Schema(description = "The quality it is limited to; absent when it is for the whole organisation")
+            QualityReference quality) {}
+
+    /** A quality, as others name it. */
+    @Schema(name = "QualityReference")
+    record QualityReference(UUID id, CodedText kind) {}
+
+    @GetMapping("/api/v1/me")
+    @Operation(summary = "Who you are", description = "The person who sends the request, and what that person is, now.")
+    MeResource me(Actor actor) {
+        Person person = directory.person(actor.person());
+        List<Capacity> held = capacities.of(actor.person());
+        Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
+                held.stream().map(Capacity::organisation).distinct().toList()));
+        OrganisationId actingFor = actor.actingFor();
+        return new MeResource(
+                person.id().value(),
+                person.firstName(),
+                person.lastName(),
+                person.language().code(),
+                actor.level().value(),
+                actingFor == null ? null : OrganisationReference.of(directory.organisation(actingFor)),
+                held.stream()
+                        .map(capacity -> new CapacityResource(
+                                texts.coded("capacity", capacity.kind().name()),
+                                Objects.requireNonNull(organisations.get(capacity.organisation())),
+                                quality(capacity.quality())))
+                        .toList());
+    }
+
+    private @Nullable QualityReference quality(@Nullable QualityId id) {
+        if (id == null) {
+            return null;
+        }
+        Quality quality = access.findQuality(id).orElseThrow();
+        return new QualityReference(
+                id.value(), texts.coded("quality", quality.kind().name()));
+    }
+}

@@ -1,0 +1,32 @@
+package be.designations.api;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Words in the language of the request that this thread works on. */
+@Component
+public class Texts {
+
+    private final MessageSource messages;
+
+    Texts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String get(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** The code with the words under {@code <prefix>.<code>}; what has no words is told by its code. */
+    public CodedText coded(String prefix, String code) {
+        String text = messages.getMessage(prefix + "." + code, null, code, LocaleContextHolder.getLocale());
+        return new CodedText(code, Objects.requireNonNullElse(text, code));
+    }
+
+    public CodedText coded(String code, String key, List<Object> arguments) {
+        return new CodedText(code, get(key, arguments.toArray()));
+    }
+}

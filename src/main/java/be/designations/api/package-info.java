@@ -1,0 +1,7 @@
+/** What the answers of the JSON API have in common. */
+@ApplicationModule(allowedDependencies = {"directory", "forms", "rules"})
+@NullMarked
+package be.designations.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,43 @@
+package be.designations.casework.api;
+
+import be.designations.api.CodedText;
+import be.designations.api.OrganisationReference;
+import be.designations.api.Texts;
+import be.designations.casework.WorkList;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work that waits. */
+@Schema(name = "WorkItem")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WorkItemResource(
+        UUID id,
+        @Schema(example = "DPD-2026-00001") String dossier,
+        CodedText kind,
+        OrganisationReference organisation,
+
+        @Nullable @Schema(description = "Who has taken it; absent when nobody has")
+        String assignee,
+
+        Instant createdAt,
+
+        @Schema(description = "End of the last working day for it")
+        Instant dueAt,
+
+        boolean overdue) {
+
+    static WorkItemResource of(WorkList.Line line, OrganisationReference organisation, Texts texts) {
+        return new WorkItemResource(
+                line.id().value(),
+                line.number().value(),
+                texts.coded("work", line.kind().name()),
+                organisation,
+                line.assigneeName(),
+                line.createdAt(),
+                line.dueAt(),
+                line.overdue());
+    }
+}

@@ -1,0 +1,163 @@
+package be.designations.dpd.api;
+
+import be.designations.api.Body;
+import be.designations.api.BodySchema;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.dpd.ApplicationId;
+import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DpdApplication;
+import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdDesignations;
+import be.designations.dpd.DpdDossiers;
+import be.designations.forms.FieldError;
+import be.designations.forms.FormSubmission;
+import be.designations.forms.InvalidAnswersException;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@RequestMapping("/api/v1/dpd-applications")
+@Tag(name = "Applications")
+class ApplicationsController {
+
+    /** Answers that cannot be kept as they are; the others wait for the application to be sent. */
+    private static final Set<String> NOT_KEPT = Set.of("unknown-field", "malformed", "option");
+
+    private final DpdDesignations designations;
+    private final DpdDossiers dossiers;
+    private final DpdApplicationForm form;
+    private final DpdResources resources;
+    private final Directory directory;
+
+    ApplicationsController(
+            DpdDesignations designations,
+            DpdDossiers dossiers,
+            DpdApplicationForm form,
+            DpdResources resources,
+            Directory directory) {
+        this.designations = designations;
+        this.dossiers = dossiers;
+        this.form = form;
+        this.resources = resources;
+        this.directory = directory;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Start a draft",
+            description = "A CPAS has one draft at a time: the one it has already comes back with 200. "
+                    + "After a refusal the draft starts filled in.")
+    @ApiResponse(responseCode = "200", description = "The draft that the CPAS has already", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "A new draft; Location is its address", useReturnTypeSchema = true)
+    ResponseEntity<DraftResource> start(Actor actor, @RequestBody @BodySchema("NewDpdApplication") ObjectNode json) {
+        Body body = Body.of(json);
+        EnterpriseNumber number = EnterpriseNumber.parse(body.text("cpas"))
+                .orElseThrow(() -> new RejectedException(Rejection.ofField("api.enterprise-number", "cpas")));
+        body.end();
+        OrganisationId cpas = directory
+                .findOrganisation(number)
+                .map(Organisation::id)
+                .orElseThrow(() -> new NotFoundException("organisation"));
+        Optional<ApplicationId> before = dossiers.draftOf(actor, cpas).map(DpdApplication::id);
+        DpdApplication draft = designations.startDraft(actor, cpas);
+        boolean isNew = !before.equals(Optional.of(draft.id()));
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(address("/api/v1/dpd-applications/{id}", draft.id().value()))
+                .body(resources.application(actor, draft));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Read an application",
+            description =
+                    "A draft is for those who may file for the CPAS; once it is sent, for the readers of the dossier.")
+    DraftResource read(Actor actor, @PathVariable UUID id) {
+        return resources.application(actor, dossiers.draft(actor, new ApplicationId(id)));
+    }
+
+    @PutMapping("/{id}")
+    @Operation(
+            summary = "Save a draft",
+            description =
+                    "Replaces all answers. They are kept as they are sent, right or wrong, and the issues in the answer "
+                            + "say what is still to be mended before the draft can be sent. Refused are fields that the form does "
+                            + "not have, values of the wrong JSON type and codes that a field does not offer.")
+    DraftResource save(
+            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("DpdApplicationDraft") ObjectNode json) {
+        Body body = Body.of(json);
+        int version = body.requiredVersion();
+        FormSubmission sent = form.definition().readJson(body.object("answers"));
+        body.end();
+        List<FieldError> refused = sent.errors().stream()
+                .filter(error -> NOT_KEPT.contains(error.code()))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new InvalidAnswersException(form.definition(), new FormSubmission(sent.values(), refused));
+        }
+        return resources.application(
+                actor, designations.saveDraft(actor, new ApplicationId(id), version, sent.values()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Throw a draft away", description = "With its documents. An application that was sent stays.")
+    void discard(Actor actor, @PathVariable UUID id, @RequestParam int version) {
+        designations.discardDraft(actor, new ApplicationId(id), version);
+    }
+
+    @PostMapping("/{id}/submission")
+    @Operation(
+            summary = "Send an application",
+            description =
+                    "BCSS is asked for its opinion. Sent twice, it is sent once: the second time answers with the same "
+                            + "dossier and 200.")
+    @ApiResponse(responseCode = "200", description = "It was sent before", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "The dossier; Location is its address", useReturnTypeSchema = true)
+    ResponseEntity<DossierResource> submit(
+            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("DpdApplicationSubmission") ObjectNode json) {
+        Body body = Body.of(json);
+        int version = body.requiredVersion();
+        body.end();
+        ApplicationId application = new ApplicationId(id);
+        boolean isDraft = dossiers.draft(actor, application).status() == ApplicationStatus.DRAFT;
+        DossierNumber number = designations.submit(actor, application, version);
+        return ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(address("/api/v1/dossiers/{number}", number))
+                .body(resources.dossier(actor, dossiers.view(actor, number)));
+    }
+
+    private static URI address(String path, Object id) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path(path)
+                .buildAndExpand(id)
+                .toUri();
+    }
+}

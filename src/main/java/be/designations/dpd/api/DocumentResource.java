@@ -1,0 +1,30 @@
+package be.designations.dpd.api;
+
+import be.designations.casework.Attachment;
+import be.designations.casework.DocumentKind;
+import be.designations.dpd.DpdDocuments;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A document of an application, without its content. */
+@Schema(name = "Document")
+record DocumentResource(
+        UUID id,
+        @Schema(example = "diplome.pdf") String fileName,
+        DocumentKind kind,
+        @Schema(description = "Bytes") int size,
+        Instant addedAt,
+
+        @Schema(description = "Whether you may take it away now")
+        boolean removable) {
+
+    static DocumentResource of(DpdDocuments.Document document) {
+        return of(document.file(), document.removable());
+    }
+
+    static DocumentResource of(Attachment file, boolean removable) {
+        return new DocumentResource(
+                file.id().value(), file.fileName(), file.kind(), file.size(), file.addedAt(), removable);
+    }
+}

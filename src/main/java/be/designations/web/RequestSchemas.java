@@ -1,0 +1,99 @@
+package be.designations.web;
+
+import be.designations.forms.FormSchemas;
+import be.designations.forms.Forms;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Describes the bodies that are sent; those of forms as the forms' own files have them. */
+@Component
+class RequestSchemas {
+
+    /** By the name of the schema the form whose answers it holds, beside the version. */
+    private static final Map<String, String> STEPS = Map.of(
+            "DpdCompletionRequest", "dpd-completion-request",
+            "DpdCompletion", "dpd-completion",
+            "DpdOpinion", "dpd-opinion",
+            "DpdDecision", "dpd-decision",
+            "DpdWithdrawal", "dpd-withdrawal");
+
+    private final Forms forms;
+    private final FormSchemas formSchemas;
+
+    RequestSchemas(Forms forms, FormSchemas formSchemas) {
+        this.forms = forms;
+        this.formSchemas = formSchemas;
+    }
+
+    Map<String, Schema<?>> all() {
+        Map<String, Schema<?>> schemas = new TreeMap<>();
+        STEPS.forEach((name, form) -> schemas.put(name, ofForm(form).addProperty("version", seenVersion())));
+        schemas.put("LocalManagerInstruction", ofForm("local-manager-change").example(Map.of("niss", "85073003328")));
+        schemas.put("DpdApplicationAnswers", answers());
+        schemas.put(
+                "NewDpdApplication",
+                closed(Map.of(
+                                "cpas",
+                                new StringSchema()
+                                        .description("The enterprise number of the CPAS, with or without points")))
+                        .required(List.of("cpas"))
+                        .example(Map.of("cpas", "0999.000.030")));
+        schemas.put(
+                "DpdApplicationDraft",
+                closed(Map.of("version", version(), "answers", new Schema<>().$ref("DpdApplicationAnswers")))
+                        .required(List.of("answers", "version")));
+        schemas.put(
+                "DpdApplicationSubmission",
+                closed(Map.of("version", version()))
+                        .required(List.of("version"))
+                        .example(Map.of("version", 1)));
+        schemas.put(
+                "Assignment",
+                closed(Map.of(
+                                "takeOver",
+                                new BooleanSchema().description("Whether to take it over when a colleague has it")))
+                        .example(Map.of("takeOver", false)));
+        return schemas;
+    }
+
+    private static Schema<?> seenVersion() {
+        return new IntegerSchema()
+                .format("int32")
+                .description("The version of the dossier that you have seen. Left out: you take it as it is now.");
+    }
+
+    private static Schema<?> version() {
+        return new IntegerSchema().format("int32").description("The version of the draft that you have read");
+    }
+
+    private static Schema<Object> closed(Map<String, Schema<?>> properties) {
+        Schema<Object> schema = new ObjectSchema();
+        new TreeMap<>(properties).forEach(schema::addProperty);
+        schema.setAdditionalProperties(false);
+        return schema;
+    }
+
+    /** Nothing is required of a draft. */
+    private Schema<?> answers() {
+        Schema<?> schema = ofForm("dpd-application");
+        schema.setDescription("The answers to the application form. To send it, these are needed: "
+                + String.join(", ", schema.getRequired()) + ".");
+        schema.setRequired(null);
+        return schema;
+    }
+
+    private Schema<?> ofForm(String form) {
+        ObjectNode described = formSchemas.of(forms.get(form), Locale.ENGLISH);
+        return Json.mapper().convertValue(described, Schema.class);
+    }
+}
