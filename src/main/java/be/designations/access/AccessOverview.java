@@ -59,6 +59,11 @@ public interface AccessOverview {
             @Nullable String endReason,
             Grounds grounds) {
 
+        /** As those see it who do not see the dossiers of the entity. */
+        MandateLine withoutReason() {
+            return new MandateLine(person, from, until, hoursPerWeek, endReason, grounds.withoutReason());
+        }
+
         public boolean runs(Instant at) {
             return !from.isAfter(at) && (until == null || until.isAfter(at));
         }

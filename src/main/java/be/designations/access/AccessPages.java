@@ -84,9 +84,9 @@ public class AccessPages {
                 organisation,
                 sight,
                 now,
-                overview.entityManagers(id, now, sight.seesNiss(id)),
+                shown(overview.entityManagers(id, now, sight.seesNiss(id)), sight, id),
                 overview.qualities(id, now),
-                cpas ? overview.mandates(id) : List.of(),
+                cpas ? shown(overview.mandates(id), sight.seesDossiers(id)) : List.of(),
                 cpas ? overview.openDossier(id) : Optional.empty(),
                 cpas && readers.mayProposeOfficer(actor, id));
     }
@@ -110,7 +110,7 @@ public class AccessPages {
                 sight,
                 now,
                 niss,
-                overview.qualityManagers(id, now, niss).stream()
+                shown(overview.qualityManagers(id, now, niss), sight, quality.organisation()).stream()
                         .sorted(Comparator.comparing(Holding::kind))
                         .toList(),
                 quality.kind() == QualityKind.SOCIAL_ACTION && isWithoutOfficer(quality.organisation(), now),
@@ -153,6 +153,19 @@ public class AccessPages {
                 sight,
                 now,
                 facts);
+    }
+
+    /** The words in which decisions were reasoned are for those who see the dossiers. */
+    private static List<Holding> shown(List<Holding> holdings, Sight sight, OrganisationId organisation) {
+        return sight.seesDossiers(organisation)
+                ? holdings
+                : holdings.stream().map(Holding::withoutReasons).toList();
+    }
+
+    private static List<MandateLine> shown(List<MandateLine> mandates, boolean reasons) {
+        return reasons
+                ? mandates
+                : mandates.stream().map(MandateLine::withoutReason).toList();
     }
 
     private boolean isWithoutOfficer(OrganisationId cpas, Instant at) {

@@ -3,12 +3,13 @@ package be.designations.access;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Capacities {
 
-    private static final Set<CapacityKind> DESK_ROLES =
-            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
+    private static final Map<CapacityKind, OrganisationKind> DESK_ROLES = Map.of(
+            CapacityKind.DPD_REVIEWER, OrganisationKind.BCSS,
+            CapacityKind.DPD_APPROVER, OrganisationKind.SPP_IS,
+            CapacityKind.SUPPORT_AGENT, OrganisationKind.SUPPORT);
 
     private final Directory directory;
     private final AccessModel access;
@@ -40,10 +43,18 @@ public class Capacities {
         access.responsibilitiesOf(person, now)
                 .forEach(held -> capacities.add(
                         new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality())));
-        access.rolesOf(person, now).forEach(held -> DESK_ROLES.stream()
-                .filter(role -> role.name().equals(held.roleCode()))
-                .forEach(role -> capacities.add(new Capacity(role, held.organisation(), null))));
+        access.rolesOf(person, now).forEach(held -> DESK_ROLES.entrySet().stream()
+                .filter(role -> role.getKey().name().equals(held.roleCode()) && isDesk(role.getValue(), held))
+                .forEach(role -> capacities.add(new Capacity(role.getKey(), held.organisation(), null))));
         return List.copyOf(capacities);
+    }
+
+    /** A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every CPAS. */
+    private boolean isDesk(OrganisationKind desk, AccessModel.HeldRole held) {
+        return directory
+                .findDesk(desk)
+                .filter(organisation -> organisation.id().equals(held.organisation()))
+                .isPresent();
     }
 
     /**

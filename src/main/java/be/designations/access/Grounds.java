@@ -18,4 +18,10 @@ public record Grounds(
         @Nullable NamedPerson decidedBy,
         @Nullable String legalBasis,
         @Nullable String reason,
-        @Nullable String dossier) {}
+        @Nullable String dossier) {
+
+    /** As those see it who do not see the dossiers of the entity: without the words. */
+    Grounds withoutReason() {
+        return new Grounds(operation, decidedAt, decidedBy, legalBasis, null, dossier);
+    }
+}

@@ -31,6 +31,21 @@ public record Holding(
         confirmations = List.copyOf(confirmations);
     }
 
+    /** As those see it who do not see the dossiers of the entity. */
+    Holding withoutReasons() {
+        return new Holding(
+                id,
+                kind,
+                person,
+                subdivision,
+                from,
+                until,
+                blocked,
+                grounds.withoutReason(),
+                ended == null ? null : ended.withoutReason(),
+                confirmations.stream().map(Grounds::withoutReason).toList());
+    }
+
     /** Whether it holds at that instant, blocked or not. */
     public boolean runs(Instant at) {
         return !from.isAfter(at) && (until == null || until.isAfter(at));

@@ -26,11 +26,20 @@ public final class Sight {
     private static final Set<CapacityKind> PLAIN_MEMBERS = EnumSet.of(CapacityKind.USER, CapacityKind.TECHNICAL_USER);
 
     private final List<Capacity> held;
+    private final boolean sure;
+    private final Set<QualityId> socialActions;
     private final boolean everything;
 
-    Sight(List<Capacity> held) {
+    /**
+     * @param held          what the reader is
+     * @param sure          whether they were recognised as surely as what concerns other people asks for
+     * @param socialActions those of their qualities that are Social action, whose local manager is the officer
+     */
+    Sight(List<Capacity> held, boolean sure, Set<QualityId> socialActions) {
         this.held = List.copyOf(held);
-        this.everything = held.stream().anyMatch(capacity -> DESKS.contains(capacity.kind()));
+        this.sure = sure;
+        this.socialActions = Set.copyOf(socialActions);
+        this.everything = sure && held.stream().anyMatch(capacity -> DESKS.contains(capacity.kind()));
     }
 
     /** Which users of a quality a reader sees. */
@@ -87,12 +96,12 @@ public final class Sight {
 
     /** The NISS of those who manage the entity. */
     public boolean seesNiss(OrganisationId organisation) {
-        return everything || is(organisation, ENTITY_MANAGERS);
+        return sure && (everything || is(organisation, ENTITY_MANAGERS));
     }
 
     /** The NISS of those who manage or use that quality. */
     public boolean seesNiss(OrganisationId organisation, QualityId quality) {
-        return seesNiss(organisation) || is(quality, QUALITY_MANAGERS);
+        return seesNiss(organisation) || (sure && is(quality, QUALITY_MANAGERS));
     }
 
     /** The dossiers of the entity and the words in which its decisions were reasoned. */
@@ -100,7 +109,11 @@ public final class Sight {
         return everything
                 || is(organisation, ENTITY_MANAGERS)
                 || is(organisation, LEGAL_FUNCTIONS)
-                || is(organisation, EnumSet.of(CapacityKind.LOCAL_MANAGER));
+                || socialActions.stream().anyMatch(quality -> isLocalManager(organisation, quality));
+    }
+
+    private boolean isLocalManager(OrganisationId organisation, QualityId quality) {
+        return held.contains(new Capacity(CapacityKind.LOCAL_MANAGER, organisation, quality));
     }
 
     private boolean is(OrganisationId organisation, Set<CapacityKind> kinds) {

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Has the layout say on every page that this is a demonstration. */
 @ControllerAdvice(annotations = Controller.class)
-@Profile("demo")
+@Profile("demo & !prod")
 class DemoBanner {
 
     @ModelAttribute("demo")

@@ -13,7 +13,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * connection pool before the database, the database before the lock on its directory.
  */
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo & !prod")
 @EnableConfigurationProperties({DemoProperties.class, MailProperties.class})
 class DemoInfrastructure {
 

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the mails that the demonstration “sent”, to anyone: there is no mailbox to look into otherwise. */
 @Controller
-@Profile("demo")
+@Profile("demo & !prod")
 @RequestMapping("/demo/mails")
 class DemoMailController {
 

@@ -1,6 +1,7 @@
 package be.designations.dpd;
 
 import be.designations.access.AccessModel;
+import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
@@ -9,6 +10,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.SignInLevel;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
@@ -34,21 +36,29 @@ public class DpdAccess {
             CapacityKind.DIRECTOR,
             CapacityKind.CHAIR,
             CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.LOCAL_MANAGER);
+            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
 
     private static final Set<CapacityKind> DESK_READERS =
             EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
 
     private final Capacities capacities;
     private final Directory directory;
+    private final AccessReaders readers;
     private final ImpartialityPolicy impartiality;
     private final Clock clock;
 
-    DpdAccess(Capacities capacities, Directory directory, AccessModel access, Clock clock) {
+    DpdAccess(
+            Capacities capacities,
+            AccessReaders readers,
+            Directory directory,
+            AccessModel access,
+            DpdApplications applications,
+            DpdRegister register,
+            Clock clock) {
         this.capacities = capacities;
         this.directory = directory;
-        this.impartiality = new ImpartialityPolicy(directory, access);
+        this.readers = readers;
+        this.impartiality = new ImpartialityPolicy(directory, access, applications, register);
         this.clock = clock;
     }
 
@@ -62,10 +72,8 @@ public class DpdAccess {
             return mayFile(actor, application.organisation());
         }
         return actor.person().equals(application.sent().candidate())
-                || capacities.of(actor.person()).stream()
-                        .anyMatch(held -> DESK_READERS.contains(held.kind())
-                                || (CPAS_READERS.contains(held.kind())
-                                        && held.organisation().equals(application.organisation())));
+                || seesEveryCase(actor)
+                || casesSeenOf(actor).contains(application.organisation());
     }
 
     /** Whether the actor is shown the NISS of the candidate of an application that they may see. */
@@ -87,15 +95,16 @@ public class DpdAccess {
         return waitsAtTheirDesk ? impartiality.check(application, actor.person(), clock.instant()) : Optional.empty();
     }
 
-    /** Whether the actor sees the dossiers of every CPAS. */
+    /** Whether the actor sees the dossiers of every CPAS: surely enough recognised, at one of the desks. */
     public boolean seesEveryCase(Actor actor) {
-        return capacities.of(actor.person()).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
+        return actor.level().isAtLeast(SignInLevel.ITSME)
+                && capacities.of(actor.person()).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
     }
 
     /** The CPAS whose dossiers the actor sees by what they are there. */
     public List<OrganisationId> casesSeenOf(Actor actor) {
         return capacities.of(actor.person()).stream()
-                .filter(held -> CPAS_READERS.contains(held.kind()))
+                .filter(held -> CPAS_READERS.contains(held.kind()) || readers.managesSocialAction(held))
                 .map(Capacity::organisation)
                 .distinct()
                 .toList();

@@ -26,6 +26,9 @@ public interface DpdApplications {
 
     Optional<DpdApplication> find(CaseId caseId);
 
+    /** Lets one at a time begin a draft for that CPAS, until the end of the transaction. */
+    void lockDrafts(OrganisationId cpas);
+
     Optional<DpdApplication> findDraft(OrganisationId cpas);
 
     /** The application of that CPAS that is on its way to a decision. */

@@ -33,10 +33,11 @@ class DpdAudience implements CaseAudience {
                 .filter(held -> actor.speaksFor(held.organisation()))
                 .toList();
         Set<Desk> desks = EnumSet.noneOf(Desk.class);
-        if (chosen.stream().anyMatch(held -> held.kind() == CapacityKind.DPD_REVIEWER)) {
+        boolean sure = access.seesEveryCase(actor);
+        if (sure && chosen.stream().anyMatch(held -> held.kind() == CapacityKind.DPD_REVIEWER)) {
             desks.add(Desk.BCSS);
         }
-        if (chosen.stream().anyMatch(held -> held.kind() == CapacityKind.DPD_APPROVER)) {
+        if (sure && chosen.stream().anyMatch(held -> held.kind() == CapacityKind.DPD_APPROVER)) {
             desks.add(Desk.SPP_IS);
         }
         return new WorkList.Query(

@@ -93,6 +93,7 @@ public class DpdDesignations {
      */
     public DpdApplication startDraft(Actor actor, OrganisationId cpas) {
         Organisation organisation = access.requireCpas(actor, cpas);
+        applications.lockDrafts(cpas);
         refuseSecondApplication(cpas);
         return applications.findDraft(cpas).orElseGet(() -> newDraft(actor, organisation));
     }

@@ -41,8 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DpdDossiers {
 
-    private static final Set<CapacityKind> WARNED =
-            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
     private static final Set<CapacityKind> LOCAL_MANAGER_CHANGERS =
             EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
 
@@ -108,7 +106,7 @@ public class DpdDossiers {
                 applications.findDecision(application.id()).orElse(null),
                 mandate.orElse(null),
                 previousNumber(application),
-                isWarned(actor) ? warnings(application) : List.of(),
+                access.seesEveryCase(actor) ? warnings(application) : List.of(),
                 timeline,
                 notifications.ofCase(dossier.id().value()),
                 progress.of(dossier.id()),
@@ -141,10 +139,6 @@ public class DpdDossiers {
                         .flatMap(previous -> cases.find(previous.sent().caseId()))
                         .map(previous -> previous.number().value())
                         .orElse(null);
-    }
-
-    private boolean isWarned(Actor actor) {
-        return capacities.of(actor.person()).stream().anyMatch(held -> WARNED.contains(held.kind()));
     }
 
     private List<Warning> warnings(DpdApplication application) {

@@ -9,16 +9,21 @@ import java.util.Optional;
 
 /**
  * The candidate, the person who submitted, and whoever holds a responsibility in that CPAS neither give the opinion nor
- * take the decision on it (D13). A legal function counts as a responsibility.
+ * take the decision on it (D13). A legal function and the mandate that runs count as responsibilities; whoever began the
+ * draft or completed the file counts as one who submitted.
  */
 final class ImpartialityPolicy {
 
     private final Directory directory;
     private final AccessModel access;
+    private final DpdApplications applications;
+    private final DpdRegister register;
 
-    ImpartialityPolicy(Directory directory, AccessModel access) {
+    ImpartialityPolicy(Directory directory, AccessModel access, DpdApplications applications, DpdRegister register) {
         this.directory = directory;
         this.access = access;
+        this.applications = applications;
+        this.register = register;
     }
 
     Optional<Rejection> check(DpdApplication application, PersonId official, Instant at) {
@@ -29,8 +34,17 @@ final class ImpartialityPolicy {
         if (official.equals(sent.submittedBy())) {
             return Optional.of(Rejection.of("dpd.official-is-submitter"));
         }
+        boolean workedOnIt = official.equals(application.draftedBy())
+                || applications.completionRequests(application.id()).stream()
+                        .anyMatch(request -> official.equals(request.answeredBy()));
+        if (workedOnIt) {
+            return Optional.of(Rejection.of("dpd.official-worked-for-cpas"));
+        }
         boolean tied = access.holdsAny(official, application.organisation(), at)
-                || directory.holdsLegalFunction(official, application.organisation(), at);
+                || directory.holdsLegalFunction(official, application.organisation(), at)
+                || register.runningMandate(application.organisation(), at)
+                        .filter(mandate -> official.equals(mandate.person()))
+                        .isPresent();
         return tied ? Optional.of(Rejection.of("dpd.official-is-tied-to-cpas")) : Optional.empty();
     }
 }

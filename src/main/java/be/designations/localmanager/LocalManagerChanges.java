@@ -12,6 +12,7 @@ import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Cases;
 import be.designations.casework.Deadlines;
@@ -24,6 +25,7 @@ import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.Niss;
 import be.designations.rules.AlreadyHandledException;
@@ -60,6 +62,7 @@ public class LocalManagerChanges {
     private final LocalManagers localManagers;
     private final DpdMandates mandates;
     private final Capacities capacities;
+    private final CaseAudience audience;
     private final Directory directory;
     private final Cases cases;
     private final WorkItems workItems;
@@ -75,6 +78,7 @@ public class LocalManagerChanges {
             LocalManagers localManagers,
             DpdMandates mandates,
             Capacities capacities,
+            CaseAudience audience,
             Directory directory,
             Cases cases,
             WorkItems workItems,
@@ -88,6 +92,7 @@ public class LocalManagerChanges {
         this.localManagers = localManagers;
         this.mandates = mandates;
         this.capacities = capacities;
+        this.audience = audience;
         this.directory = directory;
         this.cases = cases;
         this.workItems = workItems;
@@ -278,9 +283,8 @@ public class LocalManagerChanges {
         if (capacities.holds(actor, dossier.organisation(), INSTRUCTORS)) {
             return dossier;
         }
-        boolean ofTheEntity = capacities.of(actor.person()).stream()
-                .anyMatch(held -> held.organisation().equals(dossier.organisation()));
-        throw ofTheEntity
+        Set<OrganisationId> seen = audience.organisationsSeenBy(actor);
+        throw seen != null && seen.contains(dossier.organisation())
                 ? new NotAllowedException(Rejection.of("localmanager.not-principal-manager"))
                 : new NotFoundException("dossier");
     }

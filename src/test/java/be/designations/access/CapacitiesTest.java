@@ -3,15 +3,20 @@ package be.designations.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.testing.InMemoryAccessModel;
 import be.designations.testing.InMemoryDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +45,56 @@ class CapacitiesTest {
         directory.give(ann, LegalFunctionKind.CHAIR, cpas, LONG_AGO, null);
         hold(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, null, null);
         hold(ResponsibilityKind.CO_LOCAL_MANAGER, quality.id(), null);
-        access.addRight(ann, "SUPPORT_AGENT", quality.id(), LONG_AGO);
+        Organisation support = desk(OrganisationKind.SUPPORT);
+        access.addRight(ann, "SUPPORT_AGENT", qualityOf(support), LONG_AGO);
 
         assertThat(capacities.of(ann))
                 .containsExactlyInAnyOrder(
                         new Capacity(CapacityKind.CHAIR, cpas, null),
                         new Capacity(CapacityKind.PRINCIPAL_ACCESS_MANAGER, cpas, null),
                         new Capacity(CapacityKind.CO_LOCAL_MANAGER, cpas, quality.id()),
-                        new Capacity(CapacityKind.SUPPORT_AGENT, cpas, null));
+                        new Capacity(CapacityKind.SUPPORT_AGENT, support.id(), null));
+    }
+
+    @Test
+    void a_role_of_a_desk_that_was_given_elsewhere_is_no_capacity() {
+        access.add(quality);
+        access.addRight(ann, "DPD_REVIEWER", quality.id(), LONG_AGO);
+        access.addRight(ann, "DPD_APPROVER", qualityOf(desk(OrganisationKind.BCSS)), LONG_AGO);
+
+        assertThat(capacities.of(ann)).isEmpty();
+    }
+
+    private Organisation desk(OrganisationKind kind) {
+        Organisation desk = new Organisation(
+                OrganisationId.random(),
+                EnterpriseNumber.of("0999000030"),
+                "Guichet",
+                "Loket",
+                "Schalter",
+                kind,
+                null,
+                Language.FR,
+                List.of(),
+                "guichet@test.example",
+                "Rue",
+                "1000",
+                "Bruxelles",
+                LONG_AGO);
+        directory.add(desk);
+        return desk;
+    }
+
+    private QualityId qualityOf(Organisation organisation) {
+        Quality of = new Quality(
+                new QualityId(UUID.randomUUID()),
+                organisation.id(),
+                QualityKind.SOCIAL_SECURITY,
+                "0999000034",
+                null,
+                LONG_AGO);
+        access.add(of);
+        return of.id();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.Sight.Users;
 import be.designations.directory.OrganisationId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,7 +93,26 @@ class SightTest {
     }
 
     private Sight holding(CapacityKind kind, @Nullable QualityId quality) {
-        return new Sight(List.of(new Capacity(kind, entity, quality)));
+        return new Sight(List.of(new Capacity(kind, entity, quality)), true, Set.of(own));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CapacityKind.class)
+    void who_is_not_recognised_surely_sees_no_niss_and_nothing_foreign(CapacityKind kind) {
+        Sight sight =
+                new Sight(List.of(new Capacity(kind, entity, isOfQuality(kind) ? own : null)), false, Set.of(own));
+
+        assertThat(sight.everything()).isFalse();
+        assertThat(sight.sees(foreign)).isFalse();
+        assertThat(sight.seesNiss(entity)).isFalse();
+        assertThat(sight.seesNiss(entity, own)).isFalse();
+    }
+
+    @Test
+    void the_local_manager_of_another_quality_than_social_action_sees_no_dossiers() {
+        Sight sight = new Sight(List.of(new Capacity(CapacityKind.LOCAL_MANAGER, entity, other)), true, Set.of());
+
+        assertThat(sight.seesDossiers(entity)).isFalse();
     }
 
     private static boolean isOfQuality(CapacityKind kind) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import be.designations.access.AccessModel;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationKind;
@@ -22,7 +24,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -307,8 +312,8 @@ class ApiIT {
                 AWAITING_COMPLETION | POST   | $at/completion                      | {'answer': 'x'}                       | 404   | 404  | 403      | 403
                 ADVISED             | PUT    | $at/assignment                      | {}                                    | 404   | 404  | 403      | -
                 ADVISED             | POST   | $at/decision                        | {'decision': 'APPROVED'}              | 404   | 404  | 403      | -
-                APPROVED            | GET    | $at/local-manager-change            |                                       | 404   | 403  | 404      | 404
-                APPROVED            | POST   | $at/local-manager-change            | {'niss': '$niss'}                     | 404   | 403  | 404      | 404
+                APPROVED            | GET    | $at/local-manager-change            |                                       | 404   | 404  | 404      | 404
+                APPROVED            | POST   | $at/local-manager-change            | {'niss': '$niss'}                     | 404   | 404  | 404      | 404
                 """)
         void is_told_so_and_changes_nothing(
                 State state,
@@ -426,6 +431,117 @@ class ApiIT {
         }
 
         @Test
+        void an_official_who_worked_on_it_for_the_cpas_keeps_off_later_too() {
+            Person drafter = world.official("Dora", OrganisationKind.BCSS, "DPD_REVIEWER");
+            Person completer = world.official("Cora", OrganisationKind.BCSS, "DPD_REVIEWER");
+            String dossier = awaitingCompletion();
+            ok(as(world.head).post(dossier + "/completion", "{'answer': 'Un master'}"));
+            jdbc.sql("update dpd_application set drafted_by = :drafter where organisation_id = :cpas")
+                    .param("drafter", drafter.id().value())
+                    .param("cpas", world.cpas.id().value())
+                    .update();
+            jdbc.sql("update dpd_completion_request set answered_by = :completer where answered_by = :head")
+                    .param("completer", completer.id().value())
+                    .param("head", world.head.id().value())
+                    .update();
+
+            assertThat(as(drafter).post(dossier + "/opinion", OPINION).text("/code"))
+                    .isEqualTo("dpd.official-worked-for-cpas");
+            assertThat(as(completer).post(dossier + "/opinion", OPINION).text("/code"))
+                    .isEqualTo("dpd.official-worked-for-cpas");
+        }
+
+        @Test
+        void the_officer_in_office_keeps_off_without_any_other_responsibility() {
+            Person officer = world.official("Otto", OrganisationKind.BCSS, "DPD_REVIEWER");
+            jdbc.sql("update dpd_mandate set person_id = :officer where organisation_id = :cpas")
+                    .param("officer", officer.id().value())
+                    .param("cpas", world.cpas.id().value())
+                    .update();
+            String dossier = submitted();
+
+            assertThat(as(officer).post(dossier + "/opinion", OPINION).text("/code"))
+                    .isEqualTo("dpd.official-is-tied-to-cpas");
+        }
+
+        @Test
+        void the_local_manager_of_another_quality_sees_no_dossier() {
+            Person manager = world.person("Emma");
+            UUID employer = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into quality (id, organisation_id, kind, identifier, email, activated_at)
+                            values (:id, :cpas, 'YOUTH_CARE', :number, 'q@test.example', now())""")
+                    .param("id", employer)
+                    .param("cpas", world.cpas.id().value())
+                    .param("number", number())
+                    .update();
+            world.give(manager, ResponsibilityKind.LOCAL_MANAGER, new QualityId(employer));
+            String dossier = submitted();
+
+            assertThat(as(manager).get(dossier).status()).isEqualTo(404);
+            assertThat(as(manager).get("/api/v1/dossiers").at("/items")).isEmpty();
+            ok(as(world.localManager).get(dossier));
+        }
+
+        @Test
+        void a_role_of_a_desk_that_was_given_in_a_cpas_opens_nothing() {
+            Person impostor = world.person("Igor");
+            world.giveRight(impostor, "DPD_REVIEWER", world.socialAction.id());
+            String dossier = submitted();
+
+            assertThat(as(impostor).get(dossier).status()).isEqualTo(404);
+            assertThat(as(impostor).get("/api/v1/dossiers").at("/items")).isEmpty();
+            assertThat(as(impostor).get("/api/v1/entities/" + number()).status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void an_official_who_is_blocked_at_the_desk_is_nothing_there() {
+            QualityId desk = access.findQuality(
+                            directory
+                                    .findDesk(OrganisationKind.BCSS)
+                                    .orElseThrow()
+                                    .id(),
+                            QualityKind.SOCIAL_SECURITY)
+                    .orElseThrow()
+                    .id();
+            UUID known = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
+                            select :id, 'USER', q.organisation_id, q.id, :person, now() - interval '1 year', b.id
+                              from quality q cross join (select id from basis limit 1) b where q.id = :desk""")
+                    .param("id", known)
+                    .param("person", world.reviewer.id().value())
+                    .param("desk", desk.value())
+                    .update();
+            String dossier = submitted();
+            ok(as(world.reviewer).get(dossier));
+
+            jdbc.sql("""
+                            insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
+                            select gen_random_uuid(), :id, now() - interval '1 minute', b.id
+                              from (select id from basis limit 1) b""").param("id", known).update();
+
+            assertThat(as(world.reviewer).get(dossier).status()).isEqualTo(404);
+        }
+
+        @Test
+        void reads_no_words_of_decisions_nor_the_open_dossier_without_seeing_dossiers() {
+            jdbc.sql("update basis set reason = 'Mots secrets' where id in (select basis_id from responsibility"
+                            + " where organisation_id = :cpas)")
+                    .param("cpas", world.cpas.id().value())
+                    .update();
+            submitted();
+            String entity = "/api/v1/entities/" + number();
+            String quality = "/api/v1/qualities/" + world.socialAction.id().value();
+
+            assertThat(ok(as(world.head).get(entity)).body()).contains("Mots secrets", "openDossier");
+            assertThat(ok(as(world.head).get(quality)).body()).contains("Mots secrets");
+            assertThat(ok(as(world.user).get(entity)).body()).doesNotContain("Mots secrets", "openDossier");
+            assertThat(ok(as(world.user).get(quality)).body()).doesNotContain("Mots secrets");
+        }
+
+        @Test
         void a_candidate_does_not_decide_on_their_own_application() {
             Person candidate = world.official("Carl", OrganisationKind.SPP_IS, "DPD_APPROVER");
             String draft = APPLICATIONS + "/" + start().text("/id");
@@ -501,6 +617,23 @@ class ApiIT {
 
             assertThat(second.status()).isEqualTo(200);
             assertThat(second.text("/id")).isEqualTo(first.text("/id"));
+        }
+
+        @Test
+        void a_draft_that_two_start_at_the_same_moment_is_one() throws Exception {
+            List<Callable<Answer>> starts =
+                    List.of(ApiIT.this::start, ApiIT.this::start, ApiIT.this::start, ApiIT.this::start);
+            ExecutorService threads = Executors.newFixedThreadPool(starts.size());
+            try {
+                Set<String> drafts = new HashSet<>();
+                for (var started : threads.invokeAll(starts)) {
+                    assertThat(started.get().status()).as(started.get().body()).isIn(200, 201);
+                    drafts.add(started.get().text("/id"));
+                }
+                assertThat(drafts).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
         }
 
         @Test
@@ -613,6 +746,19 @@ class ApiIT {
 
     @Nested
     class WhatIsRefused {
+
+        @Test
+        void a_body_that_would_fill_the_memory() {
+            String draft = draft();
+            String giant = "x".repeat(3 * 1024 * 1024);
+
+            Answer answer =
+                    as(world.principalManager).put(draft, "{'version': 1, 'answers': {'degree': '" + giant + "'}}");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(ok(as(world.principalManager).get(draft)).text("/version"))
+                    .isEqualTo("1");
+        }
 
         @Test
         void wrong_answers_are_kept_and_told() {

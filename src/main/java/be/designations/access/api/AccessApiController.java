@@ -54,7 +54,9 @@ class AccessApiController {
                 holdings(entity.managers(), holding -> true),
                 entity.qualities().stream().map(this::line).toList(),
                 entity.runningMandate().map(this::mandate).orElse(null),
-                entity.openDossier().orElse(null));
+                entity.openDossier()
+                        .filter(dossier -> entity.sight().seesDossiers(organisation.id()))
+                        .orElse(null));
     }
 
     private EntityResource.QualityLine line(AccessOverview.QualityLine line) {

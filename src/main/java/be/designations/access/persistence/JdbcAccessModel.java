@@ -164,6 +164,12 @@ class JdbcAccessModel implements AccessModel {
                         select a.role_code, q.organisation_id, q.id as quality_id
                           from role_assignment a join quality q on q.id = a.quality_id
                          where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
+                           and not exists (select 1 from responsibility u
+                                             join responsibility_block b on b.responsibility_id = u.id
+                                            where u.person_id = a.person_id and u.quality_id = a.quality_id
+                                              and u.kind = 'USER'
+                                              and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
+                                              and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))
                          order by a.role_code, q.organisation_id""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))

@@ -1,7 +1,9 @@
 package be.designations.casework.web;
 
+import be.designations.directory.Language;
 import be.designations.rules.NotFoundException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ class ProcessController {
      */
     @GetMapping("/processes/{key}/labels")
     ResponseEntity<Map<String, String>> labels(@PathVariable String key, @RequestParam String language) {
-        Locale locale = Locale.forLanguageTag(language);
+        Locale locale = spoken(language).locale();
         Map<String, String> labels = new TreeMap<>();
         for (String element : drawing(key).named()) {
             String text = messages.getMessage("process." + key + "." + element, null, "", locale);
@@ -52,6 +54,14 @@ class ProcessController {
             }
         }
         return ResponseEntity.ok().cacheControl(AN_HOUR).body(labels);
+    }
+
+    /** One of ours only: bundles are kept for every language that was asked for. */
+    private static Language spoken(String code) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("language"));
     }
 
     private ProcessDrawings.Drawing drawing(String key) {

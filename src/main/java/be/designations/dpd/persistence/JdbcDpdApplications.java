@@ -107,6 +107,15 @@ class JdbcDpdApplications implements DpdApplications {
     }
 
     @Override
+    public void lockDrafts(OrganisationId cpas) {
+        // Rows that refer to the organisation can still be written meanwhile.
+        jdbc.sql("select id from organisation where id = :id for no key update")
+                .param("id", cpas.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Override
     public Optional<DpdApplication> findDraft(OrganisationId cpas) {
         return one(SELECT + "where organisation_id = :key and status = 'DRAFT'", cpas.value());
     }

@@ -281,6 +281,9 @@ class ListPagesIT {
             assertThat(browser.get("/processes/application.bpmn").status()).isEqualTo(404);
             assertThat(browser.get("/processes/..%2Fapplication.bpmn").status()).isGreaterThanOrEqualTo(400);
             assertThat(browser.get("/processes/x/labels?language=fr").status()).isEqualTo(404);
+            assertThat(browser.get("/processes/dpd-designation/labels?language=fr-x-invented")
+                            .status())
+                    .isEqualTo(404);
             assertThat(new Browser(port).get("/processes/dpd-designation.bpmn").location())
                     .contains("/sign-in");
         }
