@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,7 @@ class JdbcCaseList implements CaseList {
         }
         String text = query.text();
         if (text != null && !text.isBlank()) {
-            conditions.append(" and (strpos(c.dossier_number, upper(:text)) > 0 or strpos(lower(o.name_fr), :text) > 0"
-                    + " or strpos(lower(o.name_nl), :text) > 0 or strpos(lower(o.name_de), :text) > 0)");
-            parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
+            conditions.append(matching(text.strip().toLowerCase(Locale.ROOT), parameters));
         }
         if (from != null) {
             conditions.append(" and (c.opened_at, c.id) %s (:at, :id)".formatted(comparison));
@@ -81,6 +80,19 @@ class JdbcCaseList implements CaseList {
                 .params(parameters)
                 .query((row, number) -> line(row))
                 .list();
+    }
+
+    /** A whole number is looked up; a part is sought in the numbers, and once in the names. */
+    private static String matching(String text, Map<String, Object> parameters) {
+        Optional<DossierNumber> number = DossierNumber.parse(text);
+        if (number.isPresent()) {
+            parameters.put("number", number.get().value());
+            return " and c.dossier_number = :number";
+        }
+        parameters.put("text", text);
+        return " and (strpos(c.dossier_number, upper(:text)) > 0 or c.organisation_id in (select id from organisation"
+                + " where strpos(lower(name_fr), :text) > 0 or strpos(lower(name_nl), :text) > 0"
+                + " or strpos(lower(name_de), :text) > 0))";
     }
 
     private static Line line(ResultSet row) throws SQLException {
