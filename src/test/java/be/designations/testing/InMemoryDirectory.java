@@ -158,12 +158,4 @@ public final class InMemoryDirectory implements Directory {
     public List<Person> people(Collection<PersonId> ids) {
         return ids.stream().map(people::get).filter(known -> known != null).toList();
     }
-
-    @Override
-    public List<Organisation> organisations(Collection<OrganisationId> ids) {
-        return ids.stream()
-                .map(this::findOrganisation)
-                .flatMap(Optional::stream)
-                .toList();
-    }
 }
