@@ -1,6 +1,7 @@
 package be.designations.audit;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId only together with {@code subjectType}
  * @param from first instant, inclusive
  * @param to last instant, exclusive
+ * @param concerning what the entries are about, one of several things
  */
 public record AuditFilter(
         @Nullable String subjectType,
@@ -17,7 +19,8 @@ public record AuditFilter(
         @Nullable UUID actorPerson,
         @Nullable String operation,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable Concerning concerning) {
 
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
 
@@ -28,7 +31,31 @@ public record AuditFilter(
         }
     }
 
+    public AuditFilter(
+            @Nullable String subjectType,
+            @Nullable String subjectId,
+            @Nullable UUID actorPerson,
+            @Nullable String operation,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        this(subjectType, subjectId, actorPerson, operation, from, to, null);
+    }
+
     public static AuditFilter ofSubject(String subjectType, String subjectId) {
         return new AuditFilter(subjectType, subjectId, null, null, null, null);
     }
+
+    /**
+     * Several things that belong together, those of a dossier say: an entry is found when its subject is one of these
+     * subjects or its basis one of these bases.
+     */
+    public record Concerning(Set<Subject> subjects, Set<UUID> bases) {
+        public Concerning {
+            subjects = Set.copyOf(subjects);
+            bases = Set.copyOf(bases);
+        }
+    }
+
+    /** A thing that entries are about, as in {@link AuditEvent}. */
+    public record Subject(String type, String id) {}
 }

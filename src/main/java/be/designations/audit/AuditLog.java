@@ -218,6 +218,9 @@ public class AuditLog {
             where.and("operation = :operation", "operation", filter.operation());
             where.and("at >= :from", "from", inUtc(filter.from()));
             where.and("at < :to", "to", inUtc(filter.to()));
+            if (filter.concerning() != null) {
+                where.andConcerning(filter.concerning());
+            }
             return where;
         }
 
@@ -226,6 +229,23 @@ public class AuditLog {
                 conditions.add(condition);
                 parameters.put(name, value);
             }
+        }
+
+        private void andConcerning(AuditFilter.Concerning things) {
+            List<String> alternatives = new ArrayList<>();
+            if (!things.subjects().isEmpty()) {
+                alternatives.add("(subject_type, subject_id) in (:subjects)");
+                parameters.put(
+                        "subjects",
+                        things.subjects().stream()
+                                .map(subject -> new Object[] {subject.type(), subject.id()})
+                                .toList());
+            }
+            if (!things.bases().isEmpty()) {
+                alternatives.add("basis_id in (:bases)");
+                parameters.put("bases", things.bases());
+            }
+            conditions.add(alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")");
         }
 
         private static @Nullable OffsetDateTime inUtc(@Nullable Instant instant) {

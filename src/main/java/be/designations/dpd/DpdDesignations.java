@@ -1,7 +1,5 @@
 package be.designations.dpd;
 
-import be.designations.access.AccessModel;
-import be.designations.access.QualityKind;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseKind;
 import be.designations.casework.Cases;
@@ -54,11 +52,11 @@ public class DpdDesignations {
 
     private final DpdApplications applications;
     private final DpdApplicationForm form;
+    private final SubmissionRules rules;
     private final DpdAccess access;
     private final DpdTrail trail;
     private final Directory directory;
     private final NationalRegister nationalRegister;
-    private final AccessModel accessModel;
     private final Cases cases;
     private final WorkItems workItems;
     private final ProcessDriver process;
@@ -67,22 +65,22 @@ public class DpdDesignations {
     DpdDesignations(
             DpdApplications applications,
             DpdApplicationForm form,
+            SubmissionRules rules,
             DpdAccess access,
             DpdTrail trail,
             Directory directory,
             NationalRegister nationalRegister,
-            AccessModel accessModel,
             Cases cases,
             WorkItems workItems,
             ProcessDriver process,
             Clock clock) {
         this.applications = applications;
         this.form = form;
+        this.rules = rules;
         this.access = access;
         this.trail = trail;
         this.directory = directory;
         this.nationalRegister = nationalRegister;
-        this.accessModel = accessModel;
         this.cases = cases;
         this.workItems = workItems;
         this.process = process;
@@ -159,23 +157,8 @@ public class DpdDesignations {
         refuseStale(draft, version);
         refuseSecondApplication(draft.organisation());
         Candidacy candidacy = form.read(draft.answers());
-        RejectedException.throwIfAny(SubmissionPolicy.refusals(candidacy, around(draft.organisation())));
-        if (accessModel
-                .findQuality(draft.organisation(), QualityKind.SOCIAL_ACTION)
-                .isEmpty()) {
-            throw new RejectedException(Rejection.of("dpd.no-social-action-quality"));
-        }
+        RejectedException.throwIfAny(rules.refusals(candidacy, draft.organisation()));
         return send(actor, draft, candidacy).number();
-    }
-
-    private SubmissionPolicy.Circumstances around(OrganisationId cpas) {
-        Instant now = clock.instant();
-        return new SubmissionPolicy.Circumstances(
-                LocalDate.ofInstant(now, Deadlines.BRUSSELS),
-                directory
-                        .headOfDailyManagement(cpas, now)
-                        .map(head -> directory.person(head).niss())
-                        .orElse(null));
     }
 
     private CaseFile send(Actor actor, DpdApplication draft, Candidacy candidacy) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,14 @@ public class Notifications {
                 .param("caseId", caseId)
                 .query(Notifications::mail)
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SentMail> find(UUID id) {
+        return jdbc.sql("select * from notification where id = :id")
+                .param("id", id)
+                .query(Notifications::mail)
+                .optional();
     }
 
     /**

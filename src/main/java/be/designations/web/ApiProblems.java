@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,9 @@ class ApiProblems {
     }
 
     ResponseEntity<ProblemDetail> notSignedIn(AuthenticationException exception, HttpServletRequest request) {
+        if (exception instanceof AuthenticationServiceException) {
+            return of(Type.SERVICE_UNAVAILABLE, request);
+        }
         boolean nothingSent = exception instanceof InsufficientAuthenticationException
                 || exception instanceof AuthenticationCredentialsNotFoundException;
         return of(nothingSent ? Type.NO_ACCESS_TOKEN : Type.INVALID_ACCESS_TOKEN, request);

@@ -1,5 +1,6 @@
 package be.designations.web;
 
+import be.designations.access.CapacityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.security.ActingAs;
@@ -44,7 +45,10 @@ class LayoutAttributes {
         var locale = RequestContextUtils.getLocale(request);
         return new Reader(
                 signedIn.displayName(),
-                ActingAs.in(request).map(chosen -> label(chosen, locale)).orElse(null));
+                ActingAs.in(request).map(chosen -> label(chosen, locale)).orElse(null),
+                ActingAs.in(request)
+                        .filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
+                        .isPresent());
     }
 
     private String label(ActingAs chosen, Locale locale) {
@@ -55,6 +59,9 @@ class LayoutAttributes {
                 locale);
     }
 
-    /** @param capacityLabel what the reader acts as, or null while nothing is chosen */
-    record Reader(String displayName, @Nullable String capacityLabel) {}
+    /**
+     * @param capacityLabel what the reader acts as, or null while nothing is chosen
+     * @param operator      whether the pages of the support desk are for them
+     */
+    record Reader(String displayName, @Nullable String capacityLabel, boolean operator) {}
 }

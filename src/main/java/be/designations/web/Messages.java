@@ -26,7 +26,7 @@ class Messages {
         this.locales = locales;
     }
 
-    /** Also known of a request that a filter answers before it is dispatched. */
+    /** Also known in a filter, where Spring MVC has not looked at the request yet. */
     Locale locale(HttpServletRequest request) {
         return locales.resolveLocale(request);
     }

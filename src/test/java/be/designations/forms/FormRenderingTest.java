@@ -67,16 +67,14 @@ class FormRenderingTest {
         Document asked = fields(page("candidate", FormValues.empty(), List.of(), Locale.FRENCH));
         Element revealed = asked.selectFirst("#conditional-employment-2");
         assertThat(revealed.select("input").eachAttr("name")).containsExactly("supplierNumber", "supplierName");
-        assertThat(revealed.hasClass("govuk-radios__conditional--hidden")).isTrue();
-        assertThat(asked.selectFirst("#employment-2").attr("data-aria-controls"))
-                .isEqualTo("conditional-employment-2");
-        assertThat(asked.selectFirst("#employment").hasAttr("data-aria-controls"))
-                .isFalse();
+        assertThat(revealed.hasClass("app-revealed")).isTrue();
+        assertThat(revealed.previousElementSibling())
+                .as("the styles show it when this option is chosen")
+                .isEqualTo(asked.selectFirst(".govuk-radios__item:has(#employment-2)"));
+        assertThat(asked.select("#conditional-employment")).isEmpty();
 
         FormValues external = FormValues.empty().with("employment", "EXTERNAL");
         Document chosen = fields(page("candidate", external, List.of(), Locale.FRENCH));
-        assertThat(chosen.selectFirst("#conditional-employment-2").hasClass("govuk-radios__conditional--hidden"))
-                .isFalse();
         assertThat(chosen.selectFirst("#employment-2").hasAttr("checked")).isTrue();
     }
 

@@ -97,7 +97,7 @@ class DemoSignInIT {
             var page = browser.get("/sign-in").page();
             assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
             var button = page.selectFirst("button[name=persona]");
-            assertThat(button.text()).contains(ann.displayName(), "Support");
+            assertThat(button.text()).contains(ann.displayName(), "Agent du support CSAM");
 
             var home = browser.follow(browser.post("/sign-in", Map.of("persona", button.val())));
             assertThat(home.status()).isEqualTo(200);
@@ -462,6 +462,15 @@ class DemoSignInIT {
             assertThat(json(answer).get("status").asInt()).isEqualTo(401);
         }
 
+        @ParameterizedTest
+        @CsvSource({"'', fr-BE", "'da, de;q=0.5', de-BE", "da, fr-BE", "en-GB, en"})
+        void a_problem_is_told_in_french_unless_a_language_of_ours_is_asked_for(String accepted, String told) {
+            String[] headers = accepted.isEmpty() ? new String[0] : new String[] {"Accept-Language", accepted};
+
+            assertThat(browser.get("/api/v1/probe/actor", headers).header("Content-Language"))
+                    .isEqualTo(told);
+        }
+
         @Test
         void a_caller_who_is_disabled_is_refused() throws Exception {
             people.disable(ann);
@@ -482,14 +491,14 @@ class DemoSignInIT {
         @ParameterizedTest
         @CsvSource({
             "/not-found, 404, urn:problem-type:belgif:resourceNotFound",
-            "/../nowhere, 404, urn:problem-type:belgif:resourceNotFound",
+            "/no/where/at/all, 404, urn:problem-type:belgif:resourceNotFound",
             "/not-allowed, 403, urn:problem-type:belgif:missingPermission",
             "/rejected, 400, urn:problem-type:belgif:badRequest",
             "/already-handled, 409, urn:problem-type:designations:already-handled",
             "/id/no-uuid, 404, urn:problem-type:belgif:resourceNotFound",
             "/number?value=x, 400, urn:problem-type:belgif:badRequest",
             "/number, 400, urn:problem-type:belgif:badRequest",
-            "/form, 405, urn:problem-type:designations:method-not-allowed",
+            "/only-post/x, 405, urn:problem-type:designations:method-not-allowed",
             "/broken, 500, urn:problem-type:belgif:internalServerError"
         })
         void what_goes_wrong_in_the_api_is_a_problem(String path, int status, String type) throws Exception {
@@ -550,8 +559,8 @@ class DemoSignInIT {
             "/rejected, 400, Vous n’avez aucune fonction ni responsabilité",
             "/already-handled, 409, Bea a déjà traité cette étape le 02/03/2026 à 10:05",
             "/id/no-uuid, 404, Page introuvable",
-            "/../nowhere, 404, Page introuvable",
-            "/form, 405, Cela n’a pas fonctionné",
+            "/no/where/at/all, 404, Page introuvable",
+            "/only-post/x, 405, Cela n’a pas fonctionné",
             "/broken, 500, L’application a un problème"
         })
         void what_goes_wrong_on_a_page_is_explained_on_a_page(String path, int status, String text) {
@@ -627,7 +636,7 @@ class DemoSignInIT {
                     + actor.level().value();
         }
 
-        @PostMapping("/probe/form")
+        @PostMapping({"/probe/form", "/probe/only-post/x"})
         String form() {
             return "taken";
         }
@@ -658,7 +667,9 @@ class DemoSignInIT {
                     + actor.level().value();
         }
 
-        @PostMapping(path = "/api/v1/probe/form", consumes = "application/json")
+        @PostMapping(
+                path = {"/api/v1/probe/form", "/api/v1/probe/only-post/x"},
+                consumes = "application/json")
         String form(@RequestBody Map<String, String> body) {
             return "taken";
         }

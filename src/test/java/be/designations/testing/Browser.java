@@ -3,7 +3,6 @@ package be.designations.testing;
 import be.designations.directory.PersonId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +22,11 @@ import org.jsoup.nodes.Document;
 public final class Browser {
 
     private final String address;
-    private final CookieManager cookies = new CookieManager();
+    /** Of the application; sent whether secure or not, as browsers do on the loopback address. */
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
 
     public Browser(int port) {
@@ -58,11 +60,44 @@ public final class Browser {
                 .build());
     }
 
+    /**
+     * Sends a form with files as the last page that was got would, token included.
+     *
+     * @param input name of the input for the files
+     * @param files contents by name, in that order
+     */
+    public Answer postFiles(String path, Map<String, String> fields, String input, Map<String, byte[]> files) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        var parts = new ArrayList<HttpRequest.BodyPublisher>();
+        all.forEach((name, value) -> parts.add(HttpRequest.BodyPublishers.ofString(
+                "--xxx\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")));
+        files.forEach((name, content) -> {
+            parts.add(HttpRequest.BodyPublishers.ofString("--xxx\r\nContent-Disposition: form-data; name=\"" + input
+                    + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            parts.add(HttpRequest.BodyPublishers.ofByteArray(content));
+            parts.add(HttpRequest.BodyPublishers.ofString("\r\n"));
+        });
+        parts.add(HttpRequest.BodyPublishers.ofString("--xxx--\r\n"));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=xxx")
+                .POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)))
+                .build());
+    }
+
     /** Sends any other request, as it is built on {@link #request}. */
     public Answer send(HttpRequest request) {
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            boolean ours = request.uri().toString().startsWith(address);
+            var sent = HttpRequest.newBuilder(request, (name, value) -> true);
+            if (ours && !cookies.isEmpty()) {
+                cookies.forEach((name, value) -> sent.header("Cookie", name + "=" + value));
+            }
+            var response = client.send(sent.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             var answer = new Answer(response);
+            if (ours) {
+                response.headers().allValues("Set-Cookie").forEach(this::keep);
+            }
             if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                 var field = answer.page().selectFirst("input[name=_csrf]");
                 token = field == null ? token : field.val();
@@ -101,10 +136,17 @@ public final class Browser {
     }
 
     public Optional<String> cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
-                .findFirst();
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    private void keep(String header) {
+        HttpCookie.parse(header).forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
     }
 
     /** What came back. */

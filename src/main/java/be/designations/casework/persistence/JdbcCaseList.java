@@ -62,9 +62,8 @@ class JdbcCaseList implements CaseList {
         }
         String text = query.text();
         if (text != null && !text.isBlank()) {
-            conditions.append("""
-                     and (strpos(c.dossier_number, upper(:text)) > 0 or strpos(lower(o.name_fr), :text) > 0
-                          or strpos(lower(o.name_nl), :text) > 0 or strpos(lower(o.name_de), :text) > 0)""");
+            conditions.append(" and (strpos(c.dossier_number, upper(:text)) > 0 or strpos(lower(o.name_fr), :text) > 0"
+                    + " or strpos(lower(o.name_nl), :text) > 0 or strpos(lower(o.name_de), :text) > 0)");
             parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
         }
         if (from != null) {

@@ -2,15 +2,22 @@ package be.designations.dpd.web;
 
 import be.designations.casework.BelgianDates;
 import be.designations.casework.CaseStatuses;
+import be.designations.casework.TimelineEntry;
 import be.designations.directory.Actor;
+import be.designations.directory.Directory;
 import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
 import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdDocuments;
 import be.designations.forms.FormView;
 import be.designations.forms.FormViews;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,12 +30,22 @@ class CaseModel {
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final CaseStatuses statuses;
+    private final DpdDocuments documents;
+    private final Directory directory;
     private final Clock clock;
 
-    CaseModel(DpdApplicationForm form, FormViews formViews, CaseStatuses statuses, Clock clock) {
+    CaseModel(
+            DpdApplicationForm form,
+            FormViews formViews,
+            CaseStatuses statuses,
+            DpdDocuments documents,
+            Directory directory,
+            Clock clock) {
         this.form = form;
         this.formViews = formViews;
         this.statuses = statuses;
+        this.documents = documents;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -40,7 +57,24 @@ class CaseModel {
         model.addAttribute("tone", statuses.tone(view.dossier().status()));
         model.addAttribute("now", CaseNow.of(view, actor, clock.instant()));
         model.addAttribute("answers", answers(view, locale));
+        model.addAttribute("documents", documents.list(actor, view.application().id()));
         model.addAttribute("dates", new BelgianDates());
+        model.addAttribute("timeline", timeline(view, Language.of(locale.getLanguage())));
+    }
+
+    private List<TimelineLine> timeline(DossierView view, Language language) {
+        Map<OrganisationId, String> names = new HashMap<>();
+        view.timeline().stream()
+                .map(TimelineEntry::organisation)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(id -> names.put(id, directory.organisation(id).name(language)));
+        return view.timeline().stream()
+                .map(entry -> TimelineLine.of(
+                        entry,
+                        view.nameOf(entry.actor()),
+                        entry.organisation() == null ? "" : names.getOrDefault(entry.organisation(), "")))
+                .toList();
     }
 
     private List<FormView> answers(DossierView view, Locale locale) {

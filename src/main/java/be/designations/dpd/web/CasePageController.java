@@ -47,6 +47,7 @@ class CasePageController {
         caseModel.add(view, actor, locale, model);
         model.addAttribute("steps", CaseSteps.of(view));
         model.addAttribute("diagrams", diagrams(view));
+        model.addAttribute("actions", CaseAction.of(view));
         return "cases/case";
     }
 

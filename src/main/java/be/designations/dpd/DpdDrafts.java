@@ -1,0 +1,99 @@
+package be.designations.dpd;
+
+import be.designations.casework.CaseFile;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.forms.FormSubmission;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads drafts, for those who file for the CPAS. */
+@Service
+@Transactional(readOnly = true)
+public class DpdDrafts {
+
+    private final DpdApplications applications;
+    private final DpdApplicationForm form;
+    private final SubmissionRules rules;
+    private final DpdAccess access;
+    private final Directory directory;
+    private final Cases cases;
+
+    DpdDrafts(
+            DpdApplications applications,
+            DpdApplicationForm form,
+            SubmissionRules rules,
+            DpdAccess access,
+            Directory directory,
+            Cases cases) {
+        this.applications = applications;
+        this.form = form;
+        this.rules = rules;
+        this.access = access;
+        this.directory = directory;
+        this.cases = cases;
+    }
+
+    /**
+     * @throws NotFoundException   when the organisation is none of the actor's
+     * @throws NotAllowedException when it is no CPAS, or the actor may not file for it
+     */
+    public CpasProspect prospect(Actor actor, OrganisationId cpas) {
+        Organisation organisation = access.requireCpas(actor, cpas);
+        return new CpasProspect(
+                organisation,
+                applications
+                        .findOpen(cpas)
+                        .map(this::numberOf)
+                        .map(DossierNumber::value)
+                        .orElse(null),
+                applications.findDraft(cpas).orElse(null),
+                applications
+                        .findLastSent(cpas)
+                        .filter(last -> last.status() == ApplicationStatus.REFUSED)
+                        .map(this::numberOf)
+                        .map(DossierNumber::value)
+                        .orElse(null));
+    }
+
+    /**
+     * @throws NotFoundException    when there is no such application, or not for this actor
+     * @throws AlreadySentException when it is no draft any more
+     */
+    public DraftView view(Actor actor, ApplicationId id) {
+        DpdApplication application = access.requireVisible(
+                actor, applications.find(id).orElseThrow(() -> new NotFoundException("dpd application")));
+        if (application.status() != ApplicationStatus.DRAFT) {
+            throw new AlreadySentException(numberOf(application));
+        }
+        FormSubmission checked = form.definition().check(application.answers());
+        return new DraftView(
+                application,
+                directory.organisation(application.organisation()),
+                directory.person(application.draftedBy()),
+                directory.person(Objects.requireNonNullElse(application.lastChangedBy(), application.draftedBy())),
+                application.previous() == null
+                        ? null
+                        : applications
+                                .find(application.previous())
+                                .map(this::numberOf)
+                                .map(DossierNumber::value)
+                                .orElse(null),
+                checked.errors(),
+                checked.hasErrors()
+                        ? List.of()
+                        : rules.refusals(form.read(application.answers()), application.organisation()));
+    }
+
+    private DossierNumber numberOf(DpdApplication sent) {
+        return cases.find(sent.sent().caseId()).map(CaseFile::number).orElseThrow();
+    }
+}

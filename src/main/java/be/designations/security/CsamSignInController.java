@@ -1,0 +1,36 @@
+package be.designations.security;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way to CSAM, and what people hear whom we do not know. */
+@Controller
+@Profile("prod")
+class CsamSignInController {
+
+    @GetMapping(SignInPage.PATH)
+    String signIn(@RequestParam(name = "notice", required = false) @Nullable String notice, Model model) {
+        if (SignedIn.current().isPresent()) {
+            return "redirect:/";
+        }
+        SignInPage.Notice.addTo(model, notice);
+        model.addAttribute("signInAddress", "/oauth2/authorization/" + OidcSignIn.REGISTRATION);
+        return "security/sign-in";
+    }
+
+    @GetMapping(OidcSignIn.REFUSED)
+    String refused(@RequestParam(name = "why", required = false) @Nullable String why, Model model) {
+        String reason = Stream.of(OidcPeople.Refusal.values())
+                .map(OidcPeople.Refusal::code)
+                .filter(code -> code.equals(why))
+                .findFirst()
+                .orElse(OidcPeople.Refusal.UNKNOWN.code());
+        model.addAttribute("reason", reason);
+        return "security/refused";
+    }
+}

@@ -1,0 +1,239 @@
+package be.designations.web.operations;
+
+import be.designations.audit.AuditEntry;
+import be.designations.audit.AuditFilter;
+import be.designations.audit.AuditLog;
+import be.designations.audit.AuditVerification;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.web.operations.AuditSearch.Meaning;
+import be.designations.web.operations.AuditSearch.Typed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The audit log: searched, exported, verified. */
+@Controller
+class AuditController {
+
+    private static final String PAGE = "/operations/audit";
+    private static final String EXPORT = "/operations/audit.csv";
+    private static final int ENTRIES_A_PAGE = 50;
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final Operators operators;
+    private final AuditSearch search;
+    private final AuditLookups lookups;
+    private final AuditLog log;
+    private final Directory directory;
+    private final Clock clock;
+
+    AuditController(
+            Operators operators,
+            AuditSearch search,
+            AuditLookups lookups,
+            AuditLog log,
+            Directory directory,
+            Clock clock) {
+        this.operators = operators;
+        this.search = search;
+        this.lookups = lookups;
+        this.log = log;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "operations";
+    }
+
+    /** What was typed over the list; every field is optional. */
+    @ModelAttribute("typed")
+    Typed typed(
+            @RequestParam(defaultValue = "") String dossier,
+            @RequestParam(defaultValue = "") String subjectType,
+            @RequestParam(defaultValue = "") String subjectId,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(required = false) @Nullable UUID by,
+            @RequestParam(defaultValue = "") String operation,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        return new Typed(
+                dossier.strip(),
+                subjectType.strip(),
+                subjectId.strip(),
+                actor.strip(),
+                by,
+                operation.strip(),
+                from.strip(),
+                to.strip());
+    }
+
+    /** @param after number of the last entry of the page before */
+    @GetMapping(PAGE)
+    String audit(
+            Actor actor,
+            @ModelAttribute(name = "typed", binding = false) Typed typed,
+            @RequestParam(required = false) @Nullable Long after,
+            Locale locale,
+            Model model) {
+        operators.require(actor);
+        Meaning meaning = search.read(typed);
+        model.addAttribute("typed", meaning.typed());
+        model.addAttribute("errors", meaning.errors());
+        model.addAttribute("hasErrors", !meaning.errors().isEmpty());
+        model.addAttribute(
+                "errorOf",
+                meaning.errors().stream()
+                        .collect(Collectors.toMap(AuditSearch.FieldError::field, AuditSearch.FieldError::code)));
+        model.addAttribute(
+                "choices",
+                meaning.choices().stream()
+                        .map(person -> new Choice(
+                                person.name(), address(PAGE, meaning.typed().by(person), null)))
+                        .toList());
+        AuditFilter filter = meaning.filter();
+        if (filter != null) {
+            var page = log.search(filter, after, ENTRIES_A_PAGE);
+            model.addAttribute("entries", lines(page.entries(), Language.of(locale.getLanguage())));
+            model.addAttribute("next", page.next() == null ? null : address(PAGE, meaning.typed(), page.next()));
+            model.addAttribute("export", address(EXPORT, meaning.typed(), null));
+        }
+        return "operations/audit";
+    }
+
+    /** The entries found, all of them, as a file; what cannot be read leads back to the page that says so. */
+    @GetMapping(EXPORT)
+    void export(Actor actor, @ModelAttribute(name = "typed", binding = false) Typed typed, HttpServletResponse response)
+            throws IOException {
+        operators.require(actor);
+        Meaning meaning = search.read(typed);
+        AuditFilter filter = meaning.filter();
+        if (filter == null) {
+            response.sendRedirect(address(PAGE, typed, null));
+            return;
+        }
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(
+                                "audit-" + LocalDate.ofInstant(clock.instant(), BRUSSELS) + ".csv",
+                                StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        var writer = response.getWriter();
+        // Tells a spreadsheet that the file is UTF-8.
+        writer.write('\ufeff');
+        log.export(filter, writer);
+        writer.flush();
+    }
+
+    @PostMapping("/operations/audit/verify")
+    String verify(Actor actor, RedirectAttributes redirect) {
+        operators.require(actor);
+        AuditVerification result = log.verify();
+        if (result.firstBroken() == null) {
+            redirect.addFlashAttribute("notice", "operations.audit.verify.sound");
+            redirect.addFlashAttribute("noticeArgs", List.of(result.events()));
+        } else {
+            redirect.addFlashAttribute("firstBroken", result.firstBroken());
+        }
+        if (result.head() != null) {
+            redirect.addFlashAttribute("head", result.head());
+        }
+        return "redirect:" + PAGE;
+    }
+
+    private List<Line> lines(List<AuditEntry> entries, Language language) {
+        Map<UUID, String> people = directory
+                .people(entries.stream()
+                        .flatMap(entry -> Stream.of(entry.actorPerson(), entry.onBehalfOf()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(PersonId::new)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(person -> person.id().value(), Person::displayName));
+        Map<UUID, String> organisations = lookups.organisations(
+                entries.stream()
+                        .map(AuditEntry::actingFor)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                language);
+        return entries.stream()
+                .map(entry -> new Line(
+                        entry,
+                        name(people, entry.actorPerson()),
+                        name(people, entry.onBehalfOf()),
+                        name(organisations, entry.actingFor())))
+                .toList();
+    }
+
+    private static @Nullable String name(Map<UUID, String> names, @Nullable UUID id) {
+        return id == null ? null : names.getOrDefault(id, id.toString());
+    }
+
+    private static String address(String path, Typed typed, @Nullable Long after) {
+        var address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> fields = Map.of(
+                "dossier", typed.dossier(),
+                "subjectType", typed.subjectType(),
+                "subjectId", typed.subjectId(),
+                "actor", typed.actor(),
+                "operation", typed.operation(),
+                "from", typed.from(),
+                "to", typed.to());
+        fields.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(field -> address.queryParam(field.getKey(), "{" + field.getKey() + "}"));
+        if (typed.by() != null) {
+            address.queryParam("by", typed.by());
+        }
+        if (after != null) {
+            address.queryParam("after", after);
+        }
+        return address.encode().buildAndExpand(fields).toUriString();
+    }
+
+    /**
+     * @param actor     the name of who did it, or null when the system did
+     * @param onBehalf  the name of whom they stood in for, or null
+     * @param actingFor the name of the organisation, or null
+     */
+    record Line(
+            AuditEntry entry,
+            @Nullable String actor,
+            @Nullable String onBehalf,
+            @Nullable String actingFor) {}
+
+    /** One of several people of the name typed. */
+    record Choice(String name, String address) {}
+}

@@ -1,0 +1,141 @@
+package be.designations.web.operations;
+
+import be.designations.audit.AuditFilter;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Directory;
+import be.designations.directory.PersonId;
+import be.designations.web.operations.AuditLookups.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what an agent typed over the audit log. */
+@Component
+class AuditSearch {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    private final AuditLookups lookups;
+    private final Directory directory;
+
+    AuditSearch(AuditLookups lookups, Directory directory) {
+        this.lookups = lookups;
+        this.directory = directory;
+    }
+
+    /**
+     * What was typed; blank for any.
+     *
+     * @param actor first and last name, or the beginning of the last name
+     * @param by    the person chosen among several of that name, or null
+     * @param from  first day, dd/mm/yyyy
+     * @param to    last day, dd/mm/yyyy
+     */
+    record Typed(
+            String dossier,
+            String subjectType,
+            String subjectId,
+            String actor,
+            @Nullable UUID by,
+            String operation,
+            String from,
+            String to) {
+
+        Typed by(Named person) {
+            return new Typed(dossier, subjectType, subjectId, person.name(), person.id(), operation, from, to);
+        }
+    }
+
+    /** A field that cannot be read; the message key is {@code operations.audit.error.<code>}. */
+    record FieldError(String field, String code) {}
+
+    /**
+     * What it means.
+     *
+     * @param typed   with the name of the actor that was found
+     * @param filter  null when a field cannot be read or an actor must be chosen
+     * @param choices the people who bear the name typed, when there are several
+     */
+    record Meaning(Typed typed, @Nullable AuditFilter filter, List<FieldError> errors, List<Named> choices) {
+
+        Optional<FieldError> error(String field) {
+            return errors.stream().filter(error -> error.field().equals(field)).findFirst();
+        }
+    }
+
+    Meaning read(Typed typed) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<AuditFilter.Concerning> concerning = Optional.empty();
+        if (!typed.dossier().isEmpty()) {
+            concerning = DossierNumber.parse(typed.dossier()).flatMap(number -> lookups.ofDossier(number.value()));
+            if (concerning.isEmpty()) {
+                errors.add(new FieldError("dossier", "dossier"));
+            }
+        }
+        if (!typed.subjectId().isEmpty() && typed.subjectType().isEmpty()) {
+            errors.add(new FieldError("subjectType", "subject-id"));
+        }
+        Optional<Instant> from = day("from", typed.from(), 0, errors);
+        Optional<Instant> to = day("to", typed.to(), 1, errors);
+        List<Named> actors = actors(typed);
+        if (!typed.actor().isEmpty() && actors.isEmpty()) {
+            errors.add(new FieldError("actor", "actor"));
+        }
+        if (!errors.isEmpty() || actors.size() > 1) {
+            return new Meaning(typed, null, errors, actors.size() > 1 ? actors : List.of());
+        }
+        var filter = new AuditFilter(
+                emptyToNull(typed.subjectType()),
+                emptyToNull(typed.subjectId()),
+                actors.isEmpty() ? null : actors.get(0).id(),
+                emptyToNull(typed.operation()),
+                from.orElse(null),
+                to.orElse(null),
+                concerning.orElse(null));
+        return new Meaning(actors.isEmpty() ? typed : typed.by(actors.get(0)), filter, List.of(), List.of());
+    }
+
+    /** The person chosen before counts as long as the name in the field is theirs. */
+    private List<Named> actors(Typed typed) {
+        if (typed.by() != null) {
+            Optional<Named> chosen = directory
+                    .findPerson(new PersonId(typed.by()))
+                    .map(person -> new Named(person.id().value(), person.displayName()))
+                    .filter(person -> typed.actor().isEmpty() || person.name().equals(typed.actor()));
+            if (chosen.isPresent()) {
+                return List.of(chosen.get());
+            }
+        }
+        return typed.actor().isEmpty() ? List.of() : lookups.peopleNamed(typed.actor());
+    }
+
+    private static Optional<Instant> day(String field, String text, int daysLater, List<FieldError> errors) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text, DAY)
+                    .plusDays(daysLater)
+                    .atStartOfDay(BRUSSELS)
+                    .toInstant());
+        } catch (DateTimeParseException unreadable) {
+            errors.add(new FieldError(field, "date"));
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the support desk looks after: mails that did not leave, and the audit log. */
+@NullMarked
+package be.designations.web.operations;
+
+import org.jspecify.annotations.NullMarked;

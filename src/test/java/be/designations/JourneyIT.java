@@ -1,0 +1,293 @@
+package be.designations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.directory.Directory;
+import be.designations.directory.Person;
+import be.designations.forms.FormValues;
+import be.designations.testing.Chromium;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * From the form to the new local manager in a browser, desk by desk. Every page on the way is accessible as far as
+ * axe-core can tell, fits its window, and breaks no content security policy.
+ */
+@IntegrationTest
+class JourneyIT {
+
+    private static final Pattern DOSSIER = Pattern.compile("DPD-\\d{4}-\\d{5,}");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private AccessModel access;
+
+    private CpasWorld world;
+    private BrowserContext window;
+    private Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void aCpasWithItsPeople() {
+        world = new CpasWorld(jdbc, directory, access);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1280", "nl, 360"})
+    void a_cpas_designates_its_officer_who_becomes_local_manager(String language, int width) {
+        openWindow(width);
+        open("/sign-in?lang=" + language);
+        open("/help");
+        open("/help/why-dpd");
+        open("/accessibility");
+
+        signIn(world.head, language);
+        open("/dpd/applications/new");
+        press("main form button");
+        String draft = page.url();
+        check();
+        answers().forEach((form, answers) -> {
+            open(draft + "/form/" + form);
+            answers.forEach(this::fillIn);
+            press("main form button.govuk-button:not(.govuk-button--secondary)");
+        });
+        open(draft + "/documents");
+        open(draft + "/check");
+        press("main form button");
+        String number = dossier();
+        check();
+        assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
+        open("/cases");
+
+        signIn(world.reviewer, language);
+        open("/work");
+        assertThat(page.content()).contains(number);
+        open("/cases/" + number);
+        page.waitForSelector(".app-diagram-active");
+        check();
+        open("/cases/" + number + "/completion-request");
+        open("/cases/" + number + "/opinion");
+        press("main form button");
+        assertThat(page.locator(".govuk-error-summary").count()).isEqualTo(1);
+        check();
+        page.check("[name=opinion][value=FAVOURABLE]");
+        page.fill("[name=reasons]", "Compétente et disponible");
+        press("main form button");
+
+        signIn(world.approver, language);
+        open("/work");
+        open("/cases/" + number + "/decision");
+        page.check("[name=decision][value=REFUSED]");
+        press("main form button");
+        assertThat(page.locator(".govuk-error-message").count()).isPositive();
+        check();
+        page.check("[name=decision][value=APPROVED]");
+        press("main form button");
+
+        signIn(world.principalManager, language);
+        open("/work");
+        assertThat(page.content()).contains(number);
+        open("/cases/" + number + "/local-manager");
+        page.fill("[name=niss]", world.user.niss().formatted());
+        press("main form button");
+        assertThat(page.locator("#niss").inputValue())
+                .isEqualTo(world.user.niss().formatted());
+        check();
+        page.fill("[name=niss]", world.candidate.niss().formatted());
+        press("main form button");
+        check();
+        open("/cases/" + number);
+        open("/qualities/" + world.socialAction.id().value());
+        assertThat(page.content()).contains(world.candidate.displayName(), number);
+        open("/entities");
+        open("/entities/" + world.cpas.enterpriseNumber().value());
+        open("/me");
+        open("/cases/DPD-1999-00001");
+
+        assertThat(access.localManager(world.socialAction.id(), Instant.now())
+                        .orElseThrow()
+                        .person())
+                .isEqualTo(world.candidate.id());
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void everything_can_be_reached_with_the_keyboard_only() {
+        openWindow(1280);
+        signIn(world.head, "fr");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).asString().contains("skip-link");
+        page.keyboard().press("Enter");
+        assertThat(page.url()).contains("#");
+        Locator start = page.locator("main a[href='/dpd/applications/new']");
+        for (int tabs = 0; tabs < 10 && !isFocused(start); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(isFocused(start)).isTrue();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/dpd/applications/new");
+        assertThat(complaints).isEmpty();
+    }
+
+    private static boolean isFocused(Locator element) {
+        return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
+    }
+
+    private void openWindow(int width) {
+        window = chromium.window(width);
+        page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                complaints.add(response.status() + " at " + response.url());
+            }
+        });
+    }
+
+    /** Signs in as that person, whoever was signed in before. */
+    private void signIn(Person person, String language) {
+        if (page.locator("form[action$='/sign-out'] button").count() > 0) {
+            page.locator("form[action$='/sign-out'] button").first().click();
+        }
+        page.navigate(address("/sign-in?lang=" + language));
+        page.fill("input[type=text][name=persona]", person.id().toString());
+        page.locator("form:has(input[type=text][name=persona]) button").click();
+        page.navigate(address("/?lang=" + language));
+        check();
+    }
+
+    private void open(String path) {
+        page.navigate(address(path));
+        check();
+    }
+
+    private String address(String path) {
+        return path.startsWith("http") ? path : "http://127.0.0.1:" + port + path;
+    }
+
+    private void press(String button) {
+        page.locator(button).last().click();
+        page.waitForLoadState();
+    }
+
+    private void fillIn(String field, String answer) {
+        if (field.endsWith("Date")) {
+            String[] parts = answer.split("-", 3);
+            page.fill("[name=" + field + "-year]", parts[0]);
+            page.fill("[name=" + field + "-month]", parts[1]);
+            page.fill("[name=" + field + "-day]", parts[2]);
+            return;
+        }
+        Locator input = page.locator("[name='" + field + "']");
+        String type = String.valueOf(input.first().getAttribute("type"));
+        switch (type) {
+            case "radio" -> page.check("[name='" + field + "'][value='" + answer + "']");
+            case "checkbox" -> input.first().check();
+            default -> input.first().fill(answer);
+        }
+    }
+
+    private Map<String, Map<String, String>> answers() {
+        var all = world.answers();
+        return Map.of(
+                "institution", only(all, "headOfDailyManagementName", "contactEmail", "contactPhone"),
+                "candidate",
+                        only(
+                                all,
+                                "candidateNiss",
+                                "candidateLastName",
+                                "candidateFirstName",
+                                "candidateEmail",
+                                "candidatePhone",
+                                "candidateLanguage",
+                                "employment",
+                                "candidateFunction"),
+                "role", Map.of(),
+                "qualifications", only(all, "degree", "itKnowledge", "securityKnowledge", "legalKnowledge"),
+                "time", only(all, "hoursPerWeek"),
+                "independence", only(all, "reportsToHead", "isHeadOfDailyManagement", "noConflict"),
+                "means", only(all, "accessToInformation"),
+                "council", only(all, "councilDecisionDate"));
+    }
+
+    private static Map<String, String> only(FormValues all, String... keys) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (String key : keys) {
+            chosen.put(key, all.text(key));
+        }
+        return chosen;
+    }
+
+    private String dossier() {
+        Matcher matcher = DOSSIER.matcher(page.url());
+        assertThat(matcher.find()).as(page.url()).isTrue();
+        return matcher.group();
+    }
+
+    /** What is wrong with the page that is open. */
+    private void check() {
+        String where = page.url().replaceFirst("^http://[^/]+", "");
+        new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()
+                .forEach(violation -> complaints.add(where + ": " + violation.getId() + " "
+                        + violation.getNodes().get(0).getHtml()));
+        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
+            complaints.add(where + ": wider than its window");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package be.designations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DpdApplication;
+import be.designations.dpd.DpdDesignations;
+import be.designations.dpd.DpdDossiers;
+import be.designations.localmanager.LocalManagerChanges;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.security.Personas;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import be.designations.testing.TestDatabase;
+import be.designations.testing.TestPersonas;
+import com.icegreen.greenmail.util.GreenMail;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes on one database: any of them serves any step, and of two people who are as fast only one decides. */
+@IntegrationTest
+class TwoNodesIT {
+
+    private static ConfigurableApplicationContext otherNode;
+
+    @Autowired
+    private ApplicationContext thisNode;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private AccessModel access;
+
+    private CpasWorld world;
+
+    @BeforeAll
+    static void startAnotherNode(@Autowired TestDatabase database, @Autowired GreenMail mailServer) {
+        otherNode = new SpringApplicationBuilder(DesignationsApplication.class)
+                .profiles("test")
+                .properties(
+                        "server.port=0",
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + mailServer.getSmtp().getPort())
+                .initializers(context -> {
+                    var beans = (GenericApplicationContext) context;
+                    beans.registerBean(
+                            JdbcConnectionDetails.class,
+                            () -> database,
+                            definition -> definition.setDestroyMethodName(""));
+                    beans.registerBean(Personas.class, TestPersonas::new);
+                })
+                .run();
+    }
+
+    @AfterAll
+    static void stopTheOtherNode() {
+        otherNode.close();
+    }
+
+    @BeforeEach
+    void aCpasWithItsPeople() {
+        world = new CpasWorld(jdbc, directory, access);
+    }
+
+    @Test
+    void a_node_that_starts_second_deploys_nothing_again() {
+        RepositoryService repository = otherNode.getBean(RepositoryService.class);
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("dpd-designation")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void each_step_may_be_taken_on_another_node() {
+        Actor head = world.forCpas(world.head);
+        DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
+        DpdApplication saved = on(otherNode).saveDraft(head, draft.id(), draft.version(), world.answers());
+        DossierNumber number = on(thisNode).submit(head, saved.id(), saved.version());
+        on(otherNode).take(CpasWorld.as(world.reviewer), number, false);
+        on(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        on(otherNode).decide(CpasWorld.as(world.approver), number, null, true, null);
+        thisNode.getBean(LocalManagerChanges.class)
+                .change(world.forCpas(world.principalManager), number, world.candidate.niss(), false);
+
+        assertThat(access.localManager(world.socialAction.id(), Instant.now())
+                        .orElseThrow()
+                        .person())
+                .isEqualTo(world.candidate.id());
+    }
+
+    @Test
+    void of_two_who_decide_at_the_same_moment_one_decides_and_the_other_is_told_by_whom() throws Exception {
+        DossierNumber number = advised();
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<Boolean>> deciders = List.of(
+                () -> decides(together, thisNode, number, true), () -> decides(together, otherNode, number, false));
+
+        assertThat(both(deciders)).containsExactlyInAnyOrder(true, false);
+        ApplicationStatus status = thisNode.getBean(DpdDossiers.class)
+                .view(CpasWorld.as(world.approver), number)
+                .application()
+                .status();
+        assertThat(status).isIn(ApplicationStatus.APPROVED, ApplicationStatus.REFUSED);
+        assertThat(jdbc.sql("select count(*) from dpd_decision d join dpd_application a on a.id = d.application_id"
+                                + " join case_file f on f.id = a.case_id where f.dossier_number = :number")
+                        .param("number", number.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_that_is_sent_twice_at_the_same_moment_is_sent_once() throws Exception {
+        Actor head = world.forCpas(world.head);
+        DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
+        DpdApplication saved = on(thisNode).saveDraft(head, draft.id(), draft.version(), world.answers());
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<DossierNumber>> senders = List.of(
+                () -> {
+                    together.await();
+                    return on(thisNode).submit(head, saved.id(), saved.version());
+                },
+                () -> {
+                    together.await();
+                    return on(otherNode).submit(head, saved.id(), saved.version());
+                });
+
+        assertThat(both(senders)).doesNotContainNull().satisfies(numbers -> assertThat(numbers.get(0))
+                .isEqualTo(numbers.get(1)));
+    }
+
+    private boolean decides(CyclicBarrier together, ApplicationContext node, DossierNumber number, boolean approved)
+            throws Exception {
+        together.await();
+        try {
+            on(node).decide(CpasWorld.as(world.approver), number, null, approved, "Raison");
+            return true;
+        } catch (AlreadyHandledException slower) {
+            assertThat(slower.by()).isEqualTo(world.approver.displayName());
+            return false;
+        }
+    }
+
+    private DossierNumber advised() {
+        Actor head = world.forCpas(world.head);
+        DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
+        DpdApplication saved = on(thisNode).saveDraft(head, draft.id(), draft.version(), world.answers());
+        DossierNumber number = on(thisNode).submit(head, saved.id(), saved.version());
+        on(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        return number;
+    }
+
+    private static DpdDesignations on(ApplicationContext node) {
+        return node.getBean(DpdDesignations.class);
+    }
+
+    private static <T> List<T> both(List<Callable<T>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            return threads.invokeAll(calls).stream().map(TwoNodesIT::result).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package be.designations.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.Sight.Users;
+import be.designations.directory.OrganisationId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each capacity lets a reader see; every capacity is in one of these tables. */
+class SightTest {
+
+    private final OrganisationId entity = OrganisationId.random();
+    private final OrganisationId foreign = OrganisationId.random();
+    private final QualityId own = new QualityId(UUID.randomUUID());
+    private final QualityId other = new QualityId(UUID.randomUUID());
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CapacityKind.class,
+            names = {"DPD_REVIEWER", "DPD_APPROVER", "SUPPORT_AGENT"})
+    void the_desks_see_all_of_every_entity(CapacityKind kind) {
+        Sight sight = holding(kind, null);
+
+        assertThat(sight.everything()).isTrue();
+        assertThat(sight.sees(foreign)).isTrue();
+        assertThat(sight.sees(foreign, other)).isTrue();
+        assertThat(sight.users(foreign, other)).isEqualTo(Users.ALL);
+        assertThat(sight.seesNiss(foreign)).isTrue();
+        assertThat(sight.seesNiss(foreign, other)).isTrue();
+        assertThat(sight.seesDossiers(foreign)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CapacityKind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DPD_REVIEWER", "DPD_APPROVER", "SUPPORT_AGENT"})
+    void nobody_else_sees_a_foreign_entity(CapacityKind kind) {
+        Sight sight = holding(kind, own);
+
+        assertThat(sight.everything()).isFalse();
+        assertThat(sight.sees(foreign)).isFalse();
+        assertThat(sight.sees(foreign, other)).isFalse();
+        assertThat(sight.users(foreign, other)).isEqualTo(Users.NONE);
+        assertThat(sight.seesNiss(foreign)).isFalse();
+        assertThat(sight.seesNiss(foreign, other)).isFalse();
+        assertThat(sight.seesDossiers(foreign)).isFalse();
+        assertThat(sight.organisations()).containsExactly(entity);
+    }
+
+    /** Columns: users, NISS of the quality; the same of another quality; page of that; NISS of the entity; dossiers. */
+    @ParameterizedTest
+    @CsvSource({
+        "PRINCIPAL_ACCESS_MANAGER,    ALL,                 true,  ALL,  true,  true,  true,  true",
+        "CO_PRINCIPAL_ACCESS_MANAGER, ALL,                 true,  ALL,  true,  true,  true,  true",
+        "HEAD_OF_DAILY_MANAGEMENT,    ALL,                 false, ALL,  false, true,  false, true",
+        "DIRECTOR,                    ALL,                 false, ALL,  false, true,  false, true",
+        "CHAIR,                       ALL,                 false, ALL,  false, true,  false, true",
+        "LOCAL_MANAGER,               ALL,                 true,  NONE, false, true,  false, true",
+        "CO_LOCAL_MANAGER,            ALL,                 true,  NONE, false, true,  false, false",
+        "SUBDIVISION_MANAGER,         OF_OWN_SUBDIVISIONS, false, NONE, false, true,  false, false",
+        "CO_SUBDIVISION_MANAGER,      OF_OWN_SUBDIVISIONS, false, NONE, false, true,  false, false",
+        "TECHNICAL_USER,              NONE,                false, NONE, false, false, false, false",
+        "USER,                        NONE,                false, NONE, false, false, false, false",
+    })
+    void each_sees_of_their_own_entity_what_they_manage_or_answer_for(
+            CapacityKind kind,
+            Users users,
+            boolean niss,
+            Users otherUsers,
+            boolean otherNiss,
+            boolean otherQuality,
+            boolean entityNiss,
+            boolean dossiers) {
+        Sight sight = holding(kind, isOfQuality(kind) ? own : null);
+
+        assertThat(sight.sees(entity)).isTrue();
+        assertThat(sight.sees(entity, own)).isTrue();
+        assertThat(sight.users(entity, own)).isEqualTo(users);
+        assertThat(sight.seesNiss(entity, own)).isEqualTo(niss);
+        assertThat(sight.users(entity, other)).isEqualTo(otherUsers);
+        assertThat(sight.seesNiss(entity, other)).isEqualTo(otherNiss);
+        assertThat(sight.sees(entity, other)).isEqualTo(otherQuality);
+        assertThat(sight.seesNiss(entity)).isEqualTo(entityNiss);
+        assertThat(sight.seesDossiers(entity)).isEqualTo(dossiers);
+    }
+
+    private Sight holding(CapacityKind kind, @Nullable QualityId quality) {
+        return new Sight(List.of(new Capacity(kind, entity, quality)));
+    }
+
+    private static boolean isOfQuality(CapacityKind kind) {
+        return kind.compareTo(CapacityKind.LOCAL_MANAGER) >= 0 && kind.compareTo(CapacityKind.USER) <= 0;
+    }
+}

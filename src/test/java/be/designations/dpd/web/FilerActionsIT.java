@@ -1,0 +1,329 @@
+package be.designations.dpd.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Directory;
+import be.designations.directory.Person;
+import be.designations.dpd.ApplicationId;
+import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DpdApplications;
+import be.designations.dpd.DpdDesignations;
+import be.designations.dpd.DpdDocuments;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import be.designations.testing.SampleFiles;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The CPAS completes and withdraws what it has sent. */
+@IntegrationTest
+class FilerActionsIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AccessModel access;
+
+    @Autowired
+    DpdDesignations designations;
+
+    @Autowired
+    DpdApplications applications;
+
+    @Autowired
+    DpdDocuments documents;
+
+    CpasWorld world;
+    Browser browser;
+    ApplicationId id;
+    DossierNumber number;
+
+    @BeforeEach
+    void send() {
+        world = new CpasWorld(jdbc, directory, access);
+        var actor = world.forCpas(world.principalManager);
+        id = designations.startDraft(actor, world.cpas.id()).id();
+        designations.saveDraft(actor, id, 0, world.answers());
+        documents.add(actor, id, "envoye.pdf", SampleFiles.pdf());
+        number = designations.submit(actor, id, 1);
+        browser = signedIn(world.principalManager);
+    }
+
+    @Nested
+    class Completing {
+
+        String page;
+
+        @BeforeEach
+        void ask() {
+            designations.askCompletion(
+                    CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?\nQuelles <b>formations</b> ?");
+            page = "/cases/" + number + "/complete";
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "fr, Compléter le dossier",
+            "nl, Het dossier vervolledigen",
+            "de, Die Akte vervollständigen",
+            "en, Complete the file"
+        })
+        void the_questions_stand_on_the_page_in_every_language(String language, String title) {
+            var shown = browser.get(page + "?lang=" + language).page();
+
+            assertThat(shown.select("h1").text()).isEqualTo(title);
+            assertThat(shown.select(".govuk-inset-text p").eachText())
+                    .containsExactly("Quel diplôme ?", "Quelles <b>formations</b> ?");
+            assertThat(shown.text()).doesNotContain("??");
+        }
+
+        @Test
+        void the_answer_goes_to_the_crossroads_bank_with_its_documents() {
+            var answer = browser.postFiles(
+                    page,
+                    Map.of("_version", version(), "answer", "Un master.", "_action", "send"),
+                    "files",
+                    Map.of("diplome.pdf", SampleFiles.pdf()));
+
+            assertThat(answer.location()).contains("/cases/" + number);
+            assertThat(browser.follow(answer)
+                            .page()
+                            .select(".govuk-notification-banner")
+                            .text())
+                    .contains("Votre réponse est envoyée");
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
+            assertThat(applications.completionRequests(id).get(0).answer()).isEqualTo("Un master.");
+            assertThat(names()).containsExactly("envoye.pdf", "diplome.pdf");
+        }
+
+        @Test
+        void a_second_click_leads_to_the_same_dossier() {
+            var fields = Map.of("_version", version(), "answer", "Un master.", "_action", "send");
+
+            var first = browser.post(page, fields);
+            var second = browser.post(page, fields);
+
+            assertThat(first.location()).contains("/cases/" + number);
+            assertThat(second.location()).isEqualTo(first.location());
+            assertThat(applications.completionRequests(id)).hasSize(1);
+        }
+
+        @Test
+        void an_answer_that_is_missing_is_asked_for_and_the_files_are_kept() {
+            var answer = browser.postFiles(
+                    page,
+                    Map.of("_version", version(), "answer", "  ", "_action", "send"),
+                    "files",
+                    Map.of("diplome.pdf", SampleFiles.pdf()));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().select(".govuk-error-summary a").eachAttr("href"))
+                    .containsExactly("#answer");
+            assertThat(answer.page().select("dt").eachText()).containsExactly("envoye.pdf", "diplome.pdf");
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        }
+
+        @Test
+        void adding_and_removing_files_keeps_what_is_typed() {
+            var added = browser.postFiles(
+                    page,
+                    Map.of("_version", version(), "answer", "Un mast", "_action", "add"),
+                    "files",
+                    Map.of("diplome.pdf", SampleFiles.pdf()));
+            assertThat(added.status()).isEqualTo(200);
+            assertThat(added.page().selectFirst("#answer").val()).isEqualTo("Un mast");
+            var buttons = added.page().select("button[value^=remove:]");
+            assertThat(buttons).as("what was sent stays").hasSize(1);
+
+            var removed = browser.post(
+                    page,
+                    Map.of(
+                            "_version",
+                            version(),
+                            "answer",
+                            "Un mast",
+                            "_action",
+                            buttons.get(0).val()));
+
+            assertThat(removed.page().selectFirst("#answer").val()).isEqualTo("Un mast");
+            assertThat(names()).containsExactly("envoye.pdf");
+        }
+
+        @Test
+        void a_document_that_was_sent_stays() {
+            String sent = documents
+                    .list(world.forCpas(world.head), id)
+                    .get(0)
+                    .file()
+                    .id()
+                    .toString();
+
+            var answer =
+                    browser.post(page, Map.of("_version", version(), "answer", "Un mast", "_action", "remove:" + sent));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("il reste au dossier");
+            assertThat(names()).containsExactly("envoye.pdf");
+        }
+
+        @Test
+        void a_refused_file_keeps_the_answer_from_leaving() {
+            var answer = browser.postFiles(
+                    page,
+                    Map.of("_version", version(), "answer", "Un master.", "_action", "send"),
+                    "files",
+                    Map.of("diplome.pdf", new byte[] {'M', 'Z', 0, 0}));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().select("#files-error").text()).contains("diplome.pdf");
+            assertThat(answer.page().selectFirst("#answer").val()).isEqualTo("Un master.");
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        }
+
+        @Test
+        void when_a_colleague_was_faster_the_answer_is_not_lost() {
+            String seen = version();
+            designations.complete(world.forCpas(world.head), number, null, "Voici.");
+
+            var answer = browser.post(page, Map.of("_version", seen, "answer", "Un long texte.", "_action", "send"));
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text()).contains(world.head.displayName() + " a déjà traité");
+            assertThat(answer.page().selectFirst("#answer").val()).isEqualTo("Un long texte.");
+            assertThat(answer.page().select("button[value=send]")).isEmpty();
+            assertThat(browser.get(page).location()).contains("/cases/" + number);
+        }
+
+        @Test
+        void a_field_that_is_none_of_the_page_is_refused() {
+            var answer = browser.post(
+                    page,
+                    Map.of("_version", version(), "answer", "Un master.", "_action", "send", "outcome", "APPROVED"));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().select(".govuk-error-summary").text()).contains("outcome");
+        }
+
+        @Test
+        void only_those_who_file_complete_it() {
+            var fields = Map.of("_version", version(), "answer", "x", "_action", "send");
+            var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
+            stranger.get("/dpd/applications/new");
+            assertThat(stranger.get(page).status()).isEqualTo(404);
+            assertThat(stranger.post(page, fields).status()).isEqualTo(404);
+            for (Person reader : List.of(world.localManager, world.reviewer)) {
+                var other = signedIn(reader);
+                assertThat(other.get(page).status()).isEqualTo(403);
+                assertThat(other.post(page, fields).status()).isEqualTo(403);
+            }
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+
+        String page;
+
+        @BeforeEach
+        void page() {
+            page = "/cases/" + number + "/withdraw";
+        }
+
+        @Test
+        void the_reason_is_needed() {
+            var answer = browser.post(page, Map.of("_version", version(), "reason", " "));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().select(".govuk-error-summary a").attr("href"))
+                    .isEqualTo("#reason");
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
+        }
+
+        @Test
+        void it_is_withdrawn_once_and_the_second_click_says_so_too() {
+            assertThat(browser.get(page).text()).contains("ne peut pas être annulé", world.candidate.displayName());
+            var fields = Map.of("_version", version(), "reason", "La candidate part.");
+
+            var first = browser.post(page, fields);
+            var second = browser.post(page, fields);
+
+            assertThat(first.location()).contains("/cases/" + number);
+            assertThat(second.location()).isEqualTo(first.location());
+            assertThat(status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+            assertThat(browser.get(page).location()).contains("/cases/" + number);
+        }
+
+        @Test
+        void after_the_decision_it_is_too_late_and_what_was_typed_stays() {
+            String seen = version();
+            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien.");
+            designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+
+            var answer = browser.post(page, Map.of("_version", seen, "reason", "La candidate part."));
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.page().selectFirst("#reason").val()).isEqualTo("La candidate part.");
+            assertThat(answer.page().select("form[action$='/withdraw'] button")).isEmpty();
+        }
+
+        @Test
+        void only_those_who_file_withdraw_it() {
+            var fields = Map.of("_version", version(), "reason", "x");
+            var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
+            stranger.get("/dpd/applications/new");
+            assertThat(stranger.get(page).status()).isEqualTo(404);
+            assertThat(stranger.post(page, fields).status()).isEqualTo(404);
+            var reader = signedIn(world.localManager);
+            assertThat(reader.get(page).status()).isEqualTo(403);
+            assertThat(reader.post(page, fields).status()).isEqualTo(403);
+            assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
+        }
+
+        @Test
+        void a_number_that_is_none_leads_nowhere() {
+            assertThat(browser.get("/cases/DPD-2026-99999/withdraw").status()).isEqualTo(404);
+            assertThat(browser.get("/cases/nothing/withdraw").status()).isEqualTo(404);
+        }
+    }
+
+    private String version() {
+        Document page = browser.get("/cases/" + number + "/withdraw").page();
+        return page.selectFirst("[name=_version]").val();
+    }
+
+    private ApplicationStatus status() {
+        return applications.find(id).orElseThrow().status();
+    }
+
+    private List<String> names() {
+        return documents.list(world.forCpas(world.head), id).stream()
+                .map(it -> it.file().fileName())
+                .toList();
+    }
+
+    private Browser signedIn(Person person) {
+        var browser = new Browser(port);
+        browser.follow(browser.signIn(person.id()));
+        return browser;
+    }
+}

@@ -1,0 +1,185 @@
+package be.designations.localmanager.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.access.ResponsibilityKind;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Directory;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.dpd.DpdDesignations;
+import be.designations.testing.Browser;
+import be.designations.testing.Browser.Answer;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Source: S002 §2. */
+@IntegrationTest
+class LocalManagerPageIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AccessModel access;
+
+    @Autowired
+    DpdDesignations designations;
+
+    @Autowired
+    Clock clock;
+
+    CpasWorld world;
+    DossierNumber number;
+
+    @BeforeEach
+    void aCpas() {
+        world = new CpasWorld(jdbc, directory, access);
+    }
+
+    @Test
+    void the_page_says_who_is_local_manager_and_who_the_officer_is() {
+        approved();
+
+        var page = open(world.principalManager);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains(world.localManager.displayName(), world.candidate.displayName(), "Action sociale")
+                .doesNotContain("Ce qui sera supprimé");
+        assertThat(page.page().select("input[name=confirmRemoval]")).isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_not_the_officer_s_is_refused_at_the_field_and_kept() {
+        approved();
+        var browser = signedIn(world.principalManager);
+        browser.get(path());
+
+        for (String niss : new String[] {world.user.niss().value(), "85073003328"}) {
+            var again = browser.post(path(), Map.of("niss", niss));
+
+            assertThat(again.status()).isEqualTo(422);
+            assertThat(again.page().selectFirst("#niss-error").text())
+                    .contains("Ce NISS n’est pas celui du DPD approuvé");
+            assertThat(again.page().selectFirst("input[name=niss]").val()).isEqualTo(niss);
+        }
+        var unreadable = browser.post(path(), Map.of("niss", "123"));
+        assertThat(unreadable.status()).isEqualTo(422);
+        assertThat(unreadable.page().selectFirst("#niss-error")).isNotNull();
+        assertThat(localManager()).isEqualTo(world.localManager.id());
+    }
+
+    @Test
+    void what_would_be_removed_is_named_and_must_be_confirmed() {
+        world.give(world.candidate, ResponsibilityKind.USER, world.socialAction.id());
+        world.giveRight(world.candidate, "SOCIAL_WORKER", world.socialAction.id());
+        approved();
+        var browser = signedIn(world.principalManager);
+        assertThat(browser.get(path())
+                        .page()
+                        .selectFirst("section[aria-labelledby=removal]")
+                        .text())
+                .contains("Utilisateur, depuis le 01/01/2020", "Droit : PRIMA-WEB – Agent social");
+
+        var again = browser.post(path(), Map.of("niss", world.candidate.niss().formatted()));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().selectFirst("#confirmRemoval-error").text()).contains("Confirmez");
+        assertThat(localManager()).isEqualTo(world.localManager.id());
+
+        var done = browser.post(path(), Map.of("niss", world.candidate.niss().formatted(), "confirmRemoval", "true"));
+        assertThat(done.location()).contains(path());
+        assertThat(localManager()).isEqualTo(world.candidate.id());
+        assertThat(access.rights(world.socialAction.id(), world.candidate.id(), clock.instant()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_change_is_told_with_its_date_and_leads_to_the_quality() {
+        approved();
+        var browser = signedIn(world.coPrincipalManager);
+        browser.get(path());
+
+        var first = browser.post(path(), Map.of("niss", world.candidate.niss().value()));
+        var second = browser.post(path(), Map.of("niss", world.candidate.niss().value()));
+
+        for (Answer answer : new Answer[] {first, second}) {
+            assertThat(answer.location()).contains(path());
+        }
+        var page = browser.follow(second).page();
+        assertThat(page.selectFirst(".govuk-panel").text())
+                .containsPattern(world.candidate.displayName() + ", depuis le \\d\\d/\\d\\d/\\d{4} à \\d\\d:\\d\\d");
+        assertThat(page.text()).contains(world.localManager.displayName() + " n’est plus Gestionnaire Local");
+        assertThat(page.select("a[href=/qualities/" + world.socialAction.id().value() + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_comes_second_hears_who_was_faster() {
+        approved();
+        var late = signedIn(world.coPrincipalManager);
+        late.get(path());
+        var browser = signedIn(world.principalManager);
+        browser.get(path());
+        browser.post(path(), Map.of("niss", world.candidate.niss().value()));
+
+        var answer = late.post(path(), Map.of("niss", world.candidate.niss().value()));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains(world.principalManager.displayName() + " a déjà traité cette étape");
+    }
+
+    @Test
+    void only_the_principal_managers_of_the_entity_change_it() {
+        approved();
+        var other = new CpasWorld(jdbc, directory, access);
+
+        assertThat(open(world.head).status()).isEqualTo(403);
+        assertThat(open(world.head).text()).contains("Seuls le RAE et les co-RAE");
+        assertThat(open(other.principalManager).status()).isEqualTo(404);
+        assertThat(open(world.approver).status()).isEqualTo(404);
+    }
+
+    private void approved() {
+        var head = world.forCpas(world.head);
+        var draft = designations.startDraft(head, world.cpas.id());
+        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
+        number = designations.submit(head, saved.id(), saved.version());
+        designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+    }
+
+    private String path() {
+        return "/cases/" + number + "/local-manager";
+    }
+
+    private Browser signedIn(Person person) {
+        var browser = new Browser(port);
+        browser.signIn(person.id());
+        return browser;
+    }
+
+    private Answer open(Person reader) {
+        return signedIn(reader).get(path());
+    }
+
+    private PersonId localManager() {
+        return access.localManager(world.socialAction.id(), clock.instant())
+                .orElseThrow()
+                .person();
+    }
+}

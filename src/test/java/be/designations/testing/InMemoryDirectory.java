@@ -1,0 +1,159 @@
+package be.designations.testing;
+
+import be.designations.directory.Directory;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.NewPerson;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The directory without a database, for tests of rules. */
+public final class InMemoryDirectory implements Directory {
+
+    private final Map<PersonId, Person> people = new HashMap<>();
+    private final Map<OrganisationId, Organisation> organisations = new HashMap<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final List<Tie> ties = new ArrayList<>();
+
+    private record Function(
+            PersonId person,
+            HeldFunction held,
+            Instant from,
+            @Nullable Instant until) {
+
+        boolean runs(Instant at) {
+            return !from.isAfter(at) && (until == null || until.isAfter(at));
+        }
+    }
+
+    private record Tie(PersonId person, OrganisationId organisation, Instant from) {}
+
+    public void add(Organisation organisation) {
+        organisations.put(organisation.id(), organisation);
+    }
+
+    /** @param until the first instant at which the function is no longer held, or null */
+    public void give(
+            PersonId person,
+            LegalFunctionKind kind,
+            OrganisationId organisation,
+            Instant from,
+            @Nullable Instant until) {
+        functions.add(new Function(person, new HeldFunction(organisation, kind), from, until));
+    }
+
+    @Override
+    public Optional<Person> findPerson(PersonId id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public List<Organisation> organisations(Collection<OrganisationId> ids) {
+        return ids.stream().map(organisations::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Optional<Person> findPerson(Niss niss) {
+        return people.values().stream()
+                .filter(person -> person.niss().equals(niss))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Organisation> findOrganisation(OrganisationId id) {
+        return Optional.ofNullable(organisations.get(id));
+    }
+
+    @Override
+    public Optional<Organisation> findOrganisation(EnterpriseNumber number) {
+        return organisations.values().stream()
+                .filter(organisation -> organisation.enterpriseNumber().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Organisation> findDesk(OrganisationKind kind) {
+        return organisations.values().stream()
+                .filter(organisation -> organisation.kind() == kind)
+                .findFirst();
+    }
+
+    @Override
+    public Person register(NewPerson person) {
+        return findPerson(person.niss()).orElseGet(() -> {
+            var known = new Person(
+                    PersonId.random(),
+                    person.niss(),
+                    person.lastName(),
+                    person.firstName(),
+                    person.language(),
+                    person.email(),
+                    person.phone(),
+                    false);
+            people.put(known.id(), known);
+            return known;
+        });
+    }
+
+    @Override
+    public Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at) {
+        var head = new HeldFunction(organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT);
+        return functions.stream()
+                .filter(function -> function.held().equals(head) && function.runs(at))
+                .map(Function::person)
+                .findFirst();
+    }
+
+    @Override
+    public boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at) {
+        return legalFunctionsOf(person, at).stream()
+                .anyMatch(held -> held.organisation().equals(organisation));
+    }
+
+    @Override
+    public boolean holdsLegalFunction(
+            PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at) {
+        return legalFunctionsOf(person, at).contains(new HeldFunction(organisation, kind));
+    }
+
+    @Override
+    public List<HeldFunction> legalFunctionsOf(PersonId person, Instant at) {
+        return functions.stream()
+                .filter(function -> function.person().equals(person) && function.runs(at))
+                .map(Function::held)
+                .toList();
+    }
+
+    @Override
+    public boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
+        return ties.stream()
+                .anyMatch(tie -> tie.person().equals(person)
+                        && tie.organisation().equals(organisation)
+                        && !tie.from().isAfter(at));
+    }
+
+    @Override
+    public void relate(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
+        ties.add(new Tie(person, organisation, from));
+    }
+
+    @Override
+    public List<Person> people(Collection<PersonId> ids) {
+        return ids.stream().map(people::get).filter(known -> known != null).toList();
+    }
+}
