@@ -17,7 +17,7 @@ public class Issues {
     private final MessageSource messages;
     private final FormViews views;
 
-    Issues(MessageSource messages, FormViews views) {
+    public Issues(MessageSource messages, FormViews views) {
         this.messages = messages;
         this.views = views;
     }

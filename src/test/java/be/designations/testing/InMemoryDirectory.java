@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public Optional<Person> findPerson(PersonId id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    @Override
+    public List<Organisation> organisations(Collection<OrganisationId> ids) {
+        return ids.stream().map(organisations::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package be.designations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import be.designations.api.Issues;
+import be.designations.forms.FormViews;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -16,7 +16,8 @@ class ApiProblemsTest {
     void a_sign_in_service_that_does_not_answer_is_not_the_fault_of_the_caller() {
         var texts = new StaticMessageSource();
         texts.setUseCodeAsDefaultMessage(true);
-        var problems = new ApiProblems(new Messages(texts, new AcceptHeaderLocaleResolver()), mock(Issues.class));
+        var problems = new ApiProblems(
+                new Messages(texts, new AcceptHeaderLocaleResolver()), new Issues(texts, new FormViews(texts)));
 
         var answer = problems.notSignedIn(
                 new AuthenticationServiceException("the issuer does not answer"), new MockHttpServletRequest());
