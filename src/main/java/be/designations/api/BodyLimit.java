@@ -1,6 +1,5 @@
 package be.designations.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +14,8 @@ class BodyLimit {
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer longestBody() {
-        return builder -> builder.factory(JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(LONGEST)
-                        .build())
-                .build());
+        StreamReadConstraints limits =
+                StreamReadConstraints.builder().maxDocumentLength(LONGEST).build();
+        return builder -> builder.postConfigurer(mapper -> mapper.getFactory().setStreamReadConstraints(limits));
     }
 }

@@ -454,6 +454,9 @@ class ApiIT {
         @Test
         void the_officer_in_office_keeps_off_without_any_other_responsibility() {
             Person officer = world.official("Otto", OrganisationKind.BCSS, "DPD_REVIEWER");
+            jdbc.sql("delete from responsibility where person_id = :manager")
+                    .param("manager", world.localManager.id().value())
+                    .update();
             jdbc.sql("update dpd_mandate set person_id = :officer where organisation_id = :cpas")
                     .param("officer", officer.id().value())
                     .param("cpas", world.cpas.id().value())
