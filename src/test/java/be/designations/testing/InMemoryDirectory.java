@@ -153,14 +153,6 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public List<Organisation> organisations(Collection<OrganisationId> ids) {
-        return ids.stream()
-                .map(organisations::get)
-                .filter(known -> known != null)
-                .toList();
-    }
-
-    @Override
     public List<Person> people(Collection<PersonId> ids) {
         return ids.stream().map(people::get).filter(known -> known != null).toList();
     }
