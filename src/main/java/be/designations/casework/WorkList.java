@@ -48,6 +48,15 @@ public interface WorkList {
             return new Query(centralDesks, filersOf, entityManagersOf, null, true);
         }
 
+        /** Whether the work of that desk for that organisation is asked for, whoever has taken it. */
+        public boolean asksFor(Desk desk, OrganisationId organisation) {
+            return switch (desk) {
+                case BCSS, SPP_IS -> centralDesks.contains(desk);
+                case FILERS -> filersOf.contains(organisation);
+                case ENTITY_MANAGERS -> entityManagersOf.contains(organisation);
+            };
+        }
+
         /** Whether no desk is asked for, so that there is nothing. */
         public boolean isEmpty() {
             return centralDesks.isEmpty() && filersOf.isEmpty() && entityManagersOf.isEmpty();

@@ -1,12 +1,15 @@
 package be.designations.dpd.web;
 
 import be.designations.casework.BelgianDates;
+import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseStatuses;
 import be.designations.casework.TimelineEntry;
+import be.designations.casework.WorkItem;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.SignInLevel;
 import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdDocuments;
@@ -30,6 +33,7 @@ class CaseModel {
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final CaseStatuses statuses;
+    private final CaseAudience audience;
     private final DpdDocuments documents;
     private final Directory directory;
     private final Clock clock;
@@ -38,12 +42,14 @@ class CaseModel {
             DpdApplicationForm form,
             FormViews formViews,
             CaseStatuses statuses,
+            CaseAudience audience,
             DpdDocuments documents,
             Directory directory,
             Clock clock) {
         this.form = form;
         this.formViews = formViews;
         this.statuses = statuses;
+        this.audience = audience;
         this.documents = documents;
         this.directory = directory;
         this.clock = clock;
@@ -59,7 +65,20 @@ class CaseModel {
         model.addAttribute("answers", answers(view, locale));
         model.addAttribute("documents", documents.list(actor, view.application().id()));
         model.addAttribute("dates", new BelgianDates());
+        model.addAttribute("lowLevel", !actor.level().isAtLeast(SignInLevel.ITSME) && isTheirWork(view, actor));
+        model.addAttribute("inOtherCapacity", isWorkInOtherCapacity(view, actor));
         model.addAttribute("timeline", timeline(view, Language.of(locale.getLanguage())));
+    }
+
+    /** Whether the dossier waits at a desk of the reader, in the capacity in which they act. */
+    private boolean isTheirWork(DossierView view, Actor actor) {
+        WorkItem work = view.openWork();
+        return work != null && audience.workOf(actor).asksFor(work.kind().desk(), work.organisation());
+    }
+
+    private boolean isWorkInOtherCapacity(DossierView view, Actor actor) {
+        Actor unbound = new Actor(actor.person(), null, actor.level());
+        return actor.actingFor() != null && !isTheirWork(view, actor) && isTheirWork(view, unbound);
     }
 
     private List<TimelineLine> timeline(DossierView view, Language language) {

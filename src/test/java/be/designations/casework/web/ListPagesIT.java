@@ -268,7 +268,7 @@ class ListPagesIT {
             assertThat(model.header("Content-Type")).startsWith("application/xml");
             assertThat(model.body()).contains("task_give-opinion");
             assertThat(label(browser, "fr")).isEqualTo("Rendre l’avis");
-            assertThat(label(browser, "nl")).isEqualTo("Advies uitbrengen");
+            assertThat(label(browser, "nl")).isEqualTo("Advies geven");
             assertThat(browser.get("/processes/dpd-designation/labels?language=nl")
                             .header("Cache-Control"))
                     .contains("max-age", "private");

@@ -191,6 +191,26 @@ class CasePagesIT {
         }
 
         @Test
+        void a_reader_who_acts_in_another_capacity_is_told_so() {
+            new TestPeople(jdbc, directory)
+                    .give(world.reviewer, LegalFunctionKind.CHAIR, new TestPeople(jdbc, directory).enterprise("Autre"));
+            var browser = signedIn(world.reviewer);
+            var choice = browser.get("/capacity").page();
+            String other = choice.select("form.app-entity").stream()
+                    .filter(form -> form.text().contains("Autre"))
+                    .findFirst()
+                    .orElseThrow()
+                    .select("input[name=organisation]")
+                    .val();
+
+            browser.post("/capacity", Map.of("organisation", other, "kind", "CHAIR"));
+            var page = browser.get("/cases/" + number).page();
+
+            assertThat(page.selectFirst(".app-now").text()).contains("dans une autre qualité");
+            assertThat(page.select(".app-now .govuk-button")).isEmpty();
+        }
+
+        @Test
         void mails_tell_what_was_sent_to_whom() {
             assertThat(open(world.head)
                             .page()
