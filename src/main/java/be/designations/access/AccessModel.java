@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The access model as it is stored; periods end, rows stay. */
 public interface AccessModel {
@@ -19,6 +21,26 @@ public interface AccessModel {
 
     /** Holds other changes of that quality back until this transaction ends. */
     void lock(QualityId quality);
+
+    /** Holds other changes of who manages that entity back until this transaction ends. */
+    void lock(OrganisationId organisation);
+
+    /** The responsibility with that id, whether or not it has ended. */
+    Optional<Standing> findResponsibility(UUID id, Instant at);
+
+    /** The latest decision that gave, blocked, unblocked or ended that responsibility. */
+    Optional<Basis> lastDecisionOn(UUID responsibility);
+
+    /** What these people are in that quality at that instant, blocked or not. */
+    List<Standing> standings(QualityId quality, Collection<PersonId> people, Instant at);
+
+    /** Who is that at that instant in the entity, its quality or its subdivision, blocked or not. */
+    List<Responsibility> incumbents(
+            ResponsibilityKind kind,
+            OrganisationId organisation,
+            @Nullable QualityId quality,
+            @Nullable SubdivisionId subdivision,
+            Instant at);
 
     /** Whoever is local manager of that quality at that instant. */
     Optional<Responsibility> localManager(QualityId quality, Instant at);
@@ -44,11 +66,25 @@ public interface AccessModel {
     /** The codes of the roles that the person holds at that instant, each with the entity it is held in. */
     List<HeldRole> rolesOf(PersonId person, Instant at);
 
-    void begin(Responsibility responsibility);
+    void begin(Collection<Responsibility> responsibilities);
 
-    void end(Responsibility responsibility, Instant at, BasisId basis);
+    default void begin(Responsibility responsibility) {
+        begin(List.of(responsibility));
+    }
 
-    /** Ends every right of the person in that quality; answers with the role codes. */
+    default void end(Responsibility responsibility, Instant at, BasisId basis) {
+        end(List.of(responsibility.id()), at, basis);
+    }
+
+    /** Ends all of these at once. */
+    void end(Collection<UUID> responsibilities, Instant at, BasisId basis);
+
+    /** Switches off what these give, until they are unblocked (D6). */
+    void block(Collection<UUID> responsibilities, Instant at, BasisId basis);
+
+    void unblock(Collection<UUID> responsibilities, Instant at, BasisId basis);
+
+    /** Ends every right of the person in that quality, those to come included; answers with the role codes. */
     List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis);
 
     /** The role codes of the rights of the person that run in that quality at that instant. */

@@ -58,6 +58,7 @@ public class LocalManagers {
                 ResponsibilityKind.LOCAL_MANAGER,
                 quality.organisation(),
                 quality.id(),
+                null,
                 newManager,
                 at,
                 null,

@@ -7,18 +7,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a person is something in an entity or quality, for a time.
+ * That a person is something in an entity, quality or subdivision, for a time.
  *
- * @param quality    the quality, or null when the responsibility is for the whole entity
- * @param validUntil the first instant at which it no longer holds, or null when no end is known
- * @param basis      the decision that gave it
+ * @param quality     the quality, or null when the responsibility is for the whole entity
+ * @param subdivision the subdivision of that quality, or null when it is for all of it
+ * @param validUntil  the first instant at which it no longer holds, or null when no end is known
+ * @param basis       the decision that gave it
  */
 public record Responsibility(
         UUID id,
         ResponsibilityKind kind,
         OrganisationId organisation,
         @Nullable QualityId quality,
+        @Nullable SubdivisionId subdivision,
         PersonId person,
         Instant validFrom,
         @Nullable Instant validUntil,
-        BasisId basis) {}
+        BasisId basis) {
+
+    /** Whether it holds at that instant, blocked or not. */
+    public boolean runs(Instant at) {
+        return !validFrom.isAfter(at) && (validUntil == null || validUntil.isAfter(at));
+    }
+}

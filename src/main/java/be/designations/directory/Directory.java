@@ -40,6 +40,14 @@ public interface Directory {
     void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason);
 
+    void relate(NewRelationship relationship);
+
+    /** The places where that organisation works at that instant, by name. */
+    List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at);
+
+    /** Changes how the organisation is written to. */
+    void changeContact(OrganisationId organisation, String email, Language letterLanguage);
+
     /** The person with that id, who must exist. */
     default Person person(PersonId id) {
         return findPerson(id).orElseThrow(() -> new IllegalStateException("no person " + id));

@@ -6,5 +6,9 @@ import java.util.Optional;
 /** The authentic register of people; the local implementation answers from our own directory. */
 public interface NationalRegister {
 
+    /** The person with that number; nobody when the number was withdrawn. */
     Optional<RegisteredPerson> find(Niss niss);
+
+    /** What became of that number, when it is not used any more. */
+    Optional<WithdrawnNiss> withdrawal(Niss niss);
 }

@@ -120,6 +120,7 @@ class CapacitiesTest {
                 ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER,
                 cpas,
                 null,
+                null,
                 ann,
                 NOW.plusSeconds(1),
                 null,
@@ -167,7 +168,7 @@ class CapacitiesTest {
 
     private Responsibility hold(ResponsibilityKind kind, @Nullable QualityId in, @Nullable Instant until) {
         var held = new Responsibility(
-                UUID.randomUUID(), kind, cpas, in, ann, LONG_AGO, until, new BasisId(UUID.randomUUID()));
+                UUID.randomUUID(), kind, cpas, in, null, ann, LONG_AGO, until, new BasisId(UUID.randomUUID()));
         access.begin(held);
         return held;
     }

@@ -155,6 +155,7 @@ class LocalManagersTest {
                 kind,
                 cpas,
                 quality.id(),
+                null,
                 person,
                 LONG_AGO,
                 noEnd(),

@@ -103,8 +103,8 @@ public final class CpasWorld {
 
     /** Makes that person something in the CPAS, since long ago. */
     public void give(Person person, ResponsibilityKind kind, @Nullable QualityId quality) {
-        access.begin(
-                new Responsibility(UUID.randomUUID(), kind, cpas.id(), quality, person.id(), LONG_AGO, null, basis));
+        access.begin(new Responsibility(
+                UUID.randomUUID(), kind, cpas.id(), quality, null, person.id(), LONG_AGO, null, basis));
     }
 
     public void giveRight(Person person, String roleCode, QualityId quality) {

@@ -3,58 +3,56 @@ package be.designations.testing;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.Qualities;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
+import be.designations.access.Rights;
+import be.designations.access.Standing;
+import be.designations.access.Subdivision;
+import be.designations.access.SubdivisionId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The access model without a database, for tests of rules; it keeps what it is told and checks nothing. */
-public final class InMemoryAccessModel implements AccessModel {
+public final class InMemoryAccessModel implements AccessModel, Rights, Qualities {
 
     private final Map<BasisId, Basis> bases = new HashMap<>();
     private final Map<QualityId, Quality> qualities = new HashMap<>();
     private final List<Responsibility> responsibilities = new ArrayList<>();
     private final Map<UUID, BasisId> endings = new HashMap<>();
-    private final Set<UUID> blocked = new HashSet<>();
+    private final Map<UUID, Instant> blocked = new HashMap<>();
     private final List<Right> rights = new ArrayList<>();
-
-    private record Right(
-            PersonId person,
-            String role,
-            QualityId quality,
-            Instant from,
-            @Nullable Instant until) {
-
-        boolean runs(Instant at) {
-            return isWithin(from, until, at);
-        }
-    }
+    private final Map<UUID, BasisId> decisions = new HashMap<>();
+    private final Map<SubdivisionId, Subdivision> subdivisions = new HashMap<>();
 
     public void add(Quality quality) {
         qualities.put(quality.id(), quality);
     }
 
     public void addRight(PersonId person, String role, QualityId quality, Instant from) {
-        rights.add(new Right(person, role, quality, from, null));
+        rights.add(new Right(
+                UUID.randomUUID(), person, role, quality, Set.of(), from, null, null, new BasisId(UUID.randomUUID())));
     }
 
     /** Switches off for good what the responsibility gives. */
     public void block(Responsibility responsibility) {
-        blocked.add(responsibility.id());
+        blocked.put(responsibility.id(), Instant.MIN);
     }
 
     public Basis basis(BasisId id) {
@@ -147,48 +145,60 @@ public final class InMemoryAccessModel implements AccessModel {
     @Override
     public List<HeldRole> rolesOf(PersonId person, Instant at) {
         return rights.stream()
-                .filter(right -> right.person().equals(person) && right.runs(at))
+                .filter(right -> right.person().equals(person) && runs(right, at))
                 .map(right -> new HeldRole(
                         right.role(), qualities.get(right.quality()).organisation(), right.quality()))
                 .toList();
     }
 
     @Override
-    public void begin(Responsibility responsibility) {
-        responsibilities.add(responsibility);
+    public void begin(Collection<Responsibility> begun) {
+        responsibilities.addAll(begun);
+        begun.forEach(responsibility -> decisions.put(responsibility.id(), responsibility.basis()));
     }
 
-    @Override
-    public void end(Responsibility responsibility, Instant at, BasisId basis) {
+    private void endOne(Responsibility responsibility, Instant at, BasisId basis) {
         responsibilities.replaceAll(held -> held.id().equals(responsibility.id())
                 ? new Responsibility(
                         held.id(),
                         held.kind(),
                         held.organisation(),
                         held.quality(),
+                        held.subdivision(),
                         held.person(),
                         held.validFrom(),
                         at,
                         held.basis())
                 : held);
         endings.put(responsibility.id(), basis);
+        decisions.put(responsibility.id(), basis);
     }
 
     @Override
     public List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis) {
-        List<String> ended = rights(quality, person, at);
-        rights.replaceAll(
-                right -> right.quality().equals(quality) && right.person().equals(person) && right.runs(at)
-                        ? new Right(person, right.role(), quality, right.from(), at)
-                        : right);
-        return ended;
+        List<Right> held = of(quality, List.of(person), at);
+        end(held.stream().map(Right::id).toList(), at, basis);
+        return held.stream().map(Right::role).toList();
+    }
+
+    @Override
+    public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+        return rights.stream()
+                .filter(right -> right.quality().equals(quality) && people.contains(right.person()))
+                .filter(right -> right.until() == null || right.until().isAfter(at))
+                .toList();
+    }
+
+    @Override
+    public void grant(Collection<Right> granted) {
+        rights.addAll(granted);
     }
 
     @Override
     public List<String> rights(QualityId quality, PersonId person, Instant at) {
         return rights.stream()
                 .filter(right ->
-                        right.quality().equals(quality) && right.person().equals(person) && right.runs(at))
+                        right.quality().equals(quality) && right.person().equals(person) && runs(right, at))
                 .map(Right::role)
                 .toList();
     }
@@ -198,8 +208,147 @@ public final class InMemoryAccessModel implements AccessModel {
         // No rule asks what a responsibility was confirmed by.
     }
 
+    @Override
+    public void lock(OrganisationId organisation) {
+        // Tests of rules have one thread.
+    }
+
+    @Override
+    public Optional<Standing> findResponsibility(UUID id, Instant at) {
+        return responsibilities.stream()
+                .filter(held -> held.id().equals(id))
+                .map(this::standing)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Basis> lastDecisionOn(UUID responsibility) {
+        return Optional.ofNullable(decisions.get(responsibility)).map(bases::get);
+    }
+
+    @Override
+    public List<Standing> standings(QualityId quality, Collection<PersonId> people, Instant at) {
+        return history(quality).stream()
+                .filter(held -> people.contains(held.person()) && runs(held, at))
+                .map(this::standing)
+                .toList();
+    }
+
+    @Override
+    public List<Responsibility> incumbents(
+            ResponsibilityKind kind,
+            OrganisationId organisation,
+            @Nullable QualityId quality,
+            @Nullable SubdivisionId subdivision,
+            Instant at) {
+        return responsibilities.stream()
+                .filter(held -> held.kind() == kind && held.organisation().equals(organisation))
+                .filter(held -> Objects.equals(held.quality(), quality)
+                        && Objects.equals(held.subdivision(), subdivision)
+                        && runs(held, at))
+                .toList();
+    }
+
+    /**
+     * Ends responsibilities and rights alike: their ids never meet.
+     */
+    @Override
+    public void end(Collection<UUID> ids, Instant at, BasisId basis) {
+        responsibilities.stream()
+                .filter(held -> ids.contains(held.id()))
+                .toList()
+                .forEach(held -> endOne(held, at, basis));
+        rights.replaceAll(right -> ids.contains(right.id())
+                ? new Right(
+                        right.id(),
+                        right.person(),
+                        right.role(),
+                        right.quality(),
+                        right.context(),
+                        right.from(),
+                        at.isBefore(right.from()) ? right.from() : at,
+                        right.reason(),
+                        right.basis())
+                : right);
+    }
+
+    @Override
+    public void block(Collection<UUID> ids, Instant at, BasisId basis) {
+        ids.forEach(id -> blocked.put(id, at));
+        ids.forEach(id -> decisions.put(id, basis));
+    }
+
+    @Override
+    public void unblock(Collection<UUID> ids, Instant at, BasisId basis) {
+        ids.forEach(blocked::remove);
+        ids.forEach(id -> decisions.put(id, basis));
+    }
+
+    @Override
+    public boolean isActive(OrganisationId organisation, QualityKind kind) {
+        return findQuality(organisation, kind).isPresent();
+    }
+
+    @Override
+    public boolean isTaken(QualityKind kind, String identifier) {
+        return qualities.values().stream()
+                .anyMatch(quality ->
+                        quality.kind() == kind && quality.identifier().equals(identifier));
+    }
+
+    @Override
+    public void activate(Quality quality, PersonId by) {
+        add(quality);
+    }
+
+    @Override
+    public void changeEmail(QualityId id, @Nullable String email) {
+        Quality quality = Objects.requireNonNull(qualities.get(id));
+        add(new Quality(
+                id, quality.organisation(), quality.kind(), quality.identifier(), email, quality.activatedAt()));
+    }
+
+    @Override
+    public Optional<Subdivision> findSubdivision(SubdivisionId id) {
+        return Optional.ofNullable(subdivisions.get(id));
+    }
+
+    @Override
+    public boolean hasSubdivision(QualityId quality, String name) {
+        return subdivisions.values().stream()
+                .anyMatch(subdivision -> subdivision.quality().equals(quality)
+                        && subdivision.name().equalsIgnoreCase(name));
+    }
+
+    @Override
+    public void create(Subdivision subdivision) {
+        subdivisions.put(subdivision.id(), subdivision);
+    }
+
+    @Override
+    public void rename(SubdivisionId id, String name) {
+        subdivisions.computeIfPresent(id, (same, known) -> new Subdivision(id, known.quality(), name));
+    }
+
+    @Override
+    public Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at) {
+        return history(quality).stream()
+                .filter(held -> held.person().equals(person) && gives(held, at))
+                .map(Responsibility::subdivision)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private Standing standing(Responsibility held) {
+        return new Standing(held, blocked.get(held.id()));
+    }
+
+    private static boolean runs(Right right, Instant at) {
+        return isWithin(right.from(), right.until(), at);
+    }
+
     private boolean gives(Responsibility held, Instant at) {
-        return runs(held, at) && !blocked.contains(held.id());
+        return runs(held, at) && !blocked.containsKey(held.id());
     }
 
     private static boolean runs(Responsibility held, Instant at) {

@@ -1,14 +1,20 @@
 package be.designations.testing;
 
 import be.designations.directory.Directory;
+import be.designations.directory.EstablishmentUnit;
+import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
+import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
+import be.designations.directory.WithdrawnNiss;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import java.time.Instant;
@@ -22,12 +28,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The directory without a database, for tests of rules. */
-public final class InMemoryDirectory implements Directory {
+public final class InMemoryDirectory implements Directory, NationalRegister {
 
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<OrganisationId, Organisation> organisations = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Tie> ties = new ArrayList<>();
+    private final List<WithdrawnNiss> withdrawn = new ArrayList<>();
 
     private record Function(
             PersonId person,
@@ -150,6 +157,55 @@ public final class InMemoryDirectory implements Directory {
     public void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
         ties.add(new Tie(person, organisation, from));
+    }
+
+    @Override
+    public void relate(NewRelationship relationship) {
+        ties.add(new Tie(relationship.person(), relationship.organisation(), relationship.from()));
+    }
+
+    /** The National Register does not use that number any more. */
+    public void withdraw(WithdrawnNiss number) {
+        withdrawn.add(number);
+    }
+
+    @Override
+    public Optional<RegisteredPerson> find(Niss niss) {
+        return withdrawal(niss).isPresent()
+                ? Optional.empty()
+                : findPerson(niss).map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
+    }
+
+    @Override
+    public Optional<WithdrawnNiss> withdrawal(Niss niss) {
+        return withdrawn.stream().filter(number -> number.niss().equals(niss)).findFirst();
+    }
+
+    @Override
+    public List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at) {
+        return List.of();
+    }
+
+    @Override
+    public void changeContact(OrganisationId organisation, String email, Language letterLanguage) {
+        Organisation known = organisation(organisation);
+        organisations.put(
+                organisation,
+                new Organisation(
+                        known.id(),
+                        known.enterpriseNumber(),
+                        known.nameFr(),
+                        known.nameNl(),
+                        known.nameDe(),
+                        known.kind(),
+                        known.nisCode(),
+                        letterLanguage,
+                        known.languages(),
+                        email,
+                        known.street(),
+                        known.postalCode(),
+                        known.locality(),
+                        known.createdAt()));
     }
 
     @Override

@@ -8,6 +8,8 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.access.Standing;
+import be.designations.access.SubdivisionId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,17 +29,30 @@ import org.springframework.stereotype.Repository;
 class JdbcAccessModel implements AccessModel {
 
     private static final String SELECT_RESPONSIBILITY = """
-            select r.id, r.kind, r.organisation_id, r.quality_id, r.person_id, r.valid_from, r.valid_until, r.basis_id
+            select r.id, r.kind, r.organisation_id, r.quality_id, r.subdivision_id, r.person_id, r.valid_from,
+                   r.valid_until, r.basis_id
               from responsibility r\s""";
 
     private static final String UNBLOCKED = """
             and not exists (select 1 from responsibility_block b
                              where b.responsibility_id = r.id and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))\s""";
 
-    private final JdbcClient jdbc;
+    private static final String SELECT_STANDING = """
+            select r.id, r.kind, r.organisation_id, r.quality_id, r.subdivision_id, r.person_id, r.valid_from,
+                   r.valid_until, r.basis_id,
+                   (select b.blocked_from from responsibility_block b
+                     where b.responsibility_id = r.id
+                       and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz)) as blocked_since
+              from responsibility r\s""";
 
-    JdbcAccessModel(JdbcClient jdbc) {
+    private static final int BATCH_SIZE = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    JdbcAccessModel(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     @Override
@@ -80,6 +96,72 @@ class JdbcAccessModel implements AccessModel {
                 .param("id", quality.value())
                 .query(UUID.class)
                 .single();
+    }
+
+    @Override
+    public void lock(OrganisationId organisation) {
+        jdbc.sql("select id from organisation where id = :id for no key update")
+                .param("id", organisation.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Standing> findResponsibility(UUID id, Instant at) {
+        return jdbc.sql(SELECT_STANDING + "where r.id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> standing(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Basis> lastDecisionOn(UUID responsibility) {
+        return jdbc.sql("""
+                        select * from basis where id in (
+                            select basis_id from responsibility where id = :id
+                            union all select ended_basis_id from responsibility where id = :id
+                            union all select basis_id from responsibility_block where responsibility_id = :id
+                            union all select unblocked_basis_id from responsibility_block where responsibility_id = :id)
+                         order by decided_at desc, id limit 1""")
+                .param("id", responsibility)
+                .query((row, number) -> basis(row))
+                .optional();
+    }
+
+    @Override
+    public List<Standing> standings(QualityId quality, Collection<PersonId> people, Instant at) {
+        return jdbc.sql(SELECT_STANDING + """
+                        where r.quality_id = :quality and r.person_id = any(:people)
+                          and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
+                        order by r.valid_from, r.id""")
+                .param("quality", quality.value())
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> standing(row))
+                .list();
+    }
+
+    @Override
+    public List<Responsibility> incumbents(
+            ResponsibilityKind kind,
+            OrganisationId organisation,
+            @Nullable QualityId quality,
+            @Nullable SubdivisionId subdivision,
+            Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.organisation_id = :organisation and r.kind = :kind
+                          and r.quality_id is not distinct from cast(:quality as uuid)
+                          and r.subdivision_id is not distinct from cast(:subdivision as uuid)
+                          and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
+                        order by r.valid_from, r.id""")
+                .param("organisation", organisation.value())
+                .param("kind", kind.name())
+                .param("quality", quality == null ? null : quality.value())
+                .param("subdivision", subdivision == null ? null : subdivision.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
     }
 
     @Override
@@ -181,41 +263,67 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
-    public void begin(Responsibility responsibility) {
-        jdbc.sql("""
-                        insert into responsibility
-                            (id, kind, organisation_id, quality_id, person_id, valid_from, valid_until, basis_id)
-                        values (:id, :kind, :organisation, :quality, :person, :from, :until, :basis)""")
-                .param("id", responsibility.id())
-                .param("kind", responsibility.kind().name())
-                .param("organisation", responsibility.organisation().value())
-                .param(
-                        "quality",
-                        responsibility.quality() == null
-                                ? null
-                                : responsibility.quality().value())
-                .param("person", responsibility.person().value())
-                .param("from", Timestamp.from(responsibility.validFrom()))
-                .param("until", timestamp(responsibility.validUntil()))
-                .param("basis", responsibility.basis().value())
+    public void begin(Collection<Responsibility> responsibilities) {
+        batches.batchUpdate(
+                """
+                insert into responsibility (id, kind, organisation_id, quality_id, subdivision_id, person_id, valid_from,
+                                            valid_until, basis_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                responsibilities,
+                BATCH_SIZE,
+                (statement, begun) -> {
+                    QualityId quality = begun.quality();
+                    SubdivisionId subdivision = begun.subdivision();
+                    statement.setObject(1, begun.id());
+                    statement.setString(2, begun.kind().name());
+                    statement.setObject(3, begun.organisation().value());
+                    statement.setObject(4, quality == null ? null : quality.value());
+                    statement.setObject(5, subdivision == null ? null : subdivision.value());
+                    statement.setObject(6, begun.person().value());
+                    statement.setTimestamp(7, Timestamp.from(begun.validFrom()));
+                    statement.setTimestamp(8, timestamp(begun.validUntil()));
+                    statement.setObject(9, begun.basis().value());
+                });
+    }
+
+    @Override
+    public void end(Collection<UUID> responsibilities, Instant at, BasisId basis) {
+        jdbc.sql("update responsibility set valid_until = :at, ended_basis_id = :basis where id = any(:ids)")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
     }
 
     @Override
-    public void end(Responsibility responsibility, Instant at, BasisId basis) {
-        jdbc.sql("update responsibility set valid_until = :at, ended_basis_id = :basis where id = :id")
+    public void block(Collection<UUID> responsibilities, Instant at, BasisId basis) {
+        jdbc.sql("""
+                        insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
+                        select gen_random_uuid(), blocked, :at, :basis from unnest(:ids) blocked""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
-                .param("id", responsibility.id())
+                .param("ids", responsibilities.toArray(UUID[]::new))
+                .update();
+    }
+
+    @Override
+    public void unblock(Collection<UUID> responsibilities, Instant at, BasisId basis) {
+        jdbc.sql("""
+                        update responsibility_block set blocked_until = :at, unblocked_basis_id = :basis
+                         where responsibility_id = any(:ids)
+                           and tstzrange(blocked_from, blocked_until) @> cast(:at as timestamptz)""")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
     }
 
     @Override
     public List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis) {
         return jdbc.sql("""
-                        update role_assignment set valid_until = :at, ended_basis_id = :basis
-                         where quality_id = :quality and person_id = :person
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz) and valid_from < :at
+                        update role_assignment
+                           set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
+                         where quality_id = :quality and person_id = :person and (valid_until is null or valid_until > :at)
                         returning role_code""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
@@ -257,14 +365,33 @@ class JdbcAccessModel implements AccessModel {
         return instant == null ? null : Timestamp.from(instant);
     }
 
+    private static Basis basis(ResultSet row) throws SQLException {
+        UUID decidedBy = row.getObject("decided_by", UUID.class);
+        return new Basis(
+                new BasisId(row.getObject("id", UUID.class)),
+                row.getObject("case_id", UUID.class),
+                row.getString("operation"),
+                decidedBy == null ? null : new PersonId(decidedBy),
+                row.getTimestamp("decided_at").toInstant(),
+                row.getString("legal_basis"),
+                row.getString("reason"));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        Timestamp since = row.getTimestamp("blocked_since");
+        return new Standing(responsibility(row), since == null ? null : since.toInstant());
+    }
+
     private static Responsibility responsibility(ResultSet row) throws SQLException {
         UUID quality = row.getObject("quality_id", UUID.class);
+        UUID subdivision = row.getObject("subdivision_id", UUID.class);
         Timestamp until = row.getTimestamp("valid_until");
         return new Responsibility(
                 row.getObject("id", UUID.class),
                 ResponsibilityKind.valueOf(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 quality == null ? null : new QualityId(quality),
+                subdivision == null ? null : new SubdivisionId(subdivision),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getTimestamp("valid_from").toInstant(),
                 until == null ? null : until.toInstant(),

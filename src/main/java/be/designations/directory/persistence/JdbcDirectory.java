@@ -1,10 +1,12 @@
 package be.designations.directory.persistence;
 
 import be.designations.directory.Directory;
+import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
+import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
@@ -12,7 +14,9 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
+import be.designations.directory.WithdrawnNiss;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -86,7 +90,20 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Optional<RegisteredPerson> find(Niss niss) {
-        return findPerson(niss).map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
+        return withdrawal(niss).isPresent()
+                ? Optional.empty()
+                : findPerson(niss).map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
+    }
+
+    @Override
+    public Optional<WithdrawnNiss> withdrawal(Niss niss) {
+        return jdbc.sql("select replaced_by from withdrawn_niss where niss = :niss")
+                .param("niss", niss.value())
+                .query((row, number) -> {
+                    String replacement = row.getString("replaced_by");
+                    return new WithdrawnNiss(niss, replacement == null ? null : Niss.of(replacement));
+                })
+                .optional();
     }
 
     @Override
@@ -192,19 +209,52 @@ class JdbcDirectory implements Directory, NationalRegister {
     @Override
     public void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
-        if (hasWorkingRelationship(person, organisation, from)) {
-            return;
+        if (!hasWorkingRelationship(person, organisation, from)) {
+            relate(new NewRelationship(person, organisation, category, null, null, from, null, reason));
         }
+    }
+
+    @Override
+    public void relate(NewRelationship relationship) {
         jdbc.sql("""
                         insert into working_relationship
-                            (id, organisation_id, person_id, category, reason, valid_from)
-                        values (:id, :organisation, :person, :category, :reason, :from)""")
+                            (id, organisation_id, person_id, category, email, phone, reason, valid_from, valid_until)
+                        values (:id, :organisation, :person, :category, :email, :phone, :reason, :from, :until)""")
                 .param("id", UUID.randomUUID())
+                .param("organisation", relationship.organisation().value())
+                .param("person", relationship.person().value())
+                .param("category", relationship.category().name())
+                .param("email", relationship.email())
+                .param("phone", relationship.phone())
+                .param("reason", relationship.reason())
+                .param("from", Timestamp.from(relationship.from()))
+                .param("until", relationship.until() == null ? null : Timestamp.from(relationship.until()))
+                .update();
+    }
+
+    @Override
+    public List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at) {
+        return jdbc.sql("""
+                        select number, name, postal_code, locality from establishment_unit
+                         where organisation_id = :organisation
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
+                         order by name, number""")
                 .param("organisation", organisation.value())
-                .param("person", person.value())
-                .param("category", category.name())
-                .param("reason", reason)
-                .param("from", Timestamp.from(from))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new EstablishmentUnit(
+                        EstablishmentUnitNumber.of(row.getString("number")),
+                        row.getString("name"),
+                        row.getString("postal_code"),
+                        row.getString("locality")))
+                .list();
+    }
+
+    @Override
+    public void changeContact(OrganisationId organisation, String email, Language letterLanguage) {
+        jdbc.sql("update organisation set email = :email, letter_language = :language where id = :id")
+                .param("email", email)
+                .param("language", letterLanguage.code())
+                .param("id", organisation.value())
                 .update();
     }
 

@@ -1,0 +1,126 @@
+package be.designations.access.persistence;
+
+import be.designations.access.Qualities;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
+import be.designations.access.Subdivision;
+import be.designations.access.SubdivisionId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcQualities implements Qualities {
+
+    private final JdbcClient jdbc;
+
+    JdbcQualities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isActive(OrganisationId organisation, QualityKind kind) {
+        return jdbc.sql("""
+                        select exists (select 1 from quality
+                                        where organisation_id = :organisation and kind = :kind)""")
+                .param("organisation", organisation.value())
+                .param("kind", kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isTaken(QualityKind kind, String identifier) {
+        return jdbc.sql("select exists (select 1 from quality where kind = :kind and identifier = :identifier)")
+                .param("kind", kind.name())
+                .param("identifier", identifier)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void activate(Quality quality, PersonId by) {
+        jdbc.sql("""
+                        insert into quality (id, organisation_id, kind, identifier, email, activated_at, activated_by)
+                        values (:id, :organisation, :kind, :identifier, :email, :at, :by)""")
+                .param("id", quality.id().value())
+                .param("organisation", quality.organisation().value())
+                .param("kind", quality.kind().name())
+                .param("identifier", quality.identifier())
+                .param("email", quality.email())
+                .param("at", Timestamp.from(quality.activatedAt()))
+                .param("by", by.value())
+                .update();
+    }
+
+    @Override
+    public void changeEmail(QualityId quality, @Nullable String email) {
+        jdbc.sql("update quality set email = :email where id = :id")
+                .param("email", email)
+                .param("id", quality.value())
+                .update();
+    }
+
+    @Override
+    public Optional<Subdivision> findSubdivision(SubdivisionId id) {
+        return jdbc.sql("select id, quality_id, name from subdivision where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Subdivision(
+                        new SubdivisionId(row.getObject("id", UUID.class)),
+                        new QualityId(row.getObject("quality_id", UUID.class)),
+                        row.getString("name")))
+                .optional();
+    }
+
+    @Override
+    public boolean hasSubdivision(QualityId quality, String name) {
+        return jdbc.sql("""
+                        select exists (select 1 from subdivision
+                                        where quality_id = :quality and lower(name) = lower(:name))""")
+                .param("quality", quality.value())
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void create(Subdivision subdivision) {
+        jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, :name)")
+                .param("id", subdivision.id().value())
+                .param("quality", subdivision.quality().value())
+                .param("name", subdivision.name())
+                .update();
+    }
+
+    @Override
+    public void rename(SubdivisionId subdivision, String name) {
+        jdbc.sql("update subdivision set name = :name where id = :id")
+                .param("name", name)
+                .param("id", subdivision.value())
+                .update();
+    }
+
+    @Override
+    public Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at) {
+        return jdbc
+                .sql("select s.id from subdivision s where s.quality_id = :quality and s.id in ("
+                        + JdbcQualityUsers.managedSubdivisions(":person") + ")")
+                .param("quality", quality.value())
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(SubdivisionId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,110 @@
+package be.designations.access.persistence;
+
+import be.designations.access.BasisId;
+import be.designations.access.QualityId;
+import be.designations.access.Right;
+import be.designations.access.Rights;
+import be.designations.directory.PersonId;
+import be.designations.identifier.EstablishmentUnitNumber;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRights implements Rights {
+
+    private static final int BATCH_SIZE = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    JdbcRights(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    @Override
+    public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+        return jdbc.sql("""
+                        select id, person_id, role_code, quality_id, establishment_units, valid_from, valid_until, reason,
+                               basis_id
+                          from role_assignment
+                         where quality_id = :quality and person_id = any(:people)
+                           and (valid_until is null or valid_until > :at)
+                         order by valid_from, id""")
+                .param("quality", quality.value())
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> right(row))
+                .list();
+    }
+
+    @Override
+    public void grant(Collection<Right> rights) {
+        batches.batchUpdate("""
+                insert into role_assignment (id, person_id, role_code, quality_id, establishment_units, valid_from,
+                                             valid_until, reason, basis_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", rights, BATCH_SIZE, (statement, right) -> {
+            statement.setObject(1, right.id());
+            statement.setObject(2, right.person().value());
+            statement.setString(3, right.role());
+            statement.setObject(4, right.quality().value());
+            statement.setArray(
+                    5,
+                    statement
+                            .getConnection()
+                            .createArrayOf(
+                                    "bpchar",
+                                    right.context().stream()
+                                            .map(EstablishmentUnitNumber::value)
+                                            .sorted()
+                                            .toArray()));
+            statement.setTimestamp(6, Timestamp.from(right.from()));
+            statement.setTimestamp(7, right.until() == null ? null : Timestamp.from(right.until()));
+            statement.setString(8, right.reason());
+            statement.setObject(9, right.basis().value());
+        });
+    }
+
+    @Override
+    public void end(Collection<UUID> rights, Instant at, BasisId basis) {
+        jdbc.sql("""
+                        update role_assignment
+                           set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
+                         where id = any(:ids)""")
+                .param("at", Timestamp.from(at))
+                .param("basis", basis.value())
+                .param("ids", rights.toArray(UUID[]::new))
+                .update();
+    }
+
+    private static Right right(ResultSet row) throws SQLException {
+        return new Right(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("role_code"),
+                new QualityId(row.getObject("quality_id", UUID.class)),
+                units(row.getArray("establishment_units")),
+                row.getTimestamp("valid_from").toInstant(),
+                JdbcAccessOverview.instant(row, "valid_until"),
+                row.getString("reason"),
+                new BasisId(row.getObject("basis_id", UUID.class)));
+    }
+
+    private static Set<EstablishmentUnitNumber> units(Array numbers) throws SQLException {
+        return Stream.of((String[]) numbers.getArray())
+                .map(EstablishmentUnitNumber::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,403 @@
+package be.designations.management;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Authority;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.LocalManagers;
+import be.designations.access.ManagementTask;
+import be.designations.access.OpenLocalManagerChanges;
+import be.designations.access.Qualities;
+import be.designations.access.Quality;
+import be.designations.access.QualityKind;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Standing;
+import be.designations.access.Subdivision;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
+import be.designations.identifier.Niss;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who manages an entity, its qualities and its subdivisions: designating, replacing, blocking, unblocking and removing.
+ * Whether the actor may is {@link ManagementTask}'s to say. <i>Source: A2, D2, D4, D6.</i>
+ */
+@Service
+@Transactional
+public class Managers {
+
+    private static final Set<ResponsibilityKind> IN_ENTITY = ResponsibilityKind.ENTITY_MANAGERS;
+
+    private final Authority authority;
+    private final AccessModel access;
+    private final Qualities qualities;
+    private final LocalManagers localManagers;
+    private final OpenLocalManagerChanges openChanges;
+    private final Directory directory;
+    private final People people;
+    private final ManagementRecord record;
+    private final ManagementMails mails;
+    private final Clock clock;
+
+    Managers(
+            Authority authority,
+            AccessModel access,
+            Qualities qualities,
+            LocalManagers localManagers,
+            OpenLocalManagerChanges openChanges,
+            Directory directory,
+            People people,
+            ManagementRecord record,
+            ManagementMails mails,
+            Clock clock) {
+        this.authority = authority;
+        this.access = access;
+        this.qualities = qualities;
+        this.localManagers = localManagers;
+        this.openChanges = openChanges;
+        this.directory = directory;
+        this.people = people;
+        this.record = record;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Where that post is, for somebody who may fill it. */
+    @Transactional(readOnly = true)
+    public Place place(Actor actor, Post post) {
+        ManagementTask task = ManagementTask.of(post.kind());
+        if (post.entity() != null) {
+            return new Place(authority.requireInEntity(actor, post.entity(), task), null, null);
+        }
+        Subdivision subdivision = post.subdivision() == null
+                ? null
+                : qualities.findSubdivision(post.subdivision()).orElseThrow(() -> new NotFoundException("subdivision"));
+        Quality quality = authority
+                .requireInQuality(
+                        actor,
+                        subdivision == null ? Objects.requireNonNull(post.quality()) : subdivision.quality(),
+                        task)
+                .quality();
+        return new Place(directory.organisation(quality.organisation()), quality, subdivision);
+    }
+
+    /**
+     * What the manager must know before designating the person with that number. It is written down who looked.
+     *
+     * @throws RejectedException when the number is nobody's
+     */
+    public Candidate candidate(Actor actor, Post post, Niss niss) {
+        Place place = place(actor, post);
+        Instant now = clock.instant();
+        RegisteredPerson registered = people.look(niss);
+        Optional<Person> known = directory.findPerson(niss);
+        String name = known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName());
+        known.ifPresent(person -> record.looked(actor, place, person.id()));
+        return new Candidate(
+                name,
+                known.filter(person -> people.isRelated(person.id(), place.organisation().id(), now))
+                        .isPresent(),
+                known.map(person -> leaving(post.kind(), place, person.id(), now)).orElse(List.of()).stream()
+                        .map(Responsibility::kind)
+                        .toList(),
+                known.filter(person -> place.quality() != null && losesRights(post.kind()))
+                        .map(person -> access.rights(Objects.requireNonNull(place.qualityId()), person.id(), now))
+                        .orElse(List.of()),
+                incumbent(post, place, now)
+                        .map(held -> directory.person(held.person()).displayName())
+                        .orElse(null),
+                known.map(person -> refusals(actor, post, place, person, now)).orElse(List.of()));
+    }
+
+    /**
+     * Makes the person that. Whoever had a post that one person has, loses it at the same instant.
+     *
+     * @return the id of the responsibility
+     * @throws RejectedException       when a rule refuses, a tie to the entity is missing, or a removal is not confirmed
+     * @throws AlreadyHandledException when the person is that already
+     */
+    public UUID designate(Actor actor, Post post, Designation designation) {
+        Place place = place(actor, post);
+        lock(place);
+        Instant now = clock.instant();
+        Person person = people.require(designation.niss(), place.organisation());
+        refuseTwice(actor, post, place, person, now);
+        List<Rejection> refusals = new ArrayList<>(refusals(actor, post, place, person, now));
+        boolean related = people.isRelated(person.id(), place.organisation().id(), now);
+        RelationshipDeclaration declared = designation.relationship();
+        refusals.addAll(WorkingRelationshipPolicy.check(related, declared, Days.of(now)));
+        List<Responsibility> leaving = leaving(post.kind(), place, person.id(), now);
+        if (!leaving.isEmpty() && !designation.confirmsRemoval()) {
+            refusals.add(Rejection.ofField("management.removal-not-confirmed", "confirmRemoval"));
+        }
+        RejectedException.throwIfAny(refusals);
+        if (!related && declared != null) {
+            people.relate(person.id(), place.organisation().id(), declared, now, designation.reason());
+        }
+        Basis basis = record.decision(post.operation(), actor, now, legalBasis(post, place), designation.reason());
+        Optional<PersonId> former = fill(post, place, person.id(), leaving, now, basis);
+        UUID id = access.incumbents(
+                        post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
+                .stream()
+                .filter(held -> held.person().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        record.designated(actor, place, post.kind(), id, person.id(), former.orElse(null), basis);
+        mails.designated(actor, place, post.kind(), person.id(), former.orElse(null), basis);
+        return id;
+    }
+
+    /** Ends that responsibility now. */
+    public void remove(Actor actor, UUID responsibility, @Nullable String reason) {
+        Subject subject = subject(actor, responsibility);
+        if (!subject.held().runs(subject.now())) {
+            throw alreadyHandled(actor, responsibility);
+        }
+        Basis basis = record.decision("responsibility-removed", actor, subject.now(), null, reason);
+        access.save(basis);
+        access.end(subject.held(), subject.now(), basis.id());
+        record.changed("management.removed", actor, subject.place(), subject.held(), basis);
+        mails.removed(actor, subject.place(), subject.held(), basis);
+    }
+
+    /** Switches off what that responsibility gives, until it is unblocked (D6). */
+    public void block(Actor actor, UUID responsibility, @Nullable String reason) {
+        Subject subject = subject(actor, responsibility);
+        if (!subject.held().runs(subject.now()) || subject.standing().isBlocked()) {
+            throw alreadyHandled(actor, responsibility);
+        }
+        Basis basis = record.decision("responsibility-blocked", actor, subject.now(), null, reason);
+        access.save(basis);
+        access.block(List.of(responsibility), subject.now(), basis.id());
+        record.changed("management.blocked", actor, subject.place(), subject.held(), basis);
+        mails.blocked(actor, subject.place(), subject.held(), basis);
+    }
+
+    /** Switches on again what that responsibility gives (D6). */
+    public void unblock(Actor actor, UUID responsibility, @Nullable String reason) {
+        Subject subject = subject(actor, responsibility);
+        if (!subject.held().runs(subject.now()) || !subject.standing().isBlocked()) {
+            throw alreadyHandled(actor, responsibility);
+        }
+        NotForOneselfPolicy.check(actor, subject.held().person()).ifPresent(refusal -> {
+            throw new RejectedException(refusal);
+        });
+        Basis basis = record.decision("responsibility-unblocked", actor, subject.now(), null, reason);
+        access.save(basis);
+        access.unblock(List.of(responsibility), subject.now(), basis.id());
+        record.changed("management.unblocked", actor, subject.place(), subject.held(), basis);
+        mails.unblocked(actor, subject.place(), subject.held(), basis);
+    }
+
+    /**
+     * Who has that responsibility and where, for somebody who may change it: what a page asks to confirm.
+     *
+     * @throws NotFoundException   when there is none, or it is foreign to the actor
+     * @throws NotAllowedException when the actor sees it but may not change it
+     */
+    @Transactional(readOnly = true)
+    public Managed managed(Actor actor, UUID responsibility) {
+        Standing standing = find(responsibility, clock.instant());
+        Responsibility held = standing.responsibility();
+        return new Managed(
+                placeOf(actor, held),
+                held.kind(),
+                directory.person(held.person()).displayName(),
+                standing.isBlocked(),
+                held.runs(clock.instant()));
+    }
+
+    /** @param runs whether it has not ended */
+    public record Managed(Place place, ResponsibilityKind kind, String name, boolean blocked, boolean runs) {}
+
+    private record Subject(Place place, Standing standing, Instant now) {
+
+        Responsibility held() {
+            return standing.responsibility();
+        }
+    }
+
+    /** Checks, locks, and reads once more what stands then: two managers at once are heard one after the other. */
+    private Subject subject(Actor actor, UUID responsibility) {
+        Responsibility found = find(responsibility, clock.instant()).responsibility();
+        Place place = placeOf(actor, found);
+        PrincipalManagerStaysPolicy.check(found.kind()).ifPresent(refusal -> {
+            throw new RejectedException(refusal);
+        });
+        lock(place);
+        Instant now = clock.instant();
+        return new Subject(place, find(responsibility, now), now);
+    }
+
+    private Standing find(UUID responsibility, Instant at) {
+        return access.findResponsibility(responsibility, at)
+                .filter(standing -> standing.responsibility().kind() != ResponsibilityKind.USER)
+                .orElseThrow(() -> new NotFoundException("responsibility"));
+    }
+
+    private Place placeOf(Actor actor, Responsibility held) {
+        ManagementTask task = ManagementTask.of(held.kind());
+        var organisation = directory.organisation(held.organisation());
+        if (held.quality() == null) {
+            return new Place(authority.requireInEntity(actor, organisation.enterpriseNumber(), task), null, null);
+        }
+        Quality quality = authority.requireInQuality(actor, held.quality(), task).quality();
+        return new Place(
+                organisation,
+                quality,
+                held.subdivision() == null
+                        ? null
+                        : qualities.findSubdivision(held.subdivision()).orElseThrow());
+    }
+
+    private void lock(Place place) {
+        if (place.quality() == null) {
+            access.lock(place.organisation().id());
+        } else {
+            access.lock(place.quality().id());
+        }
+    }
+
+    private void refuseTwice(Actor actor, Post post, Place place, Person person, Instant now) {
+        access.incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
+                .stream()
+                .filter(held -> held.person().equals(person.id()))
+                .findFirst()
+                .ifPresent(held -> {
+                    throw alreadyHandled(actor, held.id());
+                });
+    }
+
+    private AlreadyHandledException alreadyHandled(Actor actor, UUID responsibility) {
+        Basis last = access.lastDecisionOn(responsibility).orElseThrow();
+        PersonId by = last.decidedBy();
+        return new AlreadyHandledException(
+                by == null ? null : directory.person(by).displayName(),
+                last.decidedAt(),
+                actor.person().equals(by));
+    }
+
+    /** What refuses that person whatever the manager declares and confirms. */
+    private List<Rejection> refusals(Actor actor, Post post, Place place, Person person, Instant now) {
+        return Stream.of(
+                        NotForOneselfPolicy.check(actor, person.id()),
+                        PersonStandsPolicy.check(person),
+                        OneRoleAQualityPolicy.check(
+                                post.kind(),
+                                held(place, person.id(), now).stream()
+                                        .map(Responsibility::kind)
+                                        .toList()),
+                        localManagerRefusal(post, place, person.id(), now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** In Social action only the officer; and what a dossier waits for is done there (S002). */
+    private Optional<Rejection> localManagerRefusal(Post post, Place place, PersonId person, Instant now) {
+        Quality quality = place.quality();
+        if (post.kind() != ResponsibilityKind.LOCAL_MANAGER || quality == null) {
+            return Optional.empty();
+        }
+        return openChanges
+                .dossierFor(quality.id())
+                .map(dossier -> Rejection.of("management.change-waits-in-dossier", dossier))
+                .or(() -> localManagers.refusal(quality, person, now));
+    }
+
+    /** What the person is at that place, blocked or not. */
+    private List<Responsibility> held(Place place, PersonId person, Instant now) {
+        if (place.quality() == null) {
+            return IN_ENTITY.stream()
+                    .flatMap(kind -> access.incumbents(kind, place.organisation().id(), null, null, now).stream())
+                    .filter(held -> held.person().equals(person))
+                    .toList();
+        }
+        return access.responsibilitiesIn(place.quality().id(), person, now).stream()
+                .filter(held -> held.subdivision() == null
+                        || held.kind() == ResponsibilityKind.USER
+                        || held.subdivision().equals(place.subdivisionId()))
+                .toList();
+    }
+
+    private List<Responsibility> leaving(ResponsibilityKind kind, Place place, PersonId person, Instant now) {
+        Set<ResponsibilityKind> left = OneRoleAQualityPolicy.leftBy(kind);
+        return held(place, person, now).stream()
+                .filter(held -> left.contains(held.kind()))
+                .toList();
+    }
+
+    private Optional<Responsibility> incumbent(Post post, Place place, Instant now) {
+        return post.isForOne()
+                ? access.incumbents(
+                                post.kind(),
+                                place.organisation().id(),
+                                place.qualityId(),
+                                place.subdivisionId(),
+                                now)
+                        .stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Managers of a quality have its applications without rights; what they had as users ends with that. */
+    private static boolean losesRights(ResponsibilityKind kind) {
+        return kind == ResponsibilityKind.LOCAL_MANAGER || kind == ResponsibilityKind.CO_LOCAL_MANAGER;
+    }
+
+    private static @Nullable String legalBasis(Post post, Place place) {
+        Quality quality = place.quality();
+        return post.kind() == ResponsibilityKind.LOCAL_MANAGER
+                        && quality != null
+                        && quality.kind() == QualityKind.SOCIAL_ACTION
+                ? "dpd-is-local-manager"
+                : null;
+    }
+
+    /** @return whoever had the post until then */
+    private Optional<PersonId> fill(
+            Post post, Place place, PersonId person, List<Responsibility> leaving, Instant now, Basis basis) {
+        Quality quality = place.quality();
+        if (post.kind() == ResponsibilityKind.LOCAL_MANAGER && quality != null) {
+            return localManagers.replace(quality, person, now, basis);
+        }
+        BasisId decision = access.save(basis);
+        leaving.forEach(held -> access.end(held, now, decision));
+        if (quality != null && losesRights(post.kind())) {
+            access.endRights(quality.id(), person, now, decision);
+        }
+        Optional<Responsibility> former = incumbent(post, place, now);
+        former.ifPresent(held -> access.end(held, now, decision));
+        access.begin(new Responsibility(
+                UUID.randomUUID(),
+                post.kind(),
+                place.organisation().id(),
+                place.qualityId(),
+                place.subdivisionId(),
+                person,
+                now,
+                null,
+                decision));
+        return former.map(Responsibility::person);
+    }
+}

@@ -1,0 +1,21 @@
+package be.designations.management;
+
+import be.designations.access.SubdivisionId;
+import be.designations.identifier.Niss;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user to add to a quality.
+ *
+ * @param relationship what ties the person to the entity, needed only when the directory does not know it
+ * @param subdivision  of the quality, or null for none
+ * @param lastDay      the last day as a user, or null when no end is given
+ * @param reason       the words of the manager, or null
+ */
+public record NewUser(
+        Niss niss,
+        @Nullable RelationshipDeclaration relationship,
+        @Nullable SubdivisionId subdivision,
+        @Nullable LocalDate lastDay,
+        @Nullable String reason) {}

@@ -1,0 +1,68 @@
+package be.designations.management;
+
+import be.designations.access.QualityId;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.SubdivisionId;
+import be.designations.identifier.EnterpriseNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager can make somebody, and where.
+ *
+ * @param entity      for a post of the whole entity, else null
+ * @param quality     for a post of a quality, else null
+ * @param subdivision for a post of a subdivision, else null
+ */
+public record Post(
+        ResponsibilityKind kind,
+        @Nullable EnterpriseNumber entity,
+        @Nullable QualityId quality,
+        @Nullable SubdivisionId subdivision) {
+
+    public static Post coPrincipalManager(EnterpriseNumber entity) {
+        return new Post(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, entity, null, null);
+    }
+
+    public static Post localManager(QualityId quality) {
+        return new Post(ResponsibilityKind.LOCAL_MANAGER, null, quality, null);
+    }
+
+    public static Post coLocalManager(QualityId quality) {
+        return new Post(ResponsibilityKind.CO_LOCAL_MANAGER, null, quality, null);
+    }
+
+    /** The contact for structured messages. */
+    public static Post technicalUser(QualityId quality) {
+        return new Post(ResponsibilityKind.TECHNICAL_USER, null, quality, null);
+    }
+
+    public static Post subdivisionManager(SubdivisionId subdivision) {
+        return new Post(ResponsibilityKind.SUBDIVISION_MANAGER, null, null, subdivision);
+    }
+
+    public static Post coSubdivisionManager(SubdivisionId subdivision) {
+        return new Post(ResponsibilityKind.CO_SUBDIVISION_MANAGER, null, null, subdivision);
+    }
+
+    /** Whether one person at a time has it: who is designated takes the place of whoever had it. */
+    boolean isForOne() {
+        return switch (kind) {
+            case LOCAL_MANAGER, SUBDIVISION_MANAGER, TECHNICAL_USER, PRINCIPAL_ACCESS_MANAGER -> true;
+            case CO_PRINCIPAL_ACCESS_MANAGER, CO_LOCAL_MANAGER, CO_SUBDIVISION_MANAGER, USER -> false;
+        };
+    }
+
+    /** What filling it is called in the decision that it rests on. */
+    String operation() {
+        return switch (kind) {
+            case PRINCIPAL_ACCESS_MANAGER -> "principal-manager-designated";
+            case CO_PRINCIPAL_ACCESS_MANAGER -> "co-principal-manager-designated";
+            case LOCAL_MANAGER -> "local-manager-designated";
+            case CO_LOCAL_MANAGER -> "co-local-manager-named";
+            case SUBDIVISION_MANAGER -> "subdivision-manager-named";
+            case CO_SUBDIVISION_MANAGER -> "co-subdivision-manager-named";
+            case TECHNICAL_USER -> "technical-user-named";
+            case USER -> "user-added";
+        };
+    }
+}

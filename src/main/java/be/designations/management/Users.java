@@ -1,0 +1,355 @@
+package be.designations.management;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Authority;
+import be.designations.access.Authority.Reach;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.ManagementTask;
+import be.designations.access.Qualities;
+import be.designations.access.QualityId;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
+import be.designations.access.Rights;
+import be.designations.access.Standing;
+import be.designations.access.Subdivision;
+import be.designations.access.SubdivisionId;
+import be.designations.catalogue.Catalogue;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
+import be.designations.identifier.Niss;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The users of a quality and their applications: adding, and what is done with one or many at once. <i>Source: A2 (GL 2), A6,
+ * D5.</i>
+ */
+@Service
+@Transactional
+public class Users {
+
+    /** As many as are ticked on a page at most. */
+    public static final int MOST_AT_ONCE = 100;
+
+    private final Authority authority;
+    private final AccessModel access;
+    private final Qualities qualities;
+    private final Rights rights;
+    private final Catalogue catalogue;
+    private final Directory directory;
+    private final People people;
+    private final ManagementRecord record;
+    private final ManagementMails mails;
+    private final Clock clock;
+
+    Users(
+            Authority authority,
+            AccessModel access,
+            Qualities qualities,
+            Rights rights,
+            Catalogue catalogue,
+            Directory directory,
+            People people,
+            ManagementRecord record,
+            ManagementMails mails,
+            Clock clock) {
+        this.authority = authority;
+        this.access = access;
+        this.qualities = qualities;
+        this.rights = rights;
+        this.catalogue = catalogue;
+        this.directory = directory;
+        this.people = people;
+        this.record = record;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /**
+     * What the manager must know before adding the person with that number. It is written down who looked.
+     *
+     * @throws RejectedException when the number is nobody's
+     */
+    public Candidate candidate(Actor actor, QualityId quality, Niss niss) {
+        Place place = place(authority.requireInQuality(actor, quality, ManagementTask.USERS));
+        RegisteredPerson registered = people.look(niss);
+        Instant now = clock.instant();
+        Optional<Person> known = directory.findPerson(niss);
+        known.ifPresent(person -> record.looked(actor, place, person.id()));
+        return new Candidate(
+                known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
+                known.filter(person ->
+                                people.isRelated(person.id(), place.organisation().id(), now))
+                        .isPresent(),
+                List.of(),
+                List.of(),
+                null,
+                known.map(person -> refusals(actor, quality, person, now)).orElse(List.of()));
+    }
+
+    /**
+     * Makes the person a user of the quality, without any application yet.
+     *
+     * @throws RejectedException when a rule refuses, the person is something in the quality already, or a tie to the entity
+     *     is missing
+     */
+    public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
+        Reach reach = authority.requireInQuality(actor, quality, ManagementTask.USERS);
+        Place place = place(reach);
+        access.lock(quality);
+        Instant now = clock.instant();
+        LocalDate today = Days.of(now);
+        Organisation organisation = place.organisation();
+        Person person = people.require(wanted.niss(), organisation);
+        List<Rejection> refusals = new ArrayList<>(refusals(actor, quality, person, now));
+        boolean related = people.isRelated(person.id(), organisation.id(), now);
+        RelationshipDeclaration declared = wanted.relationship();
+        refusals.addAll(WorkingRelationshipPolicy.check(related, declared, today));
+        PeriodPolicy.check(today, wanted.lastDay(), null, today).ifPresent(refusals::add);
+        subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
+        RejectedException.throwIfAny(refusals);
+        if (!related && declared != null) {
+            people.relate(person.id(), organisation.id(), declared, now, wanted.reason());
+        }
+        Basis basis = record.decision("user-added", actor, now, null, wanted.reason());
+        access.save(basis);
+        Responsibility user = new Responsibility(
+                UUID.randomUUID(),
+                ResponsibilityKind.USER,
+                organisation.id(),
+                quality,
+                wanted.subdivision(),
+                person.id(),
+                now,
+                Days.endOf(wanted.lastDay()),
+                basis.id());
+        access.begin(user);
+        Place inside = within(place, wanted.subdivision());
+        record.designated(actor, inside, ResponsibilityKind.USER, user.id(), person.id(), null, basis);
+        mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
+        return person.id();
+    }
+
+    /** What that action would come to for each of these people; changes nothing. */
+    @Transactional(readOnly = true)
+    public List<Verdict> preview(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
+        Reach reach = authority.requireInQuality(actor, quality, action.task());
+        Instant now = clock.instant();
+        check(reach, action, ticked, now);
+        return states(reach, ticked, now).stream()
+                .map(state -> UserRules.decide(action, state, actor, now))
+                .toList();
+    }
+
+    /**
+     * Does that with each of these people whom no rule keeps back; each wholly or not at all.
+     *
+     * @return what it came to for each, in the order given
+     * @throws RejectedException when the action itself breaks a rule: then for nobody
+     */
+    public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
+        Reach reach = authority.requireInQuality(actor, quality, action.task());
+        access.lock(quality);
+        Instant now = clock.instant();
+        check(reach, action, ticked, now);
+        List<UserState> states = states(reach, ticked, now);
+        List<Verdict> verdicts = states.stream()
+                .map(state -> UserRules.decide(action, state, actor, now))
+                .toList();
+        Map<PersonId, Verdict> done = verdicts.stream()
+                .filter(Verdict::isDone)
+                .collect(Collectors.toUnmodifiableMap(Verdict::person, Function.identity()));
+        if (!done.isEmpty()) {
+            List<UserState> concerned = states.stream()
+                    .filter(state -> done.containsKey(state.person()))
+                    .toList();
+            Basis basis = record.decision(operation(action), actor, now, null, action.reason());
+            access.save(basis);
+            apply(action, concerned, done, reach, now, basis.id());
+            record.carriedOut(actor, place(reach), action, done.values(), basis);
+            mails.carriedOut(actor, place(reach), action, concerned, done, basis);
+        }
+        return verdicts;
+    }
+
+    private void apply(
+            UserAction action,
+            List<UserState> concerned,
+            Map<PersonId, Verdict> done,
+            Reach reach,
+            Instant now,
+            BasisId basis) {
+        List<Responsibility> users = concerned.stream()
+                .map(UserState::user)
+                .flatMap(Stream::ofNullable)
+                .map(Standing::responsibility)
+                .toList();
+        List<UUID> ids = users.stream().map(Responsibility::id).toList();
+        rights.end(
+                concerned.stream()
+                        .flatMap(state -> UserRules.ended(action, state).stream())
+                        .map(Right::id)
+                        .toList(),
+                now,
+                basis);
+        if (action instanceof UserAction.Delete) {
+            access.end(ids, now, basis);
+        } else if (action instanceof UserAction.Block) {
+            access.block(ids, now, basis);
+        } else if (action instanceof UserAction.Unblock) {
+            access.unblock(ids, now, basis);
+        } else if (action instanceof UserAction.AddApplications add) {
+            rights.grant(done.values().stream()
+                    .flatMap(verdict -> verdict.roles().stream()
+                            .map(role -> right(add, verdict.person(), role, reach.quality().id(), now, basis)))
+                    .toList());
+        } else if (action instanceof UserAction.Move move) {
+            access.end(ids, now, basis);
+            access.begin(users.stream()
+                    .map(user -> new Responsibility(
+                            UUID.randomUUID(),
+                            user.kind(),
+                            user.organisation(),
+                            user.quality(),
+                            move.to(),
+                            user.person(),
+                            now,
+                            user.validUntil(),
+                            basis))
+                    .toList());
+        }
+    }
+
+    private static Right right(
+            UserAction.AddApplications add,
+            PersonId person,
+            String role,
+            QualityId quality,
+            Instant now,
+            BasisId basis) {
+        return new Right(
+                UUID.randomUUID(),
+                person,
+                role,
+                quality,
+                add.context(),
+                Days.startOf(add.firstDay(), now),
+                Days.endOf(add.lastDay()),
+                add.reason(),
+                basis);
+    }
+
+    /** What is wrong with the action, whomever it is for. */
+    private void check(Reach reach, UserAction action, Collection<PersonId> ticked, Instant now) {
+        List<Rejection> refusals = new ArrayList<>();
+        if (ticked.isEmpty()) {
+            refusals.add(Rejection.ofField("management.nobody-ticked", "people"));
+        } else if (ticked.size() > MOST_AT_ONCE) {
+            refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
+        }
+        if (action instanceof UserAction.AddApplications add) {
+            Organisation organisation = directory.organisation(reach.quality().organisation());
+            refusals.addAll(RightsPolicy.check(
+                    add,
+                    catalogue.rolesFor(reach.quality().kind(), organisation.kind()),
+                    add.context().isEmpty() ? List.of() : directory.establishmentUnits(organisation.id(), now),
+                    Days.of(now)));
+        } else if (action instanceof UserAction.RemoveApplications remove && remove.roles().isEmpty()) {
+            refusals.add(Rejection.ofField("management.no-application-ticked", "roles"));
+        } else if (action instanceof UserAction.Move move) {
+            subdivisionRefusal(reach, move.to()).ifPresent(refusals::add);
+        }
+        RejectedException.throwIfAny(refusals);
+    }
+
+    private List<UserState> states(Reach reach, Collection<PersonId> ticked, Instant now) {
+        QualityId quality = reach.quality().id();
+        Map<PersonId, Standing> users = access.standings(quality, ticked, now).stream()
+                .filter(standing -> standing.responsibility().kind() == ResponsibilityKind.USER)
+                .filter(standing -> reach.covers(standing.responsibility().subdivision()))
+                .collect(Collectors.toMap(standing -> standing.responsibility().person(), Function.identity()));
+        Map<PersonId, List<Right>> held = rights.of(quality, users.keySet(), now).stream()
+                .collect(Collectors.groupingBy(Right::person));
+        Map<PersonId, String> names = directory.people(users.keySet()).stream()
+                .collect(Collectors.toMap(Person::id, Person::displayName));
+        return ticked.stream()
+                .distinct()
+                .map(person -> new UserState(
+                        person, names.get(person), users.get(person), held.getOrDefault(person, List.of())))
+                .toList();
+    }
+
+    private List<Rejection> refusals(Actor actor, QualityId quality, Person person, Instant now) {
+        List<ResponsibilityKind> held = access.responsibilitiesIn(quality, person.id(), now).stream()
+                .map(Responsibility::kind)
+                .toList();
+        return Stream.of(
+                        NotForOneselfPolicy.check(actor, person.id()),
+                        PersonStandsPolicy.check(person),
+                        OneRoleAQualityPolicy.check(ResponsibilityKind.USER, held))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A subdivision manager adds to a subdivision of theirs (D5); nobody to a subdivision of another quality. */
+    private Optional<Rejection> subdivisionRefusal(Reach reach, @Nullable SubdivisionId wanted) {
+        if (!reach.covers(wanted)) {
+            return Optional.of(Rejection.ofField("management.subdivision-not-yours", "subdivision"));
+        }
+        return wanted == null
+                        || qualities
+                                .findSubdivision(wanted)
+                                .filter(found ->
+                                        found.quality().equals(reach.quality().id()))
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField("management.subdivision-unknown", "subdivision"));
+    }
+
+    private Place place(Reach reach) {
+        return new Place(directory.organisation(reach.quality().organisation()), reach.quality(), null);
+    }
+
+    private Place within(Place place, @Nullable SubdivisionId id) {
+        Subdivision subdivision =
+                id == null ? null : qualities.findSubdivision(id).orElseThrow();
+        return new Place(place.organisation(), place.quality(), subdivision);
+    }
+
+    private static String operation(UserAction action) {
+        if (action instanceof UserAction.Delete) {
+            return "user-deleted";
+        }
+        if (action instanceof UserAction.Block) {
+            return "user-blocked";
+        }
+        if (action instanceof UserAction.Unblock) {
+            return "user-unblocked";
+        }
+        if (action instanceof UserAction.AddApplications) {
+            return "applications-added";
+        }
+        return action instanceof UserAction.RemoveApplications ? "applications-removed" : "user-moved";
+    }
+}

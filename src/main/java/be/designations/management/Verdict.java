@@ -1,0 +1,50 @@
+package be.designations.management;
+
+import be.designations.directory.PersonId;
+import be.designations.rules.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an action does, or did, with one of the people that it is for: all of it or nothing.
+ *
+ * @param name    of the person, or null when they are no user of the quality
+ * @param outcome what becomes of it
+ * @param roles   the codes of the roles that are added or end with it
+ * @param why     the rule that refuses, or what makes the action needless; null when it is done
+ */
+public record Verdict(
+        PersonId person,
+        @Nullable String name,
+        Outcome outcome,
+        List<String> roles,
+        @Nullable Rejection why) {
+
+    public Verdict {
+        roles = List.copyOf(roles);
+    }
+
+    /** What an action can come to. */
+    public enum Outcome {
+        DONE,
+        /** The person is as the action would make them. */
+        NEEDLESS,
+        REFUSED
+    }
+
+    boolean isDone() {
+        return outcome == Outcome.DONE;
+    }
+
+    static Verdict done(UserState state, List<String> roles) {
+        return new Verdict(state.person(), state.name(), Outcome.DONE, roles, null);
+    }
+
+    static Verdict needless(UserState state, String code) {
+        return new Verdict(state.person(), state.name(), Outcome.NEEDLESS, List.of(), Rejection.of(code));
+    }
+
+    static Verdict refused(UserState state, Rejection rejection) {
+        return new Verdict(state.person(), state.name(), Outcome.REFUSED, List.of(), rejection);
+    }
+}

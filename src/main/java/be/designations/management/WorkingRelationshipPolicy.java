@@ -1,0 +1,50 @@
+package be.designations.management;
+
+import be.designations.rules.Rejection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever manages or uses something for an entity is tied to it: by a legal function or a working relationship, that of an
+ * external data protection officer included. <i>Source: A2, B3, B4, D9.</i>
+ */
+final class WorkingRelationshipPolicy {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ./()-]{6,23}");
+    private static final int LONGEST_EMAIL = 254;
+
+    private WorkingRelationshipPolicy() {}
+
+    /**
+     * @param related     whether the directory knows a tie
+     * @param declaration what the manager declares, or null
+     */
+    static List<Rejection> check(boolean related, @Nullable RelationshipDeclaration declaration, LocalDate today) {
+        if (related) {
+            return List.of();
+        }
+        if (declaration == null) {
+            return List.of(Rejection.ofField("management.no-working-relationship", "category"));
+        }
+        List<Rejection> refusals = new ArrayList<>();
+        if (!isEmail(declaration.email())) {
+            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
+        }
+        if (!PHONE.matcher(declaration.phone().strip()).matches()) {
+            refusals.add(Rejection.ofField("management.phone-unreadable", "phone"));
+        }
+        if (declaration.lastDay() != null && declaration.lastDay().isBefore(today)) {
+            refusals.add(Rejection.ofField("management.ends-in-the-past", "relationshipLastDay"));
+        }
+        return refusals;
+    }
+
+    static boolean isEmail(String text) {
+        String address = text.strip();
+        return address.length() <= LONGEST_EMAIL && EMAIL.matcher(address).matches();
+    }
+}

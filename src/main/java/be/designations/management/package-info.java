@@ -1,0 +1,19 @@
+/** What managers decide for their entity, quality or subdivision: who manages, who uses which application. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "api",
+            "audit",
+            "catalogue",
+            "directory",
+            "forms",
+            "identifier",
+            "notification",
+            "rules",
+            "web"
+        })
+@NullMarked
+package be.designations.management;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
