@@ -1,0 +1,29 @@
+package be.designations.catalogue;
+
+import be.designations.access.QualityKind;
+import be.designations.access.Translated;
+import be.designations.directory.SignInLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent says about an application; checked by {@link CatalogueRulesPolicy}.
+ *
+ * @param quality     null when none was chosen
+ * @param neededLevel null when none was chosen
+ */
+public record ApplicationDetails(
+        Translated name,
+        Translated description,
+        @Nullable QualityKind quality,
+        @Nullable SignInLevel neededLevel) {
+
+    public ApplicationDetails {
+        name = OneLine.of(name);
+        description = OneLine.of(description);
+    }
+
+    public static ApplicationDetails of(Application application) {
+        return new ApplicationDetails(
+                application.name(), application.description(), application.quality(), application.neededLevel());
+    }
+}

@@ -1,0 +1,30 @@
+package be.designations.catalogue;
+
+import be.designations.access.QualityKind;
+import be.designations.directory.OrganisationKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The applications and roles that there are; lists are in the order of the French names. */
+public interface Catalogue {
+
+    /** All of them, the retired ones too. */
+    List<Application> applications();
+
+    /** What the local manager of a quality of that kind opens: all that is not retired. */
+    List<Application> applicationsOf(QualityKind quality);
+
+    /**
+     * What may be granted in a quality of that kind: neither the role nor its home application is retired, and the role
+     * is for any entity or for that kind of entity.
+     */
+    List<Role> rolesFor(QualityKind quality, OrganisationKind entity);
+
+    /** Those of these roles that there are, the retired ones too. */
+    List<Role> roles(Collection<String> codes);
+
+    Optional<Application> application(String code);
+
+    Optional<Role> role(String code);
+}

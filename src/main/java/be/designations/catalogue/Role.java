@@ -1,0 +1,39 @@
+package be.designations.catalogue;
+
+import be.designations.access.QualityKind;
+import be.designations.access.Translated;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.SignInLevel;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is granted to a person in a quality. <i>Source: S001 §3.</i>
+ *
+ * @param application   code of its home application
+ * @param alsoOpens     codes of other applications of the same quality that it opens too
+ * @param description   empty in all languages when there is none
+ * @param quality       of its home application
+ * @param neededLevel   of its home application
+ * @param longestMonths how many months, 1 to 120, a right of it may last; null when it may stay open
+ * @param takesContext  whether a right of it may be narrowed to establishment units
+ * @param onlyFor       the only kind of entity in which it is granted; null when any will do
+ * @param retired       whether it is granted no more; what was granted stays
+ */
+public record Role(
+        String code,
+        String application,
+        Set<String> alsoOpens,
+        Translated name,
+        Translated description,
+        QualityKind quality,
+        SignInLevel neededLevel,
+        @Nullable Integer longestMonths,
+        boolean takesContext,
+        @Nullable OrganisationKind onlyFor,
+        boolean retired) {
+
+    public Role {
+        alsoOpens = Set.copyOf(alsoOpens);
+    }
+}

@@ -1,0 +1,39 @@
+package be.designations.catalogue;
+
+import be.designations.access.Translated;
+import be.designations.directory.OrganisationKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent says about a role; checked by {@link CatalogueRulesPolicy}.
+ *
+ * @param application   code of its home application; blank when none was chosen
+ * @param longestMonths null for no limit; 0 stands for what is no whole number
+ */
+public record RoleDetails(
+        String application,
+        Set<String> alsoOpens,
+        Translated name,
+        Translated description,
+        @Nullable Integer longestMonths,
+        boolean takesContext,
+        @Nullable OrganisationKind onlyFor) {
+
+    public RoleDetails {
+        name = OneLine.of(name);
+        description = OneLine.of(description);
+        alsoOpens = Set.copyOf(alsoOpens);
+    }
+
+    public static RoleDetails of(Role role) {
+        return new RoleDetails(
+                role.application(),
+                role.alsoOpens(),
+                role.name(),
+                role.description(),
+                role.longestMonths(),
+                role.takesContext(),
+                role.onlyFor());
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue as JSON. */
+@NullMarked
+package be.designations.catalogue.api;
+
+import org.jspecify.annotations.NullMarked;

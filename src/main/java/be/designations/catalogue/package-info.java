@@ -1,0 +1,7 @@
+/** The applications that can be opened and the roles that open them, as data that the support desk edits. */
+@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules", "access", "audit", "forms", "web", "api"})
+@NullMarked
+package be.designations.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

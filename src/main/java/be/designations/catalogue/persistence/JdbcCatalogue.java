@@ -1,0 +1,308 @@
+package be.designations.catalogue.persistence;
+
+import be.designations.access.QualityKind;
+import be.designations.access.Translated;
+import be.designations.catalogue.Application;
+import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.CatalogueStore;
+import be.designations.catalogue.Role;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCatalogue implements Catalogue, CatalogueStore {
+
+    private static final String SELECT_APPLICATION = "select a.* from application a ";
+
+    private static final String SELECT_ROLE = """
+            select r.*, a.quality_kind, a.needed_level,
+                   array(select o.application_code from role_also_opens o
+                          where o.role_code = r.code order by o.application_code) as also_opens
+              from role r join application a on a.code = r.application_code\s""";
+
+    /** The statement says what is to be searched. */
+    private static final String EVERY_WORD = """
+            not exists (select 1 from unnest(string_to_array(plain_text(:typed), ' ')) word
+                         where position(word in plain_text(%s)) = 0)\s""";
+
+    private static final String OF_QUALITY = "and (cast(:quality as text) is null or a.quality_kind = :quality) ";
+    private static final String APPLICATION_WORDS =
+            "concat_ws(' ', a.code, replace(a.code, '_', ' '), a.name_fr, a.name_nl, a.name_de)";
+    private static final String ROLE_WORDS =
+            "concat_ws(' ', r.code, r.name_fr, r.name_nl, r.name_de, a.code, a.name_fr, a.name_nl, a.name_de)";
+    private static final String APPLICATIONS_IN_ORDER = "order by plain_text(a.name_fr) collate \"C\", a.code";
+    private static final String ROLES_IN_ORDER = "order by plain_text(r.name_fr) collate \"C\", r.code";
+
+    private final JdbcClient jdbc;
+
+    JdbcCatalogue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Application> applications() {
+        return jdbc.sql(SELECT_APPLICATION + APPLICATIONS_IN_ORDER)
+                .query((row, number) -> application(row))
+                .list();
+    }
+
+    @Override
+    public List<Application> applicationsOf(QualityKind quality) {
+        return jdbc.sql(SELECT_APPLICATION + "where a.quality_kind = :quality and a.retired_at is null "
+                        + APPLICATIONS_IN_ORDER)
+                .param("quality", quality.name())
+                .query((row, number) -> application(row))
+                .list();
+    }
+
+    @Override
+    public List<Role> rolesFor(QualityKind quality, OrganisationKind entity) {
+        return jdbc.sql(SELECT_ROLE + """
+                        where a.quality_kind = :quality and a.retired_at is null and r.retired_at is null
+                          and (r.only_for is null or r.only_for = :entity)\s""" + ROLES_IN_ORDER)
+                .param("quality", quality.name())
+                .param("entity", entity.name())
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
+    public List<Role> roles(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT_ROLE + "where r.code in (:codes) " + ROLES_IN_ORDER)
+                .param("codes", codes)
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Application> application(String code) {
+        return findApplication(code).map(CatalogueEntry::item);
+    }
+
+    @Override
+    public Optional<Role> role(String code) {
+        return findRole(code).map(CatalogueEntry::item);
+    }
+
+    @Override
+    public void lock() {
+        // Readers and the foreign keys of rights go on; only another change of the catalogue waits.
+        jdbc.sql("lock table application in share row exclusive mode").update();
+    }
+
+    @Override
+    public List<CatalogueEntry<Application>> applications(String typed, @Nullable QualityKind quality) {
+        return jdbc.sql(SELECT_APPLICATION + "where " + EVERY_WORD.formatted(APPLICATION_WORDS) + OF_QUALITY
+                        + APPLICATIONS_IN_ORDER)
+                .param("typed", typed)
+                .param("quality", quality == null ? null : quality.name())
+                .query((row, number) -> entry(row, application(row)))
+                .list();
+    }
+
+    @Override
+    public List<CatalogueEntry<Role>> roles(String typed, @Nullable QualityKind quality) {
+        return jdbc.sql(SELECT_ROLE + "where " + EVERY_WORD.formatted(ROLE_WORDS) + OF_QUALITY + ROLES_IN_ORDER)
+                .param("typed", typed)
+                .param("quality", quality == null ? null : quality.name())
+                .query((row, number) -> entry(row, role(row)))
+                .list();
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Application>> findApplication(String code) {
+        return jdbc.sql(SELECT_APPLICATION + "where a.code = :code")
+                .param("code", code)
+                .query((row, number) -> entry(row, application(row)))
+                .optional();
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Role>> findRole(String code) {
+        return jdbc.sql(SELECT_ROLE + "where r.code = :code")
+                .param("code", code)
+                .query((row, number) -> entry(row, role(row)))
+                .optional();
+    }
+
+    @Override
+    public void addApplication(CatalogueEntry<Application> entry) {
+        writeApplication("""
+                insert into application (code, name_fr, name_nl, name_de, description_fr, description_nl, description_de,
+                                         quality_kind, needed_level, retired_at, version, changed_at, changed_by)
+                values (:code, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl, :descriptionDe,
+                        :quality, :level, :retiredAt, :version, :changedAt, :changedBy)""", entry);
+    }
+
+    @Override
+    public void saveApplication(CatalogueEntry<Application> entry) {
+        writeApplication("""
+                update application
+                   set name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe, description_fr = :descriptionFr,
+                       description_nl = :descriptionNl, description_de = :descriptionDe, quality_kind = :quality,
+                       needed_level = :level, retired_at = :retiredAt, version = :version, changed_at = :changedAt,
+                       changed_by = :changedBy
+                 where code = :code""", entry);
+    }
+
+    private void writeApplication(String sql, CatalogueEntry<Application> entry) {
+        Application application = entry.item();
+        named(jdbc.sql(sql), entry, application.code(), application.name(), application.description())
+                .param("quality", application.quality().name())
+                .param("level", application.neededLevel().value())
+                .update();
+    }
+
+    @Override
+    public void addRole(CatalogueEntry<Role> entry) {
+        writeRole("""
+                insert into role (code, application_code, name_fr, name_nl, name_de, description_fr, description_nl,
+                                  description_de, longest_months, takes_context, only_for, retired_at, version,
+                                  changed_at, changed_by)
+                values (:code, :application, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl,
+                        :descriptionDe, :longestMonths, :takesContext, :onlyFor, :retiredAt, :version,
+                        :changedAt, :changedBy)""", entry);
+        also(entry.item());
+    }
+
+    @Override
+    public void saveRole(CatalogueEntry<Role> entry) {
+        writeRole("""
+                update role
+                   set application_code = :application, name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe,
+                       description_fr = :descriptionFr, description_nl = :descriptionNl,
+                       description_de = :descriptionDe, longest_months = :longestMonths,
+                       takes_context = :takesContext, only_for = :onlyFor, retired_at = :retiredAt,
+                       version = :version, changed_at = :changedAt, changed_by = :changedBy
+                 where code = :code""", entry);
+        jdbc.sql("delete from role_also_opens where role_code = :code")
+                .param("code", entry.item().code())
+                .update();
+        also(entry.item());
+    }
+
+    private void writeRole(String sql, CatalogueEntry<Role> entry) {
+        Role role = entry.item();
+        OrganisationKind onlyFor = role.onlyFor();
+        named(jdbc.sql(sql), entry, role.code(), role.name(), role.description())
+                .param("application", role.application())
+                .param("longestMonths", role.longestMonths())
+                .param("takesContext", role.takesContext())
+                .param("onlyFor", onlyFor == null ? null : onlyFor.name())
+                .update();
+    }
+
+    private void also(Role role) {
+        if (!role.alsoOpens().isEmpty()) {
+            jdbc.sql("""
+                            insert into role_also_opens (role_code, application_code)
+                            select :role, code from application where code in (:applications)""")
+                    .param("role", role.code())
+                    .param("applications", role.alsoOpens())
+                    .update();
+        }
+    }
+
+    @Override
+    public boolean isOpenedByRoles(String application) {
+        return jdbc.sql("""
+                        select exists (select 1 from role where application_code = :application
+                                       union all
+                                       select 1 from role_also_opens where application_code = :application)""")
+                .param("application", application)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec named(
+            JdbcClient.StatementSpec statement,
+            CatalogueEntry<?> entry,
+            String code,
+            Translated name,
+            Translated description) {
+        PersonId changedBy = entry.changedBy();
+        return statement
+                .param("code", code)
+                .param("nameFr", name.fr())
+                .param("nameNl", name.nl())
+                .param("nameDe", name.de())
+                .param("descriptionFr", description.fr())
+                .param("descriptionNl", description.nl())
+                .param("descriptionDe", description.de())
+                .param("retiredAt", timestamp(entry.retiredAt()))
+                .param("version", entry.version())
+                .param("changedAt", timestamp(entry.changedAt()))
+                .param("changedBy", changedBy == null ? null : changedBy.value());
+    }
+
+    private static Application application(ResultSet row) throws SQLException {
+        return new Application(
+                row.getString("code"),
+                translated(row, "name"),
+                translated(row, "description"),
+                QualityKind.valueOf(row.getString("quality_kind")),
+                new SignInLevel(row.getInt("needed_level")),
+                row.getTimestamp("retired_at") != null);
+    }
+
+    private static Role role(ResultSet row) throws SQLException {
+        String onlyFor = row.getString("only_for");
+        return new Role(
+                row.getString("code"),
+                row.getString("application_code"),
+                codes(row.getArray("also_opens")),
+                translated(row, "name"),
+                translated(row, "description"),
+                QualityKind.valueOf(row.getString("quality_kind")),
+                new SignInLevel(row.getInt("needed_level")),
+                row.getObject("longest_months", Integer.class),
+                row.getBoolean("takes_context"),
+                onlyFor == null ? null : OrganisationKind.valueOf(onlyFor),
+                row.getTimestamp("retired_at") != null);
+    }
+
+    private static <T> CatalogueEntry<T> entry(ResultSet row, T item) throws SQLException {
+        UUID changedBy = row.getObject("changed_by", UUID.class);
+        return new CatalogueEntry<>(
+                item,
+                row.getInt("version"),
+                instant(row.getTimestamp("retired_at")),
+                instant(row.getTimestamp("changed_at")),
+                changedBy == null ? null : new PersonId(changedBy));
+    }
+
+    private static Translated translated(ResultSet row, String column) throws SQLException {
+        return new Translated(
+                row.getString(column + "_fr"), row.getString(column + "_nl"), row.getString(column + "_de"));
+    }
+
+    private static Set<String> codes(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,497 @@
+package be.designations.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import be.designations.access.CapacitiesFixture;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
+import be.designations.access.Translated;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.NewPerson;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.testing.InMemoryAccessModel;
+import be.designations.testing.InMemoryDirectory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
+
+/** Who may edit the catalogue, and what may stand in it. */
+class CatalogueEditingTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final InMemoryDirectory directory = new InMemoryDirectory();
+    private final InMemoryAccessModel access = new InMemoryAccessModel();
+    private final InMemoryCatalogue store = new InMemoryCatalogue();
+    private final AuditLog audit = mock(AuditLog.class);
+    private final CatalogueEditing editing = new CatalogueEditing(
+            new CatalogueEditors(CapacitiesFixture.of(directory, access, CLOCK), directory),
+            store,
+            directory,
+            audit,
+            CLOCK);
+
+    private final Organisation support = organisation(OrganisationKind.SUPPORT, "0999000030");
+    private final Organisation cpas = organisation(OrganisationKind.CPAS, "0999000129");
+    private final PersonId suzanne = person("85073003328", "Suzanne");
+    private final PersonId simon = person("17073003384", "Simon");
+    private final Actor agent = new Actor(suzanne, support.id(), SignInLevel.ITSME);
+    private final Actor colleague = new Actor(simon, support.id(), SignInLevel.EID);
+
+    CatalogueEditingTest() {
+        QualityId desk = quality(support);
+        access.addRight(suzanne, "SUPPORT_AGENT", desk, LONG_AGO);
+        access.addRight(simon, "SUPPORT_AGENT", desk, LONG_AGO);
+    }
+
+    @Test
+    void an_application_is_added_with_what_the_agent_says() {
+        CatalogueEntry<Application> added = editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+
+        assertThat(added.version()).isEqualTo(1);
+        assertThat(added.changedBy()).isEqualTo(suzanne);
+        assertThat(store.findApplication("PRIMA_WEB")).contains(added);
+        assertThat(added.item())
+                .isEqualTo(new Application(
+                        "PRIMA_WEB",
+                        names("PRIMA-WEB"),
+                        names(""),
+                        QualityKind.SOCIAL_ACTION,
+                        new SignInLevel(400),
+                        false));
+    }
+
+    @Test
+    void nobody_but_agents_of_the_support_desk_reads_or_changes_it() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        PersonId stranger = person("98472899765", "Sophie");
+        access.addRight(stranger, "SUPPORT_AGENT", quality(cpas), LONG_AGO);
+
+        for (Actor other : List.of(
+                new Actor(stranger, cpas.id(), SignInLevel.EID),
+                new Actor(stranger, support.id(), SignInLevel.EID),
+                new Actor(suzanne, cpas.id(), SignInLevel.EID),
+                new Actor(suzanne, support.id(), new SignInLevel(400)))) {
+            for (ThrowingCallable operation : List.<ThrowingCallable>of(
+                    () -> editing.applications(other, "", null),
+                    () -> editing.roles(other, "", null),
+                    () -> editing.application(other, "PRIMA_WEB"),
+                    () -> editing.role(other, "SOCIAL_WORKER"),
+                    () -> editing.addApplication(other, "IRIS", social("IRIS")),
+                    () -> editing.changeApplication(other, "PRIMA_WEB", 1, social("Autre")),
+                    () -> editing.retireApplication(other, "PRIMA_WEB", 1),
+                    () -> editing.bringBackApplication(other, "PRIMA_WEB", 1),
+                    () -> editing.addRole(other, "READER", roleOf("PRIMA_WEB")),
+                    () -> editing.changeRole(other, "SOCIAL_WORKER", 1, roleOf("PRIMA_WEB")),
+                    () -> editing.retireRole(other, "SOCIAL_WORKER", 1),
+                    () -> editing.bringBackRole(other, "SOCIAL_WORKER", 1))) {
+                assertThatThrownBy(operation).isInstanceOf(NotAllowedException.class);
+            }
+        }
+        assertThat(recorded())
+                .extracting(AuditEvent::operation)
+                .containsExactly("catalogue.application-added", "catalogue.role-added");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "prima",
+                "1PRIMA",
+                "PRIMA-WEB",
+                "PRIMA WEB",
+                "PRIMAÉ",
+                "A2345678901234567890123456789012345678901"
+            })
+    void a_code_is_written_in_capitals_digits_and_underscores(String code) {
+        refused(() -> editing.addApplication(agent, code, social("Nom"))).containsExactly("code: catalogue.code");
+        assertThat(store.findApplication(code)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A2", "FSE", "A234567890123456789012345678901234567890"})
+    void a_code_has_two_to_forty_characters(String code) {
+        assertThat(editing.addApplication(agent, code, social("Nom")).item().code())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void a_code_is_used_once() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+
+        refused(() -> editing.addApplication(agent, "PRIMA_WEB", social("Autre")))
+                .containsExactly("code: catalogue.code-taken");
+        refused(() -> editing.addApplication(colleague, "PRIMA_WEB", social("PRIMA-WEB")))
+                .containsExactly("code: catalogue.code-taken");
+        refused(() -> editing.addRole(colleague, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
+                .containsExactly("code: catalogue.code-taken");
+    }
+
+    @Test
+    void a_name_stands_in_all_three_languages() {
+        var details = new ApplicationDetails(
+                new Translated(" \t", "Naam", ""), names(""), QualityKind.SOCIAL_ACTION, SignInLevel.EID);
+
+        refused(() -> editing.addApplication(agent, "IRIS", details))
+                .containsExactly("name.fr: catalogue.name-required", "name.de: catalogue.name-required");
+    }
+
+    @Test
+    void a_name_has_150_characters_at_most() {
+        editing.addApplication(agent, "IRIS", social("x".repeat(150)));
+
+        refused(() -> editing.addApplication(agent, "IRIS_2", social("x".repeat(151))))
+                .containsExactly(
+                        "name.fr: catalogue.name-too-long",
+                        "name.nl: catalogue.name-too-long",
+                        "name.de: catalogue.name-too-long");
+    }
+
+    @Test
+    void a_description_stands_in_all_languages_or_in_none() {
+        var details = new ApplicationDetails(
+                names("IRIS"), new Translated("", "", "Text"), QualityKind.SOCIAL_ACTION, SignInLevel.EID);
+
+        refused(() -> editing.addApplication(agent, "IRIS", details))
+                .containsExactly(
+                        "description.fr: catalogue.description-incomplete",
+                        "description.nl: catalogue.description-incomplete");
+    }
+
+    @Test
+    void a_description_has_500_characters_at_most() {
+        var details = new ApplicationDetails(
+                names("IRIS"),
+                new Translated("x".repeat(501), "x".repeat(500), "x"),
+                QualityKind.SOCIAL_ACTION,
+                SignInLevel.EID);
+
+        refused(() -> editing.addApplication(agent, "IRIS", details))
+                .containsExactly("description.fr: catalogue.description-too-long");
+    }
+
+    @Test
+    void an_application_belongs_to_a_quality_and_needs_a_level() {
+        var details = new ApplicationDetails(names("IRIS"), names(""), null, null);
+
+        refused(() -> editing.addApplication(agent, "IRIS", details))
+                .containsExactly("quality: catalogue.quality-required", "neededLevel: catalogue.level");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 250, 499, 501})
+    void a_level_is_one_of_the_sign_in_service(int level) {
+        refused(() -> editing.addApplication(
+                        agent,
+                        "IRIS",
+                        new ApplicationDetails(
+                                names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, new SignInLevel(level))))
+                .containsExactly("neededLevel: catalogue.level");
+    }
+
+    static Stream<SignInLevel> levels() {
+        return CatalogueEditing.levels().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("levels")
+    void each_level_of_the_sign_in_service_will_do(SignInLevel level) {
+        assertThat(editing.addApplication(
+                                agent,
+                                "IRIS",
+                                new ApplicationDetails(names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, level))
+                        .item()
+                        .neededLevel())
+                .isEqualTo(level);
+    }
+
+    @Test
+    void a_role_has_the_quality_and_the_level_of_its_application() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+
+        Role role = editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")).item();
+
+        assertThat(role.quality()).isEqualTo(QualityKind.SOCIAL_ACTION);
+        assertThat(role.neededLevel()).isEqualTo(new SignInLevel(400));
+    }
+
+    @Test
+    void a_role_belongs_to_an_application_that_exists() {
+        refused(() -> editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
+                .containsExactly("application: catalogue.application-required");
+    }
+
+    @Test
+    void a_role_opens_other_applications_that_exist_in_the_same_quality() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addApplication(agent, "MUTATION_TYPES", social("Type de mutations"));
+        editing.addApplication(
+                agent,
+                "YOUTH",
+                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID));
+
+        assertThat(editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"))
+                        .item()
+                        .alsoOpens())
+                .containsExactly("MUTATION_TYPES");
+        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "NOWHERE")))
+                .containsExactly("alsoOpens: catalogue.unknown-application");
+        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "PRIMA_WEB")))
+                .containsExactly("alsoOpens: catalogue.opens-it-already");
+        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "YOUTH")))
+                .containsExactly("alsoOpens: catalogue.other-quality");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 121})
+    void a_right_lasts_one_to_120_months_at_most(int months) {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+
+        refused(() -> editing.addRole(agent, "SOCIAL_WORKER", lasting(months)))
+                .containsExactly("longestMonths: catalogue.months");
+        for (Integer fine : List.of(1, 120)) {
+            assertThat(editing.addRole(agent, "MONTHS_" + fine, lasting(fine))
+                            .item()
+                            .longestMonths())
+                    .isEqualTo(fine);
+        }
+    }
+
+    @Test
+    void an_application_that_roles_open_stays_in_its_quality() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addApplication(agent, "MUTATION_TYPES", social("Type de mutations"));
+        var elsewhere = new ApplicationDetails(names("Ailleurs"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID);
+        editing.changeApplication(agent, "MUTATION_TYPES", 1, elsewhere);
+        editing.changeApplication(agent, "MUTATION_TYPES", 2, social("Type de mutations"));
+        editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"));
+
+        for (String code : List.of("PRIMA_WEB", "MUTATION_TYPES")) {
+            int version = editing.application(agent, code).version();
+            refused(() -> editing.changeApplication(agent, code, version, elsewhere))
+                    .containsExactly("quality: catalogue.quality-in-use");
+        }
+    }
+
+    @Test
+    void a_role_stays_in_its_quality() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addApplication(
+                agent,
+                "YOUTH",
+                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID));
+        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+
+        refused(() -> editing.changeRole(agent, "SOCIAL_WORKER", 1, roleOf("YOUTH")))
+                .containsExactly("application: catalogue.leaves-its-quality");
+    }
+
+    @Test
+    void the_same_click_twice_does_it_once() {
+        for (int click = 0; click < 2; click++) {
+            editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+            editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        }
+        for (int click = 0; click < 2; click++) {
+            editing.changeApplication(agent, "PRIMA_WEB", 1, social("Primaweb"));
+            editing.changeRole(agent, "SOCIAL_WORKER", 1, lasting(12));
+        }
+        for (int click = 0; click < 2; click++) {
+            editing.retireApplication(agent, "PRIMA_WEB", 2);
+            editing.retireRole(agent, "SOCIAL_WORKER", 2);
+        }
+        for (int click = 0; click < 2; click++) {
+            editing.bringBackApplication(agent, "PRIMA_WEB", 3);
+            editing.bringBackRole(agent, "SOCIAL_WORKER", 3);
+        }
+
+        assertThat(editing.application(agent, "PRIMA_WEB").version()).isEqualTo(4);
+        assertThat(editing.role(agent, "SOCIAL_WORKER").version()).isEqualTo(4);
+        assertThat(recorded())
+                .extracting(AuditEvent::operation)
+                .containsExactly(
+                        "catalogue.application-added",
+                        "catalogue.role-added",
+                        "catalogue.application-changed",
+                        "catalogue.role-changed",
+                        "catalogue.application-retired",
+                        "catalogue.role-retired",
+                        "catalogue.application-brought-back",
+                        "catalogue.role-brought-back");
+    }
+
+    @Test
+    void a_change_of_what_a_colleague_has_changed_meanwhile_is_refused() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        editing.changeApplication(colleague, "PRIMA_WEB", 1, social("Primaweb"));
+        editing.changeRole(colleague, "SOCIAL_WORKER", 1, lasting(12));
+
+        for (ThrowingCallable late : List.<ThrowingCallable>of(
+                () -> editing.changeApplication(agent, "PRIMA_WEB", 1, social("PrimaWeb")),
+                () -> editing.retireApplication(agent, "PRIMA_WEB", 1),
+                () -> editing.changeRole(agent, "SOCIAL_WORKER", 1, lasting(24)),
+                () -> editing.retireRole(agent, "SOCIAL_WORKER", 1))) {
+            refused(late).containsExactly("null: catalogue.changed-meanwhile");
+            assertThatThrownBy(late)
+                    .asInstanceOf(type(RejectedException.class))
+                    .extracting(refusal -> refusal.rejections().get(0).arguments(), list(Object.class))
+                    .containsExactly("Simon Test");
+        }
+    }
+
+    @Test
+    void what_is_retired_can_still_be_mended_and_stays_retired() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.retireApplication(agent, "PRIMA_WEB", 1);
+
+        CatalogueEntry<Application> mended = editing.changeApplication(agent, "PRIMA_WEB", 2, social("Primaweb"));
+
+        assertThat(mended.item().retired()).isTrue();
+        assertThat(mended.retiredAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_changed() {
+        assertThatThrownBy(() -> editing.changeApplication(agent, "NOWHERE", 1, social("x")))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> editing.retireRole(agent, "NOWHERE", 1)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void each_change_is_recorded_as_it_was_and_as_it_is() {
+        Application before =
+                editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB")).item();
+        Application after = editing.changeApplication(agent, "PRIMA_WEB", 1, social("Primaweb"))
+                .item();
+
+        AuditEvent event = recorded().get(1);
+
+        assertThat(event.before()).hasToString("{application=" + before + "}");
+        assertThat(event.after()).hasToString("{application=" + after + "}");
+        assertThat(event.subjectId()).isEqualTo("PRIMA_WEB");
+        assertThat(event.actorPerson()).isEqualTo(suzanne.value());
+        assertThat(event.actingFor()).isEqualTo(support.id().value());
+    }
+
+    @Test
+    void what_is_refused_is_not_recorded() {
+        refused(() -> editing.addApplication(agent, "iris", social("IRIS"))).isNotEmpty();
+
+        verify(audit, never()).record(any());
+    }
+
+    private List<AuditEvent> recorded() {
+        ArgumentCaptor<AuditEvent> events = ArgumentCaptor.forClass(AuditEvent.class);
+        verify(audit, atLeast(1)).record(events.capture());
+        return events.getAllValues();
+    }
+
+    private static ListAssert<String> refused(ThrowingCallable operation) {
+        List<Rejection> rejections =
+                catchThrowableOfType(RejectedException.class, operation).rejections();
+        return assertThat(rejections.stream()
+                .map(rejection -> rejection.field() + ": " + rejection.code())
+                .toList());
+    }
+
+    private static ApplicationDetails social(String name) {
+        return new ApplicationDetails(names(name), names(""), QualityKind.SOCIAL_ACTION, new SignInLevel(400));
+    }
+
+    private static RoleDetails roleOf(String application, String... alsoOpens) {
+        return role(application, Set.of(alsoOpens), null);
+    }
+
+    private static RoleDetails lasting(int months) {
+        return role("PRIMA_WEB", Set.of(), months);
+    }
+
+    private static RoleDetails role(String application, Set<String> alsoOpens, @Nullable Integer months) {
+        return new RoleDetails(
+                application, alsoOpens, names("Agent social"), names(""), months, false, OrganisationKind.CPAS);
+    }
+
+    private static Translated names(String name) {
+        return new Translated(name, name, name);
+    }
+
+    private PersonId person(String niss, String firstName) {
+        return directory
+                .register(new NewPerson(Niss.of(niss), "Test", firstName, Language.FR, null, null))
+                .id();
+    }
+
+    private QualityId quality(Organisation organisation) {
+        Quality quality = new Quality(
+                new QualityId(UUID.randomUUID()),
+                organisation.id(),
+                QualityKind.SOCIAL_SECURITY,
+                organisation.enterpriseNumber().value(),
+                null,
+                LONG_AGO);
+        access.add(quality);
+        return quality.id();
+    }
+
+    private Organisation organisation(OrganisationKind kind, String number) {
+        Organisation organisation = new Organisation(
+                OrganisationId.random(),
+                EnterpriseNumber.of(number),
+                "Organisation",
+                "Organisatie",
+                "Organisation",
+                kind,
+                null,
+                Language.FR,
+                List.of(),
+                "organisation@test.example",
+                "Rue",
+                "1000",
+                "Bruxelles",
+                LONG_AGO);
+        directory.add(organisation);
+        return organisation;
+    }
+}

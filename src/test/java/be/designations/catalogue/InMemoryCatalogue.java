@@ -1,0 +1,68 @@
+package be.designations.catalogue;
+
+import be.designations.access.QualityKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue without a database, for tests of rules; it finds everything whatever is typed. */
+final class InMemoryCatalogue implements CatalogueStore {
+
+    private final Map<String, CatalogueEntry<Application>> applications = new HashMap<>();
+    private final Map<String, CatalogueEntry<Role>> roles = new HashMap<>();
+
+    @Override
+    public void lock() {
+        // Tests of rules have one thread.
+    }
+
+    @Override
+    public List<CatalogueEntry<Application>> applications(String typed, @Nullable QualityKind quality) {
+        return List.copyOf(applications.values());
+    }
+
+    @Override
+    public List<CatalogueEntry<Role>> roles(String typed, @Nullable QualityKind quality) {
+        return List.copyOf(roles.values());
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Application>> findApplication(String code) {
+        return Optional.ofNullable(applications.get(code));
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Role>> findRole(String code) {
+        return Optional.ofNullable(roles.get(code));
+    }
+
+    @Override
+    public void addApplication(CatalogueEntry<Application> entry) {
+        applications.put(entry.item().code(), entry);
+    }
+
+    @Override
+    public void addRole(CatalogueEntry<Role> entry) {
+        roles.put(entry.item().code(), entry);
+    }
+
+    @Override
+    public void saveApplication(CatalogueEntry<Application> entry) {
+        addApplication(entry);
+    }
+
+    @Override
+    public void saveRole(CatalogueEntry<Role> entry) {
+        addRole(entry);
+    }
+
+    @Override
+    public boolean isOpenedByRoles(String application) {
+        return roles.values().stream()
+                .map(CatalogueEntry::item)
+                .anyMatch(role -> role.application().equals(application)
+                        || role.alsoOpens().contains(application));
+    }
+}
