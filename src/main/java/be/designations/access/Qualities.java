@@ -3,6 +3,8 @@ package be.designations.access;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +33,7 @@ public interface Qualities {
 
     /** The subdivisions of that quality that the person manages, unblocked, at that instant. */
     Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at);
+
+    /** Who manages these subdivisions at that instant, co-managers left out, blocked ones too. */
+    List<PersonId> managersOf(Collection<SubdivisionId> subdivisions, Instant at);
 }

@@ -24,6 +24,8 @@ final class Days {
 
     /** When a period ends whose last day that is; null for none. */
     static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
-        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(BRUSSELS).toInstant();
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(BRUSSELS).toInstant();
     }
 }

@@ -115,7 +115,8 @@ public class Managers {
         known.ifPresent(person -> record.looked(actor, place, person.id()));
         return new Candidate(
                 name,
-                known.filter(person -> people.isRelated(person.id(), place.organisation().id(), now))
+                known.filter(person -> people.isRelated(
+                                person.id(), place.organisation().id(), now))
                         .isPresent(),
                 known.map(person -> leaving(post.kind(), place, person.id(), now)).orElse(List.of()).stream()
                         .map(Responsibility::kind)
@@ -156,8 +157,8 @@ public class Managers {
         }
         Basis basis = record.decision(post.operation(), actor, now, legalBasis(post, place), designation.reason());
         Optional<PersonId> former = fill(post, place, person.id(), leaving, now, basis);
-        UUID id = access.incumbents(
-                        post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
+        UUID id = access
+                .incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
                 .stream()
                 .filter(held -> held.person().equals(person.id()))
                 .findFirst()
@@ -262,7 +263,8 @@ public class Managers {
         if (held.quality() == null) {
             return new Place(authority.requireInEntity(actor, organisation.enterpriseNumber(), task), null, null);
         }
-        Quality quality = authority.requireInQuality(actor, held.quality(), task).quality();
+        Quality quality =
+                authority.requireInQuality(actor, held.quality(), task).quality();
         return new Place(
                 organisation,
                 quality,
@@ -280,7 +282,8 @@ public class Managers {
     }
 
     private void refuseTwice(Actor actor, Post post, Place place, Person person, Instant now) {
-        access.incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
+        access
+                .incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
                 .stream()
                 .filter(held -> held.person().equals(person.id()))
                 .findFirst()
@@ -329,7 +332,8 @@ public class Managers {
     private List<Responsibility> held(Place place, PersonId person, Instant now) {
         if (place.quality() == null) {
             return IN_ENTITY.stream()
-                    .flatMap(kind -> access.incumbents(kind, place.organisation().id(), null, null, now).stream())
+                    .flatMap(
+                            kind -> access.incumbents(kind, place.organisation().id(), null, null, now).stream())
                     .filter(held -> held.person().equals(person))
                     .toList();
         }
@@ -349,12 +353,9 @@ public class Managers {
 
     private Optional<Responsibility> incumbent(Post post, Place place, Instant now) {
         return post.isForOne()
-                ? access.incumbents(
-                                post.kind(),
-                                place.organisation().id(),
-                                place.qualityId(),
-                                place.subdivisionId(),
-                                now)
+                ? access
+                        .incumbents(
+                                post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
                         .stream()
                         .findFirst()
                 : Optional.empty();

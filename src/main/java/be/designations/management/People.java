@@ -80,6 +80,6 @@ class People {
                 declaration.phone().strip(),
                 at,
                 Days.endOf(declaration.lastDay()),
-                reason));
+                Words.ofReason(reason)));
     }
 }

@@ -28,7 +28,9 @@ final class PeriodPolicy {
         }
         if (longestMonths != null && (lastDay == null || lastDay.isAfter(firstDay.plusMonths(longestMonths)))) {
             return Optional.of(Rejection.ofField(
-                    lastDay == null ? "management.end-needed" : "management.period-too-long", "lastDay", longestMonths));
+                    lastDay == null ? "management.end-needed" : "management.period-too-long",
+                    "lastDay",
+                    longestMonths));
         }
         return Optional.empty();
     }

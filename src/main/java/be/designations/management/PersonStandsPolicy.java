@@ -10,6 +10,8 @@ final class PersonStandsPolicy {
     private PersonStandsPolicy() {}
 
     static Optional<Rejection> check(Person person) {
-        return person.disabled() ? Optional.of(Rejection.ofField("management.person-disabled", "niss")) : Optional.empty();
+        return person.disabled()
+                ? Optional.of(Rejection.ofField("management.person-disabled", "niss"))
+                : Optional.empty();
     }
 }

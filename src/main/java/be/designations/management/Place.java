@@ -18,11 +18,13 @@ public record Place(
         @Nullable Quality quality,
         @Nullable Subdivision subdivision) {
 
-    @Nullable QualityId qualityId() {
+    @Nullable
+    QualityId qualityId() {
         return quality == null ? null : quality.id();
     }
 
-    @Nullable SubdivisionId subdivisionId() {
+    @Nullable
+    SubdivisionId subdivisionId() {
         return subdivision == null ? null : subdivision.id();
     }
 

@@ -48,8 +48,7 @@ final class QualityActivationPolicy {
         return Arrays.stream(IdentifierKind.values())
                 .filter(other -> other != wanted && other != IdentifierKind.NISS && reads(other, typed))
                 .findFirst()
-                .map(other -> Rejection.ofField(
-                        "management.identifier-of-another-type." + wanted.name(), "identifier"))
+                .map(other -> Rejection.ofField("management.identifier-of-another-type." + wanted.name(), "identifier"))
                 .orElseGet(() -> Rejection.ofField(
                         "management.identifier-unreadable." + unreadable.kind().name(), "identifier"));
     }

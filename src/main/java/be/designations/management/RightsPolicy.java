@@ -26,8 +26,9 @@ final class RightsPolicy {
     static List<Rejection> check(
             UserAction.AddApplications add, List<Role> offered, List<EstablishmentUnit> units, LocalDate today) {
         List<Rejection> refusals = new ArrayList<>();
-        List<Role> wanted =
-                offered.stream().filter(role -> add.roles().contains(role.code())).toList();
+        List<Role> wanted = offered.stream()
+                .filter(role -> add.roles().contains(role.code()))
+                .toList();
         if (add.roles().isEmpty()) {
             refusals.add(Rejection.ofField("management.no-application-ticked", "roles"));
         } else if (wanted.size() < add.roles().size()) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UserAction {
 
     /** The words of the manager, or null. */
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     default ManagementTask task() {
         return ManagementTask.USERS;

@@ -75,7 +75,9 @@ final class UserRules {
                         .noneMatch(right -> right.role().equals(role) && overlaps(right, from, until)))
                 .sorted()
                 .toList();
-        return missing.isEmpty() ? Verdict.needless(state, "management.has-them-already") : Verdict.done(state, missing);
+        return missing.isEmpty()
+                ? Verdict.needless(state, "management.has-them-already")
+                : Verdict.done(state, missing);
     }
 
     /** A move makes a new row; it must not switch on what is blocked. */
@@ -89,7 +91,8 @@ final class UserRules {
     }
 
     private static boolean overlaps(Right right, Instant from, @Nullable Instant until) {
-        return (right.until() == null || right.until().isAfter(from)) && (until == null || right.from().isBefore(until));
+        return (right.until() == null || right.until().isAfter(from))
+                && (until == null || right.from().isBefore(until));
     }
 
     /** Null means that no end is known: after every instant. */

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights those that have not ended
  */
 record UserState(
-        PersonId person,
-        @Nullable String name,
-        @Nullable Standing user,
-        List<Right> rights) {
+        PersonId person, @Nullable String name, @Nullable Standing user, List<Right> rights) {
 
     UserState {
         rights = List.copyOf(rights);

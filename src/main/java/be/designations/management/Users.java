@@ -99,8 +99,8 @@ public class Users {
         known.ifPresent(person -> record.looked(actor, place, person.id()));
         return new Candidate(
                 known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
-                known.filter(person ->
-                                people.isRelated(person.id(), place.organisation().id(), now))
+                known.filter(person -> people.isRelated(
+                                person.id(), place.organisation().id(), now))
                         .isPresent(),
                 List.of(),
                 List.of(),
@@ -222,7 +222,8 @@ public class Users {
         } else if (action instanceof UserAction.AddApplications add) {
             rights.grant(done.values().stream()
                     .flatMap(verdict -> verdict.roles().stream()
-                            .map(role -> right(add, verdict.person(), role, reach.quality().id(), now, basis)))
+                            .map(role -> right(
+                                    add, verdict.person(), role, reach.quality().id(), now, basis)))
                     .toList());
         } else if (action instanceof UserAction.Move move) {
             access.end(ids, now, basis);
@@ -256,7 +257,7 @@ public class Users {
                 add.context(),
                 Days.startOf(add.firstDay(), now),
                 Days.endOf(add.lastDay()),
-                add.reason(),
+                Words.ofReason(add.reason()),
                 basis);
     }
 
@@ -275,7 +276,8 @@ public class Users {
                     catalogue.rolesFor(reach.quality().kind(), organisation.kind()),
                     add.context().isEmpty() ? List.of() : directory.establishmentUnits(organisation.id(), now),
                     Days.of(now)));
-        } else if (action instanceof UserAction.RemoveApplications remove && remove.roles().isEmpty()) {
+        } else if (action instanceof UserAction.RemoveApplications remove
+                && remove.roles().isEmpty()) {
             refusals.add(Rejection.ofField("management.no-application-ticked", "roles"));
         } else if (action instanceof UserAction.Move move) {
             subdivisionRefusal(reach, move.to()).ifPresent(refusals::add);
@@ -289,10 +291,10 @@ public class Users {
                 .filter(standing -> standing.responsibility().kind() == ResponsibilityKind.USER)
                 .filter(standing -> reach.covers(standing.responsibility().subdivision()))
                 .collect(Collectors.toMap(standing -> standing.responsibility().person(), Function.identity()));
-        Map<PersonId, List<Right>> held = rights.of(quality, users.keySet(), now).stream()
-                .collect(Collectors.groupingBy(Right::person));
-        Map<PersonId, String> names = directory.people(users.keySet()).stream()
-                .collect(Collectors.toMap(Person::id, Person::displayName));
+        Map<PersonId, List<Right>> held =
+                rights.of(quality, users.keySet(), now).stream().collect(Collectors.groupingBy(Right::person));
+        Map<PersonId, String> names =
+                directory.people(users.keySet()).stream().collect(Collectors.toMap(Person::id, Person::displayName));
         return ticked.stream()
                 .distinct()
                 .map(person -> new UserState(

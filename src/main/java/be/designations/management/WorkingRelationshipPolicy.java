@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkingRelationshipPolicy {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s.\\p{Cntrl}]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ./()-]{6,23}");
     private static final int LONGEST_EMAIL = 254;
 

@@ -4,7 +4,10 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +34,24 @@ public class AddressBook {
 
     /** A person in their own language; nothing when no address is known. */
     public Optional<Recipient> person(PersonId id) {
-        return directory
-                .findPerson(id)
-                .filter(person -> person.email() != null && !person.email().isBlank())
-                .map(person -> Recipient.person(
-                        id.value(),
+        return directory.findPerson(id).flatMap(AddressBook::recipient);
+    }
+
+    /** Those of these people whose address is known, each in their own language. */
+    public List<Recipient> people(Collection<PersonId> ids) {
+        return directory.people(ids).stream()
+                .flatMap(person -> recipient(person).stream())
+                .toList();
+    }
+
+    private static Optional<Recipient> recipient(Person person) {
+        String email = person.email();
+        return email == null || email.isBlank()
+                ? Optional.empty()
+                : Optional.of(Recipient.person(
+                        person.id().value(),
                         person.displayName(),
-                        String.valueOf(person.email()),
+                        email,
                         person.language().locale()));
     }
 

@@ -17,6 +17,17 @@ public enum Detail {
     DEADLINE("deadline"),
     OPINION("opinion"),
     QUESTIONS("questions"),
+    RESPONSIBILITY("responsibility"),
+    SUBDIVISION("subdivision"),
+    APPLICATIONS("applications"),
+    /** What was done, in words. */
+    CHANGE("change"),
+    /** Whom it concerns. */
+    PEOPLE("people"),
+    /** Who decided. */
+    MANAGER("manager"),
+    /** The last day on which it holds. */
+    LAST_DAY("last-day"),
     REASON("reason");
 
     private final String code;

@@ -42,7 +42,7 @@ class MailRenderer {
         context.setVariable("facts", facts(message.details(), texts));
         context.setVariable("separator", texts.get("mail.separator"));
         context.setVariable("link", message.path() == null ? null : settings.link(message.path()));
-        context.setVariable("linkText", texts.get("mail.link"));
+        context.setVariable("linkText", texts.get(message.caseId() == null ? "mail.link-page" : "mail.link"));
         context.setVariable("closing", texts.get("mail.closing"));
         context.setVariable("signature", texts.get("mail.signature"));
         context.setVariable("automatic", texts.get("mail.automatic"));

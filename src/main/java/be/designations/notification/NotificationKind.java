@@ -1,6 +1,8 @@
 package be.designations.notification;
 
+import static be.designations.notification.Detail.APPLICATIONS;
 import static be.designations.notification.Detail.CANDIDATE;
+import static be.designations.notification.Detail.CHANGE;
 import static be.designations.notification.Detail.CPAS;
 import static be.designations.notification.Detail.DEADLINE;
 import static be.designations.notification.Detail.DOSSIER;
@@ -8,10 +10,12 @@ import static be.designations.notification.Detail.EFFECTIVE_DATE;
 import static be.designations.notification.Detail.ENTITY;
 import static be.designations.notification.Detail.FORMER_DPD;
 import static be.designations.notification.Detail.LOCAL_MANAGER;
+import static be.designations.notification.Detail.MANAGER;
 import static be.designations.notification.Detail.OPINION;
 import static be.designations.notification.Detail.QUALITY;
 import static be.designations.notification.Detail.QUESTIONS;
 import static be.designations.notification.Detail.REASON;
+import static be.designations.notification.Detail.RESPONSIBILITY;
 import static be.designations.notification.Detail.TASK;
 
 import java.util.Collections;
@@ -54,7 +58,23 @@ public enum NotificationKind {
     /** The time for a task is over (D14). */
     WORK_ITEM_OVERDUE("work-item-overdue", TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
-    MANDATE_WITHOUT_SUCCESSOR("mandate-without-successor", CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE);
+    MANDATE_WITHOUT_SUCCESSOR("mandate-without-successor", CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
+    /** To the person: a manager made them something. */
+    RESPONSIBILITY_GIVEN(false, "responsibility-given", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    /** To the person: they are it no longer. */
+    RESPONSIBILITY_ENDED(false, "responsibility-ended", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    /** To the person: it gives nothing until further notice (D6). */
+    RESPONSIBILITY_BLOCKED(false, "responsibility-blocked", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    /** To the person: it gives again what it gave. */
+    RESPONSIBILITY_UNBLOCKED(false, "responsibility-unblocked", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    /** To the user: applications were added. */
+    RIGHTS_GIVEN(false, "rights-given", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    /** To the user: applications were removed. */
+    RIGHTS_ENDED(false, "rights-ended", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    /** To another manager or a mailbox: something was changed in what they manage. */
+    ACCESS_CHANGED(false, "access-changed", ENTITY, CHANGE, MANAGER, EFFECTIVE_DATE),
+    /** To the address that a person had: their contact data were changed. */
+    CONTACT_CHANGED(false, "contact-changed");
 
     private final String code;
 
@@ -62,8 +82,13 @@ public enum NotificationKind {
     private final Set<Detail> required;
 
     NotificationKind(String code, Detail... required) {
+        this(true, code, required);
+    }
+
+    /** @param inDossier whether the mail tells of a dossier: then its number is among the details, subjects start with it */
+    NotificationKind(boolean inDossier, String code, Detail... required) {
         this.code = code;
-        EnumSet<Detail> all = EnumSet.of(DOSSIER);
+        EnumSet<Detail> all = inDossier ? EnumSet.of(DOSSIER) : EnumSet.noneOf(Detail.class);
         all.addAll(List.of(required));
         this.required = Collections.unmodifiableSet(all);
     }
@@ -72,7 +97,7 @@ public enum NotificationKind {
         return code;
     }
 
-    /** The dossier number is among them always: subjects start with it. */
+    /** The details without which the mail cannot be written. */
     public Set<Detail> required() {
         return required;
     }

@@ -339,6 +339,15 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public List<PersonId> managersOf(Collection<SubdivisionId> wanted, Instant at) {
+        return responsibilities.stream()
+                .filter(held -> held.kind() == ResponsibilityKind.SUBDIVISION_MANAGER && gives(held, at))
+                .filter(held -> held.subdivision() != null && wanted.contains(held.subdivision()))
+                .map(Responsibility::person)
+                .toList();
+    }
+
     private Standing standing(Responsibility held) {
         return new Standing(held, blocked.get(held.id()));
     }

@@ -264,26 +264,22 @@ class JdbcAccessModel implements AccessModel {
 
     @Override
     public void begin(Collection<Responsibility> responsibilities) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into responsibility (id, kind, organisation_id, quality_id, subdivision_id, person_id, valid_from,
                                             valid_until, basis_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                responsibilities,
-                BATCH_SIZE,
-                (statement, begun) -> {
-                    QualityId quality = begun.quality();
-                    SubdivisionId subdivision = begun.subdivision();
-                    statement.setObject(1, begun.id());
-                    statement.setString(2, begun.kind().name());
-                    statement.setObject(3, begun.organisation().value());
-                    statement.setObject(4, quality == null ? null : quality.value());
-                    statement.setObject(5, subdivision == null ? null : subdivision.value());
-                    statement.setObject(6, begun.person().value());
-                    statement.setTimestamp(7, Timestamp.from(begun.validFrom()));
-                    statement.setTimestamp(8, timestamp(begun.validUntil()));
-                    statement.setObject(9, begun.basis().value());
-                });
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", responsibilities, BATCH_SIZE, (statement, begun) -> {
+            QualityId quality = begun.quality();
+            SubdivisionId subdivision = begun.subdivision();
+            statement.setObject(1, begun.id());
+            statement.setString(2, begun.kind().name());
+            statement.setObject(3, begun.organisation().value());
+            statement.setObject(4, quality == null ? null : quality.value());
+            statement.setObject(5, subdivision == null ? null : subdivision.value());
+            statement.setObject(6, begun.person().value());
+            statement.setTimestamp(7, Timestamp.from(begun.validFrom()));
+            statement.setTimestamp(8, timestamp(begun.validUntil()));
+            statement.setObject(9, begun.basis().value());
+        });
     }
 
     @Override

@@ -10,6 +10,8 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -122,5 +124,30 @@ class JdbcQualities implements Qualities {
                 .stream()
                 .map(SubdivisionId::new)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<PersonId> managersOf(Collection<SubdivisionId> subdivisions, Instant at) {
+        if (subdivisions.isEmpty()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                        select distinct r.person_id from responsibility r
+                         where r.subdivision_id = any(:subdivisions) and r.kind = 'SUBDIVISION_MANAGER'
+                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
+                           and not exists (select 1 from responsibility_block b
+                                            where b.responsibility_id = r.id
+                                              and tstzrange(b.blocked_from, b.blocked_until)
+                                                  @> cast(:at as timestamptz))""")
+                .param(
+                        "subdivisions",
+                        subdivisions.stream().map(SubdivisionId::value).toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
     }
 }

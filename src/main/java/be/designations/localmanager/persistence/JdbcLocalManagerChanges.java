@@ -1,5 +1,6 @@
 package be.designations.localmanager.persistence;
 
+import be.designations.access.OpenLocalManagerChanges;
 import be.designations.access.QualityId;
 import be.designations.casework.CaseId;
 import be.designations.directory.Language;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcLocalManagerChanges implements LocalManagerChangeStore {
+class JdbcLocalManagerChanges implements LocalManagerChangeStore, OpenLocalManagerChanges {
 
     private static final String SELECT = "select * from local_manager_change where case_id = :case ";
 
@@ -62,6 +63,17 @@ class JdbcLocalManagerChanges implements LocalManagerChangeStore {
                 .param("appliedAt", timestamp(change.appliedAt()))
                 .param("case", change.caseId().value())
                 .update();
+    }
+
+    @Override
+    public Optional<String> dossierFor(QualityId quality) {
+        return jdbc.sql("""
+                        select d.dossier_number from local_manager_change c join case_file d on d.id = c.case_id
+                         where c.quality_id = :quality and c.applied_at is null and d.closed_at is null
+                         order by c.asked_at desc limit 1""")
+                .param("quality", quality.value())
+                .query(String.class)
+                .optional();
     }
 
     @Override

@@ -1,0 +1,150 @@
+package be.designations.management;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Authority;
+import be.designations.access.ManagementTask;
+import be.designations.access.Qualities;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the principal access manager and the co-managers do with the entity itself. <i>Source: A2 (RAE 1 and 5), A6.</i> */
+@Service
+@Transactional
+public class EntityAdministration {
+
+    private final Authority authority;
+    private final AccessModel access;
+    private final Qualities qualities;
+    private final Directory directory;
+    private final ManagementRecord record;
+    private final ManagementMails mails;
+    private final Clock clock;
+
+    EntityAdministration(
+            Authority authority,
+            AccessModel access,
+            Qualities qualities,
+            Directory directory,
+            ManagementRecord record,
+            ManagementMails mails,
+            Clock clock) {
+        this.authority = authority;
+        this.access = access;
+        this.qualities = qualities;
+        this.directory = directory;
+        this.record = record;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** The entity, for somebody who may change its data. */
+    @Transactional(readOnly = true)
+    public Organisation entity(Actor actor, EnterpriseNumber number, ManagementTask task) {
+        return authority.requireInEntity(actor, number, task);
+    }
+
+    /**
+     * Changes how the entity is written to. Name, number and address are those of the register of enterprises and are
+     * changed there.
+     *
+     * @param letterLanguage one of the languages of its municipality, if it has one (D15)
+     * @throws RejectedException when the address cannot be one, or that language is not one of the region
+     */
+    public void changeDetails(Actor actor, EnterpriseNumber number, String email, Language letterLanguage) {
+        Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.ENTITY_DETAILS);
+        access.lock(organisation.id());
+        Organisation before = directory.organisation(organisation.id());
+        List<Rejection> refusals = new ArrayList<>();
+        String address = email.strip();
+        if (!WorkingRelationshipPolicy.isEmail(address)) {
+            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
+        }
+        if (!isAllowed(before, letterLanguage)) {
+            refusals.add(Rejection.ofField("management.language-not-of-region", "letterLanguage"));
+        }
+        RejectedException.throwIfAny(refusals);
+        if (before.email().equals(address) && before.letterLanguage() == letterLanguage) {
+            return;
+        }
+        directory.changeContact(before.id(), address, letterLanguage);
+        Organisation after = directory.organisation(before.id());
+        record.edited(
+                "management.entity-changed",
+                actor,
+                new Place(after, null, null),
+                "organisation",
+                before.id().value(),
+                details(before),
+                details(after));
+        mails.entityChanged(actor, before, after);
+    }
+
+    /**
+     * The entity begins to act in a quality. Its local manager is designated afterwards.
+     *
+     * @param identifier a number of the type that the kind asks for (S001)
+     * @param email      the mailbox of the quality
+     * @throws RejectedException when the number is of another type, another entity's, or the quality is active already
+     */
+    public QualityId activateQuality(
+            Actor actor, EnterpriseNumber number, QualityKind kind, String identifier, String email) {
+        Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.QUALITIES);
+        access.lock(organisation.id());
+        List<Rejection> refusals = new ArrayList<>();
+        QualityActivationPolicy.check(organisation, kind).ifPresent(refusals::add);
+        if (qualities.isActive(organisation.id(), kind)) {
+            refusals.add(Rejection.ofField("management.quality-active-already", "kind"));
+        }
+        String address = email.strip();
+        if (!WorkingRelationshipPolicy.isEmail(address)) {
+            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
+        }
+        RejectedException.throwIfAny(refusals);
+        String digits = QualityActivationPolicy.identifier(organisation, kind, identifier);
+        if (qualities.isTaken(kind, digits)) {
+            throw new RejectedException(Rejection.ofField("management.identifier-of-another-entity", "identifier"));
+        }
+        Instant now = clock.instant();
+        Quality quality = new Quality(new QualityId(UUID.randomUUID()), organisation.id(), kind, digits, address, now);
+        qualities.activate(quality, actor.person());
+        Place place = new Place(organisation, quality, null);
+        record.edited(
+                "management.quality-activated",
+                actor,
+                place,
+                "quality",
+                quality.id().value(),
+                null,
+                Map.of("kind", kind.name(), "identifier", digits, "email", address));
+        mails.qualityActivated(actor, place);
+        return quality.id();
+    }
+
+    private static boolean isAllowed(Organisation organisation, Language language) {
+        return organisation.languages().isEmpty()
+                ? language != Language.EN
+                : organisation.languages().contains(language);
+    }
+
+    private static Map<String, String> details(Organisation organisation) {
+        return Map.of(
+                "email", organisation.email(),
+                "letterLanguage", organisation.letterLanguage().code());
+    }
+}

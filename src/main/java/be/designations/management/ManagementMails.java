@@ -1,0 +1,355 @@
+package be.designations.management;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.Qualities;
+import be.designations.access.Quality;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Standing;
+import be.designations.access.Subdivision;
+import be.designations.access.SubdivisionId;
+import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.Role;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.PersonId;
+import be.designations.notification.AddressBook;
+import be.designations.notification.Detail;
+import be.designations.notification.Message;
+import be.designations.notification.NotificationKind;
+import be.designations.notification.Notifications;
+import be.designations.notification.Recipient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told what of the decisions of managers: the person concerned, always; and the managers in whose entity, quality or
+ * subdivision somebody else decided.
+ */
+@Component
+class ManagementMails {
+
+    private static final int NAMES_IN_A_MAIL = 20;
+
+    /** What a person sees whatever they have lost. */
+    private static final String OWN_ACCESS = "/me";
+
+    private final Notifications notifications;
+    private final AddressBook addresses;
+    private final AccessModel access;
+    private final Qualities qualities;
+    private final Catalogue catalogue;
+    private final Directory directory;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ManagementMails(
+            Notifications notifications,
+            AddressBook addresses,
+            AccessModel access,
+            Qualities qualities,
+            Catalogue catalogue,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
+        this.notifications = notifications;
+        this.addresses = addresses;
+        this.access = access;
+        this.qualities = qualities;
+        this.catalogue = catalogue;
+        this.directory = directory;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    void designated(
+            Actor actor,
+            Place place,
+            ResponsibilityKind kind,
+            PersonId person,
+            @Nullable PersonId former,
+            Basis basis) {
+        Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
+        tell(Set.of(person), NotificationKind.RESPONSIBILITY_GIVEN, kind, decision);
+        if (former != null) {
+            tell(Set.of(former), NotificationKind.RESPONSIBILITY_ENDED, kind, decision);
+        }
+        List<PersonId> concerned =
+                Stream.of(person, former).filter(Objects::nonNull).toList();
+        tellManagers(actor, basis.operation(), Set.of(person), concerned, place.subdivisionId(), decision);
+        if (kind == ResponsibilityKind.LOCAL_MANAGER) {
+            mailbox(place).ifPresent(to -> changed(to, basis.operation(), Set.of(person), decision));
+        }
+    }
+
+    void removed(Actor actor, Place place, Responsibility held, Basis basis) {
+        about(actor, place, held, NotificationKind.RESPONSIBILITY_ENDED, basis);
+    }
+
+    void blocked(Actor actor, Place place, Responsibility held, Basis basis) {
+        about(actor, place, held, NotificationKind.RESPONSIBILITY_BLOCKED, basis);
+    }
+
+    void unblocked(Actor actor, Place place, Responsibility held, Basis basis) {
+        about(actor, place, held, NotificationKind.RESPONSIBILITY_UNBLOCKED, basis);
+    }
+
+    /** One mail to each user; one to each manager, whatever the number of users. */
+    void carriedOut(
+            Actor actor,
+            Place place,
+            UserAction action,
+            List<UserState> concerned,
+            Map<PersonId, Verdict> done,
+            Basis basis) {
+        Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
+        if (action instanceof UserAction.AddApplications || action instanceof UserAction.RemoveApplications) {
+            tellOfRights(action, done, decision);
+        } else if (action instanceof UserAction.Move) {
+            addresses.people(done.keySet()).forEach(to -> changed(to, basis.operation(), Set.of(), decision));
+        } else {
+            tell(done.keySet(), kindOf(action), ResponsibilityKind.USER, decision);
+        }
+        tellManagers(actor, basis.operation(), done.keySet(), done.keySet(), subdivisions(action, concerned), decision);
+    }
+
+    void entityChanged(Actor actor, Organisation before, Organisation after) {
+        Decision decision = new Decision(nameOf(actor), new Place(after, null, null), clock.instant(), null);
+        String operation = "entity-changed";
+        changed(addresses.organisation(after.id()), operation, Set.of(), decision);
+        if (!before.email().equals(after.email())) {
+            changed(
+                    Recipient.mailbox(
+                            after.name(after.letterLanguage()),
+                            before.email(),
+                            after.letterLanguage().locale()),
+                    operation,
+                    Set.of(),
+                    decision);
+        }
+        tellManagers(actor, operation, Set.of(), Set.of(), Set.of(), decision);
+    }
+
+    void qualityActivated(Actor actor, Place place) {
+        Decision decision = new Decision(nameOf(actor), place, clock.instant(), null);
+        mailbox(place).ifPresent(to -> changed(to, "quality-activated", Set.of(), decision));
+        otherEntityManagers(actor, place).forEach(to -> changed(to, "quality-activated", Set.of(), decision));
+    }
+
+    /** The former address is told too: whoever reads it must learn why it falls silent. */
+    void qualityEmailChanged(Actor actor, Place place, @Nullable String before, String after) {
+        Decision decision = new Decision(nameOf(actor), place, clock.instant(), null);
+        Recipient entity = addresses.organisation(place.organisation().id());
+        Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .forEach(address -> changed(
+                        Recipient.mailbox(entity.name(), address, entity.language()),
+                        "quality-email-changed",
+                        Set.of(),
+                        decision));
+        tellManagers(actor, "quality-email-changed", Set.of(), Set.of(), Set.of(), decision);
+    }
+
+    private void about(Actor actor, Place place, Responsibility held, NotificationKind kind, Basis basis) {
+        Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
+        tell(Set.of(held.person()), kind, held.kind(), decision);
+        tellManagers(
+                actor,
+                basis.operation(),
+                Set.of(held.person()),
+                Set.of(held.person()),
+                place.subdivisionId(),
+                decision);
+    }
+
+    private void tell(
+            Collection<PersonId> people, NotificationKind kind, ResponsibilityKind responsibility, Decision decision) {
+        addresses
+                .people(people)
+                .forEach(to -> write(
+                        kind,
+                        to,
+                        decision,
+                        mail -> mail.with(
+                                Detail.RESPONSIBILITY, text("capacity." + responsibility.name(), to.language()))));
+    }
+
+    private void tellOfRights(UserAction action, Map<PersonId, Verdict> done, Decision decision) {
+        Map<String, Role> roles = catalogue
+                .roles(done.values().stream()
+                        .flatMap(verdict -> verdict.roles().stream())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Role::code, role -> role));
+        for (Recipient to : addresses.people(done.keySet())) {
+            Language language = Language.of(to.language().getLanguage());
+            Verdict verdict = done.get(new PersonId(Objects.requireNonNull(to.person())));
+            String names = Objects.requireNonNull(verdict).roles().stream()
+                    .map(roles::get)
+                    .filter(Objects::nonNull)
+                    .map(role -> role.name().in(language))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (action instanceof UserAction.AddApplications add) {
+                write(
+                        NotificationKind.RIGHTS_GIVEN,
+                        to,
+                        decision.from(Days.startOf(add.firstDay(), decision.at())),
+                        mail -> {
+                            Message told = mail.with(Detail.APPLICATIONS, names);
+                            return add.lastDay() == null ? told : told.with(Detail.LAST_DAY, add.lastDay());
+                        });
+            } else {
+                write(NotificationKind.RIGHTS_ENDED, to, decision, mail -> mail.with(Detail.APPLICATIONS, names));
+            }
+        }
+    }
+
+    private void tellManagers(
+            Actor actor,
+            String operation,
+            Collection<PersonId> about,
+            Collection<PersonId> toldAlready,
+            @Nullable SubdivisionId subdivision,
+            Decision decision) {
+        tellManagers(
+                actor, operation, about, toldAlready, subdivision == null ? Set.of() : Set.of(subdivision), decision);
+    }
+
+    /** In the entity its managers, in a quality its local manager, in subdivisions theirs; never who decided. */
+    private void tellManagers(
+            Actor actor,
+            String operation,
+            Collection<PersonId> about,
+            Collection<PersonId> toldAlready,
+            Set<SubdivisionId> subdivisions,
+            Decision decision) {
+        Place place = decision.place();
+        Quality quality = place.quality();
+        Set<PersonId> managers = new LinkedHashSet<>();
+        if (quality == null) {
+            managers.addAll(
+                    access.holders(place.organisation().id(), ResponsibilityKind.ENTITY_MANAGERS, decision.at()));
+        } else {
+            access.localManager(quality.id(), decision.at()).ifPresent(held -> managers.add(held.person()));
+            managers.addAll(qualities.managersOf(subdivisions, decision.at()));
+        }
+        managers.remove(actor.person());
+        managers.removeAll(toldAlready);
+        addresses.people(managers).forEach(to -> changed(to, operation, about, decision));
+    }
+
+    private List<Recipient> otherEntityManagers(Actor actor, Place place) {
+        return addresses.people(
+                access.holders(place.organisation().id(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()).stream()
+                        .filter(manager -> !manager.equals(actor.person()))
+                        .toList());
+    }
+
+    private void changed(Recipient to, String operation, Collection<PersonId> about, Decision decision) {
+        write(NotificationKind.ACCESS_CHANGED, to, decision, mail -> {
+            Message told = mail.with(Detail.CHANGE, text("basis." + operation, to.language()));
+            return about.isEmpty() ? told : told.with(Detail.PEOPLE, names(about));
+        });
+    }
+
+    private void write(NotificationKind kind, Recipient to, Decision decision, UnaryOperator<Message> details) {
+        Place place = decision.place();
+        Message mail = Message.of(kind, to)
+                .linkingTo(kind == NotificationKind.ACCESS_CHANGED ? place.path() : OWN_ACCESS)
+                .with(
+                        Detail.ENTITY,
+                        place.organisation().name(Language.of(to.language().getLanguage())))
+                .with(Detail.MANAGER, decision.by())
+                .with(Detail.EFFECTIVE_DATE, Days.of(decision.at()));
+        Quality quality = place.quality();
+        if (quality != null) {
+            mail = mail.with(Detail.QUALITY, text("quality." + quality.kind().name(), to.language()));
+        }
+        Subdivision subdivision = place.subdivision();
+        if (subdivision != null) {
+            mail = mail.with(Detail.SUBDIVISION, subdivision.name());
+        }
+        if (decision.reason() != null) {
+            mail = mail.with(Detail.REASON, decision.reason());
+        }
+        notifications.write(details.apply(mail));
+    }
+
+    /** The mailbox of a quality, in the language of the entity's letters. */
+    private Optional<Recipient> mailbox(Place place) {
+        Quality quality = place.quality();
+        if (quality == null || quality.email() == null) {
+            return Optional.empty();
+        }
+        Recipient entity = addresses.organisation(place.organisation().id());
+        return Optional.of(Recipient.mailbox(entity.name(), quality.email(), entity.language()));
+    }
+
+    private static Set<SubdivisionId> subdivisions(UserAction action, List<UserState> concerned) {
+        Set<SubdivisionId> touched = concerned.stream()
+                .map(UserState::user)
+                .filter(Objects::nonNull)
+                .map(Standing::responsibility)
+                .map(Responsibility::subdivision)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (action instanceof UserAction.Move move && move.to() != null) {
+            touched.add(move.to());
+        }
+        return touched;
+    }
+
+    private static NotificationKind kindOf(UserAction action) {
+        if (action instanceof UserAction.Delete) {
+            return NotificationKind.RESPONSIBILITY_ENDED;
+        }
+        return action instanceof UserAction.Block
+                ? NotificationKind.RESPONSIBILITY_BLOCKED
+                : NotificationKind.RESPONSIBILITY_UNBLOCKED;
+    }
+
+    private String names(Collection<PersonId> people) {
+        List<String> names = directory.people(people).stream()
+                .map(person -> person.displayName())
+                .sorted()
+                .toList();
+        return names.size() <= NAMES_IN_A_MAIL
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMES_IN_A_MAIL)) + " … (" + names.size() + ")";
+    }
+
+    private String nameOf(Actor actor) {
+        return directory.person(actor.person()).displayName();
+    }
+
+    private String text(String key, Locale language) {
+        return messages.getMessage(key, null, language);
+    }
+
+    /** @param at from when on it holds */
+    private record Decision(
+            String by, Place place, Instant at, @Nullable String reason) {
+
+        Decision from(Instant later) {
+            return new Decision(by, place, later, reason);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package be.designations.management;
+
+import be.designations.access.Basis;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down what managers decide: the decision that access rests on, and the log. */
+@Component
+class ManagementRecord {
+
+    private final AuditLog audit;
+
+    ManagementRecord(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** A single decision of a manager, outside any dossier. */
+    Basis decision(String operation, Actor actor, Instant at, @Nullable String legalBasis, @Nullable String reason) {
+        return Basis.of(null, operation, actor.person(), at, legalBasis, Words.ofReason(reason));
+    }
+
+    /** Somebody saw the name of a person by their number. */
+    void looked(Actor actor, Place place, PersonId person) {
+        audit.record(by(actor, place, AuditEvent.of("management.person-looked-up", "person", person.value())));
+    }
+
+    void designated(
+            Actor actor,
+            Place place,
+            ResponsibilityKind kind,
+            UUID responsibility,
+            PersonId person,
+            @Nullable PersonId former,
+            Basis basis) {
+        audit.record(
+                by(actor, place, AuditEvent.of("management." + basis.operation(), "responsibility", responsibility))
+                        .changing(former == null ? null : Map.of("person", former.value()), of(kind, place, person))
+                        .justifiedBy(basis.id().value()));
+    }
+
+    /** @param operation what happened to that responsibility */
+    void changed(String operation, Actor actor, Place place, Responsibility held, Basis basis) {
+        audit.record(by(actor, place, AuditEvent.of(operation, "responsibility", held.id()))
+                .changing(of(held.kind(), place, held.person()), null)
+                .justifiedBy(basis.id().value()));
+    }
+
+    void carriedOut(Actor actor, Place place, UserAction action, Collection<Verdict> done, Basis basis) {
+        for (Verdict verdict : done) {
+            Map<String, Object> what = of(ResponsibilityKind.USER, place, verdict.person());
+            if (!verdict.roles().isEmpty()) {
+                what.put("roles", verdict.roles());
+            }
+            boolean gives = action instanceof UserAction.AddApplications || action instanceof UserAction.Unblock;
+            audit.record(by(
+                            actor,
+                            place,
+                            AuditEvent.of(
+                                    "management." + basis.operation(),
+                                    "person",
+                                    verdict.person().value()))
+                    .changing(gives ? null : what, gives ? what : null)
+                    .justifiedBy(basis.id().value()));
+        }
+    }
+
+    /** A change of data that no access rests on. */
+    void edited(
+            String operation,
+            Actor actor,
+            Place place,
+            String subjectType,
+            UUID subject,
+            @Nullable Map<String, ?> before,
+            Map<String, ?> after) {
+        audit.record(
+                by(actor, place, AuditEvent.of(operation, subjectType, subject)).changing(before, after));
+    }
+
+    private static AuditEvent by(Actor actor, Place place, AuditEvent event) {
+        return event.by(actor.person().value(), place.organisation().id().value());
+    }
+
+    private static Map<String, Object> of(ResponsibilityKind kind, Place place, PersonId person) {
+        Map<String, Object> what = new TreeMap<>();
+        what.put("kind", kind.name());
+        what.put("person", person.value());
+        what.put("organisation", place.organisation().id().value());
+        if (place.quality() != null) {
+            what.put("quality", place.quality().id().value());
+        }
+        if (place.subdivision() != null) {
+            what.put("subdivision", place.subdivision().id().value());
+        }
+        return what;
+    }
+}

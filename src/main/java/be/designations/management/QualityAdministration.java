@@ -1,0 +1,145 @@
+package be.designations.management;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Authority;
+import be.designations.access.ManagementTask;
+import be.designations.access.Qualities;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.Subdivision;
+import be.designations.access.SubdivisionId;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What managers do with a quality itself: its mailbox and its subdivisions. <i>Source: A2 (GL 4), D5.</i> */
+@Service
+@Transactional
+public class QualityAdministration {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Authority authority;
+    private final AccessModel access;
+    private final Qualities qualities;
+    private final Directory directory;
+    private final ManagementRecord record;
+    private final ManagementMails mails;
+
+    QualityAdministration(
+            Authority authority,
+            AccessModel access,
+            Qualities qualities,
+            Directory directory,
+            ManagementRecord record,
+            ManagementMails mails) {
+        this.authority = authority;
+        this.access = access;
+        this.qualities = qualities;
+        this.directory = directory;
+        this.record = record;
+        this.mails = mails;
+    }
+
+    /** Where that is, for somebody who may do that task there. */
+    @Transactional(readOnly = true)
+    public Place place(Actor actor, QualityId id, ManagementTask task) {
+        Quality quality = authority.requireInQuality(actor, id, task).quality();
+        return new Place(directory.organisation(quality.organisation()), quality, null);
+    }
+
+    /** As {@link #place(Actor, QualityId, ManagementTask)}, of a subdivision. */
+    @Transactional(readOnly = true)
+    public Place place(Actor actor, SubdivisionId id) {
+        Subdivision subdivision = qualities.findSubdivision(id).orElseThrow(() -> new NotFoundException("subdivision"));
+        Place place = place(actor, subdivision.quality(), ManagementTask.SUBDIVISIONS);
+        return new Place(place.organisation(), place.quality(), subdivision);
+    }
+
+    /**
+     * “Changer l’adresse email de cette qualité”. The former address is told, too.
+     *
+     * @throws RejectedException when it cannot be an address
+     */
+    public void changeEmail(Actor actor, QualityId id, String email) {
+        Place place = place(actor, id, ManagementTask.QUALITY_EMAIL);
+        String address = email.strip();
+        if (!WorkingRelationshipPolicy.isEmail(address)) {
+            throw new RejectedException(Rejection.ofField("management.email-unreadable", "email"));
+        }
+        access.lock(id);
+        Quality before = access.findQuality(id).orElseThrow();
+        if (address.equals(before.email())) {
+            return;
+        }
+        qualities.changeEmail(id, address);
+        record.edited(
+                "management.quality-email-changed",
+                actor,
+                place,
+                "quality",
+                id.value(),
+                before.email() == null ? null : Map.of("email", before.email()),
+                Map.of("email", address));
+        mails.qualityEmailChanged(actor, place, before.email(), address);
+    }
+
+    /** @throws RejectedException when the name is empty, too long, or another subdivision's */
+    public SubdivisionId createSubdivision(Actor actor, QualityId quality, String name) {
+        Place place = place(actor, quality, ManagementTask.SUBDIVISIONS);
+        access.lock(quality);
+        Subdivision subdivision =
+                new Subdivision(new SubdivisionId(UUID.randomUUID()), quality, checked(quality, name, null));
+        qualities.create(subdivision);
+        record.edited(
+                "management.subdivision-created",
+                actor,
+                place,
+                "subdivision",
+                subdivision.id().value(),
+                null,
+                Map.of("name", subdivision.name()));
+        return subdivision.id();
+    }
+
+    /** @throws RejectedException as {@link #createSubdivision} */
+    public void renameSubdivision(Actor actor, SubdivisionId id, String name) {
+        Place place = place(actor, id);
+        Quality quality = Optional.ofNullable(place.quality()).orElseThrow();
+        access.lock(quality.id());
+        Subdivision before = qualities.findSubdivision(id).orElseThrow();
+        String wanted = checked(quality.id(), name, before.name());
+        if (wanted.equals(before.name())) {
+            return;
+        }
+        qualities.rename(id, wanted);
+        record.edited(
+                "management.subdivision-renamed",
+                actor,
+                place,
+                "subdivision",
+                id.value(),
+                Map.of("name", before.name()),
+                Map.of("name", wanted));
+    }
+
+    /** @param own the name that it has until now, or null */
+    private String checked(QualityId quality, String typed, @Nullable String own) {
+        String name = Words.ofName(typed);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new RejectedException(Rejection.ofField("management.subdivision-name-length", "name", LONGEST_NAME));
+        }
+        if (!name.equalsIgnoreCase(own) && qualities.hasSubdivision(quality, name)) {
+            throw new RejectedException(Rejection.ofField("management.subdivision-name-taken", "name"));
+        }
+        return name;
+    }
+}
