@@ -3,6 +3,7 @@ package be.designations.access;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public interface AccessOverview {
 
     List<Subdivision> subdivisions(QualityId quality, Instant at);
 
-    /** The users of a quality by name: whoever is known in it or has a right in it at that instant. */
+    /** The users of a quality: whoever is known in it as such at that instant. */
     UserPage users(UserQuery query);
+
+    /** The roles that can be given in qualities of that kind, by application. */
+    List<RoleLine> roles(QualityKind kind);
 
     /** All that a person is and was, the newest first. */
     List<Fact> facts(PersonId person, PersonId reader, Instant at);
@@ -72,22 +76,85 @@ public interface AccessOverview {
     /** @param users how many people are known in it */
     record Subdivision(UUID id, String name, long users) {}
 
+    /** A role as lists offer it. */
+    record RoleLine(String code, Translated application, Translated role) {}
+
     /**
-     * Which users.
+     * Which users of which quality.
      *
      * @param ofSubdivisionsOf only those of the subdivisions that this person manages, or null for all
-     * @param typed            the beginning of words of the name; blank for all
-     * @param cursor           where to go on, or null for the first page
-     * @param size             1 to 100
      */
     record UserQuery(
-            QualityId quality,
-            @Nullable PersonId ofSubdivisionsOf,
+            QualityId quality, @Nullable PersonId ofSubdivisionsOf, UserFilter filter, boolean withNiss, Instant at) {}
+
+    /**
+     * What the reader of a list of users asked for.
+     *
+     * @param typed       the beginning of words of the name, accents and capitals left aside; blank for all
+     * @param subdivision only its users, or null for all
+     * @param roleCode    only those with a right of that role, or null for all
+     * @param descending  whether the order is turned round
+     * @param size        how many a page, 1 to 100
+     * @param cursor      where to go on, or null for the first page
+     */
+    record UserFilter(
             String typed,
-            @Nullable UserCursor cursor,
+            @Nullable UUID subdivision,
+            @Nullable String roleCode,
+            UserState state,
+            UserOrder order,
+            boolean descending,
             int size,
-            boolean withNiss,
-            Instant at) {}
+            @Nullable UserCursor cursor) {
+
+        public static final int MOST = 100;
+
+        /** The first page of all users by name. */
+        public static final UserFilter ALL =
+                new UserFilter("", null, null, UserState.ANY, UserOrder.NAME, false, 50, null);
+
+        public UserFilter {
+            if (size < 1 || size > MOST) {
+                throw new IllegalArgumentException("size must be between 1 and " + MOST);
+            }
+            typed = typed.strip();
+        }
+
+        /** Whether somebody may be left out. */
+        public boolean narrows() {
+            return !typed.isEmpty() || subdivision != null || roleCode != null || state != UserState.ANY;
+        }
+
+        public UserFilter typing(String words) {
+            return new UserFilter(words, subdivision, roleCode, state, order, descending, size, cursor);
+        }
+
+        public UserFilter from(@Nullable UserCursor there) {
+            return new UserFilter(typed, subdivision, roleCode, state, order, descending, size, there);
+        }
+
+        /** The first page in another order. */
+        public UserFilter by(UserOrder other, boolean turned) {
+            return new UserFilter(typed, subdivision, roleCode, state, other, turned, size, null);
+        }
+    }
+
+    /** How a user stands. */
+    enum UserState {
+        ANY,
+        ACTIVE,
+        BLOCKED,
+        /** Somebody with a right that ends within {@link #SOON}. */
+        ENDING;
+
+        public static final Duration SOON = Duration.ofDays(30);
+    }
+
+    /** By what users are sorted; those alike are sorted by an id. */
+    enum UserOrder {
+        NAME,
+        SINCE
+    }
 
     /**
      * @param person   the last person of the page before, or the first one of the page after
@@ -95,8 +162,10 @@ public interface AccessOverview {
      */
     record UserCursor(PersonId person, boolean backward) {}
 
+    /** @param total how many users the filter lets through, on all pages */
     record UserPage(
             List<UserLine> users,
+            long total,
             @Nullable UserCursor previous,
             @Nullable UserCursor next) {
 
@@ -108,23 +177,39 @@ public interface AccessOverview {
     /**
      * A user with their rights.
      *
-     * @param since       since when they are known in the quality, or null when only a right ties them to it
-     * @param subdivision its name, or null
+     * @param responsibility by which they are known in the quality
+     * @param since          since when they are known there
+     * @param blockedSince   since when they are blocked, or null when they are not
+     * @param rights         those that run
      */
     record UserLine(
+            UUID responsibility,
             NamedPerson person,
-            @Nullable Instant since,
+            Instant since,
             @Nullable Instant until,
-            @Nullable String subdivision,
-            boolean blocked,
+            @Nullable SubdivisionName subdivision,
+            @Nullable Instant blockedSince,
             List<RightLine> rights) {
 
         public UserLine {
             rights = List.copyOf(rights);
         }
+
+        public boolean blocked() {
+            return blockedSince != null;
+        }
+
+        public UserLine with(List<RightLine> held) {
+            return new UserLine(responsibility, person, since, until, subdivision, blockedSince, held);
+        }
     }
 
+    record SubdivisionName(UUID id, String name) {}
+
+    /** @param assignment the right's own id */
     record RightLine(
+            UUID assignment,
+            String roleCode,
             Translated application,
             Translated role,
             Instant from,

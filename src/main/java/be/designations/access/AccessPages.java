@@ -4,8 +4,9 @@ import be.designations.access.AccessOverview.Fact;
 import be.designations.access.AccessOverview.FactType;
 import be.designations.access.AccessOverview.MandateLine;
 import be.designations.access.AccessOverview.QualityLine;
+import be.designations.access.AccessOverview.RoleLine;
 import be.designations.access.AccessOverview.Subdivision;
-import be.designations.access.AccessOverview.UserCursor;
+import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessOverview.UserPage;
 import be.designations.access.AccessOverview.UserQuery;
 import be.designations.directory.Actor;
@@ -36,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccessPages {
 
     private static final int ENTITIES_A_PAGE = 25;
-    private static final int USERS_A_PAGE = 50;
 
     /** What only those see who see the users of the quality. */
     private static final Set<ResponsibilityKind> PLAIN_MEMBERS = EnumSet.of(ResponsibilityKind.USER);
@@ -92,11 +92,10 @@ public class AccessPages {
     }
 
     /**
-     * @param typed  beginning of a user's first or last name, or blank
-     * @param cursor the page of users
+     * @param filter which users, when the reader may see users at all
      * @throws NotFoundException when the reader may not see that quality, or there is none
      */
-    public QualityDetail quality(Actor actor, QualityId id, String typed, @Nullable UserCursor cursor) {
+    public QualityDetail quality(Actor actor, QualityId id, UserFilter filter) {
         Sight sight = readers.of(actor);
         Quality quality = access.findQuality(id)
                 .filter(found -> sight.sees(found.organisation(), id))
@@ -117,14 +116,9 @@ public class AccessPages {
                 overview.subdivisions(id, now),
                 users == Sight.Users.NONE
                         ? null
-                        : overview.users(new UserQuery(
-                                id,
-                                users == Sight.Users.ALL ? null : actor.person(),
-                                typed,
-                                cursor,
-                                USERS_A_PAGE,
-                                niss,
-                                now)));
+                        : overview.users(
+                                new UserQuery(id, users == Sight.Users.ALL ? null : actor.person(), filter, niss, now)),
+                users == Sight.Users.NONE ? List.of() : overview.roles(quality.kind()));
     }
 
     /**
@@ -230,6 +224,7 @@ public class AccessPages {
      * @param managers       the weightiest first; with every local manager before
      * @param withoutOfficer whether the mandate is missing on which its local manager rests (D8)
      * @param users          null when the reader may not see the users
+     * @param roles          those by which users can be sought, empty for whom may not see them
      */
     public record QualityDetail(
             Quality quality,
@@ -240,7 +235,8 @@ public class AccessPages {
             List<Holding> managers,
             boolean withoutOfficer,
             List<Subdivision> subdivisions,
-            @Nullable UserPage users) {}
+            @Nullable UserPage users,
+            List<RoleLine> roles) {}
 
     /** @param niss only where the reader may see it, else null */
     public record PersonDetail(

@@ -2,7 +2,7 @@ package be.designations.access;
 
 import java.util.Set;
 
-/** In what a person can act: a responsibility, a legal function or a role of one of the desks. */
+/** In what a person can act, the weightiest first: a responsibility, a legal function or a role of one of the desks. */
 public enum CapacityKind {
     HEAD_OF_DAILY_MANAGEMENT,
     DIRECTOR,
@@ -13,11 +13,11 @@ public enum CapacityKind {
     CO_LOCAL_MANAGER,
     SUBDIVISION_MANAGER,
     CO_SUBDIVISION_MANAGER,
-    TECHNICAL_USER,
-    USER,
     DPD_REVIEWER,
     DPD_APPROVER,
-    SUPPORT_AGENT;
+    SUPPORT_AGENT,
+    TECHNICAL_USER,
+    USER;
 
     /** Who puts a data protection officer forward for a CPAS, completes the file and withdraws it. */
     public static final Set<CapacityKind> DPD_FILERS =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.designations.access.AccessModel;
+import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessPages;
 import be.designations.casework.CaseAudience;
 import be.designations.casework.DossierNumber;
@@ -80,10 +81,10 @@ class DossierPrivacyIT {
     void managers_see_no_niss_below_the_level_of_itsme() {
         var quality = world.socialAction.id();
 
-        assertThat(pages.quality(CpasWorld.as(world.principalManager), quality, "", null)
+        assertThat(pages.quality(CpasWorld.as(world.principalManager), quality, UserFilter.ALL)
                         .niss())
                 .isTrue();
-        assertThat(pages.quality(unsurely(world.principalManager), quality, "", null)
+        assertThat(pages.quality(unsurely(world.principalManager), quality, UserFilter.ALL)
                         .niss())
                 .isFalse();
         assertThat(dossiers.view(unsurely(world.principalManager), number).nissShown())

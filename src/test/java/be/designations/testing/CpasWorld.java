@@ -135,7 +135,17 @@ public final class CpasWorld {
 
     public Person official(String firstName, OrganisationKind desk, String roleCode) {
         Person official = person(firstName);
-        giveRight(official, roleCode, desk(desk));
+        Quality socialSecurity = access.findQuality(desk(desk)).orElseThrow();
+        access.begin(new Responsibility(
+                UUID.randomUUID(),
+                ResponsibilityKind.USER,
+                socialSecurity.organisation(),
+                socialSecurity.id(),
+                official.id(),
+                LONG_AGO,
+                null,
+                basis));
+        giveRight(official, roleCode, socialSecurity.id());
         return official;
     }
 

@@ -166,6 +166,11 @@ class JdbcAccessOverview implements AccessOverview {
     }
 
     @Override
+    public List<RoleLine> roles(QualityKind kind) {
+        return users.roles(kind);
+    }
+
+    @Override
     public List<Fact> facts(PersonId person, PersonId reader, Instant at) {
         List<Fact> found = facts.of(person, reader, at);
         Map<UUID, List<Grounds>> confirmations =

@@ -1,28 +1,24 @@
 package be.designations.access.web;
 
-import be.designations.access.AccessOverview.UserCursor;
+import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessPages;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
-import be.designations.directory.PersonId;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** A quality: who manages it and why, who uses it with which rights. */
 @Controller
 class QualityController {
-
-    private static final int LONGEST_QUERY = 100;
 
     private final AccessPages pages;
 
@@ -40,22 +36,11 @@ class QualityController {
         return Language.of(locale.getLanguage());
     }
 
-    /**
-     * @param typed  beginning of a user's first or last name
-     * @param after  id of the last user of the page before
-     * @param before id of the first user of the page after
-     */
+    /** @param asked which users of the quality, see {@link UserListAddress} */
     @GetMapping("/qualities/{id}")
-    String quality(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(required = false) @Nullable UUID before,
-            Model model) {
-        String query =
-                typed.strip().substring(0, Math.min(LONGEST_QUERY, typed.strip().length()));
-        var shown = pages.quality(actor, new QualityId(id), query, cursor(after, before));
+    String quality(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> asked, Model model) {
+        UserFilter filter = UserListAddress.filter(asked);
+        var shown = pages.quality(actor, new QualityId(id), filter);
         var organisation = shown.organisation();
         var running =
                 shown.managers().stream().filter(held -> held.runs(shown.at())).toList();
@@ -70,34 +55,15 @@ class QualityController {
         model.addAttribute(
                 "former",
                 shown.managers().stream().filter(held -> !held.runs(shown.at())).toList());
-        model.addAttribute("query", query);
         var users = shown.users();
         model.addAttribute("users", users);
         if (users != null) {
-            model.addAttribute("previous", address(id, query, users.previous()));
-            model.addAttribute("next", address(id, query, users.next()));
+            var address = new UserListAddress("/qualities/" + id, filter);
+            model.addAttribute("filter", filter);
+            model.addAttribute("address", address);
+            model.addAttribute("previous", address.page(users.previous()));
+            model.addAttribute("next", address.page(users.next()));
         }
         return "access/quality";
-    }
-
-    private static @Nullable UserCursor cursor(@Nullable UUID after, @Nullable UUID before) {
-        UUID person = after == null ? before : after;
-        return person == null ? null : new UserCursor(new PersonId(person), after == null);
-    }
-
-    private static @Nullable String address(UUID quality, String query, @Nullable UserCursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        var address = UriComponentsBuilder.fromPath("/qualities/" + quality).fragment("users");
-        if (!query.isEmpty()) {
-            address.queryParam("q", "{q}");
-        }
-        return address.queryParam(
-                        cursor.backward() ? "before" : "after",
-                        cursor.person().value().toString())
-                .encode()
-                .buildAndExpand(query)
-                .toUriString();
     }
 }

@@ -145,12 +145,11 @@ final class DemoData {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialAction, USING);
                     holding.details().forEach(role -> addRight(person, organisation, role, socialAction));
                 }
-                case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT ->
-                    addRight(
-                            person,
-                            organisation,
-                            holding.kind().name(),
-                            ReferenceData.quality(organisation, QualityKind.SOCIAL_SECURITY));
+                case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT -> {
+                    QualityId socialSecurity = ReferenceData.quality(organisation, QualityKind.SOCIAL_SECURITY);
+                    addResponsibility(person, organisation, ResponsibilityKind.USER, socialSecurity, USING);
+                    addRight(person, organisation, holding.kind().name(), socialSecurity);
+                }
                 case STAFF -> {}
             }
         }

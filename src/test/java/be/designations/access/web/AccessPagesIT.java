@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
 import be.designations.access.AccessOverview.UserCursor;
+import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessPages;
 import be.designations.access.Basis;
 import be.designations.access.Quality;
@@ -437,9 +438,9 @@ class AccessPagesIT {
         @Test
         void many_users_come_page_by_page_with_a_constant_number_of_statements() {
             var reader = CpasWorld.as(world.principalManager);
-            int withOne = StatementCount.of(() -> pages.quality(reader, world.socialAction.id(), "", null));
+            int withOne = StatementCount.of(() -> pages.quality(reader, world.socialAction.id(), UserFilter.ALL));
             manyUsers(119);
-            int withMany = StatementCount.of(() -> pages.quality(reader, world.socialAction.id(), "", null));
+            int withMany = StatementCount.of(() -> pages.quality(reader, world.socialAction.id(), UserFilter.ALL));
 
             assertThat(withMany).isEqualTo(withOne).isPositive().isLessThanOrEqualTo(16);
 
@@ -484,8 +485,7 @@ class AccessPagesIT {
             var page = pages.quality(
                     CpasWorld.as(world.principalManager),
                     world.socialAction.id(),
-                    "",
-                    new UserCursor(foreign.head.id(), true));
+                    UserFilter.ALL.from(new UserCursor(foreign.head.id(), true)));
 
             assertThat(page.users().users())
                     .allSatisfy(user -> assertThat(user.person().id()).isEqualTo(world.user.id()));
