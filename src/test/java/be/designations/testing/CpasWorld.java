@@ -141,6 +141,7 @@ public final class CpasWorld {
                 ResponsibilityKind.USER,
                 socialSecurity.organisation(),
                 socialSecurity.id(),
+                null,
                 official.id(),
                 LONG_AGO,
                 null,
