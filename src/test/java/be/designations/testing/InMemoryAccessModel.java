@@ -185,7 +185,8 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
         return rights.stream()
                 .filter(right -> right.quality().equals(quality) && people.contains(right.person()))
-                .filter(right -> right.until() == null || right.until().isAfter(at))
+                .filter(right -> right.until() == null
+                        || (right.until().isAfter(at) && right.until().isAfter(right.from())))
                 .toList();
     }
 

@@ -117,6 +117,8 @@ public final class ManagedWorld {
                 give(coSubdivisionManager, ResponsibilityKind.CO_SUBDIVISION_MANAGER, social, subdivision);
         userOfSubdivision = cpas.person("Ulysse");
         give(userOfSubdivision, ResponsibilityKind.USER, social, subdivision);
+        directory.relate(
+                userOfSubdivision.id(), cpas.cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
         cpas.giveRight(userOfSubdivision, "E_BOX_USER", social);
         blockedUserOfSubdivision = cpas.person("Urbain");
         blocked(give(blockedUserOfSubdivision, ResponsibilityKind.USER, social, subdivision));

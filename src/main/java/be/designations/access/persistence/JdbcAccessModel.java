@@ -319,7 +319,8 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         update role_assignment
                            set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
-                         where quality_id = :quality and person_id = :person and (valid_until is null or valid_until > :at)
+                         where quality_id = :quality and person_id = :person
+                           and (valid_until is null or (valid_until > :at and valid_until > valid_from))
                         returning role_code""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
