@@ -7,10 +7,12 @@ import be.designations.forms.InvalidAnswersException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     private static final String VERSION = "version";
+    private static final Set<String> LANGUAGES = Set.of("fr", "nl", "de");
 
     private final ObjectNode rest;
 
@@ -33,16 +36,59 @@ public final class Body {
 
     /** The version of the dossier that the caller has seen, or null when they take it as it is. */
     public @Nullable Integer version() {
-        return take(VERSION).map(node -> wholeNumber(node)).orElse(null);
+        return number(VERSION);
     }
 
     public int requiredVersion() {
-        return wholeNumber(take(VERSION).orElseThrow(() -> unreadable(VERSION)));
+        return wholeNumber(take(VERSION).orElseThrow(() -> unreadable(VERSION)), VERSION);
     }
 
     /** A text that must be there. */
     public String text(String name) {
         return take(name).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> unreadable(name));
+    }
+
+    public Optional<String> optionalText(String name) {
+        return take(name).map(node -> textOf(node, name));
+    }
+
+    /** A list of texts, empty when it is absent. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        take(name).ifPresent(list -> {
+            if (!list.isArray()) {
+                throw unreadable(name);
+            }
+            list.forEach(node -> texts.add(textOf(node, name)));
+        });
+        return texts;
+    }
+
+    /** A whole number, or null when it is absent. */
+    public @Nullable Integer number(String name) {
+        return take(name).map(node -> wholeNumber(node, name)).orElse(null);
+    }
+
+    /** A text in the three languages; a language that is absent is empty. */
+    public LocalizedString localized(String name) {
+        JsonNode object = take(name).orElseGet(JsonNodeFactory.instance::objectNode);
+        if (!object.isObject()) {
+            throw unreadable(name);
+        }
+        List<Rejection> unknown = new ArrayList<>();
+        object.fieldNames().forEachRemaining(language -> {
+            if (!LANGUAGES.contains(language)) {
+                unknown.add(Rejection.ofField("api.unknown-field", name + "." + shortened(language)));
+            }
+        });
+        RejectedException.throwIfAny(unknown);
+        return new LocalizedString(
+                localized(object, name, "fr"), localized(object, name, "nl"), localized(object, name, "de"));
+    }
+
+    private static String localized(JsonNode object, String name, String language) {
+        JsonNode text = object.path(language);
+        return text.isMissingNode() || text.isNull() ? "" : textOf(text, name + "." + language);
     }
 
     /** False when it is absent. */
@@ -87,9 +133,16 @@ public final class Body {
         return Optional.ofNullable(rest.remove(name)).filter(node -> !node.isNull());
     }
 
-    private static int wholeNumber(JsonNode node) {
+    private static String textOf(JsonNode node, String name) {
+        if (!node.isTextual()) {
+            throw unreadable(name);
+        }
+        return node.textValue();
+    }
+
+    private static int wholeNumber(JsonNode node, String name) {
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw unreadable(VERSION);
+            throw unreadable(name);
         }
         return node.intValue();
     }

@@ -74,7 +74,8 @@ class OpenApiDocument {
                         tag("Dossiers", "What follows: opinion, decision, withdrawal"),
                         tag("Local manager", "Making the approved officer local manager"),
                         tag("Work items", "What waits for whom"),
-                        tag("Access", "Who manages what, since when, by whose decision")));
+                        tag("Access", "Who manages what, since when, by whose decision"),
+                        tag("Catalogue", "The applications and the roles that open them")));
     }
 
     private SecurityScheme signIn() {
