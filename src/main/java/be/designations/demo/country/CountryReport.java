@@ -23,10 +23,12 @@ public record CountryReport(List<Line> lines, double seconds) {
 
     @Override
     public String toString() {
-        return lines.stream()
-                .map(Line::toString)
-                .collect(Collectors.joining(
-                        System.lineSeparator() + "  ", String.format(Locale.ROOT, "in %.1f s:%n  ", seconds), ""));
+        return hasLoaded()
+                ? lines.stream()
+                        .map(Line::toString)
+                        .collect(
+                                Collectors.joining(", ", String.format(Locale.ROOT, "loaded in %.0f s: ", seconds), ""))
+                : "there already, nothing loaded";
     }
 
     /** One table. */

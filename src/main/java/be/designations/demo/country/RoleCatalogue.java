@@ -107,12 +107,13 @@ final class RoleCatalogue {
     private static List<String> invented(QualityKind kind) {
         List<String> codes = new ArrayList<>();
         for (int number = 1; number <= ROLES_OF_AN_INVENTED_APPLICATION; number++) {
-            codes.add(application(kind) + "_" + number);
+            // As long as the codes of real roles are: they are a part of large indexes.
+            codes.add("EXAMPLE_ROLE_" + kind.name().substring(0, 5) + number);
         }
         return codes;
     }
 
     private static String application(QualityKind kind) {
-        return "COUNTRY_" + kind;
+        return "EXAMPLE_" + kind;
     }
 }

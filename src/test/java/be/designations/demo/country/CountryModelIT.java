@@ -251,7 +251,7 @@ class CountryModelIT {
                         union all
                         select 'index ' || indexname, indexdef from pg_indexes where schemaname = 'public'
                         union all
-                        select 'trigger ' || tgrelid::regclass || ' ' || tgname, pg_get_triggerdef(oid) || ' ' || tgenabled
+                        select 'trigger ' || tgrelid::regclass || ' ' || tgname, pg_get_triggerdef(oid) || ' ' || tgenabled::text
                           from pg_trigger where not tgisinternal""")
                 .query((row, number) -> Map.entry(row.getString("name"), row.getString("definition")))
                 .list()

@@ -48,7 +48,8 @@ class CountryTest {
                         country.person(0).toString(),
                         country.organisation(49).toString(),
                         country.numbers().niss(0).value()))
-                .containsExactly("PERSON", "ORGANISATION", "NISS");
+                .containsExactly(
+                        "553cc37c-fba1-41cf-8006-9bae13e916be", "38f85a79-a470-410b-8741-0fd99206ceae", "94022194228");
     }
 
     @Test
@@ -66,11 +67,11 @@ class CountryTest {
     }
 
     @Test
-    void a_million_people_have_a_niss_of_their_own_that_nobody_real_or_of_the_demonstration_has() {
+    void people_have_a_niss_of_their_own_that_nobody_real_or_of_the_demonstration_has() {
         var numbers = new Numbers(new Draws(42, "orders").at(1));
         Set<String> seen = new HashSet<>();
         int women = 0;
-        for (int person = 0; person < 1_000_000; person++) {
+        for (int person = 0; person < 100_000; person++) {
             Niss niss = numbers.niss(person);
             assertThat(seen.add(niss.value())).isTrue();
             int serial = Integer.parseInt(niss.value().substring(6, 9));
@@ -79,7 +80,7 @@ class CountryTest {
             }
             women += niss.sex().orElseThrow() == Sex.FEMALE ? 1 : 0;
         }
-        assertThat(women).isBetween(480_000, 520_000);
+        assertThat(women).isBetween(45_000, 55_000);
     }
 
     @Test
