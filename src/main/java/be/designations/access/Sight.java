@@ -94,6 +94,11 @@ public final class Sight {
         return is(quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;
     }
 
+    /** Whether the reader may seek people over all qualities of the entity (A2). */
+    public boolean seeksPeople(OrganisationId organisation) {
+        return everything || is(organisation, ENTITY_MANAGERS);
+    }
+
     /** The NISS of those who manage the entity. */
     public boolean seesNiss(OrganisationId organisation) {
         return sure && (everything || is(organisation, ENTITY_MANAGERS));
