@@ -1,6 +1,7 @@
 package be.designations.testing;
 
 import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.NewPerson;
 import be.designations.directory.Organisation;
@@ -107,6 +108,21 @@ public final class InMemoryDirectory implements Directory {
             people.put(known.id(), known);
             return known;
         });
+    }
+
+    @Override
+    public void changeContact(PersonId person, @Nullable String email, @Nullable String phone, Language language) {
+        people.computeIfPresent(
+                person,
+                (id, known) -> new Person(
+                        id,
+                        known.niss(),
+                        known.lastName(),
+                        known.firstName(),
+                        language,
+                        email,
+                        phone,
+                        known.disabled()));
     }
 
     @Override

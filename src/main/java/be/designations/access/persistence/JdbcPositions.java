@@ -12,6 +12,7 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
 import be.designations.identifier.Niss;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -150,6 +153,121 @@ class JdbcPositions implements Positions {
     }
 
     @Override
+    public Set<OrganisationId> organisationsNow(PersonId person, Instant at) {
+        return jdbc
+                .sql("""
+                        select r.organisation_id from responsibility r where r.person_id = :person %s
+                        union
+                        select f.organisation_id from legal_function f where f.person_id = :person %s""".formatted(RUNS.formatted("r"), RUNS.formatted("f")))
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<OrganisationId> organisationsEver(PersonId person) {
+        return jdbc.sql("""
+                        select organisation_id from responsibility where person_id = :person
+                        union
+                        select q.organisation_id
+                          from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
+                        union
+                        select organisation_id from legal_function where person_id = :person
+                        union
+                        select organisation_id from dpd_mandate where person_id = :person and revoked_at is null""").param("person", person.value()).query(UUID.class).list().stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Manager> managers(
+            Collection<OrganisationId> organisations,
+            Collection<QualityId> qualities,
+            Collection<UUID> subdivisions,
+            Instant at) {
+        return jdbc
+                .sql("""
+                        select r.kind, r.organisation_id, r.quality_id, s.name as subdivision, p.id as person_id,
+                               p.first_name || ' ' || p.last_name as name, null as niss,
+                               coalesce(w.email, p.email) as email, coalesce(w.phone, p.phone) as phone
+                          from responsibility r
+                          join person p on p.id = r.person_id
+                          left join subdivision s on s.id = r.subdivision_id
+                          left join lateral (
+                              select max(w.email) as email, max(w.phone) as phone from working_relationship w
+                               where w.person_id = r.person_id and w.organisation_id = r.organisation_id %s) w on true
+                         where r.organisation_id = any(:organisations)
+                           and (r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')
+                                or r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') and r.quality_id = any(:qualities)
+                                or r.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
+                                   and r.subdivision_id = any(:subdivisions))
+                           %s
+                           and not exists (select 1 from responsibility_block k
+                                            where k.responsibility_id = r.id and k.blocked_from <= :at
+                                              and (k.blocked_until is null or k.blocked_until > :at))
+                         order by r.sort_name, p.id""".formatted(RUNS.formatted("w"), RUNS.formatted("r")))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("qualities", qualities.stream().map(QualityId::value).toArray(UUID[]::new))
+                .param("subdivisions", subdivisions.toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> manager(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Manager::kind))
+                .toList();
+    }
+
+    @Override
+    public List<OwnApplication> applications(PersonId person, Collection<OrganisationId> organisations, Instant at) {
+        return jdbc
+                .sql("""
+                        with opened as (
+                            select r.quality_id, i.code
+                              from responsibility r
+                              join quality q on q.id = r.quality_id
+                              join application i on i.quality_kind = q.kind
+                             where r.person_id = :person and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') %s
+                            union
+                            select a.quality_id, o.application_code
+                              from role_assignment a join role o on o.code = a.role_code
+                             where a.person_id = :person %s)
+                        select i.code, i.name_fr, i.name_nl, i.name_de, i.needed_level, q.id as quality_id,
+                               q.organisation_id, q.kind as quality_kind, q.identifier
+                          from opened
+                          join application i on i.code = opened.code
+                          join quality q on q.id = opened.quality_id
+                         where q.organisation_id = any(:organisations)
+                           and not exists (select 1 from responsibility r
+                                             join responsibility_block k on k.responsibility_id = r.id
+                                            where r.person_id = :person and r.quality_id = q.id
+                                              and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER') %s
+                                              and k.blocked_from <= :at
+                                              and (k.blocked_until is null or k.blocked_until > :at))
+                         order by i.name_fr, i.code""".formatted(RUNS.formatted("r"), RUNS.formatted("a"), RUNS.formatted("r")))
+                .param("person", person.value())
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new OwnApplication(
+                        row.getString("code"),
+                        JdbcQualityUsers.translated(row, "name"),
+                        new SignInLevel(row.getInt("needed_level")),
+                        quality(row, row.getObject("quality_id", UUID.class))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(
+                        (OwnApplication application) -> application.quality().kind()))
+                .toList();
+    }
+
+    @Override
     public Page people(Query query, @Nullable UserCursor cursor, int size, Instant at) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("organisation", query.organisation().value());
@@ -232,6 +350,18 @@ class JdbcPositions implements Positions {
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 QualityKind.valueOf(row.getString("quality_kind")),
                 row.getString("identifier"));
+    }
+
+    private static Manager manager(ResultSet row) throws SQLException {
+        UUID quality = row.getObject("quality_id", UUID.class);
+        return new Manager(
+                CapacityKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                quality == null ? null : new QualityId(quality),
+                row.getString("subdivision"),
+                JdbcQualityUsers.person(row),
+                row.getString("email"),
+                row.getString("phone"));
     }
 
     private record UserKey(UUID person, UUID quality) {}
