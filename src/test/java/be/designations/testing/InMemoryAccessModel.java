@@ -90,6 +90,13 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<Quality> qualities(Collection<QualityId> ids) {
+        return qualities.values().stream()
+                .filter(quality -> ids.contains(quality.id()))
+                .toList();
+    }
+
+    @Override
     public void lock(QualityId quality) {
         // Tests of rules have one thread.
     }

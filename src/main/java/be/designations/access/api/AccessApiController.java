@@ -1,28 +1,33 @@
 package be.designations.access.api;
 
 import be.designations.access.AccessOverview;
+import be.designations.access.AccessOverview.UserCursor;
 import be.designations.access.AccessPages;
 import be.designations.access.Holding;
 import be.designations.access.NamedPerson;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
+import be.designations.api.Items;
 import be.designations.api.LocalizedString;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
+import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -75,6 +80,32 @@ class AccessApiController {
                 mandate.until(),
                 mandate.hoursPerWeek(),
                 HoldingResource.BasisResource.of(mandate.grounds(), texts));
+    }
+
+    @GetMapping("/api/v1/entities/{enterpriseNumber}/users")
+    @Operation(
+            summary = "Find the people of an entity",
+            description =
+                    "Whoever is anything in it, by name, with what they are in which quality. For its principal and "
+                            + "co-principal access managers and for the desks; 50 a page.")
+    Items<EntityUserResource> users(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100)
+                    @Parameter(description = "The beginning of words of the name; a NISS is refused")
+                    String q,
+            @RequestParam(required = false) @Nullable @Parameter(description = "Where the page before ended")
+                    UUID after) {
+        AccessPages.People found = access.users(
+                actor, enterpriseNumber, q, after == null ? null : new UserCursor(new PersonId(after), false));
+        UserCursor next = found.next();
+        return Items.of(
+                found.people().stream()
+                        .map(line -> EntityUserResource.of(line, texts))
+                        .toList(),
+                next == null ? null : next.person());
     }
 
     @GetMapping("/api/v1/qualities/{id}")

@@ -91,6 +91,17 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<Quality> qualities(Collection<QualityId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from quality where id = any(:ids)")
+                .param("ids", ids.stream().map(QualityId::value).toArray(UUID[]::new))
+                .query((row, number) -> quality(row))
+                .list();
+    }
+
+    @Override
     public void lock(QualityId quality) {
         jdbc.sql("select id from quality where id = :id for update")
                 .param("id", quality.value())
