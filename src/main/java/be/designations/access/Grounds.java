@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something began, was confirmed or ended: a decision as the pages show it.
  *
+ * @param id         of the decision
  * @param operation  what was done, as in {@link Basis}
  * @param decidedBy  who decided, or null when the reference data of the start said so
  * @param legalBasis the rule applied, as a code of the bundles, or null
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossier    the number of the dossier in which it was decided, or null
  */
 public record Grounds(
+        BasisId id,
         String operation,
         Instant decidedAt,
         @Nullable NamedPerson decidedBy,
@@ -21,7 +23,7 @@ public record Grounds(
         @Nullable String dossier) {
 
     /** As those see it who do not see the dossiers of the entity: without the words. */
-    Grounds withoutReason() {
-        return new Grounds(operation, decidedAt, decidedBy, legalBasis, null, dossier);
+    public Grounds withoutReason() {
+        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier);
     }
 }

@@ -3,7 +3,9 @@ package be.designations.access;
 import be.designations.directory.OrganisationId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +48,47 @@ public final class Sight {
         /** Those of the subdivisions that the reader manages. */
         OF_OWN_SUBDIVISIONS,
         NONE
+    }
+
+    /**
+     * The same for queries, which must leave out what the reader may not see before they count and page.
+     *
+     * @param everything       whether nothing is foreign to the reader; the sets are not to be asked then
+     * @param organisations    entities that are seen with who manages them
+     * @param wholes           entities of which every quality is seen with who manages it
+     * @param qualities        qualities that are seen besides
+     * @param usersOfWholes    entities of which all users are seen
+     * @param usersOfQualities qualities of which all users are seen besides
+     */
+    public record Reach(
+            boolean everything,
+            Set<OrganisationId> organisations,
+            Set<OrganisationId> wholes,
+            Set<QualityId> qualities,
+            Set<OrganisationId> usersOfWholes,
+            Set<QualityId> usersOfQualities) {}
+
+    public Reach reach() {
+        return new Reach(
+                everything,
+                organisations(),
+                organisations(capacity -> !PLAIN_MEMBERS.contains(capacity.kind())),
+                qualities(capacity -> PLAIN_MEMBERS.contains(capacity.kind())),
+                organisations(capacity ->
+                        ENTITY_MANAGERS.contains(capacity.kind()) || LEGAL_FUNCTIONS.contains(capacity.kind())),
+                qualities(capacity -> QUALITY_MANAGERS.contains(capacity.kind())));
+    }
+
+    private Set<OrganisationId> organisations(Predicate<Capacity> wanted) {
+        return held.stream().filter(wanted).map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<QualityId> qualities(Predicate<Capacity> wanted) {
+        return held.stream()
+                .filter(wanted)
+                .map(Capacity::quality)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether no entity is foreign to the reader. */

@@ -1,5 +1,6 @@
 package be.designations.api;
 
+import be.designations.directory.Language;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,11 @@ public class Texts {
 
     public String get(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** In which the request is answered. */
+    public Language language() {
+        return Language.of(LocaleContextHolder.getLocale().getLanguage());
     }
 
     /** The code with the words under {@code <prefix>.<code>}; what has no words is told by its code. */

@@ -1,5 +1,6 @@
 package be.designations.audit;
 
+import be.designations.export.Csv;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -115,6 +115,32 @@ class SightTest {
         assertThat(sight.seesDossiers(entity)).isFalse();
     }
 
+    /** The pages leave out in memory what they may not show, the lists in SQL: both say the same. */
+    @ParameterizedTest
+    @EnumSource(CapacityKind.class)
+    void what_queries_reach_is_what_is_seen(CapacityKind kind) {
+        for (boolean sure : List.of(true, false)) {
+            var held = new Capacity(kind, entity, isOfQuality(kind) ? own : null);
+            Sight sight = new Sight(List.of(held), sure, Set.of(own));
+            Sight.Reach reach = sight.reach();
+
+            assertThat(reach.everything()).isEqualTo(sight.everything());
+            if (!reach.everything()) {
+                for (OrganisationId organisation : List.of(entity, foreign)) {
+                    assertThat(reach.organisations().contains(organisation)).isEqualTo(sight.sees(organisation));
+                }
+                for (QualityId quality : List.of(own, other)) {
+                    assertThat(reach.wholes().contains(entity)
+                                    || reach.qualities().contains(quality))
+                            .isEqualTo(sight.sees(entity, quality));
+                    assertThat(reach.usersOfWholes().contains(entity)
+                                    || reach.usersOfQualities().contains(quality))
+                            .isEqualTo(sight.users(entity, quality) == Users.ALL);
+                }
+            }
+        }
+    }
+
     private static boolean isOfQuality(CapacityKind kind) {
         return kind.compareTo(CapacityKind.LOCAL_MANAGER) >= 0 && kind.compareTo(CapacityKind.USER) <= 0;
     }

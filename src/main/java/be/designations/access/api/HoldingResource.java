@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** That a person is or was something, with why. */
@@ -51,6 +52,9 @@ record HoldingResource(
     @Schema(name = "Basis")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BasisResource(
+            @Schema(description = "Of the decision, to read what else it did")
+            UUID id,
+
             CodedText operation,
             Instant decidedAt,
 
@@ -67,6 +71,7 @@ record HoldingResource(
             NamedPerson by = grounds.decidedBy();
             String law = grounds.legalBasis();
             return new BasisResource(
+                    grounds.id().value(),
                     texts.coded("basis", grounds.operation()),
                     grounds.decidedAt(),
                     by == null ? null : by.name(),

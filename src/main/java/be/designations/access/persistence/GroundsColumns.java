@@ -1,5 +1,6 @@
 package be.designations.access.persistence;
 
+import be.designations.access.BasisId;
 import be.designations.access.Grounds;
 import be.designations.access.NamedPerson;
 import be.designations.directory.PersonId;
@@ -42,6 +43,7 @@ final class GroundsColumns {
         UUID decidedBy = row.getObject(alias + "_decided_by", UUID.class);
         Timestamp decidedAt = row.getTimestamp(alias + "_decided_at");
         return new Grounds(
+                new BasisId(row.getObject(alias + "_id", UUID.class)),
                 row.getString(alias + "_operation"),
                 decidedAt.toInstant(),
                 decidedBy == null

@@ -14,15 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,11 +48,13 @@ class JdbcAccessOverview implements AccessOverview {
     private final JdbcClient jdbc;
     private final JdbcPersonFacts facts;
     private final JdbcQualityUsers users;
+    private final JdbcConfirmations confirmations;
 
     JdbcAccessOverview(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.facts = new JdbcPersonFacts(jdbc);
         this.users = new JdbcQualityUsers(jdbc);
+        this.confirmations = new JdbcConfirmations(jdbc);
     }
 
     @Override
@@ -181,16 +180,16 @@ class JdbcAccessOverview implements AccessOverview {
     }
 
     private List<Fact> withConfirmationsOfFacts(List<Fact> found) {
-        Map<UUID, List<Grounds>> confirmations =
-                confirmations(found.stream().map(Fact::id).toList());
+        Map<UUID, List<Grounds>> confirmed =
+                confirmations.of(found.stream().map(Fact::id).toList());
         return found.stream()
-                .map(fact -> JdbcPersonFacts.confirmed(fact, confirmations.getOrDefault(fact.id(), List.of())))
+                .map(fact -> JdbcPersonFacts.confirmed(fact, confirmed.getOrDefault(fact.id(), List.of())))
                 .toList();
     }
 
     private List<Holding> withConfirmations(List<Holding> holdings) {
-        Map<UUID, List<Grounds>> confirmations =
-                confirmations(holdings.stream().map(Holding::id).toList());
+        Map<UUID, List<Grounds>> confirmed =
+                confirmations.of(holdings.stream().map(Holding::id).toList());
         return holdings.stream()
                 .map(held -> new Holding(
                         held.id(),
@@ -202,24 +201,8 @@ class JdbcAccessOverview implements AccessOverview {
                         held.blocked(),
                         held.grounds(),
                         held.ended(),
-                        confirmations.getOrDefault(held.id(), List.of())))
+                        confirmed.getOrDefault(held.id(), List.of())))
                 .toList();
-    }
-
-    /** By responsibility, the first first. Asked for none too, so that a page always takes as many statements. */
-    private Map<UUID, List<Grounds>> confirmations(Collection<UUID> responsibilities) {
-        Map<UUID, List<Grounds>> confirmations = new HashMap<>();
-        jdbc.sql("select c.responsibility_id, " + GroundsColumns.columns("b") + " from responsibility_confirmation c"
-                        + GroundsColumns.join("b", "c.basis_id")
-                        + "where c.responsibility_id = any(:responsibilities) order by b.decided_at, b.id")
-                .param("responsibilities", responsibilities.toArray(UUID[]::new))
-                .query(row -> {
-                    confirmations
-                            .computeIfAbsent(row.getObject("responsibility_id", UUID.class), id -> new ArrayList<>())
-                            .add(GroundsColumns.read(row, "b"));
-                });
-        return confirmations.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     private static Holding holding(ResultSet row) throws SQLException {

@@ -109,7 +109,7 @@ final class JdbcPersonFacts {
                         confirmations);
     }
 
-    private static Fact fact(ResultSet row) throws SQLException {
+    static Fact fact(ResultSet row) throws SQLException {
         FactType type = FactType.valueOf(row.getString("type"));
         UUID quality = row.getObject("quality_id", UUID.class);
         String qualityKind = row.getString("quality_kind");

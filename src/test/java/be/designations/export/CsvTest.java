@@ -1,4 +1,4 @@
-package be.designations.audit;
+package be.designations.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,17 @@
-package be.designations.audit;
+package be.designations.export;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a CSV file that a spreadsheet opens without running anything; semicolons, as Belgian Excel expects. */
-final class Csv {
+public final class Csv {
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
     private Csv() {}
 
-    static String line(@Nullable Object... cells) {
+    /** One line with its end; what is null is an empty cell. */
+    public static String line(@Nullable Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(";", "", "\r\n"));
     }
 

@@ -1,0 +1,19 @@
+package be.designations.access.history;
+
+import be.designations.access.Grounds;
+import be.designations.access.Sight;
+import be.designations.access.history.HistoryStore.EffectLine;
+import java.util.List;
+
+/**
+ * A decision with what it did, as a reader may see it.
+ *
+ * @param dossiers whether the reader may open its dossier and read its words
+ * @param total    how many lines there are; one more than {@link HistoryStore.Effects#COUNTED} means more than that
+ */
+public record Decision(Grounds grounds, boolean dossiers, List<EffectLine> lines, long total, Sight sight) {
+
+    public Decision {
+        lines = List.copyOf(lines);
+    }
+}

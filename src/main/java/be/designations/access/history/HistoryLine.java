@@ -1,0 +1,83 @@
+package be.designations.access.history;
+
+import be.designations.access.AccessOverview.Fact;
+import be.designations.access.Grounds;
+import be.designations.access.NamedPerson;
+import be.designations.access.Sight;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody is or has something at an instant.
+ *
+ * @param fact     blocked as it was at that instant; a right is off while its person is blocked as user of the quality (D6)
+ * @param change   how it differs from an earlier instant, or null when none is compared
+ * @param block    the decision that blocked it, of an {@link Change#UNBLOCKED} line the one that unblocked it; else null
+ * @param dossiers whether the reader may open the dossiers of its entity and read the words of its decisions
+ */
+public record HistoryLine(
+        NamedPerson person,
+        Fact fact,
+        @Nullable Change change,
+        @Nullable Grounds block,
+        boolean dossiers) {
+
+    /** Whether it was ended before its first instant. */
+    public boolean neverRan() {
+        Instant until = fact.until();
+        return until != null && !until.isAfter(fact.from());
+    }
+
+    /** As that reader may see it: the number of a person is for those who manage them now, the words for who sees dossiers. */
+    HistoryLine seenWith(Sight sight, Instant now) {
+        boolean words = sight.seesDossiers(fact.organisation());
+        return new HistoryLine(
+                new NamedPerson(person.id(), person.name(), showsNiss(sight, now) ? person.niss() : null),
+                words ? fact : withoutReasons(fact),
+                change,
+                words || block == null ? block : block.withoutReason(),
+                words);
+    }
+
+    private boolean showsNiss(Sight sight, Instant now) {
+        if (!fact.runs(now)) {
+            return false;
+        }
+        return switch (fact.type()) {
+            case RESPONSIBILITY, RIGHT ->
+                fact.quality() == null
+                        ? sight.seesNiss(fact.organisation())
+                        : sight.seesNiss(fact.organisation(), fact.quality());
+            case MANDATE, LEGAL_FUNCTION -> false;
+        };
+    }
+
+    private static Fact withoutReasons(Fact fact) {
+        return new Fact(
+                fact.id(),
+                fact.type(),
+                fact.code(),
+                fact.organisation(),
+                fact.enterpriseNumber(),
+                fact.organisationName(),
+                fact.quality(),
+                fact.qualityKind(),
+                fact.subdivision(),
+                fact.role(),
+                fact.application(),
+                fact.from(),
+                fact.until(),
+                fact.blocked(),
+                fact.ofReadersSubdivision(),
+                withoutReason(fact.grounds()),
+                withoutReason(fact.ended()),
+                List.copyOf(fact.confirmations().stream()
+                        .map(Grounds::withoutReason)
+                        .toList()));
+    }
+
+    private static @Nullable Grounds withoutReason(@Nullable Grounds grounds) {
+        return grounds == null ? null : grounds.withoutReason();
+    }
+}

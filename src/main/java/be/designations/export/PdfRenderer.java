@@ -1,0 +1,96 @@
+package be.designations.export;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.logging.Level;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes a PDF of a page: tagged, so that a screen reader can read it, with the page's title and language and its font in
+ * it. The page is well-formed XML without a document type, with a {@code title} and a {@code description}; it brings no
+ * style of its own and nothing is fetched for it.
+ */
+@Component
+public class PdfRenderer {
+
+    /** The only font that PDFBox brings: names from all over Europe, in Greek and Cyrillic letters too; no bold. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final String STYLE = "/export/pdf.css";
+    private static final int NORMAL = 400;
+    private static final int BOLD = 700;
+
+    private final String style;
+    private final byte[] font;
+
+    PdfRenderer() {
+        this.style = new String(resource(PdfRenderer.class, STYLE), StandardCharsets.UTF_8);
+        this.font = resource(PDDocument.class, FONT);
+        // It tells the time of each of its steps otherwise.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    /** @throws IllegalArgumentException when the page is not well-formed */
+    public byte[] render(String page) {
+        var pdf = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder();
+        // Asked for in bold too, it stays itself: another font would lack the letters that it has.
+        for (int weight : new int[] {NORMAL, BOLD}) {
+            builder.useFont(() -> new ByteArrayInputStream(font), "Liberation Sans", weight, FontStyle.NORMAL, true);
+        }
+        builder.useUriResolver((base, uri) -> null);
+        builder.usePdfUaAccessibility(true);
+        builder.withProducer("Designations");
+        builder.withW3cDocument(styled(page), null);
+        builder.toStream(pdf);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private Document styled(String page) {
+        Document document = parse(page);
+        Element element = document.createElement("style");
+        element.setTextContent(style);
+        Element head = (Element) document.getElementsByTagName("head").item(0);
+        head.appendChild(element);
+        return document;
+    }
+
+    private static Document parse(String page) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (SAXException notWellFormed) {
+            throw new IllegalArgumentException("the page is not well-formed", notWellFormed);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] resource(Class<?> owner, String path) {
+        try (InputStream stream = Objects.requireNonNull(owner.getResourceAsStream(path), path)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
