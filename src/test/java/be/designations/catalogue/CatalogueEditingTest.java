@@ -31,7 +31,6 @@ import be.designations.identifier.Niss;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import be.designations.testing.InMemoryAccessModel;
 import be.designations.testing.InMemoryDirectory;
 import java.time.Clock;
@@ -429,9 +428,9 @@ class CatalogueEditingTest {
     }
 
     private static ListAssert<String> refused(ThrowingCallable operation) {
-        List<Rejection> rejections =
-                catchThrowableOfType(RejectedException.class, operation).rejections();
-        return assertThat(rejections.stream()
+        RejectedException refusal = catchThrowableOfType(RejectedException.class, operation);
+        assertThat(refusal).as("a refusal").isNotNull();
+        return assertThat(refusal.rejections().stream()
                 .map(rejection -> rejection.field() + ": " + rejection.code())
                 .toList());
     }

@@ -160,7 +160,7 @@ class CatalogueForms {
                     List.of(),
                     choices,
                     input(key, type),
-                    2,
+                    3,
                     LONGEST_DESCRIPTION,
                     List.of()));
         }
