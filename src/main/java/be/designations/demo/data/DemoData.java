@@ -5,6 +5,8 @@ import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.demo.data.Holding.Kind;
 import be.designations.directory.OrganisationId;
+import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.identifier.Niss;
 import be.designations.identifier.PplNumber;
 import be.designations.identifier.Sex;
 import be.designations.reference.ReferenceData;
@@ -15,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,11 @@ final class DemoData {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String OPERATION = "reference-data";
     private static final int FIRST_PPL_NUMBER = 990_001;
+    private static final int FIRST_ESTABLISHMENT_UNIT = 29_990_000;
+
+    /** A number that was replaced by another, and one that was cancelled: nobody of the demonstration has them. */
+    private static final List<Object[]> WITHDRAWN =
+            List.of(new Object[] {withdrawn(951), withdrawn(955)}, new Object[] {withdrawn(953), null});
 
     private static final Instant EMPLOYED = day("2017-04-03");
     private static final Instant MANAGING = day("2018-02-05");
@@ -66,9 +75,17 @@ final class DemoData {
         people.named().stream()
                 .flatMap(person -> person.holdings().stream())
                 .filter(holding -> holding.kind() == Kind.HEAD_OF_DAILY_MANAGEMENT)
-                .forEach(holding -> rows.addEmployerQuality(holding.organisation()));
+                .map(Holding::organisation)
+                .forEach(cpas -> {
+                    rows.addEmployerQuality(cpas);
+                    rows.addEstablishmentUnits(cpas);
+                });
         rows.insert(jdbc);
         log.info("Loaded {} invented people in {} ms", people.all().size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static String withdrawn(int serial) {
+        return Niss.withCheckDigits(LocalDate.of(1999, 9, 9), serial).value();
     }
 
     private static Instant day(String date) {
@@ -86,6 +103,8 @@ final class DemoData {
         private final List<Object[]> mandates = new ArrayList<>();
         private final List<Object[]> responsibilities = new ArrayList<>();
         private final List<Object[]> rights = new ArrayList<>();
+        private final Map<UUID, Object[]> subdivisions = new LinkedHashMap<>();
+        private final List<Object[]> establishmentUnits = new ArrayList<>();
 
         void add(DemoPerson person) {
             persons.add(new Object[] {
@@ -139,8 +158,33 @@ final class DemoData {
                     });
                     addResponsibility(person, organisation, ResponsibilityKind.LOCAL_MANAGER, socialAction, PROTECTING);
                 }
-                case CO_LOCAL_MANAGER ->
-                    addResponsibility(person, organisation, ResponsibilityKind.CO_LOCAL_MANAGER, socialAction, USING);
+                case CO_LOCAL_MANAGER, TECHNICAL_USER ->
+                    addResponsibility(
+                            person,
+                            organisation,
+                            ResponsibilityKind.valueOf(holding.kind().name()),
+                            socialAction,
+                            USING);
+                case SUBDIVISION_MANAGER ->
+                    addResponsibility(
+                            person,
+                            organisation,
+                            ResponsibilityKind.SUBDIVISION_MANAGER,
+                            socialAction,
+                            subdivision(socialAction, holding),
+                            USING);
+                case USER_OF_SUBDIVISION -> {
+                    addResponsibility(
+                            person,
+                            organisation,
+                            ResponsibilityKind.USER,
+                            socialAction,
+                            subdivision(socialAction, holding),
+                            USING);
+                    holding.details().stream()
+                            .skip(1)
+                            .forEach(role -> addRight(person, organisation, role, socialAction));
+                }
                 case USER -> {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialAction, USING);
                     holding.details().forEach(role -> addRight(person, organisation, role, socialAction));
@@ -165,17 +209,49 @@ final class DemoData {
             });
         }
 
+        /** Two places where the CPAS works, so that rights can be limited to one. */
+        void addEstablishmentUnits(OrganisationId cpas) {
+            for (String name : List.of("1", "2")) {
+                establishmentUnits.add(new Object[] {
+                    EstablishmentUnitNumber.withCheckDigits(FIRST_ESTABLISHMENT_UNIT + establishmentUnits.size())
+                            .value(),
+                    name,
+                    sql(EMPLOYED),
+                    cpas.value()
+                });
+            }
+        }
+
+        private UUID subdivision(QualityId quality, Holding holding) {
+            String name = holding.details().get(0);
+            UUID id = UUID.nameUUIDFromBytes(
+                    ("subdivision " + name + " " + quality.value()).getBytes(StandardCharsets.UTF_8));
+            subdivisions.put(id, new Object[] {id, quality.value(), name});
+            return id;
+        }
+
         private void addResponsibility(
                 DemoPerson person,
                 OrganisationId organisation,
                 ResponsibilityKind kind,
                 @Nullable QualityId quality,
                 Instant from) {
+            addResponsibility(person, organisation, kind, quality, null, from);
+        }
+
+        private void addResponsibility(
+                DemoPerson person,
+                OrganisationId organisation,
+                ResponsibilityKind kind,
+                @Nullable QualityId quality,
+                @Nullable UUID subdivision,
+                Instant from) {
             responsibilities.add(new Object[] {
                 id(kind.name(), person, organisation),
                 kind.name(),
                 organisation.value(),
                 quality == null ? "" : quality.value().toString(),
+                subdivision == null ? "" : subdivision.toString(),
                 person.id().value(),
                 sql(from),
                 basis(kind.name() + "-basis", person, organisation, from)
@@ -216,10 +292,19 @@ final class DemoData {
             jdbc.batchUpdate("""
                     insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
                     values (?, ?, ?, ?, ?, ?)""", mandates);
+            jdbc.batchUpdate(
+                    "insert into subdivision (id, quality_id, name) values (?, ?, ?)",
+                    List.copyOf(subdivisions.values()));
+            jdbc.batchUpdate("""
+                    insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
+                    select ?, id, locality || ' ' || ?, street, postal_code, locality, ?
+                      from organisation where id = ?""", establishmentUnits);
+            jdbc.batchUpdate(
+                    "insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)", WITHDRAWN);
             jdbc.batchUpdate("""
                     insert into responsibility
-                        (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
-                    values (?, ?, ?, nullif(?, '')::uuid, ?, ?, ?)""", responsibilities);
+                        (id, kind, organisation_id, quality_id, subdivision_id, person_id, valid_from, basis_id)
+                    values (?, ?, ?, nullif(?, '')::uuid, nullif(?, '')::uuid, ?, ?, ?)""", responsibilities);
             jdbc.batchUpdate("""
                     insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
                     values (?, ?, ?, ?, ?, ?)""", rights);

@@ -25,7 +25,12 @@ record Holding(Kind kind, String place, List<String> details) {
         DPD,
         EXTERNAL_DPD,
         CO_LOCAL_MANAGER,
+        /** With the name of the subdivision. */
+        SUBDIVISION_MANAGER,
+        TECHNICAL_USER,
         USER,
+        /** With the name of the subdivision, then the roles. */
+        USER_OF_SUBDIVISION,
         /** Works there and holds nothing. */
         STAFF,
         DPD_REVIEWER,

@@ -227,6 +227,7 @@ class DemoDataIT {
         return switch (holding.kind()) {
             case DPD, EXTERNAL_DPD -> Stream.of(CapacityKind.LOCAL_MANAGER);
             case STAFF -> Stream.of();
+            case USER_OF_SUBDIVISION -> Stream.of(CapacityKind.USER);
             case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT ->
                 Stream.of(CapacityKind.USER, CapacityKind.valueOf(holding.kind().name()));
             default -> Stream.of(CapacityKind.valueOf(holding.kind().name()));
