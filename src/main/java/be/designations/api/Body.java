@@ -8,9 +8,11 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +25,21 @@ public final class Body {
 
     private final ObjectNode rest;
 
-    private Body(ObjectNode rest) {
+    /** What the names of fields begin with when they are told: where an object stands within another. */
+    private final String path;
+
+    private Body(ObjectNode rest, String path) {
         this.rest = rest;
+        this.path = path;
     }
 
     public static Body of(ObjectNode json) {
-        return new Body(json.deepCopy());
+        return new Body(json.deepCopy(), "");
     }
 
     /** The version of the dossier that the caller has seen, or null when they take it as it is. */
     public @Nullable Integer version() {
-        return take(VERSION).map(node -> wholeNumber(node)).orElse(null);
+        return take(VERSION).map(this::wholeNumber).orElse(null);
     }
 
     public int requiredVersion() {
@@ -42,7 +48,58 @@ public final class Body {
 
     /** A text that must be there. */
     public String text(String name) {
-        return take(name).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> unreadable(name));
+        return optionalText(name).orElseThrow(() -> unreadable(name));
+    }
+
+    /** Empty when it is absent. */
+    public Optional<String> optionalText(String name) {
+        return optional(name, Function.identity());
+    }
+
+    /**
+     * Something that is written as a text and must be there.
+     *
+     * @param reading throws an {@link IllegalArgumentException} or a {@link DateTimeException} for what it cannot read
+     */
+    public <T> T read(String name, Function<String, T> reading) {
+        return optional(name, reading).orElseThrow(() -> unreadable(name));
+    }
+
+    /** As {@link #read}; empty when it is absent. */
+    public <T> Optional<T> optional(String name, Function<String, T> reading) {
+        return take(name).map(node -> read(name, node, reading));
+    }
+
+    /** A list of what is written as texts, in its order; empty when it is absent. */
+    public <T> List<T> list(String name, Function<String, T> reading) {
+        Optional<JsonNode> list = take(name);
+        if (list.isPresent() && !list.get().isArray()) {
+            throw unreadable(name);
+        }
+        List<T> found = new ArrayList<>();
+        list.ifPresent(nodes -> nodes.forEach(node -> found.add(read(name, node, reading))));
+        return found;
+    }
+
+    private <T> T read(String name, JsonNode node, Function<String, T> reading) {
+        if (!node.isTextual()) {
+            throw unreadable(name);
+        }
+        try {
+            return reading.apply(node.textValue());
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw unreadable(name);
+        }
+    }
+
+    /** An object within, to be read in the same way and {@linkplain #end ended}; empty when it is absent. */
+    public Optional<Body> within(String name) {
+        return take(name).map(node -> {
+            if (!(node instanceof ObjectNode object)) {
+                throw unreadable(name);
+            }
+            return new Body(object, path + name + ".");
+        });
     }
 
     /** False when it is absent. */
@@ -66,7 +123,7 @@ public final class Body {
     public void end() {
         List<Rejection> unknown = new ArrayList<>();
         rest.fieldNames()
-                .forEachRemaining(name -> unknown.add(Rejection.ofField("api.unknown-field", shortened(name))));
+                .forEachRemaining(name -> unknown.add(Rejection.ofField("api.unknown-field", path + shortened(name))));
         RejectedException.throwIfAny(unknown);
     }
 
@@ -87,15 +144,15 @@ public final class Body {
         return Optional.ofNullable(rest.remove(name)).filter(node -> !node.isNull());
     }
 
-    private static int wholeNumber(JsonNode node) {
+    private int wholeNumber(JsonNode node) {
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
             throw unreadable(VERSION);
         }
         return node.intValue();
     }
 
-    private static RejectedException unreadable(String name) {
-        return new RejectedException(Rejection.ofField("api.unreadable", name));
+    private RejectedException unreadable(String name) {
+        return new RejectedException(Rejection.ofField("api.unreadable", path + name));
     }
 
     private static String shortened(String name) {

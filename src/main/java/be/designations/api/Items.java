@@ -32,13 +32,22 @@ public record Items<T>(
      */
     public static <L, T> Items<T> page(List<L> found, int size, Function<L, T> shown, Function<L, ?> last) {
         List<L> page = found.size() > size ? found.subList(0, size) : found;
-        String next = found.size() > size
-                ? ServletUriComponentsBuilder.fromCurrentRequest()
-                        .replaceQueryParam(
-                                "after", last.apply(page.get(size - 1)).toString())
-                        .build()
-                        .toUriString()
-                : null;
-        return new Items<>(page.stream().map(shown).toList(), next);
+        return until(page.stream().map(shown).toList(), found.size() > size ? last.apply(page.get(size - 1)) : null);
+    }
+
+    /**
+     * The answer to the running request.
+     *
+     * @param after what the parameter {@code after} of the next page is, or null on the last one
+     */
+    public static <T> Items<T> until(List<T> page, @Nullable Object after) {
+        return new Items<>(
+                page,
+                after == null
+                        ? null
+                        : ServletUriComponentsBuilder.fromCurrentRequest()
+                                .replaceQueryParam("after", after.toString())
+                                .build()
+                                .toUriString());
     }
 }

@@ -7,6 +7,7 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
+import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
@@ -16,6 +17,7 @@ import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -149,6 +151,15 @@ public class Users {
         record.designated(actor, inside, ResponsibilityKind.USER, user.id(), person.id(), null, basis);
         mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
         return person.id();
+    }
+
+    /** The roles that a manager of that quality can grant. */
+    @Transactional(readOnly = true)
+    public List<Role> grantableRoles(Actor actor, QualityId quality) {
+        Quality found =
+                authority.requireInQuality(actor, quality, ManagementTask.USERS).quality();
+        return catalogue.rolesFor(
+                found.kind(), directory.organisation(found.organisation()).kind());
     }
 
     /** What that action would come to for each of these people; changes nothing. */

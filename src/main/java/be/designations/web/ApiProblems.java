@@ -33,8 +33,12 @@ class ApiProblems {
     private static final String OURS = "urn:problem-type:designations:";
 
     /** Refusals that no better request would mend: the thing has to be read again first. */
-    private static final Set<String> STATE =
-            Set.of("dpd.draft-changed-meanwhile", "dpd.open-application-exists", "dpd.documents-closed");
+    private static final Set<String> STATE = Set.of(
+            "dpd.draft-changed-meanwhile",
+            "dpd.open-application-exists",
+            "dpd.documents-closed",
+            "management.quality-active-already",
+            "management.subdivision-name-taken");
 
     private final Messages messages;
     private final Issues issues;

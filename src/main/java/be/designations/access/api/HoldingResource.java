@@ -10,14 +10,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** That a person is or was something, with why. */
 @Schema(name = "Holding")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HoldingResource(
+        @Schema(description = "Names the responsibility for those who may change it")
+        UUID id,
+
         CodedText kind,
         PersonResource person,
+
+        @Nullable @Schema(description = "The name of the subdivision that it is limited to; absent when it is not")
+        String subdivision,
+
         Instant since,
 
         @Nullable @Schema(description = "The first instant at which it no longer holds; absent when no end is known")
@@ -37,6 +45,7 @@ record HoldingResource(
     @Schema(name = "AccessPerson")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PersonResource(
+            UUID id,
             String name,
 
             @Nullable @Schema(description = "Only for readers whom it concerns", example = "85073003328")
@@ -44,7 +53,7 @@ record HoldingResource(
 
         static PersonResource of(NamedPerson person) {
             Niss niss = person.niss();
-            return new PersonResource(person.name(), niss == null ? null : niss.value());
+            return new PersonResource(person.id().value(), person.name(), niss == null ? null : niss.value());
         }
     }
 
@@ -79,8 +88,10 @@ record HoldingResource(
     static HoldingResource of(Holding holding, Texts texts) {
         Grounds ended = holding.ended();
         return new HoldingResource(
+                holding.id(),
                 texts.coded("capacity", holding.kind().name()),
                 PersonResource.of(holding.person()),
+                holding.subdivision(),
                 holding.from(),
                 holding.until(),
                 holding.blocked(),
