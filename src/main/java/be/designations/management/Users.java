@@ -25,6 +25,7 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.Niss;
+import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -113,8 +114,9 @@ public class Users {
     /**
      * Makes the person a user of the quality, without any application yet.
      *
-     * @throws RejectedException when a rule refuses, the person is something in the quality already, or a tie to the entity
-     *     is missing
+     * @throws RejectedException       when a rule refuses, the person is something else in the quality, or a tie to the
+     *     entity is missing
+     * @throws AlreadyHandledException when the person is a user of the quality already
      */
     public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
         Reach reach = authority.requireInQuality(actor, quality, ManagementTask.USERS);
@@ -124,6 +126,7 @@ public class Users {
         LocalDate today = Days.of(now);
         Organisation organisation = place.organisation();
         Person person = people.require(wanted.niss(), organisation);
+        refuseTwice(actor, quality, person, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, quality, person, now));
         boolean related = people.isRelated(person.id(), organisation.id(), now);
         RelationshipDeclaration declared = wanted.relationship();
@@ -311,6 +314,16 @@ public class Users {
                 .map(person -> new UserState(
                         person, names.get(person), users.get(person), held.getOrDefault(person, List.of())))
                 .toList();
+    }
+
+    private void refuseTwice(Actor actor, QualityId quality, Person person, Instant now) {
+        access.responsibilitiesIn(quality, person.id(), now).stream()
+                .filter(held -> held.kind() == ResponsibilityKind.USER)
+                .findFirst()
+                .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
+                .ifPresent(decided -> {
+                    throw decided;
+                });
     }
 
     private List<Rejection> refusals(Actor actor, QualityId quality, Person person, Instant now) {
