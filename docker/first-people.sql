@@ -35,7 +35,7 @@ select gen_random_uuid(), o.id, p.id, 'HEAD_OF_DAILY_MANAGEMENT', '2020-01-01'
  where o.nis_code = '92094' and o.kind = 'CPAS' and p.niss = '66041295205'
    and not exists (select 1 from legal_function f where f.organisation_id = o.id);
 
--- Its principal access manager, and the roles at the two desks. No access without a reason: each has its basis.
+-- Its principal access manager, and the users with their roles at the two desks. No access without a reason: each has its basis.
 do $$
 declare
     given record;
@@ -55,10 +55,11 @@ begin
         insert into basis (id, operation, decided_at, reason)
         values (gen_random_uuid(), 'reference-data', now(), 'First people of the trial')
         returning id into ground;
-        if given.role is null then
-            insert into responsibility (id, kind, organisation_id, person_id, valid_from, basis_id)
-            values (gen_random_uuid(), 'PRINCIPAL_ACCESS_MANAGER', given.organisation, given.person, now(), ground);
-        else
+        insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
+        values (gen_random_uuid(), case when given.role is null then 'PRINCIPAL_ACCESS_MANAGER' else 'USER' end,
+                given.organisation, case when given.role is null then null else given.quality end, given.person, now(),
+                ground);
+        if given.role is not null then
             insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
             values (gen_random_uuid(), given.person, given.role, given.quality, now(), ground);
         end if;

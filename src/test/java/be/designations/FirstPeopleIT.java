@@ -56,10 +56,13 @@ class FirstPeopleIT {
         assertThat(of("85062895235")).isEmpty();
         assertThat(of("72030395206"))
                 .extracting(Capacity::kind, Capacity::organisation)
-                .containsExactly(tuple(CapacityKind.DPD_REVIEWER, ReferenceOrganisations.desk(OrganisationKind.BCSS)));
+                .containsExactly(
+                        tuple(CapacityKind.USER, ReferenceOrganisations.desk(OrganisationKind.BCSS)),
+                        tuple(CapacityKind.DPD_REVIEWER, ReferenceOrganisations.desk(OrganisationKind.BCSS)));
         assertThat(of("65112795169"))
                 .extracting(Capacity::kind, Capacity::organisation)
                 .containsExactly(
+                        tuple(CapacityKind.USER, ReferenceOrganisations.desk(OrganisationKind.SPP_IS)),
                         tuple(CapacityKind.DPD_APPROVER, ReferenceOrganisations.desk(OrganisationKind.SPP_IS)));
         assertThat(jdbc.queryForObject("select count(*) from working_relationship", Long.class))
                 .isEqualTo(5);

@@ -19,6 +19,9 @@ public interface AccessModel {
 
     Optional<Quality> findQuality(OrganisationId organisation, QualityKind kind);
 
+    /** Those of these qualities that there are, in one query. */
+    List<Quality> qualities(Collection<QualityId> ids);
+
     /** Holds other changes of that quality back until this transaction ends. */
     void lock(QualityId quality);
 

@@ -5,6 +5,7 @@ import be.designations.directory.PersonId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,9 @@ public interface AccessOverview {
 
     /** All that a person is and was, the newest first. */
     List<Fact> facts(PersonId person, PersonId reader, Instant at);
+
+    /** The same in these entities only. */
+    List<Fact> facts(PersonId person, PersonId reader, Instant at, Collection<OrganisationId> within);
 
     /** A quality in the list of its entity. */
     record QualityLine(

@@ -6,6 +6,7 @@ import be.designations.access.AccessOverview.MandateLine;
 import be.designations.access.AccessOverview.QualityLine;
 import be.designations.access.AccessOverview.RoleLine;
 import be.designations.access.AccessOverview.Subdivision;
+import be.designations.access.AccessOverview.UserCursor;
 import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessOverview.UserPage;
 import be.designations.access.AccessOverview.UserQuery;
@@ -19,14 +20,20 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
+import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +44,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccessPages {
 
     private static final int ENTITIES_A_PAGE = 25;
+    private static final int PEOPLE_A_PAGE = 50;
+
+    /** Whether its check digits hold or not: a slip of the finger tells nearly as much. */
+    private static final Pattern NISS_IN_TEXT =
+            Pattern.compile("(?<!\\d)\\d{2}[. /-]?\\d{2}[. /-]?\\d{2}[. /-]?\\d{3}[. /-]?\\d{2}(?!\\d)");
 
     /** What only those see who see the users of the quality. */
     private static final Set<ResponsibilityKind> PLAIN_MEMBERS = EnumSet.of(ResponsibilityKind.USER);
@@ -45,6 +57,7 @@ public class AccessPages {
     private final AccessModel access;
     private final EntityList entities;
     private final AccessOverview overview;
+    private final Positions positions;
     private final Directory directory;
     private final Clock clock;
 
@@ -53,12 +66,14 @@ public class AccessPages {
             AccessModel access,
             EntityList entities,
             AccessOverview overview,
+            Positions positions,
             Directory directory,
             Clock clock) {
         this.readers = readers;
         this.access = access;
         this.entities = entities;
         this.overview = overview;
+        this.positions = positions;
         this.directory = directory;
         this.clock = clock;
     }
@@ -119,6 +134,71 @@ public class AccessPages {
                         : overview.users(
                                 new UserQuery(id, users == Sight.Users.ALL ? null : actor.person(), filter, niss, now)),
                 users == Sight.Users.NONE ? List.of() : overview.roles(quality.kind()));
+    }
+
+    /**
+     * The people who are anything in that entity, whatever the quality, with what they are there.
+     *
+     * @param typed the beginning of words of a name, or blank for all
+     * @throws NotFoundException   when the entity is foreign to the reader
+     * @throws NotAllowedException when the reader does not manage it
+     * @throws RejectedException   at the field {@code q}, when a NISS was typed: it would stand in the address
+     */
+    public People users(Actor actor, EnterpriseNumber number, String typed, @Nullable UserCursor cursor) {
+        Sight sight = readers.of(actor);
+        Organisation organisation = seekable(sight, number);
+        if (NISS_IN_TEXT.matcher(typed).find()) {
+            throw new RejectedException(Rejection.ofField("access.niss-in-search", "q"));
+        }
+        OrganisationId id = organisation.id();
+        Instant now = clock.instant();
+        Positions.Page page = positions.people(
+                new Positions.Query(id, typed.strip(), sight.seesNiss(id)), cursor, PEOPLE_A_PAGE, now);
+        return new People(
+                organisation,
+                sight.seesNiss(id),
+                withPositions(page.people(), id, now),
+                page.total(),
+                page.previous(),
+                page.next());
+    }
+
+    /**
+     * The person with that NISS, when they are anything in that entity; nobody else.
+     *
+     * @throws NotFoundException   when the entity is foreign to the reader
+     * @throws NotAllowedException when the reader does not see the NISS of its people
+     */
+    public People user(Actor actor, EnterpriseNumber number, Niss niss) {
+        Sight sight = readers.of(actor);
+        Organisation organisation = seekable(sight, number);
+        OrganisationId id = organisation.id();
+        if (!sight.seesNiss(id)) {
+            throw new NotAllowedException(Rejection.of("access.niss-not-seen"));
+        }
+        Instant now = clock.instant();
+        List<NamedPerson> found = positions.person(id, niss, now).map(List::of).orElse(List.of());
+        return new People(organisation, true, withPositions(found, id, now), found.size(), null, null);
+    }
+
+    private Organisation seekable(Sight sight, EnterpriseNumber number) {
+        Organisation organisation = directory
+                .findOrganisation(number)
+                .filter(found -> sight.sees(found.id()))
+                .orElseThrow(() -> new NotFoundException("entity"));
+        if (!sight.seeksPeople(organisation.id())) {
+            throw new NotAllowedException(Rejection.of("access.not-an-entity-manager"));
+        }
+        return organisation;
+    }
+
+    private List<PersonInEntity> withPositions(List<NamedPerson> people, OrganisationId organisation, Instant at) {
+        Map<PersonId, List<Position>> held =
+                positions.of(people.stream().map(NamedPerson::id).toList(), List.of(organisation), at).stream()
+                        .collect(Collectors.groupingBy(Position::person));
+        return people.stream()
+                .map(person -> new PersonInEntity(person, held.getOrDefault(person.id(), List.of())))
+                .toList();
     }
 
     /**
@@ -237,6 +317,23 @@ public class AccessPages {
             List<Subdivision> subdivisions,
             @Nullable UserPage users,
             List<RoleLine> roles) {}
+
+    /**
+     * A page of the people of an entity.
+     *
+     * @param niss  whether the reader sees their NISS
+     * @param total how many people are found, on all pages
+     */
+    public record People(
+            Organisation organisation,
+            boolean niss,
+            List<PersonInEntity> people,
+            long total,
+            @Nullable UserCursor previous,
+            @Nullable UserCursor next) {}
+
+    /** @param positions what they are in the entity, the weightiest first */
+    public record PersonInEntity(NamedPerson person, List<Position> positions) {}
 
     /** @param niss only where the reader may see it, else null */
     public record PersonDetail(

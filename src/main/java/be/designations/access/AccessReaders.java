@@ -3,6 +3,7 @@ package be.designations.access;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.SignInLevel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,22 +25,20 @@ public class AccessReaders {
     /** What the actor may see, whatever they chose to act as: reading takes all that a person is. */
     public Sight of(Actor actor) {
         List<Capacity> held = capacities.of(actor.person());
-        Set<QualityId> socialActions = held.stream()
-                .filter(this::managesSocialAction)
+        return new Sight(held, actor.level().isAtLeast(SignInLevel.ITSME), managedSocialActions(held));
+    }
+
+    /** Those qualities Social action among these of which they make local manager, as the officer of a CPAS is. */
+    public Set<QualityId> managedSocialActions(Collection<Capacity> held) {
+        Set<QualityId> managed = held.stream()
+                .filter(capacity -> capacity.kind() == CapacityKind.LOCAL_MANAGER)
                 .map(Capacity::quality)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Sight(held, actor.level().isAtLeast(SignInLevel.ITSME), socialActions);
-    }
-
-    /** Whether that is the local manager of a quality Social action, as the data protection officer of a CPAS is. */
-    public boolean managesSocialAction(Capacity held) {
-        QualityId quality = held.quality();
-        return held.kind() == CapacityKind.LOCAL_MANAGER
-                && quality != null
-                && access.findQuality(quality)
-                        .filter(found -> found.kind() == QualityKind.SOCIAL_ACTION)
-                        .isPresent();
+        return access.qualities(managed).stream()
+                .filter(quality -> quality.kind() == QualityKind.SOCIAL_ACTION)
+                .map(Quality::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the actor may put forward a data protection officer for that CPAS. */

@@ -19,6 +19,13 @@ public enum CapacityKind {
     TECHNICAL_USER,
     USER;
 
+    /** Those who manage an entity. */
+    public static final Set<CapacityKind> ENTITY_MANAGERS =
+            Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
+
+    /** The roles of the desks. */
+    public static final Set<CapacityKind> DESKS = Set.of(DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT);
+
     /** Who puts a data protection officer forward for a CPAS, completes the file and withdraws it. */
     public static final Set<CapacityKind> DPD_FILERS =
             Set.of(HEAD_OF_DAILY_MANAGEMENT, PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);

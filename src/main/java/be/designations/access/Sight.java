@@ -13,10 +13,8 @@ import java.util.stream.Collectors;
  */
 public final class Sight {
 
-    private static final Set<CapacityKind> DESKS =
-            EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
-    private static final Set<CapacityKind> ENTITY_MANAGERS =
-            EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
+    private static final Set<CapacityKind> DESKS = CapacityKind.DESKS;
+    private static final Set<CapacityKind> ENTITY_MANAGERS = CapacityKind.ENTITY_MANAGERS;
     private static final Set<CapacityKind> LEGAL_FUNCTIONS =
             EnumSet.of(CapacityKind.HEAD_OF_DAILY_MANAGEMENT, CapacityKind.DIRECTOR, CapacityKind.CHAIR);
     private static final Set<CapacityKind> QUALITY_MANAGERS =
@@ -92,6 +90,11 @@ public final class Sight {
             return Users.ALL;
         }
         return is(quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;
+    }
+
+    /** Whether the reader may seek people over all qualities of the entity (A2). */
+    public boolean seeksPeople(OrganisationId organisation) {
+        return everything || is(organisation, ENTITY_MANAGERS);
     }
 
     /** The NISS of those who manage the entity. */

@@ -7,6 +7,7 @@ import be.designations.forms.InvalidAnswersException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -39,11 +40,11 @@ public final class Body {
 
     /** The version of the dossier that the caller has seen, or null when they take it as it is. */
     public @Nullable Integer version() {
-        return take(VERSION).map(this::wholeNumber).orElse(null);
+        return number(VERSION);
     }
 
     public int requiredVersion() {
-        return wholeNumber(take(VERSION).orElseThrow(() -> unreadable(VERSION)));
+        return wholeNumber(take(VERSION).orElseThrow(() -> unreadable(VERSION)), VERSION);
     }
 
     /** A text that must be there. */
@@ -102,6 +103,27 @@ public final class Body {
         });
     }
 
+    /** A list of texts, empty when it is absent. */
+    public List<String> texts(String name) {
+        return list(name, Function.identity());
+    }
+
+    /** A whole number, or null when it is absent. */
+    public @Nullable Integer number(String name) {
+        return take(name).map(node -> wholeNumber(node, name)).orElse(null);
+    }
+
+    /** A text in the three languages; a language that is absent is empty. */
+    public LocalizedString localized(String name) {
+        Body object = within(name).orElseGet(() -> new Body(JsonNodeFactory.instance.objectNode(), path + name + "."));
+        LocalizedString text = new LocalizedString(
+                object.optionalText("fr").orElse(""),
+                object.optionalText("nl").orElse(""),
+                object.optionalText("de").orElse(""));
+        object.end();
+        return text;
+    }
+
     /** False when it is absent. */
     public boolean flag(String name) {
         return take(name)
@@ -144,9 +166,9 @@ public final class Body {
         return Optional.ofNullable(rest.remove(name)).filter(node -> !node.isNull());
     }
 
-    private int wholeNumber(JsonNode node) {
+    private int wholeNumber(JsonNode node, String name) {
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw unreadable(VERSION);
+            throw unreadable(name);
         }
         return node.intValue();
     }

@@ -32,7 +32,7 @@ public record Items<T>(
      */
     public static <L, T> Items<T> page(List<L> found, int size, Function<L, T> shown, Function<L, ?> last) {
         List<L> page = found.size() > size ? found.subList(0, size) : found;
-        return until(page.stream().map(shown).toList(), found.size() > size ? last.apply(page.get(size - 1)) : null);
+        return of(page.stream().map(shown).toList(), found.size() > size ? last.apply(page.get(size - 1)) : null);
     }
 
     /**
@@ -40,9 +40,9 @@ public record Items<T>(
      *
      * @param after what the parameter {@code after} of the next page is, or null on the last one
      */
-    public static <T> Items<T> until(List<T> page, @Nullable Object after) {
+    public static <T> Items<T> of(List<T> items, @Nullable Object after) {
         return new Items<>(
-                page,
+                items,
                 after == null
                         ? null
                         : ServletUriComponentsBuilder.fromCurrentRequest()

@@ -49,6 +49,11 @@ public class CatalogueEditing {
         this.clock = clock;
     }
 
+    /** @throws NotAllowedException for others than agents of the support desk */
+    public void requireEditor(Actor actor) {
+        editors.require(actor);
+    }
+
     /** The levels from which an agent chooses, the lowest first. */
     public static List<SignInLevel> levels() {
         return CatalogueRulesPolicy.LEVELS;
@@ -64,6 +69,20 @@ public class CatalogueEditing {
     public List<CatalogueEntry<Role>> roles(Actor actor, String typed, @Nullable QualityKind quality) {
         editors.require(actor);
         return store.roles(OneLine.of(typed), quality);
+    }
+
+    /** All applications, the retired ones too. */
+    public List<Application> applications(Actor actor) {
+        return applications(actor, "", null).stream().map(CatalogueEntry::item).toList();
+    }
+
+    /** The roles that open that application, as their own or as another one. */
+    public List<Role> rolesOpening(Actor actor, String application) {
+        return roles(actor, "", null).stream()
+                .map(CatalogueEntry::item)
+                .filter(role -> role.application().equals(application)
+                        || role.alsoOpens().contains(application))
+                .toList();
     }
 
     /** @throws NotFoundException when there is none with that code */

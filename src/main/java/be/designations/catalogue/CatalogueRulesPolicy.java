@@ -5,6 +5,7 @@ import be.designations.directory.SignInLevel;
 import be.designations.rules.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -84,18 +85,24 @@ final class CatalogueRulesPolicy {
 
     private static void name(String field, String name, List<Rejection> rejections) {
         if (name.isBlank()) {
-            rejections.add(Rejection.ofField("catalogue.name-required", field));
+            rejections.add(Rejection.ofField("catalogue.name-required", field, language(field)));
         } else if (name.length() > LONGEST_NAME) {
-            rejections.add(Rejection.ofField("catalogue.name-too-long", field, LONGEST_NAME));
+            rejections.add(Rejection.ofField("catalogue.name-too-long", field, LONGEST_NAME, language(field)));
         }
     }
 
     /** In all languages or in none: nobody should find it empty that others can read. */
     private static void description(String field, String text, boolean anywhere, List<Rejection> rejections) {
         if (anywhere && text.isBlank()) {
-            rejections.add(Rejection.ofField("catalogue.description-incomplete", field));
+            rejections.add(Rejection.ofField("catalogue.description-incomplete", field, language(field)));
         } else if (text.length() > LONGEST_DESCRIPTION) {
-            rejections.add(Rejection.ofField("catalogue.description-too-long", field, LONGEST_DESCRIPTION));
+            rejections.add(
+                    Rejection.ofField("catalogue.description-too-long", field, LONGEST_DESCRIPTION, language(field)));
         }
+    }
+
+    /** As the languages of the page are called: several lines of a summary must differ. */
+    private static String language(String field) {
+        return field.substring(field.length() - 2).toUpperCase(Locale.ROOT);
     }
 }

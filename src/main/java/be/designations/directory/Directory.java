@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The people and organisations that are known, and what links them. */
 public interface Directory {
@@ -23,6 +24,9 @@ public interface Directory {
 
     /** Takes a person in; one whose NISS is known already stays as the directory has them. */
     Person register(NewPerson person);
+
+    /** Changes how a person is reached and in which language. */
+    void changeContact(PersonId person, @Nullable String email, @Nullable String phone, Language language);
 
     /** The head of daily management of that organisation at that instant. */
     Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at);

@@ -5,6 +5,7 @@ import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.access.QualityId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -103,8 +104,11 @@ public class DpdAccess {
 
     /** The CPAS whose dossiers the actor sees by what they are there. */
     public List<OrganisationId> casesSeenOf(Actor actor) {
-        return capacities.of(actor.person()).stream()
-                .filter(held -> CPAS_READERS.contains(held.kind()) || readers.managesSocialAction(held))
+        List<Capacity> all = capacities.of(actor.person());
+        Set<QualityId> officerOf = readers.managedSocialActions(all);
+        return all.stream()
+                .filter(held -> CPAS_READERS.contains(held.kind())
+                        || (held.kind() == CapacityKind.LOCAL_MANAGER && officerOf.contains(held.quality())))
                 .map(Capacity::organisation)
                 .distinct()
                 .toList();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inTheWay  what the person is in the quality and would cease to be (S002 §2)
  * @param rights    the codes of the roles that would end with it
  * @param successorOf the name of whoever has the post until then, or null
+ * @param seen       who has the post, to be handed to {@link Designation} so that nobody is replaced unseen
  * @param refusals  the rules that refuse this person, whatever is declared and confirmed; empty when none does
  */
 public record Candidate(
@@ -21,6 +22,7 @@ public record Candidate(
         List<ResponsibilityKind> inTheWay,
         List<String> rights,
         @Nullable String successorOf,
+        Designation.Incumbency seen,
         List<Rejection> refusals) {
 
     public Candidate {

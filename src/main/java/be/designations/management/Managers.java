@@ -20,6 +20,7 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.Niss;
+import be.designations.management.Designation.Incumbency;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -113,6 +114,7 @@ public class Managers {
         Optional<Person> known = directory.findPerson(niss);
         String name = known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName());
         known.ifPresent(person -> record.looked(actor, place, person.id()));
+        Optional<Responsibility> incumbent = incumbent(post, place, now);
         return new Candidate(
                 name,
                 known.filter(person -> people.isRelated(
@@ -124,9 +126,10 @@ public class Managers {
                 known.filter(person -> place.quality() != null && losesRights(post.kind()))
                         .map(person -> access.rights(Objects.requireNonNull(place.qualityId()), person.id(), now))
                         .orElse(List.of()),
-                incumbent(post, place, now)
+                incumbent
                         .map(held -> directory.person(held.person()).displayName())
                         .orElse(null),
+                new Incumbency(incumbent.map(Responsibility::id).orElse(null)),
                 known.map(person -> refusals(actor, post, place, person, now)).orElse(List.of()));
     }
 
@@ -143,6 +146,7 @@ public class Managers {
         Instant now = clock.instant();
         Person person = people.require(designation.niss(), place.organisation());
         refuseTwice(actor, post, place, person, now);
+        refuseUnseen(actor, post, place, designation, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, post, place, person, now));
         boolean related = people.isRelated(person.id(), place.organisation().id(), now);
         RelationshipDeclaration declared = designation.relationship();
@@ -291,6 +295,18 @@ public class Managers {
                 .ifPresent(decided -> {
                     throw decided;
                 });
+    }
+
+    /** Whoever designates replaces the person whom they saw in the post, not one designated meanwhile. */
+    private void refuseUnseen(Actor actor, Post post, Place place, Designation designation, Instant now) {
+        Incumbency seen = designation.seen();
+        if (seen == null || !post.isForOne()) {
+            return;
+        }
+        UUID present = incumbent(post, place, now).map(Responsibility::id).orElse(null);
+        if (!Objects.equals(present, seen.responsibility())) {
+            throw alreadyHandled(actor, Objects.requireNonNull(present == null ? seen.responsibility() : present));
+        }
     }
 
     private AlreadyHandledException alreadyHandled(Actor actor, UUID responsibility) {

@@ -108,6 +108,7 @@ public class Users {
                 List.of(),
                 List.of(),
                 null,
+                new Designation.Incumbency(null),
                 known.map(person -> refusals(actor, quality, person, now)).orElse(List.of()));
     }
 

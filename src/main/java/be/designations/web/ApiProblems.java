@@ -37,6 +37,7 @@ class ApiProblems {
             "dpd.draft-changed-meanwhile",
             "dpd.open-application-exists",
             "dpd.documents-closed",
+            "catalogue.changed-meanwhile",
             "management.quality-active-already",
             "management.subdivision-name-taken");
 

@@ -3,6 +3,9 @@ package be.designations.web;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.access.EntityList;
+import be.designations.access.OwnPlaces;
+import be.designations.access.QualityId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -10,6 +13,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
 import be.designations.security.ActingAs;
@@ -18,15 +22,18 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Home: for whom the reader wants to work, then what there is to do. <i>Source: A6.</i> */
 @Controller
@@ -35,16 +42,20 @@ class HomeController {
     /** From more entities than this on, the list can be searched. */
     private static final int SCANNABLE = 12;
 
+    private static final int LONGEST_QUERY = 100;
+
     private static final Set<CapacityKind> FILERS = EnumSet.of(
             CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
             CapacityKind.PRINCIPAL_ACCESS_MANAGER,
             CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
 
     private final Capacities capacities;
+    private final OwnPlaces places;
     private final Directory directory;
 
-    HomeController(Capacities capacities, Directory directory) {
+    HomeController(Capacities capacities, OwnPlaces places, Directory directory) {
         this.capacities = capacities;
+        this.places = places;
         this.directory = directory;
     }
 
@@ -59,7 +70,7 @@ class HomeController {
         var chosen = ActingAs.in(request);
         if (chosen.isEmpty()) {
             if (organisations(held) != 1) {
-                return choice(actor, "", locale, model);
+                return choice(actor, "", null, null, locale, model);
             }
             ActingAs.of(held.stream().min(Comparator.comparing(Capacity::kind)).orElseThrow())
                     .keepIn(request);
@@ -68,43 +79,109 @@ class HomeController {
         }
         var organisation = directory.organisation(chosen.get().organisation());
         model.addAttribute("organisation", EntityView.of(organisation, held, locale));
-        model.addAttribute("several", organisations(held) > 1);
+        model.addAttribute("several", held.size() > 1);
         model.addAttribute("mayFile", mayFile(organisation, held));
         addLevel(actor, model);
         return "home/home";
     }
 
-    /** @param query part of a name or of an enterprise number */
+    /**
+     * @param typed  name, enterprise number or postal code
+     * @param after  number of the last entity of the page before
+     * @param before number of the first entity of the page after
+     */
     @GetMapping("/capacity")
-    String choice(Actor actor, @RequestParam(name = "q", defaultValue = "") String query, Locale locale, Model model) {
-        var held = capacities.of(actor.person());
-        var entities = held.stream()
-                .map(Capacity::organisation)
-                .distinct()
-                .map(directory::organisation)
-                .map(organisation -> EntityView.of(organisation, held, locale))
-                .sorted(Comparator.comparing(EntityView::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+    String choice(
+            Actor actor,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            Locale locale,
+            Model model) {
+        String query =
+                typed.strip().substring(0, Math.min(LONGEST_QUERY, typed.strip().length()));
+        var page = places.page(actor, query, Language.of(locale.getLanguage()), cursor(after, before));
+        model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute("query", query);
-        model.addAttribute("searchable", entities.size() > SCANNABLE);
-        model.addAttribute("entities", entities);
-        model.addAttribute(
-                "found",
-                entities.stream().filter(entity -> entity.matches(query)).toList());
+        model.addAttribute("searchable", page.total() > SCANNABLE);
+        model.addAttribute("total", page.total());
+        model.addAttribute("entities", page.entities());
+        model.addAttribute("previous", address(query, page.previous()));
+        model.addAttribute("next", address(query, page.next()));
         addLevel(actor, model);
         return "home/choice";
     }
 
-    /** @param organisation the organisation's id in the directory */
+    /**
+     * @param organisation the organisation's id in the directory
+     * @param quality      in which of its qualities, where the capacity is limited to one or is exercised in one
+     * @param subdivision  in which subdivision of that
+     */
     @PostMapping("/capacity")
     String choose(
-            Actor actor, @RequestParam UUID organisation, @RequestParam CapacityKind kind, HttpServletRequest request) {
+            Actor actor,
+            @RequestParam UUID organisation,
+            @RequestParam CapacityKind kind,
+            @RequestParam(required = false) @Nullable UUID quality,
+            @RequestParam(required = false) @Nullable UUID subdivision,
+            HttpServletRequest request) {
         var wanted = new ActingAs(organisation, kind);
-        if (!wanted.isAmong(capacities.of(actor.person()))) {
-            throw new NotAllowedException(Rejection.of("security.not-acting-for"));
-        }
+        QualityId chosen = quality == null ? null : new QualityId(quality);
+        var held = capacities.of(actor.person()).stream()
+                .filter(capacity -> ActingAs.of(capacity).equals(wanted))
+                .filter(capacity -> chosen == null || capacity.quality() == null || chosen.equals(capacity.quality()))
+                .findFirst()
+                .orElseThrow(() -> new NotAllowedException(Rejection.of("security.not-acting-for")));
         wanted.keepIn(request);
-        return "redirect:/";
+        return "redirect:" + exercised(held, chosen, subdivision);
+    }
+
+    /** Where that capacity is exercised; each page sees for itself whether it is for the reader. */
+    private String exercised(Capacity held, @Nullable QualityId chosen, @Nullable UUID subdivision) {
+        QualityId quality = held.quality() == null ? chosen : held.quality();
+        return switch (held.kind()) {
+            case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT -> "/work";
+            case USER -> "/me";
+            case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER ->
+                page(quality) + (subdivision == null ? "" : "?subdivision=" + subdivision) + "#users";
+            case LOCAL_MANAGER, CO_LOCAL_MANAGER, TECHNICAL_USER -> page(quality);
+            default ->
+                quality == null
+                        ? "/entities/"
+                                + directory
+                                        .organisation(held.organisation())
+                                        .enterpriseNumber()
+                                        .value()
+                        : page(quality);
+        };
+    }
+
+    private static String page(@Nullable QualityId quality) {
+        return quality == null ? "/" : "/qualities/" + quality.value();
+    }
+
+    /** An address that was made up leads to the first page. */
+    private static EntityList.@Nullable Cursor cursor(@Nullable String after, @Nullable String before) {
+        String number = after == null ? before : after;
+        return Optional.ofNullable(number)
+                .flatMap(EnterpriseNumber::parse)
+                .map(parsed -> new EntityList.Cursor(parsed, after == null))
+                .orElse(null);
+    }
+
+    private static @Nullable String address(String query, EntityList.@Nullable Cursor cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        var address = UriComponentsBuilder.fromPath("/capacity");
+        if (!query.isEmpty()) {
+            address.queryParam("q", "{q}");
+        }
+        return address.queryParam(
+                        cursor.backward() ? "before" : "after", cursor.number().value())
+                .encode()
+                .buildAndExpand(query)
+                .toUriString();
     }
 
     private static void addLevel(Actor actor, Model model) {
@@ -136,13 +213,6 @@ class HomeController {
                             .distinct()
                             .sorted()
                             .collect(Collectors.toUnmodifiableList()));
-        }
-
-        boolean matches(String query) {
-            String wanted = query.strip().toLowerCase(Locale.ROOT);
-            String digits = wanted.replaceAll("[ .]", "");
-            return name.toLowerCase(Locale.ROOT).contains(wanted)
-                    || (!digits.isEmpty() && number.replace(".", "").contains(digits));
         }
     }
 }

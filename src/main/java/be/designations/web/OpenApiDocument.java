@@ -77,7 +77,8 @@ class OpenApiDocument {
                         tag("Work items", "What waits for whom"),
                         tag("Access", "Who manages what, since when, by whose decision"),
                         tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),
-                        tag("Users", "The users of a quality and their applications")));
+                        tag("Users", "The users of a quality and their applications"),
+                        tag("Catalogue", "The applications and the roles that open them")));
     }
 
     private SecurityScheme signIn() {

@@ -1,14 +1,18 @@
 package be.designations.web;
 
+import be.designations.access.QualityKind;
+import be.designations.directory.OrganisationKind;
 import be.designations.forms.FormSchemas;
 import be.designations.forms.Forms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +43,7 @@ class RequestSchemas {
         Map<String, Schema<?>> schemas = new TreeMap<>();
         STEPS.forEach((name, form) -> schemas.put(name, ofForm(form).addProperty("version", seenVersion())));
         schemas.put("LocalManagerInstruction", ofForm("local-manager-change").example(Map.of("niss", "85073003328")));
+        schemas.put("OwnContact", ofForm("own-contact"));
         schemas.put("DpdApplicationAnswers", answers());
         schemas.put(
                 "NewDpdApplication",
@@ -63,7 +68,84 @@ class RequestSchemas {
                                 "takeOver",
                                 new BooleanSchema().description("Whether to take it over when a colleague has it")))
                         .example(Map.of("takeOver", false)));
+        addCatalogue(schemas);
         return schemas;
+    }
+
+    private static void addCatalogue(Map<String, Schema<?>> schemas) {
+        schemas.put("NewCatalogueApplication", application(Map.of("code", newCode()), "code"));
+        schemas.put("CatalogueApplicationChange", application(Map.of("version", entryVersion()), "version"));
+        schemas.put("NewCatalogueRole", role(Map.of("code", newCode()), "code"));
+        schemas.put("CatalogueRoleChange", role(Map.of("version", entryVersion()), "version"));
+        schemas.put(
+                "CatalogueVersion",
+                closed(Map.of("version", entryVersion()))
+                        .required(List.of("version"))
+                        .example(Map.of("version", 1)));
+    }
+
+    private static Schema<?> application(Map<String, Schema<?>> more, String key) {
+        Map<String, Schema<?>> properties = new TreeMap<>(more);
+        properties.put("name", localized("At most 150 characters each"));
+        properties.put("description", localized("At most 500 characters each; in all languages or left out"));
+        properties.put("quality", oneOf(QualityKind.values()).description("The kind of quality to which it belongs"));
+        properties.put(
+                "neededLevel",
+                new IntegerSchema()
+                        .format("int32")
+                        .description("0, 100, 200, 300, 350, 400, 450 (itsme) or 500 (eID)"));
+        return closed(properties).required(List.of(key, "name", "quality", "neededLevel"));
+    }
+
+    private static Schema<?> role(Map<String, Schema<?>> more, String key) {
+        Map<String, Schema<?>> properties = new TreeMap<>(more);
+        properties.put("application", new StringSchema().description("Code of the application to which it belongs"));
+        properties.put(
+                "alsoOpens",
+                new ArraySchema()
+                        .items(new StringSchema())
+                        .description("Codes of other applications of the same quality"));
+        properties.put("name", localized("At most 150 characters each"));
+        properties.put("description", localized("At most 500 characters each; in all languages or left out"));
+        properties.put(
+                "longestMonths",
+                new IntegerSchema()
+                        .format("int32")
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(120))
+                        .description("How many months a right may last; left out without a limit"));
+        properties.put(
+                "takesContext",
+                new BooleanSchema().description("Whether a right may be limited to establishment units"));
+        properties.put(
+                "onlyFor",
+                oneOf(OrganisationKind.values())
+                        .description("The only kind of entity in which it is granted; left out when any will do"));
+        return closed(properties).required(List.of(key, "application", "name"));
+    }
+
+    private static Schema<?> newCode() {
+        return new StringSchema().pattern("[A-Z][A-Z0-9_]{1,39}").description("Does not change afterwards");
+    }
+
+    private static Schema<?> entryVersion() {
+        return new IntegerSchema().format("int32").description("The version that you have read");
+    }
+
+    private static Schema<?> localized(String description) {
+        return new ObjectSchema()
+                .addProperty("fr", new StringSchema())
+                .addProperty("nl", new StringSchema())
+                .addProperty("de", new StringSchema())
+                .description(description);
+    }
+
+    private static Schema<?> oneOf(Enum<?>[] codes) {
+        StringSchema schema = new StringSchema();
+        for (Enum<?> code : codes) {
+            schema.addEnumItem(code.name());
+        }
+        return schema;
     }
 
     private static Schema<?> seenVersion() {

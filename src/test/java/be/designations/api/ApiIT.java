@@ -508,15 +508,9 @@ class ApiIT {
                             QualityKind.SOCIAL_SECURITY)
                     .orElseThrow()
                     .id();
-            UUID known = UUID.randomUUID();
-            jdbc.sql("""
-                            insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
-                            select :id, 'USER', q.organisation_id, q.id, :person, now() - interval '1 year', b.id
-                              from quality q cross join (select id from basis limit 1) b where q.id = :desk""")
-                    .param("id", known)
-                    .param("person", world.reviewer.id().value())
-                    .param("desk", desk.value())
-                    .update();
+            UUID known = access.responsibilitiesIn(desk, world.reviewer.id(), Instant.now())
+                    .get(0)
+                    .id();
             String dossier = submitted();
             ok(as(world.reviewer).get(dossier));
 

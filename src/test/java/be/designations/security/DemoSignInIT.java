@@ -357,8 +357,11 @@ class DemoSignInIT {
             assertThat(choice.select(".app-entity h2").eachText()).hasSize(2);
             assertThat(browser.get("/probe/actor").body()).isEqualTo(ann.id() + " null 500");
 
-            var home = browser.follow(
-                    browser.post("/capacity", Map.of("organisation", two.id().toString(), "kind", "DIRECTOR")));
+            var chosen =
+                    browser.post("/capacity", Map.of("organisation", two.id().toString(), "kind", "DIRECTOR"));
+            assertThat(chosen.location())
+                    .contains("/entities/" + two.enterpriseNumber().value());
+            var home = browser.get("/");
             assertThat(home.page().select("h1").text()).isEqualTo("Deux SA");
             assertThat(home.page().select("a[href=/dpd/applications/new]")).isEmpty();
             assertThat(home.page().select("a[href=/capacity]")).hasSize(1);
@@ -393,7 +396,8 @@ class DemoSignInIT {
                     .singleElement()
                     .asString()
                     .startsWith("Firme C");
-            assertThat(found.select("[role=status]").text()).isEqualTo("1 sur 13");
+            assertThat(found.text()).contains("Vous travaillez pour 13 entités");
+            assertThat(browser.get("/capacity?q=xyz").text()).contains("Aucune de vos entités ne correspond à « xyz »");
             assertThat(browser.get("/capacity?q=" + one.enterpriseNumber().value())
                             .page()
                             .select(".app-entity h2")

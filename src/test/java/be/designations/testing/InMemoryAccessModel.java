@@ -90,6 +90,13 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<Quality> qualities(Collection<QualityId> ids) {
+        return qualities.values().stream()
+                .filter(quality -> ids.contains(quality.id()))
+                .toList();
+    }
+
+    @Override
     public void lock(QualityId quality) {
         // Tests of rules have one thread.
     }
@@ -185,7 +192,8 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
         return rights.stream()
                 .filter(right -> right.quality().equals(quality) && people.contains(right.person()))
-                .filter(right -> right.until() == null || right.until().isAfter(at))
+                .filter(right -> right.until() == null
+                        || (right.until().isAfter(at) && right.until().isAfter(right.from())))
                 .toList();
     }
 

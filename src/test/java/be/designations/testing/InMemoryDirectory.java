@@ -117,6 +117,21 @@ public final class InMemoryDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public void changeContact(PersonId person, @Nullable String email, @Nullable String phone, Language language) {
+        people.computeIfPresent(
+                person,
+                (id, known) -> new Person(
+                        id,
+                        known.niss(),
+                        known.lastName(),
+                        known.firstName(),
+                        language,
+                        email,
+                        phone,
+                        known.disabled()));
+    }
+
+    @Override
     public Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at) {
         var head = new HeldFunction(organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT);
         return functions.stream()

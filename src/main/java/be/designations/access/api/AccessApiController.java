@@ -1,6 +1,7 @@
 package be.designations.access.api;
 
 import be.designations.access.AccessOverview;
+import be.designations.access.AccessOverview.UserCursor;
 import be.designations.access.AccessPages;
 import be.designations.access.Holding;
 import be.designations.access.NamedPerson;
@@ -77,7 +78,7 @@ class AccessApiController {
             Actor actor,
             @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
                     EnterpriseNumber enterpriseNumber) {
-        return Items.until(holdings(access.entity(actor, enterpriseNumber).managers(), holding -> true), null);
+        return Items.of(holdings(access.entity(actor, enterpriseNumber).managers(), holding -> true), null);
     }
 
     private EntityResource.QualityLine line(AccessOverview.QualityLine line) {
@@ -96,6 +97,32 @@ class AccessApiController {
                 mandate.until(),
                 mandate.hoursPerWeek(),
                 HoldingResource.BasisResource.of(mandate.grounds(), texts));
+    }
+
+    @GetMapping("/api/v1/entities/{enterpriseNumber}/users")
+    @Operation(
+            summary = "Find the people of an entity",
+            description =
+                    "Whoever is anything in it, by name, with what they are in which quality. For its principal and "
+                            + "co-principal access managers and for the desks; 50 a page.")
+    Items<EntityUserResource> users(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100)
+                    @Parameter(description = "The beginning of words of the name; a NISS is refused")
+                    String q,
+            @RequestParam(required = false) @Nullable @Parameter(description = "Where the page before ended")
+                    UUID after) {
+        AccessPages.People found = access.users(
+                actor, enterpriseNumber, q, after == null ? null : new UserCursor(new PersonId(after), false));
+        UserCursor next = found.next();
+        return Items.of(
+                found.people().stream()
+                        .map(line -> EntityUserResource.of(line, texts))
+                        .toList(),
+                next == null ? null : next.person());
     }
 
     @GetMapping("/api/v1/qualities/{id}")
@@ -167,7 +194,7 @@ class AccessApiController {
             throw new NotAllowedException(Rejection.of("access.not-your-task"));
         }
         AccessOverview.UserCursor next = page.next();
-        return Items.until(
+        return Items.of(
                 page.users().stream().map(UserResource::of).toList(),
                 next == null ? null : next.person().value());
     }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -81,6 +83,15 @@ class MeController {
         List<Capacity> held = capacities.of(actor.person());
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
                 held.stream().map(Capacity::organisation).distinct().toList()));
+        Map<QualityId, Quality> qualities =
+                access
+                        .qualities(held.stream()
+                                .map(Capacity::quality)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Quality::id, Function.identity()));
         OrganisationId actingFor = actor.actingFor();
         return new MeResource(
                 person.id().value(),
@@ -93,15 +104,15 @@ class MeController {
                         .map(capacity -> new CapacityResource(
                                 texts.coded("capacity", capacity.kind().name()),
                                 Objects.requireNonNull(organisations.get(capacity.organisation())),
-                                quality(capacity.quality())))
+                                quality(capacity.quality(), qualities)))
                         .toList());
     }
 
-    private @Nullable QualityReference quality(@Nullable QualityId id) {
+    private @Nullable QualityReference quality(@Nullable QualityId id, Map<QualityId, Quality> qualities) {
         if (id == null) {
             return null;
         }
-        Quality quality = access.findQuality(id).orElseThrow();
+        Quality quality = Objects.requireNonNull(qualities.get(id));
         return new QualityReference(
                 id.value(), texts.coded("quality", quality.kind().name()));
     }

@@ -1,8 +1,6 @@
 package be.designations.access.api;
 
 import be.designations.access.AccessOverview;
-import be.designations.access.Translated;
-import be.designations.api.LocalizedString;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -28,24 +26,10 @@ record UserResource(
         @Schema(description = "Whether their rights give nothing at present")
         boolean blocked,
 
-        @Schema(description = "Those that run") List<RightResource> rights) {
+        @Schema(description = "Those that run") List<EntityUserResource.RightResource> rights) {
 
     @Schema(name = "UserSubdivision")
     record SubdivisionReference(UUID id, String name) {}
-
-    /** A right that runs. */
-    @Schema(name = "Right")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RightResource(
-            @Schema(description = "The code of the role") String role,
-
-            LocalizedString roleName,
-            LocalizedString applicationName,
-            Instant since,
-
-            @Nullable
-            @Schema(description = "The first instant at which it no longer holds; absent when no end is known")
-            Instant until) {}
 
     static UserResource of(AccessOverview.UserLine line) {
         AccessOverview.SubdivisionName subdivision = line.subdivision();
@@ -56,16 +40,7 @@ record UserResource(
                 subdivision == null ? null : new SubdivisionReference(subdivision.id(), subdivision.name()),
                 line.blocked(),
                 line.rights().stream()
-                        .map(right -> new RightResource(
-                                right.roleCode(),
-                                localized(right.role()),
-                                localized(right.application()),
-                                right.from(),
-                                right.until()))
+                        .map(EntityUserResource.RightResource::of)
                         .toList());
-    }
-
-    private static LocalizedString localized(Translated text) {
-        return new LocalizedString(text.fr(), text.nl(), text.de());
     }
 }

@@ -91,6 +91,17 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<Quality> qualities(Collection<QualityId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from quality where id = any(:ids)")
+                .param("ids", ids.stream().map(QualityId::value).toArray(UUID[]::new))
+                .query((row, number) -> quality(row))
+                .list();
+    }
+
+    @Override
     public void lock(QualityId quality) {
         jdbc.sql("select id from quality where id = :id for update")
                 .param("id", quality.value())
@@ -319,7 +330,8 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         update role_assignment
                            set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
-                         where quality_id = :quality and person_id = :person and (valid_until is null or valid_until > :at)
+                         where quality_id = :quality and person_id = :person
+                           and (valid_until is null or (valid_until > :at and valid_until > valid_from))
                         returning role_code""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())

@@ -172,7 +172,15 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Fact> facts(PersonId person, PersonId reader, Instant at) {
-        List<Fact> found = facts.of(person, reader, at);
+        return withConfirmationsOfFacts(facts.of(person, reader, at, null));
+    }
+
+    @Override
+    public List<Fact> facts(PersonId person, PersonId reader, Instant at, Collection<OrganisationId> within) {
+        return withConfirmationsOfFacts(facts.of(person, reader, at, within));
+    }
+
+    private List<Fact> withConfirmationsOfFacts(List<Fact> found) {
         Map<UUID, List<Grounds>> confirmations =
                 confirmations(found.stream().map(Fact::id).toList());
         return found.stream()

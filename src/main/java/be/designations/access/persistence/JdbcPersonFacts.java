@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class JdbcPersonFacts {
               left join subdivision s on s.id = fact.subdivision_id
               left join role t on fact.type = 'RIGHT' and t.code = fact.code
               left join application i on i.code = t.application_code %4$s %5$s
+             where cast(:within as uuid[]) is null or fact.organisation_id = any(:within)
              order by fact.valid_from desc, fact.type, fact.code, fact.id""".formatted(
                     JdbcQualityUsers.managedSubdivisions(":reader"),
                     GroundsColumns.columns("b"),
@@ -68,11 +70,17 @@ final class JdbcPersonFacts {
         this.jdbc = jdbc;
     }
 
-    List<Fact> of(PersonId person, PersonId reader, Instant at) {
+    /** @param within only in these entities, or null for all */
+    List<Fact> of(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within) {
         return jdbc.sql(FACTS)
                 .param("person", person.value())
                 .param("reader", reader.value())
                 .param("at", Timestamp.from(at))
+                .param(
+                        "within",
+                        within == null
+                                ? null
+                                : within.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .query((row, number) -> fact(row))
                 .list();
     }

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcQualityUsers {
 
     /** Spelt out, as the indexes hold the two ends and not the range. */
-    private static final String RUNS = """
+    static final String RUNS = """
              and %1$s.valid_from <= :at and (%1$s.valid_until is null or %1$s.valid_until > :at)""";
 
     private static final String BLOCKS = """
@@ -40,7 +40,7 @@ final class JdbcQualityUsers {
                and k.blocked_from <= :at and (k.blocked_until is null or k.blocked_until > :at)""";
 
     /** Of the person, who may have ceased to be a user since the page was shown. */
-    private static final String NAME_OF_CURSOR =
+    static final String NAME_OF_CURSOR =
             "select sort_name(c.last_name, c.first_name) collate \"C\" from person c where c.id = :cursor";
 
     private static final String SINCE_OF_CURSOR = """
@@ -209,13 +209,7 @@ final class JdbcQualityUsers {
                 .param("at", Timestamp.from(query.at()))
                 .query(row -> {
                     rights.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
-                            .add(new RightLine(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("role_code"),
-                                    translated(row, "application"),
-                                    translated(row, "role"),
-                                    row.getTimestamp("valid_from").toInstant(),
-                                    JdbcAccessOverview.instant(row, "valid_until")));
+                            .add(right(row));
                 });
         return rights;
     }
@@ -232,6 +226,16 @@ final class JdbcQualityUsers {
                 .query((row, number) ->
                         new RoleLine(row.getString("code"), translated(row, "application"), translated(row, "role")))
                 .list();
+    }
+
+    static RightLine right(ResultSet row) throws SQLException {
+        return new RightLine(
+                row.getObject("id", UUID.class),
+                row.getString("role_code"),
+                translated(row, "application"),
+                translated(row, "role"),
+                row.getTimestamp("valid_from").toInstant(),
+                JdbcAccessOverview.instant(row, "valid_until"));
     }
 
     static Translated translated(ResultSet row, String name) throws SQLException {
@@ -257,7 +261,7 @@ final class JdbcQualityUsers {
                 niss == null ? null : Niss.of(niss));
     }
 
-    private static @Nullable SubdivisionName subdivision(ResultSet row) throws SQLException {
+    static @Nullable SubdivisionName subdivision(ResultSet row) throws SQLException {
         UUID id = row.getObject("subdivision_id", UUID.class);
         return id == null ? null : new SubdivisionName(id, row.getString("subdivision"));
     }

@@ -41,7 +41,7 @@ class JdbcRights implements Rights {
                                basis_id
                           from role_assignment
                          where quality_id = :quality and person_id = any(:people)
-                           and (valid_until is null or valid_until > :at)
+                           and (valid_until is null or (valid_until > :at and valid_until > valid_from))
                          order by valid_from, id""")
                 .param("quality", quality.value())
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))

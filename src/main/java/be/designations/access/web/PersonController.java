@@ -3,12 +3,15 @@ package be.designations.access.web;
 import be.designations.access.AccessOverview.Fact;
 import be.designations.access.AccessPages;
 import be.designations.access.AccessPages.PersonDetail;
+import be.designations.access.Positions.OwnApplication;
+import be.designations.access.QualityKind;
 import be.designations.access.Sight;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What a person is and may do, entity by entity, and why; also each reader's own page. */
+/** What a person is and may do, entity by entity, and why. */
 @Controller
 class PersonController {
 
@@ -46,13 +49,6 @@ class PersonController {
         return "access/person";
     }
 
-    @GetMapping("/me")
-    String me(Actor actor, Locale locale, Model model) {
-        addTo(model, pages.person(actor, actor.person()), locale);
-        model.addAttribute("section", "me");
-        return "access/me";
-    }
-
     private void addTo(Model model, PersonDetail person, Locale locale) {
         Map<OrganisationId, List<Fact>> byEntity = person.facts().stream()
                 .collect(Collectors.groupingBy(Fact::organisation, LinkedHashMap::new, Collectors.toList()));
@@ -71,6 +67,8 @@ class PersonController {
      *
      * @param visible  whether the entity's own page is for the reader
      * @param dossiers whether the reader sees its dossiers
+     * @param own      whether it is the reader: they read why in the words of who decided
+     * @param applications that the person can open there now, where it is the reader
      */
     record EntityFacts(
             OrganisationId id,
@@ -78,7 +76,9 @@ class PersonController {
             Translated name,
             boolean visible,
             boolean dossiers,
-            List<FactLine> facts) {
+            boolean own,
+            List<FactLine> facts,
+            List<ApplicationLine> applications) {
 
         static EntityFacts of(List<Fact> facts, Sight sight, Instant at) {
             Fact any = facts.get(0);
@@ -88,10 +88,17 @@ class PersonController {
                     any.organisationName(),
                     sight.sees(any.organisation()),
                     sight.seesDossiers(any.organisation()),
+                    false,
                     facts.stream()
                             .map(fact -> FactLine.of(fact, sight, at))
                             .sorted(Comparator.comparing(line -> !line.fact().runs(at)))
-                            .toList());
+                            .toList(),
+                    List.of());
+        }
+
+        /** As those see it whom it is about. */
+        EntityFacts own(List<ApplicationLine> opened) {
+            return new EntityFacts(id, number, name, visible, dossiers, true, facts, opened);
         }
 
         public String digits() {
@@ -108,6 +115,25 @@ class PersonController {
                     : !fact.runs(at) ? "ended" : fact.blocked() ? "blocked" : "running";
             return new FactLine(
                     fact, status, fact.quality() != null && sight.sees(fact.organisation(), fact.quality()));
+        }
+    }
+
+    /** @param levelTooLow whether the reader must sign in more surely to open it */
+    record ApplicationLine(Translated name, QualityKind quality, int neededLevel, boolean levelTooLow) {
+
+        static ApplicationLine of(OwnApplication application, SignInLevel level) {
+            return new ApplicationLine(
+                    application.name(),
+                    application.quality().kind(),
+                    application.neededLevel().value(),
+                    !level.isAtLeast(application.neededLevel()));
+        }
+
+        /** The digital key that it asks for: {@code eid}, {@code itsme} or {@code other}. */
+        public String key() {
+            return neededLevel >= SignInLevel.EID.value()
+                    ? "eid"
+                    : neededLevel >= SignInLevel.ITSME.value() ? "itsme" : "other";
         }
     }
 }

@@ -5,7 +5,7 @@ import be.designations.identifier.Sex;
 import java.util.List;
 
 /** Names as they are common in a language, for people of whom there are many. */
-record NamePool(List<String> men, List<String> women, List<String> families) {
+public record NamePool(List<String> men, List<String> women, List<String> families) {
 
     private static final NamePool FRENCH = of(
             "Adrien Alain Antoine Bruno Cédric Christophe Daniel David Denis Didier Éric Fabrice Gaël Guy Hervé Jérôme "
@@ -34,13 +34,13 @@ record NamePool(List<String> men, List<String> women, List<String> families) {
             "Backes Brüll Cremer Dahmen Drosch Franssen Genten Havenith Jousten Keutgen Kirch Kohnen Krings Küpper "
                     + "Langer Lambertz Mertes Müller Niessen Ortmann Palm Reuter Scholzen Thelen Velz Wiesen Zimmermann");
 
-    NamePool {
+    public NamePool {
         men = List.copyOf(men);
         women = List.copyOf(women);
         families = List.copyOf(families);
     }
 
-    static NamePool of(Language language) {
+    public static NamePool of(Language language) {
         return switch (language) {
             case NL -> DUTCH;
             case DE -> GERMAN;
@@ -48,7 +48,8 @@ record NamePool(List<String> men, List<String> women, List<String> families) {
         };
     }
 
-    String firstName(Sex sex, int number) {
+    /** @param number 0 to some millions */
+    public String firstName(Sex sex, int number) {
         // A stride, or else neighbours in the list would be neighbours on the map.
         List<String> names = sex == Sex.MALE ? men : women;
         return names.get(number * 7 % names.size());

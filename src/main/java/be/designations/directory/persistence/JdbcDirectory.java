@@ -155,6 +155,16 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public void changeContact(PersonId person, @Nullable String email, @Nullable String phone, Language language) {
+        jdbc.sql("update person set email = :email, phone = :phone, language = :language where id = :id")
+                .param("id", person.value())
+                .param("email", email)
+                .param("phone", phone)
+                .param("language", language.code())
+                .update();
+    }
+
+    @Override
     public Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at) {
         return jdbc.sql("""
                         select person_id from legal_function

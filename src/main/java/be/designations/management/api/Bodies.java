@@ -100,13 +100,13 @@ class Bodies {
             case UNBLOCK -> new UserAction.Unblock(reason);
             case ADD_APPLICATIONS ->
                 new UserAction.AddApplications(
-                        new HashSet<>(body.list("roles", code -> code)),
+                        new HashSet<>(body.texts("roles")),
                         new HashSet<>(body.list("context", EstablishmentUnitNumber::of)),
                         body.optional("firstDay", LocalDate::parse).orElseGet(this::today),
                         day(body, "lastDay"),
                         reason);
             case REMOVE_APPLICATIONS ->
-                new UserAction.RemoveApplications(new HashSet<>(body.list("roles", code -> code)), reason);
+                new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
             case MOVE -> new UserAction.Move(subdivision(body), reason);
         };
     }

@@ -149,7 +149,7 @@ class EntityManagementController {
             Actor actor,
             @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
                     EnterpriseNumber enterpriseNumber) {
-        return Items.until(
+        return Items.of(
                 entities.establishmentUnits(actor, enterpriseNumber).stream()
                         .map(UnitResource::of)
                         .toList(),

@@ -178,7 +178,7 @@ class UsersController {
             summary = "List the roles that can be granted in a quality",
             description = "In the order of their French names. For those who manage its users.")
     Items<RoleResource> grantableRoles(Actor actor, @PathVariable UUID id) {
-        return Items.until(
+        return Items.of(
                 users.grantableRoles(actor, new QualityId(id)).stream()
                         .map(RoleResource::of)
                         .toList(),

@@ -196,8 +196,8 @@ class CasePagesIT {
                     .give(world.reviewer, LegalFunctionKind.CHAIR, new TestPeople(jdbc, directory).enterprise("Autre"));
             var browser = signedIn(world.reviewer);
             var choice = browser.get("/capacity").page();
-            String other = choice.select("form.app-entity").stream()
-                    .filter(form -> form.text().contains("Autre"))
+            String other = choice.select("section.app-entity").stream()
+                    .filter(entity -> entity.text().contains("Autre"))
                     .findFirst()
                     .orElseThrow()
                     .select("input[name=organisation]")

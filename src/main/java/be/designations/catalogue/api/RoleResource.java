@@ -1,0 +1,70 @@
+package be.designations.catalogue.api;
+
+import be.designations.api.CodedText;
+import be.designations.api.LocalizedString;
+import be.designations.api.Texts;
+import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.Role;
+import be.designations.directory.OrganisationKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A role of the catalogue. */
+@Schema(name = "CatalogueRole")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RoleResource(
+        @Schema(example = "PRIMA_WEB_CONFIGURATION") String code,
+
+        @Schema(description = "Code of the application to which it belongs", example = "PRIMA_WEB")
+        String application,
+
+        @Schema(description = "Codes of other applications that it opens too", example = "[\"MUTATION_TYPES\"]")
+        List<String> alsoOpens,
+
+        LocalizedString name,
+
+        @Nullable @Schema(description = "Absent when there is none")
+        LocalizedString description,
+
+        @Schema(description = "The quality of its application")
+        CodedText quality,
+
+        @Schema(description = "The level that its application needs", example = "400")
+        int neededLevel,
+
+        @Nullable
+        @Schema(description = "How many months a right of it may last; absent without a limit", example = "48")
+        Integer longestMonths,
+
+        @Schema(description = "Whether a right of it may be limited to establishment units")
+        boolean takesContext,
+
+        @Nullable @Schema(description = "The only kind of entity in which it is granted; absent when any will do")
+        CodedText onlyFor,
+
+        @Schema(description = "Whether it is granted no more; what was granted stays")
+        boolean retired,
+
+        @Schema(description = "Grows by one with each change", example = "1")
+        int version) {
+
+    static RoleResource of(CatalogueEntry<Role> entry, Texts texts) {
+        Role role = entry.item();
+        OrganisationKind onlyFor = role.onlyFor();
+        return new RoleResource(
+                role.code(),
+                role.application(),
+                role.alsoOpens().stream().sorted().toList(),
+                Localized.of(role.name()),
+                Localized.unlessEmpty(role.description()),
+                texts.coded("quality", role.quality().name()),
+                role.neededLevel().value(),
+                role.longestMonths(),
+                role.takesContext(),
+                onlyFor == null ? null : texts.coded("catalogue.only-for", onlyFor.name()),
+                role.retired(),
+                entry.version());
+    }
+}

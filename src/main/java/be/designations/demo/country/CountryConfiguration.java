@@ -1,0 +1,30 @@
+package be.designations.demo.country;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Loads the model at the start of a demonstration that is given a seed for it. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo & !prod")
+@ConditionalOnProperty("designations.demo.country.seed")
+@EnableConfigurationProperties(CountryProperties.class)
+class CountryConfiguration {
+
+    /** Before the first request, like everything that the demonstration brings. */
+    @Bean
+    SmartInitializingSingleton countryAtStart(CountryProperties properties, DataSource database) {
+        return () -> {
+            try {
+                CountryModel.load(database, properties.size(), properties.seed());
+            } catch (SQLException e) {
+                throw new IllegalStateException("The country-size model cannot be loaded", e);
+            }
+        };
+    }
+}

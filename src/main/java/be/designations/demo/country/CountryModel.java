@@ -1,0 +1,157 @@
+package be.designations.demo.country;
+
+import be.designations.demo.country.Responsibilities.Decisions;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills a migrated database with invented entities, their people and what these may do, as many as a country has. The same
+ * seed, size and role catalogue make the same rows, ids and periods included. What the database holds already stays.
+ *
+ * <p>All is one transaction: a load that is cut off leaves nothing. Every constraint and trigger stays on. The exclusion
+ * constraints take most of the time, but building their indexes at the end instead takes as long: GiST sorts nothing.
+ */
+public final class CountryModel {
+
+    private static final Logger log = LoggerFactory.getLogger(CountryModel.class);
+    private static final long LOCK = 0x436f756e747279L;
+
+    /** A decision that nothing rests on; its words say what was loaded, as part of the same transaction. */
+    private static final UUID MARKER = UUID.nameUUIDFromBytes("country-size model".getBytes(StandardCharsets.UTF_8));
+
+    private CountryModel() {}
+
+    /**
+     * Loads the model, or nothing if the same one is there already.
+     *
+     * @throws IllegalStateException if another one is there: the two would share their numbers
+     */
+    public static CountryReport load(DataSource database, CountrySize size, long seed) throws SQLException {
+        long begun = System.nanoTime();
+        try (Connection connection = database.getConnection()) {
+            List<CountryReport.Line> lines = inOneTransaction(connection, size, seed);
+            if (!lines.isEmpty()) {
+                vacuum(connection, lines);
+            }
+            var report = new CountryReport(lines, (System.nanoTime() - begun) / 1e9);
+            log.info("{}: {}", description(size, seed), report);
+            return report;
+        }
+    }
+
+    private static List<CountryReport.Line> inOneTransaction(Connection connection, CountrySize size, long seed)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            List<CountryReport.Line> lines = loadOnce(connection, size, seed);
+            connection.commit();
+            return lines;
+        } finally {
+            // Nothing is left to roll back after a commit.
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static List<CountryReport.Line> loadOnce(Connection connection, CountrySize size, long seed)
+            throws SQLException {
+        execute(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
+        String wanted = description(size, seed);
+        String found = marker(connection);
+        if (wanted.equals(found)) {
+            return List.of();
+        }
+        if (found != null) {
+            throw new IllegalStateException(wanted + " cannot be loaded beside: " + found);
+        }
+        log.info("{}: loading", wanted);
+        List<CountryReport.Line> lines =
+                copy(connection, new Country(size, seed, RoleCatalogue.read(connection)), seed);
+        mark(connection, wanted);
+        return lines;
+    }
+
+    private static String description(CountrySize size, long seed) {
+        return "Country-size model, seed " + seed + ": " + size;
+    }
+
+    private static List<CountryReport.Line> copy(Connection connection, Country country, long seed)
+            throws SQLException {
+        CopyManager copy = new CopyManager(connection.unwrap(BaseConnection.class));
+        var entities = new Entities(country, copy);
+        var people =
+                new People(country, new Draws(seed, "legal_function"), new Draws(seed, "working_relationship"), copy);
+        var decisions = Decisions.of(seed);
+        var responsibilities = new Responsibilities(
+                country,
+                decisions,
+                new Draws(seed, "responsibility"),
+                new Draws(seed, "post"),
+                new Draws(seed, "responsibility_block"),
+                copy);
+        var rights = new Rights(country, decisions, new Draws(seed, "role_assignment"), copy);
+        List<CountryReport.Line> lines = new ArrayList<>();
+        lines.add(country.catalogue().copyApplications(copy));
+        lines.add(country.catalogue().copyRoles(copy));
+        lines.add(entities.organisations());
+        lines.add(people.persons());
+        lines.add(people.legalFunctions());
+        lines.add(people.workingRelationships());
+        lines.add(entities.qualities());
+        lines.add(entities.subdivisions());
+        lines.add(responsibilities.bases());
+        lines.add(responsibilities.responsibilities());
+        lines.add(responsibilities.blocks());
+        lines.add(rights.rights());
+        return lines;
+    }
+
+    private static @Nullable String marker(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select reason from basis where id = ?")) {
+            select.setObject(1, MARKER);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    private static void mark(Connection connection, String reason) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into basis (id, operation, decided_at, reason) values (?, 'reference-data', ?::timestamptz, ?)")) {
+            insert.setObject(1, MARKER);
+            insert.setString(2, Days.text(Days.FIRST));
+            insert.setString(3, reason);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The planner then knows what is there, and no vacuum comes to run in the middle of a measurement. */
+    private static void vacuum(Connection connection, List<CountryReport.Line> lines) throws SQLException {
+        long begun = System.nanoTime();
+        execute(
+                connection,
+                "vacuum (analyze) "
+                        + lines.stream().map(CountryReport.Line::table).collect(Collectors.joining(", ")));
+        log.info("Vacuumed and analysed in {} s", (System.nanoTime() - begun) / 1_000_000_000);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package be.designations.catalogue.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.testing.ApiCaller;
+import be.designations.testing.ApiCaller.Answer;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The catalogue over HTTP: everybody reads, agents of the support desk write. */
+@IntegrationTest
+class CatalogueApiIT {
+
+    private static final String APPLICATIONS = "/api/v1/catalogue/applications";
+    private static final String ROLES = "/api/v1/catalogue/roles";
+    private static final String NAME = "'name': {'fr': 'Essai', 'nl': 'Proef', 'de': 'Versuch'}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AccessModel access;
+
+    CpasWorld world;
+    Person agent;
+    String code;
+
+    @BeforeEach
+    void newWorld() {
+        world = new CpasWorld(jdbc, directory, access);
+        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        code = ("A_" + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void whoever_is_signed_in_reads_it() {
+        assertThat(as(world.user).get(APPLICATIONS).at("/items").findValuesAsText("code"))
+                .contains("PRIMA_WEB", "IRIS");
+        assertThat(as(world.user)
+                        .get(APPLICATIONS + "?quality=SOCIAL_SECURITY")
+                        .at("/items")
+                        .findValuesAsText("code"))
+                .contains("DESIGNATIONS")
+                .doesNotContain("PRIMA_WEB");
+        Answer iris = as(world.user).get(APPLICATIONS + "/IRIS");
+        assertThat(iris.at("/neededLevel").intValue()).isEqualTo(500);
+        assertThat(iris.text("/quality/code")).isEqualTo("SOCIAL_ACTION");
+
+        Answer role = as(world.user).with("Accept-Language", "nl-BE").get(ROLES + "/PRIMA_WEB_CONFIGURATION");
+        assertThat(role.text("/name/nl")).isEqualTo("Beheer Primaweb (Configuratie OCMW)");
+        assertThat(role.text("/alsoOpens/0")).isEqualTo("MUTATION_TYPES");
+        assertThat(role.at("/longestMonths").intValue()).isEqualTo(48);
+        assertThat(role.text("/onlyFor/text")).isEqualTo("De OCMW’s");
+        assertThat(as(world.user).get(ROLES + "?quality=SOCIAL_ACTION").at("/items"))
+                .hasSizeGreaterThanOrEqualTo(18);
+
+        assertThat(ApiCaller.at(port).get(APPLICATIONS).status()).isEqualTo(401);
+        assertThat(as(world.user).get(ROLES + "/NOWHERE").status()).isEqualTo(404);
+        assertThat(as(world.user).get(ROLES + "?quality=NONE").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /applications",
+        "PUT, /applications/PRIMA_WEB",
+        "POST, /applications/PRIMA_WEB/retirement",
+        "POST, /applications/PRIMA_WEB/return",
+        "POST, /roles",
+        "PUT, /roles/SOCIAL_WORKER",
+        "POST, /roles/SOCIAL_WORKER/retirement",
+        "POST, /roles/SOCIAL_WORKER/return"
+    })
+    void nobody_but_agents_writes(String method, String path) {
+        String json = path.contains("/ret")
+                ? "{'version': 1}"
+                : path.startsWith("/roles")
+                        ? "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'")
+                                + ", 'application': 'PRIMA_WEB', " + NAME + "}"
+                        : "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'") + ", " + NAME
+                                + ", 'quality': 'SOCIAL_ACTION', 'neededLevel': 400}";
+        for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
+            Answer answer = as(other).call(method, "/api/v1/catalogue" + path, json);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.text("/code")).isEqualTo("catalogue.not-a-support-agent");
+        }
+        assertThat(as(agent).get(ROLES + "/SOCIAL_WORKER").at("/version").intValue())
+                .isEqualTo(1);
+        assertThat(as(agent).get(ROLES + "/" + code).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_agent_adds_changes_retires_and_brings_back() {
+        Answer added = as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(added.header("Location").orElseThrow()).endsWith(APPLICATIONS + "/" + code);
+        assertThat(as(agent)
+                        .post(APPLICATIONS, application("'code': '" + code + "'", 450))
+                        .status())
+                .isEqualTo(200);
+
+        String role = "'application': '" + code + "', 'alsoOpens': ['MATCH_IT'], 'onlyFor': 'CPAS', " + NAME;
+        assertThat(as(agent)
+                        .post(ROLES, "{'code': '" + code + "', 'longestMonths': 6, " + role + "}")
+                        .status())
+                .isEqualTo(201);
+        Answer changed = as(agent).put(ROLES + "/" + code, "{'version': 1, 'takesContext': true, " + role + "}");
+        assertThat(changed.at("/version").intValue()).isEqualTo(2);
+        assertThat(changed.at("/longestMonths").isMissingNode()).isTrue();
+        assertThat(changed.at("/takesContext").booleanValue()).isTrue();
+        assertThat(changed.text("/alsoOpens/0")).isEqualTo("MATCH_IT");
+
+        assertThat(as(agent)
+                        .post(ROLES + "/" + code + "/retirement", "{'version': 2}")
+                        .at("/retired")
+                        .booleanValue())
+                .isTrue();
+        assertThat(as(agent)
+                        .post(ROLES + "/" + code + "/return", "{'version': 3}")
+                        .at("/retired")
+                        .booleanValue())
+                .isFalse();
+        assertThat(as(agent)
+                        .post(APPLICATIONS + "/" + code + "/retirement", "{'version': 1}")
+                        .at("/version")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(as(agent)
+                        .post(APPLICATIONS + "/" + code + "/return", "{'version': 2}")
+                        .at("/version")
+                        .intValue())
+                .isEqualTo(3);
+        assertThat(as(agent)
+                        .put(APPLICATIONS + "/" + code, application("'version': 3", 500))
+                        .at("/neededLevel")
+                        .intValue())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void what_is_wrong_is_told_field_by_field() {
+        Answer answer = as(agent)
+                .post(
+                        APPLICATIONS,
+                        "{'code': 'x', 'name': {'fr': 'Essai', 'de': ''}, 'description': {'fr': 'Texte'}, 'neededLevel': 42}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.issues())
+                .containsExactlyInAnyOrder(
+                        "code: catalogue.code",
+                        "name.nl: catalogue.name-required",
+                        "name.de: catalogue.name-required",
+                        "description.nl: catalogue.description-incomplete",
+                        "description.de: catalogue.description-incomplete",
+                        "quality: catalogue.quality-required",
+                        "neededLevel: catalogue.level");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_too() {
+        for (String wrong : List.of(
+                "'neededLevel': '400'",
+                "'quality': 'NONE'",
+                "'name': 'Essai'",
+                "'name': {'fr': 1}",
+                "'name': {'en': 'Trial'}",
+                "'unknown': 1")) {
+            Answer answer = as(agent).post(APPLICATIONS, "{'code': '" + code + "', " + wrong + "}");
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.issues()).as(wrong).hasSize(1);
+            assertThat(answer.text("/issues/0/code")).startsWith("api.");
+        }
+        assertThat(as(agent)
+                        .post(ROLES, "{'code': 'XX', 'application': 'IRIS', 'alsoOpens': 'MATCH_IT'}")
+                        .issues())
+                .containsExactly("alsoOpens: api.unreadable");
+    }
+
+    @Test
+    void a_version_that_is_past_is_a_conflict() {
+        as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
+        as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 400));
+
+        Answer late = as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 500));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("/code")).isEqualTo("catalogue.changed-meanwhile");
+    }
+
+    private static String application(String first, int level) {
+        return "{" + first + ", " + NAME + ", 'quality': 'SOCIAL_ACTION', 'neededLevel': " + level + "}";
+    }
+
+    private ApiCaller as(Person person) {
+        return ApiCaller.at(port).as(person);
+    }
+}

@@ -1,0 +1,306 @@
+package be.designations.catalogue.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.testing.Browser;
+import be.designations.testing.Browser.Answer;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.IntegrationTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages on which support agents keep the catalogue. */
+@IntegrationTest
+class CataloguePagesIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AccessModel access;
+
+    CpasWorld world;
+    Person agent;
+    Browser browser;
+    String code;
+
+    @BeforeEach
+    void anAgent() {
+        world = new CpasWorld(jdbc, directory, access);
+        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        browser = reader(agent);
+        code = ("T_" + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void everybody_else_is_refused_in_words_and_changes_nothing() {
+        for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
+            var reader = reader(other);
+            for (String path : List.of(
+                    "/catalogue",
+                    "/catalogue/applications/new",
+                    "/catalogue/applications/PRIMA_WEB",
+                    "/catalogue/roles/new",
+                    "/catalogue/roles/SOCIAL_WORKER")) {
+                var answer = reader.get(path);
+                assertThat(answer.status()).as(path).isEqualTo(403);
+                assertThat(answer.text()).contains("Seuls les agents du support");
+            }
+            for (String path : List.of(
+                    "/catalogue/applications/new",
+                    "/catalogue/applications/PRIMA_WEB",
+                    "/catalogue/applications/PRIMA_WEB/retire",
+                    "/catalogue/applications/PRIMA_WEB/bring-back",
+                    "/catalogue/roles/new",
+                    "/catalogue/roles/SOCIAL_WORKER",
+                    "/catalogue/roles/SOCIAL_WORKER/retire",
+                    "/catalogue/roles/SOCIAL_WORKER/bring-back")) {
+                Map<String, String> form = path.contains("roles") ? role(code) : application(code);
+                assertThat(reader.post(path, with(form, "version", "1")).status())
+                        .as(path)
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(audited(code)).isEmpty();
+        assertThat(browser.get("/catalogue/applications/PRIMA_WEB").text()).contains("Disponible");
+    }
+
+    @Test
+    void agents_find_it_among_their_pages() {
+        assertThat(browser.get("/operations/mails").page().select("nav a[href=/catalogue]"))
+                .hasSize(1);
+        assertThat(browser.get("/catalogue").page().select("nav a[href=/operations/mails]"))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_pages_speak_every_language(Language language) {
+        for (String path : List.of(
+                "/catalogue",
+                "/catalogue?q=qqqqq",
+                "/catalogue/applications/new",
+                "/catalogue/applications/IRIS",
+                "/catalogue/roles/new",
+                "/catalogue/roles/PRIMA_WEB_CONFIGURATION")) {
+            var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.text()).as(path).doesNotContain("??");
+        }
+        for (String path : List.of("/catalogue/applications/new", "/catalogue/roles/new")) {
+            var answer = browser.post(path, Map.of("code", "x", "onlyFor", "ANY"));
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void what_is_typed_is_found_in_any_order_without_accents_and_capitals() {
+        assertThat(codes("?q=cpas+CONFIG")).contains("PRIMA_WEB_CONFIGURATION").doesNotContain("SOCIAL_WORKER");
+        assertThat(codes("?q=s%C3%A9curit%C3%A9+Audit")).containsExactly("SECURITY_ADVISER_AUDIT");
+        assertThat(codes("?q=securite+audit")).containsExactly("SECURITY_ADVISER_AUDIT");
+        assertThat(codes("?q=zzz%00zzz")).isEmpty();
+    }
+
+    @Test
+    void a_quality_shows_what_belongs_to_it() {
+        assertThat(codes("?quality=SOCIAL_SECURITY"))
+                .contains("DESIGNATIONS", "DPD_REVIEWER")
+                .doesNotContain("PRIMA_WEB", "SOCIAL_WORKER");
+        assertThat(codes("?quality=NOTHING")).contains("DESIGNATIONS", "PRIMA_WEB");
+    }
+
+    @Test
+    void an_application_and_its_role_are_added_changed_retired_and_brought_back() {
+        assertThat(notice(browser.post("/catalogue/applications/new", application(code))))
+                .contains("« Essai " + code + " » est ajoutée");
+        assertThat(notice(browser.post("/catalogue/roles/new", role(code)))).contains("est ajouté");
+
+        Document page = browser.get("/catalogue/applications/" + code).page();
+        assertThat(page.select("select[name=quality] option[selected]").val()).isEqualTo("SOCIAL_ACTION");
+        assertThat(page.select("select[name=neededLevel] option[selected]").val())
+                .isEqualTo("450");
+        assertThat(page.select("a[href=/catalogue/roles/" + code + "_R]")).hasSize(1);
+        assertThat(page.text()).contains("Modifié le", agent.displayName());
+
+        assertThat(notice(browser.post(
+                        "/catalogue/roles/" + code + "_R",
+                        with(with(role(code), "version", "1"), "longestMonths", "12"))))
+                .contains("est enregistré");
+        assertThat(browser.get("/catalogue/roles/" + code + "_R")
+                        .page()
+                        .select("[id=longestMonths]")
+                        .val())
+                .isEqualTo("12");
+
+        assertThat(notice(browser.post("/catalogue/applications/" + code + "/retire", Map.of("version", "1"))))
+                .contains("est retirée", "les droits déjà accordés restent");
+        assertThat(browser.get("/catalogue/roles/" + code + "_R").text())
+                .contains("ce rôle ne peut pas être accordé tant qu’elle l’est");
+        assertThat(notice(browser.post("/catalogue/applications/" + code + "/bring-back", Map.of("version", "2"))))
+                .contains("de nouveau disponible");
+
+        assertThat(audited(code))
+                .containsExactly(
+                        "catalogue.application-added",
+                        "catalogue.application-retired",
+                        "catalogue.application-brought-back");
+        assertThat(audited(code + "_R")).containsExactly("catalogue.role-added", "catalogue.role-changed");
+    }
+
+    @Test
+    void what_was_granted_stays_when_its_role_is_retired() {
+        browser.follow(browser.post("/catalogue/roles/new", with(role(code), "application", "PRIMA_WEB")));
+        world.giveRight(world.user, code + "_R", world.socialAction.id());
+
+        assertThat(notice(browser.post("/catalogue/roles/" + code + "_R/retire", Map.of("version", "1"))))
+                .contains("les droits déjà accordés restent");
+
+        assertThat(reader(world.user).get("/me").text()).contains("PRIMA-WEB – Rôle " + code);
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_everything_typed_is_kept() {
+        Map<String, String> typed = with(with(role(code), "name.nl", " "), "longestMonths", "quatre");
+
+        Answer answer = browser.post("/catalogue/roles/new", with(typed, "alsoOpens", "DESIGNATIONS"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        Document page = answer.page();
+        assertThat(page.title()).startsWith("Erreur");
+        assertThat(page.select(".govuk-error-summary__list a").eachAttr("href"))
+                .containsExactly("#name.nl", "#application", "#longestMonths");
+        page.select(".govuk-error-summary__list a").forEach(link -> assertThat(
+                        page.getElementById(link.attr("href").substring(1)))
+                .as(link.attr("href"))
+                .isNotNull());
+        assertThat(page.select("[id=code]").val()).isEqualTo(code + "_R");
+        assertThat(page.select("[id=name.fr]").val()).isEqualTo("Rôle " + code);
+        assertThat(page.select("[id=longestMonths]").val()).isEqualTo("quatre");
+        assertThat(page.select("[id=longestMonths]").attr("aria-describedby")).contains("longestMonths-error");
+        assertThat(page.select("input[name=alsoOpens][checked]").eachAttr("value"))
+                .containsExactly("DESIGNATIONS");
+        assertThat(page.select("input[name=onlyFor][checked]").val()).isEqualTo("CPAS");
+        assertThat(audited(code + "_R")).isEmpty();
+    }
+
+    @Test
+    void a_page_that_a_colleague_has_overtaken_says_who_and_keeps_what_was_typed() {
+        browser.follow(browser.post("/catalogue/applications/new", application(code)));
+        Person colleague = world.official("Simon", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        reader(colleague)
+                .post(
+                        "/catalogue/applications/" + code,
+                        with(with(application(code), "version", "1"), "name.fr", "Autre nom"));
+
+        Answer late = browser.post(
+                "/catalogue/applications/" + code, with(with(application(code), "version", "1"), "name.fr", "Tard"));
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page().select(".govuk-error-summary").text())
+                .contains(colleague.displayName() + " a modifié ces données entre-temps");
+        assertThat(late.page().select("[id=name.fr]").val()).isEqualTo("Tard");
+        assertThat(late.page().select("main a[href=/catalogue/applications/" + code + "]"))
+                .hasSize(1);
+        assertThat(notice(browser.post("/catalogue/applications/" + code + "/retire", Map.of("version", "1"))))
+                .contains(colleague.displayName(), "Rien n’a changé");
+        assertThat(audited(code)).containsExactly("catalogue.application-added", "catalogue.application-changed");
+    }
+
+    @Test
+    void the_same_click_twice_adds_once() {
+        for (int click = 0; click < 2; click++) {
+            assertThat(notice(browser.post("/catalogue/applications/new", application(code))))
+                    .contains("est ajoutée");
+        }
+        assertThat(audited(code)).containsExactly("catalogue.application-added");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/catalogue/applications/NOWHERE", "/catalogue/roles/NOWHERE", "/catalogue/roles/x"})
+    void what_is_not_in_it_does_not_exist(String path) {
+        assertThat(browser.get(path).status()).isEqualTo(404);
+    }
+
+    private List<String> codes(String query) {
+        return browser.get("/catalogue" + query)
+                .page()
+                .select("tbody th .app-raw")
+                .eachText();
+    }
+
+    private String notice(Answer answer) {
+        return browser.follow(answer)
+                .page()
+                .select(".govuk-notification-banner")
+                .text();
+    }
+
+    private List<String> audited(String subject) {
+        return jdbc.sql("select operation from audit_event where subject_id = :subject order by id")
+                .param("subject", subject)
+                .query(String.class)
+                .list();
+    }
+
+    private static Map<String, String> application(String code) {
+        return Map.of(
+                "code",
+                code,
+                "name.fr",
+                "Essai " + code,
+                "name.nl",
+                "Proef " + code,
+                "name.de",
+                "Versuch " + code,
+                "quality",
+                "SOCIAL_ACTION",
+                "neededLevel",
+                "450");
+    }
+
+    private static Map<String, String> role(String code) {
+        return Map.of(
+                "code", code + "_R",
+                "name.fr", "Rôle " + code,
+                "name.nl", "Rol " + code,
+                "name.de", "Rolle " + code,
+                "application", code,
+                "onlyFor", "CPAS");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private Browser reader(Person person) {
+        var reader = new Browser(port);
+        reader.signIn(person.id());
+        reader.follow(reader.get("/"));
+        return reader;
+    }
+}
