@@ -124,6 +124,11 @@ public final class Body {
         return text;
     }
 
+    /** Whether the field is there, be it as null. */
+    public boolean has(String name) {
+        return rest.has(name);
+    }
+
     /** False when it is absent. */
     public boolean flag(String name) {
         return take(name)

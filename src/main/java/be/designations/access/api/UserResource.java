@@ -39,8 +39,6 @@ record UserResource(
                 line.until(),
                 subdivision == null ? null : new SubdivisionReference(subdivision.id(), subdivision.name()),
                 line.blocked(),
-                line.rights().stream()
-                        .map(EntityUserResource.RightResource::of)
-                        .toList());
+                line.rights().stream().map(EntityUserResource.RightResource::of).toList());
     }
 }

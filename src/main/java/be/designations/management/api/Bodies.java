@@ -66,9 +66,18 @@ class Bodies {
                 niss(body),
                 relationship(body),
                 body.flag("confirmRemoval"),
-                body.optionalText("reason").orElse(null));
+                body.optionalText("reason").orElse(null),
+                seen(body));
         body.end();
         return designation;
+    }
+
+    /** Null where nothing is said: then whoever has the post is replaced. */
+    private static Designation.@Nullable Incumbency seen(Body body) {
+        return body.has("replaces")
+                ? new Designation.Incumbency(
+                        body.optional("replaces", UUID::fromString).orElse(null))
+                : null;
     }
 
     NewUser newUser(ObjectNode json) {
@@ -105,8 +114,7 @@ class Bodies {
                         body.optional("firstDay", LocalDate::parse).orElseGet(this::today),
                         day(body, "lastDay"),
                         reason);
-            case REMOVE_APPLICATIONS ->
-                new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
+            case REMOVE_APPLICATIONS -> new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
             case MOVE -> new UserAction.Move(subdivision(body), reason);
         };
     }

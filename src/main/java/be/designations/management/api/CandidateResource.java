@@ -8,6 +8,7 @@ import be.designations.management.Candidate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -34,6 +35,12 @@ record CandidateResource(
         @Nullable @Schema(description = "Who has the post until then; absent when nobody has")
         String successorOf,
 
+        @Nullable
+        @Schema(
+                description = "The responsibility of whoever has the post; send it with the designation, or null for "
+                        + "nobody, and one designated meanwhile is not replaced unseen")
+        UUID replaces,
+
         @Schema(description = "The rules that refuse this person whatever else is sent; empty when none does")
         List<Issue> refusals) {
 
@@ -47,6 +54,7 @@ record CandidateResource(
                 candidate.rights(),
                 candidate.needsRemoval(),
                 candidate.successorOf(),
+                candidate.seen().responsibility(),
                 issues.of(candidate.refusals(), LocaleContextHolder.getLocale()));
     }
 }

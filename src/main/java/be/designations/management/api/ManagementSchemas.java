@@ -84,6 +84,11 @@ class ManagementSchemas {
                                 "confirmRemoval",
                                         new BooleanSchema()
                                                 .description("Whether what the person is there and cannot stay may go"),
+                                "replaces",
+                                        id("For a post of one person: the responsibility that the new one follows, or null "
+                                                        + "for none; somebody designated meanwhile is then not replaced. Left "
+                                                        + "out: whoever has the post is.")
+                                                .nullable(true),
                                 "reason", reason()),
                         "niss")
                 .example(Map.of("niss", NISS, "reason", "Remplace sa collègue"));
