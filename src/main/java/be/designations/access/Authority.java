@@ -83,6 +83,22 @@ public class Authority {
     }
 
     /**
+     * The entity, for somebody who may do that task in it, or in any quality or subdivision of it.
+     *
+     * @throws NotFoundException   when there is none, or the actor is nothing there
+     * @throws NotAllowedException when the actor is something else there
+     */
+    public Organisation requireSomewhereIn(Actor actor, EnterpriseNumber number, ManagementTask task) {
+        Organisation organisation =
+                directory.findOrganisation(number).orElseThrow(() -> new NotFoundException("entity"));
+        boolean somewhere = capacities.holds(actor, organisation.id(), task.by());
+        if (!somewhere) {
+            throw refusal(actor, organisation.id(), null);
+        }
+        return organisation;
+    }
+
+    /**
      * The quality, for somebody who may do that task in it, with how far that reaches.
      *
      * @throws NotFoundException   when there is none, or the actor may not even see it

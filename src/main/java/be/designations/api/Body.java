@@ -9,10 +9,11 @@ import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     private static final String VERSION = "version";
-    private static final Set<String> LANGUAGES = Set.of("fr", "nl", "de");
 
     private final ObjectNode rest;
 
-    private Body(ObjectNode rest) {
+    /** What the names of fields begin with when they are told: where an object stands within another. */
+    private final String path;
+
+    private Body(ObjectNode rest, String path) {
         this.rest = rest;
+        this.path = path;
     }
 
     public static Body of(ObjectNode json) {
-        return new Body(json.deepCopy());
+        return new Body(json.deepCopy(), "");
     }
 
     /** The version of the dossier that the caller has seen, or null when they take it as it is. */
@@ -45,23 +49,63 @@ public final class Body {
 
     /** A text that must be there. */
     public String text(String name) {
-        return take(name).filter(JsonNode::isTextual).map(JsonNode::textValue).orElseThrow(() -> unreadable(name));
+        return optionalText(name).orElseThrow(() -> unreadable(name));
     }
 
+    /** Empty when it is absent. */
     public Optional<String> optionalText(String name) {
-        return take(name).map(node -> textOf(node, name));
+        return optional(name, Function.identity());
+    }
+
+    /**
+     * Something that is written as a text and must be there.
+     *
+     * @param reading throws an {@link IllegalArgumentException} or a {@link DateTimeException} for what it cannot read
+     */
+    public <T> T read(String name, Function<String, T> reading) {
+        return optional(name, reading).orElseThrow(() -> unreadable(name));
+    }
+
+    /** As {@link #read}; empty when it is absent. */
+    public <T> Optional<T> optional(String name, Function<String, T> reading) {
+        return take(name).map(node -> read(name, node, reading));
+    }
+
+    /** A list of what is written as texts, in its order; empty when it is absent. */
+    public <T> List<T> list(String name, Function<String, T> reading) {
+        Optional<JsonNode> list = take(name);
+        if (list.isPresent() && !list.get().isArray()) {
+            throw unreadable(name);
+        }
+        List<T> found = new ArrayList<>();
+        list.ifPresent(nodes -> nodes.forEach(node -> found.add(read(name, node, reading))));
+        return found;
+    }
+
+    private <T> T read(String name, JsonNode node, Function<String, T> reading) {
+        if (!node.isTextual()) {
+            throw unreadable(name);
+        }
+        try {
+            return reading.apply(node.textValue());
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw unreadable(name);
+        }
+    }
+
+    /** An object within, to be read in the same way and {@linkplain #end ended}; empty when it is absent. */
+    public Optional<Body> within(String name) {
+        return take(name).map(node -> {
+            if (!(node instanceof ObjectNode object)) {
+                throw unreadable(name);
+            }
+            return new Body(object, path + name + ".");
+        });
     }
 
     /** A list of texts, empty when it is absent. */
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        take(name).ifPresent(list -> {
-            if (!list.isArray()) {
-                throw unreadable(name);
-            }
-            list.forEach(node -> texts.add(textOf(node, name)));
-        });
-        return texts;
+        return list(name, Function.identity());
     }
 
     /** A whole number, or null when it is absent. */
@@ -71,24 +115,18 @@ public final class Body {
 
     /** A text in the three languages; a language that is absent is empty. */
     public LocalizedString localized(String name) {
-        JsonNode object = take(name).orElseGet(JsonNodeFactory.instance::objectNode);
-        if (!object.isObject()) {
-            throw unreadable(name);
-        }
-        List<Rejection> unknown = new ArrayList<>();
-        object.fieldNames().forEachRemaining(language -> {
-            if (!LANGUAGES.contains(language)) {
-                unknown.add(Rejection.ofField("api.unknown-field", name + "." + shortened(language)));
-            }
-        });
-        RejectedException.throwIfAny(unknown);
-        return new LocalizedString(
-                localized(object, name, "fr"), localized(object, name, "nl"), localized(object, name, "de"));
+        Body object = within(name).orElseGet(() -> new Body(JsonNodeFactory.instance.objectNode(), path + name + "."));
+        LocalizedString text = new LocalizedString(
+                object.optionalText("fr").orElse(""),
+                object.optionalText("nl").orElse(""),
+                object.optionalText("de").orElse(""));
+        object.end();
+        return text;
     }
 
-    private static String localized(JsonNode object, String name, String language) {
-        JsonNode text = object.path(language);
-        return text.isMissingNode() || text.isNull() ? "" : textOf(text, name + "." + language);
+    /** Whether the field is there, be it as null. */
+    public boolean has(String name) {
+        return rest.has(name);
     }
 
     /** False when it is absent. */
@@ -112,7 +150,7 @@ public final class Body {
     public void end() {
         List<Rejection> unknown = new ArrayList<>();
         rest.fieldNames()
-                .forEachRemaining(name -> unknown.add(Rejection.ofField("api.unknown-field", shortened(name))));
+                .forEachRemaining(name -> unknown.add(Rejection.ofField("api.unknown-field", path + shortened(name))));
         RejectedException.throwIfAny(unknown);
     }
 
@@ -133,22 +171,15 @@ public final class Body {
         return Optional.ofNullable(rest.remove(name)).filter(node -> !node.isNull());
     }
 
-    private static String textOf(JsonNode node, String name) {
-        if (!node.isTextual()) {
-            throw unreadable(name);
-        }
-        return node.textValue();
-    }
-
-    private static int wholeNumber(JsonNode node, String name) {
+    private int wholeNumber(JsonNode node, String name) {
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
             throw unreadable(name);
         }
         return node.intValue();
     }
 
-    private static RejectedException unreadable(String name) {
-        return new RejectedException(Rejection.ofField("api.unreadable", name));
+    private RejectedException unreadable(String name) {
+        return new RejectedException(Rejection.ofField("api.unreadable", path + name));
     }
 
     private static String shortened(String name) {

@@ -6,13 +6,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Days in Belgium as instants: people name first and last days, periods end at the first instant outside. */
-final class Days {
+public final class Days {
 
     static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private Days() {}
 
-    static LocalDate of(Instant at) {
+    /** The day on which that instant lies. */
+    public static LocalDate of(Instant at) {
         return LocalDate.ofInstant(at, BRUSSELS);
     }
 

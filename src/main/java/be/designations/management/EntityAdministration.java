@@ -9,6 +9,7 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.identifier.EnterpriseNumber;
@@ -57,6 +58,13 @@ public class EntityAdministration {
     @Transactional(readOnly = true)
     public Organisation entity(Actor actor, EnterpriseNumber number, ManagementTask task) {
         return authority.requireInEntity(actor, number, task);
+    }
+
+    /** The places where the entity works, for somebody who manages users of it: rights can be limited to them. */
+    @Transactional(readOnly = true)
+    public List<EstablishmentUnit> establishmentUnits(Actor actor, EnterpriseNumber number) {
+        Organisation organisation = authority.requireSomewhereIn(actor, number, ManagementTask.USERS);
+        return directory.establishmentUnits(organisation.id(), clock.instant());
     }
 
     /**

@@ -291,8 +291,9 @@ public class Managers {
                 .stream()
                 .filter(held -> held.person().equals(person.id()))
                 .findFirst()
-                .ifPresent(held -> {
-                    throw alreadyHandled(actor, held.id());
+                .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
+                .ifPresent(decided -> {
+                    throw decided;
                 });
     }
 
@@ -309,12 +310,7 @@ public class Managers {
     }
 
     private AlreadyHandledException alreadyHandled(Actor actor, UUID responsibility) {
-        Basis last = access.lastDecisionOn(responsibility).orElseThrow();
-        PersonId by = last.decidedBy();
-        return new AlreadyHandledException(
-                by == null ? null : directory.person(by).displayName(),
-                last.decidedAt(),
-                actor.person().equals(by));
+        return Repetition.of(responsibility, actor, access, directory);
     }
 
     /** What refuses that person whatever the manager declares and confirms. */

@@ -7,6 +7,7 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
+import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
@@ -16,6 +17,7 @@ import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -23,6 +25,7 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.Niss;
+import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -112,8 +115,9 @@ public class Users {
     /**
      * Makes the person a user of the quality, without any application yet.
      *
-     * @throws RejectedException when a rule refuses, the person is something in the quality already, or a tie to the entity
-     *     is missing
+     * @throws RejectedException       when a rule refuses, the person is something else in the quality, or a tie to the
+     *     entity is missing
+     * @throws AlreadyHandledException when the person is a user of the quality already
      */
     public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
         Reach reach = authority.requireInQuality(actor, quality, ManagementTask.USERS);
@@ -123,6 +127,7 @@ public class Users {
         LocalDate today = Days.of(now);
         Organisation organisation = place.organisation();
         Person person = people.require(wanted.niss(), organisation);
+        refuseTwice(actor, quality, person, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, quality, person, now));
         boolean related = people.isRelated(person.id(), organisation.id(), now);
         RelationshipDeclaration declared = wanted.relationship();
@@ -150,6 +155,15 @@ public class Users {
         record.designated(actor, inside, ResponsibilityKind.USER, user.id(), person.id(), null, basis);
         mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
         return person.id();
+    }
+
+    /** The roles that a manager of that quality can grant. */
+    @Transactional(readOnly = true)
+    public List<Role> grantableRoles(Actor actor, QualityId quality) {
+        Quality found =
+                authority.requireInQuality(actor, quality, ManagementTask.USERS).quality();
+        return catalogue.rolesFor(
+                found.kind(), directory.organisation(found.organisation()).kind());
     }
 
     /** What that action would come to for each of these people; changes nothing. */
@@ -301,6 +315,16 @@ public class Users {
                 .map(person -> new UserState(
                         person, names.get(person), users.get(person), held.getOrDefault(person, List.of())))
                 .toList();
+    }
+
+    private void refuseTwice(Actor actor, QualityId quality, Person person, Instant now) {
+        access.responsibilitiesIn(quality, person.id(), now).stream()
+                .filter(held -> held.kind() == ResponsibilityKind.USER)
+                .findFirst()
+                .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
+                .ifPresent(decided -> {
+                    throw decided;
+                });
     }
 
     private List<Rejection> refusals(Actor actor, QualityId quality, Person person, Instant now) {

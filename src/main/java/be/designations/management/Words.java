@@ -4,7 +4,10 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** What managers type, as it is kept: without control characters, which the database refuses. */
+/**
+ * What managers type, as it is kept: without control characters and halves of surrogate pairs, which the
+ * database refuses or turns into question marks.
+ */
 final class Words {
 
     private static final int LONGEST_REASON = 1_000;
@@ -20,7 +23,7 @@ final class Words {
         if (typed == null) {
             return null;
         }
-        String words = typed.replaceAll("[\\p{Cntrl}&&[^\n]]+", " ").strip();
+        String words = typed.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n]]+", " ").strip();
         if (words.length() > LONGEST_REASON) {
             throw new RejectedException(Rejection.ofField("management.reason-too-long", "reason", LONGEST_REASON));
         }
@@ -28,6 +31,6 @@ final class Words {
     }
 
     static String ofName(String typed) {
-        return typed.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return typed.replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ").strip();
     }
 }

@@ -37,7 +37,9 @@ class ApiProblems {
             "dpd.draft-changed-meanwhile",
             "dpd.open-application-exists",
             "dpd.documents-closed",
-            "catalogue.changed-meanwhile");
+            "catalogue.changed-meanwhile",
+            "management.quality-active-already",
+            "management.subdivision-name-taken");
 
     private final Messages messages;
     private final Issues issues;

@@ -42,7 +42,8 @@ class OpenApiDocument {
     private static final String SIGN_IN = "signIn";
     private static final String DESCRIPTION = """
             Designating the data protection officer (DPD) of a CPAS and making that person local manager (GL) of the \
-            quality Social action. The pages of the application do the same with the same rules.
+            quality Social action; and what managers decide in their entity, quality or subdivision: who manages, who uses \
+            which application. The pages of the application do the same with the same rules.
 
             Every request says who makes it. What a person may do follows from what that person is, asked anew each time; \
             with the header `Acting-For` they act for one organisation only. What is none of the caller's answers 404.
@@ -75,6 +76,8 @@ class OpenApiDocument {
                         tag("Local manager", "Making the approved officer local manager"),
                         tag("Work items", "What waits for whom"),
                         tag("Access", "Who manages what, since when, by whose decision"),
+                        tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),
+                        tag("Users", "The users of a quality and their applications"),
                         tag("Catalogue", "The applications and the roles that open them")));
     }
 

@@ -16,10 +16,14 @@ import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +66,19 @@ class AccessApiController {
                 entity.openDossier()
                         .filter(dossier -> entity.sight().seesDossiers(organisation.id()))
                         .orElse(null));
+    }
+
+    @GetMapping("/api/v1/entities/{enterpriseNumber}/managers")
+    @Operation(
+            summary = "List who manages an entity",
+            description =
+                    "The principal access manager (RAE / GAP), then the co-managers, blocked ones too. For those who "
+                            + "are something there, and for the desks.")
+    Items<HoldingResource> managers(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber) {
+        return Items.of(holdings(access.entity(actor, enterpriseNumber).managers(), holding -> true), null);
     }
 
     private EntityResource.QualityLine line(AccessOverview.QualityLine line) {
@@ -127,7 +144,59 @@ class AccessApiController {
                 first(holdings(detail.managers(), isLocalManager.and(runs))),
                 holdings(detail.managers(), isLocalManager.negate().and(runs)),
                 holdings(detail.managers(), isLocalManager.and(runs.negate())),
-                detail.withoutOfficer());
+                detail.withoutOfficer(),
+                detail.subdivisions().stream()
+                        .map(line -> new QualityResource.SubdivisionLine(line.id(), line.name(), line.users()))
+                        .toList());
+    }
+
+    @GetMapping("/api/v1/qualities/{id}/users")
+    @Operation(
+            summary = "List the users of a quality",
+            description =
+                    "By name, with their rights. For those who manage the quality or the entity and those who speak "
+                            + "for it; a manager of subdivisions sees the users of these.")
+    Items<UserResource> users(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100)
+                    @Parameter(description = "The beginning of words of the name", example = "dup")
+                    String q,
+            @RequestParam(required = false) @Nullable @Parameter(description = "Only those in this subdivision")
+                    UUID subdivision,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "Only those with a right of this role: its code")
+                    String role,
+            @RequestParam(defaultValue = "ANY")
+                    @Parameter(description = "ENDING: with a right that ends within 30 days")
+                    AccessOverview.UserState state,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "The person with whom the page before ended; take it from the link next")
+                    UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(AccessOverview.UserFilter.MOST) int size) {
+        AccessOverview.UserPage page = access.quality(
+                        actor,
+                        new QualityId(id),
+                        new AccessOverview.UserFilter(
+                                q,
+                                subdivision,
+                                role,
+                                state,
+                                AccessOverview.UserOrder.NAME,
+                                false,
+                                size,
+                                after == null ? null : new AccessOverview.UserCursor(new PersonId(after), false)))
+                .users();
+        if (page == null) {
+            throw new NotAllowedException(Rejection.of("access.not-your-task"));
+        }
+        AccessOverview.UserCursor next = page.next();
+        return Items.of(
+                page.users().stream().map(UserResource::of).toList(),
+                next == null ? null : next.person().value());
     }
 
     private List<HoldingResource> holdings(List<Holding> holdings, Predicate<Holding> wanted) {

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Holding")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HoldingResource(
+        @Schema(description = "Names the responsibility for those who may change it")
+        UUID id,
+
         CodedText kind,
         PersonResource person,
+
+        @Nullable @Schema(description = "The name of the subdivision that it is limited to; absent when it is not")
+        String subdivision,
+
         Instant since,
 
         @Nullable @Schema(description = "The first instant at which it no longer holds; absent when no end is known")
@@ -38,6 +45,7 @@ record HoldingResource(
     @Schema(name = "AccessPerson")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PersonResource(
+            UUID id,
             String name,
 
             @Nullable @Schema(description = "Only for readers whom it concerns", example = "85073003328")
@@ -45,7 +53,7 @@ record HoldingResource(
 
         static PersonResource of(NamedPerson person) {
             Niss niss = person.niss();
-            return new PersonResource(person.name(), niss == null ? null : niss.value());
+            return new PersonResource(person.id().value(), person.name(), niss == null ? null : niss.value());
         }
     }
 
@@ -84,8 +92,10 @@ record HoldingResource(
     static HoldingResource of(Holding holding, Texts texts) {
         Grounds ended = holding.ended();
         return new HoldingResource(
+                holding.id(),
                 texts.coded("capacity", holding.kind().name()),
                 PersonResource.of(holding.person()),
+                holding.subdivision(),
                 holding.from(),
                 holding.until(),
                 holding.blocked(),

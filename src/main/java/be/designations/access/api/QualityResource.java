@@ -32,4 +32,11 @@ record QualityResource(
         @Schema(description = "The newest first") List<HoldingResource> formerLocalManagers,
 
         @Schema(description = "Whether the mandate is missing on which its local manager rests")
-        boolean withoutOfficer) {}
+        boolean withoutOfficer,
+
+        @Schema(description = "By name") List<SubdivisionLine> subdivisions) {
+
+    /** @param users how many people are known in it */
+    @Schema(name = "SubdivisionLine")
+    record SubdivisionLine(UUID id, String name, long users) {}
+}

@@ -1,0 +1,185 @@
+package be.designations.management.api;
+
+import be.designations.access.SubdivisionId;
+import be.designations.api.Body;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.identifier.Niss;
+import be.designations.management.Days;
+import be.designations.management.Designation;
+import be.designations.management.NewUser;
+import be.designations.management.RelationshipDeclaration;
+import be.designations.management.UserAction;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what managers send; a field that does not belong to what is asked is refused. */
+@Component
+class Bodies {
+
+    private static final String RELATIONSHIP = "relationship";
+
+    /** Where the fields of a declared relationship stand, which the rules name as pages ask for them. */
+    private static final Map<String, String> WITHIN_RELATIONSHIP = Map.of(
+            "category", RELATIONSHIP,
+            "email", RELATIONSHIP + ".email",
+            "phone", RELATIONSHIP + ".phone",
+            "relationshipLastDay", RELATIONSHIP + ".lastDay");
+
+    private final Clock clock;
+
+    Bodies(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The choices before “Exécuter” (A6). */
+    enum Action {
+        DELETE,
+        BLOCK,
+        UNBLOCK,
+        ADD_APPLICATIONS,
+        REMOVE_APPLICATIONS,
+        MOVE
+    }
+
+    /**
+     * What is done with whom.
+     *
+     * @param preview whether only what it would come to is asked
+     */
+    record UserInstruction(UserAction action, List<PersonId> people, boolean preview) {}
+
+    Designation designation(ObjectNode json) {
+        Body body = Body.of(json);
+        Designation designation = new Designation(
+                niss(body),
+                relationship(body),
+                body.flag("confirmRemoval"),
+                body.optionalText("reason").orElse(null),
+                seen(body));
+        body.end();
+        return designation;
+    }
+
+    /** Null where nothing is said: then whoever has the post is replaced. */
+    private static Designation.@Nullable Incumbency seen(Body body) {
+        return body.has("replaces")
+                ? new Designation.Incumbency(
+                        body.optional("replaces", UUID::fromString).orElse(null))
+                : null;
+    }
+
+    NewUser newUser(ObjectNode json) {
+        Body body = Body.of(json);
+        NewUser user = new NewUser(
+                niss(body),
+                relationship(body),
+                subdivision(body),
+                day(body, "lastDay"),
+                body.optionalText("reason").orElse(null));
+        body.end();
+        return user;
+    }
+
+    UserInstruction userInstruction(ObjectNode json) {
+        Body body = Body.of(json);
+        UserAction action = action(body, body.read("action", Action::valueOf));
+        List<PersonId> people = body.list("people", text -> new PersonId(UUID.fromString(text)));
+        boolean preview = body.flag("preview");
+        body.end();
+        return new UserInstruction(action, people, preview);
+    }
+
+    private UserAction action(Body body, Action action) {
+        String reason = body.optionalText("reason").orElse(null);
+        return switch (action) {
+            case DELETE -> new UserAction.Delete(reason);
+            case BLOCK -> new UserAction.Block(reason);
+            case UNBLOCK -> new UserAction.Unblock(reason);
+            case ADD_APPLICATIONS ->
+                new UserAction.AddApplications(
+                        new HashSet<>(body.texts("roles")),
+                        new HashSet<>(body.list("context", EstablishmentUnitNumber::of)),
+                        body.optional("firstDay", LocalDate::parse).orElseGet(this::today),
+                        day(body, "lastDay"),
+                        reason);
+            case REMOVE_APPLICATIONS -> new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
+            case MOVE -> new UserAction.Move(subdivision(body), reason);
+        };
+    }
+
+    /** The words in which a decision is reasoned; null when there are none. */
+    @Nullable
+    String reason(ObjectNode json) {
+        Body body = Body.of(json);
+        String reason = body.optionalText("reason").orElse(null);
+        body.end();
+        return reason;
+    }
+
+    /** The number of a person, never repeated in what is answered. */
+    Niss niss(Body body) {
+        String typed = body.text("niss");
+        try {
+            return Niss.of(typed, today());
+        } catch (IllegalArgumentException unreadable) {
+            throw new RejectedException(Rejection.ofField("api.niss", "niss"));
+        }
+    }
+
+    private static @Nullable RelationshipDeclaration relationship(Body body) {
+        return body.within(RELATIONSHIP)
+                .map(declared -> {
+                    RelationshipDeclaration declaration = new RelationshipDeclaration(
+                            declared.read("category", RelationshipCategory::valueOf),
+                            declared.text("email"),
+                            declared.text("phone"),
+                            day(declared, "lastDay"));
+                    declared.end();
+                    return declaration;
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable SubdivisionId subdivision(Body body) {
+        return body.optional("subdivision", text -> new SubdivisionId(UUID.fromString(text)))
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate day(Body body, String name) {
+        return body.optional(name, LocalDate::parse).orElse(null);
+    }
+
+    private LocalDate today() {
+        return Days.of(clock.instant());
+    }
+
+    /** Does that, and names the fields of a relationship that is refused by where they stand in the body. */
+    static <T> T placing(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (RejectedException refused) {
+            throw new RejectedException(
+                    refused.rejections().stream().map(Bodies::placed).toList());
+        }
+    }
+
+    private static Rejection placed(Rejection rejection) {
+        String field = rejection.field();
+        return field == null
+                ? rejection
+                : new Rejection(
+                        rejection.code(), WITHIN_RELATIONSHIP.getOrDefault(field, field), rejection.arguments());
+    }
+}

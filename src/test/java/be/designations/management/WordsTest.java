@@ -1,0 +1,32 @@
+package be.designations.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+    @Test
+    void a_reason_keeps_its_lines_and_every_whole_character() {
+        assertThat(Words.ofReason(" Départ\nle 1er \ud83d\ude00 ")).isEqualTo("Départ\nle 1er \ud83d\ude00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\ud83d", "\ude00", "\u001b", "\ude00\ud83d"})
+    void what_a_database_does_not_keep_is_left_out(String refused) {
+        assertThat(Words.ofReason("a" + refused + "b")).isEqualTo("a b");
+        assertThat(Words.ofReason(refused)).isNull();
+        assertThat(Words.ofName("a" + refused + "b")).isEqualTo("a b");
+        assertThat(WorkingRelationshipPolicy.isEmail("a" + refused + "b@test.example"))
+                .isFalse();
+        assertThat(WorkingRelationshipPolicy.isEmail("a@test.example" + refused + "b"))
+                .isFalse();
+    }
+
+    @Test
+    void an_address_may_have_any_whole_character() {
+        assertThat(WorkingRelationshipPolicy.isEmail("zoë@testville.example")).isTrue();
+    }
+}
