@@ -113,6 +113,14 @@ class MyPagesIT {
 
             assertThat(application.at("/items").findValuesAsText("code")).contains(code);
             assertThat(application.body()).contains("\"neededLevel\":500", "\"levelSuffices\":true");
+            assertThat(browser(manager).get("/me").text()).doesNotContain("demande une connexion");
+            jdbc.sql("update application set needed_level = 501 where code = :code")
+                    .param("code", code)
+                    .update();
+            assertThat(browser(manager).get("/me").text()).contains(code + " – Aide à la jeunesse – demande une connexion avec l’eID");
+            jdbc.sql("update application set needed_level = 500 where code = :code")
+                    .param("code", code)
+                    .update();
             var surely = own.access(CpasWorld.as(manager), "", Language.FR, null).applications().stream()
                     .filter(opened -> opened.code().equals(code))
                     .findFirst()
@@ -123,9 +131,12 @@ class MyPagesIT {
         }
 
         private List<String> applications(Person person) {
-            return api(person).get("/api/v1/me/applications").at("/items").findValuesAsText("code").stream()
-                    .filter(code -> code.matches("[A-Z_]+"))
-                    .toList();
+            List<String> codes = new ArrayList<>();
+            api(person)
+                    .get("/api/v1/me/applications")
+                    .at("/items")
+                    .forEach(item -> codes.add(item.path("code").asText()));
+            return codes;
         }
     }
 
