@@ -23,6 +23,7 @@ final class MailFixtures {
         for (Detail detail : kind.required()) {
             message = message.with(detail, "value of " + detail.code());
         }
-        return message.with(Detail.DOSSIER, "DPD-2026-00001").linkingTo("/cases/DPD-2026-00001");
+        return (kind.required().contains(Detail.DOSSIER) ? message.with(Detail.DOSSIER, "DPD-2026-00001") : message)
+                .linkingTo("/cases/DPD-2026-00001");
     }
 }

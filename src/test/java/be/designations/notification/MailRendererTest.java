@@ -24,7 +24,7 @@ class MailRendererTest {
     void every_kind_is_written_in_every_language_without_a_placeholder_left(NotificationKind kind, Locale language) {
         RenderedMail mail = renderer.render(aMessage(kind, language));
 
-        assertThat(mail.subject()).startsWith("DPD-2026-00001 – ").doesNotContainPattern("[{}]");
+        assertThat(mail.subject()).isNotBlank().doesNotContainPattern("[{}]");
         assertThat(mail.text()).doesNotContainPattern("[{}]").doesNotContain("[(", "[#", "[/");
         assertThat(mail.html()).doesNotContain(" th:");
         Document html = Jsoup.parse(mail.html());

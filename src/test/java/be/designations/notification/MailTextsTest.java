@@ -69,9 +69,16 @@ class MailTextsTest {
 
     @ParameterizedTest
     @MethodSource("be.designations.notification.MailFixtures#everyKindInEveryLanguage")
-    void a_subject_starts_with_the_dossier_number(NotificationKind kind, Locale language) {
-        assertThat(MailTexts.in(language).get("mail." + kind.code() + ".subject"))
-                .startsWith("{dossier} – ");
+    void a_subject_starts_with_the_dossier_or_the_entity_that_it_is_about(NotificationKind kind, Locale language) {
+        String subject = MailTexts.in(language).get("mail." + kind.code() + ".subject");
+
+        if (kind.required().contains(Detail.DOSSIER)) {
+            assertThat(subject).startsWith("{dossier} – ");
+        } else if (kind.required().contains(Detail.ENTITY)) {
+            assertThat(subject).startsWith("{entity} – ");
+        } else {
+            assertThat(subject).isNotBlank().doesNotContain("{");
+        }
     }
 
     @Test
