@@ -1,13 +1,11 @@
 package be.designations.access.web;
 
 import be.designations.access.AccessPages;
-import be.designations.access.EntityList.Cursor;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,13 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The entities that a reader may see, and each with its qualities and managers. <i>Source: A6.</i> */
 @Controller
 class EntityController {
-
-    private static final int LONGEST_QUERY = 100;
 
     private final AccessPages pages;
 
@@ -52,14 +47,13 @@ class EntityController {
             @RequestParam(required = false) @Nullable String before,
             Locale locale,
             Model model) {
-        String query =
-                typed.strip().substring(0, Math.min(LONGEST_QUERY, typed.strip().length()));
-        var found = pages.entities(actor, query, language(locale), cursor(after, before));
+        String query = EntityPages.typed(typed);
+        var found = pages.entities(actor, query, language(locale), EntityPages.cursor(after, before));
         model.addAttribute("query", query);
         model.addAttribute("sight", found.sight());
         model.addAttribute("entities", found.page().lines());
-        model.addAttribute("previous", address(query, found.page().previous()));
-        model.addAttribute("next", address(query, found.page().next()));
+        model.addAttribute("previous", EntityPages.address("/entities", query, found.page().previous()));
+        model.addAttribute("next", EntityPages.address("/entities", query, found.page().next()));
         return "access/entities";
     }
 
@@ -77,29 +71,5 @@ class EntityController {
                 "dossiers", entity.sight().seesDossiers(entity.organisation().id()));
         model.addAttribute("niss", entity.sight().seesNiss(entity.organisation().id()));
         return "access/entity";
-    }
-
-    /** An address that was made up leads to the first page. */
-    private static @Nullable Cursor cursor(@Nullable String after, @Nullable String before) {
-        String number = after == null ? before : after;
-        return Optional.ofNullable(number)
-                .flatMap(EnterpriseNumber::parse)
-                .map(parsed -> new Cursor(parsed, after == null))
-                .orElse(null);
-    }
-
-    private static @Nullable String address(String query, @Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        var address = UriComponentsBuilder.fromPath("/entities");
-        if (!query.isEmpty()) {
-            address.queryParam("q", "{q}");
-        }
-        return address.queryParam(
-                        cursor.backward() ? "before" : "after", cursor.number().value())
-                .encode()
-                .buildAndExpand(query)
-                .toUriString();
     }
 }
