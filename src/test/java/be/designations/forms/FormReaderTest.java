@@ -46,13 +46,20 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "designation",
                         "dpd-application",
                         "dpd-completion",
                         "dpd-completion-request",
                         "dpd-decision",
                         "dpd-opinion",
                         "dpd-withdrawal",
-                        "local-manager-change");
+                        "entity-details",
+                        "local-manager-change",
+                        "own-contact",
+                        "quality-activation",
+                        "quality-email",
+                        "responsibility-change",
+                        "subdivision");
     }
 
     @Test

@@ -8,6 +8,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,6 +77,7 @@ class EntityController {
         model.addAttribute(
                 "dossiers", entity.sight().seesDossiers(entity.organisation().id()));
         model.addAttribute("niss", entity.sight().seesNiss(entity.organisation().id()));
+        model.addAttribute("tasks", entity.tasks().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()));
         return "access/entity";
     }
 
