@@ -18,6 +18,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.rules.NotAllowedException;
@@ -103,7 +104,21 @@ public class AccessPages {
                 overview.qualities(id, now),
                 cpas ? shown(overview.mandates(id), sight.seesDossiers(id)) : List.of(),
                 cpas ? overview.openDossier(id) : Optional.empty(),
-                cpas && readers.mayProposeOfficer(actor, id));
+                cpas && readers.mayProposeOfficer(actor, id),
+                Authority.tasks(actor, sight.held(), id, null),
+                hindrance(actor, sight, id));
+    }
+
+    /** What alone keeps somebody from managing an entity of theirs; null when nothing does, or it is not theirs to manage. */
+    private static @Nullable Hindrance hindrance(Actor actor, Sight sight, OrganisationId id) {
+        Actor unhindered = new Actor(actor.person(), id, SignInLevel.EID);
+        if (Authority.tasks(unhindered, sight.held(), id, null).isEmpty()) {
+            return null;
+        }
+        if (!actor.level().isAtLeast(SignInLevel.ITSME)) {
+            return Hindrance.SIGN_IN_TOO_WEAK;
+        }
+        return actor.speaksFor(id) ? null : Hindrance.ACTS_FOR_ANOTHER;
     }
 
     /**
@@ -267,6 +282,12 @@ public class AccessPages {
         return quality == null ? sight.seesNiss(fact.organisation()) : sight.seesNiss(fact.organisation(), quality);
     }
 
+    /** What keeps managers from managing, and what they can do something about. */
+    public enum Hindrance {
+        ACTS_FOR_ANOTHER,
+        SIGN_IN_TOO_WEAK
+    }
+
     /** A page of entities, with what the reader may see of them. */
     public record Entities(Sight sight, EntityList.Page page) {}
 
@@ -276,6 +297,8 @@ public class AccessPages {
      * @param mandates    of its data protection officers, the newest first; empty for what is no CPAS
      * @param openDossier by which an officer is asked for at present
      * @param mayPropose  whether the reader may put an officer forward
+     * @param tasks       what the reader manages in the entity itself
+     * @param hindrance   what keeps the reader from managing their entity now, or null
      */
     public record Entity(
             Organisation organisation,
@@ -285,7 +308,9 @@ public class AccessPages {
             List<QualityLine> qualities,
             List<MandateLine> mandates,
             Optional<String> openDossier,
-            boolean mayPropose) {
+            boolean mayPropose,
+            Set<ManagementTask> tasks,
+            @Nullable Hindrance hindrance) {
 
         public Optional<MandateLine> runningMandate() {
             return mandates.stream().filter(mandate -> mandate.runs(at)).findFirst();

@@ -118,7 +118,8 @@ public class Authority {
         return tasks(actor, capacities.of(actor.person()), organisation, quality);
     }
 
-    private static Set<ManagementTask> tasks(
+    /** @param held what the actor is, as {@link Capacities} answers */
+    static Set<ManagementTask> tasks(
             Actor actor, List<Capacity> held, OrganisationId organisation, @Nullable QualityId quality) {
         if (!actor.speaksFor(organisation) || !actor.level().isAtLeast(SignInLevel.ITSME)) {
             return Set.of();

@@ -50,6 +50,11 @@ public final class Sight {
         NONE
     }
 
+    /** What the reader is. */
+    List<Capacity> held() {
+        return held;
+    }
+
     /**
      * The same for queries, which must leave out what the reader may not see before they count and page.
      *

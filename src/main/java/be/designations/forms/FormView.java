@@ -3,6 +3,7 @@ package be.designations.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,24 @@ public record FormView(
                 title,
                 fields.stream().filter(field -> !field.key().equals(key)).toList(),
                 answers.stream().filter(answer -> !answer.key().equals(key)).toList(),
+                problems,
+                locale);
+    }
+
+    /**
+     * This page with only some of the answers that a field offers.
+     *
+     * @param labels what each of them is called this time, by its value
+     */
+    public FormView offering(String key, Map<String, String> labels) {
+        return new FormView(
+                form,
+                page,
+                title,
+                fields.stream()
+                        .map(field -> field.key().equals(key) ? field.offering(labels) : field)
+                        .toList(),
+                answers,
                 problems,
                 locale);
     }
@@ -148,6 +167,19 @@ public record FormView(
                 ids.add(key + "-error");
             }
             return ids.isEmpty() ? null : String.join(" ", ids);
+        }
+
+        private Field offering(Map<String, String> labels) {
+            List<Choice> offered = new ArrayList<>();
+            for (Choice choice : choices) {
+                String called = labels.get(choice.value());
+                if (called != null) {
+                    String id = offered.isEmpty() ? key : key + "-" + (offered.size() + 1);
+                    offered.add(new Choice(id, choice.value(), called, choice.chosen(), choice.revealed()));
+                }
+            }
+            return new Field(
+                    key, type, label, hint, optional, revealed, value, parts, offered, input, rows, maxLength, errors);
         }
 
         Field withErrors(List<ShownError> more) {

@@ -18,6 +18,7 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,6 +102,17 @@ public class EntityAdministration {
                 details(before),
                 details(after));
         mails.entityChanged(actor, before, after);
+    }
+
+    /** The kinds of quality that the entity could act in and does not yet. */
+    @Transactional(readOnly = true)
+    public List<QualityKind> notYetActive(Actor actor, EnterpriseNumber number) {
+        Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.QUALITIES);
+        return Arrays.stream(QualityKind.values())
+                .filter(kind ->
+                        QualityActivationPolicy.check(organisation, kind).isEmpty())
+                .filter(kind -> !qualities.isActive(organisation.id(), kind))
+                .toList();
     }
 
     /**

@@ -228,13 +228,15 @@ public class Managers {
         return new Managed(
                 placeOf(actor, held),
                 held.kind(),
+                held.person(),
                 directory.person(held.person()).displayName(),
                 standing.isBlocked(),
                 held.runs(clock.instant()));
     }
 
     /** @param runs whether it has not ended */
-    public record Managed(Place place, ResponsibilityKind kind, String name, boolean blocked, boolean runs) {}
+    public record Managed(
+            Place place, ResponsibilityKind kind, PersonId person, String name, boolean blocked, boolean runs) {}
 
     private record Subject(Place place, Standing standing, Instant now) {
 

@@ -45,7 +45,7 @@ public record Post(
     }
 
     /** Whether one person at a time has it: who is designated takes the place of whoever had it. */
-    boolean isForOne() {
+    public boolean isForOne() {
         return switch (kind) {
             case LOCAL_MANAGER, SUBDIVISION_MANAGER, TECHNICAL_USER, PRINCIPAL_ACCESS_MANAGER -> true;
             case CO_PRINCIPAL_ACCESS_MANAGER, CO_LOCAL_MANAGER, CO_SUBDIVISION_MANAGER, USER -> false;

@@ -1,11 +1,14 @@
 package be.designations.management;
 
 import be.designations.access.AccessModel;
+import be.designations.access.AccessOverview;
 import be.designations.access.Authority;
+import be.designations.access.Holding;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
@@ -13,9 +16,15 @@ import be.designations.directory.Directory;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +42,8 @@ public class QualityAdministration {
     private final Directory directory;
     private final ManagementRecord record;
     private final ManagementMails mails;
+    private final AccessOverview overview;
+    private final Clock clock;
 
     QualityAdministration(
             Authority authority,
@@ -40,13 +51,17 @@ public class QualityAdministration {
             Qualities qualities,
             Directory directory,
             ManagementRecord record,
-            ManagementMails mails) {
+            ManagementMails mails,
+            AccessOverview overview,
+            Clock clock) {
         this.authority = authority;
         this.access = access;
         this.qualities = qualities;
         this.directory = directory;
         this.record = record;
         this.mails = mails;
+        this.overview = overview;
+        this.clock = clock;
     }
 
     /** Where that is, for somebody who may do that task there. */
@@ -62,6 +77,49 @@ public class QualityAdministration {
         Subdivision subdivision = qualities.findSubdivision(id).orElseThrow(() -> new NotFoundException("subdivision"));
         Place place = place(actor, subdivision.quality(), ManagementTask.SUBDIVISIONS);
         return new Place(place.organisation(), place.quality(), subdivision);
+    }
+
+    /** The subdivisions of a quality by name, each with who manages it, for somebody who may change them. */
+    @Transactional(readOnly = true)
+    public Subdivisions subdivisions(Actor actor, QualityId id) {
+        Place place = place(actor, id, ManagementTask.SUBDIVISIONS);
+        Instant now = clock.instant();
+        Map<String, List<Holding>> managers = overview.qualityManagers(id, now, false).stream()
+                .filter(held -> held.subdivision() != null && held.runs(now))
+                .sorted(Comparator.comparing(Holding::kind))
+                .collect(Collectors.groupingBy(held -> Objects.requireNonNull(held.subdivision())));
+        return new Subdivisions(
+                place,
+                overview.subdivisions(id, now).stream()
+                        .map(part -> new ManagedSubdivision(
+                                new SubdivisionId(part.id()),
+                                part.name(),
+                                part.users(),
+                                managers.getOrDefault(part.name(), List.of())))
+                        .toList());
+    }
+
+    /** What there is of subdivisions at that place. */
+    public record Subdivisions(Place place, List<ManagedSubdivision> all) {
+
+        public Subdivisions {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * @param users    how many people are known in it
+     * @param managers its manager, then the co-managers; blocked ones too
+     */
+    public record ManagedSubdivision(SubdivisionId id, String name, long users, List<Holding> managers) {
+
+        public ManagedSubdivision {
+            managers = List.copyOf(managers);
+        }
+
+        public boolean hasManager() {
+            return managers.stream().anyMatch(held -> held.kind() == ResponsibilityKind.SUBDIVISION_MANAGER);
+        }
     }
 
     /**

@@ -46,14 +46,20 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "designation",
                         "dpd-application",
                         "dpd-completion",
                         "dpd-completion-request",
                         "dpd-decision",
                         "dpd-opinion",
                         "dpd-withdrawal",
+                        "entity-details",
                         "local-manager-change",
-                        "own-contact");
+                        "own-contact",
+                        "quality-activation",
+                        "quality-email",
+                        "responsibility-change",
+                        "subdivision");
     }
 
     @Test

@@ -6,6 +6,7 @@ import be.designations.directory.Language;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,8 +53,10 @@ class EntityController {
         model.addAttribute("query", query);
         model.addAttribute("sight", found.sight());
         model.addAttribute("entities", found.page().lines());
-        model.addAttribute("previous", EntityPages.address("/entities", query, found.page().previous()));
-        model.addAttribute("next", EntityPages.address("/entities", query, found.page().next()));
+        model.addAttribute(
+                "previous", EntityPages.address("/entities", query, found.page().previous()));
+        model.addAttribute(
+                "next", EntityPages.address("/entities", query, found.page().next()));
         return "access/entities";
     }
 
@@ -70,6 +73,7 @@ class EntityController {
         model.addAttribute(
                 "dossiers", entity.sight().seesDossiers(entity.organisation().id()));
         model.addAttribute("niss", entity.sight().seesNiss(entity.organisation().id()));
+        model.addAttribute("tasks", entity.tasks().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()));
         return "access/entity";
     }
 }

@@ -91,6 +91,7 @@ class MyPages {
                                         .toList()))
                         .toList());
         model.addAttribute("chosen", found.language().code());
+        model.addAttribute("self", actor.person());
         EntityPages.addTo(model, "/me", query, found.page(), found.total());
         return "access/me";
     }

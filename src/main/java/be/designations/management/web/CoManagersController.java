@@ -1,0 +1,40 @@
+package be.designations.management.web;
+
+import be.designations.access.AccessPages;
+import be.designations.access.ManagementTask;
+import be.designations.directory.Actor;
+import be.designations.directory.Organisation;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.management.EntityAdministration;
+import be.designations.management.Place;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** “Co-Responsable des Accès”: who manages the entity, since when and why. <i>Source: A2 (RAE 3), A6.</i> */
+@Controller
+class CoManagersController {
+
+    private final EntityAdministration administration;
+    private final AccessPages pages;
+    private final EntityMenu menu;
+
+    CoManagersController(EntityAdministration administration, AccessPages pages, EntityMenu menu) {
+        this.administration = administration;
+        this.pages = pages;
+        this.menu = menu;
+    }
+
+    @GetMapping("/entities/{number}/co-managers")
+    String list(Actor actor, @PathVariable EnterpriseNumber number, Model model) {
+        Organisation entity = administration.entity(actor, number, ManagementTask.CO_PRINCIPAL_MANAGERS);
+        var shown = pages.entity(actor, number);
+        menu.addTo(model, actor, entity, "co-managers");
+        model.addAttribute("place", new Place(entity, null, null));
+        model.addAttribute("managers", shown.managers());
+        model.addAttribute("dossiers", shown.sight().seesDossiers(entity.id()));
+        model.addAttribute("self", actor.person());
+        return "management/co-managers";
+    }
+}
