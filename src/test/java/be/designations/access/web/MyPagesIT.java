@@ -117,7 +117,8 @@ class MyPagesIT {
             jdbc.sql("update application set needed_level = 501 where code = :code")
                     .param("code", code)
                     .update();
-            assertThat(browser(manager).get("/me").text()).contains(code + " – Aide à la jeunesse – demande une connexion avec l’eID");
+            assertThat(browser(manager).get("/me").text())
+                    .contains(code + " – Aide à la jeunesse – demande une connexion avec l’eID");
             jdbc.sql("update application set needed_level = 500 where code = :code")
                     .param("code", code)
                     .update();
