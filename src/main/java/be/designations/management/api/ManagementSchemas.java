@@ -141,7 +141,7 @@ class ManagementSchemas {
                         "people",
                         List.of("4b4ee7c5-2f0a-4a4f-8a5b-0d5f3a7b8c90"),
                         "roles",
-                        List.of("PRIMAWEB_SOCIAL_WORKER"),
+                        List.of("SOCIAL_WORKER"),
                         "lastDay",
                         "2027-12-31"));
     }
