@@ -15,10 +15,8 @@ public interface Qualities {
     /** Whether the entity acts in a quality of that kind. */
     boolean isActive(OrganisationId organisation, QualityKind kind);
 
-    /** Whether any entity acts in a quality of that kind under that number. */
-    boolean isTaken(QualityKind kind, String identifier);
-
-    void activate(Quality quality, PersonId by);
+    /** @return whether it was done; not when another entity acts in a quality of that kind under that number */
+    boolean activate(Quality quality, PersonId by);
 
     void changeEmail(QualityId quality, @Nullable String email);
 

@@ -137,12 +137,11 @@ public class EntityAdministration {
         }
         RejectedException.throwIfAny(refusals);
         String digits = QualityActivationPolicy.identifier(organisation, kind, identifier);
-        if (qualities.isTaken(kind, digits)) {
-            throw new RejectedException(Rejection.ofField("management.identifier-of-another-entity", "identifier"));
-        }
         Instant now = clock.instant();
         Quality quality = new Quality(new QualityId(UUID.randomUUID()), organisation.id(), kind, digits, address, now);
-        qualities.activate(quality, actor.person());
+        if (!qualities.activate(quality, actor.person())) {
+            throw new RejectedException(Rejection.ofField("management.identifier-of-another-entity", "identifier"));
+        }
         Place place = new Place(organisation, quality, null);
         record.edited(
                 "management.quality-activated",

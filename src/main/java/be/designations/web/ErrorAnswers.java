@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -103,7 +104,8 @@ class ErrorAnswers {
         BindException.class,
         MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class,
-        HandlerMethodValidationException.class
+        HandlerMethodValidationException.class,
+        RequestRejectedException.class
     })
     Object unreadable(Exception exception, HttpServletRequest request) {
         // An address with an id that cannot be one leads nowhere.

@@ -1000,6 +1000,12 @@ class ApiIT {
             assertThat(second.text("/items/0/enterpriseNumber")).isGreaterThan(first.text("/items/0/enterpriseNumber"));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/api/v1/cpas?q=%00", "/api/v1/cpas?q=a%00b"})
+        void a_character_that_cannot_be_kept_is_refused_and_is_no_failure(String address) {
+            assertThat(as(world.head).get(address).status()).isEqualTo(400);
+        }
+
         @Test
         void lists_come_page_by_page() {
             submitted();

@@ -298,15 +298,14 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public boolean isTaken(QualityKind kind, String identifier) {
-        return qualities.values().stream()
-                .anyMatch(quality ->
-                        quality.kind() == kind && quality.identifier().equals(identifier));
-    }
-
-    @Override
-    public void activate(Quality quality, PersonId by) {
-        add(quality);
+    public boolean activate(Quality quality, PersonId by) {
+        boolean taken = qualities.values().stream()
+                .anyMatch(other ->
+                        other.kind() == quality.kind() && other.identifier().equals(quality.identifier()));
+        if (!taken) {
+            add(quality);
+        }
+        return !taken;
     }
 
     @Override

@@ -41,27 +41,20 @@ class JdbcQualities implements Qualities {
     }
 
     @Override
-    public boolean isTaken(QualityKind kind, String identifier) {
-        return jdbc.sql("select exists (select 1 from quality where kind = :kind and identifier = :identifier)")
-                .param("kind", kind.name())
-                .param("identifier", identifier)
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
-    public void activate(Quality quality, PersonId by) {
-        jdbc.sql("""
+    public boolean activate(Quality quality, PersonId by) {
+        return jdbc.sql("""
                         insert into quality (id, organisation_id, kind, identifier, email, activated_at, activated_by)
-                        values (:id, :organisation, :kind, :identifier, :email, :at, :by)""")
-                .param("id", quality.id().value())
-                .param("organisation", quality.organisation().value())
-                .param("kind", quality.kind().name())
-                .param("identifier", quality.identifier())
-                .param("email", quality.email())
-                .param("at", Timestamp.from(quality.activatedAt()))
-                .param("by", by.value())
-                .update();
+                        values (:id, :organisation, :kind, :identifier, :email, :at, :by)
+                        on conflict (kind, identifier) do nothing""")
+                        .param("id", quality.id().value())
+                        .param("organisation", quality.organisation().value())
+                        .param("kind", quality.kind().name())
+                        .param("identifier", quality.identifier())
+                        .param("email", quality.email())
+                        .param("at", Timestamp.from(quality.activatedAt()))
+                        .param("by", by.value())
+                        .update()
+                == 1;
     }
 
     @Override
