@@ -52,7 +52,8 @@ class FormReaderTest {
                         "dpd-decision",
                         "dpd-opinion",
                         "dpd-withdrawal",
-                        "local-manager-change");
+                        "local-manager-change",
+                        "own-contact");
     }
 
     @Test

@@ -52,8 +52,10 @@ class EntityController {
         model.addAttribute("query", query);
         model.addAttribute("sight", found.sight());
         model.addAttribute("entities", found.page().lines());
-        model.addAttribute("previous", EntityPages.address("/entities", query, found.page().previous()));
-        model.addAttribute("next", EntityPages.address("/entities", query, found.page().next()));
+        model.addAttribute(
+                "previous", EntityPages.address("/entities", query, found.page().previous()));
+        model.addAttribute(
+                "next", EntityPages.address("/entities", query, found.page().next()));
         return "access/entities";
     }
 
