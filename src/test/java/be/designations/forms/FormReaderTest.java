@@ -52,7 +52,9 @@ class FormReaderTest {
                         "dpd-decision",
                         "dpd-opinion",
                         "dpd-withdrawal",
-                        "local-manager-change");
+                        "local-manager-change",
+                        "user-action",
+                        "user-new");
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -469,13 +470,12 @@ class UserActionController {
     private void addVerdicts(
             List<Verdict> verdicts, UserTask task, @Nullable String subdivision, Locale locale, Model model) {
         Map<Outcome, Long> counts =
-                verdicts.stream().collect(Collectors.groupingBy(Verdict::outcome, Collectors.counting()));
+                verdicts.stream().collect(Collectors.groupingBy(Verdict::outcome, TreeMap::new, Collectors.counting()));
         model.addAttribute("task", task);
         model.addAttribute("subdivision", subdivision);
         model.addAttribute("verdicts", verdicts);
-        model.addAttribute("done", counts.getOrDefault(Outcome.DONE, 0L));
-        model.addAttribute("needless", counts.getOrDefault(Outcome.NEEDLESS, 0L));
-        model.addAttribute("refused", counts.getOrDefault(Outcome.REFUSED, 0L));
+        model.addAttribute("counts", counts);
+        model.addAttribute("anyDone", counts.containsKey(Outcome.DONE));
         model.addAttribute(
                 "roleNames",
                 roleNames.of(
