@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -99,6 +100,7 @@ class UserPages {
                 authority.tasks(actor, quality.organisation(), id),
                 now);
         model.addAttribute("section", "entities");
+        model.addAttribute("language", language(LocaleContextHolder.getLocale()));
         model.addAttribute("here", here);
         model.addAttribute("quality", quality);
         model.addAttribute("organisation", here.organisation());

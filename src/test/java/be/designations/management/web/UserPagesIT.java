@@ -642,16 +642,14 @@ class UserPagesIT {
         open(world.cpas.localManager, quality + "?lang=" + language);
 
         for (String action : List.of("delete", "block", "unblock", "add-applications", "remove-applications", "move")) {
-            assertThat(start(action, List.of(world.userOfSubdivision, world.blockedUserOfSubdivision))
-                            .text())
-                    .as(action)
-                    .doesNotContain("??");
+            assertWhole(start(action, List.of(world.userOfSubdivision, world.blockedUserOfSubdivision)));
         }
         for (String path : List.of("", "/users/new", "/users/" + world.userOfSubdivision.id())) {
-            assertThat(browser.get(quality + path).text()).as(path).doesNotContain("??");
+            assertWhole(browser.get(quality + path));
         }
-        assertThat(post(quality + "/users/new", "niss", niss(world.stranger)).text())
-                .doesNotContain("??");
+        assertWhole(post(quality + "/users/new", "niss", niss(world.stranger)));
+        assertWhole(browser.follow(
+                send(start("block", List.of(world.userOfSubdivision, world.blockedUserOfSubdivision)), "/confirm")));
     }
 
     @Test
@@ -679,6 +677,11 @@ class UserPagesIT {
         assertThat(StatementCount.of(() -> users.preview(actor, id, add, crowd)))
                 .isEqualTo(StatementCount.of(() -> users.preview(actor, id, add, few)))
                 .isPositive();
+    }
+
+    private static void assertWhole(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain("??");
     }
 
     private static UserFilter showing(int size) {
