@@ -45,6 +45,8 @@ function enhance(scope) {
     createAll(component, undefined, scope);
   }
   keepTableSemantics(scope);
+  tickMany(scope);
+  narrowLists(scope);
   for (const button of scope.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());
@@ -61,6 +63,57 @@ function keepTableSemantics(scope) {
     table.querySelectorAll('td').forEach((cell) => cell.setAttribute('role', 'cell'));
     table.querySelectorAll('thead th').forEach((cell) => cell.setAttribute('role', 'columnheader'));
     table.querySelectorAll('tbody th').forEach((cell) => cell.setAttribute('role', 'rowheader'));
+  }
+}
+
+// One box that ticks all of its page, and how many are ticked.
+function tickMany(scope) {
+  for (const holder of scope.querySelectorAll('[data-tick-all]')) {
+    const form = holder.closest('form');
+    const all = holder.querySelector('input');
+    const boxes = [...form.querySelectorAll(`input[type=checkbox][name=${holder.dataset.tickAll}]`)];
+    const told = form.querySelector('[data-ticked]');
+    const tell = () => {
+      const ticked = boxes.filter((box) => box.checked).length;
+      all.checked = ticked === boxes.length;
+      all.indeterminate = ticked > 0 && ticked < boxes.length;
+      const { none, one, other } = told.dataset;
+      told.textContent = ticked === 0 ? none : ticked === 1 ? one : other.replace('#', ticked);
+    };
+    all.addEventListener('change', () => {
+      boxes.forEach((box) => {
+        box.checked = all.checked;
+      });
+      tell();
+    });
+    boxes.forEach((box) => box.addEventListener('change', tell));
+    holder.hidden = false;
+    tell();
+  }
+}
+
+// A long list of boxes is narrowed to those with all the words typed, accents aside; what is ticked stays in sight.
+function narrowLists(scope) {
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  for (const holder of scope.querySelectorAll('[data-narrow]')) {
+    const items = [...document.getElementById(holder.dataset.narrow).children];
+    const typed = holder.querySelector('input');
+    typed.addEventListener('input', () => {
+      const words = plain(typed.value).split(/\s+/);
+      items.forEach((item) => {
+        item.hidden =
+          !item.querySelector('input').checked && !words.every((word) => plain(item.textContent).includes(word));
+      });
+      const shown = items.filter((item) => !item.hidden).length;
+      holder.querySelector('[role=status]').textContent = holder.dataset.found.replace('#', shown);
+    });
+    // Enter would send the form.
+    typed.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') {
+        event.preventDefault();
+      }
+    });
+    holder.hidden = false;
   }
 }
 

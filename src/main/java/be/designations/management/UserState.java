@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param user   that they are a user, or null when they are not, or beyond the manager's reach
  * @param rights those that have not ended
  */
-record UserState(
+public record UserState(
         PersonId person, @Nullable String name, @Nullable Standing user, List<Right> rights) {
 
-    UserState {
+    public UserState {
         rights = List.copyOf(rights);
     }
 }

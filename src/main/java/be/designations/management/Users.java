@@ -166,6 +166,12 @@ public class Users {
                 found.kind(), directory.organisation(found.organisation()).kind());
     }
 
+    /** How these people stand in the quality, in the order given; whoever is beyond the actor’s reach is no user. */
+    @Transactional(readOnly = true)
+    public List<UserState> standings(Actor actor, QualityId quality, Collection<PersonId> people) {
+        return states(authority.requireInQuality(actor, quality, ManagementTask.USERS), people, clock.instant());
+    }
+
     /** What that action would come to for each of these people; changes nothing. */
     @Transactional(readOnly = true)
     public List<Verdict> preview(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {

@@ -59,7 +59,9 @@ class FormReaderTest {
                         "quality-activation",
                         "quality-email",
                         "responsibility-change",
-                        "subdivision");
+                        "subdivision",
+                        "user-action",
+                        "user-new");
     }
 
     @Test

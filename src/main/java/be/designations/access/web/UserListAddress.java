@@ -5,16 +5,20 @@ import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessOverview.UserOrder;
 import be.designations.access.AccessOverview.UserState;
 import be.designations.directory.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The filter of a list of users as it stands in an address: {@code q} the words typed, {@code subdivision}, {@code role},
@@ -61,6 +65,30 @@ record UserListAddress(String path, UserFilter filter) {
             return null;
         }
         return filter.descending() ? "descending" : "ascending";
+    }
+
+    /** The query of this page of the list, empty for the whole list: a form sends it on, so that the way back leads here. */
+    public String query() {
+        String address = address(filter);
+        int from = address.indexOf('?');
+        return from < 0 ? "" : address.substring(from + 1, address.indexOf('#'));
+    }
+
+    /** Reads what {@link #query} wrote; what was made up is the whole list. */
+    static MultiValueMap<String, String> read(String query) {
+        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
+        try {
+            UriComponentsBuilder.newInstance()
+                    .query(query)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> values.stream()
+                            .filter(Objects::nonNull)
+                            .forEach(value -> asked.add(name, UriUtils.decode(value, StandardCharsets.UTF_8))));
+        } catch (IllegalArgumentException madeUp) {
+            asked.clear();
+        }
+        return asked;
     }
 
     /** The whole list. */

@@ -1,0 +1,68 @@
+package be.designations.management.web;
+
+import be.designations.access.ManagementTask;
+import be.designations.access.QualityId;
+import be.designations.access.Right;
+import be.designations.access.Standing;
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import be.designations.management.UserState;
+import be.designations.management.Users;
+import be.designations.rules.NotFoundException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One user of a quality, and all that a manager does with one. */
+@Controller
+class UserController {
+
+    private final Users users;
+    private final UserPages pages;
+    private final RoleNames roleNames;
+
+    UserController(Users users, UserPages pages, RoleNames roleNames) {
+        this.users = users;
+        this.pages = pages;
+        this.roleNames = roleNames;
+    }
+
+    @GetMapping("/qualities/{id}/users/{person}")
+    String user(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID person,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model model) {
+        QualityId quality = new QualityId(id);
+        var here = pages.open(actor, quality, ManagementTask.USERS, UserChoice.list(asked), model);
+        UserState user =
+                users.standings(actor, quality, List.of(new PersonId(person))).get(0);
+        Standing standing = user.user();
+        if (standing == null) {
+            throw new NotFoundException("user");
+        }
+        model.addAttribute("user", user);
+        model.addAttribute("standing", standing);
+        model.addAttribute(
+                "subdivision", here.subdivisions().get(standing.responsibility().subdivision()));
+        model.addAttribute(
+                "mayMove",
+                here.tasks().contains(ManagementTask.SUBDIVISIONS)
+                        && !here.subdivisions().isEmpty());
+        Map<String, String> names = roleNames.of(
+                user.rights().stream().map(Right::role).collect(Collectors.toSet()), UserPages.language(locale));
+        model.addAttribute("roleNames", names);
+        model.addAttribute("at", here.now());
+        return "management/user";
+    }
+}
