@@ -1,12 +1,25 @@
 package be.designations.web;
 
+import be.designations.access.CapacityKind;
+import be.designations.access.ManagementTask;
+import java.util.List;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Help, the reasons for the DPD rule, and the accessibility statement; open to everybody. */
 @Controller
 class HelpController {
+
+    /** In the order of the hierarchy. */
+    private static final List<CapacityKind> MANAGERS = List.of(
+            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
+            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER,
+            CapacityKind.LOCAL_MANAGER,
+            CapacityKind.CO_LOCAL_MANAGER,
+            CapacityKind.SUBDIVISION_MANAGER,
+            CapacityKind.CO_SUBDIVISION_MANAGER);
 
     @ModelAttribute("section")
     String section() {
@@ -16,6 +29,14 @@ class HelpController {
     @GetMapping("/help")
     String help() {
         return "help/index";
+    }
+
+    /** Who of the managers does what, from the table that decides it. <i>Source: A2.</i> */
+    @GetMapping("/help/who-does-what")
+    String whoDoesWhat(Model model) {
+        model.addAttribute("managers", MANAGERS);
+        model.addAttribute("tasks", ManagementTask.values());
+        return "help/who-does-what";
     }
 
     /** Why the local manager of Action sociale is the DPD. <i>Source: S002, last part.</i> */
