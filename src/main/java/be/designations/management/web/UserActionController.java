@@ -27,6 +27,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -306,8 +307,10 @@ class UserActionController {
         Map<String, String> named = roleNames.named(roles, language);
         Map<String, String> offered = new LinkedHashMap<>();
         roles.stream()
-                .sorted((one, other) -> String.CASE_INSENSITIVE_ORDER.compare(
-                        Objects.requireNonNull(named.get(one.code())), Objects.requireNonNull(named.get(other.code()))))
+                // What is ticked comes first, where it is seen when the page comes back.
+                .sorted(Comparator.comparing((Role role) -> !details.roles().contains(role.code()))
+                        .thenComparing(
+                                role -> Objects.requireNonNull(named.get(role.code())), String.CASE_INSENSITIVE_ORDER))
                 .forEach(role -> offered.put(role.code(), Objects.requireNonNull(named.get(role.code()))));
         Map<String, String> hints = new HashMap<>();
         roles.forEach(role -> hints.put(role.code(), hint(role, step.locale())));

@@ -99,6 +99,8 @@ class UserJourneyIT {
         assertThat(page.locator("#people-error").count()).isEqualTo(1);
         check("nobody");
 
+        // Afresh: axe-core leaves empty styles on what it looks at, and htmx would carry them over.
+        page.navigate(address(quality));
         page.locator("#q").fill("foule");
         page.waitForCondition(() -> !page.locator("#total").innerText().contains("004"));
         check("filtered");
@@ -251,18 +253,8 @@ class UserJourneyIT {
         page.waitForLoadState();
     }
 
-    private void shoot(String where) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(!where.equals("ticked"))
-                .setPath(java.nio.file.Path.of("/tmp/qp-shots/"
-                        + page.locator("html").getAttribute("lang") + "-"
-                        + page.viewportSize().width + "-"
-                        + where.replace('/', '_').replaceAll("[0-9a-f]{8}-[0-9a-f-]+", "ID") + ".png")));
-    }
-
     /** What is wrong with the page that is open. */
     private void check(String where) {
-        shoot(where);
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
