@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Official numbers that nobody has, each with its check digits (D16). The 10 000 stems from 0999.000.0xx up that the CPAS and
- * desks share are too few here: the entities take theirs from 1900.000.0xx up, which the Crossroads Bank, at 1000 and some
- * since 2023, does not reach in this century. Employers have provisional ONSS numbers from the end of their range.
+ * Official numbers that nobody has, each with its check digits (D16). The 10 000 enterprise numbers from 0999.000.0xx up, which
+ * the CPAS and desks share, are too few here: the entities have theirs from 1900.000.0xx up, far beyond those given out yet.
+ * Employers have provisional ONSS numbers from the end of that range.
  */
 final class Numbers {
 

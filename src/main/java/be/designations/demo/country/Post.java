@@ -21,7 +21,7 @@ record Post(ResponsibilityKind kind, int quality, int subdivision) {
         add(posts, Math.min(3, staff / 20), new Post(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, NONE, NONE));
         for (int quality = 0; quality < qualities; quality++) {
             posts.add(localManager(quality));
-            add(posts, Math.min(5, staff / 100), new Post(ResponsibilityKind.CO_LOCAL_MANAGER, quality, NONE));
+            add(posts, Math.min(5, staff / 50), new Post(ResponsibilityKind.CO_LOCAL_MANAGER, quality, NONE));
             posts.add(new Post(ResponsibilityKind.TECHNICAL_USER, quality, NONE));
         }
         for (int subdivision = 0; subdivision < subdivisions(staff); subdivision++) {

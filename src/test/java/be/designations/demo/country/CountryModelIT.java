@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class CountryModelIT {
 
@@ -132,6 +133,19 @@ class CountryModelIT {
         assertThat(schema()).isEqualTo(schemaBefore);
     }
 
+    /** The planner would take such an index for a person or an instant alone, and read the most of it (V024). */
+    @Test
+    void no_exclusion_constraint_on_people_offers_its_index_to_queries() {
+        List<String> definitions = jdbc.sql("""
+                        select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+                         where contype = 'x' and pg_get_constraintdef(oid) like '%person_id%'""").query(String.class).list();
+
+        assertThat(definitions).hasSizeGreaterThanOrEqualTo(5).allSatisfy(definition -> assertThat(definition)
+                .contains("((person_id)::text)::uuid", "'[)'")
+                .doesNotContainPattern("[(,] ?\\w+_id WITH")
+                .doesNotContain("valid_until) WITH"));
+    }
+
     @Test
     void whoever_has_a_right_or_responsibility_works_there_for_as_long() {
         assertThat(number("""
@@ -233,8 +247,7 @@ class CountryModelIT {
 
     private static Map<String, String> contents(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            JdbcClient there = JdbcClient.create(
-                    new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true));
+            JdbcClient there = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             return TABLES.stream().collect(Collectors.toMap(table -> table, table -> there.sql(
                             "select md5(string_agg(t::text, '|' order by t.id)) from " + table + " t")
                     .query(String.class)
