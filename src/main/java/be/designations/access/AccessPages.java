@@ -124,8 +124,12 @@ public class AccessPages {
     /**
      * @param filter which users, when the reader may see users at all
      * @throws NotFoundException when the reader may not see that quality, or there is none
+     * @throws RejectedException at the field {@code q}, when a NISS was typed: it would stand in the address
      */
     public QualityDetail quality(Actor actor, QualityId id, UserFilter filter) {
+        if (NISS_IN_TEXT.matcher(filter.typed()).find()) {
+            throw new RejectedException(Rejection.ofField("access.niss-in-filter", "q"));
+        }
         Sight sight = readers.of(actor);
         Quality quality = access.findQuality(id)
                 .filter(found -> sight.sees(found.organisation(), id))

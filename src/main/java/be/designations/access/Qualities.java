@@ -4,7 +4,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,6 @@ public interface Qualities {
     /** The subdivisions of that quality that the person manages, unblocked, at that instant. */
     Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at);
 
-    /** Who manages these subdivisions at that instant, co-managers left out, blocked ones too. */
-    List<PersonId> managersOf(Collection<SubdivisionId> subdivisions, Instant at);
+    /** Who manages which of these subdivisions at that instant, co-managers too, blocked ones left out. */
+    Map<PersonId, Set<SubdivisionId>> managersOf(Collection<SubdivisionId> subdivisions, Instant at);
 }

@@ -83,7 +83,8 @@ public final class Body {
     }
 
     private <T> T read(String name, JsonNode node, Function<String, T> reading) {
-        if (!node.isTextual()) {
+        // No store keeps the character NUL, and nobody types it.
+        if (!node.isTextual() || node.textValue().indexOf('\0') >= 0) {
             throw unreadable(name);
         }
         try {

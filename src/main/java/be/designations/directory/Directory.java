@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The people and organisations that are known, and what links them. */
@@ -39,6 +40,9 @@ public interface Directory {
     List<HeldFunction> legalFunctionsOf(PersonId person, Instant at);
 
     boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at);
+
+    /** The categories of the working relationships of that person with that organisation at that instant. */
+    Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at);
 
     /** Ties a person to an organisation from that instant on; a tie that runs already stays as it is. */
     void relate(

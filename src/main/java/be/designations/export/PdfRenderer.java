@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +27,10 @@ import org.xml.sax.SAXException;
  */
 @Component
 public class PdfRenderer {
+
+    /** What people once typed may hold characters that XML knows no way of writing. */
+    private static final Pattern NOT_OF_XML =
+            Pattern.compile("[^\\x{9}\\x{A}\\x{D}\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     /** The only font that PDFBox brings: names from all over Europe, in Greek and Cyrillic letters too; no bold. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -78,7 +83,9 @@ public class PdfRenderer {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+            String wellFormed = NOT_OF_XML.matcher(page).replaceAll("\uFFFD");
+            return factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(wellFormed.getBytes(StandardCharsets.UTF_8)));
         } catch (SAXException notWellFormed) {
             throw new IllegalArgumentException("the page is not well-formed", notWellFormed);
         } catch (ParserConfigurationException | IOException e) {

@@ -32,7 +32,10 @@ record CleanText(String text, boolean hadForbidden) {
         if (lines && (character == '\n' || character == '\t')) {
             return true;
         }
-        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+        return !Character.isISOControl(character)
+                && Character.getType(character) != Character.SURROGATE
+                && character != 0xFFFE
+                && character != 0xFFFF;
     }
 
     /** Unlike {@link String#strip} it takes no-break spaces too, which come with what is pasted. */

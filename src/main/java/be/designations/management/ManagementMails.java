@@ -25,6 +25,7 @@ import be.designations.notification.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,14 +90,12 @@ class ManagementMails {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
         tell(Set.of(person), NotificationKind.RESPONSIBILITY_GIVEN, kind, decision);
         if (former != null) {
-            tell(Set.of(former), NotificationKind.RESPONSIBILITY_ENDED, kind, decision);
+            // The reason speaks of the successor.
+            tell(Set.of(former), NotificationKind.RESPONSIBILITY_ENDED, kind, decision.withoutReason());
         }
         List<PersonId> concerned =
                 Stream.of(person, former).filter(Objects::nonNull).toList();
-        tellManagers(actor, basis.operation(), Set.of(person), concerned, place.subdivisionId(), decision);
-        if (kind == ResponsibilityKind.LOCAL_MANAGER) {
-            mailbox(place).ifPresent(to -> changed(to, basis.operation(), Set.of(person), decision));
-        }
+        tellManagers(actor, basis.operation(), kind, inSubdivision(place, Set.of(person)), concerned, decision);
     }
 
     void removed(Actor actor, Place place, Responsibility held, Basis basis) {
@@ -122,12 +121,18 @@ class ManagementMails {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
         if (action instanceof UserAction.AddApplications || action instanceof UserAction.RemoveApplications) {
             tellOfRights(action, done, decision);
-        } else if (action instanceof UserAction.Move) {
-            addresses.people(done.keySet()).forEach(to -> changed(to, basis.operation(), Set.of(), decision));
+        } else if (action instanceof UserAction.Move move) {
+            tellOfMove(move, done.keySet(), decision);
         } else {
             tell(done.keySet(), kindOf(action), ResponsibilityKind.USER, decision);
         }
-        tellManagers(actor, basis.operation(), done.keySet(), done.keySet(), subdivisions(action, concerned), decision);
+        tellManagers(
+                actor,
+                basis.operation(),
+                ResponsibilityKind.USER,
+                bySubdivision(action, concerned),
+                done.keySet(),
+                decision);
     }
 
     void entityChanged(Actor actor, Organisation before, Organisation after) {
@@ -144,7 +149,7 @@ class ManagementMails {
                     Set.of(),
                     decision);
         }
-        tellManagers(actor, operation, Set.of(), Set.of(), Set.of(), decision);
+        tellManagers(actor, operation, null, Map.of(), Set.of(), decision);
     }
 
     void qualityActivated(Actor actor, Place place) {
@@ -164,7 +169,7 @@ class ManagementMails {
                         "quality-email-changed",
                         Set.of(),
                         decision));
-        tellManagers(actor, "quality-email-changed", Set.of(), Set.of(), Set.of(), decision);
+        tellManagers(actor, "quality-email-changed", null, Map.of(), Set.of(), decision);
     }
 
     private void about(Actor actor, Place place, Responsibility held, NotificationKind kind, Basis basis) {
@@ -173,9 +178,9 @@ class ManagementMails {
         tellManagers(
                 actor,
                 basis.operation(),
+                held.kind(),
+                inSubdivision(place, Set.of(held.person())),
                 Set.of(held.person()),
-                Set.of(held.person()),
-                place.subdivisionId(),
                 decision);
     }
 
@@ -222,38 +227,96 @@ class ManagementMails {
         }
     }
 
-    private void tellManagers(
-            Actor actor,
-            String operation,
-            Collection<PersonId> about,
-            Collection<PersonId> toldAlready,
-            @Nullable SubdivisionId subdivision,
-            Decision decision) {
-        tellManagers(
-                actor, operation, about, toldAlready, subdivision == null ? Set.of() : Set.of(subdivision), decision);
+    private void tellOfMove(UserAction.Move move, Collection<PersonId> moved, Decision decision) {
+        String name = move.to() == null
+                ? null
+                : qualities.findSubdivision(move.to()).orElseThrow().name();
+        addresses
+                .people(moved)
+                .forEach(to -> write(
+                        NotificationKind.SUBDIVISION_CHANGED,
+                        to,
+                        decision,
+                        mail -> mail.with(
+                                Detail.SUBDIVISION,
+                                name == null ? text("management.no-subdivision", to.language()) : name)));
     }
 
-    /** In the entity its managers, in a quality its local manager, in subdivisions theirs; never who decided. */
+    /**
+     * In the entity its managers; in a quality its local manager, and for what becomes of that local manager the entity's
+     * managers and the quality's mailbox; in subdivisions theirs, of their own people only (D5). Never who decided. The
+     * words in which it was reasoned go to managers of the entity or the quality, not to subdivisions and mailboxes.
+     *
+     * @param of    what the people are whom it is about, or null when it is about nobody
+     * @param about whom it is about, by subdivision; under null whoever is in none
+     */
     private void tellManagers(
             Actor actor,
             String operation,
-            Collection<PersonId> about,
+            @Nullable ResponsibilityKind of,
+            Map<@Nullable SubdivisionId, Set<PersonId>> about,
             Collection<PersonId> toldAlready,
-            Set<SubdivisionId> subdivisions,
             Decision decision) {
         Place place = decision.place();
         Quality quality = place.quality();
+        Set<PersonId> everybody =
+                about.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<PersonId> managers = new LinkedHashSet<>();
-        if (quality == null) {
+        if (quality == null || of == ResponsibilityKind.LOCAL_MANAGER) {
             managers.addAll(
                     access.holders(place.organisation().id(), ResponsibilityKind.ENTITY_MANAGERS, decision.at()));
-        } else {
-            access.localManager(quality.id(), decision.at()).ifPresent(held -> managers.add(held.person()));
-            managers.addAll(qualities.managersOf(subdivisions, decision.at()));
+        }
+        if (quality != null) {
+            actingLocalManager(quality, decision.at()).ifPresent(managers::add);
         }
         managers.remove(actor.person());
         managers.removeAll(toldAlready);
-        addresses.people(managers).forEach(to -> changed(to, operation, about, decision));
+        addresses.people(managers).forEach(to -> changed(to, operation, everybody, decision));
+        if (of == ResponsibilityKind.LOCAL_MANAGER) {
+            mailbox(place).ifPresent(to -> changed(to, operation, everybody, decision.withoutReason()));
+        }
+        tellSubdivisions(actor, operation, about, managers, toldAlready, decision.withoutReason());
+    }
+
+    private void tellSubdivisions(
+            Actor actor,
+            String operation,
+            Map<@Nullable SubdivisionId, Set<PersonId>> about,
+            Set<PersonId> toldWithTheWhole,
+            Collection<PersonId> toldAlready,
+            Decision decision) {
+        Set<SubdivisionId> touched =
+                about.keySet().stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        if (touched.isEmpty()) {
+            return;
+        }
+        Map<PersonId, Set<SubdivisionId>> managers = qualities.managersOf(touched, decision.at());
+        for (Recipient to : addresses.people(managers.keySet())) {
+            PersonId manager = new PersonId(Objects.requireNonNull(to.person()));
+            if (!manager.equals(actor.person())
+                    && !toldWithTheWhole.contains(manager)
+                    && !toldAlready.contains(manager)) {
+                Set<PersonId> theirs = Objects.requireNonNull(managers.get(manager)).stream()
+                        .flatMap(subdivision -> about.getOrDefault(subdivision, Set.of()).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                changed(to, operation, theirs, decision);
+            }
+        }
+    }
+
+    /** Blocked, they manage nothing and hear of nothing. */
+    private Optional<PersonId> actingLocalManager(Quality quality, Instant at) {
+        return access.localManager(quality.id(), at)
+                .map(Responsibility::person)
+                .filter(manager -> access.standings(quality.id(), List.of(manager), at).stream()
+                        .anyMatch(standing -> standing.responsibility().kind() == ResponsibilityKind.LOCAL_MANAGER
+                                && !standing.isBlocked()));
+    }
+
+    private static Map<@Nullable SubdivisionId, Set<PersonId>> inSubdivision(Place place, Set<PersonId> people) {
+        Map<@Nullable SubdivisionId, Set<PersonId>> about = new HashMap<>();
+        about.put(place.subdivisionId(), people);
+        return about;
     }
 
     private List<Recipient> otherEntityManagers(Actor actor, Place place) {
@@ -303,18 +366,19 @@ class ManagementMails {
         return Optional.of(Recipient.mailbox(entity.name(), quality.email(), entity.language()));
     }
 
-    private static Set<SubdivisionId> subdivisions(UserAction action, List<UserState> concerned) {
-        Set<SubdivisionId> touched = concerned.stream()
-                .map(UserState::user)
-                .filter(Objects::nonNull)
-                .map(Standing::responsibility)
-                .map(Responsibility::subdivision)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (action instanceof UserAction.Move move && move.to() != null) {
-            touched.add(move.to());
+    /** Whom it concerns in each subdivision: the one they are in, and the one they come to. */
+    private static Map<@Nullable SubdivisionId, Set<PersonId>> bySubdivision(
+            UserAction action, List<UserState> concerned) {
+        Map<@Nullable SubdivisionId, Set<PersonId>> people = new HashMap<>();
+        for (UserState state : concerned) {
+            Standing user = Objects.requireNonNull(state.user());
+            people.computeIfAbsent(user.responsibility().subdivision(), id -> new LinkedHashSet<>())
+                    .add(state.person());
+            if (action instanceof UserAction.Move move && move.to() != null) {
+                people.computeIfAbsent(move.to(), id -> new LinkedHashSet<>()).add(state.person());
+            }
         }
-        return touched;
+        return people;
     }
 
     private static NotificationKind kindOf(UserAction action) {
@@ -347,6 +411,10 @@ class ManagementMails {
     /** @param at from when on it holds */
     private record Decision(
             String by, Place place, Instant at, @Nullable String reason) {
+
+        Decision withoutReason() {
+            return new Decision(by, place, at, null);
+        }
 
         Decision from(Instant later) {
             return new Decision(by, place, later, reason);

@@ -62,7 +62,12 @@ class ManagementRecord {
             if (!verdict.roles().isEmpty()) {
                 what.put("roles", verdict.roles());
             }
-            boolean gives = action instanceof UserAction.AddApplications || action instanceof UserAction.Unblock;
+            if (action instanceof UserAction.Move move) {
+                what.put("to", move.to() == null ? "" : move.to().value());
+            }
+            boolean gives = action instanceof UserAction.AddApplications
+                    || action instanceof UserAction.Unblock
+                    || action instanceof UserAction.Move;
             audit.record(by(
                             actor,
                             place,

@@ -118,7 +118,7 @@ public class Managers {
         return new Candidate(
                 name,
                 known.filter(person -> people.isRelated(
-                                person.id(), place.organisation().id(), now))
+                                person.id(), place.organisation().id(), post.kind(), now))
                         .isPresent(),
                 known.map(person -> leaving(post.kind(), place, person.id(), now)).orElse(List.of()).stream()
                         .map(Responsibility::kind)
@@ -141,23 +141,24 @@ public class Managers {
      * @throws AlreadyHandledException when the person is that already
      */
     public UUID designate(Actor actor, Post post, Designation designation) {
+        lock(place(actor, post));
+        // Behind the lock once more: who was blocked meanwhile designates nobody.
         Place place = place(actor, post);
-        lock(place);
         Instant now = clock.instant();
         Person person = people.require(designation.niss(), place.organisation());
         refuseTwice(actor, post, place, person, now);
         refuseUnseen(actor, post, place, designation, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, post, place, person, now));
-        boolean related = people.isRelated(person.id(), place.organisation().id(), now);
+        boolean related = people.isRelated(person.id(), place.organisation().id(), post.kind(), now);
         RelationshipDeclaration declared = designation.relationship();
-        refusals.addAll(WorkingRelationshipPolicy.check(related, declared, Days.of(now)));
+        refusals.addAll(WorkingRelationshipPolicy.check(post.kind(), related, declared, Days.of(now)));
         List<Responsibility> leaving = leaving(post.kind(), place, person.id(), now);
         if (!leaving.isEmpty() && !designation.confirmsRemoval()) {
             refusals.add(Rejection.ofField("management.removal-not-confirmed", "confirmRemoval"));
         }
         RejectedException.throwIfAny(refusals);
         if (!related && declared != null) {
-            people.relate(person.id(), place.organisation().id(), declared, now, designation.reason());
+            people.relate(person, place.organisation().id(), declared, now, designation.reason());
         }
         Basis basis = record.decision(post.operation(), actor, now, legalBasis(post, place), designation.reason());
         Optional<PersonId> former = fill(post, place, person.id(), leaving, now, basis);
@@ -205,9 +206,12 @@ public class Managers {
         if (!subject.held().runs(subject.now()) || !subject.standing().isBlocked()) {
             throw alreadyHandled(actor, responsibility);
         }
-        NotForOneselfPolicy.check(actor, subject.held().person()).ifPresent(refusal -> {
-            throw new RejectedException(refusal);
-        });
+        PersonId person = subject.held().person();
+        NotForOneselfPolicy.check(actor, person)
+                .or(() -> PersonStandsPolicy.check(directory.person(person).disabled()))
+                .ifPresent(refusal -> {
+                    throw new RejectedException(refusal);
+                });
         Basis basis = record.decision("responsibility-unblocked", actor, subject.now(), null, reason);
         access.save(basis);
         access.unblock(List.of(responsibility), subject.now(), basis.id());
@@ -254,7 +258,7 @@ public class Managers {
         });
         lock(place);
         Instant now = clock.instant();
-        return new Subject(place, find(responsibility, now), now);
+        return new Subject(placeOf(actor, found), find(responsibility, now), now);
     }
 
     private Standing find(UUID responsibility, Instant at) {
@@ -306,7 +310,19 @@ public class Managers {
             return;
         }
         UUID present = incumbent(post, place, now).map(Responsibility::id).orElse(null);
-        if (!Objects.equals(present, seen.responsibility())) {
+        UUID before = seen.responsibility();
+        if (before != null
+                && access.findResponsibility(before, now)
+                        .map(Standing::responsibility)
+                        .filter(held -> held.kind() == post.kind()
+                                && held.organisation()
+                                        .equals(place.organisation().id())
+                                && Objects.equals(held.quality(), place.qualityId())
+                                && Objects.equals(held.subdivision(), place.subdivisionId()))
+                        .isEmpty()) {
+            throw new RejectedException(Rejection.ofField("management.never-had-that-post", "replaces"));
+        }
+        if (!Objects.equals(present, before)) {
             throw alreadyHandled(actor, Objects.requireNonNull(present == null ? seen.responsibility() : present));
         }
     }
@@ -318,7 +334,9 @@ public class Managers {
     /** What refuses that person whatever the manager declares and confirms. */
     private List<Rejection> refusals(Actor actor, Post post, Place place, Person person, Instant now) {
         return Stream.of(
-                        NotForOneselfPolicy.check(actor, person.id()),
+                        isOfficersPost(post, place)
+                                ? Optional.<Rejection>empty()
+                                : NotForOneselfPolicy.check(actor, person.id()),
                         PersonStandsPolicy.check(person),
                         OneRoleAQualityPolicy.check(
                                 post.kind(),
@@ -381,12 +399,15 @@ public class Managers {
     }
 
     private static @Nullable String legalBasis(Post post, Place place) {
+        return isOfficersPost(post, place) ? "dpd-is-local-manager" : null;
+    }
+
+    /** Who gets that one others have decided: SPP IS approves the officer, so that a manager may be it too. */
+    private static boolean isOfficersPost(Post post, Place place) {
         Quality quality = place.quality();
         return post.kind() == ResponsibilityKind.LOCAL_MANAGER
-                        && quality != null
-                        && quality.kind() == QualityKind.SOCIAL_ACTION
-                ? "dpd-is-local-manager"
-                : null;
+                && quality != null
+                && quality.kind() == QualityKind.SOCIAL_ACTION;
     }
 
     /** @return whoever had the post until then */

@@ -1,5 +1,6 @@
 package be.designations.management;
 
+import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
@@ -60,20 +61,29 @@ class People {
                         null)));
     }
 
-    /** Whether a legal function or a working relationship ties the person to the entity. */
-    boolean isRelated(PersonId person, OrganisationId organisation, Instant at) {
-        return directory.hasWorkingRelationship(person, organisation, at)
-                || directory.holdsLegalFunction(person, organisation, at);
+    /** Whether a legal function or a working relationship ties the person to the entity closely enough to be that. */
+    boolean isRelated(PersonId person, OrganisationId organisation, ResponsibilityKind kind, Instant at) {
+        return directory.holdsLegalFunction(person, organisation, at)
+                || directory.relationships(person, organisation, at).stream()
+                        .anyMatch(WorkingRelationshipPolicy.allowing(kind)::contains);
     }
 
+    /** Whoever had no address of their own is written to at the one declared. */
     void relate(
-            PersonId person,
+            Person person,
             OrganisationId organisation,
             RelationshipDeclaration declaration,
             Instant at,
             @Nullable String reason) {
+        if (person.email() == null) {
+            directory.changeContact(
+                    person.id(),
+                    declaration.email().strip(),
+                    declaration.phone().strip(),
+                    person.language());
+        }
         directory.relate(new NewRelationship(
-                person,
+                person.id(),
                 organisation,
                 declaration.category(),
                 declaration.email().strip(),

@@ -10,8 +10,10 @@ final class PersonStandsPolicy {
     private PersonStandsPolicy() {}
 
     static Optional<Rejection> check(Person person) {
-        return person.disabled()
-                ? Optional.of(Rejection.ofField("management.person-disabled", "niss"))
-                : Optional.empty();
+        return check(person.disabled()).map(refusal -> Rejection.ofField(refusal.code(), "niss"));
+    }
+
+    static Optional<Rejection> check(boolean disabled) {
+        return disabled ? Optional.of(Rejection.of("management.person-disabled")) : Optional.empty();
     }
 }

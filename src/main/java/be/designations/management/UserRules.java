@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each person what an action comes to; the preview and the action itself ask alike. <i>Source: A2, A6, D5, D6.</i> */
@@ -53,31 +54,49 @@ final class UserRules {
         if (!user.isBlocked()) {
             return Verdict.needless(state, "management.not-blocked");
         }
-        Optional<Rejection> forOneself = NotForOneselfPolicy.check(actor, state.person());
-        return forOneself
+        return keptFrom(state, actor)
                 .map(refusal -> Verdict.refused(state, refusal))
                 .orElseGet(() -> Verdict.done(state, List.of()));
     }
 
+    /** Why that person is given nothing by that manager. */
+    private static Optional<Rejection> keptFrom(UserState state, Actor actor) {
+        return NotForOneselfPolicy.check(actor, state.person()).or(() -> PersonStandsPolicy.check(state.disabled()));
+    }
+
     private static Verdict add(
             UserAction.AddApplications add, UserState state, Standing user, Actor actor, Instant now) {
-        Optional<Rejection> forOneself = NotForOneselfPolicy.check(actor, state.person());
-        if (forOneself.isPresent()) {
-            return Verdict.refused(state, forOneself.get());
+        Optional<Rejection> kept = keptFrom(state, actor);
+        if (kept.isPresent()) {
+            return Verdict.refused(state, kept.get());
         }
         Instant from = Days.startOf(add.firstDay(), now);
         Instant until = Days.endOf(add.lastDay());
         if (isAfter(until, user.responsibility().validUntil())) {
             return Verdict.refused(state, Rejection.of("management.right-outlives-user"));
         }
+        List<Right> overlapping = ofRoles(state.rights(), add.roles()).stream()
+                .filter(right -> overlaps(right, from, until))
+                .toList();
+        if (!overlapping.stream().allMatch(right -> covers(right, add, from, until))) {
+            return Verdict.refused(state, Rejection.of("management.remove-first"));
+        }
+        Set<String> held = overlapping.stream().map(Right::role).collect(Collectors.toUnmodifiableSet());
         List<String> missing = add.roles().stream()
-                .filter(role -> state.rights().stream()
-                        .noneMatch(right -> right.role().equals(role) && overlaps(right, from, until)))
+                .filter(role -> !held.contains(role))
                 .sorted()
                 .toList();
         return missing.isEmpty()
                 ? Verdict.needless(state, "management.has-them-already")
                 : Verdict.done(state, missing);
+    }
+
+    /** Whether the right gives all that is asked for: as long, and in as many places. */
+    private static boolean covers(Right right, UserAction.AddApplications add, Instant from, @Nullable Instant until) {
+        boolean asLong = !right.from().isAfter(from) && (right.until() == null || !isAfter(until, right.until()));
+        boolean asWide = right.context().isEmpty()
+                || (!add.context().isEmpty() && right.context().containsAll(add.context()));
+        return asLong && asWide;
     }
 
     /** A move makes a new row; it must not switch on what is blocked. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name   null when they are no user of the quality within the manager's reach
  * @param user   that they are a user, or null when they are not, or beyond the manager's reach
+ * @param disabled whether the person's access was switched off altogether
  * @param rights those that have not ended
  */
 public record UserState(
-        PersonId person, @Nullable String name, @Nullable Standing user, List<Right> rights) {
+        PersonId person, @Nullable String name, @Nullable Standing user, boolean disabled, List<Right> rights) {
 
     public UserState {
         rights = List.copyOf(rights);

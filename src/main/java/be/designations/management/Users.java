@@ -103,7 +103,7 @@ public class Users {
         return new Candidate(
                 known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
                 known.filter(person -> people.isRelated(
-                                person.id(), place.organisation().id(), now))
+                                person.id(), place.organisation().id(), ResponsibilityKind.USER, now))
                         .isPresent(),
                 List.of(),
                 List.of(),
@@ -120,23 +120,22 @@ public class Users {
      * @throws AlreadyHandledException when the person is a user of the quality already
      */
     public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
-        Reach reach = authority.requireInQuality(actor, quality, ManagementTask.USERS);
+        Reach reach = lock(actor, quality, ManagementTask.USERS);
         Place place = place(reach);
-        access.lock(quality);
         Instant now = clock.instant();
         LocalDate today = Days.of(now);
         Organisation organisation = place.organisation();
         Person person = people.require(wanted.niss(), organisation);
         refuseTwice(actor, quality, person, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, quality, person, now));
-        boolean related = people.isRelated(person.id(), organisation.id(), now);
+        boolean related = people.isRelated(person.id(), organisation.id(), ResponsibilityKind.USER, now);
         RelationshipDeclaration declared = wanted.relationship();
-        refusals.addAll(WorkingRelationshipPolicy.check(related, declared, today));
+        refusals.addAll(WorkingRelationshipPolicy.check(ResponsibilityKind.USER, related, declared, today));
         PeriodPolicy.check(today, wanted.lastDay(), null, today).ifPresent(refusals::add);
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
         RejectedException.throwIfAny(refusals);
         if (!related && declared != null) {
-            people.relate(person.id(), organisation.id(), declared, now, wanted.reason());
+            people.relate(person, organisation.id(), declared, now, wanted.reason());
         }
         Basis basis = record.decision("user-added", actor, now, null, wanted.reason());
         access.save(basis);
@@ -190,8 +189,7 @@ public class Users {
      * @throws RejectedException when the action itself breaks a rule: then for nobody
      */
     public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
-        Reach reach = authority.requireInQuality(actor, quality, action.task());
-        access.lock(quality);
+        Reach reach = lock(actor, quality, action.task());
         Instant now = clock.instant();
         check(reach, action, ticked, now);
         List<UserState> states = states(reach, ticked, now);
@@ -212,6 +210,13 @@ public class Users {
             mails.carriedOut(actor, place(reach), action, concerned, done, basis);
         }
         return verdicts;
+    }
+
+    /** Asks before the lock, so that strangers hold up nobody, and behind it: who was blocked meanwhile does nothing. */
+    private Reach lock(Actor actor, QualityId quality, ManagementTask task) {
+        authority.requireInQuality(actor, quality, task);
+        access.lock(quality);
+        return authority.requireInQuality(actor, quality, task);
     }
 
     private void apply(
@@ -314,13 +319,18 @@ public class Users {
                 .collect(Collectors.toMap(standing -> standing.responsibility().person(), Function.identity()));
         Map<PersonId, List<Right>> held =
                 rights.of(quality, users.keySet(), now).stream().collect(Collectors.groupingBy(Right::person));
-        Map<PersonId, String> names =
-                directory.people(users.keySet()).stream().collect(Collectors.toMap(Person::id, Person::displayName));
+        Map<PersonId, Person> known =
+                directory.people(users.keySet()).stream().collect(Collectors.toMap(Person::id, Function.identity()));
         return ticked.stream()
                 .distinct()
-                .map(person -> new UserState(
-                        person, names.get(person), users.get(person), held.getOrDefault(person, List.of())))
+                .map(id -> state(id, known.get(id), users.get(id), held.getOrDefault(id, List.of())))
                 .toList();
+    }
+
+    private static UserState state(PersonId id, @Nullable Person person, @Nullable Standing user, List<Right> rights) {
+        return person == null
+                ? new UserState(id, null, null, false, List.of())
+                : new UserState(id, person.displayName(), user, person.disabled(), rights);
     }
 
     private void refuseTwice(Actor actor, QualityId quality, Person person, Instant now) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What managers type, as it is kept: without control characters and halves of surrogate pairs, which the
- * database refuses or turns into question marks.
+ * database refuses or turns into question marks, and without what XML, and so a PDF, cannot hold.
  */
 final class Words {
 
@@ -23,7 +23,8 @@ final class Words {
         if (typed == null) {
             return null;
         }
-        String words = typed.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n]]+", " ").strip();
+        String words = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\n]]+", " ")
+                .strip();
         if (words.length() > LONGEST_REASON) {
             throw new RejectedException(Rejection.ofField("management.reason-too-long", "reason", LONGEST_REASON));
         }
@@ -31,6 +32,6 @@ final class Words {
     }
 
     static String ofName(String typed) {
-        return typed.replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ").strip();
+        return typed.replaceAll("[\\s\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
     }
 }

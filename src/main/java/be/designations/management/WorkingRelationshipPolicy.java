@@ -1,15 +1,19 @@
 package be.designations.management;
 
+import be.designations.access.ResponsibilityKind;
+import be.designations.directory.RelationshipCategory;
 import be.designations.rules.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever manages or uses something for an entity is tied to it: by a legal function or a working relationship, that of an
- * external data protection officer included. <i>Source: A2, B3, B4, D9.</i>
+ * external data protection officer included. Those who manage the whole entity are of its staff. <i>Source: A2, B3, B4, D9.</i>
  */
 final class WorkingRelationshipPolicy {
 
@@ -18,13 +22,23 @@ final class WorkingRelationshipPolicy {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ./()-]{6,23}");
     private static final int LONGEST_EMAIL = 254;
 
+    /** On the entity's list of employees (A2). */
+    private static final Set<RelationshipCategory> STAFF =
+            EnumSet.of(RelationshipCategory.OFFICIAL, RelationshipCategory.PERMANENT);
+
     private WorkingRelationshipPolicy() {}
 
+    /** Which ties allow somebody to be that. */
+    static Set<RelationshipCategory> allowing(ResponsibilityKind kind) {
+        return ResponsibilityKind.ENTITY_MANAGERS.contains(kind) ? STAFF : EnumSet.allOf(RelationshipCategory.class);
+    }
+
     /**
-     * @param related     whether the directory knows a tie
+     * @param related     whether the directory knows a tie that allows it
      * @param declaration what the manager declares, or null
      */
-    static List<Rejection> check(boolean related, @Nullable RelationshipDeclaration declaration, LocalDate today) {
+    static List<Rejection> check(
+            ResponsibilityKind kind, boolean related, @Nullable RelationshipDeclaration declaration, LocalDate today) {
         if (related) {
             return List.of();
         }
@@ -32,6 +46,9 @@ final class WorkingRelationshipPolicy {
             return List.of(Rejection.ofField("management.no-working-relationship", "category"));
         }
         List<Rejection> refusals = new ArrayList<>();
+        if (!allowing(kind).contains(declaration.category())) {
+            refusals.add(Rejection.ofField("management.not-of-the-staff", "category"));
+        }
         if (!isEmail(declaration.email())) {
             refusals.add(Rejection.ofField("management.email-unreadable", "email"));
         }

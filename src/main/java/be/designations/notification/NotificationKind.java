@@ -16,6 +16,7 @@ import static be.designations.notification.Detail.QUALITY;
 import static be.designations.notification.Detail.QUESTIONS;
 import static be.designations.notification.Detail.REASON;
 import static be.designations.notification.Detail.RESPONSIBILITY;
+import static be.designations.notification.Detail.SUBDIVISION;
 import static be.designations.notification.Detail.TASK;
 
 import java.util.Collections;
@@ -71,6 +72,8 @@ public enum NotificationKind {
     RIGHTS_GIVEN(false, "rights-given", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
     /** To the user: applications were removed. */
     RIGHTS_ENDED(false, "rights-ended", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    /** To the user: they are in another subdivision, or in none. */
+    SUBDIVISION_CHANGED(false, "subdivision-changed", ENTITY, QUALITY, SUBDIVISION, MANAGER, EFFECTIVE_DATE),
     /** To another manager or a mailbox: something was changed in what they manage. */
     ACCESS_CHANGED(false, "access-changed", ENTITY, CHANGE, MANAGER, EFFECTIVE_DATE),
     /** To the address that a person had: their contact data were changed. */

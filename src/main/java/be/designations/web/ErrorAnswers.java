@@ -7,10 +7,14 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.security.ApiRequests;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,6 +42,9 @@ import org.springframework.web.multipart.MultipartException;
 class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    /** SQL states of what must be unique: at once, and in time. */
+    private static final Set<String> COLLISIONS = Set.of("23505", "23P01");
 
     private final ApiProblems problems;
     private final ErrorPages pages;
@@ -86,6 +93,19 @@ class ErrorAnswers {
     /** Two people at the same row at the same moment: the one who came second hears of it. */
     @ExceptionHandler
     Object overtaken(ConcurrencyFailureException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.of(ApiProblems.Type.CONFLICT, request)
+                : pages.of(HttpStatus.CONFLICT, request);
+    }
+
+    /** What must be unique is held by the database too, for two requests that could not see each other. */
+    @ExceptionHandler
+    Object collided(DataIntegrityViolationException exception, HttpServletRequest request) {
+        boolean collision = exception.getMostSpecificCause() instanceof SQLException cause
+                && COLLISIONS.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
+        if (!collision) {
+            return other(exception, request);
+        }
         return ApiRequests.isApi(request)
                 ? problems.of(ApiProblems.Type.CONFLICT, request)
                 : pages.of(HttpStatus.CONFLICT, request);

@@ -306,7 +306,7 @@ class AccessModelConstraintsIT {
     private void quality(UUID id, String kind) throws SQLException {
         typed("""
                 insert into quality (id, organisation_id, kind, identifier, activated_at)
-                values ('%s', '%s', '%s', '0', now())""", id, cpas, kind);
+                values ('%s', '%s', '%s', '%s', now())""", id, cpas, kind, id);
     }
 
     private static UUID person() throws SQLException {

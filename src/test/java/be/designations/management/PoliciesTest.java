@@ -100,18 +100,32 @@ class PoliciesTest {
 
     @Test
     void who_is_tied_to_the_entity_needs_no_declaration() {
-        assertThat(WorkingRelationshipPolicy.check(true, null, TODAY)).isEmpty();
-        assertThat(WorkingRelationshipPolicy.check(false, null, TODAY))
+        assertThat(WorkingRelationshipPolicy.check(USER, true, null, TODAY)).isEmpty();
+        assertThat(WorkingRelationshipPolicy.check(USER, false, null, TODAY))
                 .containsExactly(Rejection.ofField("management.no-working-relationship", "category"));
     }
 
     @Test
     void a_declared_tie_gives_address_and_telephone() {
-        assertThat(WorkingRelationshipPolicy.check(false, declared("a@b.example", "+32 81 00 00 00", OPEN), TODAY))
+        assertThat(WorkingRelationshipPolicy.check(
+                        USER, false, declared("a@b.example", "+32 81 00 00 00", OPEN), TODAY))
                 .isEmpty();
-        assertThat(WorkingRelationshipPolicy.check(false, declared("a@b", "zéro", TODAY.minusDays(1)), TODAY))
+        assertThat(WorkingRelationshipPolicy.check(USER, false, declared("a@b", "zéro", TODAY.minusDays(1)), TODAY))
                 .extracting(Rejection::field)
                 .containsExactly("email", "phone", "relationshipLastDay");
+    }
+
+    @Test
+    void who_manages_the_whole_entity_is_of_its_staff() {
+        var occasional =
+                new RelationshipDeclaration(RelationshipCategory.OCCASIONAL, "a@b.example", "+32 81 00 00 00", OPEN);
+
+        assertThat(WorkingRelationshipPolicy.check(CO_PRINCIPAL_ACCESS_MANAGER, false, occasional, TODAY))
+                .containsExactly(Rejection.ofField("management.not-of-the-staff", "category"));
+        assertThat(WorkingRelationshipPolicy.check(CO_LOCAL_MANAGER, false, occasional, TODAY))
+                .isEmpty();
+        assertThat(WorkingRelationshipPolicy.allowing(CO_PRINCIPAL_ACCESS_MANAGER))
+                .containsExactlyInAnyOrder(RelationshipCategory.OFFICIAL, RelationshipCategory.PERMANENT);
     }
 
     @ParameterizedTest

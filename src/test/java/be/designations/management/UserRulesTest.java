@@ -43,7 +43,7 @@ class UserRulesTest {
 
     @Test
     void who_is_no_user_is_refused_whatever_the_action() {
-        var nobody = new UserState(ann, null, null, List.of());
+        var nobody = new UserState(ann, null, null, false, List.of());
 
         assertThat(List.of(new Delete(null), new Block(null), new Unblock(null), adding(null, "A"), removing("A")))
                 .allSatisfy(action -> assertThat(verdict(action, nobody))
@@ -86,6 +86,30 @@ class UserRulesTest {
     }
 
     @Test
+    void who_is_switched_off_altogether_is_given_nothing() {
+        var off = new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), true, List.of());
+
+        assertThat(List.of(new Unblock(null), adding(null, "A"))).allSatisfy(action -> assertThat(verdict(action, off))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.person-disabled", UserRulesTest::why));
+        assertThat(verdict(new Delete(null), off).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void a_right_for_another_period_is_removed_first() {
+        var untilJune = user(OPEN, right("A", LONG_AGO, Instant.parse("2026-06-30T22:00:00Z")));
+        var later = user(OPEN, right("A", NOW.plusSeconds(9_999), OPEN));
+
+        assertThat(List.of(
+                        verdict(adding(LocalDate.of(2026, 12, 31), "A"), untilJune), verdict(adding(null, "A"), later)))
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .returns(Outcome.REFUSED, Verdict::outcome)
+                        .returns("management.remove-first", UserRulesTest::why));
+        assertThat(verdict(adding(LocalDate.of(2026, 5, 31), "A"), untilJune))
+                .returns("management.has-them-already", UserRulesTest::why);
+    }
+
+    @Test
     void only_the_missing_applications_are_added() {
         var state = user(OPEN, right("A", LONG_AGO, OPEN));
 
@@ -104,7 +128,7 @@ class UserRulesTest {
                 .isEqualTo(Outcome.DONE);
         assertThat(verdict(addingFrom(LocalDate.of(2026, 3, 31), null, "A"), ended)
                         .outcome())
-                .isEqualTo(Outcome.NEEDLESS);
+                .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -164,11 +188,11 @@ class UserRulesTest {
     }
 
     private UserState user(@Nullable Instant until, Right... rights) {
-        return new UserState(ann, "Ann Test", new Standing(responsibility(until), null), List.of(rights));
+        return new UserState(ann, "Ann Test", new Standing(responsibility(until), null), false, List.of(rights));
     }
 
     private UserState blocked() {
-        return new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), List.of());
+        return new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), false, List.of());
     }
 
     private Responsibility responsibility(@Nullable Instant until) {

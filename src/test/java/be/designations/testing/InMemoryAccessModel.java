@@ -347,12 +347,14 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<PersonId> managersOf(Collection<SubdivisionId> wanted, Instant at) {
+    public Map<PersonId, Set<SubdivisionId>> managersOf(Collection<SubdivisionId> wanted, Instant at) {
         return responsibilities.stream()
-                .filter(held -> held.kind() == ResponsibilityKind.SUBDIVISION_MANAGER && gives(held, at))
-                .filter(held -> held.subdivision() != null && wanted.contains(held.subdivision()))
-                .map(Responsibility::person)
-                .toList();
+                .filter(held -> held.kind() == ResponsibilityKind.SUBDIVISION_MANAGER
+                        || held.kind() == ResponsibilityKind.CO_SUBDIVISION_MANAGER)
+                .filter(held -> gives(held, at) && held.subdivision() != null && wanted.contains(held.subdivision()))
+                .collect(Collectors.groupingBy(
+                        Responsibility::person,
+                        Collectors.mapping(held -> Objects.requireNonNull(held.subdivision()), Collectors.toSet())));
     }
 
     private Standing standing(Responsibility held) {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory without a database, for tests of rules. */
@@ -47,7 +49,7 @@ public final class InMemoryDirectory implements Directory, NationalRegister {
         }
     }
 
-    private record Tie(PersonId person, OrganisationId organisation, Instant from) {}
+    private record Tie(PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from) {}
 
     public void add(Organisation organisation) {
         organisations.put(organisation.id(), organisation);
@@ -169,14 +171,25 @@ public final class InMemoryDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at) {
+        return ties.stream()
+                .filter(tie -> tie.person().equals(person)
+                        && tie.organisation().equals(organisation)
+                        && !tie.from().isAfter(at))
+                .map(Tie::category)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
-        ties.add(new Tie(person, organisation, from));
+        ties.add(new Tie(person, organisation, category, from));
     }
 
     @Override
     public void relate(NewRelationship relationship) {
-        ties.add(new Tie(relationship.person(), relationship.organisation(), relationship.from()));
+        ties.add(new Tie(
+                relationship.person(), relationship.organisation(), relationship.category(), relationship.from()));
     }
 
     /** The National Register does not use that number any more. */

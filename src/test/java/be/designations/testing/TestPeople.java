@@ -10,6 +10,7 @@ import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestPeople {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** The smallest number that takes four digits in base 36. */
+    private static final int BASE_36_OF_FOUR_DIGITS = 36 * 36 * 36;
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -36,7 +40,8 @@ public final class TestPeople {
     /** A CPAS in a municipality of its own. */
     public Organisation cpas(String name) {
         int number = COUNT.incrementAndGet();
-        String nisCode = "T%04d".formatted(number);
+        String nisCode =
+                "T" + Integer.toString(BASE_36_OF_FOUR_DIGITS + number, 36).toUpperCase(Locale.ROOT);
         jdbc.sql("""
                         insert into municipality (nis_code, name_fr, name_nl, province_fr, province_nl, region, languages,
                                                   postal_code, inhabitants)

@@ -11,7 +11,9 @@ import be.designations.directory.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -120,27 +122,27 @@ class JdbcQualities implements Qualities {
     }
 
     @Override
-    public List<PersonId> managersOf(Collection<SubdivisionId> subdivisions, Instant at) {
-        if (subdivisions.isEmpty()) {
-            return List.of();
-        }
-        return jdbc
-                .sql("""
-                        select distinct r.person_id from responsibility r
-                         where r.subdivision_id = any(:subdivisions) and r.kind = 'SUBDIVISION_MANAGER'
+    public Map<PersonId, Set<SubdivisionId>> managersOf(Collection<SubdivisionId> subdivisions, Instant at) {
+        Map<PersonId, Set<SubdivisionId>> managers = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.person_id, r.subdivision_id from responsibility r
+                         where r.subdivision_id = any(:subdivisions)
+                           and r.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
                            and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
                            and not exists (select 1 from responsibility_block b
                                             where b.responsibility_id = r.id
                                               and tstzrange(b.blocked_from, b.blocked_until)
-                                                  @> cast(:at as timestamptz))""")
+                                                  @> cast(:at as timestamptz))
+                         order by r.person_id""")
                 .param(
                         "subdivisions",
                         subdivisions.stream().map(SubdivisionId::value).toArray(UUID[]::new))
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(row -> {
+                    managers.computeIfAbsent(
+                                    new PersonId(row.getObject("person_id", UUID.class)), id -> new LinkedHashSet<>())
+                            .add(new SubdivisionId(row.getObject("subdivision_id", UUID.class)));
+                });
+        return managers;
     }
 }

@@ -12,6 +12,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.SignInLevel;
+import be.designations.rules.RejectedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A quality: who manages it and why, who uses it with which rights. */
 @Controller
@@ -53,8 +55,20 @@ class QualityController {
 
     /** @param asked which users of the quality, see {@link UserListAddress} */
     @GetMapping("/qualities/{id}")
-    String quality(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> asked, Model model) {
-        return show(actor, id, UserListAddress.filter(asked), model);
+    String quality(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> asked,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            return show(actor, id, UserListAddress.filter(asked), model);
+        } catch (RejectedException nissTyped) {
+            // To an address without it.
+            redirect.addFlashAttribute("notice", nissTyped.rejections().get(0).messageKey());
+            redirect.addFlashAttribute("noticeKind", "info");
+            return "redirect:/qualities/" + id;
+        }
     }
 
     /**

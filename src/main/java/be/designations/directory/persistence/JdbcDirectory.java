@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +84,10 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Optional<Person> findPerson(Niss niss) {
-        return jdbc.sql(SELECT_PERSON + "where niss = :niss")
+        // A person may be kept under a number that was replaced by this one since.
+        return jdbc.sql(SELECT_PERSON + """
+                        where niss = :niss or niss in (select niss from withdrawn_niss where replaced_by = :niss)
+                        order by niss = :niss desc limit 1""")
                 .param("niss", niss.value())
                 .query((row, number) -> person(row))
                 .optional();
@@ -214,6 +219,23 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("at", Timestamp.from(at))
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at) {
+        return jdbc
+                .sql("""
+                        select category from working_relationship
+                         where person_id = :person and organisation_id = :organisation
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(RelationshipCategory::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bodies {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
     private static final String RELATIONSHIP = "relationship";
 
     /** Where the fields of a declared relationship stand, which the rules name as pages ask for them. */
@@ -111,7 +113,7 @@ class Bodies {
                 new UserAction.AddApplications(
                         new HashSet<>(body.texts("roles")),
                         new HashSet<>(body.list("context", EstablishmentUnitNumber::of)),
-                        body.optional("firstDay", LocalDate::parse).orElseGet(this::today),
+                        body.optional("firstDay", Bodies::readDay).orElseGet(this::today),
                         day(body, "lastDay"),
                         reason);
             case REMOVE_APPLICATIONS -> new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
@@ -158,7 +160,16 @@ class Bodies {
     }
 
     private static @Nullable LocalDate day(Body body, String name) {
-        return body.optional(name, LocalDate::parse).orElse(null);
+        return body.optional(name, Bodies::readDay).orElse(null);
+    }
+
+    /** A day that somebody alive can mean; others would leave what the database can keep. */
+    private static LocalDate readDay(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("not a day of these times");
+        }
+        return day;
     }
 
     private LocalDate today() {

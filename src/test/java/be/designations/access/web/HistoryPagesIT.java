@@ -87,7 +87,7 @@ class HistoryPagesIT {
             var line = line(reader.get(quality("?on=31/03/2024")), co);
             assertThat(line.text())
                     .contains("Co-Gestionnaire Local", "du 10/01/2024 au 10/05/2024")
-                    .contains("co-local-manager-named, décidé le 10/01/2024 par " + world.head.displayName())
+                    .contains("Ajout d’un Co-Gestionnaire Local, décidé le 10/01/2024 par " + world.head.displayName())
                     .contains("Motif : Renfort de l’équipe", "Fin :", "Motif : Départ");
             assertThat(line.select("a[href^=/decisions/]").eachAttr("href"))
                     .containsExactly("/decisions/" + given.value(), "/decisions/" + ended.value());
@@ -175,7 +175,8 @@ class HistoryPagesIT {
             assertThat(during)
                     .hasSize(2)
                     .allSatisfy(row -> assertThat(row.select(".app-tag").text()).isEqualTo("Bloqué"));
-            assertThat(during).allSatisfy(row -> assertThat(row.text()).contains("Bloqué : user-blocked", "Enquête"));
+            assertThat(during)
+                    .allSatisfy(row -> assertThat(row.text()).contains("Bloqué : Blocage d’utilisateur(s)", "Enquête"));
             for (String other : List.of("?on=09/03/2024", "?on=10/05/2024")) {
                 assertThat(lines(reader.get(quality(other)), person.displayName()))
                         .hasSize(2)

@@ -198,7 +198,7 @@ class UserJourneyIT {
                         "niss",
                         IntStream.range(0, MANY)
                                 .mapToObj(number -> Niss.withCheckDigits(
-                                                LocalDate.of(1930, 1, 1).plusDays(COUNT.incrementAndGet()), 700)
+                                                LocalDate.of(1930, 1, 1).plusDays(COUNT.incrementAndGet()), 750)
                                         .value())
                                 .toArray(String[]::new))
                 .param("entity", world.cpas.cpas.id().value())
