@@ -391,6 +391,62 @@ class HistoryPagesIT {
         }
 
         @Test
+        void the_rights_of_a_user_who_moved_are_for_the_manager_of_their_subdivision_at_that_time() {
+            UUID before = subdivision("Avant");
+            UUID after = subdivision("Après");
+            var moved = user("Mobile", before, JANUARY, MARCH);
+            responsibility(moved, ResponsibilityKind.USER, after, MARCH, null, decision("moved", MARCH, null), null);
+            right(moved, "SOCIAL_WORKER", JANUARY, MARCH);
+            right(moved, "UNIQUE_REPORT_STAFF", MARCH, null);
+            right(moved, "HANDIWEB_USER", Instant.parse("2024-02-10T09:00:00Z"), null);
+            BasisId all = decision("all", JANUARY, null);
+            jdbc.sql("update role_assignment set basis_id = :basis where person_id = :person")
+                    .param("basis", all.value())
+                    .param("person", moved.id().value())
+                    .update();
+            var former = reader(subdivisionManager(before));
+            var present = reader(subdivisionManager(after));
+
+            for (String path : List.of(
+                    "/people/" + moved.id(),
+                    "/decisions/" + all.value(),
+                    quality("?on=31/01/2024&compareWith=31/03/2024"))) {
+                assertThat(former.get(path).text())
+                        .as(path)
+                        .contains("Agent social", "Handiweb")
+                        .doesNotContain("Rapport unique");
+                assertThat(present.get(path).text())
+                        .as(path)
+                        .contains("Rapport unique", "Handiweb")
+                        .doesNotContain("Agent social");
+            }
+        }
+
+        @Test
+        void a_right_that_never_ran_is_for_the_manager_of_who_was_to_have_it() {
+            UUID own = subdivision("Nord");
+            var mine = user("Mienne", own, JANUARY, null);
+            right(mine, "SOCIAL_WORKER", MAY, MAY);
+            BasisId cancelled = decision("cancelled", MARCH, null);
+            jdbc.sql("update role_assignment set ended_basis_id = :basis where person_id = :person")
+                    .param("basis", cancelled.value())
+                    .param("person", mine.id().value())
+                    .update();
+
+            assertThat(reader(subdivisionManager(own))
+                            .get("/decisions/" + cancelled.value())
+                            .text())
+                    .contains(mine.displayName(), "Agent social");
+        }
+
+        private Person subdivisionManager(UUID subdivision) {
+            var manager = world.person("Mireille");
+            BasisId given = decision("x", JANUARY, null);
+            responsibility(manager, ResponsibilityKind.SUBDIVISION_MANAGER, subdivision, JANUARY, null, given, null);
+            return manager;
+        }
+
+        @Test
         void the_words_of_a_decision_are_for_those_who_see_dossiers() {
             var co = world.person("Colette");
             BasisId given = decision("co-local-manager-named", JANUARY, "Raison confidentielle");
