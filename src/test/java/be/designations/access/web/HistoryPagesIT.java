@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.history.AccessHistory;
 import be.designations.access.history.Asked;
@@ -214,6 +215,20 @@ class HistoryPagesIT {
             assertThat(lines(reader(world.principalManager).get(quality("?on=31/03/2024")), person.displayName()))
                     .hasSize(2)
                     .allSatisfy(row -> assertThat(row.select(".app-tag")).isEmpty());
+        }
+
+        @Test
+        void a_confirmation_is_told_of_the_days_after_it() {
+            Responsibility held =
+                    access.localManager(world.socialAction.id(), Instant.now()).orElseThrow();
+            access.confirm(held, decision("dpd-designation", MARCH, null));
+            var reader = reader(world.principalManager);
+
+            assertThat(reader.get(quality("?on=09/03/2024")).text())
+                    .contains(world.localManager.displayName())
+                    .doesNotContain("Confirmé");
+            assertThat(reader.get(quality("?on=10/03/2024")).text()).contains("Confirmé");
+            assertThat(reader.get(quality("")).text()).contains("Confirmé");
         }
 
         @Test
@@ -447,11 +462,26 @@ class HistoryPagesIT {
         }
 
         @Test
-        void the_words_of_a_decision_are_for_those_who_see_dossiers() {
+        void the_words_of_a_decision_are_for_those_who_see_dossiers_or_manage_there_and_whom_it_is_about() {
             var co = world.person("Colette");
             BasisId given = decision("co-local-manager-named", JANUARY, "Raison confidentielle");
             responsibility(co, ResponsibilityKind.CO_LOCAL_MANAGER, null, JANUARY, null, given, null);
+            var former = world.person("Fabienne");
+            BasisId removed = decision("user-removed", MAY, "Raison du départ");
+            responsibility(former, ResponsibilityKind.USER, null, JANUARY, MAY, decision("x", JANUARY, null), removed);
 
+            for (Person manager : List.of(world.localManager, co)) {
+                for (String path : List.of(
+                        quality("?on=31/03/2024"),
+                        quality(".csv?on=31/03/2024"),
+                        "/people/" + former.id(),
+                        "/decisions/" + removed.value())) {
+                    assertThat(reader(manager).get(path).body()).as(path).contains("Raison du départ");
+                }
+            }
+            for (String path : List.of(person(former, "?on=31/03/2024"), "/decisions/" + removed.value(), "/me")) {
+                assertThat(reader(former).get(path).body()).as(path).contains("Raison du départ");
+            }
             for (String path :
                     List.of(quality("?on=31/03/2024"), quality(".csv?on=31/03/2024"), "/decisions/" + given.value())) {
                 assertThat(reader(world.principalManager).get(path).body())
