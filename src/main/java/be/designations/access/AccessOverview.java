@@ -261,6 +261,29 @@ public interface AccessOverview {
             confirmations = List.copyOf(confirmations);
         }
 
+        /** As those see it who may not read in which words it was decided. */
+        public Fact withoutReasons() {
+            return new Fact(
+                    id,
+                    type,
+                    code,
+                    organisation,
+                    enterpriseNumber,
+                    organisationName,
+                    quality,
+                    qualityKind,
+                    subdivision,
+                    role,
+                    application,
+                    from,
+                    until,
+                    blocked,
+                    ofReadersSubdivision,
+                    grounds == null ? null : grounds.withoutReason(),
+                    ended == null ? null : ended.withoutReason(),
+                    confirmations.stream().map(Grounds::withoutReason).toList());
+        }
+
         public boolean runs(Instant at) {
             return !from.isAfter(at) && (until == null || until.isAfter(at));
         }

@@ -100,9 +100,9 @@ public class AccessPages {
                 organisation,
                 sight,
                 now,
-                shown(overview.entityManagers(id, now, sight.seesNiss(id)), sight, id),
+                shown(overview.entityManagers(id, now, sight.seesNiss(id)), actor, sight.seesReasons(id, null)),
                 overview.qualities(id, now),
-                cpas ? shown(overview.mandates(id), sight.seesDossiers(id)) : List.of(),
+                cpas ? shownMandates(overview.mandates(id), actor, sight.seesReasons(id, null)) : List.of(),
                 cpas ? overview.openDossier(id) : Optional.empty(),
                 cpas && readers.mayProposeOfficer(actor, id),
                 Authority.tasks(actor, sight.held(), id, null),
@@ -143,7 +143,8 @@ public class AccessPages {
                 sight,
                 now,
                 niss,
-                shown(overview.qualityManagers(id, now, niss), sight, quality.organisation()).stream()
+                shown(overview.qualityManagers(id, now, niss), actor, sight.seesReasons(quality.organisation(), id))
+                        .stream()
                         .sorted(Comparator.comparing(Holding::kind))
                         .toList(),
                 quality.kind() == QualityKind.SOCIAL_ACTION && isWithoutOfficer(quality.organisation(), now),
@@ -232,6 +233,8 @@ public class AccessPages {
         Instant now = clock.instant();
         List<Fact> facts = overview.facts(id, actor.person(), now).stream()
                 .filter(fact -> self || isVisible(fact, sight))
+                .map(fact ->
+                        self || sight.seesReasons(fact.organisation(), fact.quality()) ? fact : fact.withoutReasons())
                 .toList();
         if (!self && facts.isEmpty()) {
             throw new NotFoundException("person");
@@ -248,17 +251,17 @@ public class AccessPages {
                 facts);
     }
 
-    /** The words in which decisions were reasoned are for those who see the dossiers. */
-    private static List<Holding> shown(List<Holding> holdings, Sight sight, OrganisationId organisation) {
-        return sight.seesDossiers(organisation)
-                ? holdings
-                : holdings.stream().map(Holding::withoutReasons).toList();
+    private static List<Holding> shown(List<Holding> holdings, Actor actor, boolean reasons) {
+        return holdings.stream()
+                .map(held -> reasons || held.person().id().equals(actor.person()) ? held : held.withoutReasons())
+                .toList();
     }
 
-    private static List<MandateLine> shown(List<MandateLine> mandates, boolean reasons) {
-        return reasons
-                ? mandates
-                : mandates.stream().map(MandateLine::withoutReason).toList();
+    private static List<MandateLine> shownMandates(List<MandateLine> mandates, Actor actor, boolean reasons) {
+        return mandates.stream()
+                .map(mandate ->
+                        reasons || mandate.person().id().equals(actor.person()) ? mandate : mandate.withoutReason())
+                .toList();
     }
 
     private boolean isWithoutOfficer(OrganisationId cpas, Instant at) {

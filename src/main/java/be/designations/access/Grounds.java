@@ -22,7 +22,7 @@ public record Grounds(
         @Nullable String reason,
         @Nullable String dossier) {
 
-    /** As those see it who do not see the dossiers of the entity: without the words. */
+    /** As those see it who may not read the words. */
     public Grounds withoutReason() {
         return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier);
     }

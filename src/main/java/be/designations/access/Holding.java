@@ -31,7 +31,7 @@ public record Holding(
         confirmations = List.copyOf(confirmations);
     }
 
-    /** As those see it who do not see the dossiers of the entity. */
+    /** As those see it who may not read in which words it was decided. */
     Holding withoutReasons() {
         return new Holding(
                 id,

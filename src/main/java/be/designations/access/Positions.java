@@ -41,14 +41,18 @@ public interface Positions {
 
     /**
      * The applications that a person can open at that instant in these entities: as local or co-local manager all of the
-     * quality, else those of the rights that run; none where they are blocked (A2, D2, D6).
+     * quality that are still granted and that an entity of that kind may have, else those that the roles of their running
+     * rights open; none where they are blocked (A2, A8, D2, D6).
      */
     List<OwnApplication> applications(PersonId person, Collection<OrganisationId> organisations, Instant at);
 
     /** The people who are anything in an entity, by name, page by page. */
     Page people(Query query, @Nullable UserCursor cursor, int size, Instant at);
 
-    /** The one with that NISS, when they are anything in the entity. */
+    /**
+     * The one with that NISS, when they are anything in the entity; also who is still known under a number that the
+     * National Register replaced by it.
+     */
     Optional<NamedPerson> person(OrganisationId organisation, Niss niss, Instant at);
 
     /** @param typed the beginning of words of the name, accents and capitals left aside; blank for all */

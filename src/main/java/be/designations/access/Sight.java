@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all. Whoever
@@ -155,12 +156,22 @@ public final class Sight {
         return seesNiss(organisation) || (sure && is(quality, QUALITY_MANAGERS));
     }
 
-    /** The dossiers of the entity and the words in which its decisions were reasoned. */
+    /** The dossiers of the entity. */
     public boolean seesDossiers(OrganisationId organisation) {
         return everything
                 || is(organisation, ENTITY_MANAGERS)
                 || is(organisation, LEGAL_FUNCTIONS)
                 || socialActions.stream().anyMatch(quality -> isLocalManager(organisation, quality));
+    }
+
+    /**
+     * The words in which decisions were reasoned, about whoever the reader sees there; about themselves everybody reads
+     * them.
+     *
+     * @param quality in which something was decided, or null for the entity itself
+     */
+    public boolean seesReasons(OrganisationId organisation, @Nullable QualityId quality) {
+        return seesDossiers(organisation) || (quality != null && is(quality, QUALITY_MANAGERS));
     }
 
     private boolean isLocalManager(OrganisationId organisation, QualityId quality) {

@@ -35,6 +35,8 @@ class SightTest {
         assertThat(sight.seesNiss(foreign)).isTrue();
         assertThat(sight.seesNiss(foreign, other)).isTrue();
         assertThat(sight.seesDossiers(foreign)).isTrue();
+        assertThat(sight.seesReasons(foreign, null)).isTrue();
+        assertThat(sight.seesReasons(foreign, other)).isTrue();
     }
 
     @ParameterizedTest
@@ -52,6 +54,8 @@ class SightTest {
         assertThat(sight.seesNiss(foreign)).isFalse();
         assertThat(sight.seesNiss(foreign, other)).isFalse();
         assertThat(sight.seesDossiers(foreign)).isFalse();
+        assertThat(sight.seesReasons(foreign, null)).isFalse();
+        assertThat(sight.seesReasons(foreign, other)).isFalse();
         assertThat(sight.organisations()).containsExactly(entity);
     }
 
@@ -90,6 +94,9 @@ class SightTest {
         assertThat(sight.sees(entity, other)).isEqualTo(otherQuality);
         assertThat(sight.seesNiss(entity)).isEqualTo(entityNiss);
         assertThat(sight.seesDossiers(entity)).isEqualTo(dossiers);
+        assertThat(sight.seesReasons(entity, null)).isEqualTo(dossiers);
+        assertThat(sight.seesReasons(entity, other)).isEqualTo(dossiers);
+        assertThat(sight.seesReasons(entity, own)).isEqualTo(dossiers || kind == CapacityKind.CO_LOCAL_MANAGER);
     }
 
     private Sight holding(CapacityKind kind, @Nullable QualityId quality) {
@@ -109,10 +116,13 @@ class SightTest {
     }
 
     @Test
-    void the_local_manager_of_another_quality_than_social_action_sees_no_dossiers() {
+    void the_local_manager_of_another_quality_than_social_action_sees_no_dossiers_but_reads_the_reasons_there() {
         Sight sight = new Sight(List.of(new Capacity(CapacityKind.LOCAL_MANAGER, entity, other)), true, Set.of());
 
         assertThat(sight.seesDossiers(entity)).isFalse();
+        assertThat(sight.seesReasons(entity, other)).isTrue();
+        assertThat(sight.seesReasons(entity, own)).isFalse();
+        assertThat(sight.seesReasons(entity, null)).isFalse();
     }
 
     /** The pages leave out in memory what they may not show, the lists in SQL: both say the same. */

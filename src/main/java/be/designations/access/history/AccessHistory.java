@@ -106,9 +106,7 @@ public class AccessHistory {
     public Page page(HistoryScope scope, Asked asked, @Nullable Cursor cursor, int size) {
         Page found = store.page(query(scope, asked), cursor, size);
         return new Page(
-                found.lines().stream()
-                        .map(line -> line.seenWith(scope.sight(), scope.reader().now()))
-                        .toList(),
+                found.lines().stream().map(line -> seen(line, scope)).toList(),
                 found.total(),
                 found.previous(),
                 found.next());
@@ -116,9 +114,7 @@ public class AccessHistory {
 
     /** All lines in the order of the pages; any number of them fits in memory. Confirmations are left out. */
     public void each(HistoryScope scope, Asked asked, Consumer<HistoryLine> taker) {
-        store.each(
-                query(scope, asked),
-                line -> taker.accept(line.seenWith(scope.sight(), scope.reader().now())));
+        store.each(query(scope, asked), line -> taker.accept(seen(line, scope)));
     }
 
     /** @throws NotFoundException when there is none, or it did nothing that the reader may see */
@@ -131,10 +127,17 @@ public class AccessHistory {
             throw new NotFoundException("decision");
         }
         List<EffectLine> lines = effects.lines().stream()
-                .map(effect -> new EffectLine(effect.effect(), effect.line().seenWith(sight, now)))
+                .map(effect -> new EffectLine(effect.effect(), effect.line().seenWith(sight, actor.person(), now)))
                 .toList();
-        boolean words = lines.stream().anyMatch(effect -> effect.line().dossiers());
-        return new Decision(words ? grounds : grounds.withoutReason(), words, lines, effects.total(), sight);
+        boolean words =
+                effects.lines().stream().anyMatch(effect -> effect.line().showsReasons(sight, actor.person()));
+        boolean dossiers = lines.stream().anyMatch(effect -> effect.line().dossiers());
+        return new Decision(words ? grounds : grounds.withoutReason(), dossiers, lines, effects.total(), sight);
+    }
+
+    private static HistoryLine seen(HistoryLine line, HistoryScope scope) {
+        return line.seenWith(
+                scope.sight(), scope.reader().person(), scope.reader().now());
     }
 
     private static Query query(HistoryScope scope, Asked asked) {

@@ -4,8 +4,8 @@ import be.designations.access.AccessOverview.Fact;
 import be.designations.access.Grounds;
 import be.designations.access.NamedPerson;
 import be.designations.access.Sight;
+import be.designations.directory.PersonId;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fact     blocked as it was at that instant; a right is off while its person is blocked as user of the quality (D6)
  * @param change   how it differs from an earlier instant, or null when none is compared
  * @param block    the decision that blocked it, of an {@link Change#UNBLOCKED} line the one that unblocked it; else null
- * @param dossiers whether the reader may open the dossiers of its entity and read the words of its decisions
+ * @param dossiers whether the reader may open the dossiers of its entity
  */
 public record HistoryLine(
         NamedPerson person,
@@ -29,15 +29,20 @@ public record HistoryLine(
         return until != null && !until.isAfter(fact.from());
     }
 
-    /** As that reader may see it: the number of a person is for those who manage them now, the words for who sees dossiers. */
-    HistoryLine seenWith(Sight sight, Instant now) {
-        boolean words = sight.seesDossiers(fact.organisation());
+    /** As that reader may see it: the number of a person is for those who manage them now. */
+    HistoryLine seenWith(Sight sight, PersonId reader, Instant now) {
+        boolean words = showsReasons(sight, reader);
         return new HistoryLine(
                 new NamedPerson(person.id(), person.name(), showsNiss(sight, now) ? person.niss() : null),
-                words ? fact : withoutReasons(fact),
+                words ? fact : fact.withoutReasons(),
                 change,
                 words || block == null ? block : block.withoutReason(),
-                words);
+                sight.seesDossiers(fact.organisation()));
+    }
+
+    /** Whether that reader may read the words of its decisions. */
+    boolean showsReasons(Sight sight, PersonId reader) {
+        return person.id().equals(reader) || sight.seesReasons(fact.organisation(), fact.quality());
     }
 
     private boolean showsNiss(Sight sight, Instant now) {
@@ -51,33 +56,5 @@ public record HistoryLine(
                         : sight.seesNiss(fact.organisation(), fact.quality());
             case MANDATE, LEGAL_FUNCTION -> false;
         };
-    }
-
-    private static Fact withoutReasons(Fact fact) {
-        return new Fact(
-                fact.id(),
-                fact.type(),
-                fact.code(),
-                fact.organisation(),
-                fact.enterpriseNumber(),
-                fact.organisationName(),
-                fact.quality(),
-                fact.qualityKind(),
-                fact.subdivision(),
-                fact.role(),
-                fact.application(),
-                fact.from(),
-                fact.until(),
-                fact.blocked(),
-                fact.ofReadersSubdivision(),
-                withoutReason(fact.grounds()),
-                withoutReason(fact.ended()),
-                List.copyOf(fact.confirmations().stream()
-                        .map(Grounds::withoutReason)
-                        .toList()));
-    }
-
-    private static @Nullable Grounds withoutReason(@Nullable Grounds grounds) {
-        return grounds == null ? null : grounds.withoutReason();
     }
 }

@@ -62,7 +62,6 @@ final class DecisionSql {
         return new Sql(
                 """
                 with %s,
-                %s,
                 fact as materialized (
                 %s)
                 select fact.effect, count(*) over () as total, %s
@@ -70,11 +69,7 @@ final class DecisionSql {
                  order by array_position(array['BEGUN', 'ENDED', 'CANCELLED', 'BLOCKED', 'UNBLOCKED', 'CONFIRMED'], fact.effect),
                           lower(p.last_name) collate "C", lower(p.first_name) collate "C", p.id,
                           fact.organisation_id, fact.type, fact.id
-                 limit :limit""".formatted(
-                                ReachSql.MANAGED,
-                                ReachSql.users("true"),
-                                String.join("\nunion all\n", sources),
-                                HistorySql.details("fact", "p")),
+                 limit :limit""".formatted(ReachSql.MANAGED, String.join("\nunion all\n", sources), HistorySql.details("fact", "p")),
                 parameters);
     }
 

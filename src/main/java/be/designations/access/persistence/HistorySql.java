@@ -110,7 +110,6 @@ final class HistorySql {
         SubjectKind kind = query.subject().kind();
         List<String> parts = new ArrayList<>();
         parts.add(ReachSql.MANAGED);
-        parts.add(ReachSql.users(when("u", compares)));
         parts.add(blocks("off", "at", kind));
         if (compares) {
             parts.add(blocks("off_before", "earlier", kind));

@@ -59,16 +59,18 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Holding> entityManagers(OrganisationId organisation, Instant at, boolean withNiss) {
-        return withConfirmations(jdbc.sql(HOLDINGS + """
+        return withConfirmations(
+                jdbc.sql(HOLDINGS + """
                          where r.organisation_id = :organisation
                            and r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')
                            and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
                          order by r.kind desc, r.valid_from, r.id""")
-                .param("organisation", organisation.value())
-                .param("at", Timestamp.from(at))
-                .param("niss", withNiss)
-                .query((row, number) -> holding(row))
-                .list());
+                        .param("organisation", organisation.value())
+                        .param("at", Timestamp.from(at))
+                        .param("niss", withNiss)
+                        .query((row, number) -> holding(row))
+                        .list(),
+                at);
     }
 
     @Override
@@ -131,16 +133,18 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Holding> qualityManagers(QualityId quality, Instant at, boolean withNiss) {
-        return withConfirmations(jdbc.sql(HOLDINGS + """
+        return withConfirmations(
+                jdbc.sql(HOLDINGS + """
                          where r.quality_id = :quality and r.kind <> 'USER'
                            and (r.kind = 'LOCAL_MANAGER'
                                 or tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz))
                          order by r.kind, s.name, r.valid_from desc, r.id""")
-                .param("quality", quality.value())
-                .param("at", Timestamp.from(at))
-                .param("niss", withNiss)
-                .query((row, number) -> holding(row))
-                .list());
+                        .param("quality", quality.value())
+                        .param("at", Timestamp.from(at))
+                        .param("niss", withNiss)
+                        .query((row, number) -> holding(row))
+                        .list(),
+                at);
     }
 
     @Override
@@ -171,25 +175,25 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Fact> facts(PersonId person, PersonId reader, Instant at) {
-        return withConfirmationsOfFacts(facts.of(person, reader, at, null));
+        return withConfirmationsOfFacts(facts.of(person, reader, at, null), at);
     }
 
     @Override
     public List<Fact> facts(PersonId person, PersonId reader, Instant at, Collection<OrganisationId> within) {
-        return withConfirmationsOfFacts(facts.of(person, reader, at, within));
+        return withConfirmationsOfFacts(facts.of(person, reader, at, within), at);
     }
 
-    private List<Fact> withConfirmationsOfFacts(List<Fact> found) {
+    private List<Fact> withConfirmationsOfFacts(List<Fact> found, Instant at) {
         Map<UUID, List<Grounds>> confirmed =
-                confirmations.of(found.stream().map(Fact::id).toList());
+                confirmations.of(found.stream().map(Fact::id).toList(), at);
         return found.stream()
                 .map(fact -> JdbcPersonFacts.confirmed(fact, confirmed.getOrDefault(fact.id(), List.of())))
                 .toList();
     }
 
-    private List<Holding> withConfirmations(List<Holding> holdings) {
+    private List<Holding> withConfirmations(List<Holding> holdings, Instant at) {
         Map<UUID, List<Grounds>> confirmed =
-                confirmations.of(holdings.stream().map(Holding::id).toList());
+                confirmations.of(holdings.stream().map(Holding::id).toList(), at);
         return holdings.stream()
                 .map(held -> new Holding(
                         held.id(),

@@ -1,6 +1,8 @@
 package be.designations.access.persistence;
 
 import be.designations.access.Grounds;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +21,17 @@ final class JdbcConfirmations {
         this.jdbc = jdbc;
     }
 
-    /** By responsibility, the first first. Asked for none too, so that a page always takes as many statements. */
-    Map<UUID, List<Grounds>> of(Collection<UUID> responsibilities) {
+    /**
+     * Those decided until that instant, by responsibility, the first first. Asked for none too, so that a page always
+     * takes as many statements.
+     */
+    Map<UUID, List<Grounds>> of(Collection<UUID> responsibilities, Instant at) {
         Map<UUID, List<Grounds>> confirmations = new HashMap<>();
         jdbc.sql("select c.responsibility_id, " + GroundsColumns.columns("b") + " from responsibility_confirmation c"
                         + GroundsColumns.join("b", "c.basis_id")
-                        + "where c.responsibility_id = any(:responsibilities) order by b.decided_at, b.id")
+                        + "where c.responsibility_id = any(:responsibilities) and b.decided_at <= :at"
+                        + " order by b.decided_at, b.id")
+                .param("at", Timestamp.from(at))
                 .param("responsibilities", responsibilities.toArray(UUID[]::new))
                 .query(row -> {
                     confirmations

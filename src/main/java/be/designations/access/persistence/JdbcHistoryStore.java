@@ -11,6 +11,7 @@ import be.designations.directory.PersonId;
 import be.designations.identifier.Niss;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ class JdbcHistoryStore implements HistoryStore {
         if (backward) {
             Collections.reverse(shown);
         }
-        List<HistoryLine> lines = confirmed(shown.stream().map(Counted::line).toList());
+        List<HistoryLine> lines = confirmed(shown.stream().map(Counted::line).toList(), query.at());
         if (lines.isEmpty()) {
             return new Page(lines, 0, null, null);
         }
@@ -105,9 +106,9 @@ class JdbcHistoryStore implements HistoryStore {
         return new Effects(lines, total[0]);
     }
 
-    private List<HistoryLine> confirmed(List<HistoryLine> lines) {
+    private List<HistoryLine> confirmed(List<HistoryLine> lines, Instant at) {
         Map<UUID, List<Grounds>> found =
-                confirmations.of(lines.stream().map(line -> line.fact().id()).toList());
+                confirmations.of(lines.stream().map(line -> line.fact().id()).toList(), at);
         return lines.stream()
                 .map(line -> new HistoryLine(
                         line.person(),

@@ -33,10 +33,15 @@ final class JdbcPersonFacts {
                   from responsibility r where r.person_id = :person
                 union all
                 select a.id, 'RIGHT', a.role_code, q.organisation_id, a.quality_id, null,
-                       a.valid_from, a.valid_until, a.basis_id, a.ended_basis_id, false,
+                       a.valid_from, a.valid_until, a.basis_id, a.ended_basis_id,
+                       exists (select 1 from responsibility u
+                                 join responsibility_block k on k.responsibility_id = u.id
+                                where u.person_id = a.person_id and u.quality_id = a.quality_id and u.kind = 'USER'
+                                  and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
+                                  and tstzrange(k.blocked_from, k.blocked_until) @> cast(:at as timestamptz)),
                        exists (select 1 from responsibility u
                                 where u.person_id = a.person_id and u.quality_id = a.quality_id and u.kind = 'USER'
-                                  and u.subdivision_id in (select * from managed))
+                                  and u.subdivision_id in (select * from managed) and %6$s)
                   from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
                 union all
                 select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null,
@@ -62,7 +67,8 @@ final class JdbcPersonFacts {
                     GroundsColumns.columns("b"),
                     GroundsColumns.columns("e"),
                     GroundsColumns.join("b", "fact.basis_id"),
-                    GroundsColumns.join("e", "fact.ended_basis_id"));
+                    GroundsColumns.join("e", "fact.ended_basis_id"),
+                    ReachSql.usedDuring("u", "a"));
 
     private final JdbcClient jdbc;
 

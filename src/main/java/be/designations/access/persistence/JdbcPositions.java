@@ -231,12 +231,24 @@ class JdbcPositions implements Positions {
                             select r.quality_id, i.code
                               from responsibility r
                               join quality q on q.id = r.quality_id
-                              join application i on i.quality_kind = q.kind
-                             where r.person_id = :person and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') %s
+                              join organisation e on e.id = r.organisation_id
+                              join application i on i.quality_kind = q.kind and i.retired_at is null
+                             where r.person_id = :person and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') %1$s
+                               and coalesce(
+                                   (select bool_or(o.only_for is null or o.only_for = e.kind)
+                                      from role o
+                                     where o.retired_at is null
+                                       and (o.application_code = i.code
+                                            or exists (select 1 from role_also_opens x
+                                                        where x.role_code = o.code and x.application_code = i.code))),
+                                   true)
                             union
                             select a.quality_id, o.application_code
-                              from role_assignment a join role o on o.code = a.role_code
-                             where a.person_id = :person %s)
+                              from role_assignment a
+                              join (select code, application_code from role
+                                    union all
+                                    select role_code, application_code from role_also_opens) o on o.code = a.role_code
+                             where a.person_id = :person %2$s)
                         select i.code, i.name_fr, i.name_nl, i.name_de, i.needed_level, q.id as quality_id,
                                q.organisation_id, q.kind as quality_kind, q.identifier
                           from opened
@@ -246,10 +258,10 @@ class JdbcPositions implements Positions {
                            and not exists (select 1 from responsibility r
                                              join responsibility_block k on k.responsibility_id = r.id
                                             where r.person_id = :person and r.quality_id = q.id
-                                              and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER') %s
+                                              and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER') %1$s
                                               and k.blocked_from <= :at
                                               and (k.blocked_until is null or k.blocked_until > :at))
-                         order by i.name_fr, i.code""".formatted(RUNS.formatted("r"), RUNS.formatted("a"), RUNS.formatted("r")))
+                         order by i.name_fr, i.code""".formatted(RUNS.formatted("r"), RUNS.formatted("a")))
                 .param("person", person.value())
                 .param(
                         "organisations",
@@ -316,11 +328,17 @@ class JdbcPositions implements Positions {
         return jdbc.sql("""
                         select p.id as person_id, p.first_name || ' ' || p.last_name as name, p.niss
                           from person p
-                         where p.niss = cast(:niss as bpchar)
+                         where p.niss = any(array(
+                                   with recursive known (niss) as (
+                                       select cast(:niss as char(11))
+                                       union
+                                       select w.niss from known join withdrawn_niss w on w.replaced_by = known.niss)
+                                   select niss from known))
                            and (exists (select 1 from responsibility r
                                          where r.person_id = p.id and r.organisation_id = :organisation %s)
                                 or exists (select 1 from legal_function f
-                                            where f.person_id = p.id and f.organisation_id = :organisation %s))""".formatted(RUNS.formatted("r"), RUNS.formatted("f")))
+                                            where f.person_id = p.id and f.organisation_id = :organisation %s))
+                         order by p.niss = cast(:niss as char(11)) desc, p.id limit 1""".formatted(RUNS.formatted("r"), RUNS.formatted("f")))
                 .param("niss", niss.value())
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))

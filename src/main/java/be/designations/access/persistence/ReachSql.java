@@ -23,19 +23,7 @@ final class ReachSql {
                                     where k.responsibility_id = g.id
                                       and tstzrange(k.blocked_from, k.blocked_until) @> cast(:now as timestamptz)))""";
 
-    /**
-     * Whoever was a user of those subdivisions.
-     *
-     * @param when condition on the period of the row {@code u}
-     */
-    static String users(String when) {
-        return """
-                managed_user as materialized (
-                    select u.person_id, u.quality_id from responsibility u
-                     where u.subdivision_id in (select m.subdivision_id from managed m) and u.kind = 'USER' and %s)""".formatted(when);
-    }
-
-    /** Needs {@link #MANAGED} and {@link #users} in front. */
+    /** Needs {@link #MANAGED} in front. */
     static final String VISIBLE = """
             (:everything or fact.person_id = :reader or case
                 when fact.quality_id is null then fact.organisation_id = any(:organisations)
@@ -43,9 +31,23 @@ final class ReachSql {
                     then fact.organisation_id = any(:wholes) or fact.quality_id = any(:qualities)
                 else fact.organisation_id = any(:usersOfWholes) or fact.quality_id = any(:usersOfQualities)
                     or fact.subdivision_id in (select m.subdivision_id from managed m)
-                    or (fact.type = 'RIGHT'
-                        and (fact.person_id, fact.quality_id) in (select u.person_id, u.quality_id from managed_user u))
-                end)""";
+                    or (fact.type = 'RIGHT' and exists (select 1 from managed)
+                        and exists (select 1 from responsibility u
+                                     where u.person_id = fact.person_id and u.quality_id = fact.quality_id
+                                       and u.kind = 'USER'
+                                       and u.subdivision_id in (select m.subdivision_id from managed m) and %s))
+                end)""".formatted(usedDuring("u", "fact"));
+
+    /**
+     * That somebody was a user, as the row {@code user} says, during the period of a right. What was cancelled before it
+     * began has an empty period, which overlaps none: there the first instant counts.
+     */
+    static String usedDuring(String user, String right) {
+        return """
+                (tstzrange(%1$s.valid_from, %1$s.valid_until) && tstzrange(%2$s.valid_from, %2$s.valid_until)
+                 or tstzrange(%1$s.valid_from, %1$s.valid_until) @> %2$s.valid_from
+                 or %1$s.valid_from = %2$s.valid_from)""".formatted(user, right);
+    }
 
     private ReachSql() {}
 

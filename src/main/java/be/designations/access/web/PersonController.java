@@ -67,7 +67,6 @@ class PersonController {
      *
      * @param visible  whether the entity's own page is for the reader
      * @param dossiers whether the reader sees its dossiers
-     * @param own      whether it is the reader: they read why in the words of who decided
      * @param applications that the person can open there now, where it is the reader
      */
     record EntityFacts(
@@ -76,7 +75,6 @@ class PersonController {
             Translated name,
             boolean visible,
             boolean dossiers,
-            boolean own,
             List<FactLine> facts,
             List<ApplicationLine> applications) {
 
@@ -88,7 +86,6 @@ class PersonController {
                     any.organisationName(),
                     sight.sees(any.organisation()),
                     sight.seesDossiers(any.organisation()),
-                    false,
                     facts.stream()
                             .map(fact -> FactLine.of(fact, sight, at))
                             .sorted(Comparator.comparing(line -> !line.fact().runs(at)))
@@ -98,7 +95,7 @@ class PersonController {
 
         /** As those see it whom it is about. */
         EntityFacts own(List<ApplicationLine> opened) {
-            return new EntityFacts(id, number, name, visible, dossiers, true, facts, opened);
+            return new EntityFacts(id, number, name, visible, dossiers, facts, opened);
         }
 
         public String digits() {

@@ -128,6 +128,7 @@ class QualityController {
         QualityId quality = shown.quality().id();
         Set<ManagementTask> tasks = authority.tasks(actor, organisation, quality);
         model.addAttribute("tasks", tasks);
+        model.addAttribute("self", actor.person());
         model.addAttribute(
                 "manageable",
                 managers.stream()

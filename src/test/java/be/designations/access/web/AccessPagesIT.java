@@ -580,6 +580,29 @@ class AccessPagesIT {
         }
 
         @Test
+        void the_rights_of_a_blocked_user_are_blocked_with_them() {
+            var colleague = world.person("Colas");
+            world.give(colleague, ResponsibilityKind.USER, world.socialAction.id());
+            world.giveRight(colleague, "SOCIAL_WORKER", world.socialAction.id());
+            jdbc.sql("""
+                            insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
+                            select gen_random_uuid(), id, now() - interval '1 hour', basis_id
+                              from responsibility where person_id = :person""").param("person", world.user.id().value()).update();
+
+            for (Answer page : List.of(
+                    reader(world.principalManager).get(person(world.user)),
+                    reader(world.user).get("/me"))) {
+                assertThat(page.page().select("main table .app-tag").eachText()).containsExactly("Bloqué", "Bloqué");
+            }
+            assertThat(reader(world.principalManager)
+                            .get(person(colleague))
+                            .page()
+                            .select("main table .app-tag")
+                            .eachText())
+                    .containsExactly("En cours", "En cours");
+        }
+
+        @Test
         void the_desks_see_everybody() {
             assertThat(reader(world.reviewer).get(person(world.user)).body())
                     .contains(world.user.niss().formatted());

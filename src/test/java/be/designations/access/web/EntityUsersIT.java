@@ -158,6 +158,29 @@ class EntityUsersIT {
     }
 
     @Test
+    void a_niss_finds_who_is_still_known_under_the_numbers_that_it_replaced() {
+        String between = Niss.withCheckDigits(LocalDate.of(1960, 1, 1).plusDays(COUNT.incrementAndGet()), 903)
+                .value();
+        String now = Niss.withCheckDigits(LocalDate.of(1960, 1, 1).plusDays(COUNT.incrementAndGet()), 903)
+                .value();
+        jdbc.sql("insert into withdrawn_niss (niss, replaced_by, since) values (:old, :between, current_date),"
+                        + " (:between, :now, current_date)")
+                .param("old", world.user.niss().value())
+                .param("between", between)
+                .param("now", now)
+                .update();
+        var browser = reader(world.principalManager);
+        browser.get(path());
+
+        for (String typed : List.of(now, between, world.user.niss().value())) {
+            assertThat(rows(browser.post(path(), Map.of("niss", typed))))
+                    .as(typed)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.text()).contains(world.user.displayName()));
+        }
+    }
+
+    @Test
     void a_niss_that_cannot_be_one_is_kept_with_a_message_at_the_field() {
         var browser = reader(world.principalManager);
         browser.get(path());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.history.AccessHistory;
 import be.designations.access.history.Asked;
@@ -218,6 +219,20 @@ class HistoryPagesIT {
         }
 
         @Test
+        void a_confirmation_is_told_of_the_days_after_it() {
+            Responsibility held =
+                    access.localManager(world.socialAction.id(), Instant.now()).orElseThrow();
+            access.confirm(held, decision("dpd-designation", MARCH, null));
+            var reader = reader(world.principalManager);
+
+            assertThat(reader.get(quality("?on=09/03/2024")).text())
+                    .contains(world.localManager.displayName())
+                    .doesNotContain("Confirmé");
+            assertThat(reader.get(quality("?on=10/03/2024")).text()).contains("Confirmé");
+            assertThat(reader.get(quality("")).text()).contains("Confirmé");
+        }
+
+        @Test
         void what_was_cancelled_before_it_began_never_ran_and_its_decision_says_so() {
             var other = new CpasWorld(jdbc, directory, access);
             jdbc.sql("delete from responsibility where kind = 'LOCAL_MANAGER' and organisation_id = :cpas")
@@ -392,11 +407,82 @@ class HistoryPagesIT {
         }
 
         @Test
-        void the_words_of_a_decision_are_for_those_who_see_dossiers() {
+        void the_rights_of_a_user_who_moved_are_for_the_manager_of_their_subdivision_at_that_time() {
+            UUID before = subdivision("Avant");
+            UUID after = subdivision("Après");
+            var moved = user("Mobile", before, JANUARY, MARCH);
+            responsibility(moved, ResponsibilityKind.USER, after, MARCH, null, decision("moved", MARCH, null), null);
+            right(moved, "SOCIAL_WORKER", JANUARY, MARCH);
+            right(moved, "UNIQUE_REPORT_STAFF", MARCH, null);
+            right(moved, "HANDIWEB_USER", Instant.parse("2024-02-10T09:00:00Z"), null);
+            BasisId all = decision("all", JANUARY, null);
+            jdbc.sql("update role_assignment set basis_id = :basis where person_id = :person")
+                    .param("basis", all.value())
+                    .param("person", moved.id().value())
+                    .update();
+            var former = reader(subdivisionManager(before));
+            var present = reader(subdivisionManager(after));
+
+            for (String path : List.of(
+                    "/people/" + moved.id(),
+                    "/decisions/" + all.value(),
+                    quality("?on=31/01/2024&compareWith=31/03/2024"))) {
+                assertThat(former.get(path).text())
+                        .as(path)
+                        .contains("Agent social", "Handiweb")
+                        .doesNotContain("Rapport unique");
+                assertThat(present.get(path).text())
+                        .as(path)
+                        .contains("Rapport unique", "Handiweb")
+                        .doesNotContain("Agent social");
+            }
+        }
+
+        @Test
+        void a_right_that_never_ran_is_for_the_manager_of_who_was_to_have_it() {
+            UUID own = subdivision("Nord");
+            var mine = user("Mienne", own, JANUARY, null);
+            right(mine, "SOCIAL_WORKER", MAY, MAY);
+            BasisId cancelled = decision("cancelled", MARCH, null);
+            jdbc.sql("update role_assignment set ended_basis_id = :basis where person_id = :person")
+                    .param("basis", cancelled.value())
+                    .param("person", mine.id().value())
+                    .update();
+
+            assertThat(reader(subdivisionManager(own))
+                            .get("/decisions/" + cancelled.value())
+                            .text())
+                    .contains(mine.displayName(), "Agent social");
+        }
+
+        private Person subdivisionManager(UUID subdivision) {
+            var manager = world.person("Mireille");
+            BasisId given = decision("x", JANUARY, null);
+            responsibility(manager, ResponsibilityKind.SUBDIVISION_MANAGER, subdivision, JANUARY, null, given, null);
+            return manager;
+        }
+
+        @Test
+        void the_words_of_a_decision_are_for_those_who_see_dossiers_or_manage_there_and_whom_it_is_about() {
             var co = world.person("Colette");
             BasisId given = decision("co-local-manager-named", JANUARY, "Raison confidentielle");
             responsibility(co, ResponsibilityKind.CO_LOCAL_MANAGER, null, JANUARY, null, given, null);
+            var former = world.person("Fabienne");
+            BasisId removed = decision("user-removed", MAY, "Raison du départ");
+            responsibility(former, ResponsibilityKind.USER, null, JANUARY, MAY, decision("x", JANUARY, null), removed);
 
+            for (Person manager : List.of(world.localManager, co)) {
+                for (String path : List.of(
+                        quality("?on=31/03/2024"),
+                        quality(".csv?on=31/03/2024"),
+                        "/people/" + former.id(),
+                        "/decisions/" + removed.value())) {
+                    assertThat(reader(manager).get(path).body()).as(path).contains("Raison du départ");
+                }
+            }
+            for (String path : List.of(person(former, "?on=31/03/2024"), "/decisions/" + removed.value(), "/me")) {
+                assertThat(reader(former).get(path).body()).as(path).contains("Raison du départ");
+            }
             for (String path :
                     List.of(quality("?on=31/03/2024"), quality(".csv?on=31/03/2024"), "/decisions/" + given.value())) {
                 assertThat(reader(world.principalManager).get(path).body())

@@ -83,6 +83,66 @@ class MyPagesIT {
         }
 
         @Test
+        void a_role_opens_all_its_applications() {
+            world.giveRight(world.user, "PRIMA_WEB_CONFIGURATION", world.socialAction.id());
+
+            assertThat(applications(world.user)).containsExactlyInAnyOrder("PRIMA_WEB", "MUTATION_TYPES");
+            assertThat(applications(world.localManager)).contains("MUTATION_TYPES");
+        }
+
+        @Test
+        void a_local_manager_opens_neither_what_is_retired_nor_what_is_for_the_desks() {
+            Person manager = world.person("Margot");
+            manageSocialSecurity(manager);
+            Person ofDesk = world.person("Désirée");
+            jdbc.sql("""
+                            insert into responsibility
+                                (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
+                            select gen_random_uuid(), 'CO_LOCAL_MANAGER', organisation_id, quality_id, :person,
+                                   valid_from, basis_id
+                              from responsibility where person_id = :reviewer""")
+                    .param("person", ofDesk.id().value())
+                    .param("reviewer", world.reviewer.id().value())
+                    .update();
+            String retired = application("now()");
+            String granted = application("null");
+
+            assertThat(applications(manager)).contains(granted).doesNotContain(retired, "DESIGNATIONS");
+            assertThat(applications(ofDesk)).contains(granted, "DESIGNATIONS").doesNotContain(retired);
+        }
+
+        private String application(String retiredAt) {
+            String code = "T"
+                    + UUID.randomUUID()
+                            .toString()
+                            .replace("-", "")
+                            .substring(0, 20)
+                            .toUpperCase(Locale.ROOT);
+            jdbc.sql("""
+                            insert into application (code, name_fr, name_nl, name_de, description_fr, description_nl,
+                                                     description_de, quality_kind, needed_level, retired_at)
+                            select :code, :code, :code, :code, '', '', '', quality_kind, 400, %s
+                              from application where code = 'DESIGNATIONS'""".formatted(retiredAt)).param("code", code).update();
+            return code;
+        }
+
+        private void manageSocialSecurity(Person person) {
+            jdbc.sql("""
+                            with quality as (
+                                insert into quality (id, organisation_id, kind, identifier, activated_at)
+                                select gen_random_uuid(), :organisation, quality_kind, :number, now()
+                                  from application where code = 'DESIGNATIONS' returning id)
+                            insert into responsibility
+                                (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
+                            select gen_random_uuid(), 'LOCAL_MANAGER', :organisation, id, :person,
+                                   now() - interval '1 day', (select id from basis limit 1) from quality""")
+                    .param("organisation", world.cpas.id().value())
+                    .param("number", world.cpas.enterpriseNumber().value())
+                    .param("person", person.id().value())
+                    .update();
+        }
+
+        @Test
         void whoever_is_blocked_opens_nothing() {
             for (Person person : List.of(world.user, world.localManager)) {
                 block(person);

@@ -125,6 +125,17 @@ class UserPagesIT {
     }
 
     @Test
+    void nobody_is_offered_to_unblock_themselves() {
+        UUID own = world.blocked(world.give(
+                world.cpas.principalManager, ResponsibilityKind.CO_LOCAL_MANAGER, world.cpas.socialAction.id(), null));
+
+        assertThat(changes(world.cpas.principalManager))
+                .contains(own + "/remove")
+                .doesNotContain(own + "/unblock");
+        assertThat(changes(world.cpas.coPrincipalManager)).contains(own + "/unblock");
+    }
+
+    @Test
     void who_acts_for_another_entity_is_told_and_can_do_nothing() {
         Person manager = world.cpas.principalManager;
         var other = new ManagedWorld(jdbc, directory, access, qualities);
