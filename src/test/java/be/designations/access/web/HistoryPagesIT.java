@@ -88,7 +88,7 @@ class HistoryPagesIT {
             var line = line(reader.get(quality("?on=31/03/2024")), co);
             assertThat(line.text())
                     .contains("Co-Gestionnaire Local", "du 10/01/2024 au 10/05/2024")
-                    .contains("co-local-manager-named, décidé le 10/01/2024 par " + world.head.displayName())
+                    .contains("Ajout d’un Co-Gestionnaire Local, décidé le 10/01/2024 par " + world.head.displayName())
                     .contains("Motif : Renfort de l’équipe", "Fin :", "Motif : Départ");
             assertThat(line.select("a[href^=/decisions/]").eachAttr("href"))
                     .containsExactly("/decisions/" + given.value(), "/decisions/" + ended.value());
@@ -176,7 +176,8 @@ class HistoryPagesIT {
             assertThat(during)
                     .hasSize(2)
                     .allSatisfy(row -> assertThat(row.select(".app-tag").text()).isEqualTo("Bloqué"));
-            assertThat(during).allSatisfy(row -> assertThat(row.text()).contains("Bloqué : user-blocked", "Enquête"));
+            assertThat(during)
+                    .allSatisfy(row -> assertThat(row.text()).contains("Bloqué : Blocage d’utilisateur(s)", "Enquête"));
             for (String other : List.of("?on=09/03/2024", "?on=10/05/2024")) {
                 assertThat(lines(reader.get(quality(other)), person.displayName()))
                         .hasSize(2)
@@ -191,7 +192,7 @@ class HistoryPagesIT {
             var release = reader.get(quality("?on=31/05/2024&compareWith=31/03/2024"));
             assertThat(release.page().select("#change-UNBLOCKED + table tbody tr"))
                     .hasSize(2)
-                    .allSatisfy(row -> assertThat(row.text()).contains("Débloqué : user-unblocked"));
+                    .allSatisfy(row -> assertThat(row.text()).contains("Débloqué : Déblocage d’utilisateur(s)"));
             assertThat(reader.get(quality("?on=31/01/2024&compareWith=31/05/2024"))
                             .text())
                     .contains("Aucun changement");
@@ -853,9 +854,9 @@ class HistoryPagesIT {
 
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.text()).as(path).doesNotContain("??");
-            assertThat(answer.page().select("[href], [action]"))
-                    .as(path)
-                    .noneMatch(link -> (link.attr("href") + link.attr("action")).matches(".*(?<!\\d)\\d{11}(?!\\d).*"));
+            assertThat(answer.page().select("[href], [action]")).as(path).noneMatch(link -> (link.attr("href")
+                            + link.attr("action"))
+                    .matches(".*(?<![0-9a-f-])\\d{11}(?!\\d).*"));
         }
     }
 
