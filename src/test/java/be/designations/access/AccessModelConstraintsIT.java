@@ -265,10 +265,12 @@ class AccessModelConstraintsIT {
     }
 
     @Test
-    void a_period_ends_after_it_begins() {
+    void a_period_does_not_end_before_it_begins_and_an_empty_one_never_ran() throws SQLException {
         refused(
                 "responsibility_period",
-                () -> responsibility("USER", anybody, quoted(youthCare), TODAY, "'" + TODAY + "'"));
+                () -> responsibility("USER", anybody, quoted(youthCare), TODAY, "'" + LAST_YEAR + "'"));
+        responsibility("USER", anybody, quoted(youthCare), TODAY, "'" + TODAY + "'");
+        responsibility("USER", anybody, quoted(youthCare), LAST_YEAR, "null");
     }
 
     @Test

@@ -188,9 +188,12 @@ class Bodies {
 
     private static Rejection placed(Rejection rejection) {
         String field = rejection.field();
-        return field == null
-                ? rejection
-                : new Rejection(
-                        rejection.code(), WITHIN_RELATIONSHIP.getOrDefault(field, field), rejection.arguments());
+        if (field == null) {
+            return rejection;
+        }
+        String place = rejection.code().equals("management.not-of-the-staff")
+                ? RELATIONSHIP + ".category"
+                : WITHIN_RELATIONSHIP.getOrDefault(field, field);
+        return new Rejection(rejection.code(), place, rejection.arguments());
     }
 }

@@ -423,6 +423,7 @@ class ManagementApiIT {
                     .containsExactly("relationship: management.no-working-relationship");
             assertThat(expect(400, wrong).issues())
                     .containsExactly(
+                            "relationship.category: management.not-of-the-staff",
                             "relationship.email: management.email-unreadable",
                             "relationship.phone: management.phone-unreadable",
                             "relationship.lastDay: management.ends-in-the-past");
@@ -965,7 +966,8 @@ class ManagementApiIT {
                 PUT   | $quality/email        | {'email': 'nobody'}                                     | email: management.email-unreadable
                 PUT   | $quality/email        | {'email': '\\ud800@test.example'}                       | email: management.email-unreadable
                 POST  | $quality/subdivisions | {'name': '   '}                                         | name: management.subdivision-name-length
-                POST  | $quality/subdivisions | {'name': '\\ud800\\u0000'}                              | name: management.subdivision-name-length
+                POST  | $quality/subdivisions | {'name': '\\ud800'}                                    | name: management.subdivision-name-length
+                POST  | $quality/subdivisions | {'name': 'a\\u0000b'}                                  | name: api.unreadable
                 POST  | $quality/subdivisions | {'name': '$long'}                                       | name: management.subdivision-name-length
                 POST  | $quality/user-actions | {'action': 'PROMOTE', 'people': ['$user']}              | action: api.unreadable
                 POST  | $quality/user-actions | {'action': 'DELETE', 'people': '$user'}                 | people: api.unreadable
@@ -994,7 +996,7 @@ class ManagementApiIT {
 
         @Test
         void words_that_no_database_takes_are_kept_without_them() {
-            Person person = added("Ugo", "'reason': 'Renfort \\ud800\\u0000 bienvenu'");
+            Person person = added("Ugo", "'reason': 'Renfort \\ud800\\u0007\\uffff bienvenu'");
 
             assertThat(lines(act(world.localManager, "BLOCK", "'reason': '\\udfff'", person)))
                     .containsExactly("DONE");
