@@ -46,3 +46,4 @@ create table withdrawn_niss (
     since       date not null,
     constraint withdrawn_niss_is_replaced_by_another check (replaced_by <> niss)
 );
+create index withdrawn_niss_by_replacement on withdrawn_niss (replaced_by) where replaced_by is not null;

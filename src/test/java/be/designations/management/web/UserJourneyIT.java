@@ -89,7 +89,7 @@ class UserJourneyIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 1280", "nl, 360", "de, 1280", "fr, 360"})
+    @CsvSource({"fr, 1280", "nl, 360"})
     void many_users_are_given_an_application_and_somebody_new_is_added(String language, int width) {
         crowd();
         openWindow(width);
