@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
 import be.designations.directory.Directory;
-import be.designations.directory.Person;
 import be.designations.forms.FormValues;
+import be.designations.testing.CheckedWindow;
 import be.designations.testing.Chromium;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.IntegrationTest;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,9 +51,8 @@ class JourneyIT {
     private AccessModel access;
 
     private CpasWorld world;
-    private BrowserContext window;
+    private CheckedWindow window;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void startChromium() {
@@ -85,85 +80,85 @@ class JourneyIT {
     @CsvSource({"fr, 1280", "nl, 360"})
     void a_cpas_designates_its_officer_who_becomes_local_manager(String language, int width) {
         openWindow(width);
-        open("/sign-in?lang=" + language);
-        open("/help");
-        open("/help/why-dpd");
-        open("/accessibility");
+        window.open("/sign-in?lang=" + language);
+        window.open("/help");
+        window.open("/help/why-dpd");
+        window.open("/accessibility");
 
-        signIn(world.head, language);
-        open("/dpd/applications/new");
-        press("main form button");
+        window.signIn(world.head, language);
+        window.open("/dpd/applications/new");
+        window.press("main form button");
         String draft = page.url();
-        check();
+        window.check();
         answers().forEach((form, answers) -> {
-            open(draft + "/form/" + form);
+            window.open(draft + "/form/" + form);
             answers.forEach(this::fillIn);
-            press("main form button.govuk-button:not(.govuk-button--secondary)");
+            window.press("main form button.govuk-button:not(.govuk-button--secondary)");
         });
-        open(draft + "/documents");
-        open(draft + "/check");
-        press("main form button");
+        window.open(draft + "/documents");
+        window.open(draft + "/check");
+        window.press("main form button");
         String number = dossier();
-        check();
+        window.check();
         assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
-        open("/cases");
+        window.open("/cases");
 
-        signIn(world.reviewer, language);
-        open("/work");
+        window.signIn(world.reviewer, language);
+        window.open("/work");
         assertThat(page.content()).contains(number);
-        open("/cases/" + number);
+        window.open("/cases/" + number);
         page.waitForSelector(".app-diagram-active");
-        check();
-        open("/cases/" + number + "/completion-request");
-        open("/cases/" + number + "/opinion");
-        press("main form button");
+        window.check();
+        window.open("/cases/" + number + "/completion-request");
+        window.open("/cases/" + number + "/opinion");
+        window.press("main form button");
         assertThat(page.locator(".govuk-error-summary").count()).isEqualTo(1);
-        check();
+        window.check();
         page.check("[name=opinion][value=FAVOURABLE]");
         page.fill("[name=reasons]", "Compétente et disponible");
-        press("main form button");
+        window.press("main form button");
 
-        signIn(world.approver, language);
-        open("/work");
-        open("/cases/" + number + "/decision");
+        window.signIn(world.approver, language);
+        window.open("/work");
+        window.open("/cases/" + number + "/decision");
         page.check("[name=decision][value=REFUSED]");
-        press("main form button");
+        window.press("main form button");
         assertThat(page.locator(".govuk-error-message").count()).isPositive();
-        check();
+        window.check();
         page.check("[name=decision][value=APPROVED]");
-        press("main form button");
+        window.press("main form button");
 
-        signIn(world.principalManager, language);
-        open("/work");
+        window.signIn(world.principalManager, language);
+        window.open("/work");
         assertThat(page.content()).contains(number);
-        open("/cases/" + number + "/local-manager");
+        window.open("/cases/" + number + "/local-manager");
         page.fill("[name=niss]", world.user.niss().formatted());
-        press("main form button");
+        window.press("main form button");
         assertThat(page.locator("#niss").inputValue())
                 .isEqualTo(world.user.niss().formatted());
-        check();
+        window.check();
         page.fill("[name=niss]", world.candidate.niss().formatted());
-        press("main form button");
-        check();
-        open("/cases/" + number);
-        open("/qualities/" + world.socialAction.id().value());
+        window.press("main form button");
+        window.check();
+        window.open("/cases/" + number);
+        window.open("/qualities/" + world.socialAction.id().value());
         assertThat(page.content()).contains(world.candidate.displayName(), number);
-        open("/entities");
-        open("/entities/" + world.cpas.enterpriseNumber().value());
-        open("/me");
-        open("/cases/DPD-1999-00001");
+        window.open("/entities");
+        window.open("/entities/" + world.cpas.enterpriseNumber().value());
+        window.open("/me");
+        window.open("/cases/DPD-1999-00001");
 
         assertThat(access.localManager(world.socialAction.id(), Instant.now())
                         .orElseThrow()
                         .person())
                 .isEqualTo(world.candidate.id());
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
     void everything_can_be_reached_with_the_keyboard_only() {
         openWindow(1280);
-        signIn(world.head, "fr");
+        window.signIn(world.head, "fr");
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).asString().contains("skip-link");
         page.keyboard().press("Enter");
@@ -175,52 +170,11 @@ class JourneyIT {
         assertThat(isFocused(start)).isTrue();
         page.keyboard().press("Enter");
         page.waitForURL("**/dpd/applications/new");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     private static boolean isFocused(Locator element) {
         return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
-    }
-
-    private void openWindow(int width) {
-        window = chromium.window(width);
-        page = window.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        page.onResponse(response -> {
-            if (response.status() >= 500) {
-                complaints.add(response.status() + " at " + response.url());
-            }
-        });
-    }
-
-    /** Signs in as that person, whoever was signed in before. */
-    private void signIn(Person person, String language) {
-        if (page.locator("form[action$='/sign-out'] button").count() > 0) {
-            page.locator("form[action$='/sign-out'] button").first().click();
-        }
-        page.navigate(address("/sign-in?lang=" + language));
-        page.fill("input[type=text][name=persona]", person.id().toString());
-        page.locator("form:has(input[type=text][name=persona]) button").click();
-        page.navigate(address("/?lang=" + language));
-        check();
-    }
-
-    private void open(String path) {
-        page.navigate(address(path));
-        check();
-    }
-
-    private String address(String path) {
-        return path.startsWith("http") ? path : "http://127.0.0.1:" + port + path;
-    }
-
-    private void press(String button) {
-        page.locator(button).last().click();
-        page.waitForLoadState();
     }
 
     private void fillIn(String field, String answer) {
@@ -277,17 +231,8 @@ class JourneyIT {
         return matcher.group();
     }
 
-    /** What is wrong with the page that is open. */
-    private void check() {
-        String where = page.url().replaceFirst("^http://[^/]+", "");
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(violation -> complaints.add(where + ": " + violation.getId() + " "
-                        + violation.getNodes().get(0).getHtml()));
-        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
-            complaints.add(where + ": wider than its window");
-        }
+    private void openWindow(int width) {
+        window = new CheckedWindow(chromium, port, width);
+        page = window.page();
     }
 }

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.AccessModel;
 import be.designations.access.Qualities;
 import be.designations.directory.Directory;
-import be.designations.directory.Person;
 import be.designations.identifier.Niss;
+import be.designations.testing.CheckedWindow;
 import be.designations.testing.Chromium;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,9 +53,8 @@ class UserJourneyIT {
 
     private ManagedWorld world;
     private String quality;
-    private BrowserContext window;
+    private CheckedWindow window;
     private Page page;
-    private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
     static void startChromium() {
@@ -93,24 +88,24 @@ class UserJourneyIT {
     void many_users_are_given_an_application_and_somebody_new_is_added(String language, int width) {
         crowd();
         openWindow(width);
-        signIn(world.cpas.localManager, language);
-        open(quality);
+        window.signIn(world.cpas.localManager, language);
+        window.open(quality);
         press("#bulk .app-bulk__bar button");
         assertThat(page.locator("#people-error").count()).isEqualTo(1);
-        check("nobody");
+        window.check();
 
         // Afresh: axe-core leaves empty styles on what it looks at, and htmx would carry them over.
-        page.navigate(address(quality));
+        page.navigate(window.address(quality));
         page.locator("#q").fill("foule");
         page.waitForCondition(() -> !page.locator("#total").innerText().contains("004"));
-        check("filtered");
+        window.check();
         page.locator("label[for=tick-all]").click();
         assertThat(page.locator("input[name=person]:checked").count()).isEqualTo(50);
         assertThat(page.locator("[data-ticked]").innerText()).contains("50");
         page.locator("#action").selectOption("add-applications");
-        check("ticked");
+        window.check();
         press("#bulk .app-bulk__bar button");
-        check("details");
+        window.check();
         page.locator("#narrow-roles").fill("match lecture");
         page.locator("#narrow-roles").fill("match-it");
         assertThat(page.locator("#roles-list .govuk-checkboxes__item:visible").count())
@@ -119,53 +114,53 @@ class UserJourneyIT {
         page.locator("#roles-list label:visible").first().click();
         press("main form button");
         assertThat(page.locator("#lastDay-error").count()).isEqualTo(1);
-        check("details-wrong");
+        window.check();
         LocalDate end = LocalDate.now(ZoneId.of("Europe/Brussels")).plusYears(1);
         page.fill("[name=lastDay-day]", String.valueOf(end.getDayOfMonth()));
         page.fill("[name=lastDay-month]", String.valueOf(end.getMonthValue()));
         page.fill("[name=lastDay-year]", String.valueOf(end.getYear()));
         press("main form button");
-        check("preview");
+        window.check();
         assertThat(page.locator(".app-verdicts tbody tr").count()).isEqualTo(50);
         press("main form button");
-        check("result");
+        window.check();
         page.locator("main .app-actions a").first().click();
         page.waitForLoadState();
         assertThat(page.locator("#q").inputValue()).isEqualTo("foule");
         assertThat(page.locator("#found").innerText()).contains("Match-It");
         page.locator("a[rel=next]").click();
         page.waitForLoadState();
-        check("second");
+        window.check();
 
-        open(quality + "/users/new");
+        window.open(quality + "/users/new");
         press("main form button");
-        check("new-wrong");
+        window.check();
         page.fill("#niss", world.stranger.niss().formatted());
         press("main form button");
-        check("add");
+        window.check();
         press("main form button");
         assertThat(page.locator(".govuk-error-message").count()).isEqualTo(3);
-        check("add-wrong");
+        window.check();
         page.locator("#category").selectOption("PERMANENT");
         page.fill("#email", "etienne@test.example");
         page.fill("#phone", "081 12 34 56");
         press("main form button");
-        check("added");
+        window.check();
         assertThat(page.locator(".govuk-notification-banner").count()).isEqualTo(1);
         press("main form button[value=add-applications]");
-        check("add-one");
-        open(quality + "/users/" + world.userOfSubdivision.id());
+        window.check();
+        window.open(quality + "/users/" + world.userOfSubdivision.id());
         press("main form button[value=delete]");
-        check("delete-one");
+        window.check();
         assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
     void a_user_is_blocked_with_the_keyboard_only() {
         openWindow(1280);
-        signIn(world.cpas.localManager, "fr");
-        open(quality + "?q=ursule");
+        window.signIn(world.cpas.localManager, "fr");
+        window.open(quality + "?q=ursule");
 
         tabTo(page.locator("#people"));
         page.keyboard().press("Space");
@@ -179,7 +174,7 @@ class UserJourneyIT {
         page.waitForURL("**/users/result");
 
         assertThat(page.locator(".app-verdicts").innerText()).contains("Est bloqué");
-        assertThat(complaints).isEmpty();
+        assertThat(window.complaints()).isEmpty();
     }
 
     /** As many users as a big entity has, with as few statements as can be. */
@@ -217,52 +212,13 @@ class UserJourneyIT {
         return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
     }
 
-    private void openWindow(int width) {
-        window = chromium.window(width);
-        page = window.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        page.onResponse(response -> {
-            if (response.status() >= 500) {
-                complaints.add(response.status() + " at " + response.url());
-            }
-        });
-    }
-
-    private void signIn(Person person, String language) {
-        page.navigate(address("/sign-in?lang=" + language));
-        page.fill("input[type=text][name=persona]", person.id().toString());
-        page.locator("form:has(input[type=text][name=persona]) button").click();
-        page.navigate(address("/?lang=" + language));
-    }
-
-    private void open(String path) {
-        page.navigate(address(path));
-        check(path);
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
     private void press(String button) {
         page.locator(button).first().click();
         page.waitForLoadState();
     }
 
-    /** What is wrong with the page that is open. */
-    private void check(String where) {
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(violation -> complaints.add(where + ": " + violation.getId() + " "
-                        + violation.getNodes().get(0).getHtml()));
-        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
-            complaints.add(where + ": wider than its window");
-        }
+    private void openWindow(int width) {
+        window = new CheckedWindow(chromium, port, width);
+        page = window.page();
     }
 }
