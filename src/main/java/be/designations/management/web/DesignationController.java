@@ -3,9 +3,6 @@ package be.designations.management.web;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
-import be.designations.access.Translated;
-import be.designations.catalogue.Catalogue;
-import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -29,7 +26,6 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,15 +77,15 @@ class DesignationController {
 
     private final Managers managers;
     private final OfficerSituations officers;
-    private final Catalogue catalogue;
+    private final RoleNames roleNames;
     private final Directory directory;
     private final PageForms forms;
 
     DesignationController(
-            Managers managers, OfficerSituations officers, Catalogue catalogue, Directory directory, PageForms forms) {
+            Managers managers, OfficerSituations officers, RoleNames roleNames, Directory directory, PageForms forms) {
         this.managers = managers;
         this.officers = officers;
-        this.catalogue = catalogue;
+        this.roleNames = roleNames;
         this.directory = directory;
         this.forms = forms;
     }
@@ -268,7 +264,11 @@ class DesignationController {
         model.addAttribute("decision", fields(form, false));
         model.addAttribute("candidate", candidate);
         model.addAttribute("niss", Niss.of(values.text(NISS)));
-        model.addAttribute("rights", rights(candidate, asked.locale()));
+        model.addAttribute(
+                "rights",
+                roleNames.of(candidate.rights(), Language.of(asked.locale().getLanguage())).values().stream()
+                        .sorted()
+                        .toList());
         return "management/designate-confirm";
     }
 
@@ -323,18 +323,6 @@ class DesignationController {
         return form.fields().stream()
                 .filter(field -> OF_RELATIONSHIP.contains(field.key()) == ofRelationship)
                 .toList();
-    }
-
-    /** What the roles are called that would end, each after its application. */
-    private List<String> rights(Candidate candidate, Locale locale) {
-        Language language = Language.of(locale.getLanguage());
-        List<String> names = new ArrayList<>();
-        for (Role role : catalogue.roles(candidate.rights())) {
-            Translated application =
-                    catalogue.application(role.application()).orElseThrow().name();
-            names.add(application.in(language) + " – " + role.name().in(language));
-        }
-        return names;
     }
 
     /** Who asks, for which post and where, with where to show it. */

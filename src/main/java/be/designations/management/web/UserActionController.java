@@ -13,6 +13,7 @@ import be.designations.forms.FormView.Field;
 import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.forms.ShownError;
+import be.designations.management.Days;
 import be.designations.management.UserAction;
 import be.designations.management.UserState;
 import be.designations.management.Users;
@@ -24,8 +25,6 @@ import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,7 +57,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UserActionController {
 
     private static final String STEPS = "/qualities/{id}/users/actions";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Users users;
     private final UserPages pages;
@@ -256,8 +254,7 @@ class UserActionController {
         UserTask task = step.choice().task().orElseThrow();
         Here here = open(step);
         List<UserState> states = ticked(step);
-        UserActionDetails details =
-                typed == null ? UserActionDetails.empty(task, LocalDate.ofInstant(here.now(), BRUSSELS)) : typed;
+        UserActionDetails details = typed == null ? UserActionDetails.empty(task, Days.of(here.now())) : typed;
         List<Field> fields = fields(here, details, states, step);
         List<FormView> views = UserActionDetails.pages(task, form).stream()
                 .map(page -> formViews.of(
