@@ -41,8 +41,8 @@ public class Capacities {
                 .forEach(held -> capacities.add(
                         new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), null)));
         access.responsibilitiesOf(person, now)
-                .forEach(held -> capacities.add(
-                        new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality())));
+                .forEach(held -> capacities.add(new Capacity(
+                        CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality(), held.domain())));
         access.rolesOf(person, now).forEach(held -> DESK_ROLES.entrySet().stream()
                 .filter(role -> role.getKey().name().equals(held.roleCode()) && isDesk(role.getValue(), held))
                 .forEach(role -> capacities.add(new Capacity(role.getKey(), held.organisation(), null))));

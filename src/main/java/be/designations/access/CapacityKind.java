@@ -11,6 +11,8 @@ public enum CapacityKind {
     CO_PRINCIPAL_ACCESS_MANAGER,
     LOCAL_MANAGER,
     CO_LOCAL_MANAGER,
+    ACCESS_MANAGER,
+    CO_ACCESS_MANAGER,
     SUBDIVISION_MANAGER,
     CO_SUBDIVISION_MANAGER,
     DPD_REVIEWER,
@@ -22,6 +24,12 @@ public enum CapacityKind {
     /** Those who manage an entity. */
     public static final Set<CapacityKind> ENTITY_MANAGERS =
             Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
+
+    /** Those who speak for an entity by a legal function. */
+    public static final Set<CapacityKind> REPRESENTATIVES = Set.of(HEAD_OF_DAILY_MANAGEMENT, DIRECTOR, CHAIR);
+
+    /** Those who look after a domain of CSAM for an entity. */
+    public static final Set<CapacityKind> DOMAIN_MANAGERS = Set.of(ACCESS_MANAGER, CO_ACCESS_MANAGER);
 
     /** The roles of the desks. */
     public static final Set<CapacityKind> DESKS = Set.of(DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT);

@@ -22,6 +22,8 @@ public enum ManagementTask {
     SEARCH(Managers.OF_ENTITY),
     /** Designate, block, unblock and delete co-principal access managers. */
     CO_PRINCIPAL_MANAGERS(Managers.OF_ENTITY),
+    /** Name, replace, block, unblock and remove access managers and co-access managers of a domain (S003). */
+    DOMAIN_MANAGERS(Managers.OF_ENTITY),
     /** Designate, change, block, unblock and delete the local manager of a quality. */
     LOCAL_MANAGER(Managers.OF_ENTITY),
     /** Name, block, unblock and delete co-local managers: not for co-local managers themselves (D4, D6). */
@@ -53,6 +55,7 @@ public enum ManagementTask {
             // Designated by the legal representative; whoever manages the entity learns from the rule why not by them.
             case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER -> CO_PRINCIPAL_MANAGERS;
             case LOCAL_MANAGER -> LOCAL_MANAGER;
+            case ACCESS_MANAGER, CO_ACCESS_MANAGER -> DOMAIN_MANAGERS;
             case CO_LOCAL_MANAGER -> CO_LOCAL_MANAGERS;
             case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER -> SUBDIVISIONS;
             case TECHNICAL_USER -> TECHNICAL_USER;

@@ -12,6 +12,9 @@ public enum ResponsibilityKind {
     CO_LOCAL_MANAGER,
     SUBDIVISION_MANAGER,
     CO_SUBDIVISION_MANAGER,
+    /** GA of a domain of CSAM: one an entity and domain. */
+    ACCESS_MANAGER,
+    CO_ACCESS_MANAGER,
     /** Contact for structured messages: one a quality. */
     TECHNICAL_USER,
     /** Known in the quality, with such applications as were added. */

@@ -2,6 +2,7 @@ package be.designations.casework;
 
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,49 @@ import org.jspecify.annotations.Nullable;
 public interface CaseList {
 
     /**
+     * Which dossiers of a kind a person sees.
+     *
+     * @param organisations those about these organisations, or null for all
+     * @param openedBy      besides those that this person opened, or null
+     */
+    record Seen(
+            CaseKind kind,
+            @Nullable Set<OrganisationId> organisations,
+            @Nullable PersonId openedBy) {
+
+        public Seen {
+            organisations = organisations == null ? null : Set.copyOf(organisations);
+        }
+
+        /** Whether there can be none. */
+        public boolean isEmpty() {
+            return organisations != null && organisations.isEmpty() && openedBy == null;
+        }
+
+        /** Whether that dossier is one of them. */
+        public boolean covers(CaseFile dossier) {
+            return dossier.kind() == kind
+                    && (organisations == null
+                            || organisations.contains(dossier.organisation())
+                            || dossier.openedBy().equals(openedBy));
+        }
+    }
+
+    /**
      * Which dossiers are asked for.
      *
-     * @param organisations only those about these organisations, or null for all
+     * @param seen          of these only
      * @param statuses      only those with one of these statuses; empty for any
      * @param text          part of the dossier number or of the name of the organisation, or null
      */
     record Query(
-            @Nullable Set<OrganisationId> organisations,
-            Set<String> statuses,
-            @Nullable String text) {}
+            List<Seen> seen, Set<String> statuses, @Nullable String text) {
+
+        public Query {
+            seen = List.copyOf(seen);
+            statuses = Set.copyOf(statuses);
+        }
+    }
 
     /** One line of the list. */
     record Line(

@@ -1,13 +1,29 @@
 package be.designations.casework;
 
 import java.util.List;
+import org.springframework.stereotype.Component;
 
-/** The statuses of dossiers, as the modules that own them name and colour them. */
-public interface CaseStatuses {
+/** The statuses of dossiers of every kind. */
+@Component
+public class CaseStatuses {
 
-    /** Those that a dossier can have, in the order of its life; message key {@code status.<status>}. */
-    List<String> all();
+    private final List<StatusesOfKind> kinds;
+
+    CaseStatuses(List<StatusesOfKind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** Those that a dossier can have, kind after kind; message key {@code status.<status>}. */
+    public List<String> all() {
+        return kinds.stream().flatMap(kind -> kind.all().stream()).distinct().toList();
+    }
 
     /** The tone of its tag: {@code active}, {@code waiting}, {@code positive}, {@code negative} or {@code neutral}. */
-    String tone(String status);
+    public String tone(String status) {
+        return kinds.stream()
+                .filter(kind -> kind.all().contains(status))
+                .map(kind -> kind.tone(status))
+                .findFirst()
+                .orElse("neutral");
+    }
 }

@@ -50,6 +50,8 @@ public class Deadlines {
             case COMPLETE_FILE -> days.completion();
             case DECIDE -> days.decision();
             case CHANGE_LOCAL_MANAGER -> days.localManagerChange();
+            case VERIFY_MANDATE -> days.mandateVerification();
+            case REPLACE_PRINCIPAL_MANAGER, REPLACE_MANAGER -> days.managerReplacement();
         };
     }
 

@@ -5,7 +5,10 @@ public enum WorkItemKind {
     GIVE_OPINION("task_give-opinion", Desk.BCSS),
     COMPLETE_FILE("task_complete-file", Desk.FILERS),
     DECIDE("task_decide", Desk.SPP_IS),
-    CHANGE_LOCAL_MANAGER("task_change-local-manager", Desk.ENTITY_MANAGERS);
+    CHANGE_LOCAL_MANAGER("task_change-local-manager", Desk.ENTITY_MANAGERS),
+    VERIFY_MANDATE("task_verify-mandate", Desk.SUPPORT),
+    REPLACE_PRINCIPAL_MANAGER("task_replace-principal-manager", Desk.REPRESENTATIVES),
+    REPLACE_MANAGER("task_replace-manager", Desk.ENTITY_MANAGERS);
 
     private final String step;
     private final Desk desk;

@@ -4,8 +4,13 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open work of desks, soonest due first, page by page. */
@@ -15,51 +20,66 @@ public interface WorkList {
      * Whose work is asked for.
      *
      * @param centralDesks      desks whose work is for every organisation
-     * @param filersOf          organisations for which the work of {@link Desk#FILERS} is asked
-     * @param entityManagersOf  organisations for which the work of {@link Desk#ENTITY_MANAGERS} is asked
+     * @param desksOfEntities   desks that each organisation has, each with those for which its work is asked
      * @param assignee          only what that person has taken, or null for all
      * @param onlyFree          only what nobody has taken
      */
     record Query(
             Set<Desk> centralDesks,
-            Set<OrganisationId> filersOf,
-            Set<OrganisationId> entityManagersOf,
+            Map<Desk, Set<OrganisationId>> desksOfEntities,
             @Nullable PersonId assignee,
             boolean onlyFree) {
 
+        static final Query NOTHING = new Query(Set.of(), Map.of());
+
         public Query {
             centralDesks = Set.copyOf(centralDesks);
-            filersOf = Set.copyOf(filersOf);
-            entityManagersOf = Set.copyOf(entityManagersOf);
+            Map<Desk, Set<OrganisationId>> copy = new EnumMap<>(Desk.class);
+            desksOfEntities.forEach((desk, organisations) -> {
+                if (!organisations.isEmpty()) {
+                    copy.put(desk, Set.copyOf(organisations));
+                }
+            });
+            desksOfEntities = Collections.unmodifiableMap(copy);
         }
 
         /** All the work of these desks. */
-        public Query(Set<Desk> centralDesks, Set<OrganisationId> filersOf, Set<OrganisationId> entityManagersOf) {
-            this(centralDesks, filersOf, entityManagersOf, null, false);
+        public Query(Set<Desk> centralDesks, Map<Desk, Set<OrganisationId>> desksOfEntities) {
+            this(centralDesks, desksOfEntities, null, false);
+        }
+
+        /** All the work of the desks of both. */
+        Query and(Query other) {
+            Set<Desk> desks = new HashSet<>(centralDesks);
+            desks.addAll(other.centralDesks);
+            Map<Desk, Set<OrganisationId>> ofEntities = new EnumMap<>(Desk.class);
+            Stream.of(this, other)
+                    .flatMap(query -> query.desksOfEntities.entrySet().stream())
+                    .forEach(desk -> ofEntities
+                            .computeIfAbsent(desk.getKey(), key -> new HashSet<>())
+                            .addAll(desk.getValue()));
+            return new Query(desks, ofEntities);
         }
 
         /** Of this work only what that person has taken. */
         public Query takenBy(PersonId person) {
-            return new Query(centralDesks, filersOf, entityManagersOf, person, false);
+            return new Query(centralDesks, desksOfEntities, person, false);
         }
 
         /** Of this work only what nobody has taken. */
         public Query free() {
-            return new Query(centralDesks, filersOf, entityManagersOf, null, true);
+            return new Query(centralDesks, desksOfEntities, null, true);
         }
 
         /** Whether the work of that desk for that organisation is asked for, whoever has taken it. */
         public boolean asksFor(Desk desk, OrganisationId organisation) {
-            return switch (desk) {
-                case BCSS, SPP_IS -> centralDesks.contains(desk);
-                case FILERS -> filersOf.contains(organisation);
-                case ENTITY_MANAGERS -> entityManagersOf.contains(organisation);
-            };
+            return centralDesks.contains(desk)
+                    || desksOfEntities.getOrDefault(desk, Set.of()).contains(organisation);
         }
 
         /** Whether no desk is asked for, so that there is nothing. */
         public boolean isEmpty() {
-            return centralDesks.isEmpty() && filersOf.isEmpty() && entityManagersOf.isEmpty();
+            return centralDesks.isEmpty() && desksOfEntities.isEmpty();
         }
     }
 

@@ -56,6 +56,23 @@ public interface Directory {
     /** Changes how the organisation is written to. */
     void changeContact(OrganisationId organisation, String email, Language letterLanguage);
 
+    /**
+     * Takes in an enterprise that the register knows; one that the directory knows already stays as it is.
+     *
+     * @param email          where it is written to
+     * @param letterLanguage fr, nl or de
+     */
+    Organisation takeIn(RegisteredEnterprise enterprise, String email, Language letterLanguage, Instant at);
+
+    /** Notes since when the organisation takes part in CSAM; the first time stays. */
+    void registerWithCsam(OrganisationId organisation, Instant at);
+
+    /** Since when the organisation takes part in CSAM; nothing when it does not. */
+    Optional<Instant> registeredWithCsam(OrganisationId organisation);
+
+    /** The people with a legal function in that organisation at that instant. */
+    List<PersonId> representatives(OrganisationId organisation, Instant at);
+
     /** The person with that id, who must exist. */
     default Person person(PersonId id) {
         return findPerson(id).orElseThrow(() -> new IllegalStateException("no person " + id));

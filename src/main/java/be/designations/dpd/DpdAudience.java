@@ -4,18 +4,20 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.casework.CaseAudience;
+import be.designations.casework.CaseKind;
+import be.designations.casework.CaseList;
 import be.designations.casework.Desk;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who sees which dossiers and which work: all dossiers are about the designation of data protection officers. */
+/** Who sees which dossiers and which work of the designation of data protection officers. */
 @Component
 class DpdAudience implements CaseAudience {
 
@@ -42,15 +44,22 @@ class DpdAudience implements CaseAudience {
         }
         return new WorkList.Query(
                 desks,
-                where(chosen, DpdAccess.FILERS),
-                where(
-                        chosen,
-                        EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER)));
+                Map.of(
+                        Desk.FILERS,
+                        where(chosen, DpdAccess.FILERS),
+                        Desk.ENTITY_MANAGERS,
+                        where(chosen, CapacityKind.ENTITY_MANAGERS)));
     }
 
     @Override
-    public @Nullable Set<OrganisationId> organisationsSeenBy(Actor actor) {
-        return access.seesEveryCase(actor) ? null : Set.copyOf(access.casesSeenOf(actor));
+    public CaseKind kind() {
+        return CaseKind.DPD_DESIGNATION;
+    }
+
+    @Override
+    public CaseList.Seen seenBy(Actor actor) {
+        return new CaseList.Seen(
+                kind(), access.seesEveryCase(actor) ? null : Set.copyOf(access.casesSeenOf(actor)), null);
     }
 
     private static Set<OrganisationId> where(List<Capacity> held, Set<CapacityKind> kinds) {

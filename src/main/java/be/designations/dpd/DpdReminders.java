@@ -1,5 +1,6 @@
 package be.designations.dpd;
 
+import be.designations.casework.CaseKind;
 import be.designations.casework.Deadlines;
 import be.designations.casework.WorkItem;
 import be.designations.casework.WorkItemDue;
@@ -42,7 +43,8 @@ class DpdReminders {
 
     @EventListener
     void tell(WorkItemDue due) {
-        if (due.item().kind() == WorkItemKind.CHANGE_LOCAL_MANAGER) {
+        if (due.caseFile().kind() != CaseKind.DPD_DESIGNATION
+                || due.item().kind() == WorkItemKind.CHANGE_LOCAL_MANAGER) {
             return;
         }
         Set<Recipient> recipients = new LinkedHashSet<>();
@@ -58,7 +60,8 @@ class DpdReminders {
                 .desk()) {
             case BCSS -> addresses.desk(OrganisationKind.BCSS);
             case SPP_IS -> addresses.desk(OrganisationKind.SPP_IS);
-            case FILERS, ENTITY_MANAGERS -> addresses.organisation(item.organisation());
+            case SUPPORT -> addresses.desk(OrganisationKind.SUPPORT);
+            case FILERS, ENTITY_MANAGERS, REPRESENTATIVES -> addresses.organisation(item.organisation());
         });
     }
 

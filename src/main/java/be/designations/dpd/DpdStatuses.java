@@ -1,13 +1,13 @@
 package be.designations.dpd;
 
-import be.designations.casework.CaseStatuses;
+import be.designations.casework.StatusesOfKind;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The statuses of the dossiers of this module; a draft is no dossier yet. */
 @Component
-class DpdStatuses implements CaseStatuses {
+class DpdStatuses implements StatusesOfKind {
 
     @Override
     public List<String> all() {

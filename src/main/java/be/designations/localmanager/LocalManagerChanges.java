@@ -12,8 +12,8 @@ import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
-import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseFile;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.Cases;
 import be.designations.casework.Deadlines;
 import be.designations.casework.DossierNumber;
@@ -25,7 +25,6 @@ import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.Niss;
 import be.designations.rules.AlreadyHandledException;
@@ -62,7 +61,7 @@ public class LocalManagerChanges {
     private final LocalManagers localManagers;
     private final DpdMandates mandates;
     private final Capacities capacities;
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final Directory directory;
     private final Cases cases;
     private final WorkItems workItems;
@@ -78,7 +77,7 @@ public class LocalManagerChanges {
             LocalManagers localManagers,
             DpdMandates mandates,
             Capacities capacities,
-            CaseAudience audience,
+            CaseReaders readers,
             Directory directory,
             Cases cases,
             WorkItems workItems,
@@ -92,7 +91,7 @@ public class LocalManagerChanges {
         this.localManagers = localManagers;
         this.mandates = mandates;
         this.capacities = capacities;
-        this.audience = audience;
+        this.readers = readers;
         this.directory = directory;
         this.cases = cases;
         this.workItems = workItems;
@@ -283,8 +282,7 @@ public class LocalManagerChanges {
         if (capacities.holds(actor, dossier.organisation(), INSTRUCTORS)) {
             return dossier;
         }
-        Set<OrganisationId> seen = audience.organisationsSeenBy(actor);
-        throw seen != null && seen.contains(dossier.organisation())
+        throw readers.sees(actor, dossier)
                 ? new NotAllowedException(Rejection.of("localmanager.not-principal-manager"))
                 : new NotFoundException("dossier");
     }

@@ -47,8 +47,9 @@ public record Post(
     /** Whether one person at a time has it: who is designated takes the place of whoever had it. */
     public boolean isForOne() {
         return switch (kind) {
-            case LOCAL_MANAGER, SUBDIVISION_MANAGER, TECHNICAL_USER, PRINCIPAL_ACCESS_MANAGER -> true;
-            case CO_PRINCIPAL_ACCESS_MANAGER, CO_LOCAL_MANAGER, CO_SUBDIVISION_MANAGER, USER -> false;
+            case LOCAL_MANAGER, SUBDIVISION_MANAGER, TECHNICAL_USER, PRINCIPAL_ACCESS_MANAGER, ACCESS_MANAGER -> true;
+            case CO_PRINCIPAL_ACCESS_MANAGER, CO_LOCAL_MANAGER, CO_SUBDIVISION_MANAGER, CO_ACCESS_MANAGER, USER ->
+                false;
         };
     }
 
@@ -61,6 +62,8 @@ public record Post(
             case CO_LOCAL_MANAGER -> "co-local-manager-named";
             case SUBDIVISION_MANAGER -> "subdivision-manager-named";
             case CO_SUBDIVISION_MANAGER -> "co-subdivision-manager-named";
+            case ACCESS_MANAGER -> "access-manager-named";
+            case CO_ACCESS_MANAGER -> "co-access-manager-named";
             case TECHNICAL_USER -> "technical-user-named";
             case USER -> "user-added";
         };

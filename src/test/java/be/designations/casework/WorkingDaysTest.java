@@ -67,7 +67,7 @@ class WorkingDaysTest {
     @Test
     void a_step_is_due_when_its_last_day_in_brussels_ends_and_reminded_at_half_time() {
         Clock lateOnFriday = Clock.fixed(Instant.parse("2026-11-20T22:30:00Z"), Deadlines.BRUSSELS);
-        Deadlines deadlines = new Deadlines(new DeadlineProperties(10, 20, 10, 5), lateOnFriday);
+        Deadlines deadlines = new Deadlines(new DeadlineProperties(10, 20, 10, 5, 10, 5), lateOnFriday);
 
         assertThat(deadlines.dueAt("CHANGE_LOCAL_MANAGER").toInstant())
                 .isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
@@ -79,6 +79,7 @@ class WorkingDaysTest {
 
     @Test
     void a_step_that_may_take_no_day_is_no_setting() {
-        assertThatThrownBy(() -> new DeadlineProperties(0, 20, 10, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DeadlineProperties(0, 20, 10, 5, 10, 5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

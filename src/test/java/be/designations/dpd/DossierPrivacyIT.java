@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.designations.access.AccessModel;
 import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessPages;
-import be.designations.casework.CaseAudience;
+import be.designations.casework.CaseList;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -40,7 +41,7 @@ class DossierPrivacyIT {
     AccessPages pages;
 
     @Autowired
-    CaseAudience audience;
+    CaseReaders readers;
 
     @Autowired
     DpdDesignations designations;
@@ -71,8 +72,8 @@ class DossierPrivacyIT {
 
         assertThatThrownBy(() -> dossiers.view(unsurely(world.reviewer), number))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(audience.organisationsSeenBy(unsurely(world.reviewer))).isEmpty();
-        assertThat(audience.workOf(unsurely(world.reviewer)).isEmpty()).isTrue();
+        assertThat(readers.seenBy(unsurely(world.reviewer))).allMatch(CaseList.Seen::isEmpty);
+        assertThat(readers.workOf(unsurely(world.reviewer)).isEmpty()).isTrue();
         assertThatThrownBy(() -> pages.entity(unsurely(world.reviewer), world.cpas.enterpriseNumber()))
                 .isInstanceOf(NotFoundException.class);
     }

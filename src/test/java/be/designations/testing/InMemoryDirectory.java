@@ -1,6 +1,7 @@
 package be.designations.testing;
 
 import be.designations.directory.Directory;
+import be.designations.directory.EnterpriseRegister;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
@@ -12,12 +13,16 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.RegisterSilentException;
+import be.designations.directory.RegisteredEnterprise;
+import be.designations.directory.RegisteredFunction;
 import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.WithdrawnNiss;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,13 +35,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory without a database, for tests of rules. */
-public final class InMemoryDirectory implements Directory, NationalRegister {
+public final class InMemoryDirectory implements Directory, NationalRegister, EnterpriseRegister {
 
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<OrganisationId, Organisation> organisations = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Tie> ties = new ArrayList<>();
     private final List<WithdrawnNiss> withdrawn = new ArrayList<>();
+    private final Map<OrganisationId, LocalDate> stopped = new HashMap<>();
+    private final Map<OrganisationId, Instant> registered = new HashMap<>();
+    private boolean silent;
 
     private record Function(
             PersonId person,
@@ -63,6 +71,105 @@ public final class InMemoryDirectory implements Directory, NationalRegister {
             Instant from,
             @Nullable Instant until) {
         functions.add(new Function(person, new HeldFunction(organisation, kind), from, until));
+    }
+
+    /** The register of enterprises says that the organisation stopped on that day. */
+    public void stop(OrganisationId organisation, LocalDate day) {
+        stopped.put(organisation, day);
+    }
+
+    /** Whether the register of enterprises answers nothing. */
+    public void silent(boolean now) {
+        silent = now;
+    }
+
+    @Override
+    public Optional<RegisteredEnterprise> find(EnterpriseNumber number) {
+        answer();
+        return findOrganisation(number).map(this::registered);
+    }
+
+    @Override
+    public List<RegisteredFunction> functions(EnterpriseNumber number, Niss niss) {
+        answer();
+        OrganisationId organisation =
+                findOrganisation(number).map(Organisation::id).orElse(null);
+        PersonId person = findPerson(niss).map(Person::id).orElse(null);
+        return functions.stream()
+                .filter(function -> function.person().equals(person)
+                        && function.held().organisation().equals(organisation))
+                .map(function -> new RegisteredFunction(function.held().kind(), function.from(), function.until()))
+                .toList();
+    }
+
+    @Override
+    public List<RegisteredEnterprise> representedBy(Niss niss, Instant at) {
+        answer();
+        return findPerson(niss).stream()
+                .flatMap(person -> legalFunctionsOf(person.id(), at).stream())
+                .map(held -> registered(organisation(held.organisation())))
+                .distinct()
+                .toList();
+    }
+
+    private void answer() {
+        if (silent) {
+            throw new RegisterSilentException("switched off");
+        }
+    }
+
+    private RegisteredEnterprise registered(Organisation organisation) {
+        return new RegisteredEnterprise(
+                organisation.enterpriseNumber(),
+                organisation.nameFr(),
+                organisation.nameNl(),
+                organisation.nameDe(),
+                organisation.street(),
+                organisation.postalCode(),
+                organisation.locality(),
+                stopped.get(organisation.id()));
+    }
+
+    @Override
+    public Organisation takeIn(RegisteredEnterprise enterprise, String email, Language letterLanguage, Instant at) {
+        return findOrganisation(enterprise.number()).orElseGet(() -> {
+            var taken = new Organisation(
+                    OrganisationId.random(),
+                    enterprise.number(),
+                    enterprise.nameFr(),
+                    enterprise.nameNl(),
+                    enterprise.nameDe(),
+                    OrganisationKind.ENTERPRISE,
+                    null,
+                    letterLanguage,
+                    List.of(),
+                    email,
+                    enterprise.street(),
+                    enterprise.postalCode(),
+                    enterprise.locality(),
+                    at);
+            add(taken);
+            return taken;
+        });
+    }
+
+    @Override
+    public void registerWithCsam(OrganisationId organisation, Instant at) {
+        registered.putIfAbsent(organisation, at);
+    }
+
+    @Override
+    public Optional<Instant> registeredWithCsam(OrganisationId organisation) {
+        return Optional.ofNullable(registered.get(organisation));
+    }
+
+    @Override
+    public List<PersonId> representatives(OrganisationId organisation, Instant at) {
+        return functions.stream()
+                .filter(function -> function.held().organisation().equals(organisation) && function.runs(at))
+                .map(Function::person)
+                .distinct()
+                .toList();
     }
 
     @Override

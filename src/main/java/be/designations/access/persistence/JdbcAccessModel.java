@@ -3,9 +3,12 @@ package be.designations.access.persistence;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.Contact;
+import be.designations.access.DomainCode;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
+import be.designations.access.ResponsibilitiesEnded;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +34,7 @@ class JdbcAccessModel implements AccessModel {
 
     private static final String SELECT_RESPONSIBILITY = """
             select r.id, r.kind, r.organisation_id, r.quality_id, r.subdivision_id, r.person_id, r.valid_from,
-                   r.valid_until, r.basis_id
+                   r.valid_until, r.basis_id, r.domain_code, r.email, r.phone
               from responsibility r\s""";
 
     private static final String UNBLOCKED = """
@@ -39,7 +43,7 @@ class JdbcAccessModel implements AccessModel {
 
     private static final String SELECT_STANDING = """
             select r.id, r.kind, r.organisation_id, r.quality_id, r.subdivision_id, r.person_id, r.valid_from,
-                   r.valid_until, r.basis_id,
+                   r.valid_until, r.basis_id, r.domain_code, r.email, r.phone,
                    (select b.blocked_from from responsibility_block b
                      where b.responsibility_id = r.id
                        and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz)) as blocked_since
@@ -49,10 +53,12 @@ class JdbcAccessModel implements AccessModel {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final ApplicationEventPublisher events;
 
-    JdbcAccessModel(JdbcClient jdbc, JdbcTemplate batches) {
+    JdbcAccessModel(JdbcClient jdbc, JdbcTemplate batches, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.events = events;
     }
 
     @Override
@@ -277,8 +283,8 @@ class JdbcAccessModel implements AccessModel {
     public void begin(Collection<Responsibility> responsibilities) {
         batches.batchUpdate("""
                 insert into responsibility (id, kind, organisation_id, quality_id, subdivision_id, person_id, valid_from,
-                                            valid_until, basis_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", responsibilities, BATCH_SIZE, (statement, begun) -> {
+                                            valid_until, basis_id, domain_code, email, phone)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", responsibilities, BATCH_SIZE, (statement, begun) -> {
             QualityId quality = begun.quality();
             SubdivisionId subdivision = begun.subdivision();
             statement.setObject(1, begun.id());
@@ -290,6 +296,11 @@ class JdbcAccessModel implements AccessModel {
             statement.setTimestamp(7, Timestamp.from(begun.validFrom()));
             statement.setTimestamp(8, timestamp(begun.validUntil()));
             statement.setObject(9, begun.basis().value());
+            DomainCode domain = begun.domain();
+            Contact contact = begun.contact();
+            statement.setString(10, domain == null ? null : domain.value());
+            statement.setString(11, contact == null ? null : contact.email());
+            statement.setString(12, contact == null ? null : contact.phone());
         });
     }
 
@@ -300,6 +311,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("basis", basis.value())
                 .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
+        events.publishEvent(new ResponsibilitiesEnded(List.copyOf(responsibilities), at));
     }
 
     @Override
@@ -394,6 +406,8 @@ class JdbcAccessModel implements AccessModel {
         UUID quality = row.getObject("quality_id", UUID.class);
         UUID subdivision = row.getObject("subdivision_id", UUID.class);
         Timestamp until = row.getTimestamp("valid_until");
+        String domain = row.getString("domain_code");
+        String email = row.getString("email");
         return new Responsibility(
                 row.getObject("id", UUID.class),
                 ResponsibilityKind.valueOf(row.getString("kind")),
@@ -403,7 +417,9 @@ class JdbcAccessModel implements AccessModel {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getTimestamp("valid_from").toInstant(),
                 until == null ? null : until.toInstant(),
-                new BasisId(row.getObject("basis_id", UUID.class)));
+                new BasisId(row.getObject("basis_id", UUID.class)),
+                domain == null ? null : new DomainCode(domain),
+                email == null ? null : new Contact(email, row.getString("phone")));
     }
 
     private static Quality quality(ResultSet row) throws SQLException {

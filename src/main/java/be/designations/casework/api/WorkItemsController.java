@@ -4,7 +4,7 @@ import be.designations.api.After;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
-import be.designations.casework.CaseAudience;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkItemsController {
 
     private final WorkList work;
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final Directory directory;
     private final Texts texts;
 
-    WorkItemsController(WorkList work, CaseAudience audience, Directory directory, Texts texts) {
+    WorkItemsController(WorkList work, CaseReaders readers, Directory directory, Texts texts) {
         this.work = work;
-        this.audience = audience;
+        this.readers = readers;
         this.directory = directory;
         this.texts = texts;
     }
@@ -55,7 +55,7 @@ class WorkItemsController {
                     String assignee,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        WorkList.Query all = audience.workOf(actor);
+        WorkList.Query all = readers.workOf(actor);
         List<WorkList.Line> found = work.page(
                 assignee == null ? all : all.takenBy(actor.person()),
                 after == null ? null : new WorkList.Cursor(after.at(), new WorkItemId(after.id())),

@@ -6,6 +6,7 @@ import be.designations.casework.CaseList;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -45,18 +46,12 @@ class JdbcCaseList implements CaseList {
     }
 
     private List<Line> read(Query query, @Nullable Cursor from, int size, String comparison, String suffix) {
-        Set<OrganisationId> organisations = query.organisations();
-        if (organisations != null && organisations.isEmpty()) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> seen = seen(query.seen(), parameters);
+        if (seen.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder conditions = new StringBuilder();
-        if (organisations != null) {
-            conditions.append(" and c.organisation_id in (:organisations)");
-            parameters.put(
-                    "organisations",
-                    organisations.stream().map(OrganisationId::value).toList());
-        }
+        StringBuilder conditions = new StringBuilder(" and (" + String.join(" or ", seen) + ")");
         if (!query.statuses().isEmpty()) {
             conditions.append(" and c.status in (:statuses)");
             parameters.put("statuses", query.statuses());
@@ -80,6 +75,29 @@ class JdbcCaseList implements CaseList {
                 .params(parameters)
                 .query((row, number) -> line(row))
                 .list();
+    }
+
+    private static List<String> seen(List<CaseList.Seen> kinds, Map<String, Object> parameters) {
+        List<String> parts = new ArrayList<>();
+        for (CaseList.Seen seen : kinds) {
+            String kind = "c.kind = '" + seen.kind().name() + "'";
+            Set<OrganisationId> organisations = seen.organisations();
+            if (organisations == null) {
+                parts.add(kind);
+            } else if (!organisations.isEmpty()) {
+                String parameter = "organisations" + parts.size();
+                parameters.put(
+                        parameter,
+                        organisations.stream().map(OrganisationId::value).toList());
+                parts.add("(%s and c.organisation_id in (:%s))".formatted(kind, parameter));
+            }
+            PersonId openedBy = seen.openedBy();
+            if (organisations != null && openedBy != null) {
+                parameters.put("openedBy", openedBy.value());
+                parts.add("(%s and c.opened_by = :openedBy)".formatted(kind));
+            }
+        }
+        return parts;
     }
 
     /** A whole number is looked up; a part is sought in the numbers, and once in the names. */

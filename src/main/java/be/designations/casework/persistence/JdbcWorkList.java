@@ -101,28 +101,25 @@ class JdbcWorkList implements WorkList {
             parameters.put(parameter, desk.name());
             parts.add("(" + open("desk = :" + parameter + taken + place, direction) + ")");
         }
-        parts.addAll(ofOrganisations("filersOf", Desk.FILERS, query.filersOf(), taken + place, direction, parameters));
-        parts.addAll(ofOrganisations(
-                "managersOf", Desk.ENTITY_MANAGERS, query.entityManagersOf(), taken + place, direction, parameters));
+        query.desksOfEntities()
+                .forEach((desk, organisations) ->
+                        parts.add(ofOrganisations(desk, organisations, taken + place, direction, parameters)));
         return String.join(" union all ", parts);
     }
 
-    private static List<String> ofOrganisations(
-            String parameter,
+    private static String ofOrganisations(
             Desk desk,
             Set<OrganisationId> organisations,
             String conditions,
             Direction direction,
             Map<String, Object> parameters) {
-        if (organisations.isEmpty()) {
-            return List.of();
-        }
+        String parameter = "entitiesOf" + desk.name();
         parameters.put(
                 parameter, organisations.stream().map(OrganisationId::value).toList());
-        return List.of("(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
+        return "(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
                 .formatted(
                         open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, direction),
-                        parameter));
+                        parameter);
     }
 
     private static String open(String conditions, Direction direction) {

@@ -1,13 +1,13 @@
 package be.designations.casework.web;
 
 import be.designations.casework.BelgianDates;
-import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseList;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.CaseStatuses;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ class CaseListController {
 
     private static final int LONGEST_TEXT = 100;
 
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final CaseList caseList;
     private final CaseStatuses statuses;
 
-    CaseListController(CaseAudience audience, CaseList caseList, CaseStatuses statuses) {
-        this.audience = audience;
+    CaseListController(CaseReaders readers, CaseList caseList, CaseStatuses statuses) {
+        this.readers = readers;
         this.caseList = caseList;
         this.statuses = statuses;
     }
@@ -60,7 +60,7 @@ class CaseListController {
         String known = statuses.all().contains(status) ? status : "";
         String wanted = text.strip();
         wanted = wanted.length() > LONGEST_TEXT ? wanted.substring(0, LONGEST_TEXT) : wanted;
-        Set<OrganisationId> seen = audience.organisationsSeenBy(actor);
+        List<CaseList.Seen> seen = readers.seenBy(actor);
         var query =
                 new CaseList.Query(seen, known.isEmpty() ? Set.of() : Set.of(known), wanted.isEmpty() ? null : wanted);
         var address = UriComponentsBuilder.fromPath("/cases");
@@ -73,7 +73,7 @@ class CaseListController {
         model.addAttribute("status", known);
         model.addAttribute("text", wanted);
         model.addAttribute("filtered", !known.isEmpty() || !wanted.isEmpty());
-        model.addAttribute("seesAny", seen == null || !seen.isEmpty());
+        model.addAttribute("seesAny", seen.stream().anyMatch(kind -> !kind.isEmpty()));
         model.addAttribute("statuses", statuses);
         model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute(

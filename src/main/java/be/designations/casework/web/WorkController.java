@@ -1,7 +1,7 @@
 package be.designations.casework.web;
 
 import be.designations.casework.BelgianDates;
-import be.designations.casework.CaseAudience;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -19,11 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class WorkController {
 
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final WorkList workList;
 
-    WorkController(CaseAudience audience, WorkList workList) {
-        this.audience = audience;
+    WorkController(CaseReaders readers, WorkList workList) {
+        this.readers = readers;
         this.workList = workList;
     }
 
@@ -66,7 +66,7 @@ class WorkController {
             Locale locale,
             Model model) {
         Show show = Show.of(shown);
-        WorkList.Query all = audience.workOf(actor);
+        WorkList.Query all = readers.workOf(actor);
         WorkList.Query query =
                 switch (show) {
                     case ALL -> all;

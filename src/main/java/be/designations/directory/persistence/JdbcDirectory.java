@@ -12,6 +12,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.WithdrawnNiss;
@@ -288,6 +289,67 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("language", letterLanguage.code())
                 .param("id", organisation.value())
                 .update();
+    }
+
+    @Override
+    public Organisation takeIn(RegisteredEnterprise enterprise, String email, Language letterLanguage, Instant at) {
+        jdbc.sql("""
+                        insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, letter_language,
+                                                  email, street, postal_code, locality, created_at)
+                        values (:id, :number, :nameFr, :nameNl, :nameDe, 'ENTERPRISE', :language, :email, :street,
+                                :postalCode, :locality, :at)
+                        on conflict (enterprise_number) do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("number", enterprise.number().value())
+                .param("nameFr", enterprise.nameFr())
+                .param("nameNl", enterprise.nameNl())
+                .param("nameDe", enterprise.nameDe())
+                .param("language", letterLanguage.code())
+                .param("email", email)
+                .param("street", enterprise.street())
+                .param("postalCode", enterprise.postalCode())
+                .param("locality", enterprise.locality())
+                .param("at", Timestamp.from(at))
+                .update();
+        return findOrganisation(enterprise.number()).orElseThrow();
+    }
+
+    @Override
+    public void registerWithCsam(OrganisationId organisation, Instant at) {
+        jdbc.sql("""
+                        update organisation set registered_with_csam_at = :at
+                         where id = :id and registered_with_csam_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("id", organisation.value())
+                .update();
+    }
+
+    @Override
+    public Optional<Instant> registeredWithCsam(OrganisationId organisation) {
+        return jdbc.sql("""
+                        select registered_with_csam_at from organisation
+                         where id = :id and registered_with_csam_at is not null""")
+                .param("id", organisation.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
+    public List<PersonId> representatives(OrganisationId organisation, Instant at) {
+        return jdbc
+                .sql("""
+                        select distinct person_id from legal_function
+                         where organisation_id = :organisation
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
+                         order by person_id""")
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     private static Person person(ResultSet row) throws SQLException {

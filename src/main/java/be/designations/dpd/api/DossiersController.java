@@ -5,9 +5,10 @@ import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
-import be.designations.casework.CaseAudience;
 import be.designations.casework.CaseId;
+import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -50,7 +51,7 @@ class DossiersController {
     private final DpdDesignations designations;
     private final DpdDossiers dossiers;
     private final DpdResources resources;
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final CaseList list;
     private final Directory directory;
     private final Forms forms;
@@ -59,14 +60,14 @@ class DossiersController {
             DpdDesignations designations,
             DpdDossiers dossiers,
             DpdResources resources,
-            CaseAudience audience,
+            CaseReaders readers,
             CaseList list,
             Directory directory,
             Forms forms) {
         this.designations = designations;
         this.dossiers = dossiers;
         this.resources = resources;
-        this.audience = audience;
+        this.readers = readers;
         this.list = list;
         this.directory = directory;
         this.forms = forms;
@@ -94,7 +95,7 @@ class DossiersController {
                 ? Set.of()
                 : status.stream().map(ApplicationStatus::code).collect(Collectors.toSet());
         List<CaseList.Line> found = list.page(
-                new CaseList.Query(audience.organisationsSeenBy(actor), statuses, q),
+                new CaseList.Query(readers.seenBy(actor, CaseKind.DPD_DESIGNATION), statuses, q),
                 after == null ? null : new CaseList.Cursor(after.at(), new CaseId(after.id())),
                 size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(

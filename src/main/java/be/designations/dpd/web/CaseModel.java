@@ -1,7 +1,7 @@
 package be.designations.dpd.web;
 
 import be.designations.casework.BelgianDates;
-import be.designations.casework.CaseAudience;
+import be.designations.casework.CaseReaders;
 import be.designations.casework.CaseStatuses;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkItem;
@@ -33,7 +33,7 @@ class CaseModel {
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final CaseStatuses statuses;
-    private final CaseAudience audience;
+    private final CaseReaders readers;
     private final DpdDocuments documents;
     private final Directory directory;
     private final Clock clock;
@@ -42,14 +42,14 @@ class CaseModel {
             DpdApplicationForm form,
             FormViews formViews,
             CaseStatuses statuses,
-            CaseAudience audience,
+            CaseReaders readers,
             DpdDocuments documents,
             Directory directory,
             Clock clock) {
         this.form = form;
         this.formViews = formViews;
         this.statuses = statuses;
-        this.audience = audience;
+        this.readers = readers;
         this.documents = documents;
         this.directory = directory;
         this.clock = clock;
@@ -73,7 +73,7 @@ class CaseModel {
     /** Whether the dossier waits at a desk of the reader, in the capacity in which they act. */
     private boolean isTheirWork(DossierView view, Actor actor) {
         WorkItem work = view.openWork();
-        return work != null && audience.workOf(actor).asksFor(work.kind().desk(), work.organisation());
+        return work != null && readers.workOf(actor).asksFor(work.kind().desk(), work.organisation());
     }
 
     private boolean isWorkInOtherCapacity(DossierView view, Actor actor) {

@@ -41,7 +41,7 @@ class CasePageController {
     /** A process as it is drawn, with the ids of the steps where the dossier stands and has been. */
     record Diagram(String key, List<String> active, List<String> done) {}
 
-    @GetMapping("/cases/{number}")
+    @GetMapping("/cases/{number:(?i)dpd-.+}")
     String page(Actor actor, @PathVariable DossierNumber number, Locale locale, Model model) {
         DossierView view = dossiers.view(actor, number);
         caseModel.add(view, actor, locale, model);
