@@ -131,6 +131,31 @@ class SightTest {
         assertThat(sight.seesReasons(entity, null)).isFalse();
     }
 
+    @Test
+    void the_access_manager_of_a_domain_sees_the_users_where_the_domain_has_applications_without_their_niss() {
+        var finance = new DomainCode("FINANCE");
+        var name = new Translated("Finances", "Financiën", "Finanzen");
+        for (CapacityKind kind : CapacityKind.DOMAIN_MANAGERS) {
+            Sight sight = new Sight(
+                    List.of(new Capacity(kind, entity, null, finance)),
+                    true,
+                    Set.of(),
+                    Set.of(own),
+                    Map.of(finance, name));
+
+            assertThat(sight.sees(entity)).isTrue();
+            assertThat(sight.sees(entity, other)).isTrue();
+            assertThat(sight.users(entity, own)).isEqualTo(Users.ALL);
+            assertThat(sight.users(entity, other)).isEqualTo(Users.NONE);
+            assertThat(sight.seesNiss(entity, own)).isFalse();
+            assertThat(sight.seesDossiers(entity)).isFalse();
+            assertThat(sight.seeksPeople(entity)).isFalse();
+            assertThat(sight.reach().usersOfQualities()).containsExactly(own);
+            assertThat(sight.reach().usersOfWholes()).isEmpty();
+            assertThat(sight.heldIn(entity)).containsExactly(new Sight.Held(kind, new DomainName(finance, name)));
+        }
+    }
+
     /** The pages leave out in memory what they may not show, the lists in SQL: both say the same. */
     @ParameterizedTest
     @EnumSource(CapacityKind.class)
