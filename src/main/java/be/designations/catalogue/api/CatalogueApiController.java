@@ -264,7 +264,7 @@ class CatalogueApiController {
                 translated(body.localized("name")),
                 translated(body.localized("description")),
                 choice(QualityKind.values(), "quality", body),
-                DomainCode.parse(body.text("domain")).orElse(null),
+                body.optionalText("domain").flatMap(DomainCode::parse).orElse(null),
                 level == null ? null : new SignInLevel(level));
     }
 
