@@ -100,6 +100,8 @@ class RequestSchemas {
         schemas.put("CatalogueApplicationChange", application(Map.of("version", entryVersion()), "version"));
         schemas.put("NewCatalogueRole", role(Map.of("code", newCode()), "code"));
         schemas.put("CatalogueRoleChange", role(Map.of("version", entryVersion()), "version"));
+        schemas.put("NewCatalogueDomain", domain(Map.of("code", newCode()), "code"));
+        schemas.put("CatalogueDomainChange", domain(Map.of("version", entryVersion()), "version"));
         schemas.put(
                 "CatalogueVersion",
                 closed(Map.of("version", entryVersion()))
@@ -112,12 +114,19 @@ class RequestSchemas {
         properties.put("name", localized("At most 150 characters each"));
         properties.put("description", localized("At most 500 characters each; in all languages or left out"));
         properties.put("quality", oneOf(QualityKind.values()).description("The kind of quality to which it belongs"));
+        properties.put("domain", new StringSchema().description("Code of a domain that is not retired"));
         properties.put(
                 "neededLevel",
                 new IntegerSchema()
                         .format("int32")
                         .description("0, 100, 200, 300, 350, 400, 450 (itsme) or 500 (eID)"));
-        return closed(properties).required(List.of(key, "name", "quality", "neededLevel"));
+        return closed(properties).required(List.of(key, "name", "quality", "domain", "neededLevel"));
+    }
+
+    private static Schema<?> domain(Map<String, Schema<?>> more, String key) {
+        Map<String, Schema<?>> properties = new TreeMap<>(more);
+        properties.put("name", localized("At most 150 characters each"));
+        return closed(properties).required(List.of(key, "name"));
     }
 
     private static Schema<?> role(Map<String, Schema<?>> more, String key) {
