@@ -71,8 +71,10 @@ class ProcessModelsTest {
 
     private static final Set<String> DELEGATES = Set.of(
             "applyLocalManagerChange",
+            "askReplacement",
             "checkNewLocalManager",
             "closeDossier",
+            "closeReplacement",
             "confirmBasis",
             "confirmReceipt",
             "lapseApplication",
@@ -202,6 +204,9 @@ class ProcessModelsTest {
             Map<String, String> expected = new TreeMap<>();
             expected.put("reminder_" + slug, "${remindWorkItem} at ${deadlines.remindAt('" + kind + "')}");
             if (elements(model, BPMN, "boundaryEvent").stream()
+                    .filter(event -> event.getElementsByTagNameNS(BPMN, "timerEventDefinition")
+                                    .getLength()
+                            > 0)
                     .noneMatch(event -> event.getAttribute("attachedToRef").equals(task.getAttribute("id")))) {
                 expected.put("escalation_" + slug, "${escalateWorkItem} at ${deadlines.dueAt('" + kind + "')}");
             }
