@@ -47,7 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReplacementController {
 
     private static final String FORM = "replacement-tie";
-    private static final String PATH = "/cases/{number:(?i)rem-[^/]+}";
+    private static final String PATH = "/cases/{number:(?i)rem-.+}";
     private static final String NOTICE = "notice";
 
     private final Replacements replacements;
