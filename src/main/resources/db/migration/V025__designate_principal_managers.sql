@@ -80,7 +80,6 @@ create table principal_manager_draft (
     person_id         uuid not null references person,
     enterprise_number char(10) not null,
     answers           jsonb not null,
-    seen_manager      uuid references responsibility,
     changed_at        timestamptz not null,
     constraint principal_manager_draft_one_a_person unique (person_id, enterprise_number)
 );

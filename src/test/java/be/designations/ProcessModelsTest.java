@@ -55,6 +55,7 @@ class ProcessModelsTest {
             Map.entry("callActivity", "call_"),
             Map.entry("subProcess", "subprocess_"),
             Map.entry("exclusiveGateway", "gateway_"),
+            Map.entry("eventBasedGateway", "gateway_"),
             Map.entry("sequenceFlow", "flow_"));
 
     /** What stands in a process without being drawn: the parts of a drawn element. */
@@ -70,6 +71,7 @@ class ProcessModelsTest {
             "messageEventDefinition");
 
     private static final Set<String> DELEGATES = Set.of(
+            "announceMandateRequest",
             "applyLocalManagerChange",
             "askReplacement",
             "checkNewLocalManager",
@@ -77,14 +79,21 @@ class ProcessModelsTest {
             "closeReplacement",
             "confirmBasis",
             "confirmReceipt",
+            "consultRegister",
+            "designatePrincipalManager",
             "lapseApplication",
             "notifyApproval",
             "notifyCompletionAsked",
+            "notifyDesignation",
             "notifyFileCompleted",
             "notifyLocalManagerChange",
+            "notifyMandateRefused",
+            "notifyNotRecognised",
             "notifyOpinion",
+            "notifyOvertaken",
             "notifyPrincipalManager",
             "notifyRefusal",
+            "notifyRequestWithdrawn",
             "notifyWithdrawal",
             "sendMail",
             "startMandate",
@@ -216,9 +225,12 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void a_time_is_asked_of_the_deadlines_or_read_from_one_variable(Document model) {
-        assertThat(elements(model, BPMN, "timeDate")).allSatisfy(date -> assertThat(date.getTextContent())
-                .matches("\\$\\{(\\w+|deadlines\\.(dueAt|remindAt|lapseAt)\\('[A-Z_]+'\\))}"));
+    void a_time_is_asked_of_the_deadlines_or_of_the_pace_of_retries_or_read_from_one_variable(Document model) {
+        assertThat(elements(model, BPMN, "timeDate"))
+                .allSatisfy(
+                        date -> assertThat(date.getTextContent())
+                                .matches(
+                                        "\\$\\{(\\w+|registerRetry\\.next\\(\\)|deadlines\\.(dueAt|remindAt|lapseAt)\\('[A-Z_]+'\\))}"));
         assertThat(elements(model, BPMN, "timeDuration", "timeCycle")).isEmpty();
     }
 

@@ -24,7 +24,7 @@ public final class Days {
     }
 
     /** When a period ends whose last day that is; null for none. */
-    static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
+    public static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
         return lastDay == null
                 ? null
                 : lastDay.plusDays(1).atStartOfDay(BRUSSELS).toInstant();

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the people whom managers name by their number, and ties them to the entity. */
 @Component
-class People {
+public class People {
 
     private final NationalRegister register;
     private final Directory directory;
@@ -34,7 +34,7 @@ class People {
      *
      * @throws RejectedException when nobody has it, or when it was replaced or cancelled (B5)
      */
-    RegisteredPerson look(Niss niss) {
+    public RegisteredPerson look(Niss niss) {
         register.withdrawal(niss).ifPresent(withdrawn -> {
             throw new RejectedException(Rejection.ofField(
                     withdrawn.replacedBy() == null ? "management.niss-cancelled" : "management.niss-replaced", "niss"));
@@ -48,7 +48,7 @@ class People {
      *
      * @throws RejectedException as {@link #look}
      */
-    Person require(Niss niss, Organisation organisation) {
+    public Person require(Niss niss, Organisation organisation) {
         RegisteredPerson registered = look(niss);
         return directory
                 .findPerson(niss)
@@ -62,7 +62,7 @@ class People {
     }
 
     /** Whether a legal function or a working relationship ties the person to the entity closely enough to be that. */
-    boolean isRelated(PersonId person, OrganisationId organisation, ResponsibilityKind kind, Instant at) {
+    public boolean isRelated(PersonId person, OrganisationId organisation, ResponsibilityKind kind, Instant at) {
         return directory.holdsLegalFunction(person, organisation, at)
                 || directory.relationships(person, organisation, at).stream()
                         .anyMatch(WorkingRelationshipPolicy.allowing(kind)::contains);

@@ -12,6 +12,9 @@ public enum Detail {
     CANDIDATE("candidate"),
     LOCAL_MANAGER("local-manager"),
     FORMER_DPD("former-dpd"),
+    PRINCIPAL_MANAGER("principal-manager"),
+    /** Who asked for something. */
+    REQUESTER("requester"),
     TASK("task"),
     EFFECTIVE_DATE("effective-date"),
     DEADLINE("deadline"),

@@ -14,9 +14,11 @@ import static be.designations.notification.Detail.LOCAL_MANAGER;
 import static be.designations.notification.Detail.MANAGER;
 import static be.designations.notification.Detail.OPINION;
 import static be.designations.notification.Detail.PEOPLE;
+import static be.designations.notification.Detail.PRINCIPAL_MANAGER;
 import static be.designations.notification.Detail.QUALITY;
 import static be.designations.notification.Detail.QUESTIONS;
 import static be.designations.notification.Detail.REASON;
+import static be.designations.notification.Detail.REQUESTER;
 import static be.designations.notification.Detail.RESPONSIBILITY;
 import static be.designations.notification.Detail.SUBDIVISION;
 import static be.designations.notification.Detail.TASK;
@@ -68,6 +70,28 @@ public enum NotificationKind {
             "principal-manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To those who manage the entity: a manager is to be replaced (D14). */
     MANAGER_REPLACEMENT_ASKED("manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    /** To the new principal access manager: what they are now and what to do (S003). */
+    PRINCIPAL_MANAGER_DESIGNATED("principal-manager-designated", ENTITY, MANAGER, EFFECTIVE_DATE),
+    /** To whoever asked: the manager is designated. */
+    PRINCIPAL_MANAGER_REQUEST_DONE("principal-manager-request-done", ENTITY, PRINCIPAL_MANAGER, EFFECTIVE_DATE),
+    /** To the mailbox of the entity: it has a principal access manager, or another one. */
+    PRINCIPAL_MANAGER_CHANGED("principal-manager-changed", ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
+    /** To whoever asked: the register of enterprises does not answer, the request waits for it. */
+    PRINCIPAL_MANAGER_WAITING("principal-manager-waiting", ENTITY, PRINCIPAL_MANAGER),
+    /** To whoever asked: the register of enterprises answered, and does not recognise them. */
+    PRINCIPAL_MANAGER_NOT_RECOGNISED("principal-manager-not-recognised", ENTITY, PRINCIPAL_MANAGER, REASON),
+    /** To whoever asked: somebody else was designated meanwhile. */
+    PRINCIPAL_MANAGER_OVERTAKEN("principal-manager-overtaken", ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
+    /** To whoever asked: support verifies the mandate. */
+    MANDATE_REQUEST_RECEIVED("mandate-request-received", ENTITY, PRINCIPAL_MANAGER),
+    /** To support: a mandate is to be verified. */
+    MANDATE_VERIFICATION_ASKED("mandate-verification-asked", ENTITY, REQUESTER, DEADLINE),
+    /** To the entity and its principal access manager: somebody claims to represent it. */
+    MANDATE_CLAIMED("mandate-claimed", ENTITY, REQUESTER),
+    /** To whoever asked: support refuses, with its reason. */
+    MANDATE_REFUSED("mandate-refused", ENTITY, PRINCIPAL_MANAGER, REASON),
+    /** To support: whoever asked takes it back. */
+    MANDATE_REQUEST_WITHDRAWN("mandate-request-withdrawn", ENTITY, REQUESTER),
     /** To the person: a manager made them something. */
     RESPONSIBILITY_GIVEN(false, "responsibility-given", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */

@@ -52,6 +52,7 @@ class RequestSchemas {
                                 "phone", "+3281000001",
                                 "reason", "Nouveau contrat")));
         schemas.put("OwnContact", ofForm("own-contact"));
+        addPrincipalManager(schemas);
         schemas.put("DpdApplicationAnswers", answers());
         schemas.put(
                 "NewDpdApplication",
@@ -78,6 +79,28 @@ class RequestSchemas {
                         .example(Map.of("takeOver", false)));
         addCatalogue(schemas);
         return schemas;
+    }
+
+    private void addPrincipalManager(Map<String, Schema<?>> schemas) {
+        schemas.put("PrincipalManagerWithdrawal", ofForm("principal-manager-withdrawal"));
+        schemas.put(
+                "PrincipalManagerConfirmation",
+                ofForm("principal-manager-conditions").addProperty("replaces", replaced()));
+        schemas.put("MandateVerification", ofForm("mandate-verification").addProperty("replaces", replaced()));
+        schemas.put(
+                "PrincipalManagerDraft",
+                closed(Map.of(
+                        "manager", ofForm("principal-manager"),
+                        "relationship", ofForm("principal-manager-relationship"),
+                        "mandate", ofForm("principal-manager-mandate"))));
+    }
+
+    private static Schema<?> replaced() {
+        return new StringSchema()
+                .format("uuid")
+                .nullable(true)
+                .description("The responsibility of the principal access manager whom you saw, so that nobody is "
+                        + "replaced unseen; null when nobody was");
     }
 
     private static void addCatalogue(Map<String, Schema<?>> schemas) {

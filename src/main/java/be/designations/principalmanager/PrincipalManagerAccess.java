@@ -1,0 +1,115 @@
+package be.designations.principalmanager;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees a request and who does what with it: whoever asked, those who manage or represent the entity, and support. What
+ * is foreign does not exist for them.
+ */
+@Component
+public class PrincipalManagerAccess {
+
+    private static final Set<CapacityKind> ENTITY_READERS = Stream.of(
+                    CapacityKind.ENTITY_MANAGERS, CapacityKind.REPRESENTATIVES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<CapacityKind> SUPPORT = EnumSet.of(CapacityKind.SUPPORT_AGENT);
+
+    private final Capacities capacities;
+    private final AccessModel access;
+    private final Directory directory;
+    private final Clock clock;
+
+    PrincipalManagerAccess(Capacities capacities, AccessModel access, Directory directory, Clock clock) {
+        this.capacities = capacities;
+        this.access = access;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Whether the actor, in whatever capacity, is one of support and was recognised surely enough. */
+    boolean isSupport(Actor actor) {
+        return actor.level().isAtLeast(SignInLevel.ITSME)
+                && capacities.of(actor.person()).stream().anyMatch(held -> SUPPORT.contains(held.kind()));
+    }
+
+    /** Whether the actor acts for support now. */
+    boolean actsForSupport(Actor actor) {
+        return directory
+                .findDesk(OrganisationKind.SUPPORT)
+                .filter(desk -> capacities.holds(actor, desk.id(), SUPPORT))
+                .isPresent();
+    }
+
+    /** The entities whose requests the actor sees by what they are there. */
+    Set<OrganisationId> entitiesOf(Actor actor) {
+        return capacities.of(actor.person()).stream()
+                .filter(held -> ENTITY_READERS.contains(held.kind()))
+                .map(Capacity::organisation)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean sees(Actor actor, PrincipalManagerRequest request) {
+        return seesPapers(actor, request) || entitiesOf(actor).contains(request.organisation());
+    }
+
+    /** What shows the mandate, identity papers among them, is for whoever asked and for support. */
+    boolean seesPapers(Actor actor, PrincipalManagerRequest request) {
+        return actor.person().equals(request.requestedBy()) || isSupport(actor);
+    }
+
+    /** @throws NotFoundException when the actor may not even see it */
+    PrincipalManagerRequest requireVisible(Actor actor, PrincipalManagerRequest request) {
+        if (!sees(actor, request)) {
+            throw new NotFoundException("dossier");
+        }
+        return request;
+    }
+
+    void requireRequester(Actor actor, PrincipalManagerRequest request) {
+        if (!requireVisible(actor, request).requestedBy().equals(actor.person())) {
+            throw new NotAllowedException(Rejection.of("principalmanager.not-the-requester"));
+        }
+    }
+
+    /** Why the actor, who is of support, may not verify that mandate. */
+    Optional<Rejection> hindrance(Actor actor, PrincipalManagerRequest request) {
+        PersonId official = actor.person();
+        Instant now = clock.instant();
+        return FourEyesPolicy.check(
+                request,
+                official,
+                access.holdsAny(official, request.organisation(), now)
+                        || directory.holdsLegalFunction(official, request.organisation(), now));
+    }
+
+    void requireVerifier(Actor actor, PrincipalManagerRequest request) {
+        requireVisible(actor, request);
+        if (!actsForSupport(actor)) {
+            throw new NotAllowedException(Rejection.of("principalmanager.not-of-support"));
+        }
+        hindrance(actor, request).ifPresent(refusal -> {
+            throw new NotAllowedException(refusal);
+        });
+    }
+}

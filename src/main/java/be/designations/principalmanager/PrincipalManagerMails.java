@@ -1,0 +1,246 @@
+package be.designations.principalmanager;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.casework.BelgianDates;
+import be.designations.casework.CaseFile;
+import be.designations.casework.Deadlines;
+import be.designations.casework.Desk;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkList;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.management.Days;
+import be.designations.notification.AddressBook;
+import be.designations.notification.Detail;
+import be.designations.notification.Message;
+import be.designations.notification.NotificationKind;
+import be.designations.notification.Notifications;
+import be.designations.notification.Recipient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Who is told what of the designation of a principal access manager (A10), each in their own language. */
+@Component
+class PrincipalManagerMails {
+
+    private static final int MOST_TASKS = 20;
+
+    private final Notifications notifications;
+    private final AddressBook addresses;
+    private final AccessModel access;
+    private final Directory directory;
+    private final WorkList workList;
+    private final Deadlines deadlines;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PrincipalManagerMails(
+            Notifications notifications,
+            AddressBook addresses,
+            AccessModel access,
+            Directory directory,
+            WorkList workList,
+            Deadlines deadlines,
+            MessageSource messages,
+            Clock clock) {
+        this.notifications = notifications;
+        this.addresses = addresses;
+        this.access = access;
+        this.directory = directory;
+        this.workList = workList;
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The new manager with instructions, whoever asked, the former manager, and the mailbox of the entity. */
+    void designated(CaseFile dossier, PrincipalManagerRequest request) {
+        Person manager = directory.person(request.manager());
+        String by = nameOf(
+                request.verdict() == null
+                        ? request.requestedBy()
+                        : request.verdict().by());
+        LocalDate since = Days.of(Objects.requireNonNull(request.settledAt()));
+        instructions(dossier, request, manager, by, since);
+        if (!request.requestedBy().equals(manager.id())) {
+            tell(
+                    addresses.person(request.requestedBy()),
+                    NotificationKind.PRINCIPAL_MANAGER_REQUEST_DONE,
+                    dossier,
+                    mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
+                            .with(Detail.EFFECTIVE_DATE, since));
+        }
+        PersonId former = request.formerManager();
+        if (former != null) {
+            addresses
+                    .person(former)
+                    .ifPresent(to -> notifications.write(Message.of(NotificationKind.RESPONSIBILITY_ENDED, to)
+                            .linkingTo("/me")
+                            .with(Detail.ENTITY, entity(dossier, to))
+                            .with(Detail.RESPONSIBILITY, capacity(to))
+                            .with(Detail.MANAGER, by)
+                            .with(Detail.EFFECTIVE_DATE, since)));
+        }
+        tell(
+                Optional.of(addresses.organisation(dossier.organisation())),
+                NotificationKind.PRINCIPAL_MANAGER_CHANGED,
+                dossier,
+                mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
+                        .with(Detail.MANAGER, by)
+                        .with(Detail.EFFECTIVE_DATE, since));
+    }
+
+    /** To the address given for the post, in the language of whoever holds it now. */
+    private void instructions(
+            CaseFile dossier, PrincipalManagerRequest request, Person manager, String by, LocalDate since) {
+        Recipient to = Recipient.person(
+                manager.id().value(),
+                manager.displayName(),
+                request.contact().email(),
+                manager.language().locale());
+        Message mail = Message.of(NotificationKind.PRINCIPAL_MANAGER_DESIGNATED, to)
+                .inCase(dossier.id().value(), dossier.number().value())
+                .linkingTo("/entities/"
+                        + directory
+                                .organisation(dossier.organisation())
+                                .enterpriseNumber()
+                                .value() + "/access-managers")
+                .with(Detail.ENTITY, entity(dossier, to))
+                .with(Detail.MANAGER, by)
+                .with(Detail.EFFECTIVE_DATE, since);
+        String waiting = waitingWork(dossier, to);
+        notifications.write(waiting.isEmpty() ? mail : mail.with(Detail.TASK, waiting));
+    }
+
+    /** What waited for the former manager waits for the new one. */
+    private String waitingWork(CaseFile dossier, Recipient to) {
+        var query = new WorkList.Query(Set.of(), Map.of(Desk.ENTITY_MANAGERS, Set.of(dossier.organisation())));
+        return workList.page(query, null, MOST_TASKS).stream()
+                .map(line -> messages.getMessage("work." + line.kind(), null, to.language()) + " ("
+                        + line.number().value() + ", "
+                        + new BelgianDates().lastDay(line.dueAt()) + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    void waits(CaseFile dossier, PrincipalManagerRequest request) {
+        tellRequester(NotificationKind.PRINCIPAL_MANAGER_WAITING, dossier, request, UnaryOperator.identity());
+    }
+
+    void notRecognised(CaseFile dossier, PrincipalManagerRequest request) {
+        Recognition answer = Objects.requireNonNull(request.registerAnswer());
+        tellRequester(
+                NotificationKind.PRINCIPAL_MANAGER_NOT_RECOGNISED,
+                dossier,
+                request,
+                mail -> mail.with(
+                        Detail.REASON,
+                        messages.getMessage(
+                                "principalmanager.recognition." + answer,
+                                new Object[] {new BelgianDates().day(request.registerDay())},
+                                mail.recipient().language())));
+    }
+
+    void overtaken(CaseFile dossier, PrincipalManagerRequest request) {
+        Instant now = clock.instant();
+        Responsibility present = access
+                .incumbents(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, dossier.organisation(), null, null, now)
+                .stream()
+                .findFirst()
+                .orElseThrow();
+        PersonId by = access.lastDecisionOn(present.id()).map(Basis::decidedBy).orElse(null);
+        tellRequester(NotificationKind.PRINCIPAL_MANAGER_OVERTAKEN, dossier, request, mail -> mail.with(
+                        Detail.PRINCIPAL_MANAGER, nameOf(present.person()))
+                .with(Detail.MANAGER, by == null ? "–" : nameOf(by))
+                .with(Detail.EFFECTIVE_DATE, Days.of(present.validFrom())));
+    }
+
+    /** The entity and its manager learn that somebody claims to represent it: a wrong claim is seen early. */
+    void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
+        String requester = nameOf(request.requestedBy());
+        tellRequester(NotificationKind.MANDATE_REQUEST_RECEIVED, dossier, request, UnaryOperator.identity());
+        Instant due = deadlines.dueAt(WorkItemKind.VERIFY_MANDATE.name()).toInstant();
+        tell(
+                Optional.of(addresses.desk(OrganisationKind.SUPPORT)),
+                NotificationKind.MANDATE_VERIFICATION_ASKED,
+                dossier,
+                mail -> mail.with(Detail.REQUESTER, requester).with(Detail.DEADLINE, Days.of(due.minusMillis(1))));
+        Stream.concat(
+                        Stream.of(addresses.organisation(dossier.organisation())),
+                        access
+                                .holders(
+                                        dossier.organisation(),
+                                        Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER),
+                                        clock.instant())
+                                .stream()
+                                .flatMap(manager -> addresses.person(manager).stream()))
+                .forEach(to -> tell(
+                        Optional.of(to),
+                        NotificationKind.MANDATE_CLAIMED,
+                        dossier,
+                        mail -> mail.with(Detail.REQUESTER, requester)));
+    }
+
+    void mandateRefused(CaseFile dossier, PrincipalManagerRequest request) {
+        String reason =
+                Objects.requireNonNull(Objects.requireNonNull(request.verdict()).reason());
+        tellRequester(NotificationKind.MANDATE_REFUSED, dossier, request, mail -> mail.with(Detail.REASON, reason));
+    }
+
+    void withdrawn(CaseFile dossier, PrincipalManagerRequest request) {
+        tell(
+                Optional.of(addresses.desk(OrganisationKind.SUPPORT)),
+                NotificationKind.MANDATE_REQUEST_WITHDRAWN,
+                dossier,
+                mail -> mail.with(Detail.REQUESTER, nameOf(request.requestedBy())));
+    }
+
+    private void tellRequester(
+            NotificationKind kind, CaseFile dossier, PrincipalManagerRequest request, UnaryOperator<Message> details) {
+        // Whoever has no address of their own has given one for the post.
+        Optional<Recipient> to = addresses.person(request.requestedBy()).or(() -> {
+            Person requester = directory.person(request.requestedBy());
+            return Optional.of(Recipient.person(
+                    requester.id().value(),
+                    requester.displayName(),
+                    request.contact().email(),
+                    requester.language().locale()));
+        });
+        tell(to, kind, dossier, mail -> details.apply(mail.with(Detail.PRINCIPAL_MANAGER, nameOf(request.manager()))));
+    }
+
+    private void tell(Optional<Recipient> to, NotificationKind kind, CaseFile dossier, UnaryOperator<Message> details) {
+        to.ifPresent(recipient -> notifications.write(details.apply(Message.of(kind, recipient)
+                .inCase(dossier.id().value(), dossier.number().value())
+                .with(Detail.ENTITY, entity(dossier, recipient)))));
+    }
+
+    private String entity(CaseFile dossier, Recipient to) {
+        return directory
+                .organisation(dossier.organisation())
+                .name(Language.of(to.language().getLanguage()));
+    }
+
+    private String capacity(Recipient to) {
+        return messages.getMessage("capacity." + ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, null, to.language());
+    }
+
+    private String nameOf(PersonId person) {
+        return directory.person(person).displayName();
+    }
+}

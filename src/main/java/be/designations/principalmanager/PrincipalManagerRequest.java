@@ -1,0 +1,123 @@
+package be.designations.principalmanager;
+
+import be.designations.access.Contact;
+import be.designations.casework.CaseId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to designate a principal access manager.
+ *
+ * @param claim          for the special procedure, else null
+ * @param manager        who is to be designated
+ * @param seenManager    the responsibility that whoever asks, or support, saw and replaces; null when nobody had it
+ * @param registerAnswer what the register of enterprises last said, or null in the special procedure
+ * @param registerDay    the day that goes with it, or null
+ * @param askedAt        when it was last asked
+ * @param attempts       how often the process has asked it
+ * @param verdict        of support, in the special procedure, once given
+ * @param formerManager  who was principal access manager until then, or null
+ * @param settledAt      since when nothing more happens, or null
+ */
+public record PrincipalManagerRequest(
+        RequestId id,
+        CaseId caseId,
+        OrganisationId organisation,
+        PersonId requestedBy,
+        Instant filedAt,
+        @Nullable Claim claim,
+        PersonId manager,
+        Contact contact,
+        @Nullable Tie tie,
+        @Nullable UUID seenManager,
+        RequestStatus status,
+        @Nullable Recognition registerAnswer,
+        @Nullable LocalDate registerDay,
+        @Nullable Instant askedAt,
+        int attempts,
+        @Nullable Verdict verdict,
+        @Nullable PersonId formerManager,
+        @Nullable Instant settledAt) {
+
+    /** @param reason required for a refusal */
+    public record Verdict(
+            PersonId by,
+            Instant at,
+            boolean accepted,
+            @Nullable String reason) {}
+
+    /** Whether the mandate is shown by documents, not by the register. */
+    public boolean isSpecial() {
+        return claim != null;
+    }
+
+    PrincipalManagerRequest answered(Recognition answer, @Nullable LocalDate day, Instant at) {
+        return new PrincipalManagerRequest(
+                id,
+                caseId,
+                organisation,
+                requestedBy,
+                filedAt,
+                claim,
+                manager,
+                contact,
+                tie,
+                seenManager,
+                status,
+                answer,
+                day,
+                at,
+                attempts + 1,
+                verdict,
+                formerManager,
+                settledAt);
+    }
+
+    PrincipalManagerRequest decided(Verdict given, @Nullable UUID seen) {
+        return new PrincipalManagerRequest(
+                id,
+                caseId,
+                organisation,
+                requestedBy,
+                filedAt,
+                claim,
+                manager,
+                contact,
+                tie,
+                seen,
+                status,
+                registerAnswer,
+                registerDay,
+                askedAt,
+                attempts,
+                given,
+                formerManager,
+                settledAt);
+    }
+
+    PrincipalManagerRequest settled(RequestStatus last, @Nullable PersonId former, Instant at) {
+        return new PrincipalManagerRequest(
+                id,
+                caseId,
+                organisation,
+                requestedBy,
+                filedAt,
+                claim,
+                manager,
+                contact,
+                tie,
+                seenManager,
+                last,
+                registerAnswer,
+                registerDay,
+                askedAt,
+                attempts,
+                verdict,
+                former,
+                at);
+    }
+}

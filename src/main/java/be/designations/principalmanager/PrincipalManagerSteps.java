@@ -1,0 +1,226 @@
+package be.designations.principalmanager;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.casework.CaseFile;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Directory;
+import be.designations.directory.NewRelationship;
+import be.designations.directory.Person;
+import be.designations.management.Days;
+import be.designations.principalmanager.PrincipalManagerProcess.RegisterAnswer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the process of a designation does by itself. Each may be asked twice and does it once.
+ */
+@Service
+@Transactional
+public class PrincipalManagerSteps {
+
+    private final PrincipalManagerRequests requests;
+    private final Representations representations;
+    private final AccessModel access;
+    private final Directory directory;
+    private final Cases cases;
+    private final PrincipalManagerTrail trail;
+    private final PrincipalManagerMails mails;
+    private final Clock clock;
+
+    PrincipalManagerSteps(
+            PrincipalManagerRequests requests,
+            Representations representations,
+            AccessModel access,
+            Directory directory,
+            Cases cases,
+            PrincipalManagerTrail trail,
+            PrincipalManagerMails mails,
+            Clock clock) {
+        this.requests = requests;
+        this.representations = representations;
+        this.access = access;
+        this.directory = directory;
+        this.cases = cases;
+        this.trail = trail;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Takes what the register answered on filing; every time after that it is asked anew. */
+    public RegisterAnswer consult(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        PrincipalManagerRequest request = lock(dossier);
+        Instant now = clock.instant();
+        boolean first = request.attempts() == 0;
+        Representation answer = first
+                ? null
+                : representations.again(request.requestedBy(), directory.organisation(request.organisation()));
+        Recognition recognition =
+                answer == null ? Objects.requireNonNull(request.registerAnswer()) : answer.recognition();
+        PrincipalManagerRequest answered =
+                request.answered(recognition, answer == null ? request.registerDay() : answer.day(), now);
+        RegisterAnswer outcome = RegisterAnswer.of(recognition);
+        if (outcome == RegisterAnswer.NOT_RECOGNISED) {
+            answered = answered.settled(RequestStatus.NOT_RECOGNISED, null, now);
+            trail.happened(dossier, answered, "principal-manager.not-recognised", now);
+        } else if (outcome == RegisterAnswer.SILENT && first) {
+            trail.happened(dossier, answered, "principal-manager.register-silent", now);
+            mails.waits(dossier, answered);
+        } else if (outcome == RegisterAnswer.RECOGNISED && !first) {
+            trail.happened(dossier, answered, "principal-manager.register-answered", now);
+        }
+        requests.update(answered);
+        return outcome;
+    }
+
+    /**
+     * Designates the manager.
+     *
+     * @return whether it was done; not when somebody else was designated since the request was made
+     */
+    public boolean designate(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        access.lock(dossier.organisation());
+        PrincipalManagerRequest request = lock(dossier);
+        if (!request.status().isOpen()) {
+            return request.status() == RequestStatus.DESIGNATED;
+        }
+        Instant now = clock.instant();
+        Optional<Responsibility> present =
+                incumbents(request, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, now).stream()
+                        .findFirst();
+        if (!Objects.equals(present.map(Responsibility::id).orElse(null), request.seenManager())) {
+            PrincipalManagerRequest overtaken = request.settled(RequestStatus.OVERTAKEN, null, now);
+            requests.update(overtaken);
+            trail.happened(dossier, overtaken, "principal-manager.overtaken", now);
+            return false;
+        }
+        tie(request, now);
+        Basis basis = basis(dossier, request, now);
+        BasisId decision = access.save(basis);
+        incumbents(request, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, now).stream()
+                .filter(held -> held.person().equals(request.manager()))
+                .forEach(held -> access.end(held, now, decision));
+        present.ifPresent(held -> access.end(held, now, decision));
+        UUID responsibility = UUID.randomUUID();
+        access.begin(new Responsibility(
+                responsibility,
+                ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER,
+                request.organisation(),
+                null,
+                null,
+                request.manager(),
+                now,
+                null,
+                decision,
+                null,
+                request.contact()));
+        directory.registerWithCsam(request.organisation(), now);
+        PrincipalManagerRequest designated = request.settled(
+                RequestStatus.DESIGNATED, present.map(Responsibility::person).orElse(null), now);
+        requests.update(designated);
+        trail.designated(dossier, designated, responsibility, basis);
+        return true;
+    }
+
+    public void notifyDesignation(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.designated(dossier, request(dossier));
+    }
+
+    public void notifyNotRecognised(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.notRecognised(dossier, request(dossier));
+    }
+
+    public void notifyOvertaken(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.overtaken(dossier, request(dossier));
+    }
+
+    /** Tells whoever asks that it arrived, support that a mandate is to be verified, and the entity that it is claimed. */
+    public void announceMandateRequest(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.mandateClaimed(dossier, request(dossier));
+    }
+
+    public void notifyMandateRefused(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.mandateRefused(dossier, request(dossier));
+    }
+
+    public void notifyWithdrawn(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.withdrawn(dossier, request(dossier));
+    }
+
+    /** Whoever had no address of their own is written to at the one given. */
+    private void tie(PrincipalManagerRequest request, Instant now) {
+        Person manager = directory.person(request.manager());
+        if (manager.email() == null) {
+            directory.changeContact(
+                    manager.id(), request.contact().email(), request.contact().phone(), manager.language());
+        }
+        Tie tie = request.tie();
+        if (tie != null
+                && !directory
+                        .relationships(manager.id(), request.organisation(), now)
+                        .contains(tie.category())) {
+            directory.relate(new NewRelationship(
+                    manager.id(),
+                    request.organisation(),
+                    tie.category(),
+                    request.contact().email(),
+                    request.contact().phone(),
+                    now,
+                    Days.endOf(tie.lastDay()),
+                    null));
+        }
+    }
+
+    private static Basis basis(CaseFile dossier, PrincipalManagerRequest request, Instant now) {
+        var verdict = request.verdict();
+        return verdict == null
+                ? Basis.of(
+                        dossier.id().value(),
+                        "principal-manager-designated",
+                        request.requestedBy(),
+                        now,
+                        "legal-function-in-register",
+                        null)
+                : Basis.of(
+                        dossier.id().value(),
+                        "principal-manager-designated",
+                        verdict.by(),
+                        now,
+                        "mandate-verified-by-support",
+                        verdict.reason());
+    }
+
+    private List<Responsibility> incumbents(PrincipalManagerRequest request, ResponsibilityKind kind, Instant now) {
+        return access.incumbents(kind, request.organisation(), null, null, now);
+    }
+
+    private PrincipalManagerRequest lock(CaseFile dossier) {
+        return requests.lock(dossier.id()).orElseThrow();
+    }
+
+    private PrincipalManagerRequest request(CaseFile dossier) {
+        return requests.find(dossier.id()).orElseThrow();
+    }
+
+    private CaseFile dossier(DossierNumber number) {
+        return cases.find(number).orElseThrow(() -> new IllegalStateException("no dossier " + number));
+    }
+}

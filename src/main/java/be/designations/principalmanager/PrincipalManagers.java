@@ -1,0 +1,485 @@
+package be.designations.principalmanager;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.casework.Attachments;
+import be.designations.casework.CaseFile;
+import be.designations.casework.CaseKind;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.ProcessDriver;
+import be.designations.casework.WorkItem;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkItems;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredEnterprise;
+import be.designations.directory.RegisteredPerson;
+import be.designations.directory.SignInLevel;
+import be.designations.forms.FormPage;
+import be.designations.forms.FormValues;
+import be.designations.forms.InvalidAnswersException;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.identifier.Niss;
+import be.designations.management.Days;
+import be.designations.management.Designation.Incumbency;
+import be.designations.management.People;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Designating the principal access manager of an entity (RAE / GAP): by whoever represents it, for themselves or for another
+ * person of the staff or with a legal function; on documents that support verifies when the register of enterprises does not
+ * recognise them. <i>Source: S003, A6, B2.</i>
+ */
+@Service
+public class PrincipalManagers {
+
+    private final Representations representations;
+    private final Proposals proposals;
+    private final PrincipalManagerRequests requests;
+    private final PrincipalManagerAccess access;
+    private final AccessModel accessModel;
+    private final Attachments attachments;
+    private final Directory directory;
+    private final People people;
+    private final Cases cases;
+    private final WorkItems workItems;
+    private final ProcessDriver process;
+    private final PrincipalManagerTrail trail;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    PrincipalManagers(
+            Representations representations,
+            Proposals proposals,
+            PrincipalManagerRequests requests,
+            PrincipalManagerAccess access,
+            AccessModel accessModel,
+            Attachments attachments,
+            Directory directory,
+            People people,
+            Cases cases,
+            WorkItems workItems,
+            ProcessDriver process,
+            PrincipalManagerTrail trail,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.representations = representations;
+        this.proposals = proposals;
+        this.requests = requests;
+        this.access = access;
+        this.accessModel = accessModel;
+        this.attachments = attachments;
+        this.directory = directory;
+        this.people = people;
+        this.cases = cases;
+        this.workItems = workItems;
+        this.process = process;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the number of an enterprise as somebody typed it.
+     *
+     * @throws RejectedException when it is none; the number of a place of work is named as such
+     */
+    public static EnterpriseNumber numberOf(String typed) {
+        return EnterpriseNumber.parse(typed)
+                .orElseThrow(() -> new RejectedException(Rejection.ofField(
+                        EstablishmentUnitNumber.isValid(typed)
+                                ? "principalmanager.number-of-establishment-unit"
+                                : "principalmanager.number-unreadable",
+                        "enterpriseNumber")));
+    }
+
+    /** The enterprises that the actor represents, by number; nothing when the register does not answer. */
+    public Optional<List<RegisteredEnterprise>> represented(Actor actor) {
+        return actor.level().isAtLeast(SignInLevel.ITSME)
+                ? representations.representedBy(actor.person())
+                : Optional.of(List.of());
+    }
+
+    /** The dossiers that the actor opened, the newest first; at the most 20. */
+    public List<PrincipalManagerRequest> own(Actor actor) {
+        return requests.of(actor.person());
+    }
+
+    /**
+     * Where the actor stands with that enterprise.
+     *
+     * @throws RejectedException at the field {@code enterpriseNumber} when there is no such enterprise, it has stopped, or the
+     *                           register does not answer and nothing is known of it
+     */
+    public Situation situation(Actor actor, EnterpriseNumber number) {
+        Representation representation = representations.of(actor.person(), actor.level(), number);
+        Optional<OrganisationId> organisation =
+                directory.findOrganisation(number).map(Organisation::id);
+        return new Situation(
+                representation,
+                requests.findDraft(actor.person(), number).orElse(null),
+                organisation
+                        .filter(known -> representation.recognition() == Recognition.RECOGNISED)
+                        .flatMap(this::incumbent)
+                        .orElse(null),
+                organisation
+                        .flatMap(known -> requests.latest(actor.person(), known))
+                        .filter(latest -> latest.status().isOpen())
+                        .map(this::numberOf)
+                        .orElse(null));
+    }
+
+    /** Whether the answers name another person whose tie to the enterprise must be declared. */
+    public boolean needsTie(Situation situation) {
+        Draft draft = situation.draft();
+        return draft != null && proposals.needsTie(situation.representation(), draft.answers());
+    }
+
+    /** Whether these answers go by the special procedure. */
+    public boolean isSpecial(Situation situation) {
+        Draft draft = situation.draft();
+        return proposals.isSpecial(situation.representation(), draft == null ? FormValues.empty() : draft.answers());
+    }
+
+    /**
+     * Keeps what the actor typed on one page.
+     *
+     * @param answers as a form has read them
+     * @param page    the page of that form
+     */
+    public Draft save(Actor actor, EnterpriseNumber number, FormPage page, FormValues answers) {
+        Instant now = clock.instant();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Draft draft = requests.lockDraft(actor.person(), number)
+                    .map(known -> known.with(known.answers().replacing(page, answers), now))
+                    .orElseGet(() -> new Draft(
+                            new RequestId(UUID.randomUUID()),
+                            actor.person(),
+                            number,
+                            FormValues.empty().replacing(page, answers),
+                            now));
+            requests.save(draft);
+            return draft;
+        }));
+    }
+
+    /** Takes back that documents are offered: back to waiting for the register. */
+    public void waitForRegister(Actor actor, EnterpriseNumber number) {
+        transaction.executeWithoutResult(status -> requests.lockDraft(actor.person(), number)
+                .ifPresent(draft -> requests.save(
+                        draft.with(draft.answers().with("ground", "").with("explanation", ""), clock.instant()))));
+    }
+
+    /**
+     * What the actor is to check before confirming.
+     *
+     * @throws NotFoundException       when nothing was typed yet
+     * @throws InvalidAnswersException when answers are missing or wrong
+     * @throws RejectedException       when a rule refuses
+     */
+    public Review review(Actor actor, EnterpriseNumber number) {
+        Situation situation = situation(actor, number);
+        Draft draft = situation.draft();
+        if (draft == null) {
+            throw new NotFoundException("draft");
+        }
+        Proposal proposal = proposals.read(situation.representation(), draft.answers());
+        Optional<Organisation> organisation = directory.findOrganisation(number);
+        Named named = named(actor, proposal);
+        RejectedException.throwIfAny(refusals(proposal, named, organisation.orElse(null), draft.id()));
+        boolean recognised = situation.representation().recognition() == Recognition.RECOGNISED;
+        return new Review(
+                situation.representation(),
+                draft,
+                proposal,
+                recognised || proposal.niss() == null ? named.name() : Objects.requireNonNull(proposal.lastName()),
+                recognised
+                        && named.person() != null
+                        && organisation.isPresent()
+                        && !coManagement(organisation.get().id(), named.person().id())
+                                .isEmpty(),
+                situation.incumbent(),
+                proposal.claim() != null);
+    }
+
+    /**
+     * Sends the request; whoever the register recognises has designated the manager when this returns.
+     *
+     * @param seen who was principal access manager when the actor looked, or null when that was not theirs to know
+     * @return the dossier; that of before when it was sent already
+     * @throws InvalidAnswersException when answers are missing or wrong
+     * @throws RejectedException       when a rule refuses
+     * @throws AlreadyHandledException when somebody else has been designated meanwhile
+     */
+    public DossierNumber send(Actor actor, EnterpriseNumber number, @Nullable Incumbency seen) {
+        Representation representation = representations.of(actor.person(), actor.level(), number);
+        return Objects.requireNonNull(transaction.execute(status -> file(actor, number, representation, seen)));
+    }
+
+    private DossierNumber file(
+            Actor actor, EnterpriseNumber number, Representation representation, @Nullable Incumbency seen) {
+        Optional<Draft> found = requests.lockDraft(actor.person(), number);
+        if (found.isEmpty()) {
+            return sentBefore(actor, number);
+        }
+        Draft draft = found.get();
+        Proposal proposal = proposals.read(representation, draft.answers());
+        Person requester = directory.person(actor.person());
+        Instant now = clock.instant();
+        Organisation organisation = directory.takeIn(
+                representation.enterprise(), proposal.contact().email(), letters(requester.language()), now);
+        accessModel.lock(organisation.id());
+        Optional<Incumbent> incumbent = incumbent(organisation.id());
+        boolean recognised = representation.recognition() == Recognition.RECOGNISED;
+        if (recognised) {
+            refuseUnseen(actor, incumbent.map(Incumbent::responsibility).orElse(null), seen);
+        }
+        Named named = named(actor, proposal);
+        RejectedException.throwIfAny(refusals(proposal, named, organisation, draft.id()));
+        requests.latest(actor.person(), organisation.id())
+                .filter(latest -> latest.status().isOpen())
+                .ifPresent(open -> {
+                    throw new RejectedException(Rejection.of(
+                            "principalmanager.request-open", numberOf(open).value()));
+                });
+        Person manager = proposal.niss() == null ? requester : people.require(proposal.niss(), organisation);
+        boolean special = proposal.claim() != null;
+        RequestStatus status = special ? RequestStatus.AWAITING_VERIFICATION : RequestStatus.AWAITING_REGISTER;
+        CaseFile dossier =
+                cases.open(CaseKind.PRINCIPAL_MANAGER, organisation.id(), actor.person(), now, status.code());
+        PrincipalManagerRequest request = new PrincipalManagerRequest(
+                draft.id(),
+                dossier.id(),
+                organisation.id(),
+                actor.person(),
+                now,
+                proposal.claim(),
+                manager.id(),
+                proposal.contact(),
+                proposal.tie(),
+                incumbent.map(Incumbent::responsibility).orElse(null),
+                status,
+                representation.recognition(),
+                representation.day(),
+                now,
+                0,
+                null,
+                null,
+                null);
+        requests.add(request);
+        requests.remove(draft);
+        trail.filed(actor, dossier, request);
+        process.start(
+                PrincipalManagerProcess.KEY,
+                dossier.number(),
+                Map.of(PrincipalManagerProcess.SPECIAL_PROCEDURE, special));
+        return dossier.number();
+    }
+
+    /** The same click twice: what it did the first time. */
+    private DossierNumber sentBefore(Actor actor, EnterpriseNumber number) {
+        return directory
+                .findOrganisation(number)
+                .flatMap(organisation -> requests.latest(actor.person(), organisation.id()))
+                .map(this::numberOf)
+                .orElseThrow(() -> new NotFoundException("draft"));
+    }
+
+    /** Takes the request back while it waits. */
+    public void withdraw(Actor actor, DossierNumber number, @Nullable String reason) {
+        transaction.executeWithoutResult(status -> {
+            CaseFile dossier = dossier(number);
+            PrincipalManagerRequest request = lock(dossier);
+            access.requireRequester(actor, request);
+            refuseWhenSettled(actor, request);
+            Instant now = clock.instant();
+            PrincipalManagerRequest withdrawn = request.settled(RequestStatus.WITHDRAWN, null, now);
+            requests.update(withdrawn);
+            trail.withdrawn(actor, dossier, withdrawn, reason);
+            process.signal(number, PrincipalManagerProcess.WITHDRAWN);
+        });
+    }
+
+    /**
+     * Gives the verdict of support on a mandate that the register does not show; accepted, the manager is designated when
+     * this returns.
+     *
+     * @param reason required for a refusal
+     * @param seen   who was principal access manager when support looked
+     * @throws RejectedException       when a refusal has no reason, or a rule refuses the designation
+     * @throws AlreadyHandledException when it was verified, withdrawn, or somebody was designated meanwhile
+     */
+    public void verify(Actor actor, DossierNumber number, boolean accepted, @Nullable String reason, Incumbency seen) {
+        transaction.executeWithoutResult(status -> {
+            CaseFile dossier = dossier(number);
+            accessModel.lock(dossier.organisation());
+            PrincipalManagerRequest request = lock(dossier);
+            access.requireVerifier(actor, request);
+            refuseWhenSettled(actor, request);
+            WorkItem work = workItems
+                    .lockOpen(dossier.id(), WorkItemKind.VERIFY_MANDATE)
+                    .orElseThrow(() -> new NotFoundException("work"));
+            String words = reason == null || reason.isBlank() ? null : reason.strip();
+            if (!accepted && words == null) {
+                throw new RejectedException(Rejection.ofField("principalmanager.refusal-without-reason", "reason"));
+            }
+            Instant now = clock.instant();
+            UUID present = incumbent(dossier.organisation())
+                    .map(Incumbent::responsibility)
+                    .orElse(null);
+            if (accepted) {
+                refuseUnseen(actor, present, seen);
+                Person manager = directory.person(request.manager());
+                RejectedException.throwIfAny(PrincipalManagerPolicy.check(
+                        manager.disabled(), isIncumbent(dossier.organisation(), manager.id())));
+            }
+            PrincipalManagerRequest decided =
+                    request.decided(new PrincipalManagerRequest.Verdict(actor.person(), now, accepted, words), present);
+            if (!accepted) {
+                decided = decided.settled(RequestStatus.REFUSED, null, now);
+            }
+            requests.update(decided);
+            workItems.done(work.id(), actor.person(), now);
+            trail.verified(actor, dossier, decided);
+            process.complete(
+                    number, WorkItemKind.VERIFY_MANDATE, Map.of(PrincipalManagerProcess.MANDATE_ACCEPTED, accepted));
+        });
+    }
+
+    /** Whoever designates replaces the person whom they saw, not one designated meanwhile: they are told by whom. */
+    private void refuseUnseen(Actor actor, @Nullable UUID present, @Nullable Incumbency seen) {
+        UUID before = seen == null ? null : seen.responsibility();
+        if (Objects.equals(present, before)) {
+            return;
+        }
+        UUID changed = Objects.requireNonNull(present == null ? before : present);
+        Basis last = accessModel
+                .lastDecisionOn(changed)
+                .orElseThrow(() -> new RejectedException(Rejection.of("principalmanager.changed-meanwhile")));
+        PersonId by = last.decidedBy();
+        throw new AlreadyHandledException(
+                by == null ? null : directory.person(by).displayName(),
+                last.decidedAt(),
+                actor.person().equals(by));
+    }
+
+    private void refuseWhenSettled(Actor actor, PrincipalManagerRequest request) {
+        if (request.status().isOpen()) {
+            return;
+        }
+        PersonId by =
+                switch (request.status()) {
+                    case WITHDRAWN -> request.requestedBy();
+                    case REFUSED, DESIGNATED ->
+                        request.verdict() == null ? null : request.verdict().by();
+                    default -> null;
+                };
+        throw new AlreadyHandledException(
+                by == null ? null : directory.person(by).displayName(),
+                Objects.requireNonNull(request.settledAt()),
+                actor.person().equals(by));
+    }
+
+    /** @param person null while the directory does not know them */
+    private record Named(String name, @Nullable Person person) {}
+
+    private Named named(Actor actor, Proposal proposal) {
+        Niss niss = proposal.niss();
+        if (niss == null) {
+            Person self = directory.person(actor.person());
+            return new Named(self.displayName(), self);
+        }
+        RegisteredPerson registered = people.look(niss);
+        if (!Names.same(registered.lastName(), Objects.requireNonNull(proposal.lastName()))) {
+            throw new RejectedException(Rejection.ofField("principalmanager.name-does-not-match", "lastName"));
+        }
+        Optional<Person> known = directory.findPerson(niss);
+        return new Named(
+                known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
+                known.orElse(null));
+    }
+
+    private List<Rejection> refusals(
+            Proposal proposal, Named named, @Nullable Organisation organisation, RequestId documents) {
+        Person person = named.person();
+        List<Rejection> refusals = new ArrayList<>(PrincipalManagerPolicy.check(
+                person != null && person.disabled(),
+                person != null && organisation != null && isIncumbent(organisation.id(), person.id())));
+        Tie tie = proposal.tie();
+        if (tie != null) {
+            refusals.addAll(PrincipalManagerPolicy.check(tie, Days.of(clock.instant())));
+        }
+        if (proposal.claim() != null && attachments.of(documents.value()).isEmpty()) {
+            refusals.add(Rejection.ofField("principalmanager.no-document", "files"));
+        }
+        return refusals;
+    }
+
+    private boolean isIncumbent(OrganisationId organisation, PersonId person) {
+        return incumbent(organisation)
+                .filter(held -> held.person().equals(person))
+                .isPresent();
+    }
+
+    private List<Responsibility> coManagement(OrganisationId organisation, PersonId person) {
+        return accessModel
+                .incumbents(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, organisation, null, null, clock.instant())
+                .stream()
+                .filter(held -> held.person().equals(person))
+                .toList();
+    }
+
+    private Optional<Incumbent> incumbent(OrganisationId organisation) {
+        return accessModel
+                .incumbents(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, organisation, null, null, clock.instant())
+                .stream()
+                .findFirst()
+                .map(held -> new Incumbent(
+                        held.id(),
+                        held.person(),
+                        directory.person(held.person()).displayName(),
+                        held.validFrom()));
+    }
+
+    private PrincipalManagerRequest lock(CaseFile dossier) {
+        return requests.lock(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
+    }
+
+    private CaseFile dossier(DossierNumber number) {
+        return cases.find(number)
+                .filter(dossier -> dossier.kind() == CaseKind.PRINCIPAL_MANAGER)
+                .orElseThrow(() -> new NotFoundException("dossier"));
+    }
+
+    private DossierNumber numberOf(PrincipalManagerRequest request) {
+        return cases.find(request.caseId()).orElseThrow().number();
+    }
+
+    /** Letters are never in English (D15). */
+    private static Language letters(Language spoken) {
+        return spoken == Language.EN ? Language.FR : spoken;
+    }
+}

@@ -1,0 +1,20 @@
+/** Designating the principal access manager of an entity: by whoever represents it, or on documents that support verifies. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "api",
+            "audit",
+            "casework",
+            "directory",
+            "forms",
+            "identifier",
+            "management",
+            "notification",
+            "rules",
+            "web"
+        })
+@NullMarked
+package be.designations.principalmanager;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,109 @@
+package be.designations.web.operations;
+
+import be.designations.access.ManagerEnquiry;
+import be.designations.casework.BelgianDates;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.RejectedException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who manages an entity, now and before: for support staff whom people ask. */
+@Controller
+class ManagerEnquiryController {
+
+    private static final String PAGE = "/operations/managers";
+    private static final int LINES_A_PAGE = 50;
+    private static final int LONGEST_NUMBER = 30;
+
+    private final ManagerEnquiry enquiry;
+
+    ManagerEnquiryController(ManagerEnquiry enquiry) {
+        this.enquiry = enquiry;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "operations";
+    }
+
+    /** @param after where the page before ended, as the link to the next page says */
+    @GetMapping(PAGE)
+    String page(
+            Actor actor,
+            @RequestParam(name = "number", defaultValue = "") String typed,
+            @RequestParam(defaultValue = "false") boolean before,
+            @RequestParam(required = false) @Nullable String after,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        enquiry.requireSupport(actor);
+        String number = typed.strip()
+                .substring(0, Math.min(LONGEST_NUMBER, typed.strip().length()));
+        model.addAttribute("number", number);
+        model.addAttribute("before", before);
+        model.addAttribute("language", Language.of(locale.getLanguage()));
+        model.addAttribute("dates", new BelgianDates());
+        if (number.isEmpty()) {
+            return "operations/managers";
+        }
+        Optional<EnterpriseNumber> entity = EnterpriseNumber.parse(number);
+        if (entity.isEmpty()) {
+            return refused("rejection.principalmanager.number-unreadable", model, response);
+        }
+        try {
+            ManagerEnquiry.Answer answer = enquiry.ask(actor, entity.get(), before, cursor(after), LINES_A_PAGE);
+            model.addAttribute("answer", answer);
+            model.addAttribute("next", next(number, before, answer.next()));
+            return "operations/managers";
+        } catch (RejectedException unknown) {
+            return refused(unknown.rejections().get(0).messageKey(), model, response);
+        }
+    }
+
+    private static String refused(String message, Model model, HttpServletResponse response) {
+        model.addAttribute("error", message);
+        model.addAttribute("hasErrors", true);
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return "operations/managers";
+    }
+
+    private static @Nullable String next(String number, boolean before, ManagerEnquiry.@Nullable Cursor place) {
+        return place == null
+                ? null
+                : UriComponentsBuilder.fromPath(PAGE)
+                        .queryParam("number", "{number}")
+                        .queryParam("before", before)
+                        .queryParam("after", place.from() + "_" + place.id())
+                        .encode()
+                        .buildAndExpand(number)
+                        .toUriString();
+    }
+
+    /** An address that was made up leads to the first page. */
+    private static ManagerEnquiry.@Nullable Cursor cursor(@Nullable String after) {
+        int end = after == null ? -1 : after.indexOf('_');
+        if (after == null || end < 0) {
+            return null;
+        }
+        try {
+            return new ManagerEnquiry.Cursor(
+                    Instant.parse(after.substring(0, end)), UUID.fromString(after.substring(end + 1)));
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+}

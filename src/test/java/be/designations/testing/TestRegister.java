@@ -1,0 +1,92 @@
+package be.designations.testing;
+
+import be.designations.directory.EnterpriseRegister;
+import be.designations.directory.RegisterSilentException;
+import be.designations.directory.RegisteredEnterprise;
+import be.designations.directory.RegisteredFunction;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The register of enterprises of the tests: the local one, but for the enterprises about which a test has it say nothing,
+ * answer too late, or answer wrongly.
+ */
+public final class TestRegister implements EnterpriseRegister {
+
+    /** How it behaves about an enterprise. */
+    public enum Mood {
+        DOWN,
+        SLOW,
+        /** Answers about another enterprise. */
+        WRONG
+    }
+
+    private static final EnterpriseNumber ANOTHER = EnterpriseNumber.withCheckDigits(9_989_999);
+
+    private final EnterpriseRegister local;
+    private final Map<EnterpriseNumber, Mood> moods = new ConcurrentHashMap<>();
+
+    TestRegister(EnterpriseRegister local) {
+        this.local = local;
+    }
+
+    public void is(Mood mood, EnterpriseNumber about) {
+        moods.put(about, mood);
+    }
+
+    public void answers(EnterpriseNumber about) {
+        moods.remove(about);
+    }
+
+    @Override
+    public Optional<RegisteredEnterprise> find(EnterpriseNumber number) {
+        Mood mood = moods.get(number);
+        if (mood == null) {
+            return local.find(number);
+        }
+        switch (mood) {
+            case DOWN -> throw new RegisterSilentException("down");
+            case SLOW -> pause();
+            case WRONG -> {
+                return local.find(number).map(TestRegister::another);
+            }
+        }
+        return local.find(number);
+    }
+
+    @Override
+    public List<RegisteredFunction> functions(EnterpriseNumber number, Niss niss) {
+        return local.functions(number, niss);
+    }
+
+    @Override
+    public List<RegisteredEnterprise> representedBy(Niss niss, Instant at) {
+        return local.representedBy(niss, at);
+    }
+
+    private static RegisteredEnterprise another(RegisteredEnterprise asked) {
+        return new RegisteredEnterprise(
+                ANOTHER,
+                asked.nameFr(),
+                asked.nameNl(),
+                asked.nameDe(),
+                asked.street(),
+                asked.postalCode(),
+                asked.locality(),
+                null);
+    }
+
+    /** Longer than anybody waits. */
+    private static void pause() {
+        try {
+            Thread.sleep(30_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
