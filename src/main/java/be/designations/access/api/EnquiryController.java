@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Access")
-class ManagerEnquiryController {
+class EnquiryController {
 
     private final ManagerEnquiry enquiry;
     private final Texts texts;
 
-    ManagerEnquiryController(ManagerEnquiry enquiry, Texts texts) {
+    EnquiryController(ManagerEnquiry enquiry, Texts texts) {
         this.enquiry = enquiry;
         this.texts = texts;
     }
