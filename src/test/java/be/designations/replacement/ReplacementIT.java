@@ -21,6 +21,8 @@ import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
+import be.designations.dpd.DpdDesignations;
+import be.designations.localmanager.LocalManagerChanges;
 import be.designations.management.Days;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
@@ -87,6 +89,12 @@ class ReplacementIT {
 
     @Autowired
     private Replacements replacements;
+
+    @Autowired
+    private DpdDesignations designations;
+
+    @Autowired
+    private LocalManagerChanges localManagerChanges;
 
     @Autowired
     private Reminders reminders;
@@ -238,6 +246,26 @@ class ReplacementIT {
         assertThat(processes(number)).isZero();
         search.run();
         assertThat(dossiers()).containsExactly(number.value());
+    }
+
+    @Test
+    void a_local_manager_who_is_replaced_through_an_approval_closes_the_dossier() {
+        relationship(world.cpas.localManager, RelationshipCategory.OFFICIAL, yesterday);
+        search.run();
+        DossierNumber number = dossier(world.localManagerId);
+        Actor head = world.cpas.forCpas(world.cpas.head);
+        var draft = designations.startDraft(head, world.cpas.cpas.id());
+        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.cpas.answers());
+        DossierNumber application = designations.submit(head, saved.id(), saved.version());
+        designations.giveOpinion(as(world.cpas.reviewer), application, null, true, "Bien");
+        designations.decide(as(world.cpas.approver), application, null, true, null);
+        assertThat(status(number)).isEqualTo("replacement.asked");
+
+        localManagerChanges.change(
+                as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
+
+        assertThat(status(number)).isEqualTo("replacement.replaced");
+        assertThat(processes(number)).isZero();
     }
 
     @Test
