@@ -261,8 +261,7 @@ class ReplacementIT {
         designations.decide(as(world.cpas.approver), application, null, true, null);
         assertThat(status(number)).isEqualTo("replacement.asked");
 
-        localManagerChanges.change(
-                as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
+        localManagerChanges.change(as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
         assertThat(processes(number)).isZero();

@@ -39,24 +39,29 @@ class JdbcReplacements implements ReplacementStore {
                 select * from unnest(cast(:kinds as text[]), cast(:categories as text[])) as pair (kind, category))
             """;
 
-    private static final String TIED = """
-            (exists (select from legal_function f
-                      where f.person_id = r.person_id and f.organisation_id = r.organisation_id
-                        and f.valid_from <= :at and (f.valid_until is null or f.valid_until > :at))
-             or exists (select from working_relationship w join allowed on allowed.category = w.category
-                         where w.person_id = r.person_id and w.organisation_id = r.organisation_id
-                           and allowed.kind = r.kind
-                           and w.valid_from <= :at and (w.valid_until is null or w.valid_until > :at)))
+    private static final String FUNCTION = """
+            exists (select from legal_function f
+                     where f.person_id = r.person_id and f.organisation_id = r.organisation_id
+                       and f.valid_from <= :at and (f.valid_until is null or f.valid_until > :at))
             """;
+
+    private static final String RELATIONSHIP = """
+            exists (select from working_relationship w join allowed on allowed.category = w.category
+                     where w.person_id = r.person_id and w.organisation_id = r.organisation_id
+                       and allowed.kind = r.kind
+                       and w.valid_from <= :at and (w.valid_until is null or w.valid_until > :at))
+            """;
+
+    private static final String TIED = "(" + FUNCTION + " or " + RELATIONSHIP + ")";
 
     /** A tie that ended before somebody became that is not what it rests on. */
     private static final String LOST = ALLOWED + """
             , ended as (
                 select person_id, organisation_id, valid_until, cast(null as text) as category
-                  from legal_function where valid_until <= :at
+                  from legal_function where valid_until <= :at %1$s
                 union all
                 select person_id, organisation_id, valid_until, category
-                  from working_relationship where valid_until <= :at)
+                  from working_relationship where valid_until <= :at %1$s)
             select r.id, r.ended_at
               from (select held.id, held.kind, held.person_id, held.organisation_id, max(ended.valid_until) as ended_at
                       from responsibility held
@@ -66,13 +71,16 @@ class JdbcReplacements implements ReplacementStore {
                        and held.valid_from < ended.valid_until
                        and (ended.category is null or exists (
                             select from allowed where allowed.kind = held.kind and allowed.category = ended.category))
-                       %s
+                       %2$s
                      group by held.id) r
              where not
-            """ + TIED + """
+            """ + FUNCTION + " and not " + RELATIONSHIP + """
                and not exists (select from manager_replacement m
                                 where m.responsibility_id = r.id and (m.outcome is null or m.tie_ended_at >= r.ended_at))
              order by r.ended_at, r.id limit :most""";
+
+    /** Left to itself the planner reads every tie that has ended. */
+    private static final String OF_ONE = "and person_id = (select person_id from responsibility where id = :id)";
 
     private final JdbcClient jdbc;
     private final String[] kinds;
@@ -94,7 +102,7 @@ class JdbcReplacements implements ReplacementStore {
 
     @Override
     public List<LostTie> lost(Instant at, int most) {
-        return lostTies(jdbc.sql(LOST.formatted("")), at, most);
+        return lostTies(jdbc.sql(LOST.formatted("", "")), at, most);
     }
 
     @Override
@@ -105,7 +113,7 @@ class JdbcReplacements implements ReplacementStore {
                 .optional()
                 .isPresent();
         return free
-                ? lostTies(jdbc.sql(LOST.formatted("and held.id = :id")).param("id", responsibility), at, 1).stream()
+                ? lostTies(jdbc.sql(LOST.formatted(OF_ONE, "and held.id = :id")).param("id", responsibility), at, 1).stream()
                         .findFirst()
                 : Optional.empty();
     }
