@@ -43,6 +43,14 @@ class RequestSchemas {
         Map<String, Schema<?>> schemas = new TreeMap<>();
         STEPS.forEach((name, form) -> schemas.put(name, ofForm(form).addProperty("version", seenVersion())));
         schemas.put("LocalManagerInstruction", ofForm("local-manager-change").example(Map.of("niss", "85073003328")));
+        schemas.put(
+                "ReplacementTie",
+                ofForm("replacement-tie")
+                        .example(Map.of(
+                                "category", "OFFICIAL",
+                                "email", "philippe.marchal@cpas.example",
+                                "phone", "+3281000001",
+                                "reason", "Nouveau contrat")));
         schemas.put("OwnContact", ofForm("own-contact"));
         addPrincipalManager(schemas);
         schemas.put("DpdApplicationAnswers", answers());
