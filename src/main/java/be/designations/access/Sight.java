@@ -117,6 +117,11 @@ public final class Sight {
                 .toList();
     }
 
+    /** Whether the reader speaks for that entity by a legal function. */
+    public boolean represents(OrganisationId organisation) {
+        return in(organisation).stream().anyMatch(CapacityKind.REPRESENTATIVES::contains);
+    }
+
     /** The entity itself and who manages it. */
     public boolean sees(OrganisationId organisation) {
         return everything || !in(organisation).isEmpty();

@@ -34,6 +34,7 @@ class CoManagersController {
         model.addAttribute("place", new Place(entity, null, null));
         model.addAttribute("managers", shown.managers());
         model.addAttribute("dossiers", shown.sight().seesDossiers(entity.id()));
+        model.addAttribute("represents", shown.sight().represents(entity.id()));
         model.addAttribute("self", actor.person());
         return "management/co-managers";
     }
