@@ -158,6 +158,11 @@ public final class Sight {
      */
     public record Held(CapacityKind kind, @Nullable DomainName domain) {}
 
+    /** Whether the reader speaks for that entity by a legal function. */
+    public boolean represents(OrganisationId organisation) {
+        return in(organisation).stream().anyMatch(CapacityKind.REPRESENTATIVES::contains);
+    }
+
     /** The entity itself and who manages it. */
     public boolean sees(OrganisationId organisation) {
         return everything || !in(organisation).isEmpty();

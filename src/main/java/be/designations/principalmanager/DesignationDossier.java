@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier as its reader may see it.
  *
  * @param formerManager who was principal access manager until then, or null
- * @param incumbent     who is it now, for support, or null
+ * @param incumbent     who is it now, for support and for whoever was overtaken, or null
  * @param seesPapers    whether the reader sees the documents, the explanation and what was given of the person
  * @param documents     empty for whoever does not see the papers
  * @param mayWithdraw   whether the reader may take it back now

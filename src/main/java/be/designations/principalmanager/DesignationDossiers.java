@@ -88,7 +88,7 @@ public class DesignationDossiers {
                 Objects.requireNonNull(people.get(request.manager())),
                 Objects.requireNonNull(people.get(request.requestedBy())),
                 former == null ? null : people.get(former),
-                access.isSupport(actor) ? incumbent(request) : null,
+                seesIncumbent(actor, request) ? incumbent(request) : null,
                 papers,
                 papers ? attachments.of(request.id().value()) : List.of(),
                 request.status().isOpen() && request.requestedBy().equals(actor.person()),
@@ -99,6 +99,12 @@ public class DesignationDossiers {
                 papers ? notifications.ofCase(dossier.id().value()) : List.of(),
                 progress.of(dossier.id()),
                 people);
+    }
+
+    /** Whoever was overtaken is told by whom (they were recognised before); the others see it where they are something. */
+    private boolean seesIncumbent(Actor actor, PrincipalManagerRequest request) {
+        return access.isSupport(actor)
+                || (request.status() == RequestStatus.OVERTAKEN && request.registerAnswer() == Recognition.RECOGNISED);
     }
 
     private @Nullable Incumbent incumbent(PrincipalManagerRequest request) {

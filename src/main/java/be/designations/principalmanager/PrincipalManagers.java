@@ -165,6 +165,21 @@ public class PrincipalManagers {
     }
 
     /**
+     * Looks at whom the actor named, before more is asked about that person.
+     *
+     * @param draft with answers to the form {@code principal-manager}
+     * @throws RejectedException at {@code niss}, {@code lastName} or {@code who}, when that person is not to be designated
+     */
+    public void checkPerson(Actor actor, Draft draft) {
+        Proposal whom = proposals.whom(draft.answers());
+        RejectedException.throwIfAny(refusals(
+                whom,
+                named(actor, whom),
+                directory.findOrganisation(draft.enterprise()).orElse(null),
+                draft.id()));
+    }
+
+    /**
      * Keeps what the actor typed on one page.
      *
      * @param answers as a form has read them

@@ -62,14 +62,29 @@ class Proposals {
                 .isEmpty();
     }
 
-    /** @throws InvalidAnswersException for the first form whose answers are missing or wrong */
-    Proposal read(Representation representation, FormValues answers) {
+    /**
+     * Whom the answers name, and no more of the proposal.
+     *
+     * @throws InvalidAnswersException when these answers are missing or wrong
+     */
+    Proposal whom(FormValues answers) {
         FormValues who = checked(WHO, answers);
         boolean self = isSelf(who);
         return new Proposal(
                 self ? null : Niss.of(who.text("niss")),
                 self ? null : who.text("lastName"),
                 new Contact(who.text("email"), who.text("phone")),
+                null,
+                null);
+    }
+
+    /** @throws InvalidAnswersException for the first form whose answers are missing or wrong */
+    Proposal read(Representation representation, FormValues answers) {
+        Proposal whom = whom(answers);
+        return new Proposal(
+                whom.niss(),
+                whom.lastName(),
+                whom.contact(),
                 needsTie(representation, answers) ? tie(checked(RELATIONSHIP, answers)) : null,
                 isSpecial(representation, answers) ? claim(checked(MANDATE, answers)) : null);
     }

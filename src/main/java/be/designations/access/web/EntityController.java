@@ -68,6 +68,8 @@ class EntityController {
         model.addAttribute("entity", entity);
         model.addAttribute("organisation", entity.organisation());
         model.addAttribute("sight", entity.sight());
+        model.addAttribute(
+                "represents", entity.sight().represents(entity.organisation().id()));
         model.addAttribute("officer", entity.runningMandate().orElse(null));
         model.addAttribute("openDossier", entity.openDossier().orElse(null));
         model.addAttribute(

@@ -4,6 +4,8 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.demo.data.Holding.Kind;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
@@ -11,12 +13,14 @@ import be.designations.identifier.PplNumber;
 import be.designations.identifier.Sex;
 import be.designations.reference.ReferenceData;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +53,13 @@ final class DemoData {
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
     private final DemoPeople people;
+    private final Clock clock;
 
-    DemoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
+    DemoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.people = people;
+        this.clock = clock;
     }
 
     /** Loads everybody or, when they are there already, nobody; two nodes that start at once take turns. */
@@ -70,7 +76,8 @@ final class DemoData {
 
     private void insert() {
         long start = System.nanoTime();
-        var rows = new Rows();
+        var rows = new Rows(LocalDate.ofInstant(clock.instant(), BRUSSELS));
+        Arrays.stream(DemoEnterprise.values()).forEach(rows::addEnterprise);
         people.all().forEach(rows::add);
         people.named().stream()
                 .flatMap(person -> person.holdings().stream())
@@ -106,6 +113,12 @@ final class DemoData {
         private final List<Object[]> rights = new ArrayList<>();
         private final Map<UUID, Object[]> subdivisions = new LinkedHashMap<>();
         private final List<Object[]> establishmentUnits = new ArrayList<>();
+        private final List<Object[]> enterprises = new ArrayList<>();
+        private final LocalDate today;
+
+        Rows(LocalDate today) {
+            this.today = today;
+        }
 
         void add(DemoPerson person) {
             persons.add(new Object[] {
@@ -139,7 +152,8 @@ final class DemoData {
                         organisation.value(),
                         person.id().value(),
                         holding.kind().name(),
-                        sql(EMPLOYED)
+                        sql(EMPLOYED),
+                        ""
                     });
                 case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER ->
                     addResponsibility(
@@ -206,8 +220,50 @@ final class DemoData {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialSecurity, USING);
                     addRight(person, organisation, holding.kind().name(), socialSecurity);
                 }
+                case DIRECTOR -> addDirector(person, organisation, EMPLOYED, "");
+                case FORMER_DIRECTOR -> addDirector(person, organisation, EMPLOYED, midnight(0));
+                case COMING_DIRECTOR -> addDirector(person, organisation, Instant.parse(midnight(1)), "");
                 case STAFF -> {}
             }
+        }
+
+        /** @param until in ISO notation, or empty while the function has no end */
+        private void addDirector(DemoPerson person, OrganisationId organisation, Instant from, String until) {
+            functions.add(new Object[] {
+                id("function", person, organisation),
+                organisation.value(),
+                person.id().value(),
+                LegalFunctionKind.DIRECTOR.name(),
+                sql(from),
+                until
+            });
+        }
+
+        private String midnight(int daysFromToday) {
+            return today.plusDays(daysFromToday)
+                    .atStartOfDay(BRUSSELS)
+                    .toInstant()
+                    .toString();
+        }
+
+        void addEnterprise(DemoEnterprise enterprise) {
+            Organisation organisation = enterprise.organisation();
+            enterprises.add(new Object[] {
+                organisation.id().value(),
+                organisation.enterpriseNumber().value(),
+                organisation.nameFr(),
+                organisation.nameNl(),
+                organisation.nameDe(),
+                organisation.kind().name(),
+                organisation.letterLanguage().code(),
+                organisation.email(),
+                organisation.street(),
+                organisation.postalCode(),
+                organisation.locality(),
+                sql(organisation.createdAt()),
+                enterprise.stoppedOn().map(LocalDate::toString).orElse("")
+            });
+            addEstablishmentUnits(organisation.id());
         }
 
         void addEmployerQuality(OrganisationId cpas) {
@@ -231,15 +287,15 @@ final class DemoData {
             });
         }
 
-        /** Two places where the CPAS works, so that rights can be limited to one. */
-        void addEstablishmentUnits(OrganisationId cpas) {
+        /** Two places where the organisation works, so that rights can be limited to one. */
+        void addEstablishmentUnits(OrganisationId organisation) {
             for (String name : List.of("1", "2")) {
                 establishmentUnits.add(new Object[] {
                     EstablishmentUnitNumber.withCheckDigits(FIRST_ESTABLISHMENT_UNIT + establishmentUnits.size())
                             .value(),
                     name,
                     sql(EMPLOYED),
-                    cpas.value()
+                    organisation.value()
                 });
             }
         }
@@ -311,14 +367,18 @@ final class DemoData {
 
         void insert(JdbcTemplate jdbc) {
             jdbc.batchUpdate("""
+                    insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, letter_language, email,
+                                              street, postal_code, locality, created_at, stopped_on)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(nullif(?, '') as date))""", enterprises);
+            jdbc.batchUpdate("""
                     insert into person (id, niss, last_name, first_name, birth_date, sex, language, email)
                     values (?, ?, ?, ?, ?, ?, ?, ?)""", persons);
             jdbc.batchUpdate("""
                     insert into working_relationship (id, organisation_id, person_id, category, email, valid_from)
                     values (?, ?, ?, ?, ?, ?)""", relationships);
             jdbc.batchUpdate("""
-                    insert into legal_function (id, organisation_id, person_id, kind, valid_from)
-                    values (?, ?, ?, ?, ?)""", functions);
+                    insert into legal_function (id, organisation_id, person_id, kind, valid_from, valid_until)
+                    values (?, ?, ?, ?, ?, cast(nullif(?, '') as timestamptz))""", functions);
             jdbc.batchUpdate("""
                     insert into quality (id, organisation_id, kind, identifier, activated_at, email)
                     values (?, ?, ?, ?, ?, (select email from organisation where id = ?))""", qualities);

@@ -2,6 +2,7 @@ package be.designations.demo.data;
 
 import be.designations.reference.ReferenceData;
 import be.designations.security.Personas;
+import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ class DemoDataConfiguration {
     }
 
     @Bean
-    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people) {
-        return new DemoData(jdbc, transaction, people);
+    DemoData demoData(JdbcTemplate jdbc, TransactionOperations transaction, DemoPeople people, Clock clock) {
+        return new DemoData(jdbc, transaction, people, clock);
     }
 
     @Bean

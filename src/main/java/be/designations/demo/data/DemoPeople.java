@@ -37,6 +37,9 @@ final class DemoPeople {
     private static final String FILE = "demo/people.csv";
     private static final int COLUMNS = 9;
 
+    /** The heading of whoever represents an enterprise: there are several of them. */
+    private static final String ENTERPRISES = "enterprises";
+
     /** Serial numbers of men in a NISS; what the file and what is made up get keeps apart by it. */
     private static final int SERIAL_IN_FILE = 951;
 
@@ -67,8 +70,11 @@ final class DemoPeople {
             }
         }
         this.all = List.copyOf(everybody);
-        this.organisations = Stream.concat(
-                        ReferenceOrganisations.cpas(municipalities).stream(), ReferenceOrganisations.desks().stream())
+        this.organisations = Stream.of(
+                        ReferenceOrganisations.cpas(municipalities),
+                        ReferenceOrganisations.desks(),
+                        DemoEnterprise.all())
+                .flatMap(List::stream)
                 .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     }
 
@@ -85,6 +91,22 @@ final class DemoPeople {
     Map<String, List<DemoPerson>> groups() {
         return named.stream()
                 .collect(Collectors.groupingBy(DemoPerson::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What a heading says in that language: the organisations of its first person, but for the enterprises. */
+    String heading(String group, Language language) {
+        return group.equals(ENTERPRISES)
+                ? switch (language) {
+                    case FR -> "Entreprises";
+                    case NL -> "Ondernemingen";
+                    case DE -> "Unternehmen";
+                    case EN -> "Enterprises";
+                }
+                : groups().getOrDefault(group, List.of()).stream()
+                        .limit(1)
+                        .flatMap(person -> organisations(person).stream())
+                        .map(organisation -> organisation.name(language))
+                        .collect(Collectors.joining(", "));
     }
 
     /**

@@ -47,9 +47,7 @@ class DemoPeopleController {
     private List<GroupView> groups(Language language) {
         return people.groups().entrySet().stream()
                 .map(group -> new GroupView(
-                        group.getKey(),
-                        String.join(", ", organisations(group.getValue().get(0), language)),
-                        rows(group.getValue(), language)))
+                        group.getKey(), people.heading(group.getKey(), language), rows(group.getValue(), language)))
                 .toList();
     }
 

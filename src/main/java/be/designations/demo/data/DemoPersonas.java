@@ -23,7 +23,9 @@ final class DemoPersonas implements Personas {
         return people.groups().entrySet().stream()
                 .map(group -> new Group(
                         group.getKey(),
-                        names(people.organisations(group.getValue().get(0))),
+                        Arrays.stream(Language.values())
+                                .collect(Collectors.toMap(
+                                        language -> language, language -> people.heading(group.getKey(), language))),
                         group.getValue().stream().map(this::persona).toList()))
                 .toList();
     }

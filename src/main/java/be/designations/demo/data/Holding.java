@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
  *
- * @param place   the NIS code of a CPAS, or the kind of a desk
+ * @param place   the NIS code of a CPAS, the kind of a desk, or the code of an enterprise
  * @param details the hours a week of a mandate, the domain of an access manager, the codes of a user's roles
  */
 record Holding(Kind kind, String place, List<String> details) {
@@ -37,7 +37,13 @@ record Holding(Kind kind, String place, List<String> details) {
         STAFF,
         DPD_REVIEWER,
         DPD_APPROVER,
-        SUPPORT_AGENT;
+        SUPPORT_AGENT,
+        /** Represents an enterprise. */
+        DIRECTOR,
+        /** Represented it until yesterday. */
+        FORMER_DIRECTOR,
+        /** Represents it from tomorrow on. */
+        COMING_DIRECTOR;
 
         boolean isDeskRole() {
             return this == DPD_REVIEWER || this == DPD_APPROVER || this == SUPPORT_AGENT;
@@ -58,6 +64,10 @@ record Holding(Kind kind, String place, List<String> details) {
     }
 
     OrganisationId organisation() {
+        return DemoEnterprise.find(place).map(DemoEnterprise::id).orElseGet(this::cpasOrDesk);
+    }
+
+    private OrganisationId cpasOrDesk() {
         return kind.isDeskRole()
                 ? ReferenceOrganisations.desk(OrganisationKind.valueOf(place))
                 : ReferenceOrganisations.cpas(place);
@@ -76,6 +86,10 @@ record Holding(Kind kind, String place, List<String> details) {
     }
 
     String mailDomain() {
+        return DemoEnterprise.find(place).map(DemoEnterprise::mailDomain).orElseGet(this::domainOfCpasOrDesk);
+    }
+
+    private String domainOfCpasOrDesk() {
         return kind.isDeskRole()
                 ? place.toLowerCase(Locale.ROOT).replace('_', '-') + ".example"
                 : ReferenceOrganisations.mailDomain(place);

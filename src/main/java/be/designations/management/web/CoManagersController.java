@@ -39,6 +39,7 @@ class CoManagersController {
                         .filter(held -> ResponsibilityKind.ENTITY_MANAGERS.contains(held.kind()))
                         .toList());
         model.addAttribute("dossiers", shown.sight().seesDossiers(entity.id()));
+        model.addAttribute("represents", shown.sight().represents(entity.id()));
         model.addAttribute("self", actor.person());
         return "management/co-managers";
     }

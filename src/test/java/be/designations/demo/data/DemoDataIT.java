@@ -70,7 +70,7 @@ class DemoDataIT {
         context = new AnnotationConfigApplicationContext(Slice.class);
         jdbc = context.getBean(JdbcTemplate.class);
         referenceData = context.getBean(ReferenceData.class);
-        demoData = new DemoData(jdbc, context.getBean(TransactionTemplate.class), people);
+        demoData = new DemoData(jdbc, context.getBean(TransactionTemplate.class), people, Clock.systemUTC());
     }
 
     @AfterEach
@@ -170,7 +170,7 @@ class DemoDataIT {
         load();
 
         assertThat(jdbc.queryForList("select enterprise_number from organisation", String.class))
-                .hasSize(584)
+                .hasSize(588)
                 .allMatch(EnterpriseNumber::isValid)
                 .allMatch(number -> number.startsWith("0999"));
     }
@@ -226,7 +226,7 @@ class DemoDataIT {
     private static Stream<CapacityKind> capacity(Holding holding) {
         return switch (holding.kind()) {
             case DPD, EXTERNAL_DPD -> Stream.of(CapacityKind.LOCAL_MANAGER);
-            case STAFF -> Stream.of();
+            case STAFF, FORMER_DIRECTOR, COMING_DIRECTOR -> Stream.of();
             case USER_OF_SUBDIVISION -> Stream.of(CapacityKind.USER);
             case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT ->
                 Stream.of(CapacityKind.USER, CapacityKind.valueOf(holding.kind().name()));
