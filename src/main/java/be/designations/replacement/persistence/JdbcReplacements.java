@@ -113,7 +113,8 @@ class JdbcReplacements implements ReplacementStore {
                 .optional()
                 .isPresent();
         return free
-                ? lostTies(jdbc.sql(LOST.formatted(OF_ONE, "and held.id = :id")).param("id", responsibility), at, 1).stream()
+                ? lostTies(jdbc.sql(LOST.formatted(OF_ONE, "and held.id = :id")).param("id", responsibility), at, 1)
+                        .stream()
                         .findFirst()
                 : Optional.empty();
     }
