@@ -160,6 +160,14 @@ public class AccessManagers {
                     .count();
         }
 
+        /** The domains that have no access manager yet. */
+        public String remaining(Language language) {
+            return domains.stream()
+                    .filter(line -> !line.retired() && line.manager() == null)
+                    .map(line -> line.domain().name().in(language))
+                    .collect(Collectors.joining(", "));
+        }
+
         /** How many domains there are. */
         public long total() {
             return domains.stream().filter(line -> !line.retired()).count();

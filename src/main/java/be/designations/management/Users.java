@@ -135,7 +135,9 @@ public class Users {
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
         UserAction.AddApplications add =
                 new UserAction.AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
-        boolean grants = !wanted.roles().isEmpty() || !reach.coversWholly(wanted.subdivision());
+        // Whoever reaches the person by a domain only adds nobody without a role of it.
+        boolean grants =
+                !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));
         if (grants) {
             refusals.addAll(rightsRefusals(reach, add, now));
             if (!reach.coversWholly(wanted.subdivision())) {

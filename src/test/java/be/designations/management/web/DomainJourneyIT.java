@@ -16,6 +16,7 @@ import be.designations.testing.DomainWorld;
 import be.designations.testing.IntegrationTest;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,8 @@ class DomainJourneyIT {
                 .contains("Delphine")
                 .doesNotContain("Fanny");
         assertThat(isAccessManager(world.accessManager)).isFalse();
+        assertThat(told(world.accessManager)).singleElement().asString().contains("– Finances");
+        assertThat(told(cpas.candidate)).hasSize(2);
         window.check();
 
         window.signIn(world.accessManager, language);
@@ -148,6 +151,13 @@ class DomainJourneyIT {
         }
         window.press("main form button[value=confirm]");
         window.check();
+    }
+
+    private List<String> told(Person person) {
+        return jdbc.sql("select text_body from notification where recipient_person = :person")
+                .param("person", person.id().value())
+                .query(String.class)
+                .list();
     }
 
     private boolean isAccessManager(Person person) {
