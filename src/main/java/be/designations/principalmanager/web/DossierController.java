@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DossierController {
 
-    private static final String PATH = "/cases/{number:(?i)gap-[^/]+}";
+    private static final String PATH = "/cases/{number:(?i)gap-.+}";
     private static final String WITHDRAWAL = "principal-manager-withdrawal";
     private static final String VERIFICATION = "mandate-verification";
     private static final String REASON = "reason";
