@@ -3,6 +3,8 @@ package be.designations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.dpd.ApplicationStatus;
+import be.designations.principalmanager.Recognition;
+import be.designations.principalmanager.RequestStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,11 +98,17 @@ class MessageBundlesTest {
         Map<String, String> texts = allFrench();
         assertThat(ApplicationStatus.values())
                 .allSatisfy(status -> assertThat(texts.keySet()).contains("status." + status.code()));
-        Set<String> events = codesIn("\"((?:dpd|localmanager)\\.[a-z-]+)\"").stream()
+        assertThat(RequestStatus.values())
+                .allSatisfy(status -> assertThat(texts.keySet()).contains("status." + status.code()));
+        assertThat(Recognition.values()).allSatisfy(answer -> assertThat(texts.keySet())
+                .contains("principalmanager.recognition." + answer, "principalmanager.page.register-said." + answer));
+        Set<String> events = codesIn("\"((?:dpd|localmanager|principal-manager)\\.[a-z-]+)\"").stream()
                 .filter(code -> texts.containsKey("timeline." + code))
                 .collect(Collectors.toSet());
         assertThat(texts.keySet().stream()
-                        .filter(key -> key.startsWith("timeline.dpd.") || key.startsWith("timeline.localmanager."))
+                        .filter(key -> key.startsWith("timeline.dpd.")
+                                || key.startsWith("timeline.localmanager.")
+                                || key.startsWith("timeline.principal-manager."))
                         .map(key -> key.substring("timeline.".length())))
                 .as("texts of events that nothing records")
                 .isSubsetOf(events);
