@@ -3,7 +3,9 @@
 
 -- What the register of enterprises says of its existence: nothing is begun for what has stopped.
 alter table organisation
-    add column stopped_on date;
+    add column stopped_on  date,
+    -- Known by its number alone until that register has answered.
+    add column provisional boolean not null default false;
 
 -- Ties are followed to their end.
 create index legal_function_by_end on legal_function (valid_until) where valid_until is not null;
@@ -83,6 +85,7 @@ create table principal_manager_draft (
     changed_at        timestamptz not null,
     constraint principal_manager_draft_one_a_person unique (person_id, enterprise_number)
 );
+create index principal_manager_draft_by_change on principal_manager_draft (changed_at);
 
 -- A request to designate a principal access manager; the dossier tells who asked, when and where it stands.
 create table principal_manager_request (
@@ -117,7 +120,7 @@ create table principal_manager_request (
             and explanation is not null)
         or (not special and ground is null)),
     constraint principal_manager_request_status check (status in ('AWAITING_REGISTER', 'AWAITING_VERIFICATION',
-        'DESIGNATED', 'NOT_RECOGNISED', 'REFUSED', 'OVERTAKEN', 'WITHDRAWN')),
+        'DESIGNATED', 'NOT_RECOGNISED', 'REFUSED', 'OVERTAKEN', 'LAPSED', 'WITHDRAWN')),
     constraint principal_manager_request_tie check (tie_category in ('OFFICIAL', 'PERMANENT')),
     -- Four eyes: whoever asks does not verify.
     constraint principal_manager_request_four_eyes check (decided_by <> requested_by),

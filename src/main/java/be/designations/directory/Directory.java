@@ -57,12 +57,16 @@ public interface Directory {
     void changeContact(OrganisationId organisation, String email, Language letterLanguage);
 
     /**
-     * Takes in an enterprise that the register knows; one that the directory knows already stays as it is.
+     * Takes in an enterprise that the register knows. One that the directory knows already stays as it is, but for its
+     * name and address when only its number was known.
      *
      * @param email          where it is written to
      * @param letterLanguage fr, nl or de
      */
     Organisation takeIn(RegisteredEnterprise enterprise, String email, Language letterLanguage, Instant at);
+
+    /** Takes in an enterprise about which the register has not answered yet: its number stands for its name. */
+    Organisation takeIn(EnterpriseNumber number, String email, Language letterLanguage, Instant at);
 
     /** Notes since when the organisation takes part in CSAM; the first time stays. */
     void registerWithCsam(OrganisationId organisation, Instant at);

@@ -19,6 +19,17 @@ public record RegisteredEnterprise(
         String locality,
         @Nullable LocalDate stoppedOn) {
 
+    /** One about which nothing but its number is known: the number stands for the name. */
+    public static RegisteredEnterprise knownByNumber(EnterpriseNumber number) {
+        String name = number.formatted();
+        return new RegisteredEnterprise(number, name, name, name, "", "", "", null);
+    }
+
+    /** Whether the register has told more than the number. */
+    public boolean isDescribed() {
+        return !locality.isEmpty();
+    }
+
     /** The name in that language; English readers get the French one. */
     public String name(Language language) {
         return switch (language) {

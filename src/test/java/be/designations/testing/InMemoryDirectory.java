@@ -154,6 +154,11 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
+    public Organisation takeIn(EnterpriseNumber number, String email, Language letterLanguage, Instant at) {
+        return takeIn(RegisteredEnterprise.knownByNumber(number), email, letterLanguage, at);
+    }
+
+    @Override
     public void registerWithCsam(OrganisationId organisation, Instant at) {
         registered.putIfAbsent(organisation, at);
     }

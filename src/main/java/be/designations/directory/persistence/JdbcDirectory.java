@@ -293,12 +293,29 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Organisation takeIn(RegisteredEnterprise enterprise, String email, Language letterLanguage, Instant at) {
+        takeIn(enterprise, false, email, letterLanguage, at);
+        return findOrganisation(enterprise.number()).orElseThrow();
+    }
+
+    @Override
+    public Organisation takeIn(EnterpriseNumber number, String email, Language letterLanguage, Instant at) {
+        takeIn(RegisteredEnterprise.knownByNumber(number), true, email, letterLanguage, at);
+        return findOrganisation(number).orElseThrow();
+    }
+
+    private void takeIn(
+            RegisteredEnterprise enterprise, boolean provisional, String email, Language letterLanguage, Instant at) {
         jdbc.sql("""
                         insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, letter_language,
-                                                  email, street, postal_code, locality, created_at)
+                                                  email, street, postal_code, locality, created_at, provisional)
                         values (:id, :number, :nameFr, :nameNl, :nameDe, 'ENTERPRISE', :language, :email, :street,
-                                :postalCode, :locality, :at)
-                        on conflict (enterprise_number) do nothing""")
+                                :postalCode, :locality, :at, :provisional)
+                        on conflict (enterprise_number) do update
+                            set name_fr = excluded.name_fr, name_nl = excluded.name_nl, name_de = excluded.name_de,
+                                street = excluded.street, postal_code = excluded.postal_code,
+                                locality = excluded.locality, provisional = false
+                          where organisation.provisional and not excluded.provisional""")
+                .param("provisional", provisional)
                 .param("id", UUID.randomUUID())
                 .param("number", enterprise.number().value())
                 .param("nameFr", enterprise.nameFr())
@@ -311,7 +328,6 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("locality", enterprise.locality())
                 .param("at", Timestamp.from(at))
                 .update();
-        return findOrganisation(enterprise.number()).orElseThrow();
     }
 
     @Override

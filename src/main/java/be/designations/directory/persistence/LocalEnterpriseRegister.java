@@ -38,7 +38,7 @@ class LocalEnterpriseRegister implements EnterpriseRegister {
 
     @Override
     public Optional<RegisteredEnterprise> find(EnterpriseNumber number) {
-        return jdbc.sql(SELECT + "where o.enterprise_number = :number")
+        return jdbc.sql(SELECT + "where o.enterprise_number = :number and not o.provisional")
                 .param("number", number.value())
                 .query((row, n) -> enterprise(row))
                 .optional();
