@@ -3,23 +3,34 @@ package be.designations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.Person;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDossiers;
+import be.designations.forms.FormDefinition;
+import be.designations.forms.Forms;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.localmanager.LocalManagerChanges;
+import be.designations.management.Designation.Incumbency;
+import be.designations.principalmanager.PrincipalManagers;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.security.Personas;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.EnterpriseWorld;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.TestPersonas;
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -156,6 +167,57 @@ class TwoNodesIT {
 
         assertThat(both(senders)).doesNotContainNull().satisfies(numbers -> assertThat(numbers.get(0))
                 .isEqualTo(numbers.get(1)));
+    }
+
+    @Test
+    void of_two_representatives_who_confirm_in_the_same_second_one_designates_and_the_other_is_told_by_whom()
+            throws Exception {
+        EnterpriseWorld enterprise = new EnterpriseWorld(jdbc, directory);
+        EnterpriseNumber number = enterprise.enterprise.enterpriseNumber();
+        Map<ApplicationContext, Person> representatives =
+                Map.of(thisNode, enterprise.director, otherNode, enterprise.otherDirector);
+        representatives.forEach((node, person) -> types(node, person, number));
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<Optional<String>>> representativesSend = representatives.entrySet().stream()
+                .<Callable<Optional<String>>>map(entry -> () -> {
+                    together.await();
+                    return toldByWhom(entry.getKey(), entry.getValue(), number);
+                })
+                .toList();
+
+        List<Optional<String>> told = both(representativesSend);
+
+        Responsibility manager = access.incumbents(
+                        ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER,
+                        enterprise.enterprise.id(),
+                        null,
+                        null,
+                        Instant.now())
+                .get(0);
+        String winner = directory.person(manager.person()).displayName();
+        assertThat(told).containsExactlyInAnyOrder(Optional.empty(), Optional.of(winner));
+        assertThat(enterprise.count("case_file")).isEqualTo(1);
+        assertThat(enterprise.count("responsibility")).isEqualTo(1);
+    }
+
+    private static void types(ApplicationContext node, Person person, EnterpriseNumber number) {
+        FormDefinition form = node.getBean(Forms.class).get("principal-manager");
+        var answers = form.read(Map.of(
+                "who", List.of("SELF"),
+                "email", List.of("direction@alpha.example"),
+                "phone", List.of("02 123 45 67")));
+        node.getBean(PrincipalManagers.class)
+                .save(EnterpriseWorld.as(person), number, form.pages().get(0), answers.values());
+    }
+
+    /** Nothing for whoever designates. */
+    private static Optional<String> toldByWhom(ApplicationContext node, Person person, EnterpriseNumber number) {
+        try {
+            node.getBean(PrincipalManagers.class).send(EnterpriseWorld.as(person), number, new Incumbency(null));
+            return Optional.empty();
+        } catch (AlreadyHandledException slower) {
+            return Optional.ofNullable(slower.by());
+        }
     }
 
     private boolean decides(CyclicBarrier together, ApplicationContext node, DossierNumber number, boolean approved)

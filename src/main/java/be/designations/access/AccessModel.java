@@ -5,7 +5,9 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,32 @@ public interface AccessModel {
     List<Standing> standings(QualityId quality, Collection<PersonId> people, Instant at);
 
     /** Who is that at that instant in the entity, its quality or its subdivision, blocked or not. */
+    default List<Responsibility> incumbents(
+            ResponsibilityKind kind,
+            OrganisationId organisation,
+            @Nullable QualityId quality,
+            @Nullable SubdivisionId subdivision,
+            Instant at) {
+        return incumbents(kind, organisation, quality, subdivision, null, at);
+    }
+
+    /** The same, of a domain of the entity. */
     List<Responsibility> incumbents(
             ResponsibilityKind kind,
             OrganisationId organisation,
             @Nullable QualityId quality,
             @Nullable SubdivisionId subdivision,
+            @Nullable DomainCode domain,
             Instant at);
+
+    /** The kinds of quality to which each domain has applications, retired ones too: their rights can be taken back. */
+    Map<DomainCode, Set<QualityKind>> domainKinds();
+
+    /** What the domains are called, retired ones too. */
+    Map<DomainCode, Translated> domainNames();
+
+    /** The qualities of these entities, in one query. */
+    List<Quality> qualitiesOf(Collection<OrganisationId> organisations);
 
     /** Whoever is local manager of that quality at that instant. */
     Optional<Responsibility> localManager(QualityId quality, Instant at);

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The access model as the pages show it; every answer takes a constant number of statements. */
 public interface AccessOverview {
 
-    /** Who manages the entity at that instant: the principal access manager, then the co-managers. */
+    /**
+     * Who manages the entity at that instant: the principal access manager, then the co-managers, then the access managers
+     * of the domains, each with the co-managers.
+     */
     List<Holding> entityManagers(OrganisationId organisation, Instant at, boolean withNiss);
 
     /** The qualities of the entity, in the order of their kinds. */
@@ -234,6 +237,7 @@ public interface AccessOverview {
      * @param organisationName  in the three languages of the country
      * @param role              the names of the role, for a right
      * @param application       the names of its application, for a right
+     * @param domain            of which the person is access manager, or null
      * @param ofReadersSubdivision whether it lies in a subdivision that the reader manages
      * @param grounds           null for what the register of enterprises says
      */
@@ -247,6 +251,7 @@ public interface AccessOverview {
             @Nullable QualityId quality,
             @Nullable QualityKind qualityKind,
             @Nullable String subdivision,
+            @Nullable DomainName domain,
             @Nullable Translated role,
             @Nullable Translated application,
             Instant from,
@@ -273,6 +278,7 @@ public interface AccessOverview {
                     quality,
                     qualityKind,
                     subdivision,
+                    domain,
                     role,
                     application,
                     from,

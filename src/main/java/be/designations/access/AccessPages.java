@@ -105,14 +105,15 @@ public class AccessPages {
                 cpas ? shownMandates(overview.mandates(id), actor, sight.seesReasons(id, null)) : List.of(),
                 cpas ? overview.openDossier(id) : Optional.empty(),
                 cpas && readers.mayProposeOfficer(actor, id),
-                Authority.tasks(actor, sight.held(), id, null),
+                Authority.tasksInEntity(actor, sight.held(), id),
                 hindrance(actor, sight, id));
     }
 
     /** What alone keeps somebody from managing an entity of theirs; null when nothing does, or it is not theirs to manage. */
     private static @Nullable Hindrance hindrance(Actor actor, Sight sight, OrganisationId id) {
         Actor unhindered = new Actor(actor.person(), id, SignInLevel.EID);
-        if (Authority.tasks(unhindered, sight.held(), id, null).isEmpty()) {
+        if (Authority.tasksInEntity(unhindered, sight.held(), id).isEmpty()
+                && sight.in(id).stream().noneMatch(CapacityKind.DOMAIN_MANAGERS::contains)) {
             return null;
         }
         if (!actor.level().isAtLeast(SignInLevel.ITSME)) {

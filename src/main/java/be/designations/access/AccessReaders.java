@@ -5,6 +5,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.SignInLevel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,16 +17,42 @@ public class AccessReaders {
 
     private final Capacities capacities;
     private final AccessModel access;
+    private final DomainNames domainNames;
 
-    AccessReaders(Capacities capacities, AccessModel access) {
+    AccessReaders(Capacities capacities, AccessModel access, DomainNames domainNames) {
         this.capacities = capacities;
         this.access = access;
+        this.domainNames = domainNames;
     }
 
     /** What the actor may see, whatever they chose to act as: reading takes all that a person is. */
     public Sight of(Actor actor) {
         List<Capacity> held = capacities.of(actor.person());
-        return new Sight(held, actor.level().isAtLeast(SignInLevel.ITSME), managedSocialActions(held));
+        return new Sight(
+                held,
+                actor.level().isAtLeast(SignInLevel.ITSME),
+                managedSocialActions(held),
+                qualitiesOfDomains(held),
+                domainNames.of(held));
+    }
+
+    /** Where the domains that these are for have applications. */
+    private Set<QualityId> qualitiesOfDomains(Collection<Capacity> held) {
+        List<Capacity> ofDomains =
+                held.stream().filter(capacity -> capacity.domain() != null).toList();
+        if (ofDomains.isEmpty()) {
+            return Set.of();
+        }
+        Map<DomainCode, Set<QualityKind>> kinds = access.domainKinds();
+        return access
+                .qualitiesOf(ofDomains.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet()))
+                .stream()
+                .filter(quality -> ofDomains.stream()
+                        .anyMatch(capacity -> capacity.organisation().equals(quality.organisation())
+                                && kinds.getOrDefault(Objects.requireNonNull(capacity.domain()), Set.of())
+                                        .contains(quality.kind())))
+                .map(Quality::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those qualities Social action among these of which they make local manager, as the officer of a CPAS is. */

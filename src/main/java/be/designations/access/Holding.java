@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * That a person is something in an entity or quality, with why.
  *
  * @param subdivision   the name of the subdivision, or null
+ * @param domain        of which the person is access manager, or null
  * @param until         the first instant at which it no longer holds, or null when no end is known
  * @param blocked       whether it gives nothing at present (D6)
  * @param grounds       the decision that gave it
@@ -20,6 +21,7 @@ public record Holding(
         ResponsibilityKind kind,
         NamedPerson person,
         @Nullable String subdivision,
+        @Nullable DomainName domain,
         Instant from,
         @Nullable Instant until,
         boolean blocked,
@@ -38,6 +40,7 @@ public record Holding(
                 kind,
                 person,
                 subdivision,
+                domain,
                 from,
                 until,
                 blocked,

@@ -1,5 +1,6 @@
 package be.designations.access;
 
+import static be.designations.access.CapacityKind.CO_ACCESS_MANAGER;
 import static be.designations.access.CapacityKind.CO_LOCAL_MANAGER;
 import static be.designations.access.CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER;
 import static be.designations.access.CapacityKind.CO_SUBDIVISION_MANAGER;
@@ -24,6 +25,8 @@ public enum ManagementTask {
     CO_PRINCIPAL_MANAGERS(Managers.OF_ENTITY),
     /** Name, replace, block, unblock and remove access managers and co-access managers of a domain (S003). */
     DOMAIN_MANAGERS(Managers.OF_ENTITY),
+    /** Name, block, unblock and remove co-access managers of a domain: not for co-access managers themselves (D4, D6). */
+    CO_DOMAIN_MANAGERS(Managers.OF_DOMAIN_WITHOUT_CO_MANAGERS),
     /** Designate, change, block, unblock and delete the local manager of a quality. */
     LOCAL_MANAGER(Managers.OF_ENTITY),
     /** Name, block, unblock and delete co-local managers: not for co-local managers themselves (D4, D6). */
@@ -34,7 +37,12 @@ public enum ManagementTask {
     TECHNICAL_USER(Managers.OF_QUALITY),
     /** Make subdivisions, name their managers, move users between them. */
     SUBDIVISIONS(Managers.OF_QUALITY),
-    /** Add, delete, block and unblock users, add and remove their applications; in a subdivision for its managers. */
+    /**
+     * Add users, add and remove their applications; in a subdivision for its managers, of a domain's applications for those
+     * of the domain.
+     */
+    RIGHTS(Managers.OF_RIGHTS),
+    /** Delete, block and unblock users; in a subdivision for its managers. */
     USERS(Managers.OF_USERS);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the checker cannot see
@@ -44,7 +52,7 @@ public enum ManagementTask {
         this.by = Set.copyOf(by);
     }
 
-    /** In which capacities one does this; each within its own entity, quality or subdivision. */
+    /** In which capacities one does this; each within its own entity, domain, quality or subdivision. */
     public Set<CapacityKind> by() {
         return by;
     }
@@ -55,7 +63,8 @@ public enum ManagementTask {
             // Designated by the legal representative; whoever manages the entity learns from the rule why not by them.
             case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER -> CO_PRINCIPAL_MANAGERS;
             case LOCAL_MANAGER -> LOCAL_MANAGER;
-            case ACCESS_MANAGER, CO_ACCESS_MANAGER -> DOMAIN_MANAGERS;
+            case ACCESS_MANAGER -> DOMAIN_MANAGERS;
+            case CO_ACCESS_MANAGER -> CO_DOMAIN_MANAGERS;
             case CO_LOCAL_MANAGER -> CO_LOCAL_MANAGERS;
             case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER -> SUBDIVISIONS;
             case TECHNICAL_USER -> TECHNICAL_USER;
@@ -72,11 +81,22 @@ public enum ManagementTask {
                 EnumSet.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER, CapacityKind.LOCAL_MANAGER);
         private static final Set<CapacityKind> OF_QUALITY = EnumSet.of(
                 PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER, CapacityKind.LOCAL_MANAGER, CO_LOCAL_MANAGER);
+        private static final Set<CapacityKind> OF_DOMAIN_WITHOUT_CO_MANAGERS =
+                EnumSet.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER, CapacityKind.ACCESS_MANAGER);
         private static final Set<CapacityKind> OF_USERS = EnumSet.of(
                 PRINCIPAL_ACCESS_MANAGER,
                 CO_PRINCIPAL_ACCESS_MANAGER,
                 CapacityKind.LOCAL_MANAGER,
                 CO_LOCAL_MANAGER,
+                SUBDIVISION_MANAGER,
+                CO_SUBDIVISION_MANAGER);
+        private static final Set<CapacityKind> OF_RIGHTS = EnumSet.of(
+                PRINCIPAL_ACCESS_MANAGER,
+                CO_PRINCIPAL_ACCESS_MANAGER,
+                CapacityKind.LOCAL_MANAGER,
+                CO_LOCAL_MANAGER,
+                CapacityKind.ACCESS_MANAGER,
+                CO_ACCESS_MANAGER,
                 SUBDIVISION_MANAGER,
                 CO_SUBDIVISION_MANAGER);
     }

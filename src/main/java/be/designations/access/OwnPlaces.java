@@ -78,17 +78,17 @@ public class OwnPlaces {
 
     private static List<Place> places(List<Position> own, List<CapacityKind> desks, List<QualityName> qualities) {
         List<Place> places = new ArrayList<>();
-        desks.forEach(desk -> places.add(new Place(desk, null, null, null)));
+        desks.forEach(desk -> places.add(new Place(desk, null, null, null, null)));
         for (Position position : own) {
-            places.add(new Place(position.kind(), position.quality(), position.subdivision(), null));
+            places.add(new Place(position.kind(), position.quality(), position.subdivision(), position.domain(), null));
             if (CapacityKind.ENTITY_MANAGERS.contains(position.kind())) {
-                qualities.forEach(quality -> places.add(new Place(position.kind(), quality, null, null)));
+                qualities.forEach(quality -> places.add(new Place(position.kind(), quality, null, null, null)));
             }
             position.rights().stream()
                     .filter(right -> CapacityKind.DESKS.stream()
                             .noneMatch(desk -> desk.name().equals(right.roleCode())))
-                    .forEach(right ->
-                            places.add(new Place(position.kind(), position.quality(), position.subdivision(), right)));
+                    .forEach(right -> places.add(
+                            new Place(position.kind(), position.quality(), position.subdivision(), null, right)));
         }
         return places;
     }
@@ -107,11 +107,13 @@ public class OwnPlaces {
      * One thing that a person can work as.
      *
      * @param quality where; null for the whole entity
+     * @param domain  of which they are access manager, or null
      * @param right   a right of a user, or null for the responsibility itself
      */
     public record Place(
             CapacityKind kind,
             @Nullable QualityName quality,
             @Nullable SubdivisionName subdivision,
+            @Nullable DomainName domain,
             @Nullable RightLine right) {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind    a responsibility or legal function; roles of desks show as rights of a user
  * @param quality the quality that it is limited to, or null
+ * @param domain  of which the person is access manager, or null
  * @param blocked whether it gives nothing at present (D6)
  * @param rights  of a user, those that run in that quality; empty for others
  */
@@ -21,6 +22,7 @@ public record Position(
         CapacityKind kind,
         @Nullable QualityName quality,
         @Nullable SubdivisionName subdivision,
+        @Nullable DomainName domain,
         boolean blocked,
         List<RightLine> rights) {
 

@@ -30,7 +30,7 @@ public interface Positions {
     Set<OrganisationId> organisationsEver(PersonId person);
 
     /**
-     * Who manages these entities, qualities and subdivisions at that instant, the blocked ones left out, the weightiest
+     * Who manages these entities, their domains, and these qualities and subdivisions at that instant, the blocked ones left out, the weightiest
      * first.
      */
     List<Manager> managers(
@@ -63,6 +63,7 @@ public interface Positions {
      *
      * @param quality     that they manage, or null for the whole entity
      * @param subdivision the name of the subdivision that they manage, or null
+     * @param domain      of whose applications they grant the rights, or null
      * @param email       where they work for that entity, else their own, or null
      * @param phone       likewise
      */
@@ -71,6 +72,7 @@ public interface Positions {
             OrganisationId organisation,
             @Nullable QualityId quality,
             @Nullable String subdivision,
+            @Nullable DomainName domain,
             NamedPerson person,
             @Nullable String email,
             @Nullable String phone) {}

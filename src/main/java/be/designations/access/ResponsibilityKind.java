@@ -24,6 +24,9 @@ public enum ResponsibilityKind {
     public static final Set<ResponsibilityKind> ENTITY_MANAGERS =
             Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
 
+    /** Those who look after a domain of CSAM for an entity. */
+    public static final Set<ResponsibilityKind> DOMAIN_MANAGERS = Set.of(ACCESS_MANAGER, CO_ACCESS_MANAGER);
+
     /** What keeps a person from becoming local manager of the same quality (S002 §2). */
     public static final Set<ResponsibilityKind> EXCLUDED_BY_LOCAL_MANAGER = Set.of(CO_LOCAL_MANAGER, USER);
 }

@@ -1,18 +1,21 @@
 package be.designations.access;
 
 import be.designations.directory.OrganisationId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all. Whoever
  * is something in an entity sees the entity and who manages it; lists of users are for those who manage them and for
- * those who speak for the entity (A2, D2, D5).
+ * those who speak for the entity (A2, D2, D5), and for access managers of a domain where it has applications (S003).
  */
 public final class Sight {
 
@@ -29,17 +32,28 @@ public final class Sight {
     private final List<Capacity> held;
     private final boolean sure;
     private final Set<QualityId> socialActions;
+    private final Set<QualityId> ofDomains;
+    private final Map<DomainCode, Translated> domainNames;
     private final boolean everything;
 
     /**
      * @param held          what the reader is
      * @param sure          whether they were recognised as surely as what concerns other people asks for
      * @param socialActions those of their qualities that are Social action, whose local manager is the officer
+     * @param ofDomains     qualities in which domains that they look after have applications
+     * @param domainNames   what these domains are called
      */
-    Sight(List<Capacity> held, boolean sure, Set<QualityId> socialActions) {
+    Sight(
+            List<Capacity> held,
+            boolean sure,
+            Set<QualityId> socialActions,
+            Set<QualityId> ofDomains,
+            Map<DomainCode, Translated> domainNames) {
         this.held = List.copyOf(held);
         this.sure = sure;
         this.socialActions = Set.copyOf(socialActions);
+        this.ofDomains = Set.copyOf(ofDomains);
+        this.domainNames = Map.copyOf(domainNames);
         this.everything = sure && held.stream().anyMatch(capacity -> DESKS.contains(capacity.kind()));
     }
 
@@ -82,7 +96,10 @@ public final class Sight {
                 qualities(capacity -> PLAIN_MEMBERS.contains(capacity.kind())),
                 organisations(capacity ->
                         ENTITY_MANAGERS.contains(capacity.kind()) || LEGAL_FUNCTIONS.contains(capacity.kind())),
-                qualities(capacity -> QUALITY_MANAGERS.contains(capacity.kind())));
+                Stream.concat(
+                                qualities(capacity -> QUALITY_MANAGERS.contains(capacity.kind())).stream(),
+                                ofDomains.stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Set<OrganisationId> organisations(Predicate<Capacity> wanted) {
@@ -117,6 +134,30 @@ public final class Sight {
                 .toList();
     }
 
+    /** The same, with the domain that each is for. */
+    public List<Held> heldIn(OrganisationId organisation) {
+        return held.stream()
+                .filter(capacity -> capacity.organisation().equals(organisation))
+                .map(capacity -> new Held(capacity.kind(), nameOf(capacity.domain())))
+                .distinct()
+                .sorted(Comparator.comparing(Held::kind)
+                        .thenComparing(Held::domain, Comparator.nullsFirst(Comparator.comparing(domain -> domain.code()
+                                .value()))))
+                .toList();
+    }
+
+    private @Nullable DomainName nameOf(@Nullable DomainCode domain) {
+        Translated name = domain == null ? null : domainNames.get(domain);
+        return domain == null || name == null ? null : new DomainName(domain, name);
+    }
+
+    /**
+     * Something that a reader is.
+     *
+     * @param domain that it is for, or null
+     */
+    public record Held(CapacityKind kind, @Nullable DomainName domain) {}
+
     /** Whether the reader speaks for that entity by a legal function. */
     public boolean represents(OrganisationId organisation) {
         return in(organisation).stream().anyMatch(CapacityKind.REPRESENTATIVES::contains);
@@ -140,7 +181,8 @@ public final class Sight {
         if (everything
                 || is(organisation, ENTITY_MANAGERS)
                 || is(organisation, LEGAL_FUNCTIONS)
-                || is(quality, QUALITY_MANAGERS)) {
+                || is(quality, QUALITY_MANAGERS)
+                || ofDomains.contains(quality)) {
             return Users.ALL;
         }
         return is(quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;

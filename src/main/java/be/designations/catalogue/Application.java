@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.directory.SignInLevel;
@@ -9,6 +10,7 @@ import be.designations.directory.SignInLevel;
  *
  * @param description empty in all languages when there is none
  * @param quality     the kind of quality to which it belongs
+ * @param domain      the domain to which it belongs
  * @param neededLevel how surely a user must be recognised
  * @param retired     whether nothing of it is granted any more; what was granted stays
  */
@@ -17,5 +19,6 @@ public record Application(
         Translated name,
         Translated description,
         QualityKind quality,
+        DomainCode domain,
         SignInLevel neededLevel,
         boolean retired) {}

@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.directory.OrganisationKind;
 import java.util.Collection;
@@ -23,6 +24,12 @@ public interface Catalogue {
 
     /** Those of these roles that there are, the retired ones too. */
     List<Role> roles(Collection<String> codes);
+
+    /** Those that are not retired, by position. */
+    List<Domain> domains();
+
+    /** The domain with that code, retired or not. */
+    Optional<Domain> domain(DomainCode code);
 
     Optional<Application> application(String code);
 

@@ -1,6 +1,8 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
+import be.designations.access.Translated;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CatalogueEditing {
+
+    /** So that a migration can put one in between. */
+    private static final int POSITIONS_BETWEEN = 10;
 
     private final CatalogueEditors editors;
     private final CatalogueStore store;
@@ -109,7 +116,8 @@ public class CatalogueEditing {
             return same.get();
         }
         List<Rejection> rejections = new ArrayList<>(codeRejections(code, same.isPresent()));
-        rejections.addAll(CatalogueRulesPolicy.application(details));
+        rejections.addAll(CatalogueRulesPolicy.application(details, this::domainOf));
+        retiredDomain(details).ifPresent(rejections::add);
         RejectedException.throwIfAny(rejections);
         CatalogueEntry<Application> added = first(actor, application(code, details, false));
         store.addApplication(added);
@@ -132,7 +140,10 @@ public class CatalogueEditing {
             return before;
         }
         requireSeen(before, version);
-        List<Rejection> rejections = new ArrayList<>(CatalogueRulesPolicy.application(details));
+        List<Rejection> rejections = new ArrayList<>(CatalogueRulesPolicy.application(details, this::domainOf));
+        if (!before.item().domain().equals(details.domain())) {
+            retiredDomain(details).ifPresent(rejections::add);
+        }
         // What was granted in one quality must not come to count in another.
         if (details.quality() != null && details.quality() != before.item().quality() && store.isOpenedByRoles(code)) {
             rejections.add(Rejection.ofField("catalogue.quality-in-use", "quality"));
@@ -165,6 +176,9 @@ public class CatalogueEditing {
             return before;
         }
         requireSeen(before, version);
+        if (!retired && domainOf(before.item().domain()).filter(Domain::retired).isPresent()) {
+            throw new RejectedException(Rejection.of("catalogue.domain-retired"));
+        }
         Application after = application(code, ApplicationDetails.of(before.item()), retired);
         CatalogueEntry<Application> changed = next(actor, before, after, retired ? now() : null);
         store.saveApplication(changed);
@@ -174,6 +188,117 @@ public class CatalogueEditing {
                 after,
                 before.item());
         return changed;
+    }
+
+    /** All domains by position, the retired ones too. */
+    public List<CatalogueEntry<Domain>> domains(Actor actor) {
+        editors.require(actor);
+        return store.allDomains();
+    }
+
+    /** @throws NotFoundException when there is none with that code */
+    public CatalogueEntry<Domain> domain(Actor actor, String code) {
+        editors.require(actor);
+        return known(DomainCode.parse(code).flatMap(store::findDomain), "domain");
+    }
+
+    /**
+     * Adds a domain behind the others.
+     *
+     * @throws RejectedException for what cannot stand in the catalogue
+     */
+    @Transactional
+    public CatalogueEntry<Domain> addDomain(Actor actor, String code, Translated typed) {
+        editors.require(actor);
+        store.lock();
+        Translated name = OneLine.of(typed);
+        Optional<CatalogueEntry<Domain>> same = DomainCode.parse(code).flatMap(store::findDomain);
+        if (same.isPresent()
+                && addedBy(actor, same.get())
+                && same.get().item().name().equals(name)) {
+            return same.get();
+        }
+        List<Rejection> rejections = new ArrayList<>(codeRejections(code, same.isPresent()));
+        rejections.addAll(CatalogueRulesPolicy.names(name));
+        RejectedException.throwIfAny(rejections);
+        int last = store.allDomains().stream()
+                .mapToInt(entry -> entry.item().position())
+                .max()
+                .orElse(0);
+        CatalogueEntry<Domain> added =
+                first(actor, new Domain(new DomainCode(code), last + POSITIONS_BETWEEN, name, false));
+        store.addDomain(added);
+        record(actor, "catalogue.domain-added", added.item(), null);
+        return added;
+    }
+
+    /**
+     * @param version the one that the agent has seen
+     * @throws NotFoundException when there is none with that code
+     * @throws RejectedException for what cannot stand in the catalogue, and when somebody else was faster
+     */
+    @Transactional
+    public CatalogueEntry<Domain> renameDomain(Actor actor, String code, int version, Translated typed) {
+        editors.require(actor);
+        store.lock();
+        CatalogueEntry<Domain> before = domain(actor, code);
+        Translated name = OneLine.of(typed);
+        if (before.item().name().equals(name)) {
+            return before;
+        }
+        requireSeen(before, version);
+        RejectedException.throwIfAny(CatalogueRulesPolicy.names(name));
+        Domain after = new Domain(
+                before.item().code(),
+                before.item().position(),
+                name,
+                before.item().retired());
+        CatalogueEntry<Domain> changed = next(actor, before, after, before.retiredAt());
+        store.saveDomain(changed);
+        record(actor, "catalogue.domain-renamed", after, before.item());
+        return changed;
+    }
+
+    /**
+     * From now on nobody is named for it any more; whoever was, stays.
+     *
+     * @throws RejectedException while it holds applications that are not retired
+     */
+    @Transactional
+    public CatalogueEntry<Domain> retireDomain(Actor actor, String code, int version) {
+        return retireDomain(actor, code, version, true);
+    }
+
+    /** Access managers may be named for it again. */
+    @Transactional
+    public CatalogueEntry<Domain> bringBackDomain(Actor actor, String code, int version) {
+        return retireDomain(actor, code, version, false);
+    }
+
+    private CatalogueEntry<Domain> retireDomain(Actor actor, String code, int version, boolean retired) {
+        editors.require(actor);
+        store.lock();
+        CatalogueEntry<Domain> before = domain(actor, code);
+        if (before.item().retired() == retired) {
+            return before;
+        }
+        requireSeen(before, version);
+        if (retired && store.hasApplications(before.item().code())) {
+            throw new RejectedException(Rejection.of("catalogue.domain-has-applications"));
+        }
+        Domain after = new Domain(
+                before.item().code(), before.item().position(), before.item().name(), retired);
+        CatalogueEntry<Domain> changed = next(actor, before, after, retired ? now() : null);
+        store.saveDomain(changed);
+        record(actor, retired ? "catalogue.domain-retired" : "catalogue.domain-brought-back", after, before.item());
+        return changed;
+    }
+
+    /** The applications of that domain. */
+    public List<Application> applicationsOf(Actor actor, DomainCode domain) {
+        return applications(actor).stream()
+                .filter(application -> application.domain().equals(domain))
+                .toList();
     }
 
     /** @throws RejectedException for what cannot stand in the catalogue */
@@ -282,6 +407,17 @@ public class CatalogueEditing {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    private Optional<Rejection> retiredDomain(ApplicationDetails details) {
+        return Optional.ofNullable(details.domain())
+                .flatMap(this::domainOf)
+                .filter(Domain::retired)
+                .map(retired -> Rejection.ofField("catalogue.domain-retired", "domain"));
+    }
+
+    private Optional<Domain> domainOf(DomainCode code) {
+        return store.findDomain(code).map(CatalogueEntry::item);
+    }
+
     private Optional<Application> applicationOf(String code) {
         return store.findApplication(code).map(CatalogueEntry::item);
     }
@@ -293,6 +429,7 @@ public class CatalogueEditing {
                 details.name(),
                 details.description(),
                 Objects.requireNonNull(details.quality()),
+                Objects.requireNonNull(details.domain()),
                 Objects.requireNonNull(details.neededLevel()),
                 retired);
     }
@@ -306,6 +443,11 @@ public class CatalogueEditing {
                 details.name(),
                 details.description(),
                 home.quality(),
+                Stream.concat(Stream.of(home.code()), details.alsoOpens().stream())
+                        .map(this::applicationOf)
+                        .flatMap(Optional::stream)
+                        .map(Application::domain)
+                        .collect(Collectors.toUnmodifiableSet()),
                 home.neededLevel(),
                 details.longestMonths(),
                 details.takesContext(),
@@ -325,6 +467,13 @@ public class CatalogueEditing {
                 actor,
                 AuditEvent.of(operation, "catalogue-role", after.code())
                         .changing(before == null ? null : Map.of("role", before), Map.of("role", after)));
+    }
+
+    private void record(Actor actor, String operation, Domain after, @Nullable Domain before) {
+        record(
+                actor,
+                AuditEvent.of(operation, "catalogue-domain", after.code().value())
+                        .changing(before == null ? null : Map.of("domain", before), Map.of("domain", after)));
     }
 
     private void record(Actor actor, AuditEvent event) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application or a role as it stands in the catalogue.
+ * An application, a role or a domain as it stands in the catalogue.
  *
  * @param version   grows by one with each change, from 1
  * @param retiredAt since when it is retired, or null

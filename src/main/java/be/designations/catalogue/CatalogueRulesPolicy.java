@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.Translated;
 import be.designations.directory.SignInLevel;
 import be.designations.rules.Rejection;
@@ -30,10 +31,14 @@ final class CatalogueRulesPolicy {
         return CODE.matcher(code).matches() ? List.of() : List.of(Rejection.ofField("catalogue.code", "code"));
     }
 
-    static List<Rejection> application(ApplicationDetails details) {
+    /** @param domains finds a domain by its code */
+    static List<Rejection> application(ApplicationDetails details, Function<DomainCode, Optional<Domain>> domains) {
         List<Rejection> rejections = new ArrayList<>(texts(details.name(), details.description()));
         if (details.quality() == null) {
             rejections.add(Rejection.ofField("catalogue.quality-required", "quality"));
+        }
+        if (details.domain() == null || domains.apply(details.domain()).isEmpty()) {
+            rejections.add(Rejection.ofField("catalogue.domain-required", "domain"));
         }
         if (details.neededLevel() == null || !LEVELS.contains(details.neededLevel())) {
             rejections.add(Rejection.ofField("catalogue.level", "neededLevel"));
@@ -70,11 +75,16 @@ final class CatalogueRulesPolicy {
         return rejections;
     }
 
-    private static List<Rejection> texts(Translated name, Translated description) {
+    static List<Rejection> names(Translated name) {
         List<Rejection> rejections = new ArrayList<>();
         name("name.fr", name.fr(), rejections);
         name("name.nl", name.nl(), rejections);
         name("name.de", name.de(), rejections);
+        return rejections;
+    }
+
+    private static List<Rejection> texts(Translated name, Translated description) {
+        List<Rejection> rejections = new ArrayList<>(names(name));
         boolean anywhere =
                 Stream.of(description.fr(), description.nl(), description.de()).anyMatch(text -> !text.isBlank());
         description("description.fr", description.fr(), anywhere, rejections);

@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,19 @@ public interface CatalogueStore {
 
     /** Overwrites the entry of that code. */
     void saveRole(CatalogueEntry<Role> entry);
+
+    /** All domains by position, the retired ones too. */
+    List<CatalogueEntry<Domain>> allDomains();
+
+    Optional<CatalogueEntry<Domain>> findDomain(DomainCode code);
+
+    void addDomain(CatalogueEntry<Domain> entry);
+
+    /** Overwrites the entry of that code. */
+    void saveDomain(CatalogueEntry<Domain> entry);
+
+    /** Whether the domain holds an application that is not retired. */
+    boolean hasApplications(DomainCode domain);
 
     /** Whether a role, retired or not, opens that application. */
     boolean isOpenedByRoles(String application);

@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.directory.OrganisationKind;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoOpens     codes of other applications of the same quality that it opens too
  * @param description   empty in all languages when there is none
  * @param quality       of its home application
+ * @param domains       of all the applications that it opens
  * @param neededLevel   of its home application
  * @param longestMonths how many months, 1 to 120, a right of it may last; null when it may stay open
  * @param takesContext  whether a right of it may be narrowed to establishment units
@@ -27,6 +29,7 @@ public record Role(
         Translated name,
         Translated description,
         QualityKind quality,
+        Set<DomainCode> domains,
         SignInLevel neededLevel,
         @Nullable Integer longestMonths,
         boolean takesContext,
@@ -35,5 +38,6 @@ public record Role(
 
     public Role {
         alsoOpens = Set.copyOf(alsoOpens);
+        domains = Set.copyOf(domains);
     }
 }

@@ -282,7 +282,10 @@ public class LocalManagerChanges {
         if (capacities.holds(actor, dossier.organisation(), INSTRUCTORS)) {
             return dossier;
         }
-        throw readers.sees(actor, dossier)
+        // For the desks, which see every dossier, the change of a local manager does not exist.
+        boolean theirs = readers.seenBy(actor, dossier.kind()).stream()
+                .anyMatch(seen -> seen.organisations() != null && seen.covers(dossier));
+        throw theirs
                 ? new NotAllowedException(Rejection.of("localmanager.not-principal-manager"))
                 : new NotFoundException("dossier");
     }

@@ -61,10 +61,10 @@ public class EntityAdministration {
         return authority.requireInEntity(actor, number, task);
     }
 
-    /** The places where the entity works, for somebody who manages users of it: rights can be limited to them. */
+    /** The places where the entity works, for somebody who grants rights in it: they can be limited to them. */
     @Transactional(readOnly = true)
     public List<EstablishmentUnit> establishmentUnits(Actor actor, EnterpriseNumber number) {
-        Organisation organisation = authority.requireSomewhereIn(actor, number, ManagementTask.USERS);
+        Organisation organisation = authority.requireSomewhereIn(actor, number, ManagementTask.RIGHTS);
         return directory.establishmentUnits(organisation.id(), clock.instant());
     }
 

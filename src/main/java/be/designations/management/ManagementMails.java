@@ -2,6 +2,8 @@ package be.designations.management;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
+import be.designations.access.DomainCode;
+import be.designations.access.DomainName;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
 import be.designations.access.Responsibility;
@@ -15,6 +17,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
@@ -193,7 +196,14 @@ class ManagementMails {
                         to,
                         decision,
                         mail -> mail.with(
-                                Detail.RESPONSIBILITY, text("capacity." + responsibility.name(), to.language()))));
+                                Detail.RESPONSIBILITY, named(responsibility, decision.place(), to.language()))));
+    }
+
+    /** With the domain that it is for. */
+    private String named(ResponsibilityKind responsibility, Place place, Locale language) {
+        String name = text("capacity." + responsibility.name(), language);
+        DomainName domain = place.domain();
+        return domain == null ? name : name + " – " + domain.name().in(Language.of(language.getLanguage()));
     }
 
     private void tellOfRights(UserAction action, Map<PersonId, Verdict> done, Decision decision) {
@@ -243,7 +253,7 @@ class ManagementMails {
     }
 
     /**
-     * In the entity its managers; in a quality its local manager, and for what becomes of that local manager the entity's
+     * In the entity its managers, and for what becomes of a domain its access manager; in a quality its local manager, and for what becomes of that local manager the entity's
      * managers and the quality's mailbox; in subdivisions theirs, of their own people only (D5). Never who decided. The
      * words in which it was reasoned go to managers of the entity or the quality, not to subdivisions and mailboxes.
      *
@@ -268,6 +278,11 @@ class ManagementMails {
         }
         if (quality != null) {
             actingLocalManager(quality, decision.at()).ifPresent(managers::add);
+        }
+        DomainName domain = place.domain();
+        if (domain != null) {
+            actingAccessManager(place.organisation().id(), domain.code(), decision.at())
+                    .ifPresent(managers::add);
         }
         managers.remove(actor.person());
         managers.removeAll(toldAlready);
@@ -313,6 +328,15 @@ class ManagementMails {
                                 && !standing.isBlocked()));
     }
 
+    private Optional<PersonId> actingAccessManager(OrganisationId entity, DomainCode domain, Instant at) {
+        return access.incumbents(ResponsibilityKind.ACCESS_MANAGER, entity, null, null, domain, at).stream()
+                .filter(held -> access.findResponsibility(held.id(), at)
+                        .filter(standing -> !standing.isBlocked())
+                        .isPresent())
+                .map(Responsibility::person)
+                .findFirst();
+    }
+
     private static Map<@Nullable SubdivisionId, Set<PersonId>> inSubdivision(Place place, Set<PersonId> people) {
         Map<@Nullable SubdivisionId, Set<PersonId>> about = new HashMap<>();
         about.put(place.subdivisionId(), people);
@@ -328,7 +352,14 @@ class ManagementMails {
 
     private void changed(Recipient to, String operation, Collection<PersonId> about, Decision decision) {
         write(NotificationKind.ACCESS_CHANGED, to, decision, mail -> {
-            Message told = mail.with(Detail.CHANGE, text("basis." + operation, to.language()));
+            DomainName domain = decision.place().domain();
+            String change = text("basis." + operation, to.language());
+            Message told = mail.with(
+                    Detail.CHANGE,
+                    domain == null
+                            ? change
+                            : change + " – "
+                                    + domain.name().in(Language.of(to.language().getLanguage())));
             return about.isEmpty() ? told : told.with(Detail.PEOPLE, names(about));
         });
     }

@@ -108,6 +108,9 @@ class ManagementRecord {
         if (place.subdivision() != null) {
             what.put("subdivision", place.subdivision().id().value());
         }
+        if (place.domain() != null) {
+            what.put("domain", place.domain().code().value());
+        }
         return what;
     }
 }

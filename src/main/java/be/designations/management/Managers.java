@@ -4,6 +4,7 @@ import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.DomainCode;
 import be.designations.access.LocalManagers;
 import be.designations.access.ManagementTask;
 import be.designations.access.OpenLocalManagerChanges;
@@ -14,8 +15,11 @@ import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
+import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.Domain;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
@@ -48,12 +52,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Managers {
 
     private static final Set<ResponsibilityKind> IN_ENTITY = ResponsibilityKind.ENTITY_MANAGERS;
+    private static final Set<ResponsibilityKind> IN_DOMAIN = ResponsibilityKind.DOMAIN_MANAGERS;
 
     private final Authority authority;
     private final AccessModel access;
     private final Qualities qualities;
     private final LocalManagers localManagers;
     private final OpenLocalManagerChanges openChanges;
+    private final Catalogue catalogue;
     private final Directory directory;
     private final People people;
     private final ManagementRecord record;
@@ -66,6 +72,7 @@ public class Managers {
             Qualities qualities,
             LocalManagers localManagers,
             OpenLocalManagerChanges openChanges,
+            Catalogue catalogue,
             Directory directory,
             People people,
             ManagementRecord record,
@@ -76,6 +83,7 @@ public class Managers {
         this.qualities = qualities;
         this.localManagers = localManagers;
         this.openChanges = openChanges;
+        this.catalogue = catalogue;
         this.directory = directory;
         this.people = people;
         this.record = record;
@@ -83,10 +91,25 @@ public class Managers {
         this.clock = clock;
     }
 
-    /** Where that post is, for somebody who may fill it. */
+    /**
+     * Where that post is, for somebody who may fill it.
+     *
+     * @throws RejectedException at the field {@code domain}, when there is no such domain or it is retired
+     */
     @Transactional(readOnly = true)
     public Place place(Actor actor, Post post) {
         ManagementTask task = ManagementTask.of(post.kind());
+        DomainCode code = post.domain();
+        if (post.entity() != null && code != null) {
+            Organisation organisation = authority.requireInDomain(actor, post.entity(), code, task);
+            Domain domain = catalogue
+                    .domain(code)
+                    .orElseThrow(() -> new RejectedException(Rejection.ofField("management.domain-unknown", "domain")));
+            if (domain.retired()) {
+                throw new RejectedException(Rejection.ofField("management.domain-retired", "domain"));
+            }
+            return new Place(organisation, null, null, domain.named());
+        }
         if (post.entity() != null) {
             return new Place(authority.requireInEntity(actor, post.entity(), task), null, null);
         }
@@ -162,9 +185,7 @@ public class Managers {
         }
         Basis basis = record.decision(post.operation(), actor, now, legalBasis(post, place), designation.reason());
         Optional<PersonId> former = fill(post, place, person.id(), leaving, now, basis);
-        UUID id = access
-                .incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
-                .stream()
+        UUID id = incumbents(post.kind(), place, now).stream()
                 .filter(held -> held.person().equals(person.id()))
                 .findFirst()
                 .orElseThrow()
@@ -270,6 +291,14 @@ public class Managers {
     private Place placeOf(Actor actor, Responsibility held) {
         ManagementTask task = ManagementTask.of(held.kind());
         var organisation = directory.organisation(held.organisation());
+        DomainCode code = held.domain();
+        if (code != null) {
+            return new Place(
+                    authority.requireInDomain(actor, organisation.enterpriseNumber(), code, task),
+                    null,
+                    null,
+                    catalogue.domain(code).orElseThrow().named());
+        }
         if (held.quality() == null) {
             return new Place(authority.requireInEntity(actor, organisation.enterpriseNumber(), task), null, null);
         }
@@ -292,9 +321,7 @@ public class Managers {
     }
 
     private void refuseTwice(Actor actor, Post post, Place place, Person person, Instant now) {
-        access
-                .incumbents(post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
-                .stream()
+        incumbents(post.kind(), place, now).stream()
                 .filter(held -> held.person().equals(person.id()))
                 .findFirst()
                 .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
@@ -318,7 +345,8 @@ public class Managers {
                                 && held.organisation()
                                         .equals(place.organisation().id())
                                 && Objects.equals(held.quality(), place.qualityId())
-                                && Objects.equals(held.subdivision(), place.subdivisionId()))
+                                && Objects.equals(held.subdivision(), place.subdivisionId())
+                                && Objects.equals(held.domain(), place.domainCode()))
                         .isEmpty()) {
             throw new RejectedException(Rejection.ofField("management.never-had-that-post", "replaces"));
         }
@@ -363,11 +391,11 @@ public class Managers {
     /** What the person is at that place, blocked or not. */
     private List<Responsibility> held(Place place, PersonId person, Instant now) {
         if (place.quality() == null) {
-            return IN_ENTITY.stream()
-                    .flatMap(
-                            kind -> access.incumbents(kind, place.organisation().id(), null, null, now).stream())
-                    .filter(held -> held.person().equals(person))
-                    .toList();
+            return (place.domain() == null ? IN_ENTITY : IN_DOMAIN)
+                    .stream()
+                            .flatMap(kind -> incumbents(kind, place, now).stream())
+                            .filter(held -> held.person().equals(person))
+                            .toList();
         }
         return access.responsibilitiesIn(place.quality().id(), person, now).stream()
                 .filter(held -> held.subdivision() == null
@@ -384,13 +412,12 @@ public class Managers {
     }
 
     private Optional<Responsibility> incumbent(Post post, Place place, Instant now) {
-        return post.isForOne()
-                ? access
-                        .incumbents(
-                                post.kind(), place.organisation().id(), place.qualityId(), place.subdivisionId(), now)
-                        .stream()
-                        .findFirst()
-                : Optional.empty();
+        return post.isForOne() ? incumbents(post.kind(), place, now).stream().findFirst() : Optional.empty();
+    }
+
+    private List<Responsibility> incumbents(ResponsibilityKind kind, Place place, Instant now) {
+        return access.incumbents(
+                kind, place.organisation().id(), place.qualityId(), place.subdivisionId(), place.domainCode(), now);
     }
 
     /** Managers of a quality have its applications without rights; what they had as users ends with that. */
@@ -433,7 +460,9 @@ public class Managers {
                 person,
                 now,
                 null,
-                decision));
+                decision,
+                place.domainCode(),
+                null));
         return former.map(Responsibility::person);
     }
 }

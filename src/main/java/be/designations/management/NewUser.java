@@ -3,6 +3,7 @@ package be.designations.management;
 import be.designations.access.SubdivisionId;
 import be.designations.identifier.Niss;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relationship what ties the person to the entity, needed only when the directory does not know it
  * @param subdivision  of the quality, or null for none
- * @param lastDay      the last day as a user, or null when no end is given
+ * @param lastDay      the last day as a user and of the rights, or null when no end is given
  * @param reason       the words of the manager, or null
+ * @param roles        codes of the catalogue of which the user gets rights at once; who grants those of a domain only names
+ *                     at least one
  */
 public record NewUser(
         Niss niss,
         @Nullable RelationshipDeclaration relationship,
         @Nullable SubdivisionId subdivision,
         @Nullable LocalDate lastDay,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        Set<String> roles) {
+
+    public NewUser {
+        roles = Set.copyOf(roles);
+    }
+
+    /** One without any application yet. */
+    public NewUser(
+            Niss niss,
+            @Nullable RelationshipDeclaration relationship,
+            @Nullable SubdivisionId subdivision,
+            @Nullable LocalDate lastDay,
+            @Nullable String reason) {
+        this(niss, relationship, subdivision, lastDay, reason, Set.of());
+    }
+}

@@ -1,5 +1,7 @@
 package be.designations.management;
 
+import static be.designations.access.ResponsibilityKind.ACCESS_MANAGER;
+import static be.designations.access.ResponsibilityKind.CO_ACCESS_MANAGER;
 import static be.designations.access.ResponsibilityKind.CO_LOCAL_MANAGER;
 import static be.designations.access.ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER;
 import static be.designations.access.ResponsibilityKind.CO_SUBDIVISION_MANAGER;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /**
  * A person is one of local manager, co-local manager and user of a quality, one of principal and co-principal access manager
- * of an entity, one of manager and co-manager of a subdivision. Who rises leaves the lower place, when the manager confirms
+ * of an entity, one of manager and co-manager of a subdivision, one of access manager and co-access manager of a domain. Who rises leaves the lower place, when the manager confirms
  * it; nobody falls by being named below. <i>Source: S002 §2, A5.</i>
  */
 final class OneRoleAQualityPolicy {
@@ -29,6 +31,7 @@ final class OneRoleAQualityPolicy {
             case LOCAL_MANAGER -> ResponsibilityKind.EXCLUDED_BY_LOCAL_MANAGER;
             case CO_LOCAL_MANAGER -> Set.of(USER);
             case SUBDIVISION_MANAGER -> Set.of(CO_SUBDIVISION_MANAGER);
+            case ACCESS_MANAGER -> Set.of(CO_ACCESS_MANAGER);
             default -> Set.of();
         };
     }
@@ -47,6 +50,7 @@ final class OneRoleAQualityPolicy {
             case CO_LOCAL_MANAGER -> Set.of(LOCAL_MANAGER, CO_LOCAL_MANAGER);
             case USER -> Set.of(LOCAL_MANAGER, CO_LOCAL_MANAGER, USER);
             case CO_SUBDIVISION_MANAGER -> Set.of(SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER);
+            case CO_ACCESS_MANAGER -> Set.of(ACCESS_MANAGER, CO_ACCESS_MANAGER);
             default -> Set.of(kind);
         };
     }

@@ -1,5 +1,7 @@
 package be.designations.management;
 
+import be.designations.access.DomainCode;
+import be.designations.access.DomainName;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.Subdivision;
@@ -12,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quality     null for the whole entity
  * @param subdivision null for the whole entity or quality
+ * @param domain      of the entity, or null for all of them
  */
 public record Place(
         Organisation organisation,
         @Nullable Quality quality,
-        @Nullable Subdivision subdivision) {
+        @Nullable Subdivision subdivision,
+        @Nullable DomainName domain) {
+
+    /** One that is not a domain. */
+    public Place(Organisation organisation, @Nullable Quality quality, @Nullable Subdivision subdivision) {
+        this(organisation, quality, subdivision, null);
+    }
 
     @Nullable
     QualityId qualityId() {
@@ -28,10 +37,17 @@ public record Place(
         return subdivision == null ? null : subdivision.id();
     }
 
+    @Nullable
+    DomainCode domainCode() {
+        return domain == null ? null : domain.code();
+    }
+
     /** The page on which it is seen. */
     public String path() {
-        return quality == null
-                ? "/entities/" + organisation.enterpriseNumber().value()
-                : "/qualities/" + quality.id().value();
+        if (quality != null) {
+            return "/qualities/" + quality.id().value();
+        }
+        String entity = "/entities/" + organisation.enterpriseNumber().value();
+        return domain == null ? entity : entity + "/access-managers";
     }
 }

@@ -1,5 +1,6 @@
 package be.designations.management;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
@@ -9,39 +10,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a manager can make somebody, and where.
  *
- * @param entity      for a post of the whole entity, else null
+ * @param entity      for a post of the whole entity or of a domain, else null
  * @param quality     for a post of a quality, else null
  * @param subdivision for a post of a subdivision, else null
+ * @param domain      for a post of a domain, else null
  */
 public record Post(
         ResponsibilityKind kind,
         @Nullable EnterpriseNumber entity,
         @Nullable QualityId quality,
-        @Nullable SubdivisionId subdivision) {
+        @Nullable SubdivisionId subdivision,
+        @Nullable DomainCode domain) {
 
     public static Post coPrincipalManager(EnterpriseNumber entity) {
-        return new Post(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, entity, null, null);
+        return new Post(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, entity, null, null, null);
+    }
+
+    /** GA of a domain. */
+    public static Post accessManager(EnterpriseNumber entity, DomainCode domain) {
+        return new Post(ResponsibilityKind.ACCESS_MANAGER, entity, null, null, domain);
+    }
+
+    public static Post coAccessManager(EnterpriseNumber entity, DomainCode domain) {
+        return new Post(ResponsibilityKind.CO_ACCESS_MANAGER, entity, null, null, domain);
     }
 
     public static Post localManager(QualityId quality) {
-        return new Post(ResponsibilityKind.LOCAL_MANAGER, null, quality, null);
+        return new Post(ResponsibilityKind.LOCAL_MANAGER, null, quality, null, null);
     }
 
     public static Post coLocalManager(QualityId quality) {
-        return new Post(ResponsibilityKind.CO_LOCAL_MANAGER, null, quality, null);
+        return new Post(ResponsibilityKind.CO_LOCAL_MANAGER, null, quality, null, null);
     }
 
     /** The contact for structured messages. */
     public static Post technicalUser(QualityId quality) {
-        return new Post(ResponsibilityKind.TECHNICAL_USER, null, quality, null);
+        return new Post(ResponsibilityKind.TECHNICAL_USER, null, quality, null, null);
     }
 
     public static Post subdivisionManager(SubdivisionId subdivision) {
-        return new Post(ResponsibilityKind.SUBDIVISION_MANAGER, null, null, subdivision);
+        return new Post(ResponsibilityKind.SUBDIVISION_MANAGER, null, null, subdivision, null);
     }
 
     public static Post coSubdivisionManager(SubdivisionId subdivision) {
-        return new Post(ResponsibilityKind.CO_SUBDIVISION_MANAGER, null, null, subdivision);
+        return new Post(ResponsibilityKind.CO_SUBDIVISION_MANAGER, null, null, subdivision, null);
     }
 
     /** Whether one person at a time has it: who is designated takes the place of whoever had it. */

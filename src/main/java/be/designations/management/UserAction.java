@@ -46,6 +46,11 @@ public sealed interface UserAction {
             roles = Set.copyOf(roles);
             context = Set.copyOf(context);
         }
+
+        @Override
+        public ManagementTask task() {
+            return ManagementTask.RIGHTS;
+        }
     }
 
     /**
@@ -57,6 +62,11 @@ public sealed interface UserAction {
 
         public RemoveApplications {
             roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public ManagementTask task() {
+            return ManagementTask.RIGHTS;
         }
     }
 

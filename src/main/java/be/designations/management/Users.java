@@ -36,6 +36,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public class Users {
      * @throws RejectedException when the number is nobody's
      */
     public Candidate candidate(Actor actor, QualityId quality, Niss niss) {
-        Place place = place(authority.requireInQuality(actor, quality, ManagementTask.USERS));
+        Place place = place(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS));
         RegisteredPerson registered = people.look(niss);
         Instant now = clock.instant();
         Optional<Person> known = directory.findPerson(niss);
@@ -113,14 +114,14 @@ public class Users {
     }
 
     /**
-     * Makes the person a user of the quality, without any application yet.
+     * Makes the person a user of the quality, with rights of the roles that are named at once.
      *
-     * @throws RejectedException       when a rule refuses, the person is something else in the quality, or a tie to the
+     * @throws RejectedException       when a rule refuses, a role is beyond the actor’s reach, the person is something else in the quality, or a tie to the
      *     entity is missing
      * @throws AlreadyHandledException when the person is a user of the quality already
      */
     public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
-        Reach reach = lock(actor, quality, ManagementTask.USERS);
+        Reach reach = lock(actor, quality, ManagementTask.RIGHTS);
         Place place = place(reach);
         Instant now = clock.instant();
         LocalDate today = Days.of(now);
@@ -131,8 +132,20 @@ public class Users {
         boolean related = people.isRelated(person.id(), organisation.id(), ResponsibilityKind.USER, now);
         RelationshipDeclaration declared = wanted.relationship();
         refusals.addAll(WorkingRelationshipPolicy.check(ResponsibilityKind.USER, related, declared, today));
-        PeriodPolicy.check(today, wanted.lastDay(), null, today).ifPresent(refusals::add);
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
+        UserAction.AddApplications add =
+                new UserAction.AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
+        // Whoever reaches the person by a domain only adds nobody without a role of it.
+        boolean grants =
+                !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));
+        if (grants) {
+            refusals.addAll(rightsRefusals(reach, add, now));
+            if (!reach.coversWholly(wanted.subdivision())) {
+                refusals.addAll(outsideDomains(actor, reach, wanted.roles()));
+            }
+        } else {
+            PeriodPolicy.check(today, wanted.lastDay(), null, today).ifPresent(refusals::add);
+        }
         RejectedException.throwIfAny(refusals);
         if (!related && declared != null) {
             people.relate(person, organisation.id(), declared, now, wanted.reason());
@@ -153,22 +166,42 @@ public class Users {
         Place inside = within(place, wanted.subdivision());
         record.designated(actor, inside, ResponsibilityKind.USER, user.id(), person.id(), null, basis);
         mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
+        if (grants) {
+            UserState state = new UserState(
+                    person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of());
+            carryOut(actor, reach, add, List.of(state), List.of(UserRules.decide(add, state, actor, now)), now);
+        }
         return person.id();
     }
 
-    /** The roles that a manager of that quality can grant. */
+    /** The roles that the actor can grant in that quality, to some of its users at least. */
     @Transactional(readOnly = true)
     public List<Role> grantableRoles(Actor actor, QualityId quality) {
-        Quality found =
-                authority.requireInQuality(actor, quality, ManagementTask.USERS).quality();
+        Reach reach = authority.requireInQuality(actor, quality, ManagementTask.RIGHTS);
+        return rolesOf(reach).stream()
+                .filter(role -> !reach.isOfDomainsOnly() || reach.coversEverywhere(role.domains()))
+                .toList();
+    }
+
+    /** Those of these roles, retired ones too, of which the actor can take rights back in that quality. */
+    @Transactional(readOnly = true)
+    public List<Role> withinReach(Actor actor, QualityId quality, Collection<String> codes) {
+        Reach reach = authority.requireInQuality(actor, quality, ManagementTask.RIGHTS);
+        return catalogue.roles(codes).stream()
+                .filter(role -> !reach.isOfDomainsOnly() || reach.coversEverywhere(role.domains()))
+                .toList();
+    }
+
+    private List<Role> rolesOf(Reach reach) {
+        Quality quality = reach.quality();
         return catalogue.rolesFor(
-                found.kind(), directory.organisation(found.organisation()).kind());
+                quality.kind(), directory.organisation(quality.organisation()).kind());
     }
 
     /** How these people stand in the quality, in the order given; whoever is beyond the actor’s reach is no user. */
     @Transactional(readOnly = true)
     public List<UserState> standings(Actor actor, QualityId quality, Collection<PersonId> people) {
-        return states(authority.requireInQuality(actor, quality, ManagementTask.USERS), people, clock.instant());
+        return states(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS), people, clock.instant());
     }
 
     /** What that action would come to for each of these people; changes nothing. */
@@ -176,10 +209,8 @@ public class Users {
     public List<Verdict> preview(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
         Reach reach = authority.requireInQuality(actor, quality, action.task());
         Instant now = clock.instant();
-        check(reach, action, ticked, now);
-        return states(reach, ticked, now).stream()
-                .map(state -> UserRules.decide(action, state, actor, now))
-                .toList();
+        check(actor, reach, action, ticked, now);
+        return decide(actor, reach, action, states(reach, ticked, now), now);
     }
 
     /**
@@ -191,11 +222,15 @@ public class Users {
     public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
         Reach reach = lock(actor, quality, action.task());
         Instant now = clock.instant();
-        check(reach, action, ticked, now);
+        check(actor, reach, action, ticked, now);
         List<UserState> states = states(reach, ticked, now);
-        List<Verdict> verdicts = states.stream()
-                .map(state -> UserRules.decide(action, state, actor, now))
-                .toList();
+        List<Verdict> verdicts = decide(actor, reach, action, states, now);
+        carryOut(actor, reach, action, states, verdicts, now);
+        return verdicts;
+    }
+
+    private void carryOut(
+            Actor actor, Reach reach, UserAction action, List<UserState> states, List<Verdict> verdicts, Instant now) {
         Map<PersonId, Verdict> done = verdicts.stream()
                 .filter(Verdict::isDone)
                 .collect(Collectors.toUnmodifiableMap(Verdict::person, Function.identity()));
@@ -209,7 +244,54 @@ public class Users {
             record.carriedOut(actor, place(reach), action, done.values(), basis);
             mails.carriedOut(actor, place(reach), action, concerned, done, basis);
         }
-        return verdicts;
+    }
+
+    /** Who manages a subdivision and a domain grants anything to the users of the one, and roles of the other to all. */
+    private List<Verdict> decide(Actor actor, Reach reach, UserAction action, List<UserState> states, Instant now) {
+        Optional<Rejection> outside =
+                outsideDomains(actor, reach, roles(action)).stream().findFirst();
+        return states.stream()
+                .map(state -> {
+                    Standing user = state.user();
+                    return outside.isEmpty()
+                                    || user == null
+                                    || reach.coversWholly(user.responsibility().subdivision())
+                            ? UserRules.decide(action, state, actor, now)
+                            : Verdict.refused(state, outside.get());
+                })
+                .toList();
+    }
+
+    private static Set<String> roles(UserAction action) {
+        if (action instanceof UserAction.AddApplications add) {
+            return add.roles();
+        }
+        return action instanceof UserAction.RemoveApplications remove ? remove.roles() : Set.of();
+    }
+
+    /** Names the role that opens what is of no domain of the actor’s. */
+    private List<Rejection> outsideDomains(Actor actor, Reach reach, Set<String> roles) {
+        if (reach.only() == null || roles.isEmpty()) {
+            return List.of();
+        }
+        return catalogue.roles(roles).stream()
+                .filter(role -> !reach.coversEverywhere(role.domains()))
+                .limit(1)
+                .map(role -> Rejection.ofField(
+                        "management.role-outside-domain",
+                        "roles",
+                        role.name().in(directory.person(actor.person()).language())))
+                .toList();
+    }
+
+    private List<Rejection> rightsRefusals(Reach reach, UserAction.AddApplications add, Instant now) {
+        return RightsPolicy.check(
+                add,
+                rolesOf(reach),
+                add.context().isEmpty()
+                        ? List.of()
+                        : directory.establishmentUnits(reach.quality().organisation(), now),
+                Days.of(now));
     }
 
     /** Asks before the lock, so that strangers hold up nobody, and behind it: who was blocked meanwhile does nothing. */
@@ -288,7 +370,7 @@ public class Users {
     }
 
     /** What is wrong with the action, whomever it is for. */
-    private void check(Reach reach, UserAction action, Collection<PersonId> ticked, Instant now) {
+    private void check(Actor actor, Reach reach, UserAction action, Collection<PersonId> ticked, Instant now) {
         List<Rejection> refusals = new ArrayList<>();
         if (ticked.isEmpty()) {
             refusals.add(Rejection.ofField("management.nobody-ticked", "people"));
@@ -296,17 +378,15 @@ public class Users {
             refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
         }
         if (action instanceof UserAction.AddApplications add) {
-            Organisation organisation = directory.organisation(reach.quality().organisation());
-            refusals.addAll(RightsPolicy.check(
-                    add,
-                    catalogue.rolesFor(reach.quality().kind(), organisation.kind()),
-                    add.context().isEmpty() ? List.of() : directory.establishmentUnits(organisation.id(), now),
-                    Days.of(now)));
+            refusals.addAll(rightsRefusals(reach, add, now));
         } else if (action instanceof UserAction.RemoveApplications remove
                 && remove.roles().isEmpty()) {
             refusals.add(Rejection.ofField("management.no-application-ticked", "roles"));
         } else if (action instanceof UserAction.Move move) {
             subdivisionRefusal(reach, move.to()).ifPresent(refusals::add);
+        }
+        if (reach.isOfDomainsOnly()) {
+            refusals.addAll(outsideDomains(actor, reach, roles(action)));
         }
         RejectedException.throwIfAny(refusals);
     }
@@ -355,9 +435,12 @@ public class Users {
                 .toList();
     }
 
-    /** A subdivision manager adds to a subdivision of theirs (D5); nobody to a subdivision of another quality. */
+    /**
+     * A subdivision manager adds to a subdivision of theirs (D5), an access manager of a domain to none; nobody to a
+     * subdivision of another quality.
+     */
     private Optional<Rejection> subdivisionRefusal(Reach reach, @Nullable SubdivisionId wanted) {
-        if (!reach.covers(wanted)) {
+        if (!reach.coversWholly(wanted) && (wanted != null || !reach.covers(null))) {
             return Optional.of(Rejection.ofField("management.subdivision-not-yours", "subdivision"));
         }
         return wanted == null

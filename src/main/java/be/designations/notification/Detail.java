@@ -27,6 +27,8 @@ public enum Detail {
     CHANGE("change"),
     /** Whom it concerns. */
     PEOPLE("people"),
+    /** What tied a person to an entity and has ended. */
+    TIE("tie"),
     /** Who decided. */
     MANAGER("manager"),
     /** The last day on which it holds. */

@@ -9,9 +9,11 @@ import static be.designations.notification.Detail.DOSSIER;
 import static be.designations.notification.Detail.EFFECTIVE_DATE;
 import static be.designations.notification.Detail.ENTITY;
 import static be.designations.notification.Detail.FORMER_DPD;
+import static be.designations.notification.Detail.LAST_DAY;
 import static be.designations.notification.Detail.LOCAL_MANAGER;
 import static be.designations.notification.Detail.MANAGER;
 import static be.designations.notification.Detail.OPINION;
+import static be.designations.notification.Detail.PEOPLE;
 import static be.designations.notification.Detail.PRINCIPAL_MANAGER;
 import static be.designations.notification.Detail.QUALITY;
 import static be.designations.notification.Detail.QUESTIONS;
@@ -20,6 +22,7 @@ import static be.designations.notification.Detail.REQUESTER;
 import static be.designations.notification.Detail.RESPONSIBILITY;
 import static be.designations.notification.Detail.SUBDIVISION;
 import static be.designations.notification.Detail.TASK;
+import static be.designations.notification.Detail.TIE;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -62,6 +65,11 @@ public enum NotificationKind {
     WORK_ITEM_OVERDUE("work-item-overdue", TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR("mandate-without-successor", CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
+    /** To the legal representatives: the principal access manager is to be replaced (D14). */
+    PRINCIPAL_MANAGER_REPLACEMENT_ASKED(
+            "principal-manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    /** To those who manage the entity: a manager is to be replaced (D14). */
+    MANAGER_REPLACEMENT_ASKED("manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the new principal access manager: what they are now and what to do (S003). */
     PRINCIPAL_MANAGER_DESIGNATED("principal-manager-designated", ENTITY, MANAGER, EFFECTIVE_DATE),
     /** To whoever asked: the manager is designated. */

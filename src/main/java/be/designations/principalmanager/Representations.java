@@ -69,7 +69,7 @@ class Representations {
         }
     }
 
-    /** The enterprises that the person represents, by number; nothing when the register does not answer. */
+    /** The enterprises that exist and that the person represents, by number; nothing when the register does not answer. */
     Optional<List<RegisteredEnterprise>> representedBy(PersonId person) {
         try {
             return Optional.of(

@@ -39,7 +39,9 @@ class ApiProblems {
             "dpd.documents-closed",
             "catalogue.changed-meanwhile",
             "management.quality-active-already",
-            "management.subdivision-name-taken");
+            "management.subdivision-name-taken",
+            "principalmanager.request-open",
+            "principalmanager.changed-meanwhile");
 
     private final Messages messages;
     private final Issues issues;

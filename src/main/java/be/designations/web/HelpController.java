@@ -18,6 +18,8 @@ class HelpController {
             CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER,
             CapacityKind.LOCAL_MANAGER,
             CapacityKind.CO_LOCAL_MANAGER,
+            CapacityKind.ACCESS_MANAGER,
+            CapacityKind.CO_ACCESS_MANAGER,
             CapacityKind.SUBDIVISION_MANAGER,
             CapacityKind.CO_SUBDIVISION_MANAGER);
 

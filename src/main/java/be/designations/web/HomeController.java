@@ -3,9 +3,12 @@ package be.designations.web;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.access.DomainCode;
+import be.designations.access.DomainNames;
 import be.designations.access.EntityList;
 import be.designations.access.OwnPlaces;
 import be.designations.access.QualityId;
+import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -22,6 +25,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,11 +55,13 @@ class HomeController {
 
     private final Capacities capacities;
     private final OwnPlaces places;
+    private final DomainNames domainNames;
     private final Directory directory;
 
-    HomeController(Capacities capacities, OwnPlaces places, Directory directory) {
+    HomeController(Capacities capacities, OwnPlaces places, DomainNames domainNames, Directory directory) {
         this.capacities = capacities;
         this.places = places;
+        this.domainNames = domainNames;
         this.directory = directory;
     }
 
@@ -78,7 +84,7 @@ class HomeController {
             return "redirect:/";
         }
         var organisation = directory.organisation(chosen.get().organisation());
-        model.addAttribute("organisation", EntityView.of(organisation, held, locale));
+        model.addAttribute("organisation", EntityView.of(organisation, held, domainNames.of(held), locale));
         model.addAttribute("several", held.size() > 1);
         model.addAttribute("mayFile", mayFile(organisation, held));
         addLevel(actor, model);
@@ -141,19 +147,18 @@ class HomeController {
         QualityId quality = held.quality() == null ? chosen : held.quality();
         return switch (held.kind()) {
             case DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT -> "/work";
+            case ACCESS_MANAGER, CO_ACCESS_MANAGER -> entity(held) + "/access-managers";
             case USER -> "/me";
             case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER ->
                 page(quality) + (subdivision == null ? "" : "?subdivision=" + subdivision) + "#users";
             case LOCAL_MANAGER, CO_LOCAL_MANAGER, TECHNICAL_USER -> page(quality);
-            default ->
-                quality == null
-                        ? "/entities/"
-                                + directory
-                                        .organisation(held.organisation())
-                                        .enterpriseNumber()
-                                        .value()
-                        : page(quality);
+            default -> quality == null ? entity(held) : page(quality);
         };
+    }
+
+    private String entity(Capacity held) {
+        return "/entities/"
+                + directory.organisation(held.organisation()).enterpriseNumber().value();
     }
 
     private static String page(@Nullable QualityId quality) {
@@ -200,19 +205,30 @@ class HomeController {
     }
 
     /** @param kinds what the reader is there, the weightiest first */
-    record EntityView(OrganisationId id, String name, String number, List<CapacityKind> kinds) {
+    record EntityView(OrganisationId id, String name, String number, List<HeldView> kinds) {
 
-        static EntityView of(Organisation organisation, List<Capacity> held, Locale locale) {
+        static EntityView of(
+                Organisation organisation, List<Capacity> held, Map<DomainCode, Translated> domains, Locale locale) {
+            Language language = Language.of(locale.getLanguage());
             return new EntityView(
                     organisation.id(),
-                    organisation.name(Language.of(locale.getLanguage())),
+                    organisation.name(language),
                     organisation.enterpriseNumber().formatted(),
                     held.stream()
                             .filter(capacity -> capacity.organisation().equals(organisation.id()))
-                            .map(Capacity::kind)
+                            .map(capacity -> HeldView.of(capacity, domains, language))
                             .distinct()
-                            .sorted()
+                            .sorted(Comparator.comparing(HeldView::kind).thenComparing(HeldView::domain))
                             .collect(Collectors.toUnmodifiableList()));
+        }
+    }
+
+    /** @param domain the name of the domain that it is for, or empty */
+    record HeldView(CapacityKind kind, String domain) {
+
+        static HeldView of(Capacity held, Map<DomainCode, Translated> domains, Language language) {
+            Translated name = held.domain() == null ? null : domains.get(held.domain());
+            return new HeldView(held.kind(), name == null ? "" : name.in(language));
         }
     }
 }

@@ -74,6 +74,10 @@ class OpenApiDocument {
                         tag("Applications", "The application of a CPAS, from its draft until it is sent"),
                         tag("Dossiers", "What follows: opinion, decision, withdrawal"),
                         tag("Local manager", "Making the approved officer local manager"),
+                        tag("Replacements", "Replacing a manager whose tie to the entity has ended"),
+                        tag(
+                                "Principal access manager",
+                                "Designating it, by whoever represents the entity; verifying a mandate"),
                         tag("Work items", "What waits for whom"),
                         tag("Access", "Who manages what, since when, by whose decision"),
                         tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),

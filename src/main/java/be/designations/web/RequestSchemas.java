@@ -43,7 +43,16 @@ class RequestSchemas {
         Map<String, Schema<?>> schemas = new TreeMap<>();
         STEPS.forEach((name, form) -> schemas.put(name, ofForm(form).addProperty("version", seenVersion())));
         schemas.put("LocalManagerInstruction", ofForm("local-manager-change").example(Map.of("niss", "85073003328")));
+        schemas.put(
+                "ReplacementTie",
+                ofForm("replacement-tie")
+                        .example(Map.of(
+                                "category", "OFFICIAL",
+                                "email", "philippe.marchal@cpas.example",
+                                "phone", "+3281000001",
+                                "reason", "Nouveau contrat")));
         schemas.put("OwnContact", ofForm("own-contact"));
+        addPrincipalManager(schemas);
         schemas.put("DpdApplicationAnswers", answers());
         schemas.put(
                 "NewDpdApplication",
@@ -72,11 +81,35 @@ class RequestSchemas {
         return schemas;
     }
 
+    private void addPrincipalManager(Map<String, Schema<?>> schemas) {
+        schemas.put("PrincipalManagerWithdrawal", ofForm("principal-manager-withdrawal"));
+        schemas.put(
+                "PrincipalManagerConfirmation",
+                ofForm("principal-manager-conditions").addProperty("replaces", replaced()));
+        schemas.put("MandateVerification", ofForm("mandate-verification").addProperty("replaces", replaced()));
+        schemas.put(
+                "PrincipalManagerDraft",
+                closed(Map.of(
+                        "manager", ofForm("principal-manager"),
+                        "relationship", ofForm("principal-manager-relationship"),
+                        "mandate", ofForm("principal-manager-mandate"))));
+    }
+
+    private static Schema<?> replaced() {
+        return new StringSchema()
+                .format("uuid")
+                .nullable(true)
+                .description("The responsibility of the principal access manager whom you saw, so that nobody is "
+                        + "replaced unseen; null when nobody was");
+    }
+
     private static void addCatalogue(Map<String, Schema<?>> schemas) {
         schemas.put("NewCatalogueApplication", application(Map.of("code", newCode()), "code"));
         schemas.put("CatalogueApplicationChange", application(Map.of("version", entryVersion()), "version"));
         schemas.put("NewCatalogueRole", role(Map.of("code", newCode()), "code"));
         schemas.put("CatalogueRoleChange", role(Map.of("version", entryVersion()), "version"));
+        schemas.put("NewCatalogueDomain", domain(Map.of("code", newCode()), "code"));
+        schemas.put("CatalogueDomainChange", domain(Map.of("version", entryVersion()), "version"));
         schemas.put(
                 "CatalogueVersion",
                 closed(Map.of("version", entryVersion()))
@@ -89,12 +122,19 @@ class RequestSchemas {
         properties.put("name", localized("At most 150 characters each"));
         properties.put("description", localized("At most 500 characters each; in all languages or left out"));
         properties.put("quality", oneOf(QualityKind.values()).description("The kind of quality to which it belongs"));
+        properties.put("domain", new StringSchema().description("Code of a domain that is not retired"));
         properties.put(
                 "neededLevel",
                 new IntegerSchema()
                         .format("int32")
                         .description("0, 100, 200, 300, 350, 400, 450 (itsme) or 500 (eID)"));
-        return closed(properties).required(List.of(key, "name", "quality", "neededLevel"));
+        return closed(properties).required(List.of(key, "name", "quality", "domain", "neededLevel"));
+    }
+
+    private static Schema<?> domain(Map<String, Schema<?>> more, String key) {
+        Map<String, Schema<?>> properties = new TreeMap<>(more);
+        properties.put("name", localized("At most 150 characters each"));
+        return closed(properties).required(List.of(key, "name"));
     }
 
     private static Schema<?> role(Map<String, Schema<?>> more, String key) {

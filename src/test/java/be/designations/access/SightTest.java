@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.Sight.Users;
 import be.designations.directory.OrganisationId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +101,18 @@ class SightTest {
     }
 
     private Sight holding(CapacityKind kind, @Nullable QualityId quality) {
-        return new Sight(List.of(new Capacity(kind, entity, quality)), true, Set.of(own));
+        return new Sight(List.of(new Capacity(kind, entity, quality)), true, Set.of(own), Set.of(), Map.of());
     }
 
     @ParameterizedTest
     @EnumSource(CapacityKind.class)
     void who_is_not_recognised_surely_sees_no_niss_and_nothing_foreign(CapacityKind kind) {
-        Sight sight =
-                new Sight(List.of(new Capacity(kind, entity, isOfQuality(kind) ? own : null)), false, Set.of(own));
+        Sight sight = new Sight(
+                List.of(new Capacity(kind, entity, isOfQuality(kind) ? own : null)),
+                false,
+                Set.of(own),
+                Set.of(),
+                Map.of());
 
         assertThat(sight.everything()).isFalse();
         assertThat(sight.sees(foreign)).isFalse();
@@ -117,12 +122,38 @@ class SightTest {
 
     @Test
     void the_local_manager_of_another_quality_than_social_action_sees_no_dossiers_but_reads_the_reasons_there() {
-        Sight sight = new Sight(List.of(new Capacity(CapacityKind.LOCAL_MANAGER, entity, other)), true, Set.of());
+        Sight sight = new Sight(
+                List.of(new Capacity(CapacityKind.LOCAL_MANAGER, entity, other)), true, Set.of(), Set.of(), Map.of());
 
         assertThat(sight.seesDossiers(entity)).isFalse();
         assertThat(sight.seesReasons(entity, other)).isTrue();
         assertThat(sight.seesReasons(entity, own)).isFalse();
         assertThat(sight.seesReasons(entity, null)).isFalse();
+    }
+
+    @Test
+    void the_access_manager_of_a_domain_sees_the_users_where_the_domain_has_applications_without_their_niss() {
+        var finance = new DomainCode("FINANCE");
+        var name = new Translated("Finances", "Financiën", "Finanzen");
+        for (CapacityKind kind : CapacityKind.DOMAIN_MANAGERS) {
+            Sight sight = new Sight(
+                    List.of(new Capacity(kind, entity, null, finance)),
+                    true,
+                    Set.of(),
+                    Set.of(own),
+                    Map.of(finance, name));
+
+            assertThat(sight.sees(entity)).isTrue();
+            assertThat(sight.sees(entity, other)).isTrue();
+            assertThat(sight.users(entity, own)).isEqualTo(Users.ALL);
+            assertThat(sight.users(entity, other)).isEqualTo(Users.NONE);
+            assertThat(sight.seesNiss(entity, own)).isFalse();
+            assertThat(sight.seesDossiers(entity)).isFalse();
+            assertThat(sight.seeksPeople(entity)).isFalse();
+            assertThat(sight.reach().usersOfQualities()).containsExactly(own);
+            assertThat(sight.reach().usersOfWholes()).isEmpty();
+            assertThat(sight.heldIn(entity)).containsExactly(new Sight.Held(kind, new DomainName(finance, name)));
+        }
     }
 
     /** The pages leave out in memory what they may not show, the lists in SQL: both say the same. */
@@ -131,7 +162,7 @@ class SightTest {
     void what_queries_reach_is_what_is_seen(CapacityKind kind) {
         for (boolean sure : List.of(true, false)) {
             var held = new Capacity(kind, entity, isOfQuality(kind) ? own : null);
-            Sight sight = new Sight(List.of(held), sure, Set.of(own));
+            Sight sight = new Sight(List.of(held), sure, Set.of(own), Set.of(), Map.of());
             Sight.Reach reach = sight.reach();
 
             assertThat(reach.everything()).isEqualTo(sight.everything());

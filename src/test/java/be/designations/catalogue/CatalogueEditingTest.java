@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import be.designations.access.CapacitiesFixture;
+import be.designations.access.DomainCode;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
@@ -54,6 +55,8 @@ class CatalogueEditingTest {
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final DomainCode SOCIAL = new DomainCode("SOCIAL_SECURITY");
+    private static final DomainCode FINANCE = new DomainCode("FINANCE");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
@@ -76,6 +79,9 @@ class CatalogueEditingTest {
 
     CatalogueEditingTest() {
         QualityId desk = quality(support);
+        store.addDomain(
+                new CatalogueEntry<>(new Domain(SOCIAL, 10, names("Sécurité sociale"), false), 1, null, null, null));
+        store.addDomain(new CatalogueEntry<>(new Domain(FINANCE, 20, names("Finances"), false), 1, null, null, null));
         access.addRight(suzanne, "SUPPORT_AGENT", desk, LONG_AGO);
         access.addRight(simon, "SUPPORT_AGENT", desk, LONG_AGO);
     }
@@ -93,6 +99,7 @@ class CatalogueEditingTest {
                         names("PRIMA-WEB"),
                         names(""),
                         QualityKind.SOCIAL_ACTION,
+                        SOCIAL,
                         new SignInLevel(400),
                         false));
     }
@@ -118,6 +125,12 @@ class CatalogueEditingTest {
                     () -> editing.changeApplication(other, "PRIMA_WEB", 1, social("Autre")),
                     () -> editing.retireApplication(other, "PRIMA_WEB", 1),
                     () -> editing.bringBackApplication(other, "PRIMA_WEB", 1),
+                    () -> editing.domains(other),
+                    () -> editing.domain(other, "FINANCE"),
+                    () -> editing.addDomain(other, "HEALTH", names("Santé")),
+                    () -> editing.renameDomain(other, "FINANCE", 1, names("Impôts")),
+                    () -> editing.retireDomain(other, "FINANCE", 1),
+                    () -> editing.bringBackDomain(other, "FINANCE", 1),
                     () -> editing.addRole(other, "READER", roleOf("PRIMA_WEB")),
                     () -> editing.changeRole(other, "SOCIAL_WORKER", 1, roleOf("PRIMA_WEB")),
                     () -> editing.retireRole(other, "SOCIAL_WORKER", 1),
@@ -168,9 +181,68 @@ class CatalogueEditingTest {
     }
 
     @Test
+    void a_domain_is_added_behind_the_others_and_renamed_once() {
+        Domain added = editing.addDomain(agent, "HEALTH", names(" Santé ")).item();
+        var again = editing.addDomain(agent, "HEALTH", names("Santé"));
+        var renamed = editing.renameDomain(colleague, "HEALTH", 1, names("Soins"));
+
+        assertThat(added.position()).isEqualTo(30);
+        assertThat(added.name()).isEqualTo(names("Santé"));
+        assertThat(again.version()).isEqualTo(1);
+        assertThat(renamed.version()).isEqualTo(2);
+        assertThat(renamed.item().position()).isEqualTo(30);
+        refused(() -> editing.renameDomain(agent, "HEALTH", 1, names("Autre")))
+                .containsExactly("null: catalogue.changed-meanwhile");
+        refused(() -> editing.addDomain(agent, "health", names("x"))).containsExactly("code: catalogue.code");
+        refused(() -> editing.addDomain(colleague, "FINANCE", names("Finances")))
+                .containsExactly("code: catalogue.code-taken");
+    }
+
+    @Test
+    void a_domain_with_applications_is_not_retired() {
+        editing.addApplication(agent, "CUSTOMS", in(FINANCE));
+
+        refused(() -> editing.retireDomain(agent, "FINANCE", 1))
+                .containsExactly("null: catalogue.domain-has-applications");
+
+        editing.retireApplication(agent, "CUSTOMS", 1);
+        assertThat(editing.retireDomain(agent, "FINANCE", 1).item().retired()).isTrue();
+        refused(() -> editing.addApplication(agent, "TAXES", in(FINANCE)))
+                .containsExactly("domain: catalogue.domain-retired");
+        refused(() -> editing.bringBackApplication(agent, "CUSTOMS", 2))
+                .containsExactly("null: catalogue.domain-retired");
+        editing.bringBackDomain(agent, "FINANCE", 2);
+        assertThat(editing.bringBackApplication(agent, "CUSTOMS", 2).item().retired())
+                .isFalse();
+    }
+
+    @Test
+    void an_application_belongs_to_a_domain_that_exists() {
+        refused(() -> editing.addApplication(agent, "CUSTOMS", in(new DomainCode("WEATHER"))))
+                .containsExactly("domain: catalogue.domain-required");
+    }
+
+    @Test
+    void a_role_is_of_the_domains_of_all_that_it_opens() {
+        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.addApplication(agent, "CUSTOMS", in(FINANCE));
+
+        assertThat(editing.addRole(agent, "CLERK", roleOf("CUSTOMS")).item().domains())
+                .containsExactly(FINANCE);
+        assertThat(editing.addRole(agent, "BOTH", roleOf("CUSTOMS", "PRIMA_WEB"))
+                        .item()
+                        .domains())
+                .containsExactlyInAnyOrder(FINANCE, SOCIAL);
+    }
+
+    private static ApplicationDetails in(DomainCode domain) {
+        return new ApplicationDetails(names("Customs"), names(""), QualityKind.SOCIAL_ACTION, domain, SignInLevel.EID);
+    }
+
+    @Test
     void a_name_stands_in_all_three_languages() {
         var details = new ApplicationDetails(
-                new Translated(" \t", "Naam", ""), names(""), QualityKind.SOCIAL_ACTION, SignInLevel.EID);
+                new Translated(" \t", "Naam", ""), names(""), QualityKind.SOCIAL_ACTION, SOCIAL, SignInLevel.EID);
 
         refused(() -> editing.addApplication(agent, "IRIS", details))
                 .containsExactly("name.fr: catalogue.name-required", "name.de: catalogue.name-required");
@@ -190,7 +262,7 @@ class CatalogueEditingTest {
     @Test
     void a_description_stands_in_all_languages_or_in_none() {
         var details = new ApplicationDetails(
-                names("IRIS"), new Translated("", "", "Text"), QualityKind.SOCIAL_ACTION, SignInLevel.EID);
+                names("IRIS"), new Translated("", "", "Text"), QualityKind.SOCIAL_ACTION, SOCIAL, SignInLevel.EID);
 
         refused(() -> editing.addApplication(agent, "IRIS", details))
                 .containsExactly(
@@ -204,6 +276,7 @@ class CatalogueEditingTest {
                 names("IRIS"),
                 new Translated("x".repeat(501), "x".repeat(500), "x"),
                 QualityKind.SOCIAL_ACTION,
+                SOCIAL,
                 SignInLevel.EID);
 
         refused(() -> editing.addApplication(agent, "IRIS", details))
@@ -212,10 +285,13 @@ class CatalogueEditingTest {
 
     @Test
     void an_application_belongs_to_a_quality_and_needs_a_level() {
-        var details = new ApplicationDetails(names("IRIS"), names(""), null, null);
+        var details = new ApplicationDetails(names("IRIS"), names(""), null, null, null);
 
         refused(() -> editing.addApplication(agent, "IRIS", details))
-                .containsExactly("quality: catalogue.quality-required", "neededLevel: catalogue.level");
+                .containsExactly(
+                        "quality: catalogue.quality-required",
+                        "domain: catalogue.domain-required",
+                        "neededLevel: catalogue.level");
     }
 
     @ParameterizedTest
@@ -225,7 +301,7 @@ class CatalogueEditingTest {
                         agent,
                         "IRIS",
                         new ApplicationDetails(
-                                names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, new SignInLevel(level))))
+                                names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, SOCIAL, new SignInLevel(level))))
                 .containsExactly("neededLevel: catalogue.level");
     }
 
@@ -239,7 +315,8 @@ class CatalogueEditingTest {
         assertThat(editing.addApplication(
                                 agent,
                                 "IRIS",
-                                new ApplicationDetails(names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, level))
+                                new ApplicationDetails(
+                                        names("IRIS"), names(""), QualityKind.SOCIAL_ACTION, SOCIAL, level))
                         .item()
                         .neededLevel())
                 .isEqualTo(level);
@@ -268,7 +345,7 @@ class CatalogueEditingTest {
         editing.addApplication(
                 agent,
                 "YOUTH",
-                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID));
+                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID));
 
         assertThat(editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"))
                         .item()
@@ -301,7 +378,8 @@ class CatalogueEditingTest {
     void an_application_that_roles_open_stays_in_its_quality() {
         editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
         editing.addApplication(agent, "MUTATION_TYPES", social("Type de mutations"));
-        var elsewhere = new ApplicationDetails(names("Ailleurs"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID);
+        var elsewhere =
+                new ApplicationDetails(names("Ailleurs"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID);
         editing.changeApplication(agent, "MUTATION_TYPES", 1, elsewhere);
         editing.changeApplication(agent, "MUTATION_TYPES", 2, social("Type de mutations"));
         editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"));
@@ -319,7 +397,7 @@ class CatalogueEditingTest {
         editing.addApplication(
                 agent,
                 "YOUTH",
-                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SignInLevel.EID));
+                new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID));
         editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
 
         refused(() -> editing.changeRole(agent, "SOCIAL_WORKER", 1, roleOf("YOUTH")))
@@ -436,7 +514,7 @@ class CatalogueEditingTest {
     }
 
     private static ApplicationDetails social(String name) {
-        return new ApplicationDetails(names(name), names(""), QualityKind.SOCIAL_ACTION, new SignInLevel(400));
+        return new ApplicationDetails(names(name), names(""), QualityKind.SOCIAL_ACTION, SOCIAL, new SignInLevel(400));
     }
 
     private static RoleDetails roleOf(String application, String... alsoOpens) {

@@ -1,7 +1,9 @@
 package be.designations.catalogue;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ final class InMemoryCatalogue implements CatalogueStore {
 
     private final Map<String, CatalogueEntry<Application>> applications = new HashMap<>();
     private final Map<String, CatalogueEntry<Role>> roles = new HashMap<>();
+    private final Map<DomainCode, CatalogueEntry<Domain>> domains = new LinkedHashMap<>();
 
     @Override
     public void lock() {
@@ -56,6 +59,34 @@ final class InMemoryCatalogue implements CatalogueStore {
     @Override
     public void saveRole(CatalogueEntry<Role> entry) {
         addRole(entry);
+    }
+
+    @Override
+    public List<CatalogueEntry<Domain>> allDomains() {
+        return List.copyOf(domains.values());
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Domain>> findDomain(DomainCode code) {
+        return Optional.ofNullable(domains.get(code));
+    }
+
+    @Override
+    public void addDomain(CatalogueEntry<Domain> entry) {
+        domains.put(entry.item().code(), entry);
+    }
+
+    @Override
+    public void saveDomain(CatalogueEntry<Domain> entry) {
+        addDomain(entry);
+    }
+
+    @Override
+    public boolean hasApplications(DomainCode domain) {
+        return applications.values().stream()
+                .map(CatalogueEntry::item)
+                .anyMatch(application ->
+                        !application.retired() && application.domain().equals(domain));
     }
 
     @Override

@@ -527,6 +527,8 @@ class DpdDesignationProcessIT {
         DossierNumber number = approved();
 
         assertThat(history.createHistoricVariableInstanceQuery().list())
+                .filteredOn(variable -> Set.of(DpdDesignationProcess.KEY, "local-manager-change")
+                        .contains(variable.getProcessDefinitionKey()))
                 .extracting(variable -> variable.getName())
                 .isNotEmpty()
                 .isSubsetOf(Set.of(

@@ -1,10 +1,14 @@
 package be.designations.management;
 
+import static be.designations.testing.DomainWorld.CUSTOMS;
+import static be.designations.testing.DomainWorld.FINANCE;
+import static be.designations.testing.DomainWorld.ONEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import be.designations.access.AccessModel;
+import be.designations.access.DomainCode;
 import be.designations.access.Qualities;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
@@ -23,6 +27,7 @@ import be.designations.management.UserAction.Unblock;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.testing.DomainWorld;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
 import java.time.Instant;
@@ -59,44 +64,64 @@ class ManagementMatrixIT {
      * The actors: the head of daily management; the principal and a co-principal access manager, and one who is blocked; the
      * local manager (who is the officer), a co-local manager, one who is blocked, one whose time is over; the manager and the
      * co-manager of a subdivision; the technical user; a user; the local manager of another quality of the same entity; a
-     * reviewer of BCSS; a support agent; the principal and the local manager of another entity; somebody who is nothing.
+     * reviewer of BCSS; a support agent; the principal and the local manager of another entity; somebody who is nothing;
+     * the access manager and a co-access manager of finances, the access manager of economy, a co-access manager who is
+     * blocked, and the access manager of finances of another entity.
      */
     private static final String MATRIX = """
-            operation                          | head | RAE  | co-RAE | blocked co-RAE | GL   | co-GL | blocked co-GL | former co-GL | sub  | co-sub | technical | user | other GL | reviewer | support | foreign RAE | foreign GL | nobody
-            change the details of the entity   | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            activate a quality                 | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            designate a co-RAE                 | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            block a co-RAE                     | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            unblock a co-RAE                   | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            remove a co-RAE                    | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            block the RAE                      | no   | rule | rule   | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            remove the RAE                     | no   | rule | rule   | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            change the GL of ONSS employer     | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -
-            make GL of Social action no DPD    | no   | rule | rule   | -              | no   | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            block the GL                       | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -
-            remove the GL                      | no   | yes  | yes    | -              | no   | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -
-            name a co-GL                       | no   | yes  | yes    | -              | yes  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            block a co-GL                      | no   | yes  | yes    | -              | yes  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            unblock a co-GL                    | no   | yes  | yes    | -              | yes  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            remove a co-GL                     | no   | yes  | yes    | -              | yes  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            name the technical user            | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            remove the technical user          | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            change the e-mail of the quality   | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            make a subdivision                 | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            rename a subdivision               | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            name a subdivision manager         | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            remove a subdivision manager       | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
-            look up a person by NISS           | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            add a user to the subdivision      | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            add a user to another subdivision  | no   | yes  | yes    | -              | yes  | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -
-            add a user outside subdivisions    | no   | yes  | yes    | -              | yes  | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -
-            delete a user of the subdivision   | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            delete a user of another one       | no   | yes  | yes    | -              | yes  | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -
-            block a user                       | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            unblock a user                     | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            add an application                 | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            remove an application              | no   | yes  | yes    | -              | yes  | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -
-            move a user                        | no   | yes  | yes    | -              | yes  | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -
+            operation                          | head | RAE  | co-RAE | blocked co-RAE | GL  | co-GL | blocked co-GL | former co-GL | sub  | co-sub | technical | user | other GL | reviewer | support | foreign RAE | foreign GL | nobody | GA   | co-GA | other GA | blocked co-GA | foreign GA
+            change the details of the entity   | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            activate a quality                 | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            designate a co-RAE                 | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block a co-RAE                     | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            unblock a co-RAE                   | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove a co-RAE                    | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block the RAE                      | no   | rule | rule   | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove the RAE                     | no   | rule | rule   | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            change the GL of ONSS employer     | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            make GL of Social action no DPD    | no   | rule | rule   | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block the GL                       | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove the GL                      | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name a co-GL                       | no   | yes  | yes    | -              | yes | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block a co-GL                      | no   | yes  | yes    | -              | yes | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            unblock a co-GL                    | no   | yes  | yes    | -              | yes | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove a co-GL                     | no   | yes  | yes    | -              | yes | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name the technical user            | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove the technical user          | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            change the e-mail of the quality   | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            make a subdivision                 | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            rename a subdivision               | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name a subdivision manager         | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove a subdivision manager       | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            look up a person by NISS           | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            add a user to the subdivision      | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            add a user to another subdivision  | no   | yes  | yes    | -              | yes | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            add a user outside subdivisions    | no   | yes  | yes    | -              | yes | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            delete a user of the subdivision   | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            delete a user of another one       | no   | yes  | yes    | -              | yes | yes   | -             | -            | rule | rule   | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block a user                       | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            unblock a user                     | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            add an application                 | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove an application              | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            move a user                        | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name the GA of a domain            | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name the GA of no domain           | no   | rule | rule   | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            block the GA                       | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            remove the GA                      | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name a co-GA                       | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | yes  | no    | no       | -             | -
+            block a co-GA                      | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | yes  | no    | no       | -             | -
+            unblock a co-GA                    | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | yes  | no    | no       | -             | -
+            remove a co-GA                     | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | yes  | no    | no       | -             | -
+            look up a user of federal services | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | yes  | yes   | yes      | -             | -
+            add a user with a role of finances | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | yes  | yes   | rule     | -             | -
+            add a user without a role          | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | rule | rule  | rule     | -             | -
+            grant a role of finances           | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | yes  | yes   | rule     | -             | -
+            grant a role of economy            | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | rule | rule  | yes      | -             | -
+            take back a role of finances       | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | yes  | yes   | rule     | -             | -
+            take back a role of economy        | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | rule | rule  | yes      | -             | -
+            block a user of federal services   | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            delete a user of federal services  | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            name the technical user of federal | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | -         | -    | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
             """;
 
     @Autowired
@@ -141,8 +166,16 @@ class ManagementMatrixIT {
     @BeforeAll
     void makeTheWorld() {
         var world = new ManagedWorld(jdbc, directory, access, qualityStore);
-        actors = actors(world, new ManagedWorld(jdbc, directory, access, qualityStore));
+        var foreign = new ManagedWorld(jdbc, directory, access, qualityStore);
+        var domains = new DomainWorld(world.cpas, directory, access, qualityStore);
+        actors = actors(world, foreign);
+        actors.put("GA", domains.accessManager);
+        actors.put("co-GA", domains.coAccessManager);
+        actors.put("other GA", domains.otherAccessManager);
+        actors.put("blocked co-GA", domains.blockedCoAccessManager);
+        actors.put("foreign GA", new DomainWorld(foreign.cpas, directory, access, qualityStore).accessManager);
         operations = operations(world);
+        operations.putAll(operationsOfDomains(domains));
     }
 
     @TestFactory
@@ -270,6 +303,48 @@ class ManagementMatrixIT {
                 on(in, new RemoveApplications(Set.of("E_BOX_USER"), null), in.userOfSubdivision));
         all.put("move a user", on(in, new Move(in.otherSubdivision, null), in.userOfSubdivision));
         return all;
+    }
+
+    private Map<String, Operation> operationsOfDomains(DomainWorld in) {
+        EnterpriseNumber entity = in.cpas.cpas.enterpriseNumber();
+        QualityId federal = in.federal.id();
+        Map<String, Operation> all = new LinkedHashMap<>();
+        all.put(
+                "name the GA of a domain",
+                done(by -> managers.designate(by, Post.accessManager(entity, FINANCE), of(in.colleague))));
+        all.put(
+                "name the GA of no domain",
+                done(by -> managers.designate(
+                        by, Post.accessManager(entity, new DomainCode("WEATHER")), of(in.colleague))));
+        all.put("block the GA", done(by -> managers.block(by, in.accessManagerId, null)));
+        all.put("remove the GA", done(by -> managers.remove(by, in.accessManagerId, null)));
+        all.put(
+                "name a co-GA",
+                done(by -> managers.designate(by, Post.coAccessManager(entity, FINANCE), of(in.colleague))));
+        all.put("block a co-GA", done(by -> managers.block(by, in.coAccessManagerId, null)));
+        all.put("unblock a co-GA", done(by -> managers.unblock(by, in.blockedCoAccessManagerId, null)));
+        all.put("remove a co-GA", done(by -> managers.remove(by, in.blockedCoAccessManagerId, null)));
+        all.put("look up a user of federal services", done(by -> users.candidate(by, federal, in.colleague.niss())));
+        all.put(
+                "add a user with a role of finances",
+                done(by -> users.add(
+                        by, federal, new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS)))));
+        all.put("add a user without a role", done(by -> users.add(by, federal, newUser(in.colleague, null))));
+        all.put("grant a role of finances", on(in, adding(CUSTOMS), in.federalUser));
+        all.put("grant a role of economy", on(in, adding(ONEGATE), in.federalUser));
+        all.put("take back a role of finances", on(in, new RemoveApplications(Set.of(CUSTOMS), null), in.federalUser));
+        all.put("take back a role of economy", on(in, new RemoveApplications(Set.of(ONEGATE), null), in.federalUser));
+        all.put("block a user of federal services", on(in, new Block(null), in.federalUser));
+        all.put("delete a user of federal services", on(in, new Delete(null), in.federalUser));
+        all.put(
+                "name the technical user of federal",
+                done(by -> managers.designate(by, Post.technicalUser(federal), of(in.colleague))));
+        return all;
+    }
+
+    private Operation on(DomainWorld in, UserAction action, Person person) {
+        return actor -> users.carryOut(actor, in.federal.id(), action, List.of(person.id())).stream()
+                .anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUSED);
     }
 
     private static Operation done(Act act) {

@@ -1,5 +1,7 @@
 package be.designations.management;
 
+import static be.designations.access.ResponsibilityKind.ACCESS_MANAGER;
+import static be.designations.access.ResponsibilityKind.CO_ACCESS_MANAGER;
 import static be.designations.access.ResponsibilityKind.CO_LOCAL_MANAGER;
 import static be.designations.access.ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER;
 import static be.designations.access.ResponsibilityKind.LOCAL_MANAGER;
@@ -47,6 +49,9 @@ class PoliciesTest {
         "CO_LOCAL_MANAGER, CO_LOCAL_MANAGER",
         "CO_PRINCIPAL_ACCESS_MANAGER, PRINCIPAL_ACCESS_MANAGER",
         "CO_SUBDIVISION_MANAGER, SUBDIVISION_MANAGER",
+        "ACCESS_MANAGER, ACCESS_MANAGER",
+        "CO_ACCESS_MANAGER, ACCESS_MANAGER",
+        "CO_ACCESS_MANAGER, CO_ACCESS_MANAGER",
         "TECHNICAL_USER, TECHNICAL_USER"
     })
     void nobody_is_named_what_they_are_or_below(ResponsibilityKind wanted, ResponsibilityKind held) {
@@ -61,6 +66,10 @@ class PoliciesTest {
         assertThat(OneRoleAQualityPolicy.leftBy(LOCAL_MANAGER)).containsExactlyInAnyOrder(USER, CO_LOCAL_MANAGER);
         assertThat(OneRoleAQualityPolicy.check(CO_LOCAL_MANAGER, List.of(USER))).isEmpty();
         assertThat(OneRoleAQualityPolicy.leftBy(CO_LOCAL_MANAGER)).containsExactly(USER);
+        assertThat(OneRoleAQualityPolicy.check(ACCESS_MANAGER, List.of(CO_ACCESS_MANAGER)))
+                .isEmpty();
+        assertThat(OneRoleAQualityPolicy.leftBy(ACCESS_MANAGER)).containsExactly(CO_ACCESS_MANAGER);
+        assertThat(OneRoleAQualityPolicy.leftBy(CO_ACCESS_MANAGER)).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package be.designations.testing;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.DomainCode;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
@@ -14,6 +15,7 @@ import be.designations.access.Rights;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
+import be.designations.access.Translated;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,15 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     private final List<Right> rights = new ArrayList<>();
     private final Map<UUID, BasisId> decisions = new HashMap<>();
     private final Map<SubdivisionId, Subdivision> subdivisions = new HashMap<>();
+    private final Map<DomainCode, Set<QualityKind>> domainKinds = new HashMap<>();
 
     public void add(Quality quality) {
         qualities.put(quality.id(), quality);
+    }
+
+    /** The domain has applications in qualities of these kinds. */
+    public void addDomain(DomainCode domain, Set<QualityKind> kinds) {
+        domainKinds.put(domain, kinds);
     }
 
     public void addRight(PersonId person, String role, QualityId quality, Instant from) {
@@ -175,7 +184,9 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
                         held.person(),
                         held.validFrom(),
                         at,
-                        held.basis())
+                        held.basis(),
+                        held.domain(),
+                        held.contact())
                 : held);
         endings.put(responsibility.id(), basis);
         decisions.put(responsibility.id(), basis);
@@ -248,12 +259,33 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
             OrganisationId organisation,
             @Nullable QualityId quality,
             @Nullable SubdivisionId subdivision,
+            @Nullable DomainCode domain,
             Instant at) {
         return responsibilities.stream()
                 .filter(held -> held.kind() == kind && held.organisation().equals(organisation))
                 .filter(held -> Objects.equals(held.quality(), quality)
                         && Objects.equals(held.subdivision(), subdivision)
+                        && Objects.equals(held.domain(), domain)
                         && runs(held, at))
+                .toList();
+    }
+
+    @Override
+    public Map<DomainCode, Set<QualityKind>> domainKinds() {
+        return domainKinds;
+    }
+
+    @Override
+    public Map<DomainCode, Translated> domainNames() {
+        return domainKinds.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), code -> new Translated(code.value(), code.value(), code.value())));
+    }
+
+    @Override
+    public List<Quality> qualitiesOf(Collection<OrganisationId> organisations) {
+        return qualities.values().stream()
+                .filter(quality -> organisations.contains(quality.organisation()))
                 .toList();
     }
 

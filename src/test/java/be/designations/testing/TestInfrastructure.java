@@ -1,12 +1,9 @@
 package be.designations.testing;
 
-import be.designations.directory.EnterpriseRegister;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A database and a mail server for one Spring context. Inject {@link GreenMail} to see what was sent. */
@@ -21,12 +18,6 @@ public class TestInfrastructure {
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail greenMail() {
         return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    }
-
-    @Bean
-    @Primary
-    TestRegister testRegister(@Qualifier("localEnterpriseRegister") EnterpriseRegister local) {
-        return new TestRegister(local);
     }
 
     @Bean

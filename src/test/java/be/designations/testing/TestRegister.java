@@ -11,12 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The register of enterprises of the tests: the local one, but for the enterprises about which a test has it say nothing,
  * answer too late, or answer wrongly.
  */
 public final class TestRegister implements EnterpriseRegister {
+
+    /** Puts it before the local register of the application. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class InFrontOfTheLocalOne {
+
+        @Bean
+        @Primary
+        TestRegister testRegister(@Qualifier("localEnterpriseRegister") EnterpriseRegister local) {
+            return new TestRegister(local);
+        }
+    }
 
     /** How it behaves about an enterprise. */
     public enum Mood {

@@ -101,6 +101,7 @@ class OpenApiIT {
         assertDescribes("DpdCompletionRequest", "dpd-completion-request");
         assertDescribes("DpdWithdrawal", "dpd-withdrawal");
         assertDescribes("LocalManagerInstruction", "local-manager-change");
+        assertDescribes("ReplacementTie", "replacement-tie");
         assertDescribes("DpdApplicationAnswers", "dpd-application");
         assertThat(document.at("/components/schemas/DpdOpinion/required")).hasSize(2);
         assertThat(document.at("/components/schemas/DpdApplicationAnswers/required")

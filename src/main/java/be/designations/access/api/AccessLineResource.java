@@ -47,6 +47,10 @@ record AccessLineResource(
 
         @Nullable CodedText quality,
         @Nullable String subdivision,
+
+        @Nullable @Schema(description = "The domain of an access manager; absent for others")
+        CodedText domain,
+
         Instant since,
 
         @Nullable @Schema(description = "The first instant at which it no longer holds; absent when no end is known")
@@ -84,6 +88,7 @@ record AccessLineResource(
                 quality == null ? null : quality.value(),
                 qualityKind == null ? null : texts.coded("quality", qualityKind.name()),
                 fact.subdivision(),
+                HoldingResource.domain(fact.domain(), texts),
                 fact.from(),
                 fact.until(),
                 fact.blocked(),

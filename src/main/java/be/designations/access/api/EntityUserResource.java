@@ -49,6 +49,9 @@ record EntityUserResource(
 
             @Nullable String subdivision,
 
+            @Nullable @Schema(description = "The domain of an access manager; absent for others")
+            CodedText domain,
+
             @Schema(description = "Whether it gives nothing at present")
             boolean blocked,
 
@@ -66,6 +69,7 @@ record EntityUserResource(
                                     quality.id().value(),
                                     texts.coded("quality", quality.kind().name())),
                     subdivision == null ? null : subdivision.name(),
+                    HoldingResource.domain(position.domain(), texts),
                     position.blocked(),
                     position.rights().stream().map(RightResource::of).toList());
         }

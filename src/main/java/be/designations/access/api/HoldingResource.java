@@ -1,5 +1,6 @@
 package be.designations.access.api;
 
+import be.designations.access.DomainName;
 import be.designations.access.Grounds;
 import be.designations.access.Holding;
 import be.designations.access.NamedPerson;
@@ -25,6 +26,9 @@ record HoldingResource(
 
         @Nullable @Schema(description = "The name of the subdivision that it is limited to; absent when it is not")
         String subdivision,
+
+        @Nullable @Schema(description = "The domain of an access manager; absent for others")
+        CodedText domain,
 
         Instant since,
 
@@ -89,6 +93,12 @@ record HoldingResource(
         }
     }
 
+    static @Nullable CodedText domain(@Nullable DomainName domain, Texts texts) {
+        return domain == null
+                ? null
+                : new CodedText(domain.code().value(), domain.name().in(texts.language()));
+    }
+
     static HoldingResource of(Holding holding, Texts texts) {
         Grounds ended = holding.ended();
         return new HoldingResource(
@@ -96,6 +106,7 @@ record HoldingResource(
                 texts.coded("capacity", holding.kind().name()),
                 PersonResource.of(holding.person()),
                 holding.subdivision(),
+                domain(holding.domain(), texts),
                 holding.from(),
                 holding.until(),
                 holding.blocked(),

@@ -3,8 +3,11 @@ package be.designations.access.api;
 import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
+import be.designations.access.DomainCode;
+import be.designations.access.DomainNames;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
+import be.designations.access.Translated;
 import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
@@ -32,12 +35,14 @@ class MeController {
 
     private final Capacities capacities;
     private final AccessModel access;
+    private final DomainNames domainNames;
     private final Directory directory;
     private final Texts texts;
 
-    MeController(Capacities capacities, AccessModel access, Directory directory, Texts texts) {
+    MeController(Capacities capacities, AccessModel access, DomainNames domainNames, Directory directory, Texts texts) {
         this.capacities = capacities;
         this.access = access;
+        this.domainNames = domainNames;
         this.directory = directory;
         this.texts = texts;
     }
@@ -70,7 +75,10 @@ class MeController {
 
             @Nullable
             @Schema(description = "The quality it is limited to; absent when it is for the whole organisation")
-            QualityReference quality) {}
+            QualityReference quality,
+
+            @Nullable @Schema(description = "The domain that it is for; absent for others than access managers")
+            CodedText domain) {}
 
     /** A quality, as others name it. */
     @Schema(name = "QualityReference")
@@ -92,6 +100,7 @@ class MeController {
                                 .toList())
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Quality::id, Function.identity()));
+        Map<DomainCode, Translated> names = domainNames.of(held);
         OrganisationId actingFor = actor.actingFor();
         return new MeResource(
                 person.id().value(),
@@ -104,8 +113,14 @@ class MeController {
                         .map(capacity -> new CapacityResource(
                                 texts.coded("capacity", capacity.kind().name()),
                                 Objects.requireNonNull(organisations.get(capacity.organisation())),
-                                quality(capacity.quality(), qualities)))
+                                quality(capacity.quality(), qualities),
+                                domain(capacity.domain(), names)))
                         .toList());
+    }
+
+    private @Nullable CodedText domain(@Nullable DomainCode code, Map<DomainCode, Translated> names) {
+        Translated name = code == null ? null : names.get(code);
+        return code == null || name == null ? null : new CodedText(code.value(), name.in(texts.language()));
     }
 
     private @Nullable QualityReference quality(@Nullable QualityId id, Map<QualityId, Quality> qualities) {

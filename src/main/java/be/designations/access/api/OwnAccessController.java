@@ -109,6 +109,10 @@ class OwnAccessController {
             QualityReference quality,
 
             @Nullable String subdivision,
+
+            @Nullable @Schema(description = "The domain of an access manager; absent for others")
+            CodedText domain,
+
             String name,
 
             @Nullable @Schema(description = "Where they work for that entity, else their own")
@@ -157,6 +161,7 @@ class OwnAccessController {
                 texts.coded("capacity", manager.kind().name()),
                 quality,
                 manager.subdivision(),
+                HoldingResource.domain(manager.domain(), texts),
                 manager.person().name(),
                 manager.email(),
                 manager.phone());

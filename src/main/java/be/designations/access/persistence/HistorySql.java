@@ -66,16 +66,18 @@ final class HistorySql {
     static String details(String source, String person) {
         return """
                 %1$s.change, %1$s.id, %1$s.type, %1$s.code, %1$s.person_id, %1$s.organisation_id, %1$s.quality_id,
-                %1$s.valid_from, %1$s.valid_until, %1$s.blocked, false as of_readers_subdivision,
+                %1$s.domain_code, %1$s.valid_from, %1$s.valid_until, %1$s.blocked, false as of_readers_subdivision,
                 %2$s.first_name || ' ' || %2$s.last_name as person_name, %2$s.niss,
                 o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
                 o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
+                d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
                 t.name_fr as role_fr, t.name_nl as role_nl, t.name_de as role_de,
                 i.name_fr as application_fr, i.name_nl as application_nl, i.name_de as application_de, %3$s, %4$s, %5$s
                   from %1$s
                   join organisation o on o.id = %1$s.organisation_id
                   left join quality q on q.id = %1$s.quality_id
                   left join subdivision s on s.id = %1$s.subdivision_id
+                  left join access_domain d on d.code = %1$s.domain_code
                   left join role t on %1$s.type = 'RIGHT' and t.code = %1$s.code
                   left join application i on i.code = t.application_code
                   %6$s %7$s %8$s""".formatted(
@@ -119,6 +121,7 @@ final class HistorySql {
                 compares,
                 """
                 'RESPONSIBILITY' as type, r.kind as code, r.person_id, r.organisation_id, r.quality_id, r.subdivision_id,
+                r.domain_code,
                 r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
                 "responsibility r",
                 "r",
@@ -127,7 +130,7 @@ final class HistorySql {
         sources.add(source(
                 compares,
                 """
-                'RIGHT', r.role_code, r.person_id, rq.organisation_id, r.quality_id, null,
+                'RIGHT', r.role_code, r.person_id, rq.organisation_id, r.quality_id, null, null,
                 r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
                 "role_assignment r join quality rq on rq.id = r.quality_id",
                 "r",
@@ -135,14 +138,14 @@ final class HistorySql {
                 where(kind, "r.person_id", "r.quality_id", "rq.organisation_id")));
         if (kind == SubjectKind.PERSON) {
             sources.add(source(compares, """
-                    'LEGAL_FUNCTION', r.kind, r.person_id, r.organisation_id, null, null,
+                    'LEGAL_FUNCTION', r.kind, r.person_id, r.organisation_id, null, null, null,
                     r.valid_from, r.valid_until, null, null""", "legal_function r", "r", "false", "r.person_id = :subject"));
         }
         if (kind != SubjectKind.QUALITY) {
             sources.add(source(
                     compares,
                     """
-                    'MANDATE', 'DPD', r.person_id, r.organisation_id, null, null,
+                    'MANDATE', 'DPD', r.person_id, r.organisation_id, null, null, null,
                     r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
                     "dpd_mandate r",
                     "r",

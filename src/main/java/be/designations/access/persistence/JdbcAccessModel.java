@@ -13,6 +13,7 @@ import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.SubdivisionId;
+import be.designations.access.Translated;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -20,8 +21,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -165,19 +170,52 @@ class JdbcAccessModel implements AccessModel {
             OrganisationId organisation,
             @Nullable QualityId quality,
             @Nullable SubdivisionId subdivision,
+            @Nullable DomainCode domain,
             Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
                         where r.organisation_id = :organisation and r.kind = :kind
                           and r.quality_id is not distinct from cast(:quality as uuid)
                           and r.subdivision_id is not distinct from cast(:subdivision as uuid)
+                          and r.domain_code is not distinct from cast(:domain as text)
                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
                         order by r.valid_from, r.id""")
                 .param("organisation", organisation.value())
                 .param("kind", kind.name())
                 .param("quality", quality == null ? null : quality.value())
                 .param("subdivision", subdivision == null ? null : subdivision.value())
+                .param("domain", domain == null ? null : domain.value())
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
+    public Map<DomainCode, Set<QualityKind>> domainKinds() {
+        Map<DomainCode, Set<QualityKind>> kinds = new HashMap<>();
+        jdbc.sql("select distinct domain_code, quality_kind from application").query(row -> {
+            kinds.computeIfAbsent(
+                            new DomainCode(row.getString("domain_code")), code -> EnumSet.noneOf(QualityKind.class))
+                    .add(QualityKind.valueOf(row.getString("quality_kind")));
+        });
+        return kinds;
+    }
+
+    @Override
+    public Map<DomainCode, Translated> domainNames() {
+        Map<DomainCode, Translated> names = new HashMap<>();
+        jdbc.sql("select code, name_fr, name_nl, name_de from access_domain").query(row -> {
+            names.put(new DomainCode(row.getString("code")), JdbcQualityUsers.translated(row, "name"));
+        });
+        return names;
+    }
+
+    @Override
+    public List<Quality> qualitiesOf(Collection<OrganisationId> organisations) {
+        return jdbc.sql("select * from quality where organisation_id = any(:organisations)")
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .query((row, number) -> quality(row))
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package be.designations.access.persistence;
 
 import be.designations.access.AccessOverview;
+import be.designations.access.DomainCode;
+import be.designations.access.DomainName;
 import be.designations.access.Grounds;
 import be.designations.access.Holding;
 import be.designations.access.NamedPerson;
@@ -34,10 +36,13 @@ class JdbcAccessOverview implements AccessOverview {
 
     private static final String HOLDINGS = """
             select r.id, r.kind, r.person_id, p.first_name || ' ' || p.last_name as person_name,
-                   case when :niss then p.niss end as niss, s.name as subdivision, r.valid_from, r.valid_until, %s, %s, %s
+                   case when :niss then p.niss end as niss, s.name as subdivision, r.domain_code,
+                   d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
+                   r.valid_from, r.valid_until, %s, %s, %s
               from responsibility r
               join person p on p.id = r.person_id
-              left join subdivision s on s.id = r.subdivision_id %s %s
+              left join subdivision s on s.id = r.subdivision_id
+              left join access_domain d on d.code = r.domain_code %s %s
             """.formatted(
                     BLOCKED,
                     GroundsColumns.columns("b"),
@@ -62,9 +67,11 @@ class JdbcAccessOverview implements AccessOverview {
         return withConfirmations(
                 jdbc.sql(HOLDINGS + """
                          where r.organisation_id = :organisation
-                           and r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')
+                           and r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER', 'ACCESS_MANAGER',
+                                          'CO_ACCESS_MANAGER')
                            and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
-                         order by r.kind desc, r.valid_from, r.id""")
+                         order by d.position nulls first,
+                                  r.kind in ('CO_PRINCIPAL_ACCESS_MANAGER', 'CO_ACCESS_MANAGER'), r.valid_from, r.id""")
                         .param("organisation", organisation.value())
                         .param("at", Timestamp.from(at))
                         .param("niss", withNiss)
@@ -200,6 +207,7 @@ class JdbcAccessOverview implements AccessOverview {
                         held.kind(),
                         held.person(),
                         held.subdivision(),
+                        held.domain(),
                         held.from(),
                         held.until(),
                         held.blocked(),
@@ -219,12 +227,18 @@ class JdbcAccessOverview implements AccessOverview {
                         row.getString("person_name"),
                         niss == null ? null : Niss.of(niss)),
                 row.getString("subdivision"),
+                domain(row),
                 row.getTimestamp("valid_from").toInstant(),
                 instant(row, "valid_until"),
                 row.getBoolean("blocked"),
                 GroundsColumns.read(row, "b"),
                 GroundsColumns.readIfAny(row, "e"),
                 List.of());
+    }
+
+    static @Nullable DomainName domain(ResultSet row) throws SQLException {
+        String code = row.getString("domain_code");
+        return code == null ? null : new DomainName(new DomainCode(code), JdbcQualityUsers.translated(row, "domain"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

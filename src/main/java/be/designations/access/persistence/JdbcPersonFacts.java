@@ -25,6 +25,7 @@ final class JdbcPersonFacts {
             with managed as (%1$s),
             fact as (
                 select r.id, 'RESPONSIBILITY' as type, r.kind as code, r.organisation_id, r.quality_id, r.subdivision_id,
+                       r.domain_code,
                        r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id,
                        exists (select 1 from responsibility_block k
                                 where k.responsibility_id = r.id
@@ -32,7 +33,7 @@ final class JdbcPersonFacts {
                        coalesce(r.subdivision_id in (select * from managed), false) as of_readers_subdivision
                   from responsibility r where r.person_id = :person
                 union all
-                select a.id, 'RIGHT', a.role_code, q.organisation_id, a.quality_id, null,
+                select a.id, 'RIGHT', a.role_code, q.organisation_id, a.quality_id, null, null,
                        a.valid_from, a.valid_until, a.basis_id, a.ended_basis_id,
                        exists (select 1 from responsibility u
                                  join responsibility_block k on k.responsibility_id = u.id
@@ -44,21 +45,23 @@ final class JdbcPersonFacts {
                                   and u.subdivision_id in (select * from managed) and %6$s)
                   from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
                 union all
-                select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null,
+                select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null, null,
                        f.valid_from, f.valid_until, null, null, false, false
                   from legal_function f where f.person_id = :person
                 union all
-                select m.id, 'MANDATE', 'DPD', m.organisation_id, null, null,
+                select m.id, 'MANDATE', 'DPD', m.organisation_id, null, null, null,
                        m.valid_from, m.valid_until, m.basis_id, m.ended_basis_id, false, false
                   from dpd_mandate m where m.person_id = :person and m.revoked_at is null)
             select fact.*, o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
                    o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
+                   d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
                    t.name_fr as role_fr, t.name_nl as role_nl, t.name_de as role_de,
                    i.name_fr as application_fr, i.name_nl as application_nl, i.name_de as application_de, %2$s, %3$s
               from fact
               join organisation o on o.id = fact.organisation_id
               left join quality q on q.id = fact.quality_id
               left join subdivision s on s.id = fact.subdivision_id
+              left join access_domain d on d.code = fact.domain_code
               left join role t on fact.type = 'RIGHT' and t.code = fact.code
               left join application i on i.code = t.application_code %4$s %5$s
              where cast(:within as uuid[]) is null or fact.organisation_id = any(:within)
@@ -104,6 +107,7 @@ final class JdbcPersonFacts {
                         fact.quality(),
                         fact.qualityKind(),
                         fact.subdivision(),
+                        fact.domain(),
                         fact.role(),
                         fact.application(),
                         fact.from(),
@@ -129,6 +133,7 @@ final class JdbcPersonFacts {
                 quality == null ? null : new QualityId(quality),
                 qualityKind == null ? null : QualityKind.valueOf(qualityKind),
                 row.getString("subdivision"),
+                JdbcAccessOverview.domain(row),
                 ofRight(type, row, "role"),
                 ofRight(type, row, "application"),
                 row.getTimestamp("valid_from").toInstant(),

@@ -40,16 +40,18 @@ class JdbcPositions implements Positions {
 
     private static final String POSITIONS = """
             select r.person_id, r.organisation_id, r.kind, q.id as quality_id, q.kind as quality_kind, q.identifier,
-                   s.id as subdivision_id, s.name as subdivision,
+                   s.id as subdivision_id, s.name as subdivision, r.domain_code,
+                   d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
                    exists (select 1 from responsibility_block k
                             where k.responsibility_id = r.id
                               and tstzrange(k.blocked_from, k.blocked_until) @> cast(:at as timestamptz)) as blocked
               from responsibility r
               left join quality q on q.id = r.quality_id
               left join subdivision s on s.id = r.subdivision_id
+              left join access_domain d on d.code = r.domain_code
              where r.person_id = any(:people) and r.organisation_id = any(:organisations) %s
             union all
-            select f.person_id, f.organisation_id, f.kind, null, null, null, null, null, false
+            select f.person_id, f.organisation_id, f.kind, null, null, null, null, null, null, null, null, null, false
               from legal_function f
              where f.person_id = any(:people) and f.organisation_id = any(:organisations) %s""".formatted(RUNS.formatted("r"), RUNS.formatted("f"));
 
@@ -88,7 +90,9 @@ class JdbcPositions implements Positions {
                     Position::quality,
                     Comparator.nullsFirst(
                             Comparator.comparing(QualityName::kind).thenComparing(QualityName::identifier)))
-            .thenComparing(Position::subdivision, Comparator.nullsFirst(Comparator.comparing(SubdivisionName::name)));
+            .thenComparing(Position::subdivision, Comparator.nullsFirst(Comparator.comparing(SubdivisionName::name)))
+            .thenComparing(Position::domain, Comparator.nullsFirst(Comparator.comparing(domain -> domain.code()
+                    .value())));
 
     private final JdbcClient jdbc;
 
@@ -191,17 +195,21 @@ class JdbcPositions implements Positions {
             Instant at) {
         return jdbc
                 .sql("""
-                        select r.kind, r.organisation_id, r.quality_id, s.name as subdivision, p.id as person_id,
+                        select r.kind, r.organisation_id, r.quality_id, s.name as subdivision, r.domain_code,
+                               d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de, p.id as person_id,
                                p.first_name || ' ' || p.last_name as name, null as niss,
-                               coalesce(w.email, p.email) as email, coalesce(w.phone, p.phone) as phone
+                               coalesce(r.email, w.email, p.email) as email,
+                               coalesce(r.phone, w.phone, p.phone) as phone
                           from responsibility r
                           join person p on p.id = r.person_id
                           left join subdivision s on s.id = r.subdivision_id
+                          left join access_domain d on d.code = r.domain_code
                           left join lateral (
                               select max(w.email) as email, max(w.phone) as phone from working_relationship w
                                where w.person_id = r.person_id and w.organisation_id = r.organisation_id %s) w on true
                          where r.organisation_id = any(:organisations)
-                           and (r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')
+                           and (r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER', 'ACCESS_MANAGER',
+                                           'CO_ACCESS_MANAGER')
                                 or r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') and r.quality_id = any(:qualities)
                                 or r.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
                                    and r.subdivision_id = any(:subdivisions))
@@ -209,7 +217,7 @@ class JdbcPositions implements Positions {
                            and not exists (select 1 from responsibility_block k
                                             where k.responsibility_id = r.id and k.blocked_from <= :at
                                               and (k.blocked_until is null or k.blocked_until > :at))
-                         order by r.sort_name, p.id""".formatted(RUNS.formatted("w"), RUNS.formatted("r")))
+                         order by d.position nulls first, r.sort_name, p.id""".formatted(RUNS.formatted("w"), RUNS.formatted("r")))
                 .param(
                         "organisations",
                         organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
@@ -356,6 +364,7 @@ class JdbcPositions implements Positions {
                 kind,
                 quality == null ? null : quality(row, quality),
                 JdbcQualityUsers.subdivision(row),
+                JdbcAccessOverview.domain(row),
                 row.getBoolean("blocked"),
                 kind == CapacityKind.USER && quality != null
                         ? rights.getOrDefault(new UserKey(person, quality), List.of())
@@ -377,6 +386,7 @@ class JdbcPositions implements Positions {
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 quality == null ? null : new QualityId(quality),
                 row.getString("subdivision"),
+                JdbcAccessOverview.domain(row),
                 JdbcQualityUsers.person(row),
                 row.getString("email"),
                 row.getString("phone"));

@@ -2,6 +2,7 @@ package be.designations.access.web;
 
 import be.designations.access.AccessOverview.Fact;
 import be.designations.access.AccessOverview.FactType;
+import be.designations.access.DomainName;
 import be.designations.access.Grounds;
 import be.designations.access.NamedPerson;
 import be.designations.access.Translated;
@@ -112,8 +113,13 @@ final class HistoryWords {
         return switch (fact.type()) {
             case MANDATE -> get("access.page.person.mandate");
             case RIGHT -> in(fact.role());
-            case RESPONSIBILITY, LEGAL_FUNCTION -> coded("capacity", fact.code());
+            case RESPONSIBILITY, LEGAL_FUNCTION -> coded("capacity", fact.code()) + ofDomain(fact);
         };
+    }
+
+    private String ofDomain(Fact fact) {
+        DomainName domain = fact.domain();
+        return domain == null ? "" : " – " + domain.name().in(language);
     }
 
     String application(Fact fact) {

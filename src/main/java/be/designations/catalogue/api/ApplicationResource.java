@@ -22,6 +22,9 @@ record ApplicationResource(
         @Schema(description = "The kind of quality to which it belongs")
         CodedText quality,
 
+        @Schema(description = "The domain to which it belongs", example = "SOCIAL_SECURITY")
+        String domain,
+
         @Schema(description = "How surely a user must be recognised: 500 with an eID, 450 with itsme", example = "400")
         int neededLevel,
 
@@ -38,6 +41,7 @@ record ApplicationResource(
                 Localized.of(application.name()),
                 Localized.unlessEmpty(application.description()),
                 texts.coded("quality", application.quality().name()),
+                application.domain().value(),
                 application.neededLevel().value(),
                 application.retired(),
                 entry.version());

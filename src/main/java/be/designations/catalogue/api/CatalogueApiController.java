@@ -1,5 +1,6 @@
 package be.designations.catalogue.api;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.api.Body;
@@ -190,6 +191,66 @@ class CatalogueApiController {
         return RoleResource.of(editing.bringBackRole(actor, code, version(json)), texts);
     }
 
+    @GetMapping("/domains")
+    @Operation(
+            summary = "List the domains",
+            description = "By position, the retired ones too. Everybody who is signed in may ask.")
+    Items<DomainResource> domains(Actor actor) {
+        return new Items<>(store.allDomains().stream().map(DomainResource::of).toList(), null);
+    }
+
+    @GetMapping("/domains/{code}")
+    @Operation(summary = "Read a domain", description = "Everybody who is signed in may ask.")
+    DomainResource domain(Actor actor, @PathVariable String code) {
+        return DomainResource.of(
+                DomainCode.parse(code).flatMap(store::findDomain).orElseThrow(() -> new NotFoundException("domain")));
+    }
+
+    @PostMapping("/domains")
+    @Operation(
+            summary = "Add a domain",
+            description = "Access managers may be named for it at once." + ONCE + FOR_AGENTS)
+    @ApiResponse(responseCode = "200", description = "It was added before", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
+    ResponseEntity<DomainResource> addDomain(
+            Actor actor, @RequestBody @BodySchema("NewCatalogueDomain") ObjectNode json) {
+        Body body = Body.of(json);
+        String code = body.text("code");
+        Translated name = translated(body.localized("name"));
+        body.end();
+        boolean isNew = DomainCode.parse(code).flatMap(store::findDomain).isEmpty();
+        return added("domains", code, isNew, DomainResource.of(editing.addDomain(actor, code, name)));
+    }
+
+    @PutMapping("/domains/{code}")
+    @Operation(summary = "Rename a domain", description = "In all languages at once." + FOR_AGENTS)
+    DomainResource renameDomain(
+            Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueDomainChange") ObjectNode json) {
+        Body body = Body.of(json);
+        int version = body.requiredVersion();
+        Translated name = translated(body.localized("name"));
+        body.end();
+        return DomainResource.of(editing.renameDomain(actor, code, version, name));
+    }
+
+    @PostMapping("/domains/{code}/retirement")
+    @Operation(
+            summary = "Retire a domain",
+            description =
+                    "Nobody is named for it any more; whoever was, stays. Not while it holds applications that are "
+                            + "not retired." + FOR_AGENTS)
+    DomainResource retireDomain(
+            Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
+        return DomainResource.of(editing.retireDomain(actor, code, version(json)));
+    }
+
+    @PostMapping("/domains/{code}/return")
+    @Operation(summary = "Bring a domain back", description = "Access managers may be named again." + FOR_AGENTS)
+    DomainResource bringBackDomain(
+            Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
+        return DomainResource.of(editing.bringBackDomain(actor, code, version(json)));
+    }
+
     private static int version(ObjectNode json) {
         Body body = Body.of(json);
         int version = body.requiredVersion();
@@ -203,6 +264,7 @@ class CatalogueApiController {
                 translated(body.localized("name")),
                 translated(body.localized("description")),
                 choice(QualityKind.values(), "quality", body),
+                body.optionalText("domain").flatMap(DomainCode::parse).orElse(null),
                 level == null ? null : new SignInLevel(level));
     }
 

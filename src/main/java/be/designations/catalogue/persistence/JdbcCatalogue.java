@@ -1,11 +1,13 @@
 package be.designations.catalogue.persistence;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.catalogue.Application;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.CatalogueEntry;
 import be.designations.catalogue.CatalogueStore;
+import be.designations.catalogue.Domain;
 import be.designations.catalogue.Role;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +35,11 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     private static final String SELECT_ROLE = """
             select r.*, a.quality_kind, a.needed_level,
                    array(select o.application_code from role_also_opens o
-                          where o.role_code = r.code order by o.application_code) as also_opens
+                          where o.role_code = r.code order by o.application_code) as also_opens,
+                   array(select a.domain_code
+                         union
+                         select i.domain_code from role_also_opens o join application i on i.code = o.application_code
+                          where o.role_code = r.code) as domains
               from role r join application a on a.code = r.application_code\s""";
 
     /** The statement says what is to be searched. */
@@ -147,9 +154,10 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     public void addApplication(CatalogueEntry<Application> entry) {
         writeApplication("""
                 insert into application (code, name_fr, name_nl, name_de, description_fr, description_nl, description_de,
-                                         quality_kind, needed_level, retired_at, version, changed_at, changed_by)
+                                         quality_kind, domain_code, needed_level, retired_at, version, changed_at,
+                                         changed_by)
                 values (:code, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl, :descriptionDe,
-                        :quality, :level, :retiredAt, :version, :changedAt, :changedBy)""", entry);
+                        :quality, :domain, :level, :retiredAt, :version, :changedAt, :changedBy)""", entry);
     }
 
     @Override
@@ -158,7 +166,7 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 update application
                    set name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe, description_fr = :descriptionFr,
                        description_nl = :descriptionNl, description_de = :descriptionDe, quality_kind = :quality,
-                       needed_level = :level, retired_at = :retiredAt, version = :version, changed_at = :changedAt,
+                       domain_code = :domain, needed_level = :level, retired_at = :retiredAt, version = :version, changed_at = :changedAt,
                        changed_by = :changedBy
                  where code = :code""", entry);
     }
@@ -167,6 +175,7 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
         Application application = entry.item();
         named(jdbc.sql(sql), entry, application.code(), application.name(), application.description())
                 .param("quality", application.quality().name())
+                .param("domain", application.domain().value())
                 .param("level", application.neededLevel().value())
                 .update();
     }
@@ -222,6 +231,77 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
+    public List<Domain> domains() {
+        return allDomains().stream()
+                .map(CatalogueEntry::item)
+                .filter(domain -> !domain.retired())
+                .toList();
+    }
+
+    @Override
+    public Optional<Domain> domain(DomainCode code) {
+        return findDomain(code).map(CatalogueEntry::item);
+    }
+
+    @Override
+    public List<CatalogueEntry<Domain>> allDomains() {
+        return jdbc.sql("select * from access_domain order by position")
+                .query((row, number) -> entry(row, domain(row)))
+                .list();
+    }
+
+    @Override
+    public Optional<CatalogueEntry<Domain>> findDomain(DomainCode code) {
+        return jdbc.sql("select * from access_domain where code = :code")
+                .param("code", code.value())
+                .query((row, number) -> entry(row, domain(row)))
+                .optional();
+    }
+
+    @Override
+    public void addDomain(CatalogueEntry<Domain> entry) {
+        writeDomain("""
+                insert into access_domain (code, position, name_fr, name_nl, name_de, retired_at, version, changed_at,
+                                           changed_by)
+                values (:code, :position, :nameFr, :nameNl, :nameDe, :retiredAt, :version, :changedAt, :changedBy)""", entry);
+    }
+
+    @Override
+    public void saveDomain(CatalogueEntry<Domain> entry) {
+        writeDomain("""
+                update access_domain
+                   set position = :position, name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe,
+                       retired_at = :retiredAt, version = :version, changed_at = :changedAt, changed_by = :changedBy
+                 where code = :code""", entry);
+    }
+
+    private void writeDomain(String sql, CatalogueEntry<Domain> entry) {
+        Domain domain = entry.item();
+        PersonId changedBy = entry.changedBy();
+        jdbc.sql(sql)
+                .param("code", domain.code().value())
+                .param("position", domain.position())
+                .param("nameFr", domain.name().fr())
+                .param("nameNl", domain.name().nl())
+                .param("nameDe", domain.name().de())
+                .param("retiredAt", timestamp(entry.retiredAt()))
+                .param("version", entry.version())
+                .param("changedAt", timestamp(entry.changedAt()))
+                .param("changedBy", changedBy == null ? null : changedBy.value())
+                .update();
+    }
+
+    @Override
+    public boolean hasApplications(DomainCode domain) {
+        return jdbc.sql("""
+                        select exists (select 1 from application
+                                        where domain_code = :domain and retired_at is null)""")
+                .param("domain", domain.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean isOpenedByRoles(String application) {
         return jdbc.sql("""
                         select exists (select 1 from role where application_code = :application
@@ -259,6 +339,7 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 translated(row, "name"),
                 translated(row, "description"),
                 QualityKind.valueOf(row.getString("quality_kind")),
+                new DomainCode(row.getString("domain_code")),
                 new SignInLevel(row.getInt("needed_level")),
                 row.getTimestamp("retired_at") != null);
     }
@@ -272,10 +353,19 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 translated(row, "name"),
                 translated(row, "description"),
                 QualityKind.valueOf(row.getString("quality_kind")),
+                codes(row.getArray("domains")).stream().map(DomainCode::new).collect(Collectors.toUnmodifiableSet()),
                 new SignInLevel(row.getInt("needed_level")),
                 row.getObject("longest_months", Integer.class),
                 row.getBoolean("takes_context"),
                 onlyFor == null ? null : OrganisationKind.valueOf(onlyFor),
+                row.getTimestamp("retired_at") != null);
+    }
+
+    private static Domain domain(ResultSet row) throws SQLException {
+        return new Domain(
+                new DomainCode(row.getString("code")),
+                row.getInt("position"),
+                translated(row, "name"),
                 row.getTimestamp("retired_at") != null);
     }
 

@@ -4,6 +4,7 @@ import be.designations.catalogue.Application;
 import be.designations.catalogue.ApplicationDetails;
 import be.designations.catalogue.CatalogueEditing;
 import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.Domain;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
@@ -136,6 +137,15 @@ class CatalogueApplicationController {
         return Notice.done(notice, application.name(), PAGE, application.code(), locale, redirect);
     }
 
+    /** A retired one is offered only where it is chosen already. */
+    private List<Domain> domains(Actor actor, Typed typed) {
+        return editing.domains(actor).stream()
+                .map(CatalogueEntry::item)
+                .filter(domain -> !domain.retired()
+                        || typed.all("domain").contains(domain.code().value()))
+                .toList();
+    }
+
     /** @param entry null for one that is still to be added */
     private String show(
             Actor actor,
@@ -145,7 +155,7 @@ class CatalogueApplicationController {
             List<Rejection> rejections,
             Locale locale,
             Model model) {
-        var form = forms.application(typed, entry == null, rejections, locale);
+        var form = forms.application(typed, entry == null, domains(actor, typed), rejections, locale);
         model.addAttribute("form", form);
         model.addAttribute("hasErrors", form.hasErrors());
         model.addAttribute("outdated", Notice.isOutdated(rejections));

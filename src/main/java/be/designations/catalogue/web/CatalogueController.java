@@ -3,6 +3,8 @@ package be.designations.catalogue.web;
 import be.designations.access.QualityKind;
 import be.designations.catalogue.Application;
 import be.designations.catalogue.CatalogueEditing;
+import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.Domain;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import java.util.Locale;
@@ -51,6 +53,11 @@ class CatalogueController {
         model.addAttribute("filtered", !q.isBlank() || kind != null);
         model.addAttribute("applications", editing.applications(actor, q, kind));
         model.addAttribute("roles", editing.roles(actor, q, kind));
+        var domains = editing.domains(actor);
+        model.addAttribute("domains", domains);
+        model.addAttribute(
+                "domainNames",
+                domains.stream().map(CatalogueEntry::item).collect(Collectors.toMap(Domain::code, Domain::name)));
         model.addAttribute(
                 "names",
                 editing.applications(actor).stream()

@@ -3,6 +3,7 @@ package be.designations.catalogue.web;
 import be.designations.access.QualityKind;
 import be.designations.catalogue.Application;
 import be.designations.catalogue.CatalogueEditing;
+import be.designations.catalogue.Domain;
 import be.designations.catalogue.Role;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
@@ -36,7 +37,8 @@ class CatalogueForms {
         this.messages = messages;
     }
 
-    FormView application(Typed typed, boolean isNew, List<Rejection> rejections, Locale locale) {
+    /** @param domains those that can be chosen */
+    FormView application(Typed typed, boolean isNew, List<Domain> domains, List<Rejection> rejections, Locale locale) {
         Fields fields = new Fields(typed, locale);
         if (isNew) {
             fields.code();
@@ -50,6 +52,14 @@ class CatalogueForms {
                         .map(kind -> new Option(kind.name(), fields.say("quality." + kind)))
                         .toList());
         fields.add(
+                "domain",
+                "select",
+                false,
+                domains.stream()
+                        .map(domain ->
+                                new Option(domain.code().value(), domain.name().in(Language.of(locale.getLanguage()))))
+                        .toList());
+        fields.add(
                 "neededLevel",
                 "select",
                 false,
@@ -58,6 +68,15 @@ class CatalogueForms {
                                 Integer.toString(level.value()), fields.say("catalogue.level." + level.value())))
                         .toList());
         return fields.view("catalogue-application", rejections);
+    }
+
+    FormView domain(Typed typed, boolean isNew, List<Rejection> rejections, Locale locale) {
+        Fields fields = new Fields(typed, locale);
+        if (isNew) {
+            fields.code();
+        }
+        fields.names();
+        return fields.view("catalogue-domain", rejections);
     }
 
     /**
@@ -134,8 +153,12 @@ class CatalogueForms {
             add("code", "textfield", false, List.of());
         }
 
-        void texts() {
+        void names() {
             LANGUAGES.forEach(language -> add("name." + language, "textfield", false, List.of()));
+        }
+
+        void texts() {
+            names();
             LANGUAGES.forEach(language -> add("description." + language, "textarea", true, List.of()));
         }
 

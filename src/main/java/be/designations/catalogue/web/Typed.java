@@ -1,8 +1,10 @@
 package be.designations.catalogue.web;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.catalogue.ApplicationDetails;
+import be.designations.catalogue.Domain;
 import be.designations.catalogue.RoleDetails;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
@@ -33,6 +35,8 @@ record Typed(MultiValueMap<String, String> fields) {
         typed.put("description", details.description());
         QualityKind quality = details.quality();
         typed.fields.set("quality", quality == null ? "" : quality.name());
+        DomainCode domain = details.domain();
+        typed.fields.set("domain", domain == null ? "" : domain.value());
         SignInLevel level = details.neededLevel();
         typed.fields.set("neededLevel", level == null ? "" : Integer.toString(level.value()));
         return typed;
@@ -80,7 +84,18 @@ record Typed(MultiValueMap<String, String> fields) {
                 translated("name"),
                 translated("description"),
                 choice(QualityKind.values(), "quality").orElse(null),
+                DomainCode.parse(text("domain")).orElse(null),
                 wholeNumber("neededLevel").map(SignInLevel::new).orElse(null));
+    }
+
+    Translated name() {
+        return translated("name");
+    }
+
+    static Typed of(Domain domain) {
+        Typed typed = of(Map.of());
+        typed.put("name", domain.name());
+        return typed;
     }
 
     /** @throws RejectedException for a kind of entity that was not offered */

@@ -27,6 +27,7 @@ final class RoleCatalogue {
 
     private static final int ROLES_OF_AN_INVENTED_APPLICATION = 8;
     private static final int LEVEL = 400;
+    private static final String DOMAIN = "SOCIAL_SECURITY";
 
     private final List<QualityKind> kinds = Arrays.stream(QualityKind.values())
             .filter(kind -> kind != QualityKind.SOCIAL_ACTION)
@@ -71,8 +72,8 @@ final class RoleCatalogue {
     }
 
     CountryReport.Line copyApplications(CopyManager copy) throws SQLException {
-        try (var table =
-                new CopyTable(copy, "application", "code, name_fr, name_nl, name_de, quality_kind, needed_level")) {
+        try (var table = new CopyTable(
+                copy, "application", "code, name_fr, name_nl, name_de, quality_kind, domain_code, needed_level")) {
             for (QualityKind kind : withInvented) {
                 table.row(
                         application(kind),
@@ -80,6 +81,7 @@ final class RoleCatalogue {
                         "Voorbeeldtoepassing",
                         "Beispielanwendung",
                         kind,
+                        DOMAIN,
                         LEVEL);
             }
             return table.finish();

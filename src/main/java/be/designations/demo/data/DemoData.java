@@ -106,6 +106,7 @@ final class DemoData {
         private final List<Object[]> relationships = new ArrayList<>();
         private final List<Object[]> functions = new ArrayList<>();
         private final List<Object[]> qualities = new ArrayList<>();
+        private final List<Object[]> federalQualities = new ArrayList<>();
         private final List<Object[]> bases = new ArrayList<>();
         private final List<Object[]> mandates = new ArrayList<>();
         private final List<Object[]> responsibilities = new ArrayList<>();
@@ -161,6 +162,17 @@ final class DemoData {
                             ResponsibilityKind.valueOf(holding.kind().name()),
                             null,
                             MANAGING);
+                case ACCESS_MANAGER -> {
+                    addFederalQuality(organisation);
+                    addResponsibility(
+                            person,
+                            organisation,
+                            ResponsibilityKind.ACCESS_MANAGER,
+                            null,
+                            null,
+                            holding.details().get(0),
+                            USING);
+                }
                 case DPD, EXTERNAL_DPD -> {
                     mandates.add(new Object[] {
                         id("mandate", person, organisation),
@@ -265,6 +277,16 @@ final class DemoData {
             });
         }
 
+        private void addFederalQuality(OrganisationId entity) {
+            federalQualities.add(new Object[] {
+                ReferenceData.quality(entity, QualityKind.FEDERAL_VALUE_ADDED_SERVICES)
+                        .value(),
+                QualityKind.FEDERAL_VALUE_ADDED_SERVICES.name(),
+                sql(ReferenceData.REGISTERED),
+                entity.value()
+            });
+        }
+
         /** Two places where the organisation works, so that rights can be limited to one. */
         void addEstablishmentUnits(OrganisationId organisation) {
             for (String name : List.of("1", "2")) {
@@ -302,12 +324,24 @@ final class DemoData {
                 @Nullable QualityId quality,
                 @Nullable UUID subdivision,
                 Instant from) {
+            addResponsibility(person, organisation, kind, quality, subdivision, "", from);
+        }
+
+        private void addResponsibility(
+                DemoPerson person,
+                OrganisationId organisation,
+                ResponsibilityKind kind,
+                @Nullable QualityId quality,
+                @Nullable UUID subdivision,
+                String domain,
+                Instant from) {
             responsibilities.add(new Object[] {
                 id(kind.name(), person, organisation),
                 kind.name(),
                 organisation.value(),
                 quality == null ? "" : quality.value().toString(),
                 subdivision == null ? "" : subdivision.toString(),
+                domain,
                 person.id().value(),
                 sql(from),
                 basis(kind.name() + "-basis", person, organisation, from)
@@ -348,6 +382,9 @@ final class DemoData {
             jdbc.batchUpdate("""
                     insert into quality (id, organisation_id, kind, identifier, activated_at, email)
                     values (?, ?, ?, ?, ?, (select email from organisation where id = ?))""", qualities);
+            jdbc.batchUpdate("""
+                    insert into quality (id, organisation_id, kind, identifier, activated_at, email)
+                    select ?, id, ?, enterprise_number, ?, email from organisation where id = ?""", federalQualities);
             jdbc.batchUpdate("insert into basis (id, operation, decided_at) values (?, ?, ?)", bases);
             jdbc.batchUpdate("""
                     insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
@@ -363,8 +400,8 @@ final class DemoData {
                     "insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)", WITHDRAWN);
             jdbc.batchUpdate("""
                     insert into responsibility
-                        (id, kind, organisation_id, quality_id, subdivision_id, person_id, valid_from, basis_id)
-                    values (?, ?, ?, nullif(?, '')::uuid, nullif(?, '')::uuid, ?, ?, ?)""", responsibilities);
+                        (id, kind, organisation_id, quality_id, subdivision_id, domain_code, person_id, valid_from, basis_id)
+                    values (?, ?, ?, nullif(?, '')::uuid, nullif(?, '')::uuid, nullif(?, ''), ?, ?, ?)""", responsibilities);
             jdbc.batchUpdate("""
                     insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
                     values (?, ?, ?, ?, ?, ?)""", rights);

@@ -13,7 +13,7 @@ import java.util.Locale;
  * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
  *
  * @param place   the NIS code of a CPAS, the kind of a desk, or the code of an enterprise
- * @param details the hours a week of a mandate, the codes of a user's roles
+ * @param details the hours a week of a mandate, the domain of an access manager, the codes of a user's roles
  */
 record Holding(Kind kind, String place, List<String> details) {
 
@@ -25,6 +25,8 @@ record Holding(Kind kind, String place, List<String> details) {
         DPD,
         EXTERNAL_DPD,
         CO_LOCAL_MANAGER,
+        /** With the code of the domain, of whose applications the entity gets a quality. */
+        ACCESS_MANAGER,
         /** With the name of the subdivision. */
         SUBDIVISION_MANAGER,
         TECHNICAL_USER,

@@ -89,7 +89,8 @@ class Bodies {
                 relationship(body),
                 subdivision(body),
                 day(body, "lastDay"),
-                body.optionalText("reason").orElse(null));
+                body.optionalText("reason").orElse(null),
+                new HashSet<>(body.texts("roles")));
         body.end();
         return user;
     }

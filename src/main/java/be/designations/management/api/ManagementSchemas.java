@@ -100,7 +100,13 @@ class ManagementSchemas {
                                 "niss", niss(),
                                 "relationship", new Schema<>().$ref("RelationshipDeclaration"),
                                 "subdivision", id("Of the quality; left out for none"),
-                                "lastDay", day("The last day as a user; left out when no end is given"),
+                                "lastDay",
+                                        day("The last day as a user and of the rights; left out when no end is given"),
+                                "roles",
+                                        list(
+                                                text(""),
+                                                "Codes of grantable roles of which the user gets rights at once; at least one "
+                                                        + "for those who grant the roles of a domain only"),
                                 "reason", reason()),
                         "niss")
                 .example(Map.of("niss", NISS));

@@ -1,5 +1,6 @@
 package be.designations.management.api;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.SubdivisionId;
 import be.designations.api.Body;
@@ -12,6 +13,7 @@ import be.designations.identifier.Niss;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
 import be.designations.management.Post;
+import be.designations.rules.NotFoundException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -73,6 +75,65 @@ class PostsController {
                     EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
         return candidate(actor, Post.coPrincipalManager(enterpriseNumber), json);
+    }
+
+    @PutMapping("/entities/{enterpriseNumber}/domains/{domain}/access-manager")
+    @Operation(
+            summary = "Designate or change the access manager of a domain",
+            description = "For the principal and co-principal access managers. Whoever was access manager (GA) of the "
+                    + "domain is it no more from the same instant on.")
+    ResponsibilityResource accessManager(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @RequestBody @BodySchema("Designation") ObjectNode json) {
+        return put(actor, Post.accessManager(enterpriseNumber, code(domain)), json);
+    }
+
+    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/access-manager/candidates")
+    @Operation(
+            summary = "See what changing the access manager of a domain would do",
+            description = "Changes nothing; who looked is written down.")
+    CandidateResource accessManagerCandidate(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
+        return candidate(actor, Post.accessManager(enterpriseNumber, code(domain)), json);
+    }
+
+    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/co-access-managers")
+    @Operation(
+            summary = "Name a co-access manager of a domain",
+            description = "For the access manager of the domain and those who manage the entity.")
+    @ApiResponse(responseCode = "201", description = ADDED, useReturnTypeSchema = true)
+    ResponseEntity<ResponsibilityResource> coAccessManager(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @RequestBody @BodySchema("Designation") ObjectNode json) {
+        return added(actor, Post.coAccessManager(enterpriseNumber, code(domain)), json);
+    }
+
+    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/co-access-managers/candidates")
+    @Operation(
+            summary = "See what naming a co-access manager of a domain would do",
+            description = "Changes nothing; who looked is written down.")
+    CandidateResource coAccessManagerCandidate(
+            Actor actor,
+            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
+                    EnterpriseNumber enterpriseNumber,
+            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
+        return candidate(actor, Post.coAccessManager(enterpriseNumber, code(domain)), json);
+    }
+
+    /** What no domain can be called is none. */
+    private static DomainCode code(String typed) {
+        return DomainCode.parse(typed).orElseThrow(() -> new NotFoundException("domain"));
     }
 
     @PutMapping("/qualities/{id}/local-manager")

@@ -1,5 +1,6 @@
 package be.designations.management.api;
 
+import be.designations.access.DomainName;
 import be.designations.access.Quality;
 import be.designations.access.Subdivision;
 import be.designations.api.CodedText;
@@ -26,6 +27,9 @@ record ResponsibilityResource(
         @Nullable @Schema(description = "Absent when it is for the whole organisation or quality")
         SubdivisionReference subdivision,
 
+        @Nullable @Schema(description = "The domain of an access manager; absent for others")
+        CodedText domain,
+
         @Schema(description = "Whether it gives nothing at present")
         boolean blocked,
 
@@ -50,6 +54,12 @@ record ResponsibilityResource(
         }
     }
 
+    static @Nullable CodedText domain(@Nullable DomainName domain, Texts texts) {
+        return domain == null
+                ? null
+                : new CodedText(domain.code().value(), domain.name().in(texts.language()));
+    }
+
     static ResponsibilityResource of(UUID id, Managers.Managed managed, Texts texts) {
         Quality quality = managed.place().quality();
         Subdivision subdivision = managed.place().subdivision();
@@ -60,6 +70,7 @@ record ResponsibilityResource(
                 OrganisationReference.of(managed.place().organisation()),
                 quality == null ? null : QualityReference.of(quality, texts),
                 subdivision == null ? null : SubdivisionReference.of(subdivision),
+                domain(managed.place().domain(), texts),
                 managed.blocked(),
                 managed.runs());
     }

@@ -138,8 +138,10 @@ class UsersController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Add a user",
-            description = "Without any application yet. For those who manage the quality or the entity, and in a "
-                    + "subdivision for its managers.")
+            description =
+                    "Without any application yet, or with the roles that are named. For those who manage the quality "
+                            + "or the entity, in a subdivision for its managers, and with roles of a domain for its access "
+                            + "managers.")
     AddedUser add(Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("NewUser") ObjectNode json) {
         NewUser user = bodies.newUser(json);
         PersonId person = Bodies.placing(() -> users.add(actor, new QualityId(id), user));
@@ -176,7 +178,8 @@ class UsersController {
     @GetMapping("/grantable-roles")
     @Operation(
             summary = "List the roles that can be granted in a quality",
-            description = "In the order of their French names. For those who manage its users.")
+            description =
+                    "In the order of their French names. For those who manage its users, and those of their domain for the access managers of a domain.")
     Items<RoleResource> grantableRoles(Actor actor, @PathVariable UUID id) {
         return Items.of(
                 users.grantableRoles(actor, new QualityId(id)).stream()

@@ -2,6 +2,7 @@ package be.designations.management.web;
 
 import be.designations.access.AccessPages;
 import be.designations.access.ManagementTask;
+import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
 import be.designations.identifier.EnterpriseNumber;
@@ -32,7 +33,11 @@ class CoManagersController {
         var shown = pages.entity(actor, number);
         menu.addTo(model, actor, entity, "co-managers");
         model.addAttribute("place", new Place(entity, null, null));
-        model.addAttribute("managers", shown.managers());
+        model.addAttribute(
+                "managers",
+                shown.managers().stream()
+                        .filter(held -> ResponsibilityKind.ENTITY_MANAGERS.contains(held.kind()))
+                        .toList());
         model.addAttribute("dossiers", shown.sight().seesDossiers(entity.id()));
         model.addAttribute("represents", shown.sight().represents(entity.id()));
         model.addAttribute("self", actor.person());

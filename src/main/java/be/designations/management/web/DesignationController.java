@@ -1,5 +1,6 @@
 package be.designations.management.web;
 
+import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
@@ -54,6 +55,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DesignationController {
 
     private static final String CO_PRINCIPAL_MANAGER = "/entities/{number}/co-managers/new";
+    private static final String ACCESS_MANAGER = "/entities/{number}/domains/{code}/access-manager";
+    private static final String CO_ACCESS_MANAGER = "/entities/{number}/domains/{code}/co-access-managers";
     private static final String LOCAL_MANAGER = "/qualities/{id}/local-manager/new";
     private static final String CO_LOCAL_MANAGER = "/qualities/{id}/co-managers/new";
     private static final String TECHNICAL_USER = "/qualities/{id}/technical-user/new";
@@ -93,9 +96,9 @@ class DesignationController {
     @ModelAttribute("post")
     Post post(HttpServletRequest request, @PathVariable Map<String, String> ids) {
         return switch (String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
-            case CO_PRINCIPAL_MANAGER ->
-                Post.coPrincipalManager(EnterpriseNumber.parse(Objects.requireNonNull(ids.get("number")))
-                        .orElseThrow(() -> new NotFoundException("entity")));
+            case CO_PRINCIPAL_MANAGER -> Post.coPrincipalManager(entity(ids));
+            case ACCESS_MANAGER -> Post.accessManager(entity(ids), domain(ids));
+            case CO_ACCESS_MANAGER -> Post.coAccessManager(entity(ids), domain(ids));
             case LOCAL_MANAGER -> Post.localManager(new QualityId(id(ids)));
             case CO_LOCAL_MANAGER -> Post.coLocalManager(new QualityId(id(ids)));
             case TECHNICAL_USER -> Post.technicalUser(new QualityId(id(ids)));
@@ -103,6 +106,16 @@ class DesignationController {
             case CO_SUBDIVISION_MANAGER -> Post.coSubdivisionManager(new SubdivisionId(id(ids)));
             default -> throw new NotFoundException("post");
         };
+    }
+
+    private static EnterpriseNumber entity(Map<String, String> ids) {
+        return EnterpriseNumber.parse(Objects.requireNonNull(ids.get("number")))
+                .orElseThrow(() -> new NotFoundException("entity"));
+    }
+
+    private static DomainCode domain(Map<String, String> ids) {
+        return DomainCode.parse(Objects.requireNonNull(ids.get("code")))
+                .orElseThrow(() -> new NotFoundException("domain"));
     }
 
     private static UUID id(Map<String, String> ids) {
@@ -115,6 +128,8 @@ class DesignationController {
 
     @GetMapping({
         CO_PRINCIPAL_MANAGER,
+        ACCESS_MANAGER,
+        CO_ACCESS_MANAGER,
         LOCAL_MANAGER,
         CO_LOCAL_MANAGER,
         TECHNICAL_USER,
@@ -133,6 +148,8 @@ class DesignationController {
 
     @PostMapping({
         CO_PRINCIPAL_MANAGER,
+        ACCESS_MANAGER,
+        CO_ACCESS_MANAGER,
         LOCAL_MANAGER,
         CO_LOCAL_MANAGER,
         TECHNICAL_USER,
@@ -231,7 +248,7 @@ class DesignationController {
                 next,
                 "managers.designate.done",
                 name,
-                forms.capacity(asked.post().kind(), asked.locale()));
+                forms.capacity(asked.post().kind(), asked.place(), asked.locale()));
         return "redirect:" + Places.pageOf(asked.place(), asked.post().kind());
     }
 

@@ -1,6 +1,8 @@
 package be.designations.management.web;
 
+import be.designations.access.DomainName;
 import be.designations.access.ResponsibilityKind;
+import be.designations.directory.Language;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -8,6 +10,7 @@ import be.designations.forms.FormView;
 import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.forms.ShownError;
+import be.designations.management.Place;
 import be.designations.rules.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,8 +74,11 @@ class PageForms {
         return messages.getMessage(key, arguments, locale);
     }
 
-    String capacity(ResponsibilityKind kind, Locale locale) {
-        return text("capacity." + kind, locale);
+    /** With the domain that it is for. */
+    String capacity(ResponsibilityKind kind, Place place, Locale locale) {
+        String name = text("capacity." + kind, locale);
+        DomainName domain = place.domain();
+        return domain == null ? name : name + " – " + domain.name().in(Language.of(locale.getLanguage()));
     }
 
     /** Marks a page that came back because of what was sent; a link to another language begins it anew. */

@@ -12,7 +12,7 @@ final class Places {
     static String pageOf(Place place, ResponsibilityKind kind) {
         return switch (kind) {
             case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER -> place.path() + "/co-managers";
-            case ACCESS_MANAGER, CO_ACCESS_MANAGER -> place.path() + "/access-managers";
+            case ACCESS_MANAGER, CO_ACCESS_MANAGER -> place.path();
             case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER -> place.path() + "/subdivisions";
             case LOCAL_MANAGER, CO_LOCAL_MANAGER, TECHNICAL_USER, USER -> place.path();
         };

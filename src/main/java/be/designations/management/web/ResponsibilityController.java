@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ResponsibilityController {
 
     private static final String FORM = "responsibility-change";
+    private static final Set<ResponsibilityKind> LEAVING_NOBODY =
+            Set.of(ResponsibilityKind.LOCAL_MANAGER, ResponsibilityKind.ACCESS_MANAGER);
+
     private static final String PATH = "/responsibilities/{id}/{change:block|unblock|remove}";
 
     private final Managers managers;
@@ -101,7 +105,11 @@ class ResponsibilityController {
     }
 
     private String done(Actor actor, Managed managed, String change, Locale locale, RedirectAttributes next) {
-        PageForms.done(next, "managers." + change + ".done", managed.name(), forms.capacity(managed.kind(), locale));
+        PageForms.done(
+                next,
+                "managers." + change + ".done",
+                managed.name(),
+                forms.capacity(managed.kind(), managed.place(), locale));
         // Whoever blocks or deletes themselves does not see that page any more.
         return actor.person().equals(managed.person())
                 ? "redirect:/"
@@ -130,7 +138,10 @@ class ResponsibilityController {
         model.addAttribute("change", change);
         model.addAttribute("self", actor.person().equals(managed.person()));
         model.addAttribute(
-                "leavesNobody", change.equals("remove") && managed.kind() == ResponsibilityKind.LOCAL_MANAGER);
+                "leavesNobody",
+                change.equals("remove") && LEAVING_NOBODY.contains(managed.kind())
+                        ? "managers.remove.leaves-nobody." + managed.kind()
+                        : null);
         model.addAttribute("back", Places.pageOf(managed.place(), managed.kind()));
         model.addAttribute("form", form);
         return form;

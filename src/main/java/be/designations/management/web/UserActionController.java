@@ -3,7 +3,6 @@ package be.designations.management.web;
 import be.designations.access.QualityId;
 import be.designations.access.Right;
 import be.designations.access.SubdivisionId;
-import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.EstablishmentUnit;
@@ -61,16 +60,13 @@ class UserActionController {
     private final Users users;
     private final UserPages pages;
     private final RoleNames roleNames;
-    private final Catalogue catalogue;
     private final FormDefinition form;
     private final FormViews formViews;
 
-    UserActionController(
-            Users users, UserPages pages, RoleNames roleNames, Catalogue catalogue, Forms forms, FormViews formViews) {
+    UserActionController(Users users, UserPages pages, RoleNames roleNames, Forms forms, FormViews formViews) {
         this.users = users;
         this.pages = pages;
         this.roleNames = roleNames;
-        this.catalogue = catalogue;
         this.form = forms.get(UserActionDetails.FORM);
         this.formViews = formViews;
     }
@@ -298,8 +294,7 @@ class UserActionController {
     }
 
     private List<Field> toAdd(Here here, UserActionDetails details, Step step) {
-        List<Role> roles =
-                catalogue.rolesFor(here.quality().kind(), here.organisation().kind());
+        List<Role> roles = users.grantableRoles(step.actor(), step.quality());
         var language = UserPages.language(step.locale());
         Map<String, String> named = roleNames.named(roles, language);
         Map<String, String> offered = new LinkedHashMap<>();
@@ -352,6 +347,10 @@ class UserActionController {
         Map<String, Long> held = states.stream()
                 .flatMap(state -> state.rights().stream().map(Right::role).distinct())
                 .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+        held.keySet()
+                .retainAll(users.withinReach(step.actor(), step.quality(), held.keySet()).stream()
+                        .map(Role::code)
+                        .toList());
         Map<String, String> named = roleNames.of(held.keySet(), UserPages.language(step.locale()));
         Map<String, String> offered = new LinkedHashMap<>();
         held.keySet().stream()

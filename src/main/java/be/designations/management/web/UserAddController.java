@@ -3,6 +3,7 @@ package be.designations.management.web;
 import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
 import be.designations.access.SubdivisionId;
+import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
@@ -29,10 +30,13 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,13 +62,16 @@ class UserAddController {
 
     private final Users users;
     private final UserPages pages;
+    private final RoleNames roleNames;
     private final Directory directory;
     private final FormDefinition form;
     private final FormViews formViews;
 
-    UserAddController(Users users, UserPages pages, Directory directory, Forms forms, FormViews formViews) {
+    UserAddController(
+            Users users, UserPages pages, RoleNames roleNames, Directory directory, Forms forms, FormViews formViews) {
         this.users = users;
         this.pages = pages;
+        this.roleNames = roleNames;
         this.directory = directory;
         this.form = forms.get(FORM);
         this.formViews = formViews;
@@ -96,7 +103,7 @@ class UserAddController {
             @RequestParam MultiValueMap<String, String> asked,
             Locale locale,
             Model model) {
-        pages.open(actor, new QualityId(id), ManagementTask.USERS, UserChoice.list(asked), model);
+        pages.open(actor, new QualityId(id), ManagementTask.RIGHTS, UserChoice.list(asked), model);
         model.addAttribute("form", formViews.of(form, page("person"), FormValues.empty(), List.of(), locale));
         return "management/user-new";
     }
@@ -168,8 +175,8 @@ class UserAddController {
             return details(step, person, candidate, values, errors, List.of());
         }
         try {
-            PersonId added = users.add(
-                    actor, step.quality(), newUser(niss(person), candidate.related(), values, subdivision(posted)));
+            PersonId added =
+                    users.add(actor, step.quality(), newUser(niss(person), candidate.related(), values, posted));
             redirect.addFlashAttribute("notice", "users.added");
             redirect.addFlashAttribute("noticeArgs", List.of(candidate.name()));
             return "redirect:" + step.path() + added.value();
@@ -224,7 +231,7 @@ class UserAddController {
     }
 
     private String askAgain(Step step, FormSubmission person, List<ShownError> refusals) {
-        pages.open(step.actor(), step.quality(), ManagementTask.USERS, step.list(), step.model());
+        pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, step.list(), step.model());
         FormView view = formViews
                 .of(form, page("person"), person.values(), person.errors(), step.locale())
                 .withErrors(refusals);
@@ -240,13 +247,19 @@ class UserAddController {
             FormValues values,
             List<FieldError> errors,
             List<Rejection> rejections) {
-        Here here = pages.open(step.actor(), step.quality(), ManagementTask.USERS, step.list(), step.model());
+        Here here = pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, step.list(), step.model());
         List<FormView> views = new ArrayList<>();
         if (!candidate.related()) {
             views.add(view("relationship", values, errors, step));
         }
-        List<Field> subdivisions = here.subdivisions().isEmpty() ? List.of() : List.of(subdivision(here, step));
-        views.add(UserPages.together(subdivisions, List.of(view("access", values, errors, step)), step.locale()));
+        List<Field> chosen = new ArrayList<>();
+        if (here.ofDomains()) {
+            chosen.add(roles(step));
+        }
+        if (!here.own().isEmpty()) {
+            chosen.add(subdivision(here, step));
+        }
+        views.add(UserPages.together(chosen, List.of(view("access", values, errors, step)), step.locale()));
         FormView all =
                 UserPages.together(List.of(), views, step.locale()).withErrors(pages.shown(rejections, step.locale()));
         step.model().addAttribute("form", all);
@@ -258,6 +271,7 @@ class UserAddController {
                                 .toList());
         step.model().addAttribute("name", candidate.name());
         step.model().addAttribute("related", candidate.related());
+        step.model().addAttribute("withRoles", here.ofDomains());
         step.model().addAttribute("niss", niss(person));
         show(all, step);
         return "management/user-add";
@@ -273,9 +287,33 @@ class UserAddController {
                 step.locale());
     }
 
+    /** Whoever grants the roles of a domain only adds nobody without one. */
+    private Field roles(Step step) {
+        List<Role> roles = users.grantableRoles(step.actor(), step.quality());
+        Map<String, String> named = roleNames.named(roles, UserPages.language(step.locale()));
+        Map<String, String> offered = new LinkedHashMap<>();
+        roles.stream()
+                .map(Role::code)
+                .sorted(Comparator.comparing(
+                        code -> Objects.requireNonNull(named.get(code)), String.CASE_INSENSITIVE_ORDER))
+                .forEach(code -> offered.put(code, Objects.requireNonNull(named.get(code))));
+        return UserPages.choosing(
+                "roles",
+                "checklist",
+                pages.text("users.roles", step.locale()),
+                pages.text("users.roles.of-domain", step.locale()),
+                false,
+                offered,
+                step.posted().getOrDefault("roles", List.of()));
+    }
+
     private Field subdivision(Here here, Step step) {
         Map<String, String> offered = new LinkedHashMap<>();
-        here.subdivisions().forEach((id, name) -> offered.put(id.value().toString(), name));
+        here.subdivisions().forEach((id, name) -> {
+            if (here.own().contains(id)) {
+                offered.put(id.value().toString(), name);
+            }
+        });
         Set<String> chosen = here.wholeQuality() || offered.size() > 1
                 ? Set.of(Optional.ofNullable(step.posted().getFirst("subdivision"))
                         .orElse(""))
@@ -309,7 +347,8 @@ class UserAddController {
         return Niss.of(person.values().text("niss"));
     }
 
-    private static NewUser newUser(Niss niss, boolean related, FormValues values, @Nullable SubdivisionId subdivision) {
+    private static NewUser newUser(
+            Niss niss, boolean related, FormValues values, MultiValueMap<String, String> posted) {
         return new NewUser(
                 niss,
                 related
@@ -319,9 +358,10 @@ class UserAddController {
                                 values.text("email"),
                                 values.text("phone"),
                                 values.date("relationshipLastDay").orElse(null)),
-                subdivision,
+                subdivision(posted),
                 values.date("lastDay").orElse(null),
-                values.optionalText("reason").orElse(null));
+                values.optionalText("reason").orElse(null),
+                new LinkedHashSet<>(posted.getOrDefault("roles", List.of())));
     }
 
     private static @Nullable SubdivisionId subdivision(MultiValueMap<String, String> posted) {

@@ -44,7 +44,7 @@ class UserController {
             Locale locale,
             Model model) {
         QualityId quality = new QualityId(id);
-        var here = pages.open(actor, quality, ManagementTask.USERS, UserChoice.list(asked), model);
+        var here = pages.open(actor, quality, ManagementTask.RIGHTS, UserChoice.list(asked), model);
         UserState user =
                 users.standings(actor, quality, List.of(new PersonId(person))).get(0);
         Standing standing = user.user();
@@ -55,6 +55,7 @@ class UserController {
         model.addAttribute("standing", standing);
         model.addAttribute(
                 "subdivision", here.subdivisions().get(standing.responsibility().subdivision()));
+        model.addAttribute("mayManage", here.tasks().contains(ManagementTask.USERS));
         model.addAttribute(
                 "mayMove",
                 here.tasks().contains(ManagementTask.SUBDIVISIONS)

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -56,6 +57,8 @@ class UserPages {
      *
      * @param subdivisions those within the actor’s reach, by id
      * @param wholeQuality whether users in no subdivision are within reach too
+     * @param ofDomains    whether roles of some domains only are within reach, but for subdivisions of the actor’s own
+     * @param own          the subdivisions into which the actor puts users
      * @param tasks        all that the actor may do there
      */
     record Here(
@@ -63,11 +66,14 @@ class UserPages {
             Organisation organisation,
             Map<SubdivisionId, String> subdivisions,
             boolean wholeQuality,
+            boolean ofDomains,
+            Set<SubdivisionId> own,
             Set<ManagementTask> tasks,
             Instant now) {
 
         Here {
             subdivisions = new LinkedHashMap<>(subdivisions);
+            own = Set.copyOf(own);
         }
 
         String path() {
@@ -97,6 +103,8 @@ class UserPages {
                 directory.organisation(quality.organisation()),
                 subdivisions,
                 reach.covers(null),
+                reach.domains() != null,
+                subdivisions.keySet().stream().filter(reach::coversWholly).collect(Collectors.toUnmodifiableSet()),
                 authority.tasks(actor, quality.organisation(), id),
                 now);
         model.addAttribute("section", "entities");

@@ -36,6 +36,10 @@ enum UserTask {
     }
 
     ManagementTask task() {
-        return this == MOVE ? ManagementTask.SUBDIVISIONS : ManagementTask.USERS;
+        return switch (this) {
+            case MOVE -> ManagementTask.SUBDIVISIONS;
+            case ADD_APPLICATIONS, REMOVE_APPLICATIONS -> ManagementTask.RIGHTS;
+            case DELETE, BLOCK, UNBLOCK -> ManagementTask.USERS;
+        };
     }
 }

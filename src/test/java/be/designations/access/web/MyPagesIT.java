@@ -120,8 +120,8 @@ class MyPagesIT {
                             .toUpperCase(Locale.ROOT);
             jdbc.sql("""
                             insert into application (code, name_fr, name_nl, name_de, description_fr, description_nl,
-                                                     description_de, quality_kind, needed_level, retired_at)
-                            select :code, :code, :code, :code, '', '', '', quality_kind, 400, %s
+                                                     description_de, quality_kind, domain_code, needed_level, retired_at)
+                            select :code, :code, :code, :code, '', '', '', quality_kind, domain_code, 400, %s
                               from application where code = 'DESIGNATIONS'""".formatted(retiredAt)).param("code", code).update();
             return code;
         }
@@ -166,8 +166,8 @@ class MyPagesIT {
             String code =
                     "NEEDS_EID_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
             jdbc.sql("""
-                            insert into application (code, name_fr, name_nl, name_de, quality_kind, needed_level)
-                            values (:code, :code, :code, :code, 'YOUTH_CARE', 500)""").param("code", code).update();
+                            insert into application (code, name_fr, name_nl, name_de, quality_kind, domain_code, needed_level)
+                            values (:code, :code, :code, :code, 'YOUTH_CARE', 'SOCIAL_SECURITY', 500)""").param("code", code).update();
             Person manager = world.person("Youri");
             manage(manager, 1);
 

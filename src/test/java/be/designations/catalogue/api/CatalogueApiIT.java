@@ -84,6 +84,10 @@ class CatalogueApiIT {
         "PUT, /applications/PRIMA_WEB",
         "POST, /applications/PRIMA_WEB/retirement",
         "POST, /applications/PRIMA_WEB/return",
+        "POST, /domains",
+        "PUT, /domains/FINANCE",
+        "POST, /domains/FINANCE/retirement",
+        "POST, /domains/FINANCE/return",
         "POST, /roles",
         "PUT, /roles/SOCIAL_WORKER",
         "POST, /roles/SOCIAL_WORKER/retirement",
@@ -92,11 +96,13 @@ class CatalogueApiIT {
     void nobody_but_agents_writes(String method, String path) {
         String json = path.contains("/ret")
                 ? "{'version': 1}"
-                : path.startsWith("/roles")
-                        ? "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'")
-                                + ", 'application': 'PRIMA_WEB', " + NAME + "}"
-                        : "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'") + ", " + NAME
-                                + ", 'quality': 'SOCIAL_ACTION', 'neededLevel': 400}";
+                : path.startsWith("/domains")
+                        ? "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'") + ", " + NAME + "}"
+                        : path.startsWith("/roles")
+                                ? "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'")
+                                        + ", 'application': 'PRIMA_WEB', " + NAME + "}"
+                                : "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'") + ", " + NAME
+                                        + ", 'quality': 'SOCIAL_ACTION', 'domain': 'FINANCE', 'neededLevel': 400}";
         for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
             Answer answer = as(other).call(method, "/api/v1/catalogue" + path, json);
             assertThat(answer.status()).as(answer.body()).isEqualTo(403);
@@ -156,6 +162,40 @@ class CatalogueApiIT {
     }
 
     @Test
+    void an_agent_keeps_the_domains() {
+        String domains = "/api/v1/catalogue/domains";
+        assertThat(as(world.user).get(domains).at("/items").findValuesAsText("code"))
+                .containsSubsequence("SOCIAL_SECURITY", "FINANCE", "MOBILITY", "ECONOMY", "EMPLOYMENT");
+
+        Answer added = as(agent).post(domains, "{'code': '" + code + "', " + NAME + "}");
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(added.header("Location").orElseThrow()).endsWith(domains + "/" + code);
+        assertThat(as(agent)
+                        .post(domains, "{'code': '" + code + "', " + NAME + "}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(as(agent)
+                        .put(domains + "/" + code, "{'version': 1, 'name': {'fr': 'A', 'nl': 'B', 'de': 'C'}}")
+                        .text("/name/nl"))
+                .isEqualTo("B");
+        assertThat(as(agent)
+                        .post(domains + "/" + code + "/retirement", "{'version': 2}")
+                        .at("/retired")
+                        .booleanValue())
+                .isTrue();
+        assertThat(as(agent)
+                        .post(domains + "/" + code + "/return", "{'version': 3}")
+                        .at("/version")
+                        .intValue())
+                .isEqualTo(4);
+        as(agent).post(domains + "/" + code + "/retirement", "{'version': 4}");
+        Answer full = as(agent).post(domains + "/FINANCE/retirement", "{'version': 1}");
+        assertThat(full.status()).isEqualTo(400);
+        assertThat(full.issues()).containsExactly(": catalogue.domain-has-applications");
+        assertThat(as(agent).get(domains + "/NO_SUCH").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_wrong_is_told_field_by_field() {
         Answer answer = as(agent)
                 .post(
@@ -171,6 +211,7 @@ class CatalogueApiIT {
                         "description.nl: catalogue.description-incomplete",
                         "description.de: catalogue.description-incomplete",
                         "quality: catalogue.quality-required",
+                        "domain: catalogue.domain-required",
                         "neededLevel: catalogue.level");
     }
 
@@ -206,7 +247,8 @@ class CatalogueApiIT {
     }
 
     private static String application(String first, int level) {
-        return "{" + first + ", " + NAME + ", 'quality': 'SOCIAL_ACTION', 'neededLevel': " + level + "}";
+        return "{" + first + ", " + NAME + ", 'quality': 'SOCIAL_ACTION', 'domain': 'FINANCE', 'neededLevel': " + level
+                + "}";
     }
 
     private ApiCaller as(Person person) {

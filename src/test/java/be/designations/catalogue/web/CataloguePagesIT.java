@@ -103,13 +103,16 @@ class CataloguePagesIT {
                 "/catalogue?q=qqqqq",
                 "/catalogue/applications/new",
                 "/catalogue/applications/IRIS",
+                "/catalogue/domains/new",
+                "/catalogue/domains/FINANCE",
+                "/catalogue/domains/MOBILITY",
                 "/catalogue/roles/new",
                 "/catalogue/roles/PRIMA_WEB_CONFIGURATION")) {
             var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.text()).as(path).doesNotContain("??");
         }
-        for (String path : List.of("/catalogue/applications/new", "/catalogue/roles/new")) {
+        for (String path : List.of("/catalogue/applications/new", "/catalogue/domains/new", "/catalogue/roles/new")) {
             var answer = browser.post(path, Map.of("code", "x", "onlyFor", "ANY"));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.text()).doesNotContain("??");
@@ -133,6 +136,30 @@ class CataloguePagesIT {
     }
 
     @Test
+    void a_domain_is_added_renamed_retired_when_it_is_empty_and_brought_back() {
+        Map<String, String> domain =
+                Map.of("code", code, "name.fr", "Climat " + code, "name.nl", "Klimaat", "name.de", "Klima");
+        assertThat(notice(browser.post("/catalogue/domains/new", domain)))
+                .contains("« Climat " + code + " » est ajouté");
+        assertThat(browser.get("/catalogue/domains/" + code).text()).contains("n’a pas encore d’application");
+        assertThat(notice(browser.post(
+                        "/catalogue/domains/" + code,
+                        with(with(domain, "version", "1"), "name.fr", "Environnement " + code))))
+                .contains("« Environnement " + code + " » est enregistré");
+        assertThat(notice(browser.post("/catalogue/domains/" + code + "/retire", Map.of("version", "2"))))
+                .contains("est retiré");
+        assertThat(browser.get("/catalogue/applications/new").text()).doesNotContain("Environnement " + code);
+        assertThat(notice(browser.post("/catalogue/domains/" + code + "/bring-back", Map.of("version", "3"))))
+                .contains("de nouveau disponible");
+        assertThat(browser.get("/catalogue/applications/new").text()).contains("Environnement " + code);
+        browser.post("/catalogue/domains/" + code + "/retire", Map.of("version", "4"));
+
+        var full = browser.post("/catalogue/domains/FINANCE/retire", Map.of("version", "1"));
+        assertThat(full.status()).isEqualTo(422);
+        assertThat(full.text()).contains("Ce domaine a encore des applications disponibles");
+    }
+
+    @Test
     void an_application_and_its_role_are_added_changed_retired_and_brought_back() {
         assertThat(notice(browser.post("/catalogue/applications/new", application(code))))
                 .contains("« Essai " + code + " » est ajoutée");
@@ -140,6 +167,7 @@ class CataloguePagesIT {
 
         Document page = browser.get("/catalogue/applications/" + code).page();
         assertThat(page.select("select[name=quality] option[selected]").val()).isEqualTo("SOCIAL_ACTION");
+        assertThat(page.select("select[name=domain] option[selected]").val()).isEqualTo("SOCIAL_SECURITY");
         assertThat(page.select("select[name=neededLevel] option[selected]").val())
                 .isEqualTo("450");
         assertThat(page.select("a[href=/catalogue/roles/" + code + "_R]")).hasSize(1);
@@ -247,7 +275,7 @@ class CataloguePagesIT {
     private List<String> codes(String query) {
         return browser.get("/catalogue" + query)
                 .page()
-                .select("tbody th .app-raw")
+                .select("#found tbody th .app-raw")
                 .eachText();
     }
 
@@ -277,6 +305,8 @@ class CataloguePagesIT {
                 "Versuch " + code,
                 "quality",
                 "SOCIAL_ACTION",
+                "domain",
+                "SOCIAL_SECURITY",
                 "neededLevel",
                 "450");
     }

@@ -147,6 +147,7 @@ class ManagerPagesIT {
                             "Accueil – Liste des qualités",
                             "Consulter ou modifier le détail de l’entreprise",
                             "Co-Responsable des Accès",
+                            "Gestionnaires d’Accès",
                             "Rechercher utilisateur(s)");
             assertThat(own.select("a[href=" + entity + "/qualities/new]")).hasSize(1);
             for (Person other : List.of(world.head, world.localManager, world.user)) {

@@ -1,0 +1,57 @@
+package be.designations.management;
+
+import be.designations.access.ResponsibilityKind;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What ties people to the entities that they manage, for the modules that ask for such a tie (A6, B4, D9). */
+@Component
+public class Ties {
+
+    private final People people;
+    private final Directory directory;
+
+    Ties(People people, Directory directory) {
+        this.people = people;
+        this.directory = directory;
+    }
+
+    /** The working relationships that allow somebody to be that; any legal function allows everything. */
+    public Set<RelationshipCategory> allowing(ResponsibilityKind kind) {
+        return WorkingRelationshipPolicy.allowing(kind);
+    }
+
+    /**
+     * Ties a person to an entity from that instant on, closely enough to be that.
+     *
+     * @param reason the words of who declares it
+     * @return those words as they are kept, or null when nothing of them can be
+     * @throws RejectedException when that tie does not allow it, is declared badly, or has ended already
+     */
+    public @Nullable String declare(
+            PersonId id,
+            OrganisationId organisation,
+            ResponsibilityKind kind,
+            RelationshipDeclaration declaration,
+            String reason,
+            Instant at) {
+        Person person = directory.person(id);
+        List<Rejection> refusals =
+                new ArrayList<>(WorkingRelationshipPolicy.check(kind, false, declaration, Days.of(at)));
+        PersonStandsPolicy.check(person.disabled()).ifPresent(refusals::add);
+        RejectedException.throwIfAny(refusals);
+        people.relate(person, organisation, declaration, at, reason);
+        return Words.ofReason(reason);
+    }
+}

@@ -1,0 +1,51 @@
+package be.designations.replacement;
+
+import be.designations.replacement.ReplacementStore.LostTie;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks for managers whose tie to the entity has ended, and for requests that time has settled. Runs on every node; each
+ * dossier is opened and settled by one of them, once, in a transaction of its own.
+ */
+@Service
+public class ReplacementSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplacementSearch.class);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final ReplacementStore replacements;
+    private final ReplacementSteps steps;
+    private final Clock clock;
+
+    ReplacementSearch(ReplacementStore replacements, ReplacementSteps steps, Clock clock) {
+        this.replacements = replacements;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${designations.replacement.interval:PT1H}",
+            initialDelayString = "${designations.replacement.initial-delay:PT30S}")
+    public void run() {
+        replacements
+                .settled(clock.instant(), MOST_AT_ONCE)
+                .forEach(caseId -> attempt(caseId.value(), () -> steps.settleByTime(caseId)));
+        for (LostTie lost : replacements.lost(clock.instant(), MOST_AT_ONCE)) {
+            attempt(lost.responsibility(), () -> steps.open(lost.responsibility()));
+        }
+    }
+
+    /** What fails for one is tried again at the next run, and keeps the others from nothing. */
+    private static void attempt(UUID subject, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failed) {
+            LOG.error("replacement of a manager failed: {}", subject, failed);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package be.designations.replacement;
+
+import be.designations.access.DomainCode;
+import be.designations.access.Responsibility;
+import be.designations.access.Translated;
+import be.designations.casework.CaseId;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The replacements, as they are stored, and the ties that they follow. */
+public interface ReplacementStore {
+
+    /** A responsibility without the tie that it rested on; the instant is the first without. */
+    record LostTie(UUID responsibility, Instant endedAt) {}
+
+    /**
+     * The responsibilities other than of users that run at that instant, of people who had a tie that allows them while they
+     * ran, and have none now; those left out whose replacement is asked for, or was for the end of that tie. The longest
+     * without a tie first.
+     */
+    List<LostTie> lost(Instant at, int most);
+
+    /**
+     * As {@link #lost} for one responsibility, held back from others until this transaction ends; nothing either while
+     * another transaction holds it.
+     */
+    Optional<LostTie> lockLost(UUID responsibility, Instant at);
+
+    /** The open replacements for which nothing is left to do: the responsibility does not run, or a tie runs again. */
+    List<CaseId> settled(Instant at, int most);
+
+    /** Whether the person of that responsibility has a tie that allows it at that instant. */
+    boolean isTied(Responsibility responsibility, Instant at);
+
+    void add(Replacement replacement);
+
+    void update(Replacement replacement);
+
+    Optional<Replacement> find(CaseId caseId);
+
+    /** As {@link #find}, held back from others until this transaction ends. */
+    Optional<Replacement> lock(CaseId caseId);
+
+    /** The open replacements of these responsibilities, held back from others until this transaction ends. */
+    List<Replacement> lockOpen(Collection<UUID> responsibilities);
+
+    /** What ended for that person in that entity at that instant. */
+    EndedTie tieEnded(Responsibility responsibility, Instant at);
+
+    /** When a working relationship of that category begins that is known already; nothing when none is. */
+    Optional<Instant> nextRelationship(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant after);
+
+    Translated nameOf(DomainCode domain);
+}

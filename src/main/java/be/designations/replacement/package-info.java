@@ -1,0 +1,20 @@
+/** Asks an entity to replace a manager whose tie to it has ended. */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "casework",
+            "directory",
+            "identifier",
+            "management",
+            "rules",
+            "forms",
+            "audit",
+            "notification",
+            "web",
+            "api"
+        })
+@NullMarked
+package be.designations.replacement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

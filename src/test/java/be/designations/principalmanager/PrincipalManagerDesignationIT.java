@@ -1,0 +1,778 @@
+package be.designations.principalmanager;
+
+import static be.designations.testing.EnterpriseWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
+import be.designations.access.Contact;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.casework.CaseReaders;
+import be.designations.casework.Desk;
+import be.designations.casework.DocumentKind;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkList;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
+import be.designations.directory.SignInLevel;
+import be.designations.dpd.DpdApplication;
+import be.designations.dpd.DpdDesignations;
+import be.designations.forms.FormDefinition;
+import be.designations.forms.Forms;
+import be.designations.forms.InvalidAnswersException;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.management.Designation.Incumbency;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.EnterpriseWorld;
+import be.designations.testing.IntegrationTest;
+import be.designations.testing.SampleFiles;
+import be.designations.testing.TestRegister;
+import be.designations.testing.TestRegister.Mood;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The designation through real services, engine, database and mail server, for every answer of the register. */
+@IntegrationTest
+class PrincipalManagerDesignationIT {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    @Autowired
+    private PrincipalManagers principalManagers;
+
+    @Autowired
+    private MandateDocuments documents;
+
+    @Autowired
+    private DesignationDossiers dossiers;
+
+    @Autowired
+    private CaseReaders readers;
+
+    @Autowired
+    private WorkList workList;
+
+    @Autowired
+    private AccessModel access;
+
+    @Autowired
+    private Capacities capacities;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private DpdDesignations dpdDesignations;
+
+    @Autowired
+    private Forms forms;
+
+    @Autowired
+    private TestRegister register;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private EnterpriseWorld world;
+    private EnterpriseNumber number;
+
+    @BeforeEach
+    void anEnterprise() {
+        world = new EnterpriseWorld(jdbc, directory);
+        number = world.enterprise.enterpriseNumber();
+    }
+
+    @Test
+    void a_representative_registers_the_enterprise_and_designates_themselves() {
+        type(world.director, self("direction@alpha.example"));
+        Review review = principalManagers.review(as(world.director), number);
+        assertThat(review.managerName()).isEqualTo(world.director.displayName());
+        assertThat(review.incumbent()).isNull();
+
+        DossierNumber dossier = send(world.director, null);
+
+        assertThat(incumbent(world))
+                .returns(world.director.id(), Responsibility::person)
+                .returns(new Contact("direction@alpha.example", "02 123 45 67"), Responsibility::contact);
+        assertThat(directory.registeredWithCsam(world.enterprise.id())).isPresent();
+        assertThat(access.lastDecisionOn(incumbent(world).id()).orElseThrow())
+                .returns("principal-manager-designated", Basis::operation)
+                .returns("legal-function-in-register", Basis::legalBasis)
+                .returns(world.director.id(), Basis::decidedBy);
+        DesignationDossier view = dossiers.view(as(world.director), dossier);
+        assertThat(view.request().status()).isEqualTo(RequestStatus.DESIGNATED);
+        assertThat(view.dossier().closedAt()).isNotNull();
+        assertThat(sent(dossier))
+                .contains("principal-manager-designated direction@alpha.example fr")
+                .contains("principal-manager-changed " + world.enterprise.email() + " fr");
+        assertThat(passed(dossier))
+                .containsSubsequence(
+                        "event_request-filed",
+                        "task_consult-register",
+                        "task_designate",
+                        "task_notify-designation",
+                        "event_designated");
+        assertThat(running(dossier)).isFalse();
+    }
+
+    @Test
+    void another_person_is_tied_to_the_enterprise_first_and_told_in_their_language() {
+        type(world.director, other(world.stranger, "toegang@alpha.example"));
+        assertThatThrownBy(() -> principalManagers.review(as(world.director), number))
+                .isInstanceOfSatisfying(
+                        InvalidAnswersException.class,
+                        missing -> assertThat(missing.form().id()).isEqualTo("principal-manager-relationship"));
+        assertThatThrownBy(() -> send(world.director, null)).isInstanceOf(InvalidAnswersException.class);
+        assertThat(world.count("case_file")).isZero();
+
+        type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
+        DossierNumber dossier = send(world.director, null);
+
+        assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
+        assertThat(directory.relationships(world.stranger.id(), world.enterprise.id(), Instant.now()))
+                .containsExactly(RelationshipCategory.PERMANENT);
+        assertThat(sent(dossier))
+                .contains("principal-manager-designated toegang@alpha.example nl")
+                .contains("principal-manager-request-done " + world.director.email() + " fr");
+    }
+
+    @Test
+    void a_name_that_is_not_that_of_the_number_is_refused_and_nothing_is_told() {
+        Map<String, String> typed = new HashMap<>(other(world.stranger, "toegang@alpha.example"));
+        typed.put("lastName", "Personne");
+        type(world.director, typed);
+        type(world.director, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+
+        assertThat(codes(() -> send(world.director, null))).containsExactly("principalmanager.name-does-not-match");
+        assertThat(world.count("case_file")).isZero();
+    }
+
+    @Test
+    void a_new_manager_replaces_the_former_one_at_that_instant_and_ceases_to_be_co_manager() {
+        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        number = cpas.cpas.enterpriseNumber();
+        type(cpas.head, other(cpas.coPrincipalManager, "direction@cpas.example"));
+        type(cpas.head, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+        Review review = principalManagers.review(as(cpas.head), number);
+        assertThat(review.leavesCoManagement()).isTrue();
+        Incumbent seen = review.incumbent();
+        assertThat(seen).isNotNull();
+
+        DossierNumber dossier = send(cpas.head, seen.responsibility());
+
+        assertThat(kinds(cpas.principalManager)).isEmpty();
+        assertThat(kinds(cpas.coPrincipalManager)).containsExactly(CapacityKind.PRINCIPAL_ACCESS_MANAGER);
+        assertThat(mailsTo(cpas.principalManager)).containsExactly("responsibility-ended");
+        assertThat(dossiers.view(as(cpas.head), dossier).formerManager())
+                .extracting(Person::id)
+                .isEqualTo(cpas.principalManager.id());
+        assertThatThrownBy(() -> dossiers.view(as(cpas.principalManager), dossier))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void what_waits_for_the_former_manager_waits_for_the_new_one_who_is_told_of_it() {
+        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        number = cpas.cpas.enterpriseNumber();
+        DossierNumber waiting = approvedOfficer(cpas);
+        assertThat(workOf(cpas.principalManager)).contains(waiting);
+        type(cpas.head, self("direction@cpas.example"));
+
+        Incumbent seen = principalManagers.review(as(cpas.head), number).incumbent();
+        DossierNumber dossier = send(cpas.head, seen == null ? null : seen.responsibility());
+
+        assertThat(workOf(cpas.principalManager)).doesNotContain(waiting);
+        assertThat(workOf(cpas.head)).contains(waiting);
+        assertThat(jdbc.sql("""
+                                select text_body from notification
+                                 where case_id = (select id from case_file where dossier_number = :dossier)
+                                   and kind = 'principal-manager-designated'""")
+                        .param("dossier", dossier.value())
+                        .query(String.class)
+                        .single())
+                .contains(waiting.value());
+    }
+
+    @Test
+    void a_representative_of_two_enterprises_designates_in_each_apart() {
+        EnterpriseWorld second = new EnterpriseWorld(jdbc, directory);
+        second.give(world.director, LegalFunctionKind.CHAIR);
+        assertThat(principalManagers.represented(as(world.director)).orElseThrow())
+                .extracting(represented -> represented.number())
+                .containsExactlyInAnyOrder(number, second.enterprise.enterpriseNumber());
+
+        type(world.director, self("direction@alpha.example"));
+        send(world.director, null);
+
+        assertThat(incumbent(world).person()).isEqualTo(world.director.id());
+        assertThat(access.holders(
+                        second.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_click_twice_does_it_once() {
+        type(world.director, self("direction@alpha.example"));
+
+        DossierNumber first = send(world.director, null);
+        DossierNumber second = send(world.director, null);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(world.count("case_file")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_it_already_is_told_so() {
+        type(world.director, self("direction@alpha.example"));
+        send(world.director, null);
+        type(world.director, self("direction@alpha.example"));
+
+        assertThat(codes(() -> send(world.director, incumbent(world).id())))
+                .containsExactly("principalmanager.is-already");
+    }
+
+    @Test
+    void who_comes_second_is_told_by_whom_another_was_designated() {
+        type(world.director, self("direction@alpha.example"));
+        type(world.otherDirector, self("directie@alpha.example"));
+        send(world.director, null);
+
+        assertThatThrownBy(() -> send(world.otherDirector, null))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.by())
+                        .isEqualTo(world.director.displayName()));
+        assertThat(incumbent(world).person()).isEqualTo(world.director.id());
+        assertThat(principalManagers.situation(as(world.otherDirector), number).draft())
+                .as("what was typed is kept")
+                .isNotNull();
+    }
+
+    @Test
+    void a_number_that_is_none_is_named_for_what_it_is() {
+        EstablishmentUnitNumber unit = EstablishmentUnitNumber.withCheckDigits(29_999_998);
+
+        assertThat(codes(() -> PrincipalManagers.numberOf(unit.value())))
+                .containsExactly("principalmanager.number-of-establishment-unit");
+        assertThat(codes(() -> PrincipalManagers.numberOf("0999.000.031")))
+                .containsExactly("principalmanager.number-unreadable");
+        assertThat(codes(() ->
+                        principalManagers.situation(as(world.director), EnterpriseNumber.withCheckDigits(9_979_979))))
+                .containsExactly("principalmanager.enterprise-unknown");
+    }
+
+    @Test
+    void nothing_begins_for_an_enterprise_that_has_stopped_but_until_its_last_day() {
+        LocalDate today = LocalDate.now(BRUSSELS);
+        world.stop(today.plusDays(1));
+        assertThat(principalManagers
+                        .situation(as(world.director), number)
+                        .representation()
+                        .recognition())
+                .isEqualTo(Recognition.RECOGNISED);
+        type(world.director, self("direction@alpha.example"));
+
+        world.stop(today);
+
+        assertThat(codes(() -> principalManagers.situation(as(world.director), number)))
+                .containsExactly("principalmanager.enterprise-stopped");
+        assertThat(codes(() -> send(world.director, null))).containsExactly("principalmanager.enterprise-stopped");
+        assertThat(world.count("case_file")).isZero();
+    }
+
+    @Test
+    void whose_function_ended_yesterday_or_begins_tomorrow_goes_by_the_special_procedure() {
+        world.endFunctions(world.director, Instant.now().minus(Duration.ofHours(1)));
+        world.beginFunctions(world.otherDirector, Instant.now().plus(Duration.ofDays(1)));
+
+        for (var expected : Map.of(
+                        world.director, Recognition.FUNCTION_ENDED, world.otherDirector, Recognition.FUNCTION_TO_COME)
+                .entrySet()) {
+            Person person = expected.getKey();
+            type(person, self("direction@alpha.example"));
+            Situation situation = principalManagers.situation(as(person), number);
+            assertThat(situation.representation().recognition()).isEqualTo(expected.getValue());
+            assertThat(situation.representation().day()).isNotNull();
+            assertThat(principalManagers.isSpecial(situation)).isTrue();
+            assertThatThrownBy(() -> send(person, null)).isInstanceOf(InvalidAnswersException.class);
+        }
+        assertThat(world.count("case_file")).isZero();
+    }
+
+    @Test
+    void who_is_not_recognised_does_not_learn_who_is_manager() {
+        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+
+        assertThat(principalManagers
+                        .situation(as(world.stranger), cpas.cpas.enterpriseNumber())
+                        .incumbent())
+                .isNull();
+        assertThat(principalManagers
+                        .situation(as(cpas.head), cpas.cpas.enterpriseNumber())
+                        .incumbent())
+                .isNotNull();
+    }
+
+    @Test
+    void without_a_sure_sign_in_even_a_representative_needs_documents() {
+        Actor weak = new Actor(world.director.id(), null, new SignInLevel(400));
+
+        assertThat(principalManagers.situation(weak, number).representation().recognition())
+                .isEqualTo(Recognition.SIGN_IN_TOO_WEAK);
+        assertThat(principalManagers.represented(weak)).contains(List.of());
+    }
+
+    @Test
+    void a_register_that_is_down_for_an_hour_is_asked_again_until_it_answers() {
+        register.is(Mood.DOWN, number);
+        type(world.director, self("direction@alpha.example"));
+        DossierNumber dossier = send(world.director, null);
+        assertThat(status(dossier)).isEqualTo(RequestStatus.AWAITING_REGISTER);
+        assertThat(mailsOf(dossier)).containsExactly("principal-manager-waiting");
+        for (int attempt = 0; attempt < 12; attempt++) {
+            askAgain(dossier);
+            assertThat(status(dossier)).isEqualTo(RequestStatus.AWAITING_REGISTER);
+        }
+        assertThat(mailsOf(dossier)).containsExactly("principal-manager-waiting");
+
+        register.answers(number);
+        askAgain(dossier);
+
+        assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
+        assertThat(incumbent(world).person()).isEqualTo(world.director.id());
+        assertThat(running(dossier)).isFalse();
+        assertThat(dossiers.view(as(world.director), dossier).request().attempts())
+                .isEqualTo(14);
+    }
+
+    @Test
+    void a_register_that_answers_late_or_about_another_enterprise_is_silent() {
+        for (Mood mood : List.of(Mood.SLOW, Mood.WRONG)) {
+            register.is(mood, number);
+            assertThat(principalManagers
+                            .situation(as(world.director), number)
+                            .representation()
+                            .recognition())
+                    .as(mood.name())
+                    .isEqualTo(Recognition.REGISTER_SILENT);
+        }
+        register.answers(number);
+    }
+
+    @Test
+    void when_the_register_answers_no_after_all_the_person_is_told_why() {
+        register.is(Mood.DOWN, number);
+        type(world.otherDirector, self("directie@alpha.example"));
+        DossierNumber dossier = send(world.otherDirector, null);
+        world.endFunctions(world.otherDirector, Instant.now().minus(Duration.ofDays(1)));
+
+        register.answers(number);
+        askAgain(dossier);
+
+        assertThat(status(dossier)).isEqualTo(RequestStatus.NOT_RECOGNISED);
+        assertThat(sent(dossier)).contains("principal-manager-not-recognised " + world.otherDirector.email() + " nl");
+        assertThat(access.holders(
+                        world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
+                .isEmpty();
+        assertThat(running(dossier)).isFalse();
+    }
+
+    @Test
+    void who_waits_for_the_register_does_not_replace_somebody_designated_meanwhile() {
+        register.is(Mood.DOWN, number);
+        type(world.otherDirector, self("directie@alpha.example"));
+        DossierNumber waiting = send(world.otherDirector, null);
+        register.answers(number);
+        type(world.director, self("direction@alpha.example"));
+        send(world.director, null);
+
+        askAgain(waiting);
+
+        assertThat(status(waiting)).isEqualTo(RequestStatus.OVERTAKEN);
+        assertThat(incumbent(world).person()).isEqualTo(world.director.id());
+        assertThat(mailsOf(waiting)).contains("principal-manager-overtaken");
+        assertThat(running(waiting)).isFalse();
+    }
+
+    @Test
+    void whoever_asked_takes_it_back_while_it_waits_and_nobody_else_does() {
+        register.is(Mood.DOWN, number);
+        type(world.director, self("direction@alpha.example"));
+        DossierNumber dossier = send(world.director, null);
+        register.answers(number);
+
+        assertThatThrownBy(() -> principalManagers.withdraw(as(world.otherDirector), dossier, null))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> principalManagers.withdraw(as(world.stranger), dossier, null))
+                .isInstanceOf(NotFoundException.class);
+        principalManagers.withdraw(as(world.director), dossier, "Erreur");
+
+        assertThat(status(dossier)).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(running(dossier)).isFalse();
+        assertThatThrownBy(() -> principalManagers.withdraw(as(world.director), dossier, null))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.bySelf())
+                        .isTrue());
+    }
+
+    @Test
+    void a_second_request_is_not_made_while_one_waits() {
+        register.is(Mood.DOWN, number);
+        type(world.director, self("direction@alpha.example"));
+        DossierNumber waiting = send(world.director, null);
+        register.answers(number);
+        assertThat(principalManagers.situation(as(world.director), number).open())
+                .isEqualTo(waiting);
+        type(world.director, self("direction@alpha.example"));
+
+        assertThat(codes(() -> send(world.director, null))).containsExactly("principalmanager.request-open");
+    }
+
+    @Test
+    void support_verifies_a_mandate_on_documents_and_the_manager_is_designated() {
+        Person support = support();
+        DossierNumber dossier = claimed(world.stranger);
+        assertThat(status(dossier)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+        assertThat(workOf(support)).contains(dossier);
+        assertThat(mailsOf(dossier))
+                .contains("mandate-request-received", "mandate-verification-asked", "mandate-claimed");
+        assertThat(dossiers.view(as(support), dossier))
+                .returns(true, DesignationDossier::mayVerify)
+                .returns(1, view -> view.documents().size());
+
+        principalManagers.verify(as(support), dossier, true, null, new Incumbency(null));
+
+        assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
+        assertThat(access.lastDecisionOn(incumbent(world).id()).orElseThrow())
+                .returns(support.id(), Basis::decidedBy)
+                .returns("mandate-verified-by-support", Basis::legalBasis);
+        assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
+        assertThat(workOf(support)).doesNotContain(dossier);
+        assertThatThrownBy(() ->
+                        principalManagers.verify(as(support()), dossier, false, "Trop tard", new Incumbency(null)))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.by())
+                        .isEqualTo(support.displayName()));
+    }
+
+    @Test
+    void a_refusal_has_a_reason_which_whoever_asked_reads() {
+        Person support = support();
+        DossierNumber dossier = claimed(world.stranger);
+        assertThat(codes(() -> principalManagers.verify(as(support), dossier, false, "  ", new Incumbency(null))))
+                .containsExactly("principalmanager.refusal-without-reason");
+
+        principalManagers.verify(as(support), dossier, false, "L’acte est périmé.", new Incumbency(null));
+
+        assertThat(status(dossier)).isEqualTo(RequestStatus.REFUSED);
+        assertThat(jdbc.sql("""
+                                select language || text_body from notification
+                                 where case_id = (select id from case_file where dossier_number = :dossier)
+                                   and kind = 'mandate-refused'""")
+                        .param("dossier", dossier.value())
+                        .query(String.class)
+                        .single())
+                .startsWith("nl")
+                .contains("L’acte est périmé.");
+        assertThat(access.holders(
+                        world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void support_does_not_verify_its_own_request_nor_one_in_which_it_is_named_or_tied() {
+        Person asking = support();
+        DossierNumber own = claimed(asking);
+        assertThat(refusal(() -> principalManagers.verify(as(asking), own, true, null, new Incumbency(null))))
+                .isEqualTo("principalmanager.verifier-is-requester");
+        assertThat(dossiers.view(as(asking), own))
+                .returns(false, DesignationDossier::mayVerify)
+                .extracting(DesignationDossier::hindrance)
+                .isNotNull();
+
+        Person tied = support();
+        world.give(tied, LegalFunctionKind.CHAIR);
+        assertThat(refusal(() -> principalManagers.verify(as(tied), own, true, null, new Incumbency(null))))
+                .isEqualTo("principalmanager.verifier-is-tied");
+        assertThat(status(own)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+    }
+
+    @Test
+    void nobody_but_support_verifies_and_what_is_foreign_does_not_exist() {
+        DossierNumber dossier = claimed(world.stranger);
+        Person foreign = new EnterpriseWorld(jdbc, directory).director;
+
+        assertThat(refusal(
+                        () -> principalManagers.verify(as(world.director), dossier, true, null, new Incumbency(null))))
+                .isEqualTo("principalmanager.not-of-support");
+        assertThatThrownBy(() -> principalManagers.verify(as(foreign), dossier, true, null, new Incumbency(null)))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> dossiers.view(as(foreign), dossier)).isInstanceOf(NotFoundException.class);
+        Actor weak = new Actor(support().id(), null, new SignInLevel(400));
+        assertThatThrownBy(() -> principalManagers.verify(weak, dossier, true, null, new Incumbency(null)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void papers_are_for_whoever_asked_and_for_support() {
+        DossierNumber dossier = claimed(world.stranger);
+        var file = dossiers.view(as(world.stranger), dossier).documents().get(0);
+
+        assertThat(documents.open(as(support()), file.id()).content()).isEqualTo(SampleFiles.pdf());
+        assertThat(dossiers.view(as(world.director), dossier))
+                .as("a representative sees that somebody claims a mandate, not the papers")
+                .returns(false, DesignationDossier::seesPapers)
+                .returns(List.of(), DesignationDossier::documents)
+                .returns(List.of(), DesignationDossier::mails);
+        assertThatThrownBy(() -> documents.open(as(world.director), file.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_claim_without_a_document_is_not_sent() {
+        type(world.stranger, self("stijn@alpha.example"));
+        type(world.stranger, "principal-manager-mandate", claim());
+
+        assertThat(codes(() -> send(world.stranger, null))).containsExactly("principalmanager.no-document");
+    }
+
+    @Test
+    void support_that_saw_another_manager_than_the_present_one_is_told() {
+        Person support = support();
+        DossierNumber dossier = claimed(world.stranger);
+        type(world.director, self("direction@alpha.example"));
+        send(world.director, null);
+
+        assertThatThrownBy(() -> principalManagers.verify(as(support), dossier, true, null, new Incumbency(null)))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.by())
+                        .isEqualTo(world.director.displayName()));
+        principalManagers.verify(
+                as(support),
+                dossier,
+                true,
+                null,
+                new Incumbency(incumbent(world).id()));
+
+        assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
+    }
+
+    @Test
+    void no_personal_number_reaches_the_engine_or_the_log() {
+        type(world.director, other(world.stranger, "toegang@alpha.example"));
+        type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
+        DossierNumber dossier = send(world.director, null);
+
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance(dossier))
+                        .list())
+                .extracting(variable -> variable.getName())
+                .containsExactlyInAnyOrder(
+                        PrincipalManagerProcess.SPECIAL_PROCEDURE,
+                        PrincipalManagerProcess.REGISTER_ANSWER,
+                        PrincipalManagerProcess.DESIGNATED);
+        assertThat(jdbc.sql("select count(*) from audit_event where cast(before as text) like :niss"
+                                + " or cast(after as text) like :niss")
+                        .param("niss", "%" + world.stranger.niss().value() + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private DossierNumber claimed(Person person) {
+        type(person, self("mandat@alpha.example"));
+        type(person, "principal-manager-mandate", claim());
+        documents.add(as(person), number, "statuts.pdf", SampleFiles.of(DocumentKind.PDF));
+        return send(person, null);
+    }
+
+    private static Map<String, String> claim() {
+        return Map.of("ground", "FUNCTION_NOT_IN_REGISTER", "explanation", "Acte du 1er octobre, pas encore publié.");
+    }
+
+    private Person support() {
+        return new CpasWorld(jdbc, directory, access).official("Sophie", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+    }
+
+    private DossierNumber approvedOfficer(CpasWorld cpas) {
+        Actor head = cpas.forCpas(cpas.head);
+        DpdApplication draft = dpdDesignations.startDraft(head, cpas.cpas.id());
+        DpdApplication saved = dpdDesignations.saveDraft(head, draft.id(), draft.version(), cpas.answers());
+        DossierNumber dossier = dpdDesignations.submit(head, saved.id(), saved.version());
+        dpdDesignations.giveOpinion(CpasWorld.as(cpas.reviewer), dossier, null, true, "Bien");
+        dpdDesignations.decide(CpasWorld.as(cpas.approver), dossier, null, true, null);
+        return dossier;
+    }
+
+    private static Map<String, String> self(String email) {
+        return Map.of("who", "SELF", "email", email, "phone", "02 123 45 67");
+    }
+
+    private static Map<String, String> other(Person person, String email) {
+        return Map.of(
+                "who",
+                "OTHER",
+                "niss",
+                person.niss().value(),
+                "lastName",
+                person.lastName(),
+                "email",
+                email,
+                "phone",
+                "02 123 45 67");
+    }
+
+    private void type(Person person, Map<String, String> who) {
+        type(person, "principal-manager", who);
+    }
+
+    private void type(Person person, String form, Map<String, String> typed) {
+        FormDefinition definition = forms.get(form);
+        Map<String, List<String>> posted = new HashMap<>();
+        typed.forEach((key, value) -> posted.put(key, List.of(value)));
+        var read = definition.read(posted);
+        assertThat(read.errors()).isEmpty();
+        principalManagers.save(as(person), number, definition.pages().get(0), read.values());
+    }
+
+    private DossierNumber send(Person person, @Nullable UUID seen) {
+        return principalManagers.send(as(person), number, new Incumbency(seen));
+    }
+
+    private Responsibility incumbent(EnterpriseWorld where) {
+        return access.incumbents(
+                        ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, where.enterprise.id(), null, null, Instant.now())
+                .get(0);
+    }
+
+    private RequestStatus status(DossierNumber dossier) {
+        return RequestStatus.valueOf(
+                jdbc.sql("select r.status from principal_manager_request r join case_file c on c.id = r.case_id"
+                                + " where c.dossier_number = :dossier")
+                        .param("dossier", dossier.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    private Set<CapacityKind> kinds(Person person) {
+        return capacities.of(person.id()).stream().map(Capacity::kind).collect(Collectors.toSet());
+    }
+
+    private List<DossierNumber> workOf(Person person) {
+        return workList.page(readers.workOf(as(person)), null, 100).stream()
+                .filter(line ->
+                        line.kind().desk() == Desk.ENTITY_MANAGERS || line.kind() == WorkItemKind.VERIFY_MANDATE)
+                .map(WorkList.Line::number)
+                .toList();
+    }
+
+    private List<String> mailsOf(DossierNumber dossier) {
+        return jdbc.sql("select kind from notification where case_id ="
+                        + " (select id from case_file where dossier_number = :dossier) order by created_at")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> sent(DossierNumber dossier) {
+        return jdbc.sql("select kind || ' ' || to_address || ' ' || language from notification where case_id ="
+                        + " (select id from case_file where dossier_number = :dossier)")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> mailsTo(Person person) {
+        return jdbc.sql("select kind from notification where recipient_person = :person order by created_at")
+                .param("person", person.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private void askAgain(DossierNumber dossier) {
+        var timer = management
+                .createJobQuery()
+                .processInstanceId(instance(dossier))
+                .timers()
+                .singleResult();
+        management.executeJob(timer.getId());
+    }
+
+    private boolean running(DossierNumber dossier) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(dossier.value())
+                        .count()
+                > 0;
+    }
+
+    private String instance(DossierNumber dossier) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(dossier.value())
+                .singleResult()
+                .getId();
+    }
+
+    private List<String> passed(DossierNumber dossier) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance(dossier))
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private static List<String> codes(ThrowingCallable call) {
+        return Optional.ofNullable(catchThrowableOfType(RejectedException.class, call))
+                .map(rejected ->
+                        rejected.rejections().stream().map(Rejection::code).toList())
+                .orElse(List.of());
+    }
+
+    private static String refusal(ThrowingCallable call) {
+        return Optional.ofNullable(catchThrowableOfType(NotAllowedException.class, call))
+                .map(refused -> refused.rejection().code())
+                .orElse("");
+    }
+}

@@ -1,0 +1,111 @@
+package be.designations.replacement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Qualities;
+import be.designations.directory.Directory;
+import be.designations.replacement.ReplacementSearch;
+import be.designations.testing.CheckedWindow;
+import be.designations.testing.Chromium;
+import be.designations.testing.IntegrationTest;
+import be.designations.testing.ManagedWorld;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the list of work to the end of a replacement, in a browser. */
+@IntegrationTest
+class ReplacementJourneyIT {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private AccessModel access;
+
+    @Autowired
+    private Qualities qualities;
+
+    @Autowired
+    private ReplacementSearch search;
+
+    private ManagedWorld world;
+    private CheckedWindow window;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void aManagerWhoseTieHasEnded() {
+        world = new ManagedWorld(jdbc, directory, access, qualities);
+        jdbc.sql("""
+                        insert into working_relationship
+                            (id, organisation_id, person_id, category, valid_from, valid_until)
+                        values (gen_random_uuid(), :entity, :person, 'EXTERNAL', timestamptz '2018-01-01 00:00:00Z',
+                                now() - interval '1 day')""")
+                .param("entity", world.cpas.cpas.id().value())
+                .param("person", world.coLocalManager.id().value())
+                .update();
+        search.run();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1280", "nl, 360"})
+    void a_principal_manager_says_that_the_person_stays(String language, int width) {
+        window = new CheckedWindow(chromium, port, width);
+        Page page = window.page();
+        window.signIn(world.cpas.principalManager, language);
+        window.open("/work");
+        page.locator("a[href^='/cases/REM-']").first().click();
+        page.waitForSelector("figure svg");
+        window.check();
+
+        page.locator("a[href$='/tie']").click();
+        window.check();
+        window.press("main form button");
+        assertThat(page.locator(".govuk-error-summary").count()).isEqualTo(1);
+        window.check();
+        page.selectOption("[name=category]", "EXTERNAL");
+        page.fill("[name=email]", "colette@test.example");
+        page.fill("[name=phone]", "081 12 34 56");
+        page.fill("[name=reason]", "Contrat prolongé");
+        window.press("main form button");
+        page.waitForSelector("figure svg");
+        window.check();
+
+        assertThat(page.locator(".govuk-notification-banner, .app-notice").count())
+                .isPositive();
+        assertThat(page.locator("main").innerText()).contains("Contrat prolongé");
+        assertThat(window.complaints()).isEmpty();
+    }
+}
