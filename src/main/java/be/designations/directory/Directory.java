@@ -44,6 +44,10 @@ public interface Directory {
     /** The categories of the working relationships of that person with that organisation at that instant. */
     Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at);
 
+    /** When the next working relationship of that category begins, after that instant. */
+    Optional<Instant> nextRelationship(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at);
+
     /** Ties a person to an organisation from that instant on; a tie that runs already stays as it is. */
     void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason);

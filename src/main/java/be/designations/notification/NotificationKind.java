@@ -82,6 +82,8 @@ public enum NotificationKind {
     PRINCIPAL_MANAGER_NOT_RECOGNISED("principal-manager-not-recognised", ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To whoever asked: somebody else was designated meanwhile. */
     PRINCIPAL_MANAGER_OVERTAKEN("principal-manager-overtaken", ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
+    /** To whoever asked: what was declared of the person holds no longer, nobody is designated. */
+    PRINCIPAL_MANAGER_LAPSED("principal-manager-lapsed", ENTITY, PRINCIPAL_MANAGER),
     /** To whoever asked: support verifies the mandate. */
     MANDATE_REQUEST_RECEIVED("mandate-request-received", ENTITY, PRINCIPAL_MANAGER),
     /** To support: a mandate is to be verified. */

@@ -4,6 +4,7 @@ import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public interface PrincipalManagerRequests {
     Optional<Draft> lockDraft(PersonId person, EnterpriseNumber enterprise);
 
     Optional<Draft> findDraft(RequestId id);
+
+    int countDrafts(PersonId person);
+
+    /** Drafts that nobody has changed since that instant, the oldest first; at the most 100. */
+    List<Draft> abandoned(Instant before);
 
     /** Adds the draft, or puts it in the place of the one with its id. */
     void save(Draft draft);
@@ -35,6 +41,9 @@ public interface PrincipalManagerRequests {
 
     /** The request of that person for that organisation that was filed last. */
     Optional<PrincipalManagerRequest> latest(PersonId requestedBy, OrganisationId organisation);
+
+    /** How many requests that person has made since that instant. */
+    int countSince(PersonId requestedBy, Instant since);
 
     /** The dossiers of the requests of that person, the newest first; at the most 20. */
     List<PrincipalManagerRequest> of(PersonId requestedBy);

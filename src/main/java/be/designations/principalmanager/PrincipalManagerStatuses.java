@@ -28,7 +28,7 @@ class PrincipalManagerStatuses implements StatusesOfKind {
             case AWAITING_REGISTER -> "waiting";
             case AWAITING_VERIFICATION -> "active";
             case DESIGNATED -> "positive";
-            case NOT_RECOGNISED, REFUSED -> "negative";
+            case NOT_RECOGNISED, REFUSED, LAPSED -> "negative";
             case OVERTAKEN, WITHDRAWN -> "neutral";
         };
     }

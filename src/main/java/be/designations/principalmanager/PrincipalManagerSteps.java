@@ -9,7 +9,10 @@ import be.designations.casework.CaseFile;
 import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.NewRelationship;
+import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.management.Days;
 import be.designations.principalmanager.PrincipalManagerProcess.RegisterAnswer;
@@ -60,12 +63,19 @@ public class PrincipalManagerSteps {
     /** Takes what the register answered on filing; every time after that it is asked anew. */
     public RegisterAnswer consult(DossierNumber number) {
         CaseFile dossier = dossier(number);
+        PrincipalManagerRequest seen = request(dossier);
+        // Nobody is held up while the register is asked.
+        Representation answer = seen.attempts() == 0
+                ? null
+                : representations.again(seen.requestedBy(), directory.organisation(seen.organisation()));
+        access.lock(dossier.organisation());
         PrincipalManagerRequest request = lock(dossier);
         Instant now = clock.instant();
         boolean first = request.attempts() == 0;
-        Representation answer = first
-                ? null
-                : representations.again(request.requestedBy(), directory.organisation(request.organisation()));
+        if (answer != null && answer.enterprise().isDescribed()) {
+            Organisation organisation = directory.organisation(request.organisation());
+            directory.takeIn(answer.enterprise(), organisation.email(), organisation.letterLanguage(), now);
+        }
         Recognition recognition =
                 answer == null ? Objects.requireNonNull(request.registerAnswer()) : answer.recognition();
         PrincipalManagerRequest answered =
@@ -87,7 +97,8 @@ public class PrincipalManagerSteps {
     /**
      * Designates the manager.
      *
-     * @return whether it was done; not when somebody else was designated since the request was made
+     * @return whether it was done; not when somebody else was designated since the request was made, or what was declared
+     *     of the person holds no longer
      */
     public boolean designate(DossierNumber number) {
         CaseFile dossier = dossier(number);
@@ -106,6 +117,13 @@ public class PrincipalManagerSteps {
             trail.happened(dossier, overtaken, "principal-manager.overtaken", now);
             return false;
         }
+        if (hasLapsed(request, now)) {
+            PrincipalManagerRequest lapsed = request.settled(RequestStatus.LAPSED, null, now);
+            requests.update(lapsed);
+            trail.happened(dossier, lapsed, "principal-manager.lapsed", now);
+            return false;
+        }
+        register(request, now);
         tie(request, now);
         Basis basis = basis(dossier, request, now);
         BasisId decision = access.save(basis);
@@ -126,7 +144,6 @@ public class PrincipalManagerSteps {
                 decision,
                 null,
                 request.contact()));
-        directory.registerWithCsam(request.organisation(), now);
         PrincipalManagerRequest designated = request.settled(
                 RequestStatus.DESIGNATED, present.map(Responsibility::person).orElse(null), now);
         requests.update(designated);
@@ -144,9 +161,15 @@ public class PrincipalManagerSteps {
         mails.notRecognised(dossier, request(dossier));
     }
 
+    /** Tells whoever asked why nobody was designated on their word. */
     public void notifyOvertaken(DossierNumber number) {
         CaseFile dossier = dossier(number);
-        mails.overtaken(dossier, request(dossier));
+        PrincipalManagerRequest request = request(dossier);
+        if (request.status() == RequestStatus.LAPSED) {
+            mails.lapsed(dossier, request);
+        } else {
+            mails.overtaken(dossier, request);
+        }
     }
 
     /** Tells whoever asks that it arrived, support that a mandate is to be verified, and the entity that it is claimed. */
@@ -165,6 +188,27 @@ public class PrincipalManagerSteps {
         mails.withdrawn(dossier, request(dossier));
     }
 
+    private boolean hasLapsed(PrincipalManagerRequest request, Instant now) {
+        Tie tie = request.tie();
+        return directory.person(request.manager()).disabled()
+                || directory.person(request.requestedBy()).disabled()
+                || (tie != null
+                        && tie.lastDay() != null
+                        && tie.lastDay().isBefore(Days.of(now)));
+    }
+
+    /** With its first designation an enterprise takes part in CSAM, and the address given is its own from then on. */
+    private void register(PrincipalManagerRequest request, Instant now) {
+        Organisation organisation = directory.organisation(request.organisation());
+        if (organisation.kind() == OrganisationKind.ENTERPRISE
+                && directory.registeredWithCsam(organisation.id()).isEmpty()) {
+            Language spoken = directory.person(request.requestedBy()).language();
+            directory.changeContact(
+                    organisation.id(), request.contact().email(), spoken == Language.EN ? Language.FR : spoken);
+        }
+        directory.registerWithCsam(organisation.id(), now);
+    }
+
     /** Whoever had no address of their own is written to at the one given. */
     private void tie(PrincipalManagerRequest request, Instant now) {
         Person manager = directory.person(request.manager());
@@ -177,6 +221,12 @@ public class PrincipalManagerSteps {
                 && !directory
                         .relationships(manager.id(), request.organisation(), now)
                         .contains(tie.category())) {
+            Instant declaredEnd = Days.endOf(tie.lastDay());
+            // One of that category that begins later follows on this one.
+            Instant end = directory
+                    .nextRelationship(manager.id(), request.organisation(), tie.category(), now)
+                    .filter(next -> declaredEnd == null || next.isBefore(declaredEnd))
+                    .orElse(declaredEnd);
             directory.relate(new NewRelationship(
                     manager.id(),
                     request.organisation(),
@@ -184,7 +234,7 @@ public class PrincipalManagerSteps {
                     request.contact().email(),
                     request.contact().phone(),
                     now,
-                    Days.endOf(tie.lastDay()),
+                    end,
                     null));
         }
     }

@@ -2,8 +2,6 @@ package be.designations.principalmanager;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
-import be.designations.access.Responsibility;
-import be.designations.access.ResponsibilityKind;
 import be.designations.casework.Attachments;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseKind;
@@ -21,14 +19,12 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredEnterprise;
-import be.designations.directory.RegisteredPerson;
 import be.designations.directory.SignInLevel;
 import be.designations.forms.FormPage;
 import be.designations.forms.FormValues;
 import be.designations.forms.InvalidAnswersException;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
-import be.designations.identifier.Niss;
 import be.designations.management.Days;
 import be.designations.management.Designation.Incumbency;
 import be.designations.management.People;
@@ -36,7 +32,9 @@ import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.principalmanager.Nominees.Nominee;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +54,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class PrincipalManagers {
 
+    private static final int MOST_DRAFTS = 10;
+    private static final int MOST_REQUESTS_A_DAY = 10;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Representations representations;
     private final Proposals proposals;
+    private final Nominees nominees;
+    private final Incumbents incumbents;
     private final PrincipalManagerRequests requests;
     private final PrincipalManagerAccess access;
     private final AccessModel accessModel;
@@ -74,6 +78,8 @@ public class PrincipalManagers {
     PrincipalManagers(
             Representations representations,
             Proposals proposals,
+            Nominees nominees,
+            Incumbents incumbents,
             PrincipalManagerRequests requests,
             PrincipalManagerAccess access,
             AccessModel accessModel,
@@ -88,6 +94,8 @@ public class PrincipalManagers {
             Clock clock) {
         this.representations = representations;
         this.proposals = proposals;
+        this.nominees = nominees;
+        this.incumbents = incumbents;
         this.requests = requests;
         this.access = access;
         this.accessModel = accessModel;
@@ -131,8 +139,7 @@ public class PrincipalManagers {
     /**
      * Where the actor stands with that enterprise.
      *
-     * @throws RejectedException at the field {@code enterpriseNumber} when there is no such enterprise, it has stopped, or the
-     *                           register does not answer and nothing is known of it
+     * @throws RejectedException at the field {@code enterpriseNumber} when there is no such enterprise, or it has stopped
      */
     public Situation situation(Actor actor, EnterpriseNumber number) {
         Representation representation = representations.of(actor.person(), actor.level(), number);
@@ -143,7 +150,7 @@ public class PrincipalManagers {
                 requests.findDraft(actor.person(), number).orElse(null),
                 organisation
                         .filter(known -> representation.recognition() == Recognition.RECOGNISED)
-                        .flatMap(this::incumbent)
+                        .flatMap(incumbents::principalManager)
                         .orElse(null),
                 organisation
                         .flatMap(known -> requests.latest(actor.person(), known))
@@ -165,18 +172,27 @@ public class PrincipalManagers {
     }
 
     /**
-     * Looks at whom the actor named, before more is asked about that person.
+     * Looks at whom the actor named, before that is kept and more is asked about the person. It is written down who looked.
      *
-     * @param draft with answers to the form {@code principal-manager}
+     * @param answers to the form {@code principal-manager}
      * @throws RejectedException at {@code niss}, {@code lastName} or {@code who}, when that person is not to be designated
      */
-    public void checkPerson(Actor actor, Draft draft) {
-        Proposal whom = proposals.whom(draft.answers());
-        RejectedException.throwIfAny(refusals(
-                whom,
-                named(actor, whom),
-                directory.findOrganisation(draft.enterprise()).orElse(null),
-                draft.id()));
+    public void checkPerson(Actor actor, Representation representation, FormValues answers) {
+        Proposal whom = proposals.whom(answers);
+        boolean recognised = representation.recognition() == Recognition.RECOGNISED;
+        Nominee nominee = nominees.find(actor, whom, recognised);
+        Person person = nominee.person();
+        if (person != null && whom.niss() != null) {
+            transaction.executeWithoutResult(status -> trail.lookedUp(actor, person.id()));
+        }
+        RejectedException.throwIfAny(nominees.refusals(
+                actor,
+                nominee,
+                directory
+                        .findOrganisation(representation.enterprise().number())
+                        .orElse(null),
+                null,
+                recognised));
     }
 
     /**
@@ -190,15 +206,17 @@ public class PrincipalManagers {
         return Objects.requireNonNull(transaction.execute(status -> {
             Draft draft = requests.lockDraft(actor.person(), number)
                     .map(known -> known.with(known.answers().replacing(page, answers), now))
-                    .orElseGet(() -> new Draft(
-                            new RequestId(UUID.randomUUID()),
-                            actor.person(),
-                            number,
-                            FormValues.empty().replacing(page, answers),
-                            now));
+                    .orElseGet(() -> newDraft(actor, number, FormValues.empty().replacing(page, answers), now));
             requests.save(draft);
             return draft;
         }));
+    }
+
+    private Draft newDraft(Actor actor, EnterpriseNumber number, FormValues answers, Instant now) {
+        if (requests.countDrafts(actor.person()) >= MOST_DRAFTS) {
+            throw new RejectedException(Rejection.of("principalmanager.too-many-drafts", MOST_DRAFTS));
+        }
+        return new Draft(new RequestId(UUID.randomUUID()), actor.person(), number, answers, now);
     }
 
     /** Takes back that documents are offered: back to waiting for the register. */
@@ -223,19 +241,21 @@ public class PrincipalManagers {
         }
         Proposal proposal = proposals.read(situation.representation(), draft.answers());
         Optional<Organisation> organisation = directory.findOrganisation(number);
-        Named named = named(actor, proposal);
-        RejectedException.throwIfAny(refusals(proposal, named, organisation.orElse(null), draft.id()));
         boolean recognised = situation.representation().recognition() == Recognition.RECOGNISED;
+        Nominee nominee = nominees.find(actor, proposal, recognised);
+        RejectedException.throwIfAny(
+                refusals(actor, proposal, nominee, organisation.orElse(null), draft.id(), recognised));
+        Person person = nominee.person();
         return new Review(
                 situation.representation(),
                 draft,
                 proposal,
-                recognised || proposal.niss() == null ? named.name() : Objects.requireNonNull(proposal.lastName()),
+                recognised || proposal.niss() == null ? nominee.name() : Objects.requireNonNull(proposal.lastName()),
                 recognised
-                        && named.person() != null
+                        && person != null
                         && organisation.isPresent()
-                        && !coManagement(organisation.get().id(), named.person().id())
-                                .isEmpty(),
+                        && incumbents.isCoPrincipalManager(
+                                person.id(), organisation.get().id()),
                 situation.incumbent(),
                 proposal.claim() != null);
     }
@@ -264,16 +284,18 @@ public class PrincipalManagers {
         Proposal proposal = proposals.read(representation, draft.answers());
         Person requester = directory.person(actor.person());
         Instant now = clock.instant();
-        Organisation organisation = directory.takeIn(
-                representation.enterprise(), proposal.contact().email(), letters(requester.language()), now);
+        Organisation organisation = takenIn(representation, proposal.contact().email(), requester.language(), now);
         accessModel.lock(organisation.id());
-        Optional<Incumbent> incumbent = incumbent(organisation.id());
+        Optional<Incumbent> incumbent = incumbents.principalManager(organisation.id());
         boolean recognised = representation.recognition() == Recognition.RECOGNISED;
         if (recognised) {
             refuseUnseen(actor, incumbent.map(Incumbent::responsibility).orElse(null), seen);
         }
-        Named named = named(actor, proposal);
-        RejectedException.throwIfAny(refusals(proposal, named, organisation, draft.id()));
+        Nominee nominee = nominees.find(actor, proposal, recognised);
+        RejectedException.throwIfAny(refusals(actor, proposal, nominee, organisation, draft.id(), recognised));
+        if (requests.countSince(actor.person(), now.minus(A_DAY)) >= MOST_REQUESTS_A_DAY) {
+            throw new RejectedException(Rejection.of("principalmanager.too-many-requests", MOST_REQUESTS_A_DAY));
+        }
         requests.latest(actor.person(), organisation.id())
                 .filter(latest -> latest.status().isOpen())
                 .ifPresent(open -> {
@@ -314,6 +336,30 @@ public class PrincipalManagers {
         return dossier.number();
     }
 
+    /** Its mailbox is what is given on designation; until then nobody has shown to speak for it. */
+    private Organisation takenIn(Representation representation, String email, Language spoken, Instant now) {
+        RegisteredEnterprise enterprise = representation.enterprise();
+        Language letters = spoken == Language.EN ? Language.FR : spoken;
+        return enterprise.isDescribed()
+                ? directory.takeIn(enterprise, email, letters, now)
+                : directory.takeIn(enterprise.number(), email, letters, now);
+    }
+
+    private List<Rejection> refusals(
+            Actor actor,
+            Proposal proposal,
+            Nominee nominee,
+            @Nullable Organisation organisation,
+            RequestId documents,
+            boolean recognised) {
+        List<Rejection> refusals =
+                new ArrayList<>(nominees.refusals(actor, nominee, organisation, proposal.tie(), recognised));
+        if (proposal.claim() != null && attachments.of(documents.value()).isEmpty()) {
+            refusals.add(Rejection.ofField("principalmanager.no-document", "files"));
+        }
+        return refusals;
+    }
+
     /** The same click twice: what it did the first time. */
     private DossierNumber sentBefore(Actor actor, EnterpriseNumber number) {
         return directory
@@ -327,6 +373,9 @@ public class PrincipalManagers {
     public void withdraw(Actor actor, DossierNumber number, @Nullable String reason) {
         transaction.executeWithoutResult(status -> {
             CaseFile dossier = dossier(number);
+            // Before anything is held back from others, and again behind that.
+            access.requireRequester(actor, request(dossier));
+            accessModel.lock(dossier.organisation());
             PrincipalManagerRequest request = lock(dossier);
             access.requireRequester(actor, request);
             refuseWhenSettled(actor, request);
@@ -350,6 +399,7 @@ public class PrincipalManagers {
     public void verify(Actor actor, DossierNumber number, boolean accepted, @Nullable String reason, Incumbency seen) {
         transaction.executeWithoutResult(status -> {
             CaseFile dossier = dossier(number);
+            access.requireVerifier(actor, request(dossier));
             accessModel.lock(dossier.organisation());
             PrincipalManagerRequest request = lock(dossier);
             access.requireVerifier(actor, request);
@@ -362,14 +412,13 @@ public class PrincipalManagers {
                 throw new RejectedException(Rejection.ofField("principalmanager.refusal-without-reason", "reason"));
             }
             Instant now = clock.instant();
-            UUID present = incumbent(dossier.organisation())
+            UUID present = incumbents
+                    .principalManager(dossier.organisation())
                     .map(Incumbent::responsibility)
                     .orElse(null);
             if (accepted) {
                 refuseUnseen(actor, present, seen);
-                Person manager = directory.person(request.manager());
-                RejectedException.throwIfAny(PrincipalManagerPolicy.check(
-                        manager.disabled(), isIncumbent(dossier.organisation(), manager.id())));
+                RejectedException.throwIfAny(refusalsNow(request, now));
             }
             PrincipalManagerRequest decided =
                     request.decided(new PrincipalManagerRequest.Verdict(actor.person(), now, accepted, words), present);
@@ -382,6 +431,18 @@ public class PrincipalManagers {
             process.complete(
                     number, WorkItemKind.VERIFY_MANDATE, Map.of(PrincipalManagerProcess.MANDATE_ACCEPTED, accepted));
         });
+    }
+
+    /** What has come in the way of a request since it was made. */
+    private List<Rejection> refusalsNow(PrincipalManagerRequest request, Instant now) {
+        Person manager = directory.person(request.manager());
+        List<Rejection> refusals = new ArrayList<>(PrincipalManagerPolicy.check(
+                manager.disabled(), incumbents.isPrincipalManager(manager.id(), request.organisation())));
+        Tie tie = request.tie();
+        if (tie != null) {
+            refusals.addAll(PrincipalManagerPolicy.check(tie, Days.of(now)));
+        }
+        return refusals;
     }
 
     /** Whoever designates replaces the person whom they saw, not one designated meanwhile: they are told by whom. */
@@ -418,65 +479,8 @@ public class PrincipalManagers {
                 actor.person().equals(by));
     }
 
-    /** @param person null while the directory does not know them */
-    private record Named(String name, @Nullable Person person) {}
-
-    private Named named(Actor actor, Proposal proposal) {
-        Niss niss = proposal.niss();
-        if (niss == null) {
-            Person self = directory.person(actor.person());
-            return new Named(self.displayName(), self);
-        }
-        RegisteredPerson registered = people.look(niss);
-        if (!Names.same(registered.lastName(), Objects.requireNonNull(proposal.lastName()))) {
-            throw new RejectedException(Rejection.ofField("principalmanager.name-does-not-match", "lastName"));
-        }
-        Optional<Person> known = directory.findPerson(niss);
-        return new Named(
-                known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
-                known.orElse(null));
-    }
-
-    private List<Rejection> refusals(
-            Proposal proposal, Named named, @Nullable Organisation organisation, RequestId documents) {
-        Person person = named.person();
-        List<Rejection> refusals = new ArrayList<>(PrincipalManagerPolicy.check(
-                person != null && person.disabled(),
-                person != null && organisation != null && isIncumbent(organisation.id(), person.id())));
-        Tie tie = proposal.tie();
-        if (tie != null) {
-            refusals.addAll(PrincipalManagerPolicy.check(tie, Days.of(clock.instant())));
-        }
-        if (proposal.claim() != null && attachments.of(documents.value()).isEmpty()) {
-            refusals.add(Rejection.ofField("principalmanager.no-document", "files"));
-        }
-        return refusals;
-    }
-
-    private boolean isIncumbent(OrganisationId organisation, PersonId person) {
-        return incumbent(organisation)
-                .filter(held -> held.person().equals(person))
-                .isPresent();
-    }
-
-    private List<Responsibility> coManagement(OrganisationId organisation, PersonId person) {
-        return accessModel
-                .incumbents(ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, organisation, null, null, clock.instant())
-                .stream()
-                .filter(held -> held.person().equals(person))
-                .toList();
-    }
-
-    private Optional<Incumbent> incumbent(OrganisationId organisation) {
-        return accessModel
-                .incumbents(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, organisation, null, null, clock.instant())
-                .stream()
-                .findFirst()
-                .map(held -> new Incumbent(
-                        held.id(),
-                        held.person(),
-                        directory.person(held.person()).displayName(),
-                        held.validFrom()));
+    private PrincipalManagerRequest request(CaseFile dossier) {
+        return requests.find(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
     }
 
     private PrincipalManagerRequest lock(CaseFile dossier) {
@@ -491,10 +495,5 @@ public class PrincipalManagers {
 
     private DossierNumber numberOf(PrincipalManagerRequest request) {
         return cases.find(request.caseId()).orElseThrow().number();
-    }
-
-    /** Letters are never in English (D15). */
-    private static Language letters(Language spoken) {
-        return spoken == Language.EN ? Language.FR : spoken;
     }
 }

@@ -42,11 +42,17 @@ class Proposals {
         return representation.allowsSpecial() && (!representation.allowsStandard() || answers.has("ground"));
     }
 
-    /** Whether the answers name another person whose tie to the enterprise the directory does not know. */
+    /**
+     * Whether the answers name another person whose tie to the enterprise is to be declared: one that the directory does not
+     * know, and always for whoever is not recognised, who would otherwise learn who works there.
+     */
     boolean needsTie(Representation representation, FormValues answers) {
         FormSubmission who = forms.get(WHO).check(answers);
         if (who.hasErrors() || isSelf(who.values())) {
             return false;
+        }
+        if (representation.recognition() != Recognition.RECOGNISED) {
+            return true;
         }
         Niss niss = Niss.of(who.values().text("niss"));
         EnterpriseNumber number = representation.enterprise().number();

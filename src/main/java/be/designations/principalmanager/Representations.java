@@ -35,7 +35,7 @@ class Representations {
         this.clock = clock;
     }
 
-    /** @throws RejectedException when there is no such enterprise, it has stopped, or nothing is known of it yet */
+    /** @throws RejectedException when there is no such enterprise, or it has stopped */
     Representation of(PersonId person, SignInLevel level, EnterpriseNumber number) {
         Optional<Enterprises.Entry> entry;
         try {
@@ -73,19 +73,22 @@ class Representations {
     Optional<List<RegisteredEnterprise>> representedBy(PersonId person) {
         try {
             return Optional.of(
-                    enterprises.representedBy(directory.person(person).niss(), clock.instant()));
+                    enterprises.representedBy(directory.person(person).niss(), clock.instant()).stream()
+                            .filter(enterprise -> !isOver(enterprise.stoppedOn()))
+                            .toList());
         } catch (RegisterSilentException silent) {
             return Optional.empty();
         }
     }
 
     private Representation unanswered(SignInLevel level, EnterpriseNumber number) {
-        Organisation known =
-                directory.findOrganisation(number).orElseThrow(() -> refused("principalmanager.register-silent"));
         return new Representation(
                 level.isAtLeast(SignInLevel.ITSME) ? Recognition.REGISTER_SILENT : Recognition.SIGN_IN_TOO_WEAK,
                 null,
-                asKnown(known));
+                directory
+                        .findOrganisation(number)
+                        .map(Representations::asKnown)
+                        .orElseGet(() -> RegisteredEnterprise.knownByNumber(number)));
     }
 
     private boolean isOver(@Nullable LocalDate stoppedOn) {

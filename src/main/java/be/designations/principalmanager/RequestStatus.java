@@ -14,6 +14,8 @@ public enum RequestStatus {
     REFUSED,
     /** Somebody else was designated meanwhile. */
     OVERTAKEN,
+    /** What was declared held no longer when it came to it: the person is switched off, the tie has ended. */
+    LAPSED,
     WITHDRAWN;
 
     /** As dossiers name it; message key {@code status.<code>}. */

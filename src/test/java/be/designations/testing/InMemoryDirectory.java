@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,18 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
             add(taken);
             return taken;
         });
+    }
+
+    @Override
+    public Optional<Instant> nextRelationship(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at) {
+        return ties.stream()
+                .filter(tie -> tie.person().equals(person)
+                        && tie.organisation().equals(organisation)
+                        && tie.category() == category
+                        && tie.from().isAfter(at))
+                .map(Tie::from)
+                .min(Comparator.naturalOrder());
     }
 
     @Override

@@ -240,6 +240,22 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public Optional<Instant> nextRelationship(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at) {
+        return jdbc.sql("""
+                        select min(valid_from) from working_relationship
+                         where person_id = :person and organisation_id = :organisation and category = :category
+                           and valid_from > :at having min(valid_from) is not null""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("category", category.name())
+                .param("at", Timestamp.from(at))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
     public void relate(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
         if (!hasWorkingRelationship(person, organisation, from)) {

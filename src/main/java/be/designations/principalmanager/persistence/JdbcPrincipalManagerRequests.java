@@ -71,6 +71,33 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
     }
 
     @Override
+    public int countDrafts(PersonId person) {
+        return jdbc.sql("select count(*) from principal_manager_draft where person_id = :person")
+                .param("person", person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<Draft> abandoned(Instant before) {
+        return jdbc.sql(SELECT_DRAFT + "where changed_at < :before order by changed_at limit 100 for update skip locked")
+                .param("before", Timestamp.from(before))
+                .query((row, number) -> draft(row))
+                .list();
+    }
+
+    @Override
+    public int countSince(PersonId requestedBy, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from principal_manager_request
+                         where requested_by = :person and filed_at >= :since""")
+                .param("person", requestedBy.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void save(Draft draft) {
         jdbc.sql("""
                         insert into principal_manager_draft (id, person_id, enterprise_number, answers, changed_at)
