@@ -73,7 +73,6 @@ class CaseListController {
         model.addAttribute("status", known);
         model.addAttribute("text", wanted);
         model.addAttribute("filtered", !known.isEmpty() || !wanted.isEmpty());
-        model.addAttribute("seesAny", seen.stream().anyMatch(kind -> !kind.isEmpty()));
         model.addAttribute("statuses", statuses);
         model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute(

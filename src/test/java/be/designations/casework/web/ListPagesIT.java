@@ -106,7 +106,7 @@ class ListPagesIT {
 
             browser.post("/capacity", Map.of("organisation", other.cpas.id().toString(), "kind", "DIRECTOR"));
             assertThat(browser.get("/work").page().select("tbody tr")).isEmpty();
-            assertThat(browser.get("/work").text()).contains("Choisir une autre entité");
+            assertThat(browser.get("/work").text()).contains("Aucune tâche ne vous attend");
 
             browser.get("/capacity");
             browser.post(
@@ -211,7 +211,7 @@ class ListPagesIT {
             assertThat(numbers(other.head, "/cases?q=" + number)).isEmpty();
             assertThat(numbers(other.head, "/cases")).isEmpty();
             assertThat(signedIn(other.head).get("/cases").text()).contains("Il n’y a pas encore de dossier");
-            assertThat(signedIn(world.user).get("/cases").text()).contains("Aucun dossier n’est visible");
+            assertThat(signedIn(world.user).get("/cases").text()).contains("Il n’y a pas encore de dossier");
         }
 
         @Test
