@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as its reader may see it.
  *
+ * @param managerName   of whoever is to be designated: in full, or as it was typed for whoever may not learn more
  * @param formerManager who was principal access manager until then, or null
  * @param incumbent     who is it now, for support and for whoever was overtaken, or null
  * @param seesPapers    whether the reader sees the documents, the explanation and what was given of the person
@@ -32,6 +33,7 @@ public record DesignationDossier(
         PrincipalManagerRequest request,
         Organisation organisation,
         Person manager,
+        String managerName,
         Person requester,
         @Nullable Person formerManager,
         @Nullable Incumbent incumbent,

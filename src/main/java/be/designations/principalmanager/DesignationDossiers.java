@@ -1,7 +1,5 @@
 package be.designations.principalmanager;
 
-import be.designations.access.AccessModel;
-import be.designations.access.ResponsibilityKind;
 import be.designations.casework.Attachments;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseKind;
@@ -15,9 +13,9 @@ import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.notification.Notifications;
+import be.designations.notification.SentMail;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,36 +33,33 @@ public class DesignationDossiers {
 
     private final PrincipalManagerRequests requests;
     private final PrincipalManagerAccess access;
-    private final AccessModel accessModel;
+    private final Incumbents incumbents;
     private final Attachments attachments;
     private final Directory directory;
     private final Cases cases;
     private final WorkItems workItems;
     private final ProcessProgress progress;
     private final Notifications notifications;
-    private final Clock clock;
 
     DesignationDossiers(
             PrincipalManagerRequests requests,
             PrincipalManagerAccess access,
-            AccessModel accessModel,
+            Incumbents incumbents,
             Attachments attachments,
             Directory directory,
             Cases cases,
             WorkItems workItems,
             ProcessProgress progress,
-            Notifications notifications,
-            Clock clock) {
+            Notifications notifications) {
         this.requests = requests;
         this.access = access;
-        this.accessModel = accessModel;
+        this.incumbents = incumbents;
         this.attachments = attachments;
         this.directory = directory;
         this.cases = cases;
         this.workItems = workItems;
         this.progress = progress;
         this.notifications = notifications;
-        this.clock = clock;
     }
 
     /** @throws NotFoundException when there is no such dossier, or not for this reader */
@@ -81,22 +75,27 @@ public class DesignationDossiers {
         boolean atSupport = request.status() == RequestStatus.AWAITING_VERIFICATION && access.actsForSupport(actor);
         Rejection hindrance = atSupport ? access.hindrance(actor, request).orElse(null) : null;
         PersonId former = request.formerManager();
+        Person manager = Objects.requireNonNull(people.get(request.manager()));
+        Person requester = Objects.requireNonNull(people.get(request.requestedBy()));
         return new DesignationDossier(
                 dossier,
                 request,
                 directory.organisation(request.organisation()),
-                Objects.requireNonNull(people.get(request.manager())),
-                Objects.requireNonNull(people.get(request.requestedBy())),
+                manager,
+                access.seesFullName(actor, request) ? manager.displayName() : manager.lastName(),
+                requester,
                 former == null ? null : people.get(former),
-                seesIncumbent(actor, request) ? incumbent(request) : null,
+                seesIncumbent(actor, request)
+                        ? incumbents.principalManager(request.organisation()).orElse(null)
+                        : null,
                 papers,
                 papers ? attachments.of(request.id().value()) : List.of(),
                 request.status().isOpen() && request.requestedBy().equals(actor.person()),
                 atSupport && hindrance == null,
                 hindrance,
                 workItems.findOpen(dossier.id()).orElse(null),
-                timeline,
-                papers ? notifications.ofCase(dossier.id().value()) : List.of(),
+                papers ? timeline : withoutReasons(timeline),
+                papers ? mails(actor, request, requester) : List.of(),
                 progress.of(dossier.id()),
                 people);
     }
@@ -107,22 +106,21 @@ public class DesignationDossiers {
                 || (request.status() == RequestStatus.OVERTAKEN && request.registerAnswer() == Recognition.RECOGNISED);
     }
 
-    private @Nullable Incumbent incumbent(PrincipalManagerRequest request) {
-        return accessModel
-                .incumbents(
-                        ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER,
-                        request.organisation(),
-                        null,
-                        null,
-                        clock.instant())
-                .stream()
-                .findFirst()
-                .map(held -> new Incumbent(
-                        held.id(),
-                        held.person(),
-                        directory.person(held.person()).displayName(),
-                        held.validFrom()))
-                .orElse(null);
+    /** To whoever asked only what was written to them: the other mails name who manages the entity. */
+    private List<SentMail> mails(Actor actor, PrincipalManagerRequest request, Person requester) {
+        List<SentMail> all = notifications.ofCase(request.caseId().value());
+        return access.isSupport(actor)
+                ? all
+                : all.stream()
+                        .filter(mail -> mail.address().equals(requester.email())
+                                || mail.address().equals(request.contact().email()))
+                        .toList();
+    }
+
+    private static List<TimelineEntry> withoutReasons(List<TimelineEntry> timeline) {
+        return timeline.stream()
+                .map(entry -> new TimelineEntry(entry.at(), entry.event(), entry.actor(), entry.organisation(), null))
+                .toList();
     }
 
     private Map<PersonId, Person> people(PrincipalManagerRequest request, List<TimelineEntry> timeline) {

@@ -12,14 +12,21 @@ final class FourEyesPolicy {
 
     private FourEyesPolicy() {}
 
-    /** @param tied whether the official holds a responsibility or legal function in the entity */
-    static Optional<Rejection> check(PrincipalManagerRequest request, PersonId official, boolean tied) {
+    /**
+     * @param tied    whether the official holds a responsibility or legal function in the entity, or works for it
+     * @param asksToo whether a request of the official's own for that entity is under way
+     */
+    static Optional<Rejection> check(
+            PrincipalManagerRequest request, PersonId official, boolean tied, boolean asksToo) {
         if (official.equals(request.requestedBy())) {
             return Optional.of(Rejection.of("principalmanager.verifier-is-requester"));
         }
         if (official.equals(request.manager())) {
             return Optional.of(Rejection.of("principalmanager.verifier-is-proposed"));
         }
-        return tied ? Optional.of(Rejection.of("principalmanager.verifier-is-tied")) : Optional.empty();
+        if (tied) {
+            return Optional.of(Rejection.of("principalmanager.verifier-is-tied"));
+        }
+        return asksToo ? Optional.of(Rejection.of("principalmanager.verifier-asks-too")) : Optional.empty();
     }
 }

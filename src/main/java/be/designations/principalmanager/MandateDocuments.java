@@ -110,19 +110,24 @@ public class MandateDocuments {
                 .orElse(List.of());
     }
 
-    /** @throws NotFoundException when there is no such document, or not for this reader */
-    @Transactional(readOnly = true)
+    /**
+     * Opens a document; that support opened one is written down.
+     *
+     * @throws NotFoundException when there is no such document, or not for this reader
+     */
     public Opened open(Actor actor, AttachmentId id) {
         Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
         RequestId subject = new RequestId(file.subject());
-        boolean theirs = requests.findDraft(subject)
-                        .filter(draft -> draft.person().equals(actor.person()))
-                        .isPresent()
-                || requests.find(subject)
-                        .filter(request -> access.seesPapers(actor, request))
-                        .isPresent();
-        if (!theirs) {
-            throw new NotFoundException("document");
+        boolean ofOwnDraft = requests.findDraft(subject)
+                .filter(draft -> draft.person().equals(actor.person()))
+                .isPresent();
+        if (!ofOwnDraft) {
+            PrincipalManagerRequest request = requests.find(subject)
+                    .filter(sent -> access.seesPapers(actor, sent))
+                    .orElseThrow(() -> new NotFoundException("document"));
+            if (!request.requestedBy().equals(actor.person())) {
+                record(actor, "principal-manager.document-opened", file, null, facts(file));
+            }
         }
         return new Opened(file, attachments.content(id));
     }

@@ -35,12 +35,19 @@ public class PrincipalManagerAccess {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<CapacityKind> SUPPORT = EnumSet.of(CapacityKind.SUPPORT_AGENT);
 
+    private final PrincipalManagerRequests requests;
     private final Capacities capacities;
     private final AccessModel access;
     private final Directory directory;
     private final Clock clock;
 
-    PrincipalManagerAccess(Capacities capacities, AccessModel access, Directory directory, Clock clock) {
+    PrincipalManagerAccess(
+            PrincipalManagerRequests requests,
+            Capacities capacities,
+            AccessModel access,
+            Directory directory,
+            Clock clock) {
+        this.requests = requests;
         this.capacities = capacities;
         this.access = access;
         this.directory = directory;
@@ -70,12 +77,26 @@ public class PrincipalManagerAccess {
     }
 
     boolean sees(Actor actor, PrincipalManagerRequest request) {
-        return seesPapers(actor, request) || entitiesOf(actor).contains(request.organisation());
+        return actor.person().equals(request.requestedBy())
+                || isSupport(actor)
+                || entitiesOf(actor).contains(request.organisation());
     }
 
-    /** What shows the mandate, identity papers among them, is for whoever asked and for support. */
+    /**
+     * What shows the mandate, identity papers among them, is for whoever asked and for those of support who may verify it.
+     */
     boolean seesPapers(Actor actor, PrincipalManagerRequest request) {
-        return actor.person().equals(request.requestedBy()) || isSupport(actor);
+        return actor.person().equals(request.requestedBy())
+                || (actsForSupport(actor) && hindrance(actor, request).isEmpty());
+    }
+
+    /** Whoever asked without being recognised learns no more of the person named than what they typed, until it is so. */
+    boolean seesFullName(Actor actor, PrincipalManagerRequest request) {
+        return request.status() == RequestStatus.DESIGNATED
+                || request.registerAnswer() == Recognition.RECOGNISED
+                || actor.person().equals(request.manager())
+                || isSupport(actor)
+                || entitiesOf(actor).contains(request.organisation());
     }
 
     /** @throws NotFoundException when the actor may not even see it */
@@ -96,11 +117,16 @@ public class PrincipalManagerAccess {
     Optional<Rejection> hindrance(Actor actor, PrincipalManagerRequest request) {
         PersonId official = actor.person();
         Instant now = clock.instant();
+        boolean asksToo = requests.latest(official, request.organisation())
+                .filter(own -> own.status().isOpen())
+                .isPresent();
         return FourEyesPolicy.check(
                 request,
                 official,
                 access.holdsAny(official, request.organisation(), now)
-                        || directory.holdsLegalFunction(official, request.organisation(), now));
+                        || directory.holdsLegalFunction(official, request.organisation(), now)
+                        || directory.hasWorkingRelationship(official, request.organisation(), now),
+                asksToo);
     }
 
     void requireVerifier(Actor actor, PrincipalManagerRequest request) {

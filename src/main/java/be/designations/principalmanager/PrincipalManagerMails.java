@@ -72,12 +72,8 @@ class PrincipalManagerMails {
     /** The new manager with instructions, whoever asked, the former manager, and the mailbox of the entity. */
     void designated(CaseFile dossier, PrincipalManagerRequest request) {
         Person manager = directory.person(request.manager());
-        String by = nameOf(
-                request.verdict() == null
-                        ? request.requestedBy()
-                        : request.verdict().by());
         LocalDate since = Days.of(Objects.requireNonNull(request.settledAt()));
-        instructions(dossier, request, manager, by, since);
+        instructions(dossier, request, manager, since);
         if (!request.requestedBy().equals(manager.id())) {
             tell(
                     addresses.person(request.requestedBy()),
@@ -94,7 +90,7 @@ class PrincipalManagerMails {
                             .linkingTo("/me")
                             .with(Detail.ENTITY, entity(dossier, to))
                             .with(Detail.RESPONSIBILITY, capacity(to))
-                            .with(Detail.MANAGER, by)
+                            .with(Detail.MANAGER, by(request, to))
                             .with(Detail.EFFECTIVE_DATE, since)));
         }
         tell(
@@ -102,13 +98,12 @@ class PrincipalManagerMails {
                 NotificationKind.PRINCIPAL_MANAGER_CHANGED,
                 dossier,
                 mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
-                        .with(Detail.MANAGER, by)
+                        .with(Detail.MANAGER, by(request, mail.recipient()))
                         .with(Detail.EFFECTIVE_DATE, since));
     }
 
     /** To the address given for the post, in the language of whoever holds it now. */
-    private void instructions(
-            CaseFile dossier, PrincipalManagerRequest request, Person manager, String by, LocalDate since) {
+    private void instructions(CaseFile dossier, PrincipalManagerRequest request, Person manager, LocalDate since) {
         Recipient to = Recipient.person(
                 manager.id().value(),
                 manager.displayName(),
@@ -122,10 +117,20 @@ class PrincipalManagerMails {
                                 .enterpriseNumber()
                                 .value() + "/access-managers")
                 .with(Detail.ENTITY, entity(dossier, to))
-                .with(Detail.MANAGER, by)
+                .with(Detail.MANAGER, by(request, to))
                 .with(Detail.EFFECTIVE_DATE, since);
         String waiting = waitingWork(dossier, to);
         notifications.write(waiting.isEmpty() ? mail : mail.with(Detail.TASK, waiting));
+    }
+
+    /** Who decided: by name who represents the entity, as a desk support. */
+    private String by(PrincipalManagerRequest request, Recipient to) {
+        return request.verdict() == null
+                ? nameOf(request.requestedBy())
+                : directory
+                        .findDesk(OrganisationKind.SUPPORT)
+                        .orElseThrow()
+                        .name(Language.of(to.language().getLanguage()));
     }
 
     /** What waited for the former manager waits for the new one. */
@@ -170,6 +175,10 @@ class PrincipalManagerMails {
                 .with(Detail.EFFECTIVE_DATE, Days.of(present.validFrom())));
     }
 
+    void lapsed(CaseFile dossier, PrincipalManagerRequest request) {
+        tellRequester(NotificationKind.PRINCIPAL_MANAGER_LAPSED, dossier, request, UnaryOperator.identity());
+    }
+
     /** The entity and its manager learn that somebody claims to represent it: a wrong claim is seen early. */
     void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
         String requester = nameOf(request.requestedBy());
@@ -180,8 +189,11 @@ class PrincipalManagerMails {
                 NotificationKind.MANDATE_VERIFICATION_ASKED,
                 dossier,
                 mail -> mail.with(Detail.REQUESTER, requester).with(Detail.DEADLINE, Days.of(due.minusMillis(1))));
+        // Until it takes part in CSAM, the address of an entity may be what whoever claims has given.
+        boolean known = directory.registeredWithCsam(dossier.organisation()).isPresent()
+                || directory.organisation(dossier.organisation()).kind() != OrganisationKind.ENTERPRISE;
         Stream.concat(
-                        Stream.of(addresses.organisation(dossier.organisation())),
+                        known ? Stream.of(addresses.organisation(dossier.organisation())) : Stream.empty(),
                         access
                                 .holders(
                                         dossier.organisation(),
@@ -221,7 +233,16 @@ class PrincipalManagerMails {
                     request.contact().email(),
                     requester.language().locale()));
         });
-        tell(to, kind, dossier, mail -> details.apply(mail.with(Detail.PRINCIPAL_MANAGER, nameOf(request.manager()))));
+        tell(to, kind, dossier, mail -> details.apply(mail.with(Detail.PRINCIPAL_MANAGER, named(request))));
+    }
+
+    /** Whoever was not recognised learns no more of the person than what they typed. */
+    private String named(PrincipalManagerRequest request) {
+        Person manager = directory.person(request.manager());
+        return request.registerAnswer() == Recognition.RECOGNISED
+                        || request.requestedBy().equals(manager.id())
+                ? manager.displayName()
+                : manager.lastName();
     }
 
     private void tell(Optional<Recipient> to, NotificationKind kind, CaseFile dossier, UnaryOperator<Message> details) {

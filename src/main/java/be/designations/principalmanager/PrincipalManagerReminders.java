@@ -17,23 +17,17 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells support that a mandate waits to be verified; when it is late whoever asked too (D14). */
+/** Tells support that a mandate waits to be verified, at half time and when it is late (D14). */
 @Component
 class PrincipalManagerReminders {
 
-    private final PrincipalManagerRequests requests;
     private final Notifications notifications;
     private final AddressBook addresses;
     private final Directory directory;
     private final MessageSource messages;
 
     PrincipalManagerReminders(
-            PrincipalManagerRequests requests,
-            Notifications notifications,
-            AddressBook addresses,
-            Directory directory,
-            MessageSource messages) {
-        this.requests = requests;
+            Notifications notifications, AddressBook addresses, Directory directory, MessageSource messages) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.directory = directory;
@@ -46,11 +40,6 @@ class PrincipalManagerReminders {
             return;
         }
         write(due, addresses.desk(OrganisationKind.SUPPORT));
-        if (due.overdue()) {
-            requests.find(due.caseFile().id())
-                    .flatMap(request -> addresses.person(request.requestedBy()))
-                    .ifPresent(to -> write(due, to));
-        }
     }
 
     private void write(WorkItemDue due, Recipient to) {

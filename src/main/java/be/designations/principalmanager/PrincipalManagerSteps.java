@@ -192,9 +192,7 @@ public class PrincipalManagerSteps {
         Tie tie = request.tie();
         return directory.person(request.manager()).disabled()
                 || directory.person(request.requestedBy()).disabled()
-                || (tie != null
-                        && tie.lastDay() != null
-                        && tie.lastDay().isBefore(Days.of(now)));
+                || (tie != null && tie.lastDay() != null && tie.lastDay().isBefore(Days.of(now)));
     }
 
     /** With its first designation an enterprise takes part in CSAM, and the address given is its own from then on. */

@@ -48,14 +48,6 @@ class PrincipalManagerTrail {
                 .by(actor.person().value(), null));
     }
 
-    /** Somebody opened a paper that shows a mandate. */
-    void opened(Actor actor, PrincipalManagerRequest request) {
-        audit.record(of("principal-manager.document-opened", request)
-                .by(
-                        actor.person().value(),
-                        actor.actingFor() == null ? null : actor.actingFor().value()));
-    }
-
     void withdrawn(Actor actor, CaseFile dossier, PrincipalManagerRequest request, @Nullable String reason) {
         happened(dossier, request, "principal-manager.withdrawn", actor, reason);
     }

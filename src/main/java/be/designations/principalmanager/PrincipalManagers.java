@@ -28,11 +28,11 @@ import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.management.Days;
 import be.designations.management.Designation.Incumbency;
 import be.designations.management.People;
+import be.designations.principalmanager.Nominees.Nominee;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
-import be.designations.principalmanager.Nominees.Nominee;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,9 +188,7 @@ public class PrincipalManagers {
         RejectedException.throwIfAny(nominees.refusals(
                 actor,
                 nominee,
-                directory
-                        .findOrganisation(representation.enterprise().number())
-                        .orElse(null),
+                directory.findOrganisation(representation.enterprise().number()).orElse(null),
                 null,
                 recognised));
     }
@@ -251,6 +249,7 @@ public class PrincipalManagers {
                 draft,
                 proposal,
                 recognised || proposal.niss() == null ? nominee.name() : Objects.requireNonNull(proposal.lastName()),
+                proposal.niss() == null ? directory.person(actor.person()).niss() : proposal.niss(),
                 recognised
                         && person != null
                         && organisation.isPresent()

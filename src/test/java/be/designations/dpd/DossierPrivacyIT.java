@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.designations.access.AccessModel;
 import be.designations.access.AccessOverview.UserFilter;
 import be.designations.access.AccessPages;
+import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseReaders;
 import be.designations.casework.DossierNumber;
@@ -72,7 +73,8 @@ class DossierPrivacyIT {
 
         assertThatThrownBy(() -> dossiers.view(unsurely(world.reviewer), number))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(readers.seenBy(unsurely(world.reviewer))).allMatch(CaseList.Seen::isEmpty);
+        assertThat(readers.seenBy(unsurely(world.reviewer), CaseKind.DPD_DESIGNATION))
+                .allMatch(CaseList.Seen::isEmpty);
         assertThat(readers.workOf(unsurely(world.reviewer)).isEmpty()).isTrue();
         assertThatThrownBy(() -> pages.entity(unsurely(world.reviewer), world.cpas.enterpriseNumber()))
                 .isInstanceOf(NotFoundException.class);

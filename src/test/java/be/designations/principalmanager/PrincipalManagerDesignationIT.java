@@ -22,8 +22,11 @@ import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.NewRelationship;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
+import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdApplication;
@@ -81,6 +84,9 @@ class PrincipalManagerDesignationIT {
 
     @Autowired
     private DesignationDossiers dossiers;
+
+    @Autowired
+    private AbandonedDrafts abandonedDrafts;
 
     @Autowired
     private CaseReaders readers;
@@ -597,6 +603,230 @@ class PrincipalManagerDesignationIT {
     }
 
     @Test
+    void a_silent_register_does_not_keep_out_an_enterprise_that_is_not_known_yet() {
+        number = EnterpriseNumber.withCheckDigits(9_978_001);
+        register.knows(
+                new RegisteredEnterprise(number, "Oméga", "Omega", "Omega", "Rue Neuve 1", "1000", "Bruxelles", null),
+                world.director.niss());
+        register.is(Mood.DOWN, number);
+        type(world.director, self("direction@omega.example"));
+        DossierNumber dossier = send(world.director, null);
+        assertThat(dossiers.view(as(world.director), dossier).organisation().nameFr())
+                .isEqualTo(number.formatted());
+
+        register.answers(number);
+        askAgain(dossier);
+
+        assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
+        assertThat(dossiers.view(as(world.director), dossier).organisation())
+                .returns("Oméga", Organisation::nameFr)
+                .returns("Bruxelles", Organisation::locality)
+                .returns("direction@omega.example", Organisation::email);
+    }
+
+    @Test
+    void what_a_claimant_gave_does_not_become_the_address_of_the_enterprise() {
+        DossierNumber claim = claimed(world.stranger);
+        principalManagers.verify(as(support()), claim, false, "Aucun acte.", new Incumbency(null));
+        assertThat(sent(claim)).noneMatch(mail -> mail.startsWith("mandate-claimed"));
+
+        type(world.director, self("direction@alpha.example"));
+        send(world.director, null);
+
+        assertThat(directory.organisation(world.enterprise.id()).email()).isEqualTo("direction@alpha.example");
+    }
+
+    @Test
+    void the_sitting_manager_learns_that_somebody_claims_the_entity_and_the_claimant_not_who_that_is() {
+        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        number = cpas.cpas.enterpriseNumber();
+
+        DossierNumber claim = claimed(world.stranger);
+
+        assertThat(sent(claim)).anyMatch(mail -> mail.startsWith("mandate-claimed " + cpas.principalManager.email()));
+        assertThat(dossiers.view(as(world.stranger), claim).mails())
+                .extracting(mail -> mail.address())
+                .containsOnly(world.stranger.email());
+        assertThat(dossiers.view(as(support()), claim).mails())
+                .extracting(mail -> mail.address())
+                .contains(cpas.principalManager.email());
+    }
+
+    @Test
+    void whoever_is_not_recognised_learns_nothing_by_naming_people() {
+        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        number = cpas.cpas.enterpriseNumber();
+        type(world.stranger, other(cpas.principalManager, "x@alpha.example"));
+        type(world.stranger, "principal-manager-mandate", claim());
+        Situation situation = principalManagers.situation(as(world.stranger), number);
+        assertThat(principalManagers.needsTie(situation))
+                .as("asked of everybody, whoever works there or not")
+                .isTrue();
+        Representation representation = situation.representation();
+        assertThat(codes(() -> principalManagers.checkPerson(
+                        as(world.stranger), representation, situation.draft().answers())))
+                .as("that this is the manager is not told")
+                .isEmpty();
+        var nobody = situation.draft().answers().with("niss", "85073003328");
+        var misnamed = situation.draft().answers().with("lastName", "Personne");
+        assertThat(codes(() -> principalManagers.checkPerson(as(world.stranger), representation, nobody)))
+                .isEqualTo(codes(() -> principalManagers.checkPerson(as(world.stranger), representation, misnamed)))
+                .containsExactly("principalmanager.name-does-not-match");
+        type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+        documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
+        DossierNumber claim = send(world.stranger, null);
+        assertThat(dossiers.view(as(world.stranger), claim).managerName()).isEqualTo(cpas.principalManager.lastName());
+        assertThat(codes(() -> principalManagers.verify(
+                        as(support()),
+                        claim,
+                        true,
+                        null,
+                        new Incumbency(
+                                dossiers.view(as(support()), claim).incumbent().responsibility()))))
+                .containsExactly("principalmanager.is-already");
+    }
+
+    @Test
+    void who_looked_somebody_up_is_written_down() {
+        type(world.director, other(world.stranger, "x@alpha.example"));
+        Situation situation = principalManagers.situation(as(world.director), number);
+
+        principalManagers.checkPerson(
+                as(world.director),
+                situation.representation(),
+                situation.draft().answers());
+
+        assertThat(jdbc.sql("select count(*) from audit_event where operation = 'principal-manager.person-looked-up'"
+                                + " and actor_person = :actor and subject_id = :person")
+                        .param("actor", world.director.id().value())
+                        .param("person", world.stranger.id().value().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_declared_and_holds_no_longer_designates_nobody() {
+        register.is(Mood.DOWN, number);
+        type(world.director, other(world.stranger, "toegang@alpha.example"));
+        type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
+        DossierNumber waiting = send(world.director, null);
+        endTie(waiting);
+        register.answers(number);
+
+        askAgain(waiting);
+
+        assertThat(status(waiting)).isEqualTo(RequestStatus.LAPSED);
+        assertThat(mailsOf(waiting)).contains("principal-manager-lapsed");
+        assertThat(running(waiting)).isFalse();
+        assertThat(access.holders(
+                        world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void support_is_told_in_words_what_came_in_the_way_meanwhile() {
+        type(world.stranger, other(world.director, "x@alpha.example"));
+        type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+        type(world.stranger, "principal-manager-mandate", claim());
+        documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
+        DossierNumber claim = send(world.stranger, null);
+        endTie(claim);
+
+        assertThat(codes(() -> principalManagers.verify(as(support()), claim, true, null, new Incumbency(null))))
+                .containsExactly("principalmanager.tie-ends-in-the-past");
+        assertThat(status(claim)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+    }
+
+    @Test
+    void a_tie_that_begins_later_follows_on_the_one_declared() {
+        Instant nextYear = Instant.now().plus(Duration.ofDays(300));
+        directory.relate(new NewRelationship(
+                world.stranger.id(),
+                world.enterprise.id(),
+                RelationshipCategory.PERMANENT,
+                null,
+                null,
+                nextYear,
+                null,
+                null));
+        type(world.director, other(world.stranger, "toegang@alpha.example"));
+        type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
+
+        send(world.director, null);
+
+        assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
+        assertThat(directory.relationships(world.stranger.id(), world.enterprise.id(), nextYear.plusSeconds(1)))
+                .containsExactly(RelationshipCategory.PERMANENT);
+    }
+
+    @Test
+    void support_that_works_there_or_asks_too_does_not_verify_and_reads_no_papers() {
+        DossierNumber claim = claimed(world.stranger);
+        Person colleague = support();
+        directory.relate(colleague.id(), world.enterprise.id(), RelationshipCategory.OCCASIONAL, Instant.EPOCH, "x");
+        Person rival = support();
+        claimed(rival);
+
+        assertThat(refusal(() -> principalManagers.verify(as(colleague), claim, true, null, new Incumbency(null))))
+                .isEqualTo("principalmanager.verifier-is-tied");
+        assertThat(refusal(() -> principalManagers.verify(as(rival), claim, false, "Non", new Incumbency(null))))
+                .isEqualTo("principalmanager.verifier-asks-too");
+        for (Person partial : List.of(colleague, rival)) {
+            assertThat(dossiers.view(as(partial), claim))
+                    .returns(List.of(), DesignationDossier::documents)
+                    .returns(false, DesignationDossier::seesPapers);
+        }
+    }
+
+    @Test
+    void the_words_of_a_verdict_are_not_for_those_who_do_not_see_the_papers() {
+        DossierNumber claim = claimed(world.stranger);
+        principalManagers.verify(as(support()), claim, false, "La carte est fausse.", new Incumbency(null));
+
+        assertThat(dossiers.view(as(world.director), claim).timeline())
+                .extracting(entry -> entry.reason())
+                .containsOnlyNulls();
+        assertThat(dossiers.view(as(world.stranger), claim).timeline())
+                .extracting(entry -> entry.reason())
+                .contains("La carte est fausse.");
+    }
+
+    @Test
+    void drafts_that_nobody_goes_on_with_are_thrown_away_with_their_papers() {
+        type(world.stranger, self("stijn@alpha.example"));
+        var file = documents.add(as(world.stranger), number, "carte.pdf", SampleFiles.pdf());
+        type(world.director, self("direction@alpha.example"));
+        jdbc.sql("update principal_manager_draft set changed_at = now() - interval '31 days' where person_id = :person")
+                .param("person", world.stranger.id().value())
+                .update();
+
+        abandonedDrafts.throwAway();
+
+        assertThat(principalManagers.situation(as(world.stranger), number).draft())
+                .isNull();
+        assertThatThrownBy(() -> documents.open(as(world.stranger), file.id())).isInstanceOf(NotFoundException.class);
+        assertThat(principalManagers.situation(as(world.director), number).draft())
+                .isNotNull();
+    }
+
+    @Test
+    void drafts_and_requests_of_one_person_have_a_limit() {
+        for (int enterprise = 0; enterprise < 10; enterprise++) {
+            number = EnterpriseNumber.withCheckDigits(9_977_000 + enterprise);
+            type(world.director, self("direction@alpha.example"));
+        }
+        number = world.enterprise.enterpriseNumber();
+        assertThat(codes(() -> type(world.director, self("direction@alpha.example"))))
+                .containsExactly("principalmanager.too-many-drafts");
+
+        for (int request = 0; request < 10; request++) {
+            principalManagers.withdraw(as(world.stranger), claimed(world.stranger), null);
+        }
+        assertThat(codes(() -> claimed(world.stranger))).containsExactly("principalmanager.too-many-requests");
+    }
+
+    @Test
     void no_personal_number_reaches_the_engine_or_the_log() {
         type(world.director, other(world.stranger, "toegang@alpha.example"));
         type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
@@ -627,6 +857,13 @@ class PrincipalManagerDesignationIT {
 
     private static Map<String, String> claim() {
         return Map.of("ground", "FUNCTION_NOT_IN_REGISTER", "explanation", "Acte du 1er octobre, pas encore publié.");
+    }
+
+    private void endTie(DossierNumber dossier) {
+        jdbc.sql("update principal_manager_request set tie_last_day = current_date - 2 where case_id ="
+                        + " (select id from case_file where dossier_number = :dossier)")
+                .param("dossier", dossier.value())
+                .update();
     }
 
     private Person support() {

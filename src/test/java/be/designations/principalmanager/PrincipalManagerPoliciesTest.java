@@ -25,20 +25,24 @@ class PrincipalManagerPoliciesTest {
 
     @Test
     void somebody_else_of_support_verifies() {
-        assertThat(FourEyesPolicy.check(request(), PersonId.random(), false)).isEmpty();
+        assertThat(FourEyesPolicy.check(request(), PersonId.random(), false, false))
+                .isEmpty();
     }
 
     @Test
     void whoever_asks_is_proposed_or_holds_something_there_does_not_verify() {
-        assertThat(FourEyesPolicy.check(request(), REQUESTER, false))
+        assertThat(FourEyesPolicy.check(request(), REQUESTER, false, false))
                 .map(Rejection::code)
                 .contains("principalmanager.verifier-is-requester");
-        assertThat(FourEyesPolicy.check(request(), PROPOSED, false))
+        assertThat(FourEyesPolicy.check(request(), PROPOSED, false, false))
                 .map(Rejection::code)
                 .contains("principalmanager.verifier-is-proposed");
-        assertThat(FourEyesPolicy.check(request(), PersonId.random(), true))
+        assertThat(FourEyesPolicy.check(request(), PersonId.random(), true, false))
                 .map(Rejection::code)
                 .contains("principalmanager.verifier-is-tied");
+        assertThat(FourEyesPolicy.check(request(), PersonId.random(), false, true))
+                .map(Rejection::code)
+                .contains("principalmanager.verifier-asks-too");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package be.designations.testing;
 
 import be.designations.directory.EnterpriseRegister;
+import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.RegisterSilentException;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RegisteredFunction;
@@ -44,6 +45,8 @@ public final class TestRegister implements EnterpriseRegister {
     private static final EnterpriseNumber ANOTHER = EnterpriseNumber.withCheckDigits(9_989_999);
 
     private final EnterpriseRegister local;
+    private final Map<EnterpriseNumber, RegisteredEnterprise> enterprises = new ConcurrentHashMap<>();
+    private final Map<EnterpriseNumber, Niss> representatives = new ConcurrentHashMap<>();
     private final Map<EnterpriseNumber, Mood> moods = new ConcurrentHashMap<>();
 
     TestRegister(EnterpriseRegister local) {
@@ -54,6 +57,12 @@ public final class TestRegister implements EnterpriseRegister {
         moods.put(about, mood);
     }
 
+    /** There is an enterprise that the directory does not know, with one person who represents it. */
+    public void knows(RegisteredEnterprise enterprise, Niss representative) {
+        enterprises.put(enterprise.number(), enterprise);
+        representatives.put(enterprise.number(), representative);
+    }
+
     public void answers(EnterpriseNumber about) {
         moods.remove(about);
     }
@@ -62,7 +71,7 @@ public final class TestRegister implements EnterpriseRegister {
     public Optional<RegisteredEnterprise> find(EnterpriseNumber number) {
         Mood mood = moods.get(number);
         if (mood == null) {
-            return local.find(number);
+            return Optional.ofNullable(enterprises.get(number)).or(() -> local.find(number));
         }
         switch (mood) {
             case DOWN -> throw new RegisterSilentException("down");
@@ -76,7 +85,9 @@ public final class TestRegister implements EnterpriseRegister {
 
     @Override
     public List<RegisteredFunction> functions(EnterpriseNumber number, Niss niss) {
-        return local.functions(number, niss);
+        return niss.equals(representatives.get(number))
+                ? List.of(new RegisteredFunction(LegalFunctionKind.DIRECTOR, Instant.EPOCH, null))
+                : local.functions(number, niss);
     }
 
     @Override

@@ -14,6 +14,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.Designation.Incumbency;
 import be.designations.principalmanager.MandateDocuments;
 import be.designations.principalmanager.PrincipalManagers;
+import be.designations.principalmanager.Representation;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,13 +100,18 @@ class EnterprisePrincipalManagerController {
             @PathVariable String number,
             @RequestBody @BodySchema("PrincipalManagerDraft") ObjectNode json) {
         EnterpriseNumber enterprise = PrincipalManagers.numberOf(number);
-        principalManagers.situation(actor, enterprise);
+        Representation representation =
+                principalManagers.situation(actor, enterprise).representation();
         Body body = Body.of(json);
         Optional<Body> manager = body.within("manager");
         Optional<Body> relationship = body.within("relationship");
         Optional<Body> mandate = body.within("mandate");
         body.end();
-        keep(actor, enterprise, "principal-manager", manager);
+        FormDefinition who = forms.get("principal-manager");
+        manager.map(answers -> answers.answers(who)).ifPresent(answers -> {
+            principalManagers.checkPerson(actor, representation, answers);
+            principalManagers.save(actor, enterprise, who.pages().get(0), answers);
+        });
         keep(actor, enterprise, "principal-manager-relationship", relationship);
         keep(actor, enterprise, "principal-manager-mandate", mandate);
         return resources.situation(actor, enterprise);

@@ -76,7 +76,7 @@ class PrincipalManagerResources {
                 texts.coded("status", request.status().code()),
                 dossier.requester().displayName(),
                 request.filedAt(),
-                dossier.manager().displayName(),
+                dossier.managerName(),
                 request.isSpecial(),
                 answer == null ? null : recognition(answer, request.registerDay()),
                 request.askedAt(),

@@ -80,7 +80,8 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
 
     @Override
     public List<Draft> abandoned(Instant before) {
-        return jdbc.sql(SELECT_DRAFT + "where changed_at < :before order by changed_at limit 100 for update skip locked")
+        return jdbc.sql(SELECT_DRAFT
+                        + "where changed_at < :before order by changed_at limit 100 for update skip locked")
                 .param("before", Timestamp.from(before))
                 .query((row, number) -> draft(row))
                 .list();

@@ -95,9 +95,9 @@ class ManagerChoiceController {
         FormSubmission sent = forms.read(Step.WHO.form(), posted);
         List<ShownError> errors = forms.errors(Step.WHO.form(), sent, locale);
         if (errors.isEmpty()) {
-            Draft draft = managers.save(actor, number, forms.page(Step.WHO.form()), sent.values());
             try {
-                managers.checkPerson(actor, draft);
+                managers.checkPerson(actor, situation.representation(), sent.values());
+                Draft draft = managers.save(actor, number, forms.page(Step.WHO.form()), sent.values());
                 if (situation.representation().recognition() == Recognition.REGISTER_SILENT) {
                     choose(actor, number, draft, action.equals(DOCUMENTS));
                 }
