@@ -160,6 +160,17 @@ public class AccessManagers {
                     .count();
         }
 
+        /** The first of the three steps that is not done, or 0 when all are: what remains is day to day. */
+        public int nextStep() {
+            if (principal() == null) {
+                return 1;
+            }
+            if (filled() < total()) {
+                return 2;
+            }
+            return entity.qualities().isEmpty() ? 3 : 0;
+        }
+
         /** The domains that have no access manager yet. */
         public String remaining(Language language) {
             return domains.stream()

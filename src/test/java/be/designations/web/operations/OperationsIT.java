@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Directory;
@@ -11,10 +14,12 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.dpd.DpdDesignations;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.IntegrationTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -73,7 +78,12 @@ class OperationsIT {
         UUID mail = unsentMail("Interdit");
         for (Person other : List.of(world.principalManager, world.head, world.reviewer, world.approver, world.user)) {
             var reader = reader(other);
-            for (String path : List.of("/operations/mails", "/operations/audit", "/operations/audit.csv")) {
+            for (String path : List.of(
+                    "/operations/mails",
+                    "/operations/audit",
+                    "/operations/audit.csv",
+                    "/operations/managers?number="
+                            + world.cpas.enterpriseNumber().value())) {
                 var answer = reader.get(path);
                 assertThat(answer.status()).as(path).isEqualTo(403);
                 assertThat(answer.text()).contains("Seuls les agents du support");
@@ -90,6 +100,46 @@ class OperationsIT {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void agents_see_who_manages_an_entity_and_who_did() {
+        BasisId decision =
+                access.save(Basis.of(null, "co-principal-manager-designated", null, Instant.now(), null, null));
+        access.end(
+                access.incumbents(
+                                ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER,
+                                world.cpas.id(),
+                                null,
+                                null,
+                                Instant.now())
+                        .get(0),
+                Instant.now(),
+                decision);
+        String page = "/operations/managers?number="
+                + world.cpas.enterpriseNumber().formatted().replace(".", "%2E");
+
+        assertThat(browser.get(page).page().select("#entity ~ table tbody th").eachText())
+                .containsExactlyInAnyOrder(world.principalManager.displayName(), world.localManager.displayName());
+        assertThat(browser.get(page + "&before=true")
+                        .page()
+                        .select("#entity ~ table tbody th")
+                        .eachText())
+                .contains(world.coPrincipalManager.displayName());
+        assertThat(browser.get(page + "&before=true").text())
+                .doesNotContain(world.principalManager.niss().value())
+                .doesNotContain(world.principalManager.niss().formatted());
+    }
+
+    @Test
+    void an_agent_who_types_a_number_that_is_none_or_unknown_is_told_at_the_field() {
+        for (String typed :
+                List.of("12", EnterpriseNumber.withCheckDigits(9_976_543).value())) {
+            var answer = browser.get("/operations/managers?number=" + typed);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().select("#number-error").text()).isNotBlank();
+            assertThat(answer.page().select("#number").val()).isEqualTo(typed);
+        }
     }
 
     @Test
