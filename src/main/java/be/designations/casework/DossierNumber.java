@@ -26,6 +26,15 @@ public record DossierNumber(String value) {
         return new DossierNumber("%s-%04d-%05d".formatted(prefix, year, number));
     }
 
+    /**
+     * Reads what stands in an address, in any case.
+     *
+     * @throws IllegalArgumentException when it is not a dossier number
+     */
+    public static DossierNumber valueOf(String text) {
+        return new DossierNumber(text.toUpperCase(Locale.ROOT));
+    }
+
     /** Reads what a person typed, in any case; nothing when it is not a dossier number. */
     public static Optional<DossierNumber> parse(String text) {
         String typed = text.strip().toUpperCase(Locale.ROOT);

@@ -19,6 +19,6 @@ public interface ProcessDriver {
     /** Tells the case's process that something happened which the model waits for. */
     void signal(DossierNumber number, String message);
 
-    /** Whether the process of the case waits for that message. */
+    /** Whether the process of the case waits for that message; it does not while it is suspended. */
     boolean awaits(DossierNumber number, String message);
 }

@@ -53,6 +53,7 @@ class EngineProcessDriver implements ProcessDriver {
         return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(number.value())
                         .messageEventSubscriptionName(message)
+                        .active()
                         .count()
                 > 0;
     }

@@ -68,6 +68,12 @@ public enum NotificationKind {
     /** To the legal representatives: the principal access manager is to be replaced (D14). */
     PRINCIPAL_MANAGER_REPLACEMENT_ASKED(
             "principal-manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    /** To the legal representatives: a manager is to be replaced, and nobody manages the entity (D14). */
+    REPLACEMENT_UNMANAGED("replacement-unmanaged", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    /** To support and the mailbox of the entity: a manager is to be replaced, and nobody represents the entity. */
+    REPLACEMENT_UNREPRESENTED("replacement-unrepresented", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY),
+    /** To support, for information: the entity has not replaced a manager in time (D14). */
+    REPLACEMENT_OVERDUE("replacement-overdue", ENTITY, RESPONSIBILITY, PEOPLE, TASK, DEADLINE),
     /** To those who manage the entity: a manager is to be replaced (D14). */
     MANAGER_REPLACEMENT_ASKED("manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the new principal access manager: what they are now and what to do (S003). */

@@ -9,7 +9,6 @@ import be.designations.casework.WorkItemDue;
 import be.designations.casework.WorkItemKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.notification.AddressBook;
@@ -21,9 +20,7 @@ import be.designations.notification.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -64,20 +61,37 @@ class ReplacementMails {
     }
 
     void asked(CaseFile dossier, Replacement replacement, Responsibility held) {
-        boolean representatives = AskedPeople.areRepresentatives(held.kind());
-        WorkItemKind work = representatives ? WorkItemKind.REPLACE_PRINCIPAL_MANAGER : WorkItemKind.REPLACE_MANAGER;
-        LocalDate deadline = lastDay(deadlines.dueAt(work.name()).toInstant());
+        Asked asked = asked(held);
+        if (asked.isNobody()) {
+            tellNobodyRepresents(dossier, replacement, held, addresses.desk(OrganisationKind.SUPPORT));
+            tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
+            return;
+        }
+        LocalDate deadline = lastDay(deadlines.dueAt(asked.work().name()).toInstant());
         EndedTie tie = replacements.tieEnded(held, replacement.tieEndedAt());
         ReplacementPlace place = places.of(held);
-        NotificationKind kind = representatives
-                ? NotificationKind.PRINCIPAL_MANAGER_REPLACEMENT_ASKED
-                : NotificationKind.MANAGER_REPLACEMENT_ASKED;
-        for (Recipient to : recipients(held)) {
-            notifications.write(about(kind, to, dossier, place)
-                    .with(Detail.TIE, messages.getMessage("replacement.tie." + tie.code(), null, to.language()))
-                    .with(Detail.LAST_DAY, lastDay(replacement.tieEndedAt()))
-                    .with(Detail.DEADLINE, deadline));
+        NotificationKind kind = kindOf(asked, held);
+        for (Recipient to : asked.recipients()) {
+            notifications.write(
+                    ended(about(kind, to, dossier, place), tie, replacement).with(Detail.DEADLINE, deadline));
         }
+    }
+
+    private static NotificationKind kindOf(Asked asked, Responsibility held) {
+        if (AskedPeople.isPrincipal(held)) {
+            return NotificationKind.PRINCIPAL_MANAGER_REPLACEMENT_ASKED;
+        }
+        return asked.work() == WorkItemKind.REPLACE_MANAGER
+                ? NotificationKind.MANAGER_REPLACEMENT_ASKED
+                : NotificationKind.REPLACEMENT_UNMANAGED;
+    }
+
+    private void tellNobodyRepresents(
+            CaseFile dossier, Replacement replacement, Responsibility held, Recipient recipient) {
+        notifications.write(ended(
+                about(NotificationKind.REPLACEMENT_UNREPRESENTED, recipient, dossier, places.of(held)),
+                replacements.tieEnded(held, replacement.tieEndedAt()),
+                replacement));
     }
 
     @EventListener
@@ -90,32 +104,64 @@ class ReplacementMails {
         Responsibility held = access.findResponsibility(replacement.responsibility(), clock.instant())
                 .orElseThrow()
                 .responsibility();
-        Set<Recipient> recipients = recipients(held);
-        if (due.overdue()) {
-            recipients.add(addresses.desk(OrganisationKind.SUPPORT));
+        Asked asked = asked(held);
+        if (asked.isNobody()) {
+            tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
         }
         ReplacementPlace place = places.of(held);
         NotificationKind kind =
                 due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER;
-        for (Recipient to : recipients) {
-            notifications.write(about(kind, to, dossier, place)
-                    .with(Detail.TASK, messages.getMessage("work." + due.item().kind(), null, to.language()))
-                    .with(Detail.DEADLINE, lastDay(due.item().dueAt())));
+        for (Recipient to : asked.recipients()) {
+            notifications.write(late(about(kind, to, dossier, place), asked, due));
+        }
+        if (due.overdue()) {
+            Recipient support = addresses.desk(OrganisationKind.SUPPORT);
+            notifications.write(late(about(NotificationKind.REPLACEMENT_OVERDUE, support, dossier, place), asked, due));
         }
     }
 
-    /** The mailbox of the entity stands in while nobody who is asked can be written to; nobody to ask, support helps. */
-    private Set<Recipient> recipients(Responsibility held) {
-        OrganisationId entity = held.organisation();
-        List<PersonId> asked = AskedPeople.of(held, directory, access, clock.instant());
-        Set<Recipient> recipients = new LinkedHashSet<>(addresses.people(asked));
-        if (recipients.isEmpty()) {
-            recipients.add(addresses.organisation(entity));
+    /**
+     * Who is asked as things stand now.
+     *
+     * @param recipients the mailbox of the entity stands in while none of those who are asked can be written to; empty when
+     *                   there is nobody to ask
+     */
+    private record Asked(WorkItemKind work, List<Recipient> recipients) {
+
+        boolean isNobody() {
+            return recipients.isEmpty();
         }
-        if (asked.isEmpty() && AskedPeople.areRepresentatives(held.kind())) {
-            recipients.add(addresses.desk(OrganisationKind.SUPPORT));
-        }
-        return recipients;
+    }
+
+    private Asked asked(Responsibility held) {
+        Instant now = clock.instant();
+        List<PersonId> people = AskedPeople.of(held, directory, access, now);
+        List<Recipient> known = addresses.people(people);
+        return new Asked(
+                AskedPeople.areRepresentatives(held, access, now)
+                        ? WorkItemKind.REPLACE_PRINCIPAL_MANAGER
+                        : WorkItemKind.REPLACE_MANAGER,
+                people.isEmpty() || !known.isEmpty() ? known : List.of(addresses.organisation(held.organisation())));
+    }
+
+    private Message ended(Message message, EndedTie tie, Replacement replacement) {
+        return message.with(
+                        Detail.TIE,
+                        messages.getMessage(
+                                "replacement.tie." + tie.code(),
+                                null,
+                                message.recipient().language()))
+                .with(Detail.LAST_DAY, lastDay(replacement.tieEndedAt()));
+    }
+
+    private Message late(Message message, Asked asked, WorkItemDue due) {
+        return message.with(
+                        Detail.TASK,
+                        messages.getMessage(
+                                "work." + asked.work(),
+                                null,
+                                message.recipient().language()))
+                .with(Detail.DEADLINE, lastDay(due.item().dueAt()));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, ReplacementPlace place) {

@@ -2,7 +2,6 @@ package be.designations.replacement;
 
 import be.designations.replacement.ReplacementStore.LostTie;
 import java.time.Clock;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,11 +19,13 @@ public class ReplacementSearch {
 
     private final ReplacementStore replacements;
     private final ReplacementSteps steps;
+    private final SettledProcesses processes;
     private final Clock clock;
 
-    ReplacementSearch(ReplacementStore replacements, ReplacementSteps steps, Clock clock) {
+    ReplacementSearch(ReplacementStore replacements, ReplacementSteps steps, SettledProcesses processes, Clock clock) {
         this.replacements = replacements;
         this.steps = steps;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -35,13 +36,16 @@ public class ReplacementSearch {
         replacements
                 .settled(clock.instant(), MOST_AT_ONCE)
                 .forEach(caseId -> attempt(caseId.value(), () -> steps.settleByTime(caseId)));
+        replacements
+                .leftRunning(MOST_AT_ONCE)
+                .forEach(number -> attempt(number, () -> processes.end(new SettledProcesses.Settled(number))));
         for (LostTie lost : replacements.lost(clock.instant(), MOST_AT_ONCE)) {
             attempt(lost.responsibility(), () -> steps.open(lost.responsibility()));
         }
     }
 
     /** What fails for one is tried again at the next run, and keeps the others from nothing. */
-    private static void attempt(UUID subject, Runnable step) {
+    private static void attempt(Object subject, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException failed) {

@@ -13,6 +13,7 @@ import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.casework.TimelineEntry;
+import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkItems;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +45,7 @@ public class ReplacementSteps {
     private final Cases cases;
     private final WorkItems workItems;
     private final ProcessDriver process;
+    private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ public class ReplacementSteps {
             Cases cases,
             WorkItems workItems,
             ProcessDriver process,
+            ApplicationEventPublisher events,
             AuditLog audit,
             Clock clock) {
         this.replacements = replacements;
@@ -61,6 +65,7 @@ public class ReplacementSteps {
         this.cases = cases;
         this.workItems = workItems;
         this.process = process;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,7 +95,7 @@ public class ReplacementSteps {
         process.start(
                 ManagerReplacementProcess.KEY,
                 dossier.number(),
-                Map.of(ManagerReplacementProcess.BY_REPRESENTATIVE, AskedPeople.areRepresentatives(held.kind())));
+                Map.of(ManagerReplacementProcess.BY_REPRESENTATIVE, AskedPeople.areRepresentatives(held, access, now)));
     }
 
     /** Writes to whoever is to replace the manager. */
@@ -126,7 +131,12 @@ public class ReplacementSteps {
         }
     }
 
-    /** @param actingFor for whom the person acted, or null */
+    /**
+     * The process is told when this is done, see {@link SettledProcesses}: wherever it stands, nothing of it may hold back
+     * the end of a responsibility.
+     *
+     * @param actingFor for whom the person acted, or null
+     */
     void settle(
             Replacement replacement,
             ReplacementOutcome outcome,
@@ -139,6 +149,8 @@ public class ReplacementSteps {
         if (by != null) {
             workItems.findOpen(dossier.id()).ifPresent(work -> workItems.done(work.id(), by, at));
         }
+        workItems.closeOpen(dossier.id(), WorkItemKind.REPLACE_PRINCIPAL_MANAGER, at);
+        workItems.closeOpen(dossier.id(), WorkItemKind.REPLACE_MANAGER, at);
         cases.record(dossier.id(), new TimelineEntry(at, outcome.status(), by, actingFor, reason));
         Map<String, Object> after = new TreeMap<>();
         after.put("dossier", dossier.number().value());
@@ -147,7 +159,8 @@ public class ReplacementSteps {
                 .changing(null, after);
         audit.record(
                 by == null ? event : event.by(by.value(), dossier.organisation().value()));
-        process.signal(dossier.number(), ManagerReplacementProcess.SETTLED);
+        cases.close(dossier.id(), outcome.status(), at);
+        events.publishEvent(new SettledProcesses.Settled(dossier.number()));
     }
 
     /** Closes the dossier of what is settled. */

@@ -4,6 +4,7 @@ import be.designations.access.DomainCode;
 import be.designations.access.Responsibility;
 import be.designations.access.Translated;
 import be.designations.casework.CaseId;
+import be.designations.casework.DossierNumber;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
@@ -37,6 +38,15 @@ public interface ReplacementStore {
 
     /** Whether the person of that responsibility has a tie that allows it at that instant. */
     boolean isTied(Responsibility responsibility, Instant at);
+
+    /**
+     * Whether somebody who manages that entity is to be replaced: a replacement of them there is open, or is yet to be
+     * opened because their tie has ended.
+     */
+    boolean isToBeReplaced(PersonId person, OrganisationId organisation, Instant at);
+
+    /** The dossiers that are settled and whose process has not come to its end, the last settled first. */
+    List<DossierNumber> leftRunning(int most);
 
     void add(Replacement replacement);
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param openWork   the work at which it waits, or null when it waits for nobody
  * @param progress   how far it has come, by the key of the process
  * @param people     everybody named in it, by id
+ * @param byRepresentative whether the legal representatives are asked: of a principal access manager, or because nobody
+ *                   manages the entity
  * @param mayDecide  whether this reader may tie the person to the entity again
  * @param hindrance  why this reader, at whose desk it waits, may not, or null
  */
@@ -38,6 +40,7 @@ public record ReplacementView(
         List<SentMail> mails,
         Map<String, ProcessProgress.Steps> progress,
         Map<PersonId, Person> people,
+        boolean byRepresentative,
         boolean mayDecide,
         @Nullable Rejection hindrance) {
 
@@ -47,8 +50,15 @@ public record ReplacementView(
         return known == null ? "" : known.displayName();
     }
 
-    /** Whether the legal representatives replace. */
-    public boolean byRepresentative() {
-        return AskedPeople.areRepresentatives(place.held().kind());
+    /** Whether the legal representatives are asked because nobody manages the entity. */
+    public boolean isUnmanaged() {
+        return byRepresentative && !AskedPeople.isPrincipal(place.held());
+    }
+
+    /** The page on which whoever is asked goes on. */
+    public String path() {
+        return isUnmanaged()
+                ? "/principal-manager/" + place.entity().enterpriseNumber().value()
+                : place.path();
     }
 }

@@ -112,6 +112,7 @@ public class Replacements {
         List<TimelineEntry> timeline = cases.timeline(dossier.id());
         Rejection refusal = refusal(actor, held).orElse(null);
         boolean waits = replacement.isOpen();
+        boolean byRepresentative = AskedPeople.areRepresentatives(held, access, clock.instant());
         return new ReplacementView(
                 dossier,
                 replacement,
@@ -124,6 +125,7 @@ public class Replacements {
                 notifications.ofCase(dossier.id().value()),
                 progress.of(dossier.id()),
                 people(replacement, timeline),
+                byRepresentative,
                 waits && refusal == null,
                 waits && refusal != null && !refusal.code().equals(NOT_A_DECIDER) ? refusal : null);
     }
@@ -141,7 +143,8 @@ public class Replacements {
      *
      * @param reason why; not blank
      * @throws NotFoundException       when there is no such dossier, or not for this actor
-     * @throws NotAllowedException     when the actor sees it but does not decide, or it is about themselves
+     * @throws NotAllowedException     when the actor sees it but does not decide, is to be replaced too, or it is about
+     *                                 themselves
      * @throws AlreadyHandledException when it is settled
      * @throws RejectedException       when that tie does not allow the responsibility, or is declared badly
      */
@@ -205,14 +208,16 @@ public class Replacements {
 
     /** Why the actor, who sees the dossier, may not decide that the person stays; nothing when they may. */
     private Optional<Rejection> refusal(Actor actor, Responsibility held) {
-        Set<CapacityKind> deciders = AskedPeople.areRepresentatives(held.kind())
-                ? CapacityKind.REPRESENTATIVES
-                : CapacityKind.ENTITY_MANAGERS;
+        boolean representatives = AskedPeople.areRepresentatives(held, access, clock.instant());
+        Set<CapacityKind> deciders = representatives ? CapacityKind.REPRESENTATIVES : CapacityKind.ENTITY_MANAGERS;
         if (actor.person().equals(held.person())) {
             return Optional.of(Rejection.of("replacement.not-for-oneself"));
         }
         if (capacities.holds(actor, held.organisation(), deciders)) {
-            return Optional.empty();
+            // Managers who have left would otherwise keep each other; a representative is tied by the function.
+            return !representatives && replacements.isToBeReplaced(actor.person(), held.organisation(), clock.instant())
+                    ? Optional.of(Rejection.of("replacement.decider-without-tie"))
+                    : Optional.empty();
         }
         boolean elsewhere = capacities.of(actor.person()).stream()
                 .anyMatch(capacity ->

@@ -49,9 +49,10 @@ class AskedPeopleTest {
         give(principal, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER);
         give(coPrincipal, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER);
 
-        assertThat(AskedPeople.areRepresentatives(kind)).isFalse();
-        assertThat(AskedPeople.of(give(somebody(), kind), directory, access, NOW))
-                .containsExactlyInAnyOrder(principal, coPrincipal);
+        Responsibility held = give(somebody(), kind);
+
+        assertThat(AskedPeople.areRepresentatives(held, access, NOW)).isFalse();
+        assertThat(AskedPeople.of(held, directory, access, NOW)).containsExactlyInAnyOrder(principal, coPrincipal);
     }
 
     @Test
@@ -76,6 +77,16 @@ class AskedPeopleTest {
 
         assertThat(AskedPeople.of(give(somebody(), ResponsibilityKind.CO_LOCAL_MANAGER), directory, access, NOW))
                 .containsExactly(coPrincipal);
+    }
+
+    @Test
+    void where_nobody_manages_the_entity_its_legal_representatives_are_asked() {
+        directory.give(head, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, entity, BEFORE, null);
+        access.block(give(principal, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER));
+        Responsibility held = give(somebody(), ResponsibilityKind.CO_LOCAL_MANAGER);
+
+        assertThat(AskedPeople.areRepresentatives(held, access, NOW)).isTrue();
+        assertThat(AskedPeople.of(held, directory, access, NOW)).containsExactly(head);
     }
 
     private Responsibility give(PersonId person, ResponsibilityKind kind) {

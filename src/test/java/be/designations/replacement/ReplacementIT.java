@@ -33,6 +33,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.testing.DomainWorld;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.StatementCount;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -48,6 +50,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,12 @@ class ReplacementIT {
     @Autowired
     private WorkList workList;
 
+    @Autowired
+    private ReplacementPlaces places;
+
+    @Autowired
+    private RuntimeService runtime;
+
     private ManagedWorld world;
 
     @BeforeEach
@@ -148,8 +157,54 @@ class ReplacementIT {
 
         search.run();
 
-        assertThat(told(dossier(world.principalManagerId), "principal-manager-replacement-asked"))
+        DossierNumber number = dossier(world.principalManagerId);
+        assertThat(told(number, "replacement-unrepresented"))
                 .containsExactlyInAnyOrder(world.cpas.cpas.email(), "support@test.example");
+        assertThat(told(number, "principal-manager-replacement-asked")).isEmpty();
+        assertThat(mail(number))
+                .contains("plus personne ne représente", "procédure spéciale")
+                .doesNotContain("En tant que représentant légal");
+
+        reminders.remind(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
+        reminders.escalate(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
+
+        assertThat(told(number, "replacement-unrepresented"))
+                .as("nobody has the task of which reminders speak")
+                .containsExactlyInAnyOrder(
+                        world.cpas.cpas.email(),
+                        "support@test.example",
+                        world.cpas.cpas.email(),
+                        world.cpas.cpas.email());
+        assertThat(told(number, "work-item-reminder")).isEmpty();
+        assertThat(told(number, "work-item-overdue")).isEmpty();
+        assertThat(told(number, "replacement-overdue")).containsExactly("support@test.example");
+    }
+
+    @Test
+    void where_nobody_manages_the_entity_its_representatives_are_asked_and_decide() {
+        nobodyManages();
+        DossierNumber number = askedForCoLocalManager();
+
+        assertThat(told(number, "replacement-unmanaged")).containsExactly(world.cpas.head.email());
+        assertThat(mail(number))
+                .contains(
+                        "Plus personne ne gère les accès",
+                        "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale",
+                        "désignez un gestionnaire d’accès principal");
+        assertThat(openWork(number)).containsExactly("REPLACE_PRINCIPAL_MANAGER");
+        assertThat(work(as(world.cpas.head))).contains(number);
+        reminders.remind(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
+        assertThat(told(number, "work-item-reminder")).containsExactly(world.cpas.head.email());
+        assertThat(mails(number)).anyMatch(mail -> mail.contains("Désigner un gestionnaire d’accès principal"));
+        assertThat(replacements.view(as(world.cpas.head), number).path())
+                .isEqualTo("/principal-manager/"
+                        + world.cpas.cpas.enterpriseNumber().value());
+
+        replacements.declareTie(
+                as(world.cpas.head), number, declaring(RelationshipCategory.EXTERNAL, null), "Contrat prolongé");
+
+        assertThat(status(number)).isEqualTo("replacement.tied-again");
+        assertThat(openWork(number)).isEmpty();
     }
 
     @Test
@@ -367,6 +422,85 @@ class ReplacementIT {
     }
 
     @Test
+    void managers_who_have_left_do_not_keep_each_other() {
+        relationship(world.cpas.coPrincipalManager, RelationshipCategory.OFFICIAL, yesterday);
+        search.run();
+        relationship(world.otherCoPrincipal, RelationshipCategory.OFFICIAL, yesterday);
+        DossierNumber first = dossier(world.coPrincipalManagerId);
+        assertThat(refusal(as(world.otherCoPrincipal), first))
+                .as("the tie has ended, the replacement is not asked for yet")
+                .isEqualTo("replacement.decider-without-tie");
+        search.run();
+        DossierNumber second = dossier(world.otherCoPrincipalId);
+
+        assertThat(refusal(as(world.otherCoPrincipal), first)).isEqualTo("replacement.decider-without-tie");
+        assertThat(refusal(as(world.cpas.coPrincipalManager), second)).isEqualTo("replacement.decider-without-tie");
+        ReplacementView view = replacements.view(as(world.otherCoPrincipal), first);
+        assertThat(view.mayDecide()).isFalse();
+        assertThat(view.hindrance()).isEqualTo(Rejection.of("replacement.decider-without-tie"));
+        assertThat(status(first)).isEqualTo("replacement.asked");
+
+        replacements.declareTie(
+                as(world.cpas.principalManager), first, declaring(RelationshipCategory.OFFICIAL, null), "Reste");
+        replacements.declareTie(
+                as(world.cpas.coPrincipalManager), second, declaring(RelationshipCategory.OFFICIAL, null), "Reste");
+        assertThat(status(second)).isEqualTo("replacement.tied-again");
+    }
+
+    @Test
+    void a_suspended_process_keeps_no_manager_in_power_and_ends_when_it_can() {
+        DossierNumber number = askedForCoLocalManager();
+        String process = process(number);
+        runtime.suspendProcessInstanceById(process);
+
+        managers.remove(as(world.cpas.localManager), world.coLocalManagerId, "Est parti");
+
+        assertSettled(number);
+        assertThat(processes(number)).isEqualTo(1);
+        search.run();
+        assertThat(processes(number)).isEqualTo(1);
+        runtime.activateProcessInstanceById(process);
+        search.run();
+        assertThat(processes(number)).isZero();
+        assertSettled(number);
+    }
+
+    @Test
+    void a_process_that_is_gone_keeps_no_manager_in_power() {
+        DossierNumber number = askedForCoLocalManager();
+        runtime.deleteProcessInstance(process(number), "Par erreur");
+
+        managers.remove(as(world.cpas.localManager), world.coLocalManagerId, "Est parti");
+
+        assertSettled(number);
+    }
+
+    @Test
+    void a_domain_manager_is_named_with_the_domain_and_replaced_where_domains_are() {
+        var domains = new DomainWorld(world.cpas, directory, access, qualities);
+        relationship(domains.accessManager, RelationshipCategory.PERMANENT, yesterday);
+        search.run();
+        DossierNumber number = dossier(domains.accessManagerId);
+        Actor manager = as(world.cpas.principalManager);
+
+        ReplacementView view = replacements.view(manager, number);
+        assertThat(view.path())
+                .isEqualTo("/entities/" + world.cpas.cpas.enterpriseNumber().value() + "/access-managers");
+        assertThat(places.words(view.place(), Locale.FRENCH)).endsWith(" – Finances");
+        assertThat(mail(number)).contains(domains.accessManager.displayName(), "Finances");
+        assertThat(openWork(number)).containsExactly("REPLACE_MANAGER");
+
+        managers.designate(
+                manager,
+                Post.accessManager(world.cpas.cpas.enterpriseNumber(), DomainWorld.FINANCE),
+                new Designation(domains.colleague.niss(), null, false, "Remplace Fanny"));
+
+        assertThat(status(number)).isEqualTo("replacement.replaced");
+        assertThat(openWork(number)).isEmpty();
+        assertThat(processes(number)).isZero();
+    }
+
+    @Test
     void a_tie_must_allow_what_the_person_is_and_not_be_over() {
         relationship(world.cpas.coPrincipalManager, RelationshipCategory.OFFICIAL, yesterday);
         search.run();
@@ -476,10 +610,9 @@ class ReplacementIT {
             world.cpas.principalManager.email(), world.cpas.coPrincipalManager.email(), world.otherCoPrincipal.email()
         };
         assertThat(told(number, "work-item-reminder")).containsExactlyInAnyOrder(asked);
-        assertThat(told(number, "work-item-overdue"))
-                .contains(asked)
-                .contains("support@test.example")
-                .hasSize(4);
+        assertThat(told(number, "work-item-overdue")).containsExactlyInAnyOrder(asked);
+        assertThat(told(number, "replacement-overdue")).containsExactly("support@test.example");
+        assertThat(mails(number)).anyMatch(mail -> mail.contains("Pour information"));
         assertThat(timeline(number))
                 .containsExactly("replacement.asked", "reminded.task_replace-manager", "overdue.task_replace-manager");
         assertThat(timers(number)).as("the reminder and the escalation").isEqualTo(2);
@@ -523,6 +656,24 @@ class ReplacementIT {
                 .param("person", person.id().value())
                 .param("category", category.name())
                 .param("until", until == null ? null : Timestamp.from(until))
+                .update();
+    }
+
+    private void assertSettled(DossierNumber number) {
+        assertThat(status(number)).isEqualTo("replacement.replaced");
+        assertThat(openWork(number)).isEmpty();
+        assertThat(timeline(number)).containsExactly("replacement.asked", "replacement.replaced");
+        assertThat(access.findResponsibility(world.coLocalManagerId, Instant.now())
+                        .orElseThrow()
+                        .responsibility()
+                        .runs(Instant.now()))
+                .isFalse();
+    }
+
+    private void nobodyManages() {
+        jdbc.sql("update responsibility set valid_until = now() - interval '2 days' where organisation_id = :entity"
+                        + " and kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')")
+                .param("entity", world.cpas.cpas.id().value())
                 .update();
     }
 
@@ -636,10 +787,18 @@ class ReplacementIT {
     }
 
     private String mail(DossierNumber number) {
+        return mails(number).get(0);
+    }
+
+    private List<String> mails(DossierNumber number) {
         return ofCase(
-                        "select n.subject || ' ' || n.text_body from notification n join case_file c on c.id = n.case_id"
-                                + " where c.dossier_number = :number",
-                        number)
+                "select n.subject || ' ' || n.text_body from notification n join case_file c on c.id = n.case_id"
+                        + " where c.dossier_number = :number",
+                number);
+    }
+
+    private String process(DossierNumber number) {
+        return ofCase("select proc_inst_id_ from act_ru_execution where business_key_ = :number", number)
                 .get(0);
     }
 

@@ -5,6 +5,7 @@ import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Translated;
 import be.designations.casework.CaseId;
+import be.designations.casework.DossierNumber;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
@@ -82,6 +83,8 @@ class JdbcReplacements implements ReplacementStore {
     /** Left to itself the planner reads every tie that has ended. */
     private static final String OF_ONE = "and person_id = (select person_id from responsibility where id = :id)";
 
+    private static final String OF_PERSON = "and person_id = :person and organisation_id = :organisation";
+
     private final JdbcClient jdbc;
     private final String[] kinds;
     private final String[] categories;
@@ -151,6 +154,42 @@ class JdbcReplacements implements ReplacementStore {
                 .param("at", Timestamp.from(at))
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public boolean isToBeReplaced(PersonId person, OrganisationId organisation, Instant at) {
+        boolean asked = jdbc.sql("""
+                        select exists (select from manager_replacement m join responsibility r on r.id = m.responsibility_id
+                                        where m.outcome is null and r.person_id = :person
+                                          and r.organisation_id = :organisation)""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .query(Boolean.class)
+                .single();
+        return asked
+                || !lostTies(
+                                jdbc.sql(LOST.formatted(OF_PERSON, "and held.kind = any(:managers)"))
+                                        .param("person", person.value())
+                                        .param("organisation", organisation.value())
+                                        .param(
+                                                "managers",
+                                                ResponsibilityKind.ENTITY_MANAGERS.stream()
+                                                        .map(Enum::name)
+                                                        .toArray(String[]::new)),
+                                at,
+                                1)
+                        .isEmpty();
+    }
+
+    @Override
+    public List<DossierNumber> leftRunning(int most) {
+        return jdbc.sql("""
+                        select c.dossier_number from manager_replacement m join case_file c on c.id = m.case_id
+                         where m.outcome is not null
+                           and exists (select from process_step s where s.case_id = m.case_id and s.left_at is null)
+                         order by m.settled_at desc, m.case_id limit :most""").param("most", most).query(String.class).list().stream()
+                .map(DossierNumber::new)
+                .toList();
     }
 
     private StatementSpec withRule(StatementSpec statement) {

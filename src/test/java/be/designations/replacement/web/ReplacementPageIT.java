@@ -12,6 +12,7 @@ import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,47 @@ class ReplacementPageIT {
         assertThat(page.page().select("a[href=" + path + "/tie]")).hasSize(1);
         assertThat(page.page().select("figure")).hasSize(1);
         assertThat(page.page().select("#mails ~ table tbody tr")).hasSize(3);
+    }
+
+    @Test
+    void a_dossier_is_found_in_small_letters_too() {
+        String path = asked(world.coLocalManager, world.coLocalManagerId);
+
+        var page = signedIn(world.cpas.principalManager).get(path.toLowerCase(Locale.ROOT));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select("a[href=" + path + "/tie]")).hasSize(1);
+    }
+
+    @Test
+    void a_manager_who_has_left_too_reads_why_they_do_not_decide() {
+        String path = asked(world.coLocalManager, world.coLocalManagerId);
+        asked(world.cpas.coPrincipalManager, world.coPrincipalManagerId);
+        Browser former = signedIn(world.cpas.coPrincipalManager);
+
+        assertThat(former.get(path).text())
+                .contains("quelqu’un qui y est encore lié doit dire que cette personne reste");
+        assertThat(former.get(path + "/tie").status()).isEqualTo(403);
+        assertThat(former.post(path + "/tie", TIE).status()).isEqualTo(403);
+    }
+
+    @Test
+    void where_nobody_manages_the_entity_the_page_leads_a_representative_to_a_principal_manager() {
+        jdbc.sql("update responsibility set valid_until = now() - interval '2 days' where organisation_id = :entity"
+                        + " and kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER')")
+                .param("entity", world.cpas.cpas.id().value())
+                .update();
+        String path = asked(world.coLocalManager, world.coLocalManagerId);
+        Browser head = signedIn(world.cpas.head);
+
+        var page = head.get(path);
+
+        assertThat(page.text()).contains("Plus personne ne gère les accès de cette entité");
+        assertThat(page.page()
+                        .select("a[href=/principal-manager/"
+                                + world.cpas.cpas.enterpriseNumber().value() + "]"))
+                .hasSize(1);
+        assertThat(head.get("/work").text()).contains("Désigner un gestionnaire d’accès principal");
     }
 
     @Test
