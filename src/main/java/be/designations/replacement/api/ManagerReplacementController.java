@@ -66,7 +66,7 @@ class ManagerReplacementController {
             description =
                     "Records a new working relationship and settles the dossier. For the principal access manager a "
                             + "legal representative declares it, for the others the principal or a co-principal access manager; "
-                            + "nobody for themselves.")
+                            + "a legal representative where nobody manages the entity; nobody for themselves or while their own tie has ended.")
     ManagerReplacementResource declare(
             Actor actor,
             @PathVariable DossierNumber number,
