@@ -7,6 +7,7 @@ import be.designations.casework.AttachmentId;
 import be.designations.casework.Attachments;
 import be.designations.casework.CheckedFile;
 import be.designations.casework.DocumentRules;
+import be.designations.casework.OpenedDocument;
 import be.designations.directory.Actor;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -52,26 +53,6 @@ public class DpdDocuments {
      * @param removable whether this reader may take it away now
      */
     public record Document(Attachment file, boolean removable) {}
-
-    /** A document and what is in it. */
-    public static final class Opened {
-
-        private final Attachment file;
-        private final byte[] content;
-
-        Opened(Attachment file, byte[] content) {
-            this.file = file;
-            this.content = content.clone();
-        }
-
-        public Attachment file() {
-            return file;
-        }
-
-        public byte[] content() {
-            return content.clone();
-        }
-    }
 
     /**
      * Adds a file; the same one twice is added once.
@@ -126,14 +107,14 @@ public class DpdDocuments {
 
     /** @throws NotFoundException when there is no such document, or not for this reader */
     @Transactional(readOnly = true)
-    public Opened open(Actor actor, AttachmentId id) {
+    public OpenedDocument open(Actor actor, AttachmentId id) {
         Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
         access.requireVisible(
                 actor,
                 applications
                         .find(new ApplicationId(file.subject()))
                         .orElseThrow(() -> new NotFoundException("document")));
-        return new Opened(file, attachments.content(id));
+        return new OpenedDocument(file, attachments.content(id));
     }
 
     /** Held back from others, so that two who add at once do not add too many. */

@@ -7,6 +7,7 @@ import be.designations.casework.AttachmentId;
 import be.designations.casework.Attachments;
 import be.designations.casework.CheckedFile;
 import be.designations.casework.DocumentRules;
+import be.designations.casework.OpenedDocument;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
@@ -46,26 +47,6 @@ public class MandateDocuments {
         this.access = access;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** A document and what is in it. */
-    public static final class Opened {
-
-        private final Attachment file;
-        private final byte[] content;
-
-        Opened(Attachment file, byte[] content) {
-            this.file = file;
-            this.content = content.clone();
-        }
-
-        public Attachment file() {
-            return file;
-        }
-
-        public byte[] content() {
-            return content.clone();
-        }
     }
 
     /**
@@ -115,7 +96,7 @@ public class MandateDocuments {
      *
      * @throws NotFoundException when there is no such document, or not for this reader
      */
-    public Opened open(Actor actor, AttachmentId id) {
+    public OpenedDocument open(Actor actor, AttachmentId id) {
         Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
         RequestId subject = new RequestId(file.subject());
         boolean ofOwnDraft = requests.findDraft(subject)
@@ -129,7 +110,7 @@ public class MandateDocuments {
                 record(actor, "principal-manager.document-opened", file, null, facts(file));
             }
         }
-        return new Opened(file, attachments.content(id));
+        return new OpenedDocument(file, attachments.content(id));
     }
 
     private Draft draft(Actor actor, EnterpriseNumber number) {

@@ -4,6 +4,7 @@ import be.designations.api.Items;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.DocumentRules;
+import be.designations.casework.OpenedDocument;
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdDocuments;
@@ -93,7 +94,7 @@ class DocumentsController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> content(Actor actor, @PathVariable UUID id, @PathVariable UUID document) {
-        DpdDocuments.Opened opened = documents.open(actor, new AttachmentId(document));
+        OpenedDocument opened = documents.open(actor, new AttachmentId(document));
         Attachment file = opened.file();
         if (!file.subject().equals(id)) {
             throw new NotFoundException("document");

@@ -5,6 +5,7 @@ import be.designations.api.BodySchema;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.OpenedDocument;
 import be.designations.directory.Actor;
 import be.designations.forms.FormValues;
 import be.designations.forms.Forms;
@@ -102,7 +103,7 @@ class PrincipalManagerDossiersController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(Actor actor, @PathVariable UUID id) {
-        MandateDocuments.Opened opened = documents.open(actor, new AttachmentId(id));
+        OpenedDocument opened = documents.open(actor, new AttachmentId(id));
         Attachment file = opened.file();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.kind().mediaType()))
