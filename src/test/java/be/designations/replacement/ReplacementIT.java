@@ -195,7 +195,7 @@ class ReplacementIT {
         assertThat(work(as(world.cpas.head))).contains(number);
         reminders.remind(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
         assertThat(told(number, "work-item-reminder")).containsExactly(world.cpas.head.email());
-        assertThat(mails(number)).anyMatch(mail -> mail.contains("Désigner un gestionnaire d’accès principal"));
+        assertThat(mails(number)).anyMatch(mail -> mail.contains("Désigner un Gestionnaire d’Accès Principal"));
         assertThat(replacements.view(as(world.cpas.head), number).path())
                 .isEqualTo("/principal-manager/"
                         + world.cpas.cpas.enterpriseNumber().value());

@@ -125,7 +125,7 @@ class ReplacementPageIT {
                         .select("a[href=/principal-manager/"
                                 + world.cpas.cpas.enterpriseNumber().value() + "]"))
                 .hasSize(1);
-        assertThat(head.get("/work").text()).contains("Désigner un gestionnaire d’accès principal");
+        assertThat(head.get("/work").text()).contains("Désigner un Gestionnaire d’Accès Principal");
     }
 
     @Test
