@@ -152,7 +152,7 @@ class PrincipalManagerApiIT {
         assertThat(as(support)
                         .post(dossier + "/verification", "{'decision': 'REFUSE'}")
                         .issues())
-                .containsExactly("reason: principalmanager.refusal-without-reason");
+                .containsExactly("reason: required");
 
         Answer verified = as(support).post(dossier + "/verification", "{'decision': 'ACCEPT', 'replaces': null}");
 
