@@ -57,6 +57,16 @@ public class Capacities {
                 .isPresent();
     }
 
+    /** Whether the actor has that role of one of the desks and acts for that desk, as in {@link #holds}. */
+    public boolean actsForDesk(Actor actor, CapacityKind role) {
+        OrganisationKind kind = DESK_ROLES.get(role);
+        return kind != null
+                && directory
+                        .findDesk(kind)
+                        .filter(desk -> holds(actor, desk.id(), Set.of(role)))
+                        .isPresent();
+    }
+
     /**
      * Whether the actor, in the capacity chosen, is one of these for that organisation and signed in surely enough: at
      * least itsme (450), as whoever decides on access must be.

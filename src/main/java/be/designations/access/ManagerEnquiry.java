@@ -7,7 +7,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
-import be.designations.directory.OrganisationKind;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.RejectedException;
@@ -83,11 +82,7 @@ public class ManagerEnquiry {
 
     /** @throws NotAllowedException for anybody but support, acting for it */
     public void requireSupport(Actor actor) {
-        boolean allowed = directory
-                .findDesk(OrganisationKind.SUPPORT)
-                .filter(desk -> capacities.holds(actor, desk.id(), Set.of(CapacityKind.SUPPORT_AGENT)))
-                .isPresent();
-        if (!allowed) {
+        if (!capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
             throw new NotAllowedException(Rejection.of("operations.not-a-support-agent"));
         }
     }

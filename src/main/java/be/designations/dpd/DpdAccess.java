@@ -145,11 +145,11 @@ public class DpdAccess {
     }
 
     boolean mayReview(Actor actor) {
-        return holdsAtDesk(actor, OrganisationKind.BCSS, CapacityKind.DPD_REVIEWER);
+        return capacities.actsForDesk(actor, CapacityKind.DPD_REVIEWER);
     }
 
     boolean mayDecide(Actor actor) {
-        return holdsAtDesk(actor, OrganisationKind.SPP_IS, CapacityKind.DPD_APPROVER);
+        return capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER);
     }
 
     void requireReviewer(Actor actor, DpdApplication application) {
@@ -176,12 +176,5 @@ public class DpdAccess {
         impartiality.check(application, actor.person(), clock.instant()).ifPresent(refusal -> {
             throw new NotAllowedException(refusal);
         });
-    }
-
-    private boolean holdsAtDesk(Actor actor, OrganisationKind desk, CapacityKind kind) {
-        return directory
-                .findDesk(desk)
-                .filter(organisation -> capacities.holds(actor, organisation.id(), Set.of(kind)))
-                .isPresent();
     }
 }

@@ -7,7 +7,6 @@ import be.designations.access.CapacityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import be.designations.rules.NotAllowedException;
@@ -15,7 +14,6 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +31,6 @@ public class PrincipalManagerAccess {
                     CapacityKind.ENTITY_MANAGERS, CapacityKind.REPRESENTATIVES)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<CapacityKind> SUPPORT = EnumSet.of(CapacityKind.SUPPORT_AGENT);
 
     private final PrincipalManagerRequests requests;
     private final Capacities capacities;
@@ -57,15 +54,12 @@ public class PrincipalManagerAccess {
     /** Whether the actor, in whatever capacity, is one of support and was recognised surely enough. */
     boolean isSupport(Actor actor) {
         return actor.level().isAtLeast(SignInLevel.ITSME)
-                && capacities.of(actor.person()).stream().anyMatch(held -> SUPPORT.contains(held.kind()));
+                && capacities.of(actor.person()).stream().anyMatch(held -> held.kind() == CapacityKind.SUPPORT_AGENT);
     }
 
     /** Whether the actor acts for support now. */
     boolean actsForSupport(Actor actor) {
-        return directory
-                .findDesk(OrganisationKind.SUPPORT)
-                .filter(desk -> capacities.holds(actor, desk.id(), SUPPORT))
-                .isPresent();
+        return capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT);
     }
 
     /** The entities whose requests the actor sees by what they are there. */

@@ -2,7 +2,6 @@ package be.designations.principalmanager;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
-import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.BelgianDates;
 import be.designations.casework.CaseFile;
@@ -44,6 +43,7 @@ class PrincipalManagerMails {
     private final Notifications notifications;
     private final AddressBook addresses;
     private final AccessModel access;
+    private final Incumbents incumbents;
     private final Directory directory;
     private final WorkList workList;
     private final Deadlines deadlines;
@@ -54,6 +54,7 @@ class PrincipalManagerMails {
             Notifications notifications,
             AddressBook addresses,
             AccessModel access,
+            Incumbents incumbents,
             Directory directory,
             WorkList workList,
             Deadlines deadlines,
@@ -62,6 +63,7 @@ class PrincipalManagerMails {
         this.notifications = notifications;
         this.addresses = addresses;
         this.access = access;
+        this.incumbents = incumbents;
         this.directory = directory;
         this.workList = workList;
         this.deadlines = deadlines;
@@ -162,17 +164,14 @@ class PrincipalManagerMails {
     }
 
     void overtaken(CaseFile dossier, PrincipalManagerRequest request) {
-        Instant now = clock.instant();
-        Responsibility present = access
-                .incumbents(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, dossier.organisation(), null, null, now)
-                .stream()
-                .findFirst()
-                .orElseThrow();
-        PersonId by = access.lastDecisionOn(present.id()).map(Basis::decidedBy).orElse(null);
+        Incumbent present = incumbents.principalManager(dossier.organisation()).orElseThrow();
+        PersonId by = access.lastDecisionOn(present.responsibility())
+                .map(Basis::decidedBy)
+                .orElse(null);
         tellRequester(NotificationKind.PRINCIPAL_MANAGER_OVERTAKEN, dossier, request, mail -> mail.with(
-                        Detail.PRINCIPAL_MANAGER, nameOf(present.person()))
+                        Detail.PRINCIPAL_MANAGER, present.name())
                 .with(Detail.MANAGER, by == null ? "–" : nameOf(by))
-                .with(Detail.EFFECTIVE_DATE, Days.of(present.validFrom())));
+                .with(Detail.EFFECTIVE_DATE, Days.of(present.since())));
     }
 
     void lapsed(CaseFile dossier, PrincipalManagerRequest request) {

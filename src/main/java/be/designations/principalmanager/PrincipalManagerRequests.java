@@ -44,7 +44,4 @@ public interface PrincipalManagerRequests {
 
     /** How many requests that person has made since that instant. */
     int countSince(PersonId requestedBy, Instant since);
-
-    /** The dossiers of the requests of that person, the newest first; at the most 20. */
-    List<PrincipalManagerRequest> of(PersonId requestedBy);
 }

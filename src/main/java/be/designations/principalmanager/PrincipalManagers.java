@@ -131,11 +131,6 @@ public class PrincipalManagers {
                 : Optional.of(List.of());
     }
 
-    /** The dossiers that the actor opened, the newest first; at the most 20. */
-    public List<PrincipalManagerRequest> own(Actor actor) {
-        return requests.of(actor.person());
-    }
-
     /**
      * Where the actor stands with that enterprise.
      *

@@ -7,7 +7,6 @@ import be.designations.casework.CaseId;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.directory.RelationshipCategory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -62,10 +61,6 @@ public interface ReplacementStore {
 
     /** What ended for that person in that entity at that instant. */
     EndedTie tieEnded(Responsibility responsibility, Instant at);
-
-    /** When a working relationship of that category begins that is known already; nothing when none is. */
-    Optional<Instant> nextRelationship(
-            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant after);
 
     Translated nameOf(DomainCode domain);
 }

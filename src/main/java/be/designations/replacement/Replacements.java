@@ -188,7 +188,7 @@ public class Replacements {
     /** A relationship of that category that is known to begin later cannot be run into. */
     private void refuseOverlap(Responsibility held, RelationshipDeclaration declaration, Instant now) {
         LocalDate lastDay = declaration.lastDay();
-        replacements
+        directory
                 .nextRelationship(held.person(), held.organisation(), declaration.category(), now)
                 .map(begin -> LocalDate.ofInstant(begin, Deadlines.BRUSSELS))
                 .filter(begin -> lastDay == null || !lastDay.isBefore(begin))

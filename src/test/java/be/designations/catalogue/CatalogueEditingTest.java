@@ -64,11 +64,7 @@ class CatalogueEditingTest {
     private final InMemoryCatalogue store = new InMemoryCatalogue();
     private final AuditLog audit = mock(AuditLog.class);
     private final CatalogueEditing editing = new CatalogueEditing(
-            new CatalogueEditors(CapacitiesFixture.of(directory, access, CLOCK), directory),
-            store,
-            directory,
-            audit,
-            CLOCK);
+            new CatalogueEditors(CapacitiesFixture.of(directory, access, CLOCK)), store, directory, audit, CLOCK);
 
     private final Organisation support = organisation(OrganisationKind.SUPPORT, "0999000030");
     private final Organisation cpas = organisation(OrganisationKind.CPAS, "0999000129");

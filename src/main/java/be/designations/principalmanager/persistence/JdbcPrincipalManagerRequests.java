@@ -31,8 +31,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
 
-    private static final int MOST_OF_ONE = 20;
-
     private static final String SELECT_DRAFT =
             "select id, person_id, enterprise_number, answers::text as answers, changed_at from principal_manager_draft ";
 
@@ -212,15 +210,6 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 .param("organisation", organisation.value())
                 .query((row, number) -> request(row))
                 .optional();
-    }
-
-    @Override
-    public List<PrincipalManagerRequest> of(PersonId requestedBy) {
-        return jdbc.sql(SELECT + "where requested_by = :person order by filed_at desc, id limit :most")
-                .param("person", requestedBy.value())
-                .param("most", MOST_OF_ONE)
-                .query((row, number) -> request(row))
-                .list();
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -276,22 +276,6 @@ class JdbcReplacements implements ReplacementStore {
     }
 
     @Override
-    public Optional<Instant> nextRelationship(
-            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant after) {
-        return jdbc.sql("""
-                        select valid_from from working_relationship
-                         where person_id = :person and organisation_id = :organisation and category = :category
-                           and valid_from > :after
-                         order by valid_from limit 1""")
-                .param("person", person.value())
-                .param("organisation", organisation.value())
-                .param("category", category.name())
-                .param("after", Timestamp.from(after))
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .optional();
-    }
-
-    @Override
     public Translated nameOf(DomainCode domain) {
         return jdbc.sql("select name_fr, name_nl, name_de from access_domain where code = :code")
                 .param("code", domain.value())

@@ -3,11 +3,8 @@ package be.designations.web.operations;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
-import be.designations.directory.OrganisationKind;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** These pages are for the agents of the support desk, acting for it. */
@@ -15,20 +12,14 @@ import org.springframework.stereotype.Component;
 class Operators {
 
     private final Capacities capacities;
-    private final Directory directory;
 
-    Operators(Capacities capacities, Directory directory) {
+    Operators(Capacities capacities) {
         this.capacities = capacities;
-        this.directory = directory;
     }
 
     /** @throws NotAllowedException for anybody else */
     void require(Actor actor) {
-        boolean allowed = directory
-                .findDesk(OrganisationKind.SUPPORT)
-                .filter(desk -> capacities.holds(actor, desk.id(), Set.of(CapacityKind.SUPPORT_AGENT)))
-                .isPresent();
-        if (!allowed) {
+        if (!capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
             throw new NotAllowedException(Rejection.of("operations.not-a-support-agent"));
         }
     }
