@@ -2,78 +2,30 @@ package be.designations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.directory.Directory;
 import be.designations.forms.FormValues;
-import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * From the form to the new local manager in a browser, desk by desk. Every page on the way is accessible as far as
- * axe-core can tell, fits its window, and breaks no content security policy.
- */
-@IntegrationTest
-class JourneyIT {
+/** From the form to the new local manager in a browser, desk by desk. */
+class JourneyIT extends BrowserJourney {
 
     private static final Pattern DOSSIER = Pattern.compile("DPD-\\d{4}-\\d{5,}");
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
-
     private CpasWorld world;
-    private CheckedWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aCpasWithItsPeople() {
         world = new CpasWorld(jdbc, directory, access);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
     }
 
     @ParameterizedTest
@@ -173,10 +125,6 @@ class JourneyIT {
         assertThat(window.complaints()).isEmpty();
     }
 
-    private static boolean isFocused(Locator element) {
-        return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
-    }
-
     private void fillIn(String field, String answer) {
         if (field.endsWith("Date")) {
             String[] parts = answer.split("-", 3);
@@ -229,10 +177,5 @@ class JourneyIT {
         Matcher matcher = DOSSIER.matcher(page.url());
         assertThat(matcher.find()).as(page.url()).isTrue();
         return matcher.group();
-    }
-
-    private void openWindow(int width) {
-        window = new CheckedWindow(chromium, port, width);
-        page = window.page();
     }
 }

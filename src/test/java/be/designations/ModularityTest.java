@@ -16,7 +16,7 @@ class ModularityTest {
     void modules_use_only_what_they_are_allowed_to() {
         modules.verify();
         assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
-                .contains("identifier", "directory", "access", "casework", "dpd", "localmanager", "engine");
+                .contains("identifier", "directory", "access", "insight", "casework", "dpd", "localmanager", "engine");
     }
 
     /** The pages around everything and the demonstration may use all. */

@@ -1,21 +1,26 @@
 package be.designations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.casework.WorkKind;
+import be.designations.dpd.DpdCase;
+import be.designations.localmanager.LocalManagerProcess;
+import be.designations.principalmanager.PrincipalManagerCase;
+import be.designations.replacement.ReplacementCase;
+import be.designations.testing.Bundles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.StringUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -37,6 +43,16 @@ import org.xml.sax.SAXException;
 
 /** What every process model keeps to, read from the XML alone: no engine, so that it is told in a second. */
 class ProcessModelsTest {
+
+    /** By process and task: two models may call a task the same. */
+    private static final List<WorkKind> WORK = List.of(
+            DpdCase.GIVE_OPINION,
+            DpdCase.COMPLETE_FILE,
+            DpdCase.DECIDE,
+            LocalManagerProcess.CHANGE_LOCAL_MANAGER,
+            PrincipalManagerCase.VERIFY_MANDATE,
+            ReplacementCase.REPLACE_PRINCIPAL_MANAGER,
+            ReplacementCase.REPLACE_MANAGER);
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
@@ -60,6 +76,7 @@ class ProcessModelsTest {
 
     /** What stands in a process without being drawn: the parts of a drawn element. */
     private static final Set<String> NOT_DRAWN = Set.of(
+            "documentation",
             "laneSet",
             "flowNodeRef",
             "extensionElements",
@@ -70,37 +87,11 @@ class ProcessModelsTest {
             "timeDate",
             "messageEventDefinition");
 
-    private static final Set<String> DELEGATES = Set.of(
-            "announceMandateRequest",
-            "applyLocalManagerChange",
-            "askReplacement",
-            "checkNewLocalManager",
-            "closeDossier",
-            "closeReplacement",
-            "confirmBasis",
-            "confirmReceipt",
-            "consultRegister",
-            "designatePrincipalManager",
-            "lapseApplication",
-            "notifyApproval",
-            "notifyCompletionAsked",
-            "notifyDesignation",
-            "notifyFileCompleted",
-            "notifyLocalManagerChange",
-            "notifyMandateRefused",
-            "notifyNotRecognised",
-            "notifyOpinion",
-            "notifyOvertaken",
-            "notifyPrincipalManager",
-            "notifyRefusal",
-            "notifyRequestWithdrawn",
-            "notifyWithdrawal",
-            "sendMail",
-            "startMandate",
-            "updateRegister");
-
     private static final Pattern SLUG = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern RULE = Pattern.compile("\\b([ABD]\\d{1,2}|S00\\d)\\b");
+    private static final Pattern DELEGATE =
+            Pattern.compile("\\bJavaDelegate (\\w+)\\(|\\bclass (\\w+) implements JavaDelegate\\b");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+)( == '[A-Z_]+')?}");
 
     static Stream<Document> models() {
@@ -190,16 +181,68 @@ class ProcessModelsTest {
         assertThat(elements(model, BPMN, "serviceTask", "sendTask")).allSatisfy(task -> {
             Matcher bean = BEAN.matcher(camunda(task, "delegateExpression"));
             assertThat(bean.matches()).as(task.getAttribute("id")).isTrue();
-            assertThat(bean.group(1)).isIn(DELEGATES);
+            assertThat(bean.group(1)).isIn(delegates());
         });
     }
 
     @Test
-    void no_delegate_is_listed_that_no_model_calls() {
+    void every_delegate_is_called_by_a_model() {
         Set<String> called = models().flatMap(model -> elements(model, BPMN, "serviceTask", "sendTask").stream())
                 .map(task -> camunda(task, "delegateExpression").replaceAll("\\W", ""))
                 .collect(toCollection(TreeSet::new));
-        assertThat(called).isEqualTo(new TreeSet<>(DELEGATES));
+        assertThat(called).isEqualTo(delegates());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_user_task_names_its_form(Document model) {
+        assertThat(elements(model, BPMN, "userTask")).allSatisfy(task -> {
+            assertThat(Path.of("forms", camunda(task, "formRef") + ".form")).isRegularFile();
+            assertThat(camunda(task, "formRefBinding")).isEqualTo("latest");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_user_task_is_work_that_the_program_knows(Document model) {
+        assertThat(elements(model, BPMN, "userTask"))
+                .allMatch(task -> work(task).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_is_documented_is_the_rule_behind_it(Document model) {
+        assertThat(elements(model, BPMN, "documentation")).isNotEmpty().allSatisfy(documentation -> assertThat(
+                        documentation.getTextContent())
+                .containsPattern(RULE));
+        assertThat(elements(model, BPMN, "userTask")).as("has a deadline").allSatisfy(task -> assertThat(
+                        task.getElementsByTagNameNS(BPMN, "documentation")
+                                .item(0)
+                                .getTextContent())
+                .contains("D14"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_is_listed_in_words_says_when_and_has_a_name(Document model) {
+        Set<String> named = drawn(model).stream()
+                .filter(element -> element.hasAttribute("name"))
+                .map(element -> element.getAttribute("id"))
+                .collect(toSet());
+        assertThat(drawn(model).stream().filter(element -> properties(element).containsKey("listed")))
+                .allSatisfy(element -> {
+                    Map<String, String> properties = properties(element);
+                    assertThat(properties.get("listed")).isIn("usual", "other", "waiting");
+                    assertThat(properties.getOrDefault("listed-as", element.getAttribute("id")))
+                            .isIn(named);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_user_task_stands_in_the_list_in_words(Document model) {
+        assertThat(elements(model, BPMN, "userTask"))
+                .allMatch(task -> properties(task).containsKey("listed"));
     }
 
     @ParameterizedTest
@@ -207,7 +250,7 @@ class ProcessModelsTest {
     void a_user_task_is_due_reminded_of_and_escalated_unless_its_time_limit_ends_it(Document model) {
         assertThat(elements(model, BPMN, "userTask")).allSatisfy(task -> {
             String slug = task.getAttribute("id").substring("task_".length());
-            String kind = slug.replace('-', '_').toUpperCase(Locale.ROOT);
+            String kind = work(task).orElseThrow().code();
             assertThat(camunda(task, "dueDate")).isEqualTo("${deadlines.dueAt('" + kind + "')}");
 
             Map<String, String> expected = new TreeMap<>();
@@ -268,19 +311,17 @@ class ProcessModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "_nl", "_de", "_en"})
     void every_named_element_has_a_label_and_every_label_an_element(String language) {
-        Properties labels = labels(language);
-        assertThat(new TreeSet<>(labels.stringPropertyNames())).isEqualTo(names().keySet());
+        Map<String, String> labels = Bundles.texts(language, "process.");
+        assertThat(labels.keySet()).isEqualTo(names().keySet());
         assertThat(labels.values())
-                .allSatisfy(label -> assertThat(label.toString())
-                        .isNotBlank()
-                        .isEqualTo(label.toString().strip()))
+                .allSatisfy(label -> assertThat(label).isNotBlank().isEqualTo(label.strip()))
                 .as("a straight apostrophe does not outlive MessageFormat")
-                .noneMatch(label -> label.toString().contains("'"));
+                .noneMatch(label -> label.contains("'"));
     }
 
     @Test
     void the_french_label_is_the_name_in_the_model() {
-        assertThat(labels("")).containsAllEntriesOf(names());
+        assertThat(Bundles.texts("", "process.")).containsAllEntriesOf(names());
     }
 
     @ParameterizedTest
@@ -298,6 +339,42 @@ class ProcessModelsTest {
                                 "process." + processId(model) + "." + element.getAttribute("id"),
                                 element.getAttribute("name"))))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Optional<WorkKind> work(Element task) {
+        String process = ((Element) task.getParentNode()).getAttribute("id");
+        return WORK.stream()
+                .filter(kind -> kind.process().equals(process) && kind.task().equals(task.getAttribute("id")))
+                .findFirst();
+    }
+
+    /** The names of the beans that models may call. */
+    private static Set<String> delegates() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().contains("/process/")
+                            && file.toString().endsWith(".java"))
+                    .flatMap(file -> DELEGATE.matcher(read(file)).results())
+                    .map(found -> found.group(1) == null ? StringUtils.uncapitalize(found.group(2)) : found.group(1))
+                    .collect(toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The properties of the element itself, not of elements inside it. */
+    private static Map<String, String> properties(Element element) {
+        return list(element.getElementsByTagNameNS(CAMUNDA, "property")).stream()
+                .filter(property ->
+                        property.getParentNode().getParentNode().getParentNode().equals(element))
+                .collect(toMap(property -> property.getAttribute("name"), property -> property.getAttribute("value")));
     }
 
     private static Map<String, String> timeoutListeners(Element task) {
@@ -347,17 +424,6 @@ class ProcessModelsTest {
                 .mapToObj(nodes::item)
                 .map(Element.class::cast)
                 .toList();
-    }
-
-    private static Properties labels(String language) {
-        Properties labels = new Properties();
-        try (var reader = Files.newBufferedReader(
-                Path.of("src/main/resources/messages/process" + language + ".properties"), UTF_8)) {
-            labels.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return labels;
     }
 
     private static Document parse(Path file) {

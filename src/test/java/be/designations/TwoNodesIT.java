@@ -12,16 +12,15 @@ import be.designations.directory.Person;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdDesignations;
-import be.designations.dpd.DpdDossiers;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.localmanager.LocalManagerChanges;
 import be.designations.management.Designation.Incumbency;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.security.Personas;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestDatabase;
@@ -116,11 +115,10 @@ class TwoNodesIT {
         DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
         DpdApplication saved = on(otherNode).saveDraft(head, draft.id(), draft.version(), world.answers());
         DossierNumber number = on(thisNode).submit(head, saved.id(), saved.version());
-        on(otherNode).take(CpasWorld.as(world.reviewer), number, false);
-        on(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        on(otherNode).decide(CpasWorld.as(world.approver), number, null, true, null);
-        thisNode.getBean(LocalManagerChanges.class)
-                .change(world.forCpas(world.principalManager), number, world.candidate.niss(), false);
+        acts(otherNode).take(CpasWorld.as(world.reviewer), number, false);
+        acts(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts(otherNode).decide(CpasWorld.as(world.approver), number, null, true, null);
+        acts(thisNode).changeLocalManager(world.forCpas(world.principalManager), number, world.candidate.niss(), false);
 
         assertThat(access.localManager(world.socialAction.id(), Instant.now())
                         .orElseThrow()
@@ -136,8 +134,8 @@ class TwoNodesIT {
                 () -> decides(together, thisNode, number, true), () -> decides(together, otherNode, number, false));
 
         assertThat(both(deciders)).containsExactlyInAnyOrder(true, false);
-        ApplicationStatus status = thisNode.getBean(DpdDossiers.class)
-                .view(CpasWorld.as(world.approver), number)
+        ApplicationStatus status = acts(thisNode)
+                .application(CpasWorld.as(world.approver), number)
                 .application()
                 .status();
         assertThat(status).isIn(ApplicationStatus.APPROVED, ApplicationStatus.REFUSED);
@@ -224,7 +222,7 @@ class TwoNodesIT {
             throws Exception {
         together.await();
         try {
-            on(node).decide(CpasWorld.as(world.approver), number, null, approved, "Raison");
+            acts(node).decide(CpasWorld.as(world.approver), number, null, approved, "Raison");
             return true;
         } catch (AlreadyHandledException slower) {
             assertThat(slower.by()).isEqualTo(world.approver.displayName());
@@ -237,8 +235,12 @@ class TwoNodesIT {
         DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
         DpdApplication saved = on(thisNode).saveDraft(head, draft.id(), draft.version(), world.answers());
         DossierNumber number = on(thisNode).submit(head, saved.id(), saved.version());
-        on(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts(thisNode).giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
         return number;
+    }
+
+    private static DossierActs acts(ApplicationContext node) {
+        return node.getBean(DossierActs.class);
     }
 
     private static DpdDesignations on(ApplicationContext node) {

@@ -80,6 +80,9 @@ public interface AccessModel {
     boolean holds(PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
 
     /** Whether the person holds any responsibility in the entity or its qualities at that instant, blocked or not. */
+    /** The organisations in which the person holds a responsibility at that instant, blocked or not. */
+    Set<OrganisationId> organisationsOf(PersonId person, Instant at);
+
     boolean holdsAny(PersonId person, OrganisationId organisation, Instant at);
 
     /** Whether the person holds a right of that role at that instant in an organisation of the right's quality. */

@@ -191,7 +191,7 @@ public class Authority {
      *
      * @param held what the actor is, as {@link Capacities} answers
      */
-    static Set<ManagementTask> tasksInEntity(Actor actor, List<Capacity> held, OrganisationId organisation) {
+    public static Set<ManagementTask> tasksInEntity(Actor actor, List<Capacity> held, OrganisationId organisation) {
         return counted(
                 actor,
                 organisation,

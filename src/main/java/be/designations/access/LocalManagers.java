@@ -28,10 +28,17 @@ public class LocalManagers {
         return localManagerIsDpd.check(quality, candidate, at);
     }
 
-    /** What the person is in that quality and cannot stay when they become its local manager (S002 §2). */
+    /** What the person is in that quality and cannot stay when they become its local manager (S002 §2, D27). */
     public List<Responsibility> inTheWay(QualityId quality, PersonId candidate, Instant at) {
         return access.responsibilitiesIn(quality, candidate, at).stream()
-                .filter(held -> ResponsibilityKind.EXCLUDED_BY_LOCAL_MANAGER.contains(held.kind()))
+                .filter(held -> ResponsibilityKind.ENDED_BY_LOCAL_MANAGER.contains(held.kind()))
+                .toList();
+    }
+
+    /** What the person is in that quality and stays when they become its local manager (D27). */
+    public List<Responsibility> staying(QualityId quality, PersonId candidate, Instant at) {
+        return access.responsibilitiesIn(quality, candidate, at).stream()
+                .filter(held -> held.kind() == ResponsibilityKind.TECHNICAL_USER)
                 .toList();
     }
 

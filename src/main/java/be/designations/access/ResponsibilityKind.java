@@ -29,4 +29,8 @@ public enum ResponsibilityKind {
 
     /** What keeps a person from becoming local manager of the same quality (S002 §2). */
     public static final Set<ResponsibilityKind> EXCLUDED_BY_LOCAL_MANAGER = Set.of(CO_LOCAL_MANAGER, USER);
+
+    /** What ends in a quality for whoever becomes its local manager by a change, who manages all of it then (D27). */
+    public static final Set<ResponsibilityKind> ENDED_BY_LOCAL_MANAGER =
+            Set.of(CO_LOCAL_MANAGER, USER, SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER);
 }

@@ -66,7 +66,7 @@ public final class Sight {
     }
 
     /** What the reader is. */
-    List<Capacity> held() {
+    public List<Capacity> held() {
         return held;
     }
 

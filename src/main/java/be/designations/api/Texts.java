@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Words in the language of the request that this thread works on. */
@@ -30,6 +31,15 @@ public class Texts {
     public CodedText coded(String prefix, String code) {
         String text = messages.getMessage(prefix + "." + code, null, code, LocaleContextHolder.getLocale());
         return new CodedText(code, Objects.requireNonNullElse(text, code));
+    }
+
+    /** The code with the first of these texts that there is; what has no words is told by its code. */
+    public CodedText coded(String code, List<String> keys) {
+        return new CodedText(
+                code,
+                messages.getMessage(
+                        new DefaultMessageSourceResolvable(keys.toArray(String[]::new), null, code),
+                        LocaleContextHolder.getLocale()));
     }
 
     public CodedText coded(String code, String key, List<Object> arguments) {

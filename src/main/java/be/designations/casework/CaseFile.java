@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A dossier.
  *
  * @param organisation the organisation that it is about
+ * @param about        the person whom it is about, or null
+ * @param version      counts what changes the ground of a decision: one prepared on an older version comes too late
  * @param status       where it stands, as the module that owns the case names it; message key {@code status.<status>}
  * @param closedAt     since when nothing more can happen in it, or null
  */
@@ -18,6 +20,8 @@ public record CaseFile(
         CaseKind kind,
         OrganisationId organisation,
         PersonId openedBy,
+        @Nullable PersonId about,
         Instant openedAt,
+        int version,
         String status,
         @Nullable Instant closedAt) {}

@@ -1,21 +1,15 @@
 package be.designations.casework;
 
-/** What a dossier is about. */
-public enum CaseKind {
-    DPD_DESIGNATION("DPD"),
-    /** A principal access manager is designated (S003). */
-    PRINCIPAL_MANAGER("GAP"),
-    /** A manager whose tie to the entity has ended is to be replaced. */
-    MANAGER_REPLACEMENT("REM");
+/**
+ * What a dossier is about; the module that owns the kind declares it in its {@link CaseType}.
+ *
+ * @param code   kept with each dossier; message key {@code case-kind.<code>}
+ * @param prefix the first part of the dossier number
+ */
+public record CaseKind(String code, String prefix) {
 
-    private final String prefix;
-
-    CaseKind(String prefix) {
-        this.prefix = prefix;
-    }
-
-    /** The first part of the dossier number. */
-    public String prefix() {
-        return prefix;
+    @Override
+    public String toString() {
+        return code;
     }
 }

@@ -16,27 +16,43 @@ public interface CaseList {
      *
      * @param organisations those about these organisations, or null for all
      * @param openedBy      besides those that this person opened, or null
+     * @param about         besides those that are about this person, or null
      */
     record Seen(
             CaseKind kind,
             @Nullable Set<OrganisationId> organisations,
-            @Nullable PersonId openedBy) {
+            @Nullable PersonId openedBy,
+            @Nullable PersonId about) {
 
         public Seen {
             organisations = organisations == null ? null : Set.copyOf(organisations);
         }
 
-        /** Whether there can be none. */
-        public boolean isEmpty() {
-            return organisations != null && organisations.isEmpty() && openedBy == null;
+        /** Every one of that kind. */
+        public static Seen all(CaseKind kind) {
+            return new Seen(kind, null, null, null);
+        }
+
+        /** Those about these organisations. */
+        public static Seen of(CaseKind kind, Set<OrganisationId> organisations) {
+            return new Seen(kind, organisations, null, null);
+        }
+
+        public Seen orOpenedBy(PersonId person) {
+            return new Seen(kind, organisations, person, about);
+        }
+
+        public Seen orAbout(PersonId person) {
+            return new Seen(kind, organisations, openedBy, person);
         }
 
         /** Whether that dossier is one of them. */
         public boolean covers(CaseFile dossier) {
-            return dossier.kind() == kind
+            return dossier.kind().equals(kind)
                     && (organisations == null
                             || organisations.contains(dossier.organisation())
-                            || dossier.openedBy().equals(openedBy));
+                            || dossier.openedBy().equals(openedBy)
+                            || (about != null && about.equals(dossier.about())));
         }
     }
 

@@ -5,24 +5,51 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The dossiers, as they are stored. What happens in one is decided by the module that owns its kind. */
 public interface Cases {
 
-    /** Opens a dossier under the next free number of the year; numbers have no gaps. */
-    CaseFile open(CaseKind kind, OrganisationId organisation, PersonId openedBy, Instant at, String status);
+    /**
+     * Opens a dossier under the next free number of the year; numbers have no gaps.
+     *
+     * @param about the person whom it is about, or null
+     */
+    CaseFile open(
+            CaseKind kind,
+            OrganisationId organisation,
+            PersonId openedBy,
+            @Nullable PersonId about,
+            Instant at,
+            CaseStatus status);
 
     Optional<CaseFile> find(CaseId id);
 
     Optional<CaseFile> find(DossierNumber number);
 
+    /** Moves to another status; whoever decided on what was there before is told. */
     void moveTo(CaseId id, String status, Instant at);
 
     /** Moves to a last status: nothing more can happen. */
     void close(CaseId id, String status, Instant at);
 
+    /** What the open dossiers of that kind about that organisation rest on has changed: whoever read them reads them anew. */
+    void outdate(CaseKind kind, OrganisationId organisation);
+
+    /** What that dossier rests on has changed: whoever read it reads it anew. */
+    void outdate(CaseId id);
+
     void record(CaseId id, TimelineEntry entry);
 
     /** What happened, the first first. */
     List<TimelineEntry> timeline(CaseId id);
+
+    /** Notes that a step was taken. */
+    void remember(CaseId id, TakenStep step, Instant at);
+
+    /** The step that person took last in that dossier. */
+    Optional<TakenStep> lastStep(CaseId id, PersonId person);
+
+    /** Notes that a person does none of that work in the dossier, having had a hand in it otherwise (D13, D20). */
+    void bar(CaseId id, PersonId person, WorkKind... work);
 }

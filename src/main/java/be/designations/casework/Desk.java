@@ -1,17 +1,41 @@
 package be.designations.casework;
 
-/** For whom a piece of work is. */
+import be.designations.access.CapacityKind;
+import be.designations.directory.OrganisationKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** For whom a piece of work is, and as what they do it. */
+@SuppressWarnings("ImmutableEnumChecker") // A set made by Set.of does not change.
 public enum Desk {
     /** Reviewers of the Crossroads Bank. */
-    BCSS,
+    BCSS(OrganisationKind.BCSS, Set.of(CapacityKind.DPD_REVIEWER)),
     /** Approvers of SPP IS. */
-    SPP_IS,
+    SPP_IS(OrganisationKind.SPP_IS, Set.of(CapacityKind.DPD_APPROVER)),
     /** Support staff of CSAM. */
-    SUPPORT,
+    SUPPORT(OrganisationKind.SUPPORT, Set.of(CapacityKind.SUPPORT_AGENT)),
     /** Those of the case's organisation who may file: head of daily management, RAE, co-RAE. */
-    FILERS,
+    FILERS(null, CapacityKind.DPD_FILERS),
     /** RAE and co-RAE of the case's organisation. */
-    ENTITY_MANAGERS,
+    ENTITY_MANAGERS(null, CapacityKind.ENTITY_MANAGERS),
     /** Whoever holds a legal function in the case's organisation. */
-    REPRESENTATIVES
+    REPRESENTATIVES(null, CapacityKind.REPRESENTATIVES);
+
+    private final @Nullable OrganisationKind office;
+    private final Set<CapacityKind> staff;
+
+    Desk(@Nullable OrganisationKind office, Set<CapacityKind> staff) {
+        this.office = office;
+        this.staff = staff;
+    }
+
+    /** The organisation whose desk it is, for every dossier; null when each entity has its own. */
+    public @Nullable OrganisationKind office() {
+        return office;
+    }
+
+    /** As what people work at it. */
+    public Set<CapacityKind> staff() {
+        return staff;
+    }
 }

@@ -41,6 +41,11 @@ public record DossierNumber(String value) {
         return FORM.matcher(typed).matches() ? Optional.of(new DossierNumber(typed)) : Optional.empty();
     }
 
+    /** The kind of case, as it is written in front. */
+    public String prefix() {
+        return value.substring(0, value.indexOf('-'));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -14,7 +14,7 @@ public interface ProcessDriver {
     void start(String processKey, DossierNumber number, Map<String, Object> variables);
 
     /** Completes the step at which the case waits; the step must be open. */
-    void complete(DossierNumber number, WorkItemKind step, Map<String, Object> variables);
+    void complete(DossierNumber number, WorkKind step, Map<String, Object> variables);
 
     /** Tells the case's process that something happened which the model waits for. */
     void signal(DossierNumber number, String message);

@@ -1,53 +1,108 @@
 package be.designations.casework;
 
+import be.designations.calendar.Days;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationKind;
+import be.designations.notification.AddressBook;
+import be.designations.notification.Detail;
+import be.designations.notification.Message;
+import be.designations.notification.NotificationKind;
+import be.designations.notification.Notifications;
+import be.designations.notification.Recipient;
 import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds at half time and escalates at the end; each once, however often the engine asks. Decides nothing (D14). */
+/**
+ * Reminds at half time and escalates at the end; each once, however often the engine asks. Decides nothing (D14). Who is told
+ * besides whoever has the work is declared with the process.
+ */
 @Service
 public class Reminders {
 
+    private final CaseTypes types;
     private final Cases cases;
     private final WorkItems workItems;
-    private final ApplicationEventPublisher events;
+    private final CaseTrail trail;
+    private final Notifications notifications;
+    private final AddressBook addresses;
+    private final Directory directory;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Reminders(Cases cases, WorkItems workItems, ApplicationEventPublisher events, Clock clock) {
+    Reminders(
+            CaseTypes types,
+            Cases cases,
+            WorkItems workItems,
+            CaseTrail trail,
+            Notifications notifications,
+            AddressBook addresses,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
+        this.types = types;
         this.cases = cases;
         this.workItems = workItems;
-        this.events = events;
+        this.trail = trail;
+        this.notifications = notifications;
+        this.addresses = addresses;
+        this.directory = directory;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @Transactional
-    public void remind(DossierNumber number, WorkItemKind kind) {
+    public void remind(DossierNumber number, WorkKind kind) {
         tell(number, kind, false);
     }
 
     @Transactional
-    public void escalate(DossierNumber number, WorkItemKind kind) {
+    public void escalate(DossierNumber number, WorkKind kind) {
         tell(number, kind, true);
     }
 
-    private void tell(DossierNumber number, WorkItemKind kind, boolean overdue) {
-        CaseFile caseFile = cases.find(number).orElseThrow();
+    private void tell(DossierNumber number, WorkKind kind, boolean overdue) {
+        CaseFile dossier = cases.find(number).orElseThrow();
+        Instant now = clock.instant();
         workItems
-                .lockOpen(caseFile.id(), kind)
-                .filter(item -> overdue
-                        ? workItems.markOverdue(item.id(), clock.instant())
-                        : workItems.markReminded(item.id(), clock.instant()))
+                .lockOpen(dossier.id(), kind)
+                .filter(item ->
+                        overdue ? workItems.markOverdue(item.id(), now) : workItems.markReminded(item.id(), now))
                 .ifPresent(item -> {
-                    cases.record(
-                            caseFile.id(),
-                            new TimelineEntry(
-                                    clock.instant(),
-                                    (overdue ? "overdue." : "reminded.") + kind.step(),
-                                    null,
-                                    null,
-                                    null));
-                    events.publishEvent(new WorkItemDue(caseFile, item, overdue));
+                    trail.note(dossier, (overdue ? "overdue." : "reminded.") + kind.task(), now);
+                    write(new WorkItemDue(dossier, item, overdue));
                 });
+    }
+
+    private void write(WorkItemDue due) {
+        CaseProcess<?> process = types.process(due.item().kind().process());
+        new LinkedHashSet<>(process.reminded(due, whoHasIt(due.item())))
+                .forEach(to -> notifications.write(process.reminder(due, reminder(due, to))));
+        process.alsoTell(due);
+    }
+
+    private Recipient whoHasIt(WorkItem item) {
+        OrganisationKind office = item.kind().desk().office();
+        return Optional.ofNullable(item.assignee())
+                .flatMap(addresses::person)
+                .orElseGet(() -> office == null ? addresses.organisation(item.organisation()) : addresses.desk(office));
+    }
+
+    private Message reminder(WorkItemDue due, Recipient to) {
+        WorkItem item = due.item();
+        return Message.of(due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER, to)
+                .inCase(due.caseFile().id().value(), due.caseFile().number().value())
+                .with(Detail.TASK, messages.getMessage("work." + item.kind(), null, to.language()))
+                .with(
+                        Detail.ENTITY,
+                        directory
+                                .organisation(item.organisation())
+                                .name(Language.of(to.language().getLanguage())))
+                .with(Detail.DEADLINE, Days.lastBefore(item.dueAt()));
     }
 }

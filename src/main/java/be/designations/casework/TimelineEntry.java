@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did what, when and why.
  *
- * @param event        what, in kebab case; message key {@code timeline.<event>}
+ * @param event        what, in kebab case; message keys: see {@link CaseView#wordsOf}
  * @param actor        who, or null when a deadline or the process did it
  * @param organisation for whom, or null
  * @param reason       the words of the actor, or null

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkItem(
         WorkItemId id,
         CaseId caseId,
-        WorkItemKind kind,
+        WorkKind kind,
         OrganisationId organisation,
         @Nullable PersonId assignee,
         Instant createdAt,

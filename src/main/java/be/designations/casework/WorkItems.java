@@ -9,13 +9,13 @@ import java.util.Optional;
 public interface WorkItems {
 
     /** Opens the work of a step; the step that is open already stays as it is. */
-    void open(CaseId caseId, WorkItemKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt);
+    void open(CaseId caseId, WorkKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt);
 
     /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
-    Optional<WorkItem> lockOpen(CaseId caseId, WorkItemKind kind);
+    Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind);
 
     /** The piece of work of that kind that was done last in that case. */
-    Optional<WorkItem> lastDone(CaseId caseId, WorkItemKind kind);
+    Optional<WorkItem> lastDone(CaseId caseId, WorkKind kind);
 
     /** The kind of the step at which the case waits; none when it waits for nobody. */
     Optional<WorkItem> findOpen(CaseId caseId);
@@ -28,7 +28,7 @@ public interface WorkItems {
     void done(WorkItemId id, PersonId by, Instant at);
 
     /** Ends what the process left without anybody doing it: withdrawn, lapsed. */
-    void closeOpen(CaseId caseId, WorkItemKind kind, Instant at);
+    void closeOpen(CaseId caseId, WorkKind kind, Instant at);
 
     /** Notes that the desk was reminded; false when it had been already. */
     boolean markReminded(WorkItemId id, Instant at);

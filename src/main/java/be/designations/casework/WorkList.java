@@ -6,11 +6,9 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open work of desks, soonest due first, page by page. */
@@ -23,17 +21,20 @@ public interface WorkList {
      * @param desksOfEntities   desks that each organisation has, each with those for which its work is asked
      * @param assignee          only what that person has taken, or null for all
      * @param onlyFree          only what nobody has taken
+     * @param reader            who looks, to whom nothing is offered from which they are barred; null for what waits anyway
+     * @param partial           what that reader may not do for some entities
      */
     record Query(
             Set<Desk> centralDesks,
             Map<Desk, Set<OrganisationId>> desksOfEntities,
             @Nullable PersonId assignee,
-            boolean onlyFree) {
-
-        static final Query NOTHING = new Query(Set.of(), Map.of());
+            boolean onlyFree,
+            @Nullable PersonId reader,
+            List<Partial> partial) {
 
         public Query {
             centralDesks = Set.copyOf(centralDesks);
+            partial = List.copyOf(partial);
             Map<Desk, Set<OrganisationId>> copy = new EnumMap<>(Desk.class);
             desksOfEntities.forEach((desk, organisations) -> {
                 if (!organisations.isEmpty()) {
@@ -45,30 +46,22 @@ public interface WorkList {
 
         /** All the work of these desks. */
         public Query(Set<Desk> centralDesks, Map<Desk, Set<OrganisationId>> desksOfEntities) {
-            this(centralDesks, desksOfEntities, null, false);
+            this(centralDesks, desksOfEntities, null, false, null, List.of());
         }
 
-        /** All the work of the desks of both. */
-        Query and(Query other) {
-            Set<Desk> desks = new HashSet<>(centralDesks);
-            desks.addAll(other.centralDesks);
-            Map<Desk, Set<OrganisationId>> ofEntities = new EnumMap<>(Desk.class);
-            Stream.of(this, other)
-                    .flatMap(query -> query.desksOfEntities.entrySet().stream())
-                    .forEach(desk -> ofEntities
-                            .computeIfAbsent(desk.getKey(), key -> new HashSet<>())
-                            .addAll(desk.getValue()));
-            return new Query(desks, ofEntities);
+        /** Of this work only what that reader may do (D29). */
+        public Query offeredTo(PersonId person, List<Partial> without) {
+            return new Query(centralDesks, desksOfEntities, assignee, onlyFree, person, without);
         }
 
         /** Of this work only what that person has taken. */
         public Query takenBy(PersonId person) {
-            return new Query(centralDesks, desksOfEntities, person, false);
+            return new Query(centralDesks, desksOfEntities, person, false, reader, partial);
         }
 
         /** Of this work only what nobody has taken. */
         public Query free() {
-            return new Query(centralDesks, desksOfEntities, null, true);
+            return new Query(centralDesks, desksOfEntities, null, true, reader, partial);
         }
 
         /** Whether the work of that desk for that organisation is asked for, whoever has taken it. */
@@ -84,6 +77,13 @@ public interface WorkList {
     }
 
     /**
+     * Work that a reader may not do for some entities.
+     *
+     * @param kinds codes of the kinds of work
+     */
+    record Partial(Set<String> kinds, Set<OrganisationId> organisations) {}
+
+    /**
      * One line of the list.
      *
      * @param organisationNameFr name of the organisation that the case is about, in French
@@ -92,7 +92,7 @@ public interface WorkList {
     record Line(
             WorkItemId id,
             DossierNumber number,
-            WorkItemKind kind,
+            WorkKind kind,
             OrganisationId organisation,
             String organisationNameFr,
             String organisationNameNl,

@@ -1,5 +1,17 @@
 /** What every dossier has: number, status, timeline, documents, work and deadlines. */
-@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules", "api"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "api",
+            "audit",
+            "calendar",
+            "directory",
+            "forms",
+            "identifier",
+            "notification",
+            "pages",
+            "rules"
+        })
 @NullMarked
 package be.designations.casework;
 

@@ -21,4 +21,11 @@ public record Application(
         QualityKind quality,
         DomainCode domain,
         SignInLevel neededLevel,
-        boolean retired) {}
+        boolean retired)
+        implements CatalogueItem {
+
+    @Override
+    public String key() {
+        return code;
+    }
+}

@@ -2,7 +2,6 @@ package be.designations.catalogue;
 
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
-import be.designations.access.Translated;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
@@ -20,10 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CatalogueEditing {
-
-    /** So that a migration can put one in between. */
-    private static final int POSITIONS_BETWEEN = 10;
 
     private final CatalogueEditors editors;
     private final CatalogueStore store;
@@ -92,206 +85,10 @@ public class CatalogueEditing {
                 .toList();
     }
 
-    /** @throws NotFoundException when there is none with that code */
-    public CatalogueEntry<Application> application(Actor actor, String code) {
-        editors.require(actor);
-        return known(store.findApplication(code), "application");
-    }
-
-    /** @throws NotFoundException when there is none with that code */
-    public CatalogueEntry<Role> role(Actor actor, String code) {
-        editors.require(actor);
-        return known(store.findRole(code), "role");
-    }
-
-    /** @throws RejectedException for what cannot stand in the catalogue */
-    @Transactional
-    public CatalogueEntry<Application> addApplication(Actor actor, String code, ApplicationDetails details) {
-        editors.require(actor);
-        store.lock();
-        Optional<CatalogueEntry<Application>> same = store.findApplication(code);
-        if (same.isPresent()
-                && addedBy(actor, same.get())
-                && ApplicationDetails.of(same.get().item()).equals(details)) {
-            return same.get();
-        }
-        List<Rejection> rejections = new ArrayList<>(codeRejections(code, same.isPresent()));
-        rejections.addAll(CatalogueRulesPolicy.application(details, this::domainOf));
-        retiredDomain(details).ifPresent(rejections::add);
-        RejectedException.throwIfAny(rejections);
-        CatalogueEntry<Application> added = first(actor, application(code, details, false));
-        store.addApplication(added);
-        record(actor, "catalogue.application-added", added.item(), null);
-        return added;
-    }
-
-    /**
-     * @param version the one that the agent has seen
-     * @throws NotFoundException when there is none with that code
-     * @throws RejectedException for what cannot stand in the catalogue, and when somebody else was faster
-     */
-    @Transactional
-    public CatalogueEntry<Application> changeApplication(
-            Actor actor, String code, int version, ApplicationDetails details) {
-        editors.require(actor);
-        store.lock();
-        CatalogueEntry<Application> before = known(store.findApplication(code), "application");
-        if (ApplicationDetails.of(before.item()).equals(details)) {
-            return before;
-        }
-        requireSeen(before, version);
-        List<Rejection> rejections = new ArrayList<>(CatalogueRulesPolicy.application(details, this::domainOf));
-        if (!before.item().domain().equals(details.domain())) {
-            retiredDomain(details).ifPresent(rejections::add);
-        }
-        // What was granted in one quality must not come to count in another.
-        if (details.quality() != null && details.quality() != before.item().quality() && store.isOpenedByRoles(code)) {
-            rejections.add(Rejection.ofField("catalogue.quality-in-use", "quality"));
-        }
-        RejectedException.throwIfAny(rejections);
-        CatalogueEntry<Application> changed =
-                next(actor, before, application(code, details, before.item().retired()), before.retiredAt());
-        store.saveApplication(changed);
-        record(actor, "catalogue.application-changed", changed.item(), before.item());
-        return changed;
-    }
-
-    /** From now on nothing of it is granted any more. */
-    @Transactional
-    public CatalogueEntry<Application> retireApplication(Actor actor, String code, int version) {
-        return retireApplication(actor, code, version, true);
-    }
-
-    /** It may be granted again. */
-    @Transactional
-    public CatalogueEntry<Application> bringBackApplication(Actor actor, String code, int version) {
-        return retireApplication(actor, code, version, false);
-    }
-
-    private CatalogueEntry<Application> retireApplication(Actor actor, String code, int version, boolean retired) {
-        editors.require(actor);
-        store.lock();
-        CatalogueEntry<Application> before = known(store.findApplication(code), "application");
-        if (before.item().retired() == retired) {
-            return before;
-        }
-        requireSeen(before, version);
-        if (!retired && domainOf(before.item().domain()).filter(Domain::retired).isPresent()) {
-            throw new RejectedException(Rejection.of("catalogue.domain-retired"));
-        }
-        Application after = application(code, ApplicationDetails.of(before.item()), retired);
-        CatalogueEntry<Application> changed = next(actor, before, after, retired ? now() : null);
-        store.saveApplication(changed);
-        record(
-                actor,
-                retired ? "catalogue.application-retired" : "catalogue.application-brought-back",
-                after,
-                before.item());
-        return changed;
-    }
-
     /** All domains by position, the retired ones too. */
     public List<CatalogueEntry<Domain>> domains(Actor actor) {
         editors.require(actor);
         return store.allDomains();
-    }
-
-    /** @throws NotFoundException when there is none with that code */
-    public CatalogueEntry<Domain> domain(Actor actor, String code) {
-        editors.require(actor);
-        return known(DomainCode.parse(code).flatMap(store::findDomain), "domain");
-    }
-
-    /**
-     * Adds a domain behind the others.
-     *
-     * @throws RejectedException for what cannot stand in the catalogue
-     */
-    @Transactional
-    public CatalogueEntry<Domain> addDomain(Actor actor, String code, Translated typed) {
-        editors.require(actor);
-        store.lock();
-        Translated name = OneLine.of(typed);
-        Optional<CatalogueEntry<Domain>> same = DomainCode.parse(code).flatMap(store::findDomain);
-        if (same.isPresent()
-                && addedBy(actor, same.get())
-                && same.get().item().name().equals(name)) {
-            return same.get();
-        }
-        List<Rejection> rejections = new ArrayList<>(codeRejections(code, same.isPresent()));
-        rejections.addAll(CatalogueRulesPolicy.names(name));
-        RejectedException.throwIfAny(rejections);
-        int last = store.allDomains().stream()
-                .mapToInt(entry -> entry.item().position())
-                .max()
-                .orElse(0);
-        CatalogueEntry<Domain> added =
-                first(actor, new Domain(new DomainCode(code), last + POSITIONS_BETWEEN, name, false));
-        store.addDomain(added);
-        record(actor, "catalogue.domain-added", added.item(), null);
-        return added;
-    }
-
-    /**
-     * @param version the one that the agent has seen
-     * @throws NotFoundException when there is none with that code
-     * @throws RejectedException for what cannot stand in the catalogue, and when somebody else was faster
-     */
-    @Transactional
-    public CatalogueEntry<Domain> renameDomain(Actor actor, String code, int version, Translated typed) {
-        editors.require(actor);
-        store.lock();
-        CatalogueEntry<Domain> before = domain(actor, code);
-        Translated name = OneLine.of(typed);
-        if (before.item().name().equals(name)) {
-            return before;
-        }
-        requireSeen(before, version);
-        RejectedException.throwIfAny(CatalogueRulesPolicy.names(name));
-        Domain after = new Domain(
-                before.item().code(),
-                before.item().position(),
-                name,
-                before.item().retired());
-        CatalogueEntry<Domain> changed = next(actor, before, after, before.retiredAt());
-        store.saveDomain(changed);
-        record(actor, "catalogue.domain-renamed", after, before.item());
-        return changed;
-    }
-
-    /**
-     * From now on nobody is named for it any more; whoever was, stays.
-     *
-     * @throws RejectedException while it holds applications that are not retired
-     */
-    @Transactional
-    public CatalogueEntry<Domain> retireDomain(Actor actor, String code, int version) {
-        return retireDomain(actor, code, version, true);
-    }
-
-    /** Access managers may be named for it again. */
-    @Transactional
-    public CatalogueEntry<Domain> bringBackDomain(Actor actor, String code, int version) {
-        return retireDomain(actor, code, version, false);
-    }
-
-    private CatalogueEntry<Domain> retireDomain(Actor actor, String code, int version, boolean retired) {
-        editors.require(actor);
-        store.lock();
-        CatalogueEntry<Domain> before = domain(actor, code);
-        if (before.item().retired() == retired) {
-            return before;
-        }
-        requireSeen(before, version);
-        if (retired && store.hasApplications(before.item().code())) {
-            throw new RejectedException(Rejection.of("catalogue.domain-has-applications"));
-        }
-        Domain after = new Domain(
-                before.item().code(), before.item().position(), before.item().name(), retired);
-        CatalogueEntry<Domain> changed = next(actor, before, after, retired ? now() : null);
-        store.saveDomain(changed);
-        record(actor, retired ? "catalogue.domain-retired" : "catalogue.domain-brought-back", after, before.item());
-        return changed;
     }
 
     /** The applications of that domain. */
@@ -301,23 +98,36 @@ public class CatalogueEditing {
                 .toList();
     }
 
+    /** @throws NotFoundException when there is none with that code */
+    public <T extends CatalogueItem> CatalogueEntry<T> entry(CatalogueKind<T, ?> kind, Actor actor, String code) {
+        editors.require(actor);
+        return known(kind, code);
+    }
+
+    /** Whether there is none with that code yet; no secret. */
+    public boolean isNew(CatalogueKind<?, ?> kind, String code) {
+        return kind.find(code, store).isEmpty();
+    }
+
     /** @throws RejectedException for what cannot stand in the catalogue */
     @Transactional
-    public CatalogueEntry<Role> addRole(Actor actor, String code, RoleDetails details) {
+    public <T extends CatalogueItem, D> CatalogueEntry<T> add(
+            CatalogueKind<T, D> kind, Actor actor, String code, D details) {
         editors.require(actor);
         store.lock();
-        Optional<CatalogueEntry<Role>> same = store.findRole(code);
+        Optional<CatalogueEntry<T>> same = kind.find(code, store);
         if (same.isPresent()
                 && addedBy(actor, same.get())
-                && RoleDetails.of(same.get().item()).equals(details)) {
+                && kind.details(same.get().item()).equals(details)) {
             return same.get();
         }
         List<Rejection> rejections = new ArrayList<>(codeRejections(code, same.isPresent()));
-        rejections.addAll(CatalogueRulesPolicy.role(details, this::applicationOf));
+        rejections.addAll(kind.check(details, null, store));
         RejectedException.throwIfAny(rejections);
-        CatalogueEntry<Role> added = first(actor, role(code, details, false));
-        store.addRole(added);
-        record(actor, "catalogue.role-added", added.item(), null);
+        T item = kind.item(code, details, null, false, store);
+        CatalogueEntry<T> added = new CatalogueEntry<>(item, 1, null, now(), actor.person());
+        kind.save(added, store);
+        record(kind, "added", actor, item, null);
         return added;
     }
 
@@ -327,53 +137,80 @@ public class CatalogueEditing {
      * @throws RejectedException for what cannot stand in the catalogue, and when somebody else was faster
      */
     @Transactional
-    public CatalogueEntry<Role> changeRole(Actor actor, String code, int version, RoleDetails details) {
+    public <T extends CatalogueItem, D> CatalogueEntry<T> change(
+            CatalogueKind<T, D> kind, Actor actor, String code, int version, D details) {
         editors.require(actor);
         store.lock();
-        CatalogueEntry<Role> before = known(store.findRole(code), "role");
-        if (RoleDetails.of(before.item()).equals(details)) {
+        CatalogueEntry<T> before = known(kind, code);
+        if (kind.details(before.item()).equals(details)) {
             return before;
         }
         requireSeen(before, version);
-        List<Rejection> rejections = new ArrayList<>(CatalogueRulesPolicy.role(details, this::applicationOf));
-        if (applicationOf(details.application())
-                .filter(home -> home.quality() != before.item().quality())
-                .isPresent()) {
-            rejections.add(Rejection.ofField("catalogue.leaves-its-quality", "application"));
-        }
-        RejectedException.throwIfAny(rejections);
-        CatalogueEntry<Role> changed =
-                next(actor, before, role(code, details, before.item().retired()), before.retiredAt());
-        store.saveRole(changed);
-        record(actor, "catalogue.role-changed", changed.item(), before.item());
-        return changed;
+        RejectedException.throwIfAny(kind.check(details, before.item(), store));
+        return save(kind, kind.change(), actor, before, details, before.item().retired(), before.retiredAt());
     }
 
-    /** From now on it is granted no more. */
+    /**
+     * From now on nothing of it is given any more.
+     *
+     * @throws RejectedException as {@link #change}, and for a domain while it holds applications that are not retired
+     */
     @Transactional
-    public CatalogueEntry<Role> retireRole(Actor actor, String code, int version) {
-        return retireRole(actor, code, version, true);
+    public <T extends CatalogueItem, D> CatalogueEntry<T> retire(
+            CatalogueKind<T, D> kind, Actor actor, String code, int version) {
+        return stand(kind, actor, code, version, true);
     }
 
-    /** It may be granted again. */
+    /**
+     * It may be given again.
+     *
+     * @throws RejectedException as {@link #change}, and for an application while its domain is retired
+     */
     @Transactional
-    public CatalogueEntry<Role> bringBackRole(Actor actor, String code, int version) {
-        return retireRole(actor, code, version, false);
+    public <T extends CatalogueItem, D> CatalogueEntry<T> bringBack(
+            CatalogueKind<T, D> kind, Actor actor, String code, int version) {
+        return stand(kind, actor, code, version, false);
     }
 
-    private CatalogueEntry<Role> retireRole(Actor actor, String code, int version, boolean retired) {
+    private <T extends CatalogueItem, D> CatalogueEntry<T> stand(
+            CatalogueKind<T, D> kind, Actor actor, String code, int version, boolean retired) {
         editors.require(actor);
         store.lock();
-        CatalogueEntry<Role> before = known(store.findRole(code), "role");
+        CatalogueEntry<T> before = known(kind, code);
         if (before.item().retired() == retired) {
             return before;
         }
         requireSeen(before, version);
-        Role after = role(code, RoleDetails.of(before.item()), retired);
-        CatalogueEntry<Role> changed = next(actor, before, after, retired ? now() : null);
-        store.saveRole(changed);
-        record(actor, retired ? "catalogue.role-retired" : "catalogue.role-brought-back", after, before.item());
+        kind.checkStanding(before.item(), retired, store).ifPresent(rejection -> {
+            throw new RejectedException(rejection);
+        });
+        return save(
+                kind,
+                retired ? "retired" : "brought-back",
+                actor,
+                before,
+                kind.details(before.item()),
+                retired,
+                retired ? now() : null);
+    }
+
+    private <T extends CatalogueItem, D> CatalogueEntry<T> save(
+            CatalogueKind<T, D> kind,
+            String what,
+            Actor actor,
+            CatalogueEntry<T> before,
+            D details,
+            boolean retired,
+            @Nullable Instant retiredAt) {
+        T item = kind.item(before.item().key(), details, before.item(), retired, store);
+        CatalogueEntry<T> changed = new CatalogueEntry<>(item, before.version() + 1, retiredAt, now(), actor.person());
+        kind.save(changed, store);
+        record(kind, what, actor, item, before.item());
         return changed;
+    }
+
+    private <T extends CatalogueItem> CatalogueEntry<T> known(CatalogueKind<T, ?> kind, String code) {
+        return kind.find(code, store).orElseThrow(() -> new NotFoundException(kind.name()));
     }
 
     private static List<Rejection> codeRejections(String code, boolean taken) {
@@ -387,103 +224,23 @@ public class CatalogueEditing {
 
     private void requireSeen(CatalogueEntry<?> entry, int version) {
         if (entry.version() != version) {
-            String by = Optional.ofNullable(entry.changedBy())
-                    .flatMap(directory::findPerson)
-                    .map(Person::displayName)
-                    .orElse("–");
-            throw new RejectedException(Rejection.of("catalogue.changed-meanwhile", by));
+            String by = changedBy(entry).map(Person::displayName).orElse("–");
+            throw new RejectedException(
+                    Rejection.of("catalogue.changed-meanwhile", by).ofState());
         }
-    }
-
-    private <T> CatalogueEntry<T> first(Actor actor, T item) {
-        return new CatalogueEntry<>(item, 1, null, now(), actor.person());
-    }
-
-    private <T> CatalogueEntry<T> next(Actor actor, CatalogueEntry<T> before, T item, @Nullable Instant retiredAt) {
-        return new CatalogueEntry<>(item, before.version() + 1, retiredAt, now(), actor.person());
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Optional<Rejection> retiredDomain(ApplicationDetails details) {
-        return Optional.ofNullable(details.domain())
-                .flatMap(this::domainOf)
-                .filter(Domain::retired)
-                .map(retired -> Rejection.ofField("catalogue.domain-retired", "domain"));
-    }
-
-    private Optional<Domain> domainOf(DomainCode code) {
-        return store.findDomain(code).map(CatalogueEntry::item);
-    }
-
-    private Optional<Application> applicationOf(String code) {
-        return store.findApplication(code).map(CatalogueEntry::item);
-    }
-
-    /** After the policy has found nothing missing. */
-    private static Application application(String code, ApplicationDetails details, boolean retired) {
-        return new Application(
-                code,
-                details.name(),
-                details.description(),
-                Objects.requireNonNull(details.quality()),
-                Objects.requireNonNull(details.domain()),
-                Objects.requireNonNull(details.neededLevel()),
-                retired);
-    }
-
-    private Role role(String code, RoleDetails details, boolean retired) {
-        Application home = applicationOf(details.application()).orElseThrow();
-        return new Role(
-                code,
-                home.code(),
-                details.alsoOpens(),
-                details.name(),
-                details.description(),
-                home.quality(),
-                Stream.concat(Stream.of(home.code()), details.alsoOpens().stream())
-                        .map(this::applicationOf)
-                        .flatMap(Optional::stream)
-                        .map(Application::domain)
-                        .collect(Collectors.toUnmodifiableSet()),
-                home.neededLevel(),
-                details.longestMonths(),
-                details.takesContext(),
-                details.onlyFor(),
-                retired);
-    }
-
-    private void record(Actor actor, String operation, Application after, @Nullable Application before) {
-        record(
-                actor,
-                AuditEvent.of(operation, "catalogue-application", after.code())
-                        .changing(before == null ? null : Map.of("application", before), Map.of("application", after)));
-    }
-
-    private void record(Actor actor, String operation, Role after, @Nullable Role before) {
-        record(
-                actor,
-                AuditEvent.of(operation, "catalogue-role", after.code())
-                        .changing(before == null ? null : Map.of("role", before), Map.of("role", after)));
-    }
-
-    private void record(Actor actor, String operation, Domain after, @Nullable Domain before) {
-        record(
-                actor,
-                AuditEvent.of(operation, "catalogue-domain", after.code().value())
-                        .changing(before == null ? null : Map.of("domain", before), Map.of("domain", after)));
-    }
-
-    private void record(Actor actor, AuditEvent event) {
-        audit.record(event.by(
-                actor.person().value(),
-                actor.actingFor() == null ? null : actor.actingFor().value()));
-    }
-
-    private static <T> T known(Optional<T> found, String what) {
-        return found.orElseThrow(() -> new NotFoundException(what));
+    private <T extends CatalogueItem> void record(
+            CatalogueKind<T, ?> kind, String what, Actor actor, T after, @Nullable T before) {
+        audit.record(AuditEvent.of("catalogue." + kind.name() + "-" + what, "catalogue-" + kind.name(), after.key())
+                .changing(before == null ? null : Map.of(kind.name(), before), Map.of(kind.name(), after))
+                .by(
+                        actor.person().value(),
+                        actor.actingFor() == null ? null : actor.actingFor().value()));
     }
 
     /** By whom an entry was changed last, for the page. */

@@ -25,14 +25,10 @@ public interface CatalogueStore {
 
     Optional<CatalogueEntry<Role>> findRole(String code);
 
-    void addApplication(CatalogueEntry<Application> entry);
-
-    void addRole(CatalogueEntry<Role> entry);
-
-    /** Overwrites the entry of that code. */
+    /** Adds the entry, or overwrites the one of its code. */
     void saveApplication(CatalogueEntry<Application> entry);
 
-    /** Overwrites the entry of that code. */
+    /** As {@link #saveApplication}. */
     void saveRole(CatalogueEntry<Role> entry);
 
     /** All domains by position, the retired ones too. */
@@ -40,9 +36,7 @@ public interface CatalogueStore {
 
     Optional<CatalogueEntry<Domain>> findDomain(DomainCode code);
 
-    void addDomain(CatalogueEntry<Domain> entry);
-
-    /** Overwrites the entry of that code. */
+    /** As {@link #saveApplication}. */
     void saveDomain(CatalogueEntry<Domain> entry);
 
     /** Whether the domain holds an application that is not retired. */

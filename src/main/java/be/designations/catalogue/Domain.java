@@ -10,9 +10,14 @@ import be.designations.access.Translated;
  * @param position by which domains are listed, the lowest first
  * @param retired  whether nobody is named for it any more
  */
-public record Domain(DomainCode code, int position, Translated name, boolean retired) {
+public record Domain(DomainCode code, int position, Translated name, boolean retired) implements CatalogueItem {
 
     public DomainName named() {
         return new DomainName(code, name);
+    }
+
+    @Override
+    public String key() {
+        return code.value();
     }
 }

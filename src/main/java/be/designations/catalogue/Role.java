@@ -34,10 +34,16 @@ public record Role(
         @Nullable Integer longestMonths,
         boolean takesContext,
         @Nullable OrganisationKind onlyFor,
-        boolean retired) {
+        boolean retired)
+        implements CatalogueItem {
 
     public Role {
         alsoOpens = Set.copyOf(alsoOpens);
         domains = Set.copyOf(domains);
+    }
+
+    @Override
+    public String key() {
+        return code;
     }
 }

@@ -1,5 +1,6 @@
 /** The applications that can be opened and the roles that open them, as data that the support desk edits. */
-@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules", "access", "audit", "forms", "web", "api"})
+@ApplicationModule(
+        allowedDependencies = {"pages", "identifier", "directory", "rules", "access", "audit", "forms", "web", "api"})
 @NullMarked
 package be.designations.catalogue;
 

@@ -1,5 +1,6 @@
 package be.designations.demo;
 
+import be.designations.calendar.Days;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +39,6 @@ record DemoMail(
         String text,
         @Nullable String html) {
 
-    private static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
 
     record Field(String name, String value) {}
@@ -51,7 +50,7 @@ record DemoMail(
 
     /** The time of arrival in Belgium. */
     public ZonedDateTime arrival() {
-        return receivedAt.atZone(BELGIUM);
+        return receivedAt.atZone(Days.BRUSSELS);
     }
 
     /** The plain text, cut where an address to be opened begins and ends. */

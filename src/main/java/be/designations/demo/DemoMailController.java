@@ -1,6 +1,7 @@
 package be.designations.demo;
 
 import be.designations.demo.DemoMailbox.MailPage;
+import be.designations.pages.Page;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the mails that the demonstration “sent”, to anyone: there is no mailbox to look into otherwise. */
 @Controller
@@ -63,16 +63,13 @@ class DemoMailController {
     }
 
     @PostMapping("/server")
-    String switchServer(@RequestParam boolean on, RedirectAttributes redirect) {
+    String switchServer(@RequestParam boolean on, Page page) {
         if (on) {
             server.switchOn();
-            redirect.addFlashAttribute("notice", "demo.mails.server.switched-on");
-        } else {
-            server.switchOff();
-            redirect.addFlashAttribute("notice", "demo.mails.server.switched-off");
-            redirect.addFlashAttribute("noticeKind", "info");
+            return page.done("/demo/mails", "demo.mails.server.switched-on");
         }
-        return "redirect:/demo/mails";
+        server.switchOff();
+        return page.inform("/demo/mails", "demo.mails.server.switched-off");
     }
 
     private DemoMail find(String id) {

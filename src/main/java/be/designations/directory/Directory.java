@@ -39,6 +39,9 @@ public interface Directory {
     /** The organisations in which the person holds a legal function at that instant. */
     List<HeldFunction> legalFunctionsOf(PersonId person, Instant at);
 
+    /** The organisations in which the person holds a legal function or for which they work at that instant. */
+    Set<OrganisationId> tiesOf(PersonId person, Instant at);
+
     boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at);
 
     /** The categories of the working relationships of that person with that organisation at that instant. */

@@ -1,32 +1,45 @@
 package be.designations.dpd;
 
+import be.designations.casework.CaseStatus;
+import be.designations.casework.Tone;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Where an application stands. */
-public enum ApplicationStatus {
-    DRAFT,
+public enum ApplicationStatus implements CaseStatus {
+    DRAFT(Tone.NEUTRAL),
     /** The Crossroads Bank is to give its opinion. */
-    AWAITING_OPINION,
+    AWAITING_OPINION(Tone.ACTIVE),
     /** The CPAS is to complete the file. */
-    AWAITING_COMPLETION,
+    AWAITING_COMPLETION(Tone.WAITING),
     /** The opinion is given; SPP IS is to decide. */
-    AWAITING_DECISION,
+    AWAITING_DECISION(Tone.ACTIVE),
     /** The mandate is given; the local manager is still to be changed. */
-    APPROVED,
+    APPROVED(Tone.WAITING),
     /** The officer is local manager. */
-    COMPLETED,
-    REFUSED,
-    WITHDRAWN,
+    COMPLETED(Tone.POSITIVE),
+    REFUSED(Tone.NEGATIVE),
+    WITHDRAWN(Tone.NEUTRAL),
     /** Not completed in time (D14). */
-    LAPSED,
+    LAPSED(Tone.NEGATIVE),
     /** Another mandate began before the local manager was changed. */
-    SUPERSEDED;
+    SUPERSEDED(Tone.NEUTRAL);
 
     /** The CPAS has one application at a time in these (D7). */
     public static final Set<ApplicationStatus> OPEN =
             EnumSet.of(AWAITING_OPINION, AWAITING_COMPLETION, AWAITING_DECISION);
+
+    private final Tone tone;
+
+    ApplicationStatus(Tone tone) {
+        this.tone = tone;
+    }
+
+    @Override
+    public Tone tone() {
+        return tone;
+    }
 
     /** The one table of allowed changes. */
     boolean mayBecome(ApplicationStatus next) {
@@ -40,12 +53,12 @@ public enum ApplicationStatus {
         };
     }
 
-    /** Whether nothing more can happen. */
+    @Override
     public boolean isLast() {
         return EnumSet.of(COMPLETED, REFUSED, WITHDRAWN, LAPSED, SUPERSEDED).contains(this);
     }
 
-    /** The status of the dossier; message key {@code status.<code>}. */
+    @Override
     public String code() {
         return "dpd." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

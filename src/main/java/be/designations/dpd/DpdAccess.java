@@ -6,6 +6,7 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.QualityId;
+import be.designations.casework.Waits;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -16,10 +17,13 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +48,9 @@ public class DpdAccess {
 
     private final Capacities capacities;
     private final Directory directory;
+    private final AccessModel access;
+    private final DpdApplications applications;
+    private final DpdRegister register;
     private final AccessReaders readers;
     private final ImpartialityPolicy impartiality;
     private final Clock clock;
@@ -55,11 +62,15 @@ public class DpdAccess {
             AccessModel access,
             DpdApplications applications,
             DpdRegister register,
+            Waits waits,
             Clock clock) {
         this.capacities = capacities;
         this.directory = directory;
         this.readers = readers;
-        this.impartiality = new ImpartialityPolicy(directory, access, applications, register);
+        this.access = access;
+        this.applications = applications;
+        this.register = register;
+        this.impartiality = new ImpartialityPolicy(directory, access, waits, register);
         this.clock = clock;
     }
 
@@ -85,15 +96,28 @@ public class DpdAccess {
                 || mayFile(actor, application.organisation());
     }
 
-    /** Why the actor, at whose desk the application waits, may not deal with it (D13). */
-    Optional<Rejection> hindrance(Actor actor, DpdApplication application) {
-        boolean waitsAtTheirDesk =
-                switch (application.status()) {
-                    case AWAITING_OPINION -> mayReview(actor);
-                    case AWAITING_DECISION -> mayDecide(actor);
-                    default -> false;
-                };
-        return waitsAtTheirDesk ? impartiality.check(application, actor.person(), clock.instant()) : Optional.empty();
+    /** Why the actor, who works at one of the desks, may not deal with that application (D13, D20). */
+    Optional<Rejection> partiality(Actor actor, DpdApplication application) {
+        return impartiality.check(application, actor.person(), clock.instant());
+    }
+
+    /** Whoever gave the opinion does not decide (D20). */
+    Optional<Rejection> hasAdvised(Actor actor, DpdApplication application) {
+        return applications
+                .findOpinion(application.id())
+                .filter(opinion -> opinion.givenBy().equals(actor.person()))
+                .map(opinion -> Rejection.of("dpd.official-has-advised"));
+    }
+
+    /** The CPAS on whose applications the actor neither advises nor decides, by what they are there (D13, D20). */
+    Set<OrganisationId> partialIn(Actor actor) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        access.organisationsOf(actor.person(), now),
+                        directory.tiesOf(actor.person(), now),
+                        register.officerOf(actor.person(), now))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the actor sees the dossiers of every CPAS: surely enough recognised, at one of the desks. */
@@ -142,39 +166,5 @@ public class DpdAccess {
         if (!mayFile(actor, requireVisible(actor, application).organisation())) {
             throw new NotAllowedException(Rejection.of("dpd.not-a-filer"));
         }
-    }
-
-    boolean mayReview(Actor actor) {
-        return capacities.actsForDesk(actor, CapacityKind.DPD_REVIEWER);
-    }
-
-    boolean mayDecide(Actor actor) {
-        return capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER);
-    }
-
-    void requireReviewer(Actor actor, DpdApplication application) {
-        requireVisible(actor, application);
-        if (!mayReview(actor)) {
-            throw new NotAllowedException(Rejection.of("dpd.not-a-reviewer"));
-        }
-        requireImpartial(actor, application);
-    }
-
-    void requireApprover(Actor actor, DpdApplication application) {
-        requireVisible(actor, application);
-        if (!mayDecide(actor)) {
-            throw new NotAllowedException(Rejection.of("dpd.not-an-approver"));
-        }
-        requireImpartial(actor, application);
-    }
-
-    boolean isImpartial(Actor actor, DpdApplication application) {
-        return impartiality.check(application, actor.person(), clock.instant()).isEmpty();
-    }
-
-    private void requireImpartial(Actor actor, DpdApplication application) {
-        impartiality.check(application, actor.person(), clock.instant()).ifPresent(refusal -> {
-            throw new NotAllowedException(refusal);
-        });
     }
 }

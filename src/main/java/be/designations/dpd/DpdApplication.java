@@ -1,5 +1,6 @@
 package be.designations.dpd;
 
+import be.designations.casework.CaseContent;
 import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,8 @@ public record DpdApplication(
         @Nullable ApplicationId previous,
         @Nullable Submission submission,
         @Nullable PersonId lastChangedBy,
-        Instant lastChangedAt) {
+        Instant lastChangedAt)
+        implements CaseContent {
 
     /**
      * What is fixed when the application is sent.
@@ -125,6 +128,16 @@ public record DpdApplication(
 
     DpdApplication giveWay(Instant at) {
         return become(ApplicationStatus.SUPERSEDED, null, at);
+    }
+
+    @Override
+    public String subject() {
+        return "dpd-application";
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id.value();
     }
 
     /** The submission, which every application past its draft has. */

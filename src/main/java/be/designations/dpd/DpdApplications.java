@@ -43,13 +43,6 @@ public interface DpdApplications {
     /** Throws away a draft. */
     void deleteDraft(ApplicationId id);
 
-    void addCompletionRequest(ApplicationId id, PersonId askedBy, Instant askedAt, String questions);
-
-    void answerCompletionRequest(ApplicationId id, PersonId answeredBy, Instant answeredAt, String answer);
-
-    /** What was asked and answered, the first first. */
-    List<CompletionRequest> completionRequests(ApplicationId id);
-
     void addOpinion(ApplicationId id, Opinion opinion);
 
     Optional<Opinion> findOpinion(ApplicationId id);
@@ -57,15 +50,6 @@ public interface DpdApplications {
     void addDecision(ApplicationId id, Decision decision);
 
     Optional<Decision> findDecision(ApplicationId id);
-
-    /** Questions of the Crossroads Bank, and what the CPAS answered. */
-    record CompletionRequest(
-            PersonId askedBy,
-            Instant askedAt,
-            String questions,
-            @Nullable PersonId answeredBy,
-            @Nullable Instant answeredAt,
-            @Nullable String answer) {}
 
     /** What the Crossroads Bank thinks of it. */
     record Opinion(PersonId givenBy, Instant givenAt, boolean favourable, String reasons) {}

@@ -1,9 +1,14 @@
 package be.designations.dpd;
 
 import be.designations.access.QualityKind;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Cases;
 import be.designations.casework.Deadlines;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.Wait;
+import be.designations.casework.Waits;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
@@ -28,13 +33,16 @@ import org.springframework.stereotype.Component;
  * theirs; the desks at their mailboxes.
  */
 @Component
-class DpdMails {
+public class DpdMails {
 
     private final Notifications notifications;
     private final AddressBook addresses;
     private final Directory directory;
     private final Cases cases;
     private final DpdApplications applications;
+    private final DpdRegister register;
+    private final Waits waits;
+    private final Deadlines deadlines;
     private final MessageSource messages;
 
     DpdMails(
@@ -43,68 +51,94 @@ class DpdMails {
             Directory directory,
             Cases cases,
             DpdApplications applications,
+            DpdRegister register,
+            Waits waits,
+            Deadlines deadlines,
             MessageSource messages) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.directory = directory;
         this.cases = cases;
         this.applications = applications;
+        this.register = register;
+        this.waits = waits;
+        this.deadlines = deadlines;
         this.messages = messages;
     }
 
-    void received(DpdApplication application) {
+    /** Tells the CPAS that its application has arrived, and BCSS that one waits. */
+    public void confirmReceipt(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
         tellCpas(NotificationKind.DPD_APPLICATION_RECEIVED, application, UnaryOperator.identity());
+        tellReviewers(NotificationKind.DPD_OPINION_ASKED, application);
     }
 
-    void opinionAsked(DpdApplication application, Instant dueAt) {
+    /** Tells BCSS that the CPAS has answered. */
+    public void fileCompleted(DossierNumber number) {
+        tellReviewers(NotificationKind.DPD_FILE_COMPLETED, applicationOf(number));
+    }
+
+    private void tellReviewers(NotificationKind kind, DpdApplication application) {
         tellDesk(
                 OrganisationKind.BCSS,
-                NotificationKind.DPD_OPINION_ASKED,
+                kind,
                 application,
-                mail -> mail.with(Detail.DEADLINE, lastDayBefore(dueAt)));
+                mail -> mail.with(Detail.DEADLINE, dueOn(DpdCase.GIVE_OPINION)));
     }
 
-    void fileCompleted(DpdApplication application, Instant dueAt) {
-        tellDesk(
-                OrganisationKind.BCSS,
-                NotificationKind.DPD_FILE_COMPLETED,
-                application,
-                mail -> mail.with(Detail.DEADLINE, lastDayBefore(dueAt)));
+    /** Tells the CPAS what BCSS asks. */
+    public void completionAsked(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
+        waits.of(application.sent().caseId()).stream()
+                .filter(Wait::isOpen)
+                .forEach(wait -> tellCpas(NotificationKind.DPD_COMPLETION_ASKED, application, mail -> mail.with(
+                                Detail.QUESTIONS, wait.why())
+                        .with(Detail.DEADLINE, dueOn(DpdCase.COMPLETE_FILE))));
     }
 
-    void completionAsked(DpdApplication application, String questions, Instant dueAt) {
-        tellCpas(NotificationKind.DPD_COMPLETION_ASKED, application, mail -> mail.with(Detail.QUESTIONS, questions)
-                .with(Detail.DEADLINE, lastDayBefore(dueAt)));
-    }
-
-    void opinionGiven(DpdApplication application, DpdApplications.Opinion opinion) {
+    /** Tells the CPAS and SPP IS what the opinion is (S002 §1, step 4). */
+    public void opinionGiven(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
+        DpdApplications.Opinion opinion =
+                applications.findOpinion(application.id()).orElseThrow();
         UnaryOperator<Message> withOpinion =
                 mail -> mail.withOpinion(opinion.favourable()).with(Detail.REASON, opinion.reasons());
         tellCpas(NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
         tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
     }
 
-    void refused(DpdApplication application, String reason) {
-        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> mail.with(Detail.REASON, reason));
+    /** Tells the CPAS why it was refused. */
+    public void refused(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
+        DpdApplications.Decision decision =
+                applications.findDecision(application.id()).orElseThrow();
+        tellCpas(
+                NotificationKind.DPD_REFUSED,
+                application,
+                mail -> mail.with(Detail.REASON, String.valueOf(decision.reason())));
     }
 
-    void approved(DpdApplication application, Mandate mandate) {
+    /** Tells the CPAS since when its officer is in office. */
+    public void approved(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
+        Mandate mandate = register.findMandate(application.id()).orElseThrow();
         tellCpas(
                 NotificationKind.DPD_APPROVED,
                 application,
-                mail -> mail.with(Detail.EFFECTIVE_DATE, LocalDate.ofInstant(mandate.validFrom(), Deadlines.BRUSSELS)));
+                mail -> mail.with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
     }
 
     void lapsed(DpdApplication application, Instant dueAt) {
-        UnaryOperator<Message> withDay = mail -> mail.with(Detail.DEADLINE, lastDayBefore(dueAt));
+        UnaryOperator<Message> withDay = mail -> mail.with(Detail.DEADLINE, Days.lastBefore(dueAt));
         tellCpas(NotificationKind.DPD_LAPSED, application, withDay);
         tellDesk(OrganisationKind.BCSS, NotificationKind.DPD_LAPSED, application, withDay);
     }
 
-    /** @param opinionGiven whether SPP IS knows of the application already */
-    void withdrawn(DpdApplication application, boolean opinionGiven) {
+    /** Tells the desks that have read the application that it is taken back. */
+    public void withdrawn(DossierNumber number) {
+        DpdApplication application = applicationOf(number);
         tellDesk(OrganisationKind.BCSS, NotificationKind.DPD_WITHDRAWN, application, UnaryOperator.identity());
-        if (opinionGiven) {
+        if (applications.findOpinion(application.id()).isPresent()) {
             tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_WITHDRAWN, application, UnaryOperator.identity());
         }
     }
@@ -120,10 +154,7 @@ class DpdMails {
                 .forEach(to -> write(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, application, to, mail -> mail.with(
                                 Detail.FORMER_DPD,
                                 directory.person(mandate.person()).displayName())
-                        .with(
-                                Detail.EFFECTIVE_DATE,
-                                LocalDate.ofInstant(
-                                        Objects.requireNonNull(mandate.validUntil()), Deadlines.BRUSSELS))));
+                        .with(Detail.EFFECTIVE_DATE, Days.of(Objects.requireNonNull(mandate.validUntil())))));
     }
 
     private void tellCpas(NotificationKind kind, DpdApplication application, UnaryOperator<Message> details) {
@@ -157,7 +188,13 @@ class DpdMails {
         notifications.write(details.apply(mail));
     }
 
-    private static LocalDate lastDayBefore(Instant deadline) {
-        return LocalDate.ofInstant(deadline.minusMillis(1), Deadlines.BRUSSELS);
+    private LocalDate dueOn(WorkKind kind) {
+        return Days.lastBefore(deadlines.dueAt(kind).toInstant());
+    }
+
+    private DpdApplication applicationOf(DossierNumber number) {
+        return cases.find(number)
+                .flatMap(dossier -> applications.find(dossier.id()))
+                .orElseThrow(() -> new IllegalStateException("no dossier " + number));
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The register of data protection officers: who was put forward, with what opinion, and whose mandate runs. */
 public interface DpdRegister extends DpdMandates {
@@ -15,6 +16,9 @@ public interface DpdRegister extends DpdMandates {
     /** Notes the candidate once the opinion is given; noting twice notes once. */
     void recordOpinion(
             ApplicationId application, OrganisationId cpas, PersonId candidate, boolean favourable, Instant at);
+
+    /** The CPAS whose data protection officer that person is at that instant. */
+    Set<OrganisationId> officerOf(PersonId person, Instant at);
 
     Optional<Mandate> runningMandate(OrganisationId cpas, Instant at);
 

@@ -5,13 +5,13 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
+import be.designations.casework.CaseTrail;
 import be.designations.casework.Cases;
-import be.designations.casework.Deadlines;
+import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
-import be.designations.casework.TimelineEntry;
-import be.designations.casework.WorkItemKind;
 import be.designations.directory.Directory;
 import be.designations.directory.RelationshipCategory;
 import java.time.Clock;
@@ -36,12 +36,11 @@ public class DpdSteps {
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdMails mails;
-    private final DpdTrail trail;
+    private final CaseTrail trail;
     private final AccessModel access;
     private final AuditLog audit;
     private final Directory directory;
     private final Cases cases;
-    private final Deadlines deadlines;
     private final ProcessDriver process;
     private final Clock clock;
 
@@ -50,12 +49,11 @@ public class DpdSteps {
             DpdRegister register,
             DpdApplicationForm form,
             DpdMails mails,
-            DpdTrail trail,
+            CaseTrail trail,
             AccessModel access,
             AuditLog audit,
             Directory directory,
             Cases cases,
-            Deadlines deadlines,
             ProcessDriver process,
             Clock clock) {
         this.applications = applications;
@@ -67,30 +65,8 @@ public class DpdSteps {
         this.audit = audit;
         this.directory = directory;
         this.cases = cases;
-        this.deadlines = deadlines;
         this.process = process;
         this.clock = clock;
-    }
-
-    /** Tells the CPAS that its application has arrived, and BCSS that one waits. */
-    public void confirmReceipt(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        mails.received(application);
-        mails.opinionAsked(application, dueAt(WorkItemKind.GIVE_OPINION));
-    }
-
-    /** Tells the CPAS what BCSS asks. */
-    public void notifyCompletionAsked(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        applications.completionRequests(application.id()).stream()
-                .filter(request -> request.answeredAt() == null)
-                .forEach(request ->
-                        mails.completionAsked(application, request.questions(), dueAt(WorkItemKind.COMPLETE_FILE)));
-    }
-
-    /** Tells BCSS that the CPAS has answered. */
-    public void notifyFileCompleted(DossierNumber number) {
-        mails.fileCompleted(applicationOf(number), dueAt(WorkItemKind.GIVE_OPINION));
     }
 
     /** Lets a file lapse that was not completed in time (D14). */
@@ -101,7 +77,7 @@ public class DpdSteps {
         }
         DpdApplication lapsed = application.lapse(clock.instant());
         applications.update(lapsed);
-        trail.record(application, lapsed, dossier(number), "dpd.lapsed");
+        trail.happened(dossier(number), lapsed, Change.to(lapsed.status(), "dpd.lapsed"), lapsed.lastChangedAt());
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }
 
@@ -116,34 +92,7 @@ public class DpdSteps {
                 application.sent().candidate(),
                 opinion.favourable(),
                 clock.instant());
-        note(dossier(number), "dpd.register-updated");
-    }
-
-    /** Tells the CPAS and SPP IS what the opinion is (S002 §1, step 4). */
-    public void notifyOpinion(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        mails.opinionGiven(
-                application, applications.findOpinion(application.id()).orElseThrow());
-    }
-
-    /** Tells the CPAS why it was refused. */
-    public void notifyRefusal(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        DpdApplications.Decision decision =
-                applications.findDecision(application.id()).orElseThrow();
-        mails.refused(application, String.valueOf(decision.reason()));
-    }
-
-    /** Tells the CPAS since when its officer is in office. */
-    public void notifyApproval(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        mails.approved(application, register.findMandate(application.id()).orElseThrow());
-    }
-
-    /** Tells the desks that have read the application that it is taken back. */
-    public void notifyWithdrawal(DossierNumber number) {
-        DpdApplication application = applicationOf(number);
-        mails.withdrawn(application, applications.findOpinion(application.id()).isPresent());
+        trail.note(dossier(number), "dpd.register-updated", clock.instant());
     }
 
     /**
@@ -180,7 +129,7 @@ public class DpdSteps {
                 application.id(),
                 sent.hoursPerWeek(),
                 from,
-                end(sent.endsOn()),
+                Days.endOfPeriod(sent.endsOn()),
                 basis);
         register.begin(mandate);
         directory.relate(
@@ -191,7 +140,7 @@ public class DpdSteps {
                         : RelationshipCategory.PERMANENT,
                 now,
                 dossier.number().value());
-        note(dossier, "dpd.mandate-begun");
+        trail.note(dossier, "dpd.mandate-begun", clock.instant());
         audit.record(AuditEvent.of("dpd.mandate-begun", "dpd-mandate", mandate.id())
                 .by(decision.decidedBy().value(), null)
                 .changing(null, Map.of("person", mandate.person().value(), "from", from.toString()))
@@ -216,7 +165,8 @@ public class DpdSteps {
         DpdApplication superseded = approved.giveWay(clock.instant());
         applications.update(superseded);
         CaseFile dossier = cases.find(approved.sent().caseId()).orElseThrow();
-        trail.record(approved, superseded, dossier, "dpd.superseded");
+        trail.happened(
+                dossier, superseded, Change.to(superseded.status(), "dpd.superseded"), superseded.lastChangedAt());
         process.signal(dossier.number(), DpdDesignationProcess.MANDATE_ENDED);
     }
 
@@ -228,30 +178,12 @@ public class DpdSteps {
         }
         DpdApplication finished = application.finish(clock.instant());
         applications.update(finished);
-        trail.record(application, finished, dossier(number), "dpd.completed");
+        trail.happened(
+                dossier(number), finished, Change.to(finished.status(), "dpd.completed"), finished.lastChangedAt());
     }
 
     private static Instant beginning(@Nullable LocalDate startsOn, Instant now) {
-        if (startsOn == null) {
-            return now;
-        }
-        Instant asked = startsOn.atStartOfDay(Deadlines.BRUSSELS).toInstant();
-        return asked.isAfter(now) ? asked : now;
-    }
-
-    /** The last day belongs to the mandate. */
-    private static @Nullable Instant end(@Nullable LocalDate endsOn) {
-        return endsOn == null
-                ? null
-                : endsOn.plusDays(1).atStartOfDay(Deadlines.BRUSSELS).toInstant();
-    }
-
-    private Instant dueAt(WorkItemKind kind) {
-        return deadlines.dueAt(kind.name()).toInstant();
-    }
-
-    private void note(CaseFile dossier, String event) {
-        cases.record(dossier.id(), new TimelineEntry(clock.instant(), event, null, null, null));
+        return startsOn == null ? now : Days.startOf(startsOn, now);
     }
 
     private CaseFile dossier(DossierNumber number) {

@@ -1,6 +1,7 @@
 package be.designations.dpd;
 
 import be.designations.access.AccessModel;
+import be.designations.casework.Waits;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.rules.Rejection;
@@ -9,20 +10,20 @@ import java.util.Optional;
 
 /**
  * The candidate, the person who submitted, and whoever holds a responsibility in that CPAS neither give the opinion nor
- * take the decision on it (D13). A legal function and the mandate that runs count as responsibilities; whoever began the
+ * take the decision on it (D13). A legal function, the mandate that runs and a working relationship (D20) count as responsibilities; whoever began the
  * draft or completed the file counts as one who submitted.
  */
 final class ImpartialityPolicy {
 
     private final Directory directory;
     private final AccessModel access;
-    private final DpdApplications applications;
+    private final Waits waits;
     private final DpdRegister register;
 
-    ImpartialityPolicy(Directory directory, AccessModel access, DpdApplications applications, DpdRegister register) {
+    ImpartialityPolicy(Directory directory, AccessModel access, Waits waits, DpdRegister register) {
         this.directory = directory;
         this.access = access;
-        this.applications = applications;
+        this.waits = waits;
         this.register = register;
     }
 
@@ -35,13 +36,13 @@ final class ImpartialityPolicy {
             return Optional.of(Rejection.of("dpd.official-is-submitter"));
         }
         boolean workedOnIt = official.equals(application.draftedBy())
-                || applications.completionRequests(application.id()).stream()
-                        .anyMatch(request -> official.equals(request.answeredBy()));
+                || waits.of(sent.caseId()).stream().anyMatch(wait -> official.equals(wait.resolvedBy()));
         if (workedOnIt) {
             return Optional.of(Rejection.of("dpd.official-worked-for-cpas"));
         }
         boolean tied = access.holdsAny(official, application.organisation(), at)
                 || directory.holdsLegalFunction(official, application.organisation(), at)
+                || directory.hasWorkingRelationship(official, application.organisation(), at)
                 || register.runningMandate(application.organisation(), at)
                         .filter(mandate -> official.equals(mandate.person()))
                         .isPresent();

@@ -2,13 +2,12 @@ package be.designations.dpd;
 
 import be.designations.access.AccessModel;
 import be.designations.access.QualityKind;
-import be.designations.casework.Deadlines;
+import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ class SubmissionRules {
     private SubmissionPolicy.Circumstances around(OrganisationId cpas) {
         Instant now = clock.instant();
         return new SubmissionPolicy.Circumstances(
-                LocalDate.ofInstant(now, Deadlines.BRUSSELS),
+                Days.of(now),
                 directory
                         .headOfDailyManagement(cpas, now)
                         .map(head -> directory.person(head).niss())

@@ -1,8 +1,12 @@
 /** The data protection officers of the CPAS: applications, opinions, decisions and the mandates that result. */
 @ApplicationModule(
         allowedDependencies = {
+            "pages",
+            "calendar",
             "access",
             "casework",
+            "casework :: api",
+            "casework :: web",
             "directory",
             "identifier",
             "rules",

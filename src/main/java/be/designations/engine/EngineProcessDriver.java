@@ -2,7 +2,7 @@ package be.designations.engine;
 
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
-import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkKind;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -30,10 +30,11 @@ class EngineProcessDriver implements ProcessDriver {
     }
 
     @Override
-    public void complete(DossierNumber number, WorkItemKind step, Map<String, Object> variables) {
+    public void complete(DossierNumber number, WorkKind step, Map<String, Object> variables) {
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number.value())
-                .taskDefinitionKey(step.step())
+                .processDefinitionKey(step.process())
+                .taskDefinitionKey(step.task())
                 .singleResult();
         if (task == null) {
             throw new IllegalStateException(number + " does not wait at " + step);

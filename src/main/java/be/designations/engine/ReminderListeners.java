@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class ReminderListeners {
 
     @Bean
-    TaskListener remindWorkItem(Reminders reminders) {
-        return task -> reminders.remind(dossier(task), WorkItemProjection.kindOf(task));
+    TaskListener remindWorkItem(Reminders reminders, WorkItemProjection work) {
+        return task -> reminders.remind(dossier(task), work.kindOf(task));
     }
 
     @Bean
-    TaskListener escalateWorkItem(Reminders reminders) {
-        return task -> reminders.escalate(dossier(task), WorkItemProjection.kindOf(task));
+    TaskListener escalateWorkItem(Reminders reminders, WorkItemProjection work) {
+        return task -> reminders.escalate(dossier(task), work.kindOf(task));
     }
 
     private static DossierNumber dossier(DelegateTask task) {

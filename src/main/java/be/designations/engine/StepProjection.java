@@ -54,7 +54,7 @@ class StepProjection {
                 .flatMap(cases::find);
     }
 
-    private static String processOf(FlowNode step) {
+    static String processOf(FlowNode step) {
         ModelElementInstance scope = step.getParentElement();
         while (!(scope instanceof Process process)) {
             scope = scope.getParentElement();

@@ -1,12 +1,12 @@
 package be.designations.engine;
 
 import be.designations.casework.CaseFile;
+import be.designations.casework.CaseTypes;
 import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkItems;
+import be.designations.casework.WorkKind;
 import java.time.Clock;
-import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
@@ -18,17 +18,19 @@ class WorkItemProjection {
 
     private final WorkItems workItems;
     private final Cases cases;
+    private final CaseTypes types;
     private final Clock clock;
 
-    WorkItemProjection(WorkItems workItems, Cases cases, Clock clock) {
+    WorkItemProjection(WorkItems workItems, Cases cases, CaseTypes types, Clock clock) {
         this.workItems = workItems;
         this.cases = cases;
+        this.types = types;
         this.clock = clock;
     }
 
     @EventListener
     void follow(DelegateTask task) {
-        WorkItemKind kind = kindOf(task);
+        WorkKind kind = kindOf(task);
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> {
                 CaseFile caseFile = caseOf(task);
@@ -47,11 +49,9 @@ class WorkItemProjection {
         }
     }
 
-    static WorkItemKind kindOf(DelegateTask task) {
-        return Arrays.stream(WorkItemKind.values())
-                .filter(kind -> kind.step().equals(task.getTaskDefinitionKey()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no work item for " + task.getTaskDefinitionKey()));
+    /** By process and task: two models may call a task the same. */
+    WorkKind kindOf(DelegateTask task) {
+        return types.work(StepProjection.processOf(task.getBpmnModelElementInstance()), task.getTaskDefinitionKey());
     }
 
     private CaseFile caseOf(DelegateTask task) {

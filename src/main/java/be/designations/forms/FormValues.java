@@ -100,6 +100,26 @@ public final class FormValues {
         return new FormValues(changed);
     }
 
+    /**
+     * The answers in the order of the form, each as its field is typed: texts, numbers, dates as {@code yyyy-MM-dd},
+     * booleans, lists. Questions that were not answered are left out.
+     */
+    public Map<String, Object> typed(FormDefinition form) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        form.fields().stream().filter(field -> has(field.key())).forEach(field -> typed.put(field.key(), typed(field)));
+        return typed;
+    }
+
+    private Object typed(FormField field) {
+        String key = field.key();
+        return switch (field.type()) {
+            case CHECKLIST -> list(key);
+            case CHECKBOX -> isChecked(key);
+            case NUMBER -> number(key).map(Object.class::cast).orElse(text(key));
+            default -> text(key);
+        };
+    }
+
     Map<String, List<String>> byName() {
         return byName;
     }

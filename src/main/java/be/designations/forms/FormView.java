@@ -1,6 +1,7 @@
 package be.designations.forms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,27 @@ public record FormView(
         fields = List.copyOf(fields);
         answers = List.copyOf(answers);
         problems = List.copyOf(problems);
+    }
+
+    /** A page of fields that stand in no form file. */
+    public static FormView of(List<Field> fields, Locale locale) {
+        return new FormView("", "", "", fields, List.of(), List.of(), locale);
+    }
+
+    /** This page followed by another, as one. */
+    public FormView and(FormView next) {
+        return new FormView(
+                form,
+                page,
+                title,
+                joined(fields, next.fields),
+                joined(answers, next.answers),
+                joined(problems, next.problems),
+                locale);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     public boolean hasErrors() {
@@ -149,6 +171,25 @@ public record FormView(
             errors = List.copyOf(errors);
         }
 
+        /** One whose answers only the database knows: a select, or boxes of a checklist. */
+        public static Field choosing(
+                String key, String type, String label, @Nullable String hint, boolean optional, List<Choice> choices) {
+            return new Field(
+                    key,
+                    type,
+                    label,
+                    hint,
+                    optional,
+                    false,
+                    "",
+                    List.of(),
+                    choices,
+                    new Input("text", null, null, null, ""),
+                    0,
+                    0,
+                    List.of());
+        }
+
         /** Where a link of the error summary goes. */
         public String firstInput() {
             return parts.isEmpty() ? key : parts.get(0).name();
@@ -174,8 +215,12 @@ public record FormView(
             for (Choice choice : choices) {
                 String called = labels.get(choice.value());
                 if (called != null) {
-                    String id = offered.isEmpty() ? key : key + "-" + (offered.size() + 1);
-                    offered.add(new Choice(id, choice.value(), called, choice.chosen(), choice.revealed()));
+                    offered.add(new Choice(
+                            Choice.id(key, offered.size()),
+                            choice.value(),
+                            called,
+                            choice.chosen(),
+                            choice.revealed()));
                 }
             }
             return new Field(
@@ -221,6 +266,22 @@ public record FormView(
 
         public Choice {
             revealed = List.copyOf(revealed);
+        }
+
+        /**
+         * What a field offers.
+         *
+         * @param offered what each answer is called, by its value
+         */
+        public static List<Choice> of(String key, Map<String, String> offered, Collection<String> chosen) {
+            List<Choice> choices = new ArrayList<>();
+            offered.forEach((value, label) ->
+                    choices.add(new Choice(id(key, choices.size()), value, label, chosen.contains(value), List.of())));
+            return choices;
+        }
+
+        private static String id(String key, int before) {
+            return before == 0 ? key : key + "-" + (before + 1);
         }
 
         Choice withErrors(List<ShownError> errors) {

@@ -1,9 +1,11 @@
 package be.designations.localmanager;
 
 import be.designations.access.QualityId;
+import be.designations.casework.CaseContent;
 import be.designations.casework.CaseId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ public record LocalManagerChange(
         @Nullable PersonId instructedBy,
         @Nullable Instant instructedAt,
         boolean removalConfirmed,
-        @Nullable Instant appliedAt) {
+        @Nullable Instant appliedAt)
+        implements CaseContent {
 
     static LocalManagerChange asked(CaseId caseId, QualityId quality, PersonId newManager, Instant at) {
         return new LocalManagerChange(caseId, quality, at, newManager, null, null, null, false, null);
@@ -41,5 +44,33 @@ public record LocalManagerChange(
 
     public boolean isApplied() {
         return appliedAt != null;
+    }
+
+    /** Whether the word is still to be given. */
+    boolean isAwaited() {
+        return instructedBy == null && !isApplied();
+    }
+
+    @Override
+    public String subject() {
+        return "quality";
+    }
+
+    @Override
+    public UUID subjectId() {
+        return quality.value();
+    }
+
+    @Override
+    public @Nullable PersonId lastChangedBy() {
+        return instructedBy;
+    }
+
+    @Override
+    public Instant lastChangedAt() {
+        if (instructedAt != null) {
+            return instructedAt;
+        }
+        return appliedAt == null ? askedAt : appliedAt;
     }
 }

@@ -11,34 +11,28 @@ import be.designations.access.Quality;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.audit.AuditEvent;
-import be.designations.audit.AuditLog;
 import be.designations.casework.CaseFile;
-import be.designations.casework.CaseReaders;
+import be.designations.casework.CaseTrail;
+import be.designations.casework.CaseTypes;
 import be.designations.casework.Cases;
+import be.designations.casework.Change;
 import be.designations.casework.Deadlines;
 import be.designations.casework.DossierNumber;
-import be.designations.casework.ProcessDriver;
-import be.designations.casework.TimelineEntry;
-import be.designations.casework.WorkItem;
-import be.designations.casework.WorkItemKind;
-import be.designations.casework.WorkItems;
+import be.designations.casework.StepTaken;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.PersonId;
 import be.designations.identifier.Niss;
-import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,22 +46,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LocalManagerChanges {
 
-    /** Who gives the word (D4). */
-    public static final Set<CapacityKind> INSTRUCTORS =
-            EnumSet.of(CapacityKind.PRINCIPAL_ACCESS_MANAGER, CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
-
     private final LocalManagerChangeStore changes;
     private final AccessModel access;
     private final LocalManagers localManagers;
     private final DpdMandates mandates;
     private final Capacities capacities;
-    private final CaseReaders readers;
+    private final CaseTypes types;
     private final Directory directory;
     private final Cases cases;
-    private final WorkItems workItems;
-    private final ProcessDriver process;
+    private final CaseTrail trail;
     private final LocalManagerMails mails;
-    private final AuditLog audit;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -77,13 +65,11 @@ public class LocalManagerChanges {
             LocalManagers localManagers,
             DpdMandates mandates,
             Capacities capacities,
-            CaseReaders readers,
+            CaseTypes types,
             Directory directory,
             Cases cases,
-            WorkItems workItems,
-            ProcessDriver process,
+            CaseTrail trail,
             LocalManagerMails mails,
-            AuditLog audit,
             Deadlines deadlines,
             Clock clock) {
         this.changes = changes;
@@ -91,13 +77,11 @@ public class LocalManagerChanges {
         this.localManagers = localManagers;
         this.mandates = mandates;
         this.capacities = capacities;
-        this.readers = readers;
+        this.types = types;
         this.directory = directory;
         this.cases = cases;
-        this.workItems = workItems;
-        this.process = process;
+        this.trail = trail;
         this.mails = mails;
-        this.audit = audit;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -106,7 +90,8 @@ public class LocalManagerChanges {
      * What the principal access manager must know before giving the word.
      *
      * @param formerManager who is local manager now, or null
-     * @param inTheWay      what the new local manager is in the quality already and would cease to be (S002 §2)
+     * @param inTheWay      what the new local manager is in the quality already and would cease to be (S002 §2, D27)
+     * @param staying       what the new local manager is in the quality already and stays (D27)
      * @param rightsInTheWay the codes of the roles that go with it
      * @param change        the change as it stands
      */
@@ -116,6 +101,7 @@ public class LocalManagerChanges {
             PersonId newManager,
             @Nullable PersonId formerManager,
             List<Responsibility> inTheWay,
+            List<Responsibility> staying,
             List<String> rightsInTheWay,
             LocalManagerChange change) {
 
@@ -132,7 +118,8 @@ public class LocalManagerChanges {
         return preview(dossier, changes.find(dossier.id()).orElseThrow(() -> new NotFoundException("change")));
     }
 
-    private Preview preview(CaseFile dossier, LocalManagerChange change) {
+    /** What the change of that dossier would do, for whoever sees it. */
+    public Preview preview(CaseFile dossier, LocalManagerChange change) {
         Instant now = clock.instant();
         Quality quality = access.findQuality(change.quality()).orElseThrow();
         return new Preview(
@@ -143,8 +130,14 @@ public class LocalManagerChanges {
                         .map(Responsibility::person)
                         .orElse(null),
                 localManagers.inTheWay(quality.id(), change.newManager(), now),
+                localManagers.staying(quality.id(), change.newManager(), now),
                 access.rights(quality.id(), change.newManager(), now),
                 change);
+    }
+
+    /** The name of somebody, or null for nobody. */
+    public @Nullable String nameOf(@Nullable PersonId person) {
+        return person == null ? null : directory.person(person).displayName();
     }
 
     /** What these roles are called in that language, each after its application. */
@@ -156,38 +149,25 @@ public class LocalManagerChanges {
     /**
      * Gives the word: that person becomes local manager now.
      *
-     * @param niss            of the new local manager; must be the approved officer's
-     * @param confirmsRemoval whether what is in the way may go; needed only when something is
-     * @throws RejectedException       when the number is not the officer's, no mandate runs, or removal is not confirmed
-     * @throws AlreadyHandledException when somebody has done it
+     * @throws RejectedException when the number is not the officer's, no mandate runs, or removal is not confirmed
      */
-    public void change(Actor actor, DossierNumber number, Niss niss, boolean confirmsRemoval) {
-        CaseFile dossier = requireInstructor(actor, number);
-        LocalManagerChange change =
-                changes.lock(dossier.id()).orElseThrow(() -> new NotFoundException("change of local manager"));
-        Optional<WorkItem> work = workItems.lockOpen(dossier.id(), WorkItemKind.CHANGE_LOCAL_MANAGER);
-        if (work.isEmpty()) {
-            throw alreadyHandled(actor, dossier, change);
-        }
-        Instant now = clock.instant();
+    Change change(StepTaken<LocalManagerChange, LocalManagerInstruction> step) {
+        LocalManagerChange change = step.content();
+        Instant now = step.at();
         Quality quality = access.findQuality(change.quality()).orElseThrow();
         PersonId candidate = directory
-                .findPerson(niss)
+                .findPerson(Niss.of(step.answers().niss()))
                 .orElseThrow(() -> new RejectedException(Rejection.ofField("access.local-manager-is-not-dpd", "niss")))
                 .id();
         localManagers.refusal(quality, candidate, now).ifPresent(refusal -> {
             throw new RejectedException(refusal);
         });
-        if (!confirmsRemoval
-                && !localManagers.inTheWay(quality.id(), candidate, now).isEmpty()) {
+        boolean confirmed = step.answers().confirmRemoval();
+        if (!confirmed && !localManagers.inTheWay(quality.id(), candidate, now).isEmpty()) {
             throw new RejectedException(Rejection.ofField("localmanager.removal-not-confirmed", "confirmRemoval"));
         }
-        changes.update(change.instruct(actor.person(), now, confirmsRemoval));
-        workItems.done(work.get().id(), actor.person(), now);
-        cases.record(
-                dossier.id(),
-                new TimelineEntry(now, "localmanager.instructed", actor.person(), actor.actingFor(), null));
-        process.complete(number, WorkItemKind.CHANGE_LOCAL_MANAGER, Map.of());
+        changes.update(change.instruct(step.by(), now, confirmed));
+        return Change.of("localmanager.instructed");
     }
 
     /**
@@ -222,9 +202,13 @@ public class LocalManagerChanges {
         BasisId basis = access.save(basis(dossier, null, now));
         access.confirm(manager, basis);
         changes.update(change.apply(manager.person(), now));
-        cases.record(dossier.id(), new TimelineEntry(now, "localmanager.confirmed", null, null, null));
-        audit.record(AuditEvent.of("localmanager.confirmed", "responsibility", manager.id())
-                .justifiedBy(basis.value()));
+        trail.happened(
+                dossier,
+                change,
+                Change.of("localmanager.confirmed")
+                        .audited(AuditEvent.of("localmanager.confirmed", "responsibility", manager.id())
+                                .justifiedBy(basis.value())),
+                now);
         mails.confirmed(dossier, quality(change), manager.person());
     }
 
@@ -236,7 +220,7 @@ public class LocalManagerChanges {
                 dossier,
                 quality(change),
                 change.newManager(),
-                deadlines.dueAt(WorkItemKind.CHANGE_LOCAL_MANAGER.name()).toInstant());
+                deadlines.dueAt(LocalManagerProcess.CHANGE_LOCAL_MANAGER).toInstant());
     }
 
     /** Applies what the principal access manager said, once. */
@@ -251,8 +235,13 @@ public class LocalManagerChanges {
         Optional<PersonId> former = localManagers.replace(quality(change), change.newManager(), now, basis);
         LocalManagerChange applied = change.apply(former.orElse(null), now);
         changes.update(applied);
-        cases.record(dossier.id(), new TimelineEntry(now, "localmanager.changed", change.instructedBy(), null, null));
-        audit.record(auditEvent(applied, dossier, basis));
+        trail.happened(
+                dossier,
+                applied,
+                Change.of("localmanager.changed").audited(auditEvent(applied, dossier, basis)),
+                change.instructedBy(),
+                null,
+                now);
     }
 
     private static AuditEvent auditEvent(LocalManagerChange applied, CaseFile dossier, Basis basis) {
@@ -279,26 +268,12 @@ public class LocalManagerChanges {
 
     private CaseFile requireInstructor(Actor actor, DossierNumber number) {
         CaseFile dossier = cases.find(number).orElseThrow(() -> new NotFoundException("dossier"));
-        if (capacities.holds(actor, dossier.organisation(), INSTRUCTORS)) {
+        if (capacities.holds(actor, dossier.organisation(), CapacityKind.ENTITY_MANAGERS)) {
             return dossier;
         }
-        // For the desks, which see every dossier, the change of a local manager does not exist.
-        boolean theirs = readers.seenBy(actor, dossier.kind()).stream()
-                .anyMatch(seen -> seen.organisations() != null && seen.covers(dossier));
-        throw theirs
+        throw types.sees(actor, dossier)
                 ? new NotAllowedException(Rejection.of("localmanager.not-principal-manager"))
                 : new NotFoundException("dossier");
-    }
-
-    private AlreadyHandledException alreadyHandled(Actor actor, CaseFile dossier, LocalManagerChange change) {
-        PersonId by = change.instructedBy();
-        Instant at = Optional.ofNullable(change.instructedAt())
-                .or(() -> Optional.ofNullable(dossier.closedAt()))
-                .orElse(change.askedAt());
-        return new AlreadyHandledException(
-                by == null ? null : directory.person(by).displayName(),
-                at,
-                actor.person().equals(by));
     }
 
     private static Basis basis(CaseFile dossier, @Nullable PersonId by, Instant at) {

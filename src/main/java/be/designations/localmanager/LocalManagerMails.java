@@ -3,8 +3,8 @@ package be.designations.localmanager;
 import be.designations.access.AccessModel;
 import be.designations.access.Quality;
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
-import be.designations.casework.Deadlines;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.PersonId;
@@ -54,7 +54,7 @@ class LocalManagerMails {
                 .forEach(to ->
                         write(NotificationKind.LOCAL_MANAGER_CHANGE_ASKED, dossier, quality, to, mail -> mail.with(
                                         Detail.LOCAL_MANAGER, nameOf(newManager))
-                                .with(Detail.DEADLINE, day(dueAt.minusMillis(1)))));
+                                .with(Detail.DEADLINE, Days.lastBefore(dueAt))));
     }
 
     void changed(CaseFile dossier, Quality quality, LocalManagerChange change) {
@@ -112,6 +112,6 @@ class LocalManagerMails {
     }
 
     private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, Deadlines.BRUSSELS);
+        return Days.of(at);
     }
 }

@@ -1,8 +1,11 @@
 /** Changing the local manager of a quality, on the word of the principal access manager. */
 @ApplicationModule(
         allowedDependencies = {
+            "pages",
+            "calendar",
             "access",
             "casework",
+            "casework :: web",
             "directory",
             "identifier",
             "rules",

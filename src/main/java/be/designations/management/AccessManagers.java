@@ -1,12 +1,9 @@
 package be.designations.management;
 
-import be.designations.access.AccessOverview.QualityLine;
-import be.designations.access.AccessPages;
 import be.designations.access.Authority;
 import be.designations.access.CapacityKind;
 import be.designations.access.DomainCode;
 import be.designations.access.DomainName;
-import be.designations.access.Holding;
 import be.designations.access.ManagementTask;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Sight;
@@ -17,6 +14,9 @@ import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.AccessOverview.QualityLine;
+import be.designations.insight.AccessPages;
+import be.designations.insight.Holding;
 import be.designations.rules.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;

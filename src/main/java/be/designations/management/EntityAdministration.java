@@ -129,7 +129,8 @@ public class EntityAdministration {
         List<Rejection> refusals = new ArrayList<>();
         QualityActivationPolicy.check(organisation, kind).ifPresent(refusals::add);
         if (qualities.isActive(organisation.id(), kind)) {
-            refusals.add(Rejection.ofField("management.quality-active-already", "kind"));
+            refusals.add(Rejection.ofField("management.quality-active-already", "kind")
+                    .ofState());
         }
         String address = email.strip();
         if (!WorkingRelationshipPolicy.isEmail(address)) {

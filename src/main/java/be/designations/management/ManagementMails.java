@@ -11,6 +11,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
@@ -122,13 +123,7 @@ class ManagementMails {
             Map<PersonId, Verdict> done,
             Basis basis) {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
-        if (action instanceof UserAction.AddApplications || action instanceof UserAction.RemoveApplications) {
-            tellOfRights(action, done, decision);
-        } else if (action instanceof UserAction.Move move) {
-            tellOfMove(move, done.keySet(), decision);
-        } else {
-            tell(done.keySet(), kindOf(action), ResponsibilityKind.USER, decision);
-        }
+        action.tell(this, done, decision);
         tellManagers(
                 actor,
                 basis.operation(),
@@ -187,7 +182,8 @@ class ManagementMails {
                 decision);
     }
 
-    private void tell(
+    /** What they are, or are no more. */
+    void tell(
             Collection<PersonId> people, NotificationKind kind, ResponsibilityKind responsibility, Decision decision) {
         addresses
                 .people(people)
@@ -206,7 +202,9 @@ class ManagementMails {
         return domain == null ? name : name + " – " + domain.name().in(Language.of(language.getLanguage()));
     }
 
-    private void tellOfRights(UserAction action, Map<PersonId, Verdict> done, Decision decision) {
+    /** To each the applications that are theirs. */
+    void tellOfRights(
+            NotificationKind kind, Map<PersonId, Verdict> done, Decision decision, UnaryOperator<Message> more) {
         Map<String, Role> roles = catalogue
                 .roles(done.values().stream()
                         .flatMap(verdict -> verdict.roles().stream())
@@ -222,34 +220,23 @@ class ManagementMails {
                     .map(role -> role.name().in(language))
                     .sorted()
                     .collect(Collectors.joining(", "));
-            if (action instanceof UserAction.AddApplications add) {
-                write(
-                        NotificationKind.RIGHTS_GIVEN,
-                        to,
-                        decision.from(Days.startOf(add.firstDay(), decision.at())),
-                        mail -> {
-                            Message told = mail.with(Detail.APPLICATIONS, names);
-                            return add.lastDay() == null ? told : told.with(Detail.LAST_DAY, add.lastDay());
-                        });
-            } else {
-                write(NotificationKind.RIGHTS_ENDED, to, decision, mail -> mail.with(Detail.APPLICATIONS, names));
-            }
+            write(kind, to, decision, mail -> more.apply(mail.with(Detail.APPLICATIONS, names)));
         }
     }
 
-    private void tellOfMove(UserAction.Move move, Collection<PersonId> moved, Decision decision) {
-        String name = move.to() == null
-                ? null
-                : qualities.findSubdivision(move.to()).orElseThrow().name();
+    /** @param to null: into none */
+    void tellOfMove(@Nullable SubdivisionId to, Collection<PersonId> moved, Decision decision) {
+        String name =
+                to == null ? null : qualities.findSubdivision(to).orElseThrow().name();
         addresses
                 .people(moved)
-                .forEach(to -> write(
+                .forEach(person -> write(
                         NotificationKind.SUBDIVISION_CHANGED,
-                        to,
+                        person,
                         decision,
                         mail -> mail.with(
                                 Detail.SUBDIVISION,
-                                name == null ? text("management.no-subdivision", to.language()) : name)));
+                                name == null ? text("management.no-subdivision", person.language()) : name)));
     }
 
     /**
@@ -405,20 +392,10 @@ class ManagementMails {
             Standing user = Objects.requireNonNull(state.user());
             people.computeIfAbsent(user.responsibility().subdivision(), id -> new LinkedHashSet<>())
                     .add(state.person());
-            if (action instanceof UserAction.Move move && move.to() != null) {
-                people.computeIfAbsent(move.to(), id -> new LinkedHashSet<>()).add(state.person());
-            }
+            action.destination().ifPresent(to -> people.computeIfAbsent(to, id -> new LinkedHashSet<>())
+                    .add(state.person()));
         }
         return people;
-    }
-
-    private static NotificationKind kindOf(UserAction action) {
-        if (action instanceof UserAction.Delete) {
-            return NotificationKind.RESPONSIBILITY_ENDED;
-        }
-        return action instanceof UserAction.Block
-                ? NotificationKind.RESPONSIBILITY_BLOCKED
-                : NotificationKind.RESPONSIBILITY_UNBLOCKED;
     }
 
     private String names(Collection<PersonId> people) {
@@ -439,8 +416,12 @@ class ManagementMails {
         return messages.getMessage(key, null, language);
     }
 
-    /** @param at from when on it holds */
-    private record Decision(
+    /**
+     * What was decided, by whom and where.
+     *
+     * @param at from when on it holds
+     */
+    record Decision(
             String by, Place place, Instant at, @Nullable String reason) {
 
         Decision withoutReason() {

@@ -62,12 +62,7 @@ class ManagementRecord {
             if (!verdict.roles().isEmpty()) {
                 what.put("roles", verdict.roles());
             }
-            if (action instanceof UserAction.Move move) {
-                what.put("to", move.to() == null ? "" : move.to().value());
-            }
-            boolean gives = action instanceof UserAction.AddApplications
-                    || action instanceof UserAction.Unblock
-                    || action instanceof UserAction.Move;
+            what.putAll(action.recorded());
             audit.record(by(
                             actor,
                             place,
@@ -75,7 +70,7 @@ class ManagementRecord {
                                     "management." + basis.operation(),
                                     "person",
                                     verdict.person().value()))
-                    .changing(gives ? null : what, gives ? what : null)
+                    .changing(action.gives() ? null : what, action.gives() ? what : null)
                     .justifiedBy(basis.id().value()));
         }
     }

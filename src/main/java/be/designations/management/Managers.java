@@ -15,6 +15,7 @@ import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Domain;
 import be.designations.directory.Actor;

@@ -1,6 +1,7 @@
 package be.designations.management;
 
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
@@ -89,7 +90,7 @@ public class People {
                 declaration.email().strip(),
                 declaration.phone().strip(),
                 at,
-                Days.endOf(declaration.lastDay()),
+                Days.endOfPeriod(declaration.lastDay()),
                 Words.ofReason(reason)));
     }
 }

@@ -1,9 +1,7 @@
 package be.designations.management;
 
 import be.designations.access.AccessModel;
-import be.designations.access.AccessOverview;
 import be.designations.access.Authority;
-import be.designations.access.Holding;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
@@ -13,6 +11,8 @@ import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.insight.AccessOverview;
+import be.designations.insight.Holding;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -196,7 +196,8 @@ public class QualityAdministration {
             throw new RejectedException(Rejection.ofField("management.subdivision-name-length", "name", LONGEST_NAME));
         }
         if (!name.equalsIgnoreCase(own) && qualities.hasSubdivision(quality, name)) {
-            throw new RejectedException(Rejection.ofField("management.subdivision-name-taken", "name"));
+            throw new RejectedException(Rejection.ofField("management.subdivision-name-taken", "name")
+                    .ofState());
         }
         return name;
     }

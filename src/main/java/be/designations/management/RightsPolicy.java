@@ -24,7 +24,7 @@ final class RightsPolicy {
      * @param units   the places of the entity
      */
     static List<Rejection> check(
-            UserAction.AddApplications add, List<Role> offered, List<EstablishmentUnit> units, LocalDate today) {
+            AddApplications add, List<Role> offered, List<EstablishmentUnit> units, LocalDate today) {
         List<Rejection> refusals = new ArrayList<>();
         List<Role> wanted = offered.stream()
                 .filter(role -> add.roles().contains(role.code()))

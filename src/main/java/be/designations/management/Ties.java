@@ -1,6 +1,7 @@
 package be.designations.management;
 
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;

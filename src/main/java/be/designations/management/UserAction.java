@@ -1,85 +1,88 @@
 package be.designations.management;
 
-import be.designations.access.ManagementTask;
+import be.designations.access.Standing;
 import be.designations.access.SubdivisionId;
-import be.designations.identifier.EstablishmentUnitNumber;
-import java.time.LocalDate;
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import be.designations.rules.Rejection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a manager does with one or many users of a quality at once: the choices before “Exécuter” (A6). */
-public sealed interface UserAction {
+/**
+ * What a manager does with one or many users of a quality at once: one type an action, whole in itself. {@link Users} does
+ * what all have in common.
+ */
+public interface UserAction {
+
+    UserTask task();
 
     /** The words of the manager, or null. */
     @Nullable
     String reason();
 
-    default ManagementTask task() {
-        return ManagementTask.USERS;
-    }
+    /** Codes of the roles of which it gives or takes rights. */
+    Set<String> roles();
 
-    /** “Supprimer utilisateur(s)”: they cease to be users, and their rights in the quality end. */
-    record Delete(@Nullable String reason) implements UserAction {}
+    /** Into which subdivision people come by it. */
+    Optional<SubdivisionId> destination();
 
-    /** “Bloquer utilisateur(s)”: their rights stay on record and give nothing. */
-    record Block(@Nullable String reason) implements UserAction {}
+    /** What is wrong with it, whomever it is for. */
+    List<Rejection> check(UserActionPlace place);
 
-    /** “Débloquer utilisateur(s)”. */
-    record Unblock(@Nullable String reason) implements UserAction {}
+    /** What it comes to for one user; the preview and the action itself ask alike. <i>Source: A2, A6, D5, D6.</i> */
+    Verdict decide(UserState state, Standing user, Actor actor, Instant now);
 
-    /**
-     * “Ajouter application(s)”.
-     *
-     * @param roles    codes of the catalogue
-     * @param context  the establishment units to which the rights are limited; empty for the whole entity
-     * @param lastDay  the last day of the rights, or null when no end is given
-     */
-    record AddApplications(
-            Set<String> roles,
-            Set<EstablishmentUnitNumber> context,
-            LocalDate firstDay,
-            @Nullable LocalDate lastDay,
-            @Nullable String reason)
-            implements UserAction {
+    /** Does it with everybody whom it was decided for. */
+    void apply(UserChanges changes);
 
-        public AddApplications {
-            roles = Set.copyOf(roles);
-            context = Set.copyOf(context);
+    /** Tells them. */
+    void tell(ManagementMails mails, Map<PersonId, Verdict> done, ManagementMails.Decision decision);
+
+    /** Whether people have more by it: then the log tells how they stand after it, else how they stood before. */
+    boolean gives();
+
+    /** What the log tells besides whom and which roles it concerned. */
+    Map<String, Object> recorded();
+
+    /** One that concerns people as users, and asks nothing but why. */
+    interface OfUsers extends UserAction {
+
+        @Override
+        default Set<String> roles() {
+            return Set.of();
         }
 
         @Override
-        public ManagementTask task() {
-            return ManagementTask.RIGHTS;
-        }
-    }
-
-    /**
-     * “Supprimer application(s)”.
-     *
-     * @param roles codes of the catalogue
-     */
-    record RemoveApplications(Set<String> roles, @Nullable String reason) implements UserAction {
-
-        public RemoveApplications {
-            roles = Set.copyOf(roles);
+        default Optional<SubdivisionId> destination() {
+            return Optional.empty();
         }
 
         @Override
-        public ManagementTask task() {
-            return ManagementTask.RIGHTS;
+        default List<Rejection> check(UserActionPlace place) {
+            return List.of();
+        }
+
+        @Override
+        default Map<String, Object> recorded() {
+            return Map.of();
         }
     }
 
-    /**
-     * Into another subdivision.
-     *
-     * @param to null: into none
-     */
-    record Move(@Nullable SubdivisionId to, @Nullable String reason) implements UserAction {
+    /** One that concerns their rights. */
+    interface OfApplications extends UserAction {
 
         @Override
-        public ManagementTask task() {
-            return ManagementTask.SUBDIVISIONS;
+        default Optional<SubdivisionId> destination() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Map<String, Object> recorded() {
+            return Map.of();
         }
     }
 }

@@ -2,8 +2,13 @@ package be.designations.management;
 
 import be.designations.access.Right;
 import be.designations.access.Standing;
+import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.rules.Rejection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +24,27 @@ public record UserState(
 
     public UserState {
         rights = List.copyOf(rights);
+    }
+
+    /** Those of one of these roles. */
+    List<Right> rightsOf(Set<String> roles) {
+        return rights.stream().filter(right -> roles.contains(right.role())).toList();
+    }
+
+    /** Why that person is given nothing by that manager. */
+    Optional<Rejection> keptFrom(Actor manager) {
+        return NotForOneselfPolicy.check(manager, person).or(() -> PersonStandsPolicy.check(disabled));
+    }
+
+    /** What an action comes to for them; whoever is no user is refused whatever the action. */
+    Verdict decide(UserAction action, Actor actor, Instant now) {
+        return user == null
+                ? Verdict.refused(this, Rejection.of("management.not-a-user"))
+                : action.decide(this, user, actor, now);
+    }
+
+    /** The codes of their roles. */
+    static List<String> roles(List<Right> rights) {
+        return rights.stream().map(Right::role).distinct().sorted().toList();
     }
 }

@@ -4,7 +4,6 @@ import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.Basis;
-import be.designations.access.BasisId;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
@@ -16,10 +15,12 @@ import be.designations.access.Rights;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -133,13 +134,12 @@ public class Users {
         RelationshipDeclaration declared = wanted.relationship();
         refusals.addAll(WorkingRelationshipPolicy.check(ResponsibilityKind.USER, related, declared, today));
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
-        UserAction.AddApplications add =
-                new UserAction.AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
+        AddApplications add = new AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
         // Whoever reaches the person by a domain only adds nobody without a role of it.
         boolean grants =
                 !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));
         if (grants) {
-            refusals.addAll(rightsRefusals(reach, add, now));
+            refusals.addAll(add.check(new Here(reach, now)));
             if (!reach.coversWholly(wanted.subdivision())) {
                 refusals.addAll(outsideDomains(actor, reach, wanted.roles()));
             }
@@ -160,7 +160,7 @@ public class Users {
                 wanted.subdivision(),
                 person.id(),
                 now,
-                Days.endOf(wanted.lastDay()),
+                Days.endOfPeriod(wanted.lastDay()),
                 basis.id());
         access.begin(user);
         Place inside = within(place, wanted.subdivision());
@@ -169,7 +169,7 @@ public class Users {
         if (grants) {
             UserState state = new UserState(
                     person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of());
-            carryOut(actor, reach, add, List.of(state), List.of(UserRules.decide(add, state, actor, now)), now);
+            carryOut(actor, reach, add, List.of(state), List.of(state.decide(add, actor, now)), now);
         }
         return person.id();
     }
@@ -207,7 +207,7 @@ public class Users {
     /** What that action would come to for each of these people; changes nothing. */
     @Transactional(readOnly = true)
     public List<Verdict> preview(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
-        Reach reach = authority.requireInQuality(actor, quality, action.task());
+        Reach reach = authority.requireInQuality(actor, quality, action.task().authority());
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
         return decide(actor, reach, action, states(reach, ticked, now), now);
@@ -220,7 +220,7 @@ public class Users {
      * @throws RejectedException when the action itself breaks a rule: then for nobody
      */
     public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
-        Reach reach = lock(actor, quality, action.task());
+        Reach reach = lock(actor, quality, action.task().authority());
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
         List<UserState> states = states(reach, ticked, now);
@@ -238,9 +238,10 @@ public class Users {
             List<UserState> concerned = states.stream()
                     .filter(state -> done.containsKey(state.person()))
                     .toList();
-            Basis basis = record.decision(operation(action), actor, now, null, action.reason());
+            Basis basis = record.decision(action.task().operation(), actor, now, null, action.reason());
             access.save(basis);
-            apply(action, concerned, done, reach, now, basis.id());
+            action.apply(
+                    new UserChanges(access, rights, reach.quality().id(), concerned, done.values(), now, basis.id()));
             record.carriedOut(actor, place(reach), action, done.values(), basis);
             mails.carriedOut(actor, place(reach), action, concerned, done, basis);
         }
@@ -249,24 +250,17 @@ public class Users {
     /** Who manages a subdivision and a domain grants anything to the users of the one, and roles of the other to all. */
     private List<Verdict> decide(Actor actor, Reach reach, UserAction action, List<UserState> states, Instant now) {
         Optional<Rejection> outside =
-                outsideDomains(actor, reach, roles(action)).stream().findFirst();
+                outsideDomains(actor, reach, action.roles()).stream().findFirst();
         return states.stream()
                 .map(state -> {
                     Standing user = state.user();
                     return outside.isEmpty()
                                     || user == null
                                     || reach.coversWholly(user.responsibility().subdivision())
-                            ? UserRules.decide(action, state, actor, now)
+                            ? state.decide(action, actor, now)
                             : Verdict.refused(state, outside.get());
                 })
                 .toList();
-    }
-
-    private static Set<String> roles(UserAction action) {
-        if (action instanceof UserAction.AddApplications add) {
-            return add.roles();
-        }
-        return action instanceof UserAction.RemoveApplications remove ? remove.roles() : Set.of();
     }
 
     /** Names the role that opens what is of no domain of the actor’s. */
@@ -284,89 +278,11 @@ public class Users {
                 .toList();
     }
 
-    private List<Rejection> rightsRefusals(Reach reach, UserAction.AddApplications add, Instant now) {
-        return RightsPolicy.check(
-                add,
-                rolesOf(reach),
-                add.context().isEmpty()
-                        ? List.of()
-                        : directory.establishmentUnits(reach.quality().organisation(), now),
-                Days.of(now));
-    }
-
     /** Asks before the lock, so that strangers hold up nobody, and behind it: who was blocked meanwhile does nothing. */
     private Reach lock(Actor actor, QualityId quality, ManagementTask task) {
         authority.requireInQuality(actor, quality, task);
         access.lock(quality);
         return authority.requireInQuality(actor, quality, task);
-    }
-
-    private void apply(
-            UserAction action,
-            List<UserState> concerned,
-            Map<PersonId, Verdict> done,
-            Reach reach,
-            Instant now,
-            BasisId basis) {
-        List<Responsibility> users = concerned.stream()
-                .map(UserState::user)
-                .flatMap(Stream::ofNullable)
-                .map(Standing::responsibility)
-                .toList();
-        List<UUID> ids = users.stream().map(Responsibility::id).toList();
-        rights.end(
-                concerned.stream()
-                        .flatMap(state -> UserRules.ended(action, state).stream())
-                        .map(Right::id)
-                        .toList(),
-                now,
-                basis);
-        if (action instanceof UserAction.Delete) {
-            access.end(ids, now, basis);
-        } else if (action instanceof UserAction.Block) {
-            access.block(ids, now, basis);
-        } else if (action instanceof UserAction.Unblock) {
-            access.unblock(ids, now, basis);
-        } else if (action instanceof UserAction.AddApplications add) {
-            rights.grant(done.values().stream()
-                    .flatMap(verdict -> verdict.roles().stream()
-                            .map(role -> right(
-                                    add, verdict.person(), role, reach.quality().id(), now, basis)))
-                    .toList());
-        } else if (action instanceof UserAction.Move move) {
-            access.end(ids, now, basis);
-            access.begin(users.stream()
-                    .map(user -> new Responsibility(
-                            UUID.randomUUID(),
-                            user.kind(),
-                            user.organisation(),
-                            user.quality(),
-                            move.to(),
-                            user.person(),
-                            now,
-                            user.validUntil(),
-                            basis))
-                    .toList());
-        }
-    }
-
-    private static Right right(
-            UserAction.AddApplications add,
-            PersonId person,
-            String role,
-            QualityId quality,
-            Instant now,
-            BasisId basis) {
-        return new Right(
-                UUID.randomUUID(),
-                person,
-                role,
-                quality,
-                add.context(),
-                Days.startOf(add.firstDay(), now),
-                Days.endOf(add.lastDay()),
-                Words.ofReason(add.reason()),
-                basis);
     }
 
     /** What is wrong with the action, whomever it is for. */
@@ -377,16 +293,9 @@ public class Users {
         } else if (ticked.size() > MOST_AT_ONCE) {
             refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
         }
-        if (action instanceof UserAction.AddApplications add) {
-            refusals.addAll(rightsRefusals(reach, add, now));
-        } else if (action instanceof UserAction.RemoveApplications remove
-                && remove.roles().isEmpty()) {
-            refusals.add(Rejection.ofField("management.no-application-ticked", "roles"));
-        } else if (action instanceof UserAction.Move move) {
-            subdivisionRefusal(reach, move.to()).ifPresent(refusals::add);
-        }
+        refusals.addAll(action.check(new Here(reach, now)));
         if (reach.isOfDomainsOnly()) {
-            refusals.addAll(outsideDomains(actor, reach, roles(action)));
+            refusals.addAll(outsideDomains(actor, reach, action.roles()));
         }
         RejectedException.throwIfAny(refusals);
     }
@@ -463,19 +372,35 @@ public class Users {
         return new Place(place.organisation(), place.quality(), subdivision);
     }
 
-    private static String operation(UserAction action) {
-        if (action instanceof UserAction.Delete) {
-            return "user-deleted";
+    /** Asked only by the rules that need it. */
+    private final class Here implements UserActionPlace {
+
+        private final Reach reach;
+        private final Instant now;
+
+        Here(Reach reach, Instant now) {
+            this.reach = reach;
+            this.now = now;
         }
-        if (action instanceof UserAction.Block) {
-            return "user-blocked";
+
+        @Override
+        public LocalDate today() {
+            return Days.of(now);
         }
-        if (action instanceof UserAction.Unblock) {
-            return "user-unblocked";
+
+        @Override
+        public List<Role> roles() {
+            return rolesOf(reach);
         }
-        if (action instanceof UserAction.AddApplications) {
-            return "applications-added";
+
+        @Override
+        public List<EstablishmentUnit> units() {
+            return directory.establishmentUnits(reach.quality().organisation(), now);
         }
-        return action instanceof UserAction.RemoveApplications ? "applications-removed" : "user-moved";
+
+        @Override
+        public Optional<Rejection> refusal(@Nullable SubdivisionId subdivision) {
+            return subdivisionRefusal(reach, subdivision);
+        }
     }
 }

@@ -1,6 +1,8 @@
 /** What managers decide for their entity, quality or subdivision: who manages, who uses which application. */
 @ApplicationModule(
         allowedDependencies = {
+            "pages",
+            "calendar",
             "access",
             "api",
             "audit",
@@ -8,6 +10,7 @@
             "directory",
             "forms",
             "identifier",
+            "insight",
             "notification",
             "rules",
             "web"

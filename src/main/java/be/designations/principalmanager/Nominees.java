@@ -1,12 +1,12 @@
 package be.designations.principalmanager;
 
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.Niss;
-import be.designations.management.Days;
 import be.designations.management.People;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;

@@ -9,8 +9,6 @@ import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
-import be.designations.rules.NotAllowedException;
-import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,12 +68,6 @@ public class PrincipalManagerAccess {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean sees(Actor actor, PrincipalManagerRequest request) {
-        return actor.person().equals(request.requestedBy())
-                || isSupport(actor)
-                || entitiesOf(actor).contains(request.organisation());
-    }
-
     /**
      * What shows the mandate, identity papers among them, is for whoever asked and for those of support who may verify it.
      */
@@ -93,18 +85,22 @@ public class PrincipalManagerAccess {
                 || entitiesOf(actor).contains(request.organisation());
     }
 
-    /** @throws NotFoundException when the actor may not even see it */
-    PrincipalManagerRequest requireVisible(Actor actor, PrincipalManagerRequest request) {
-        if (!sees(actor, request)) {
-            throw new NotFoundException("dossier");
-        }
-        return request;
+    /** Why the actor may not take that request back; nothing when it is theirs. */
+    Optional<Rejection> notTheRequester(Actor actor, PrincipalManagerRequest request) {
+        return actor.person().equals(request.requestedBy())
+                ? Optional.empty()
+                : Optional.of(Rejection.of("principalmanager.not-the-requester"));
     }
 
-    void requireRequester(Actor actor, PrincipalManagerRequest request) {
-        if (!requireVisible(actor, request).requestedBy().equals(actor.person())) {
-            throw new NotAllowedException(Rejection.of("principalmanager.not-the-requester"));
-        }
+    /** The entities whose mandates the actor may not verify, by what they are there or ask for themselves. */
+    Set<OrganisationId> partialIn(Actor actor) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        access.organisationsOf(actor.person(), now),
+                        directory.tiesOf(actor.person(), now),
+                        requests.openOf(actor.person()))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why the actor, who is of support, may not verify that mandate. */
@@ -121,15 +117,5 @@ public class PrincipalManagerAccess {
                         || directory.holdsLegalFunction(official, request.organisation(), now)
                         || directory.hasWorkingRelationship(official, request.organisation(), now),
                 asksToo);
-    }
-
-    void requireVerifier(Actor actor, PrincipalManagerRequest request) {
-        requireVisible(actor, request);
-        if (!actsForSupport(actor)) {
-            throw new NotAllowedException(Rejection.of("principalmanager.not-of-support"));
-        }
-        hindrance(actor, request).ifPresent(refusal -> {
-            throw new NotAllowedException(refusal);
-        });
     }
 }

@@ -3,18 +3,17 @@ package be.designations.principalmanager;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.ResponsibilityKind;
-import be.designations.casework.BelgianDates;
+import be.designations.calendar.BelgianDates;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Deadlines;
 import be.designations.casework.Desk;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.management.Days;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -182,12 +181,12 @@ class PrincipalManagerMails {
     void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
         String requester = nameOf(request.requestedBy());
         tellRequester(NotificationKind.MANDATE_REQUEST_RECEIVED, dossier, request, UnaryOperator.identity());
-        Instant due = deadlines.dueAt(WorkItemKind.VERIFY_MANDATE.name()).toInstant();
+        Instant due = deadlines.dueAt(PrincipalManagerCase.VERIFY_MANDATE).toInstant();
         tell(
                 Optional.of(addresses.desk(OrganisationKind.SUPPORT)),
                 NotificationKind.MANDATE_VERIFICATION_ASKED,
                 dossier,
-                mail -> mail.with(Detail.REQUESTER, requester).with(Detail.DEADLINE, Days.of(due.minusMillis(1))));
+                mail -> mail.with(Detail.REQUESTER, requester).with(Detail.DEADLINE, Days.lastBefore(due)));
         // Until it takes part in CSAM, the address of an entity may be what whoever claims has given.
         boolean known = directory.registeredWithCsam(dossier.organisation()).isPresent()
                 || directory.organisation(dossier.organisation()).kind() != OrganisationKind.ENTERPRISE;

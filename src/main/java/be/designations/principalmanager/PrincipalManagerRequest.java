@@ -1,6 +1,7 @@
 package be.designations.principalmanager;
 
 import be.designations.access.Contact;
+import be.designations.casework.CaseContent;
 import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
@@ -41,7 +42,8 @@ public record PrincipalManagerRequest(
         int attempts,
         @Nullable Verdict verdict,
         @Nullable PersonId formerManager,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt)
+        implements CaseContent {
 
     /** @param reason required for a refusal */
     public record Verdict(
@@ -49,6 +51,30 @@ public record PrincipalManagerRequest(
             Instant at,
             boolean accepted,
             @Nullable String reason) {}
+
+    @Override
+    public String subject() {
+        return "principal-manager-request";
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id.value();
+    }
+
+    @Override
+    public @Nullable PersonId lastChangedBy() {
+        return switch (status) {
+            case WITHDRAWN -> requestedBy;
+            case REFUSED, DESIGNATED -> verdict == null ? null : verdict.by();
+            default -> null;
+        };
+    }
+
+    @Override
+    public Instant lastChangedAt() {
+        return settledAt == null ? filedAt : settledAt;
+    }
 
     /** Whether the mandate is shown by documents, not by the register. */
     public boolean isSpecial() {

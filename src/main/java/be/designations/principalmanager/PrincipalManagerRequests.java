@@ -7,6 +7,7 @@ import be.designations.identifier.EnterpriseNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The requests and drafts, as they are stored. */
 public interface PrincipalManagerRequests {
@@ -41,6 +42,9 @@ public interface PrincipalManagerRequests {
 
     /** The request of that person for that organisation that was filed last. */
     Optional<PrincipalManagerRequest> latest(PersonId requestedBy, OrganisationId organisation);
+
+    /** The organisations for which a request of that person is under way. */
+    Set<OrganisationId> openOf(PersonId requestedBy);
 
     /** How many requests that person has made since that instant. */
     int countSince(PersonId requestedBy, Instant since);

@@ -5,8 +5,12 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.audit.AuditEvent;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
+import be.designations.casework.CaseTrail;
 import be.designations.casework.Cases;
+import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -14,11 +18,12 @@ import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
-import be.designations.management.Days;
+import be.designations.directory.PersonId;
 import be.designations.principalmanager.PrincipalManagerProcess.RegisterAnswer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +42,7 @@ public class PrincipalManagerSteps {
     private final AccessModel access;
     private final Directory directory;
     private final Cases cases;
-    private final PrincipalManagerTrail trail;
+    private final CaseTrail trail;
     private final PrincipalManagerMails mails;
     private final Clock clock;
 
@@ -47,7 +52,7 @@ public class PrincipalManagerSteps {
             AccessModel access,
             Directory directory,
             Cases cases,
-            PrincipalManagerTrail trail,
+            CaseTrail trail,
             PrincipalManagerMails mails,
             Clock clock) {
         this.requests = requests;
@@ -83,12 +88,12 @@ public class PrincipalManagerSteps {
         RegisterAnswer outcome = RegisterAnswer.of(recognition);
         if (outcome == RegisterAnswer.NOT_RECOGNISED) {
             answered = answered.settled(RequestStatus.NOT_RECOGNISED, null, now);
-            trail.happened(dossier, answered, "principal-manager.not-recognised", now);
+            trail.happened(dossier, answered, Change.to(answered.status(), "principal-manager.not-recognised"), now);
         } else if (outcome == RegisterAnswer.SILENT && first) {
-            trail.happened(dossier, answered, "principal-manager.register-silent", now);
+            trail.happened(dossier, answered, Change.to(answered.status(), "principal-manager.register-silent"), now);
             mails.waits(dossier, answered);
         } else if (outcome == RegisterAnswer.RECOGNISED && !first) {
-            trail.happened(dossier, answered, "principal-manager.register-answered", now);
+            trail.happened(dossier, answered, Change.to(answered.status(), "principal-manager.register-answered"), now);
         }
         requests.update(answered);
         return outcome;
@@ -114,13 +119,13 @@ public class PrincipalManagerSteps {
         if (!Objects.equals(present.map(Responsibility::id).orElse(null), request.seenManager())) {
             PrincipalManagerRequest overtaken = request.settled(RequestStatus.OVERTAKEN, null, now);
             requests.update(overtaken);
-            trail.happened(dossier, overtaken, "principal-manager.overtaken", now);
+            trail.happened(dossier, overtaken, Change.to(overtaken.status(), "principal-manager.overtaken"), now);
             return false;
         }
         if (hasLapsed(request, now)) {
             PrincipalManagerRequest lapsed = request.settled(RequestStatus.LAPSED, null, now);
             requests.update(lapsed);
-            trail.happened(dossier, lapsed, "principal-manager.lapsed", now);
+            trail.happened(dossier, lapsed, Change.to(lapsed.status(), "principal-manager.lapsed"), now);
             return false;
         }
         register(request, now);
@@ -147,8 +152,30 @@ public class PrincipalManagerSteps {
         PrincipalManagerRequest designated = request.settled(
                 RequestStatus.DESIGNATED, present.map(Responsibility::person).orElse(null), now);
         requests.update(designated);
-        trail.designated(dossier, designated, responsibility, basis);
+        designated(dossier, designated, responsibility, basis);
+        // Whoever verifies another mandate for that entity has seen somebody else at its head.
+        cases.outdate(PrincipalManagerCase.KIND, request.organisation());
         return true;
+    }
+
+    private void designated(CaseFile dossier, PrincipalManagerRequest request, UUID responsibility, Basis basis) {
+        PersonId former = request.formerManager();
+        PersonId by = basis.decidedBy();
+        AuditEvent event = AuditEvent.of("principal-manager.designated", "responsibility", responsibility)
+                .changing(
+                        former == null ? null : Map.of("person", former.value()),
+                        Map.of(
+                                "person", request.manager().value(),
+                                "organisation", request.organisation().value()))
+                .justifiedBy(basis.id().value());
+        trail.happened(
+                dossier,
+                request,
+                Change.to(RequestStatus.DESIGNATED, "principal-manager.designated")
+                        .audited(event),
+                by,
+                null,
+                basis.decidedAt());
     }
 
     public void notifyDesignation(DossierNumber number) {
@@ -219,7 +246,7 @@ public class PrincipalManagerSteps {
                 && !directory
                         .relationships(manager.id(), request.organisation(), now)
                         .contains(tie.category())) {
-            Instant declaredEnd = Days.endOf(tie.lastDay());
+            Instant declaredEnd = Days.endOfPeriod(tie.lastDay());
             // One of that category that begins later follows on this one.
             Instant end = directory
                     .nextRelationship(manager.id(), request.organisation(), tie.category(), now)

@@ -2,15 +2,15 @@ package be.designations.principalmanager;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
 import be.designations.casework.Attachments;
 import be.designations.casework.CaseFile;
-import be.designations.casework.CaseKind;
+import be.designations.casework.CaseTrail;
 import be.designations.casework.Cases;
+import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
-import be.designations.casework.WorkItem;
-import be.designations.casework.WorkItemKind;
-import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -25,7 +25,6 @@ import be.designations.forms.FormValues;
 import be.designations.forms.InvalidAnswersException;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
-import be.designations.management.Days;
 import be.designations.management.Designation.Incumbency;
 import be.designations.management.People;
 import be.designations.principalmanager.Nominees.Nominee;
@@ -63,15 +62,14 @@ public class PrincipalManagers {
     private final Nominees nominees;
     private final Incumbents incumbents;
     private final PrincipalManagerRequests requests;
-    private final PrincipalManagerAccess access;
     private final AccessModel accessModel;
     private final Attachments attachments;
     private final Directory directory;
     private final People people;
     private final Cases cases;
-    private final WorkItems workItems;
     private final ProcessDriver process;
-    private final PrincipalManagerTrail trail;
+    private final CaseTrail trail;
+    private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -81,15 +79,14 @@ public class PrincipalManagers {
             Nominees nominees,
             Incumbents incumbents,
             PrincipalManagerRequests requests,
-            PrincipalManagerAccess access,
             AccessModel accessModel,
             Attachments attachments,
             Directory directory,
             People people,
             Cases cases,
-            WorkItems workItems,
             ProcessDriver process,
-            PrincipalManagerTrail trail,
+            CaseTrail trail,
+            AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
         this.representations = representations;
@@ -97,15 +94,14 @@ public class PrincipalManagers {
         this.nominees = nominees;
         this.incumbents = incumbents;
         this.requests = requests;
-        this.access = access;
         this.accessModel = accessModel;
         this.attachments = attachments;
         this.directory = directory;
         this.people = people;
         this.cases = cases;
-        this.workItems = workItems;
         this.process = process;
         this.trail = trail;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -178,7 +174,7 @@ public class PrincipalManagers {
         Nominee nominee = nominees.find(actor, whom, recognised);
         Person person = nominee.person();
         if (person != null && whom.niss() != null) {
-            transaction.executeWithoutResult(status -> trail.lookedUp(actor, person.id()));
+            transaction.executeWithoutResult(status -> lookedUp(actor, person));
         }
         RejectedException.throwIfAny(nominees.refusals(
                 actor,
@@ -186,6 +182,15 @@ public class PrincipalManagers {
                 directory.findOrganisation(representation.enterprise().number()).orElse(null),
                 null,
                 recognised));
+    }
+
+    /** Somebody named that person by number and name. */
+    private void lookedUp(Actor actor, Person person) {
+        audit.record(AuditEvent.of(
+                        "principal-manager.person-looked-up",
+                        "person",
+                        person.id().value())
+                .by(actor.person().value(), null));
     }
 
     /**
@@ -294,13 +299,17 @@ public class PrincipalManagers {
                 .filter(latest -> latest.status().isOpen())
                 .ifPresent(open -> {
                     throw new RejectedException(Rejection.of(
-                            "principalmanager.request-open", numberOf(open).value()));
+                                    "principalmanager.request-open",
+                                    numberOf(open).value())
+                            .ofState());
                 });
         Person manager = proposal.niss() == null ? requester : people.require(proposal.niss(), organisation);
         boolean special = proposal.claim() != null;
         RequestStatus status = special ? RequestStatus.AWAITING_VERIFICATION : RequestStatus.AWAITING_REGISTER;
-        CaseFile dossier =
-                cases.open(CaseKind.PRINCIPAL_MANAGER, organisation.id(), actor.person(), now, status.code());
+        CaseFile dossier = cases.open(PrincipalManagerCase.KIND, organisation.id(), actor.person(), null, now, status);
+        // Four eyes: neither whoever asks nor whoever is proposed verifies.
+        cases.bar(dossier.id(), actor.person(), PrincipalManagerCase.VERIFY_MANDATE);
+        cases.bar(dossier.id(), manager.id(), PrincipalManagerCase.VERIFY_MANDATE);
         PrincipalManagerRequest request = new PrincipalManagerRequest(
                 draft.id(),
                 dossier.id(),
@@ -322,12 +331,32 @@ public class PrincipalManagers {
                 null);
         requests.add(request);
         requests.remove(draft);
-        trail.filed(actor, dossier, request);
+        filed(actor, dossier, request);
         process.start(
                 PrincipalManagerProcess.KEY,
                 dossier.number(),
                 Map.of(PrincipalManagerProcess.SPECIAL_PROCEDURE, special));
         return dossier.number();
+    }
+
+    /** Representing is personal: the organisation chosen to act for does not show. */
+    private void filed(Actor actor, CaseFile dossier, PrincipalManagerRequest request) {
+        String event = request.isSpecial() ? "principal-manager.mandate-claimed" : "principal-manager.filed";
+        trail.happened(
+                dossier,
+                request,
+                Change.of(event)
+                        .audited(AuditEvent.of(event, request.subject(), request.subjectId())
+                                .changing(
+                                        null,
+                                        Map.of(
+                                                "organisation",
+                                                        request.organisation().value(),
+                                                "manager", request.manager().value(),
+                                                "register", String.valueOf(request.registerAnswer())))),
+                actor.person(),
+                null,
+                request.filedAt());
     }
 
     /** Its mailbox is what is given on designation; until then nobody has shown to speak for it. */
@@ -363,82 +392,6 @@ public class PrincipalManagers {
                 .orElseThrow(() -> new NotFoundException("draft"));
     }
 
-    /** Takes the request back while it waits. */
-    public void withdraw(Actor actor, DossierNumber number, @Nullable String reason) {
-        transaction.executeWithoutResult(status -> {
-            CaseFile dossier = dossier(number);
-            // Before anything is held back from others, and again behind that.
-            access.requireRequester(actor, request(dossier));
-            accessModel.lock(dossier.organisation());
-            PrincipalManagerRequest request = lock(dossier);
-            access.requireRequester(actor, request);
-            refuseWhenSettled(actor, request);
-            Instant now = clock.instant();
-            PrincipalManagerRequest withdrawn = request.settled(RequestStatus.WITHDRAWN, null, now);
-            requests.update(withdrawn);
-            trail.withdrawn(actor, dossier, withdrawn, reason);
-            process.signal(number, PrincipalManagerProcess.WITHDRAWN);
-        });
-    }
-
-    /**
-     * Gives the verdict of support on a mandate that the register does not show; accepted, the manager is designated when
-     * this returns.
-     *
-     * @param reason required for a refusal
-     * @param seen   who was principal access manager when support looked
-     * @throws RejectedException       when a refusal has no reason, or a rule refuses the designation
-     * @throws AlreadyHandledException when it was verified, withdrawn, or somebody was designated meanwhile
-     */
-    public void verify(Actor actor, DossierNumber number, boolean accepted, @Nullable String reason, Incumbency seen) {
-        transaction.executeWithoutResult(status -> {
-            CaseFile dossier = dossier(number);
-            access.requireVerifier(actor, request(dossier));
-            accessModel.lock(dossier.organisation());
-            PrincipalManagerRequest request = lock(dossier);
-            access.requireVerifier(actor, request);
-            refuseWhenSettled(actor, request);
-            WorkItem work = workItems
-                    .lockOpen(dossier.id(), WorkItemKind.VERIFY_MANDATE)
-                    .orElseThrow(() -> new NotFoundException("work"));
-            String words = reason == null || reason.isBlank() ? null : reason.strip();
-            if (!accepted && words == null) {
-                throw new RejectedException(Rejection.ofField("principalmanager.refusal-without-reason", "reason"));
-            }
-            Instant now = clock.instant();
-            UUID present = incumbents
-                    .principalManager(dossier.organisation())
-                    .map(Incumbent::responsibility)
-                    .orElse(null);
-            if (accepted) {
-                refuseUnseen(actor, present, seen);
-                RejectedException.throwIfAny(refusalsNow(request, now));
-            }
-            PrincipalManagerRequest decided =
-                    request.decided(new PrincipalManagerRequest.Verdict(actor.person(), now, accepted, words), present);
-            if (!accepted) {
-                decided = decided.settled(RequestStatus.REFUSED, null, now);
-            }
-            requests.update(decided);
-            workItems.done(work.id(), actor.person(), now);
-            trail.verified(actor, dossier, decided);
-            process.complete(
-                    number, WorkItemKind.VERIFY_MANDATE, Map.of(PrincipalManagerProcess.MANDATE_ACCEPTED, accepted));
-        });
-    }
-
-    /** What has come in the way of a request since it was made. */
-    private List<Rejection> refusalsNow(PrincipalManagerRequest request, Instant now) {
-        Person manager = directory.person(request.manager());
-        List<Rejection> refusals = new ArrayList<>(PrincipalManagerPolicy.check(
-                manager.disabled(), incumbents.isPrincipalManager(manager.id(), request.organisation())));
-        Tie tie = request.tie();
-        if (tie != null) {
-            refusals.addAll(PrincipalManagerPolicy.check(tie, Days.of(now)));
-        }
-        return refusals;
-    }
-
     /** Whoever designates replaces the person whom they saw, not one designated meanwhile: they are told by whom. */
     private void refuseUnseen(Actor actor, @Nullable UUID present, @Nullable Incumbency seen) {
         UUID before = seen == null ? null : seen.responsibility();
@@ -448,43 +401,13 @@ public class PrincipalManagers {
         UUID changed = Objects.requireNonNull(present == null ? before : present);
         Basis last = accessModel
                 .lastDecisionOn(changed)
-                .orElseThrow(() -> new RejectedException(Rejection.of("principalmanager.changed-meanwhile")));
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.of("principalmanager.changed-meanwhile").ofState()));
         PersonId by = last.decidedBy();
         throw new AlreadyHandledException(
                 by == null ? null : directory.person(by).displayName(),
                 last.decidedAt(),
                 actor.person().equals(by));
-    }
-
-    private void refuseWhenSettled(Actor actor, PrincipalManagerRequest request) {
-        if (request.status().isOpen()) {
-            return;
-        }
-        PersonId by =
-                switch (request.status()) {
-                    case WITHDRAWN -> request.requestedBy();
-                    case REFUSED, DESIGNATED ->
-                        request.verdict() == null ? null : request.verdict().by();
-                    default -> null;
-                };
-        throw new AlreadyHandledException(
-                by == null ? null : directory.person(by).displayName(),
-                Objects.requireNonNull(request.settledAt()),
-                actor.person().equals(by));
-    }
-
-    private PrincipalManagerRequest request(CaseFile dossier) {
-        return requests.find(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
-    }
-
-    private PrincipalManagerRequest lock(CaseFile dossier) {
-        return requests.lock(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
-    }
-
-    private CaseFile dossier(DossierNumber number) {
-        return cases.find(number)
-                .filter(dossier -> dossier.kind() == CaseKind.PRINCIPAL_MANAGER)
-                .orElseThrow(() -> new NotFoundException("dossier"));
     }
 
     private DossierNumber numberOf(PrincipalManagerRequest request) {

@@ -1,10 +1,10 @@
 package be.designations.principalmanager;
 
+import be.designations.calendar.Days;
 import be.designations.directory.Enterprises;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RegisteredFunction;
 import be.designations.directory.SignInLevel;
-import be.designations.management.Days;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -37,7 +37,7 @@ final class RepresentationPolicy {
                 .map(RegisteredFunction::until)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
-                .map(ended -> new Representation(Recognition.FUNCTION_ENDED, Days.of(ended.minusMillis(1)), enterprise))
+                .map(ended -> new Representation(Recognition.FUNCTION_ENDED, Days.lastBefore(ended), enterprise))
                 .orElseGet(() -> new Representation(Recognition.NO_FUNCTION, null, enterprise));
     }
 }

@@ -1,5 +1,6 @@
 package be.designations.principalmanager;
 
+import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.Enterprises;
 import be.designations.directory.Organisation;
@@ -8,7 +9,6 @@ import be.designations.directory.RegisterSilentException;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.management.Days;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;

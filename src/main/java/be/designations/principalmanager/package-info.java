@@ -1,10 +1,14 @@
 /** Designating the principal access manager of an entity: by whoever represents it, or on documents that support verifies. */
 @ApplicationModule(
         allowedDependencies = {
+            "pages",
+            "calendar",
             "access",
             "api",
             "audit",
             "casework",
+            "casework :: api",
+            "casework :: web",
             "directory",
             "forms",
             "identifier",

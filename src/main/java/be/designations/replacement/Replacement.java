@@ -20,7 +20,7 @@ public record Replacement(
         UUID responsibility,
         Instant tieEndedAt,
         Instant askedAt,
-        @Nullable ReplacementOutcome outcome,
+        @Nullable ReplacementStatus outcome,
         @Nullable PersonId settledBy,
         @Nullable Instant settledAt,
         @Nullable String reason) {
@@ -30,11 +30,15 @@ public record Replacement(
     }
 
     /** @throws IllegalStateException when it is settled already */
-    Replacement settle(ReplacementOutcome how, @Nullable PersonId by, Instant at, @Nullable String words) {
+    Replacement settle(ReplacementStatus how, @Nullable PersonId by, Instant at, @Nullable String words) {
         if (!isOpen()) {
             throw new IllegalStateException("settled already: " + caseId);
         }
         return new Replacement(caseId, responsibility, tieEndedAt, askedAt, how, by, at, words);
+    }
+
+    public ReplacementStatus status() {
+        return outcome == null ? ReplacementStatus.ASKED : outcome;
     }
 
     public boolean isOpen() {

@@ -2,11 +2,11 @@ package be.designations.replacement;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Responsibility;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
-import be.designations.casework.CaseKind;
 import be.designations.casework.Deadlines;
 import be.designations.casework.WorkItemDue;
-import be.designations.casework.WorkItemKind;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.MessageSource;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Who is told that a manager is to be replaced, reminded of it, and told that it is late (D14). */
@@ -67,7 +66,7 @@ class ReplacementMails {
             tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
             return;
         }
-        LocalDate deadline = lastDay(deadlines.dueAt(asked.work().name()).toInstant());
+        LocalDate deadline = Days.lastBefore(deadlines.dueAt(asked.work()).toInstant());
         EndedTie tie = replacements.tieEnded(held, replacement.tieEndedAt());
         ReplacementPlace place = places.of(held);
         NotificationKind kind = kindOf(asked, held);
@@ -81,7 +80,7 @@ class ReplacementMails {
         if (AskedPeople.isPrincipal(held)) {
             return NotificationKind.PRINCIPAL_MANAGER_REPLACEMENT_ASKED;
         }
-        return asked.work() == WorkItemKind.REPLACE_MANAGER
+        return asked.work().equals(ReplacementCase.REPLACE_MANAGER)
                 ? NotificationKind.MANAGER_REPLACEMENT_ASKED
                 : NotificationKind.REPLACEMENT_UNMANAGED;
     }
@@ -94,30 +93,43 @@ class ReplacementMails {
                 replacement));
     }
 
-    @EventListener
-    void tell(WorkItemDue due) {
+    /** Who is reminded: whoever is asked now. */
+    List<Recipient> asked(CaseFile dossier) {
+        return asked(held(dossier)).recipients();
+    }
+
+    /** A reminder that names whom it is about. */
+    Message late(CaseFile dossier, Message reminder) {
+        Responsibility held = held(dossier);
+        return about(reminder, places.of(held)).with(Detail.TASK, task(asked(held), reminder.recipient()));
+    }
+
+    /** Support hears of what is late, and whoever can when there is nobody to ask. */
+    void alsoTell(WorkItemDue due) {
         CaseFile dossier = due.caseFile();
-        if (dossier.kind() != CaseKind.MANAGER_REPLACEMENT) {
-            return;
-        }
         Replacement replacement = replacements.find(dossier.id()).orElseThrow();
-        Responsibility held = access.findResponsibility(replacement.responsibility(), clock.instant())
-                .orElseThrow()
-                .responsibility();
+        Responsibility held = held(dossier);
         Asked asked = asked(held);
         if (asked.isNobody()) {
             tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
         }
-        ReplacementPlace place = places.of(held);
-        NotificationKind kind =
-                due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER;
-        for (Recipient to : asked.recipients()) {
-            notifications.write(late(about(kind, to, dossier, place), asked, due));
-        }
         if (due.overdue()) {
             Recipient support = addresses.desk(OrganisationKind.SUPPORT);
-            notifications.write(late(about(NotificationKind.REPLACEMENT_OVERDUE, support, dossier, place), asked, due));
+            notifications.write(about(NotificationKind.REPLACEMENT_OVERDUE, support, dossier, places.of(held))
+                    .with(Detail.TASK, task(asked, support))
+                    .with(Detail.DEADLINE, Days.lastBefore(due.item().dueAt())));
         }
+    }
+
+    private Responsibility held(CaseFile dossier) {
+        Replacement replacement = replacements.find(dossier.id()).orElseThrow();
+        return access.findResponsibility(replacement.responsibility(), clock.instant())
+                .orElseThrow()
+                .responsibility();
+    }
+
+    private String task(Asked asked, Recipient to) {
+        return messages.getMessage("work." + asked.work(), null, to.language());
     }
 
     /**
@@ -126,7 +138,7 @@ class ReplacementMails {
      * @param recipients the mailbox of the entity stands in while none of those who are asked can be written to; empty when
      *                   there is nobody to ask
      */
-    private record Asked(WorkItemKind work, List<Recipient> recipients) {
+    private record Asked(WorkKind work, List<Recipient> recipients) {
 
         boolean isNobody() {
             return recipients.isEmpty();
@@ -139,8 +151,8 @@ class ReplacementMails {
         List<Recipient> known = addresses.people(people);
         return new Asked(
                 AskedPeople.areRepresentatives(held, access, now)
-                        ? WorkItemKind.REPLACE_PRINCIPAL_MANAGER
-                        : WorkItemKind.REPLACE_MANAGER,
+                        ? ReplacementCase.REPLACE_PRINCIPAL_MANAGER
+                        : ReplacementCase.REPLACE_MANAGER,
                 people.isEmpty() || !known.isEmpty() ? known : List.of(addresses.organisation(held.organisation())));
     }
 
@@ -151,30 +163,23 @@ class ReplacementMails {
                                 "replacement.tie." + tie.code(),
                                 null,
                                 message.recipient().language()))
-                .with(Detail.LAST_DAY, lastDay(replacement.tieEndedAt()));
-    }
-
-    private Message late(Message message, Asked asked, WorkItemDue due) {
-        return message.with(
-                        Detail.TASK,
-                        messages.getMessage(
-                                "work." + asked.work(),
-                                null,
-                                message.recipient().language()))
-                .with(Detail.DEADLINE, lastDay(due.item().dueAt()));
+                .with(Detail.LAST_DAY, Days.lastBefore(replacement.tieEndedAt()));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, ReplacementPlace place) {
-        return Message.of(kind, to)
-                .inCase(dossier.id().value(), dossier.number().value())
-                .with(
-                        Detail.ENTITY,
-                        place.entity().name(Language.of(to.language().getLanguage())))
-                .with(Detail.RESPONSIBILITY, places.words(place, to.language()))
-                .with(Detail.PEOPLE, directory.person(place.held().person()).displayName());
+        return about(
+                Message.of(kind, to)
+                        .inCase(dossier.id().value(), dossier.number().value())
+                        .with(
+                                Detail.ENTITY,
+                                place.entity().name(Language.of(to.language().getLanguage()))),
+                place);
     }
 
-    private static LocalDate lastDay(Instant end) {
-        return LocalDate.ofInstant(end.minusMillis(1), Deadlines.BRUSSELS);
+    private Message about(Message message, ReplacementPlace place) {
+        return message.with(
+                        Detail.RESPONSIBILITY,
+                        places.words(place, message.recipient().language()))
+                .with(Detail.PEOPLE, directory.person(place.held().person()).displayName());
     }
 }

@@ -8,22 +8,21 @@ import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
-import be.designations.casework.CaseKind;
+import be.designations.casework.CaseTrail;
 import be.designations.casework.Cases;
+import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
-import be.designations.casework.TimelineEntry;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkItems;
-import be.designations.directory.OrganisationId;
+import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.management.RelationshipDeclaration;
 import be.designations.replacement.ReplacementStore.LostTie;
 import be.designations.rules.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +42,7 @@ public class ReplacementSteps {
     private final ReplacementMails mails;
     private final AccessModel access;
     private final Cases cases;
+    private final CaseTrail trail;
     private final WorkItems workItems;
     private final ProcessDriver process;
     private final ApplicationEventPublisher events;
@@ -54,6 +54,7 @@ public class ReplacementSteps {
             ReplacementMails mails,
             AccessModel access,
             Cases cases,
+            CaseTrail trail,
             WorkItems workItems,
             ProcessDriver process,
             ApplicationEventPublisher events,
@@ -63,6 +64,7 @@ public class ReplacementSteps {
         this.mails = mails;
         this.access = access;
         this.cases = cases;
+        this.trail = trail;
         this.workItems = workItems;
         this.process = process;
         this.events = events;
@@ -80,18 +82,29 @@ public class ReplacementSteps {
         Responsibility held = held(responsibility, now);
         // A dossier has somebody who opened it; here that is whom it is about, and the timeline says that nobody asked.
         CaseFile dossier = cases.open(
-                CaseKind.MANAGER_REPLACEMENT, held.organisation(), held.person(), now, ReplacementStatuses.ASKED);
-        replacements.add(
-                Replacement.asked(dossier.id(), responsibility, lost.get().endedAt(), now));
-        cases.record(dossier.id(), new TimelineEntry(now, ReplacementStatuses.ASKED, null, null, null));
-        audit.record(AuditEvent.of(ReplacementStatuses.ASKED, "responsibility", responsibility)
-                .changing(
-                        null,
-                        Map.of(
-                                "dossier",
-                                dossier.number().value(),
-                                "tieEndedAt",
-                                lost.get().endedAt().toString())));
+                ReplacementCase.KIND, held.organisation(), held.person(), null, now, ReplacementStatus.ASKED);
+        // Whoever is to be replaced does not keep themselves.
+        cases.bar(
+                dossier.id(),
+                held.person(),
+                ReplacementCase.REPLACE_PRINCIPAL_MANAGER,
+                ReplacementCase.REPLACE_MANAGER);
+        Replacement replacement =
+                Replacement.asked(dossier.id(), responsibility, lost.get().endedAt(), now);
+        replacements.add(replacement);
+        trail.happened(
+                dossier,
+                new AskedReplacement(replacement, held),
+                Change.to(ReplacementStatus.ASKED, ReplacementStatus.ASKED.code())
+                        .audited(AuditEvent.of(ReplacementStatus.ASKED.code(), "responsibility", responsibility)
+                                .changing(
+                                        null,
+                                        Map.of(
+                                                "dossier",
+                                                dossier.number().value(),
+                                                "tieEndedAt",
+                                                lost.get().endedAt().toString()))),
+                now);
         process.start(
                 ManagerReplacementProcess.KEY,
                 dossier.number(),
@@ -114,62 +127,87 @@ public class ReplacementSteps {
         }
         Responsibility held = held(replacement.responsibility(), now);
         if (!held.runs(now)) {
-            settle(replacement, ReplacementOutcome.REPLACED, null, null, now, null);
+            settle(replacement, held, ReplacementStatus.REPLACED, null, now);
         } else if (replacements.isTied(held, now)) {
-            settle(replacement, ReplacementOutcome.TIED_AGAIN, null, null, now, null);
+            settle(replacement, held, ReplacementStatus.TIED_AGAIN, null, now);
         }
     }
 
     /** Whoever ends a responsibility settles what was asked of it, in the same transaction. */
     @EventListener
     void settle(ResponsibilitiesEnded ended) {
+        Instant now = clock.instant();
         for (Replacement replacement : replacements.lockOpen(ended.responsibilities())) {
             PersonId by = access.lastDecisionOn(replacement.responsibility())
                     .map(Basis::decidedBy)
                     .orElse(null);
-            settle(replacement, ReplacementOutcome.REPLACED, by, null, clock.instant(), null);
+            settle(replacement, held(replacement.responsibility(), now), ReplacementStatus.REPLACED, by, now);
         }
     }
 
-    /**
-     * The process is told when this is done, see {@link SettledProcesses}: wherever it stands, nothing of it may hold back
-     * the end of a responsibility.
-     *
-     * @param actingFor for whom the person acted, or null
-     */
-    void settle(
+    private void settle(
             Replacement replacement,
-            ReplacementOutcome outcome,
+            Responsibility held,
+            ReplacementStatus outcome,
             @Nullable PersonId by,
-            @Nullable OrganisationId actingFor,
+            Instant at) {
+        CaseFile dossier = cases.find(replacement.caseId()).orElseThrow();
+        if (by != null) {
+            workItems.findOpen(dossier.id()).ifPresent(work -> workItems.done(work.id(), by, at));
+        }
+        Change settled = settle(replacement, outcome, by, at, null);
+        workItems.closeOpen(dossier.id(), ReplacementCase.REPLACE_PRINCIPAL_MANAGER, at);
+        workItems.closeOpen(dossier.id(), ReplacementCase.REPLACE_MANAGER, at);
+        trail.happened(dossier, new AskedReplacement(replacement, held), settled, by, null, at);
+    }
+
+    /**
+     * Settles a request. The process is told when this is done, see {@link SettledProcesses}: wherever it stands, nothing of
+     * it may hold back the end of a responsibility.
+     */
+    Change settle(
+            Replacement replacement,
+            ReplacementStatus outcome,
+            @Nullable PersonId by,
             Instant at,
             @Nullable String reason) {
         CaseFile dossier = cases.find(replacement.caseId()).orElseThrow();
         replacements.update(replacement.settle(outcome, by, at, reason));
-        if (by != null) {
-            workItems.findOpen(dossier.id()).ifPresent(work -> workItems.done(work.id(), by, at));
-        }
-        workItems.closeOpen(dossier.id(), WorkItemKind.REPLACE_PRINCIPAL_MANAGER, at);
-        workItems.closeOpen(dossier.id(), WorkItemKind.REPLACE_MANAGER, at);
-        cases.record(dossier.id(), new TimelineEntry(at, outcome.status(), by, actingFor, reason));
-        Map<String, Object> after = new TreeMap<>();
-        after.put("dossier", dossier.number().value());
-        after.put("outcome", outcome.name());
-        AuditEvent event = AuditEvent.of(outcome.status(), "responsibility", replacement.responsibility())
-                .changing(null, after);
-        audit.record(
-                by == null ? event : event.by(by.value(), dossier.organisation().value()));
-        cases.close(dossier.id(), outcome.status(), at);
         events.publishEvent(new SettledProcesses.Settled(dossier.number()));
+        AuditEvent event = AuditEvent.of(outcome.code(), "responsibility", replacement.responsibility())
+                .changing(null, Map.of("dossier", dossier.number().value(), "outcome", outcome.name()));
+        return Change.to(outcome, outcome.code())
+                .because(reason)
+                .audited(
+                        by == null
+                                ? event
+                                : event.by(by.value(), dossier.organisation().value()))
+                .tellingLater();
+    }
+
+    /** Writes down that somebody declared what ties a person to the entity. */
+    void noteTie(Actor actor, CaseFile dossier, Responsibility held, RelationshipDeclaration declaration) {
+        audit.record(AuditEvent.of(
+                        "replacement.tie-declared", "person", held.person().value())
+                .by(actor.person().value(), dossier.organisation().value())
+                .changing(
+                        null,
+                        Map.of(
+                                "category",
+                                declaration.category().name(),
+                                "organisation",
+                                held.organisation().value(),
+                                "dossier",
+                                dossier.number().value())));
     }
 
     /** Closes the dossier of what is settled. */
     public void close(DossierNumber number) {
         CaseFile dossier = dossier(number);
-        ReplacementOutcome outcome =
+        ReplacementStatus outcome =
                 replacements.find(dossier.id()).map(Replacement::outcome).orElseThrow();
         if (dossier.closedAt() == null) {
-            cases.close(dossier.id(), outcome.status(), clock.instant());
+            cases.close(dossier.id(), outcome.code(), clock.instant());
         }
     }
 

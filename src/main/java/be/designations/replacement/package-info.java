@@ -1,8 +1,12 @@
 /** Asks an entity to replace a manager whose tie to it has ended. */
 @ApplicationModule(
         allowedDependencies = {
+            "pages",
+            "calendar",
             "access",
             "casework",
+            "casework :: api",
+            "casework :: web",
             "directory",
             "identifier",
             "management",

@@ -1,6 +1,7 @@
 package be.designations.rules;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What was asked breaks a rule of the field; nothing was changed. */
 public final class RejectedException extends RuntimeException {
@@ -25,6 +26,11 @@ public final class RejectedException extends RuntimeException {
         if (!rejections.isEmpty()) {
             throw new RejectedException(rejections);
         }
+    }
+
+    /** The same refusals, each where {@code placed} says that it was asked. */
+    public RejectedException placed(UnaryOperator<Rejection> placed) {
+        return new RejectedException(rejections.stream().map(placed).toList());
     }
 
     public List<Rejection> rejections() {

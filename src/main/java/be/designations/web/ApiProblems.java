@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,17 +31,6 @@ class ApiProblems {
 
     private static final String OURS = "urn:problem-type:designations:";
 
-    /** Refusals that no better request would mend: the thing has to be read again first. */
-    private static final Set<String> STATE = Set.of(
-            "dpd.draft-changed-meanwhile",
-            "dpd.open-application-exists",
-            "dpd.documents-closed",
-            "catalogue.changed-meanwhile",
-            "management.quality-active-already",
-            "management.subdivision-name-taken",
-            "principalmanager.request-open",
-            "principalmanager.changed-meanwhile");
-
     private final Messages messages;
     private final Issues issues;
 
@@ -63,7 +51,7 @@ class ApiProblems {
     /** One issue a rule that was broken. */
     ResponseEntity<ProblemDetail> rejected(List<Rejection> rejections, HttpServletRequest request) {
         Rejection first = rejections.get(0);
-        if (STATE.contains(first.code())) {
+        if (first.aboutState()) {
             return with(of(Type.CONFLICT, messages.of(first, request), request), "code", first.code());
         }
         return with(of(Type.BAD_REQUEST, request), "issues", issues.of(rejections, messages.locale(request)));

@@ -1,10 +1,10 @@
 package be.designations.web;
 
+import be.designations.calendar.Days;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.NssoNumber;
 import be.designations.identifier.PplNumber;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +12,12 @@ import org.springframework.stereotype.Component;
 @Component("belgian")
 public class BelgianNotation {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(BRUSSELS);
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Days.BRUSSELS);
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(BRUSSELS);
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(Days.BRUSSELS);
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(BRUSSELS);
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(Days.BRUSSELS);
 
     /** As in {@code 01/10/2020}. */
     public String day(Instant instant) {

@@ -5,8 +5,6 @@ import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.DomainCode;
 import be.designations.access.DomainNames;
-import be.designations.access.EntityList;
-import be.designations.access.OwnPlaces;
 import be.designations.access.QualityId;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
@@ -17,6 +15,8 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.EntityList;
+import be.designations.insight.OwnPlaces;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
 import be.designations.security.ActingAs;
@@ -107,7 +107,6 @@ class HomeController {
         String query =
                 typed.strip().substring(0, Math.min(LONGEST_QUERY, typed.strip().length()));
         var page = places.page(actor, query, Language.of(locale.getLanguage()), cursor(after, before));
-        model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute("query", query);
         model.addAttribute("searchable", page.total() > SCANNABLE);
         model.addAttribute("total", page.total());

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** What the layout shows of the reader on every page. */
+/** What every page shows of the reader, and the language of the names on it. */
 @ControllerAdvice(annotations = Controller.class)
 class LayoutAttributes {
 
@@ -38,6 +38,8 @@ class LayoutAttributes {
             return;
         }
         model.addAttribute("demo", demo);
+        model.addAttribute(
+                "language", Language.of(RequestContextUtils.getLocale(request).getLanguage()));
         SignedIn.current().ifPresent(signedIn -> model.addAttribute("signedIn", view(signedIn, request)));
     }
 

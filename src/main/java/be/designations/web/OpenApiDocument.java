@@ -1,6 +1,8 @@
 package be.designations.web;
 
 import be.designations.api.BodySchema;
+import be.designations.api.BodySchemas;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.security.ApiRequests;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -55,11 +58,12 @@ class OpenApiDocument {
             Lists come in pages: `next` is the address of the next one.""";
 
     private final Environment environment;
-    private final RequestSchemas requestSchemas;
+    private final List<BodySchemas> bodies;
 
-    OpenApiDocument(Environment environment, RequestSchemas requestSchemas) {
+    OpenApiDocument(Environment environment, List<BodySchemas> bodies) {
         this.environment = environment;
-        this.requestSchemas = requestSchemas;
+        this.bodies = bodies;
+        SpringDocUtils.getConfig().replaceWithSchema(EnterpriseNumber.class, new StringSchema().example("0999000030"));
     }
 
     @Bean
@@ -102,7 +106,7 @@ class OpenApiDocument {
     OpenApiCustomizer sharedParts() {
         return document -> {
             Components components = document.getComponents();
-            requestSchemas.all().forEach(components::addSchemas);
+            bodies.forEach(ofModule -> ofModule.byName().forEach(components::addSchemas));
             components.addSchemas("Problem", problem());
             headers().forEach(components::addParameters);
             components.addHeaders(

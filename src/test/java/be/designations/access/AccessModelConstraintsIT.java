@@ -7,7 +7,6 @@ import be.designations.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +34,7 @@ class AccessModelConstraintsIT {
 
     @BeforeAll
     static void start() throws SQLException {
-        database = TestDatabase.create();
-        Flyway.configure().dataSource(database.dataSource()).load().migrate();
+        database = TestDatabase.migrated();
         connection = database.dataSource().getConnection();
     }
 

@@ -192,7 +192,7 @@ class ApiIT {
             Answer changed = ok(filer.post(
                     dossier + "/local-manager-change",
                     "{'niss': '" + world.candidate.niss().value() + "'}"));
-            assertThat(changed.text("/localManager")).isEqualTo(world.candidate.displayName());
+            assertThat(changed.text("/status/code")).isEqualTo("COMPLETED");
 
             assertThat(access.localManager(world.socialAction.id(), Instant.now()))
                     .get()
@@ -312,8 +312,8 @@ class ApiIT {
                 AWAITING_COMPLETION | POST   | $at/completion                      | {'answer': 'x'}                       | 404   | 404  | 403      | 403
                 ADVISED             | PUT    | $at/assignment                      | {}                                    | 404   | 404  | 403      | -
                 ADVISED             | POST   | $at/decision                        | {'decision': 'APPROVED'}              | 404   | 404  | 403      | -
-                APPROVED            | GET    | $at/local-manager-change            |                                       | 404   | 404  | 404      | 404
-                APPROVED            | POST   | $at/local-manager-change            | {'niss': '$niss'}                     | 404   | 404  | 404      | 404
+                APPROVED            | GET    | $at/local-manager-change            |                                       | 404   | 404  | 403      | 403
+                APPROVED            | POST   | $at/local-manager-change            | {'niss': '$niss'}                     | 404   | 404  | 403      | 403
                 """)
         void is_told_so_and_changes_nothing(
                 State state,
@@ -440,7 +440,7 @@ class ApiIT {
                     .param("drafter", drafter.id().value())
                     .param("cpas", world.cpas.id().value())
                     .update();
-            jdbc.sql("update dpd_completion_request set answered_by = :completer where answered_by = :head")
+            jdbc.sql("update case_wait set resolved_by = :completer where resolved_by = :head")
                     .param("completer", completer.id().value())
                     .param("head", world.head.id().value())
                     .update();
@@ -563,7 +563,7 @@ class ApiIT {
             assertThat(as(world.otherReviewer)
                             .put(dossier + "/assignment", "{}")
                             .text("/code"))
-                    .isEqualTo("dpd.taken-by-other");
+                    .isEqualTo("casework.taken-by-other");
             assertThat(as(world.otherReviewer)
                             .post(dossier + "/opinion", OPINION)
                             .status())
@@ -712,11 +712,16 @@ class ApiIT {
                     .post(draft + "/submission", "{'version': 1}")
                     .header("Location")
                     .orElseThrow();
+            int version = as(world.reviewer).get(dossier).at("/version").asInt();
             assertThat(as(world.reviewer)
-                            .post(dossier + "/opinion", OPINION.replace("}", ", 'version': 1}"))
+                            .post(dossier + "/opinion", opinionOn(version - 1))
                             .status())
                     .isEqualTo(409);
-            ok(as(world.reviewer).post(dossier + "/opinion", OPINION.replace("}", ", 'version': 2}")));
+            ok(as(world.reviewer).post(dossier + "/opinion", opinionOn(version)));
+        }
+
+        private String opinionOn(int version) {
+            return OPINION.replace("}", ", 'version': " + version + "}");
         }
 
         @Test

@@ -3,8 +3,8 @@ package be.designations.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.designations.testing.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -41,7 +41,7 @@ class AuditLogIT {
     private static final UUID ANN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
     private static final UUID CPAS = UUID.fromString("00000000-0000-0000-0000-00000000000c");
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
 
     private DataSource dataSource;
     private JdbcTemplate jdbc;
@@ -49,18 +49,18 @@ class AuditLogIT {
     private AuditLog log;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+    static void start() {
+        database = TestDatabase.create();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
+    static void stop() {
+        database.close();
     }
 
     @BeforeEach
     void emptyLog() throws IOException {
-        dataSource = postgres.getPostgresDatabase();
+        dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         jdbc.execute("drop schema public cascade; create schema public");
         jdbc.execute(new ClassPathResource("db/migration/V006__create_audit_log.sql")

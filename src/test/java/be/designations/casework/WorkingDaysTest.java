@@ -3,9 +3,14 @@ package be.designations.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.designations.calendar.Days;
+import be.designations.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deadlines count Belgian working days (D14). */
 class WorkingDaysTest {
+
+    private static final CaseProcess<CaseContent> PROCESS = new Work(
+            new WorkKind("CHANGE_LOCAL_MANAGER", "change", "task_change", Desk.ENTITY_MANAGERS, "change", 5),
+            new WorkKind("COMPLETE_FILE", "change", "task_complete", Desk.FILERS, "completion", 20));
 
     private final WorkingDays workingDays = new WorkingDays();
 
@@ -66,8 +75,9 @@ class WorkingDaysTest {
 
     @Test
     void a_step_is_due_when_its_last_day_in_brussels_ends_and_reminded_at_half_time() {
-        Clock lateOnFriday = Clock.fixed(Instant.parse("2026-11-20T22:30:00Z"), Deadlines.BRUSSELS);
-        Deadlines deadlines = new Deadlines(new DeadlineProperties(10, 20, 10, 5, 10, 5), lateOnFriday);
+        Clock lateOnFriday = Clock.fixed(Instant.parse("2026-11-20T22:30:00Z"), Days.BRUSSELS);
+        Deadlines deadlines = new Deadlines(
+                new DeadlineProperties(Map.of("completion", 7)), new CaseTypes(() -> List.of(PROCESS)), lateOnFriday);
 
         assertThat(deadlines.dueAt("CHANGE_LOCAL_MANAGER").toInstant())
                 .isEqualTo(Instant.parse("2026-11-27T23:00:00Z"));
@@ -79,7 +89,47 @@ class WorkingDaysTest {
 
     @Test
     void a_step_that_may_take_no_day_is_no_setting() {
-        assertThatThrownBy(() -> new DeadlineProperties(0, 20, 10, 5, 10, 5))
+        assertThatThrownBy(() -> new DeadlineProperties(Map.of("completion", 0)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_setting_counts_more_than_what_the_kind_of_work_proposes() {
+        DeadlineProperties settings = new DeadlineProperties(Map.of("completion", 7));
+
+        assertThat(PROCESS.work()).extracting(settings::daysFor).containsExactly(5, 7);
+    }
+
+    /** A process of which only the work is looked at. */
+    private record Work(List<WorkKind> work) implements CaseProcess<CaseContent> {
+
+        Work(WorkKind... kinds) {
+            this(List.of(kinds));
+        }
+
+        @Override
+        public String key() {
+            return "change";
+        }
+
+        @Override
+        public Class<CaseContent> content() {
+            return CaseContent.class;
+        }
+
+        @Override
+        public List<CaseStep<CaseContent, ?>> steps() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<CaseContent> find(CaseId dossier) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CaseContent lock(CaseFile dossier) {
+            throw new IllegalStateException();
+        }
     }
 }

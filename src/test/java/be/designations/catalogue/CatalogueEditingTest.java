@@ -1,5 +1,8 @@
 package be.designations.catalogue;
 
+import static be.designations.catalogue.CatalogueKinds.APPLICATION;
+import static be.designations.catalogue.CatalogueKinds.DOMAIN;
+import static be.designations.catalogue.CatalogueKinds.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -75,16 +78,16 @@ class CatalogueEditingTest {
 
     CatalogueEditingTest() {
         QualityId desk = quality(support);
-        store.addDomain(
+        store.saveDomain(
                 new CatalogueEntry<>(new Domain(SOCIAL, 10, names("Sécurité sociale"), false), 1, null, null, null));
-        store.addDomain(new CatalogueEntry<>(new Domain(FINANCE, 20, names("Finances"), false), 1, null, null, null));
+        store.saveDomain(new CatalogueEntry<>(new Domain(FINANCE, 20, names("Finances"), false), 1, null, null, null));
         access.addRight(suzanne, "SUPPORT_AGENT", desk, LONG_AGO);
         access.addRight(simon, "SUPPORT_AGENT", desk, LONG_AGO);
     }
 
     @Test
     void an_application_is_added_with_what_the_agent_says() {
-        CatalogueEntry<Application> added = editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        CatalogueEntry<Application> added = editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
 
         assertThat(added.version()).isEqualTo(1);
         assertThat(added.changedBy()).isEqualTo(suzanne);
@@ -102,8 +105,8 @@ class CatalogueEditingTest {
 
     @Test
     void nobody_but_agents_of_the_support_desk_reads_or_changes_it() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
         PersonId stranger = person("98472899765", "Sophie");
         access.addRight(stranger, "SUPPORT_AGENT", quality(cpas), LONG_AGO);
 
@@ -115,22 +118,22 @@ class CatalogueEditingTest {
             for (ThrowingCallable operation : List.<ThrowingCallable>of(
                     () -> editing.applications(other, "", null),
                     () -> editing.roles(other, "", null),
-                    () -> editing.application(other, "PRIMA_WEB"),
-                    () -> editing.role(other, "SOCIAL_WORKER"),
-                    () -> editing.addApplication(other, "IRIS", social("IRIS")),
-                    () -> editing.changeApplication(other, "PRIMA_WEB", 1, social("Autre")),
-                    () -> editing.retireApplication(other, "PRIMA_WEB", 1),
-                    () -> editing.bringBackApplication(other, "PRIMA_WEB", 1),
+                    () -> editing.entry(APPLICATION, other, "PRIMA_WEB"),
+                    () -> editing.entry(ROLE, other, "SOCIAL_WORKER"),
+                    () -> editing.add(APPLICATION, other, "IRIS", social("IRIS")),
+                    () -> editing.change(APPLICATION, other, "PRIMA_WEB", 1, social("Autre")),
+                    () -> editing.retire(APPLICATION, other, "PRIMA_WEB", 1),
+                    () -> editing.bringBack(APPLICATION, other, "PRIMA_WEB", 1),
                     () -> editing.domains(other),
-                    () -> editing.domain(other, "FINANCE"),
-                    () -> editing.addDomain(other, "HEALTH", names("Santé")),
-                    () -> editing.renameDomain(other, "FINANCE", 1, names("Impôts")),
-                    () -> editing.retireDomain(other, "FINANCE", 1),
-                    () -> editing.bringBackDomain(other, "FINANCE", 1),
-                    () -> editing.addRole(other, "READER", roleOf("PRIMA_WEB")),
-                    () -> editing.changeRole(other, "SOCIAL_WORKER", 1, roleOf("PRIMA_WEB")),
-                    () -> editing.retireRole(other, "SOCIAL_WORKER", 1),
-                    () -> editing.bringBackRole(other, "SOCIAL_WORKER", 1))) {
+                    () -> editing.entry(DOMAIN, other, "FINANCE"),
+                    () -> editing.add(DOMAIN, other, "HEALTH", new DomainDetails(names("Santé"))),
+                    () -> editing.change(DOMAIN, other, "FINANCE", 1, new DomainDetails(names("Impôts"))),
+                    () -> editing.retire(DOMAIN, other, "FINANCE", 1),
+                    () -> editing.bringBack(DOMAIN, other, "FINANCE", 1),
+                    () -> editing.add(ROLE, other, "READER", roleOf("PRIMA_WEB")),
+                    () -> editing.change(ROLE, other, "SOCIAL_WORKER", 1, roleOf("PRIMA_WEB")),
+                    () -> editing.retire(ROLE, other, "SOCIAL_WORKER", 1),
+                    () -> editing.bringBack(ROLE, other, "SOCIAL_WORKER", 1))) {
                 assertThatThrownBy(operation).isInstanceOf(NotAllowedException.class);
             }
         }
@@ -152,80 +155,82 @@ class CatalogueEditingTest {
                 "A2345678901234567890123456789012345678901"
             })
     void a_code_is_written_in_capitals_digits_and_underscores(String code) {
-        refused(() -> editing.addApplication(agent, code, social("Nom"))).containsExactly("code: catalogue.code");
+        refused(() -> editing.add(APPLICATION, agent, code, social("Nom"))).containsExactly("code: catalogue.code");
         assertThat(store.findApplication(code)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A2", "FSE", "A234567890123456789012345678901234567890"})
     void a_code_has_two_to_forty_characters(String code) {
-        assertThat(editing.addApplication(agent, code, social("Nom")).item().code())
+        assertThat(editing.add(APPLICATION, agent, code, social("Nom")).item().code())
                 .isEqualTo(code);
     }
 
     @Test
     void a_code_is_used_once() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
 
-        refused(() -> editing.addApplication(agent, "PRIMA_WEB", social("Autre")))
+        refused(() -> editing.add(APPLICATION, agent, "PRIMA_WEB", social("Autre")))
                 .containsExactly("code: catalogue.code-taken");
-        refused(() -> editing.addApplication(colleague, "PRIMA_WEB", social("PRIMA-WEB")))
+        refused(() -> editing.add(APPLICATION, colleague, "PRIMA_WEB", social("PRIMA-WEB")))
                 .containsExactly("code: catalogue.code-taken");
-        refused(() -> editing.addRole(colleague, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
+        refused(() -> editing.add(ROLE, colleague, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
                 .containsExactly("code: catalogue.code-taken");
     }
 
     @Test
     void a_domain_is_added_behind_the_others_and_renamed_once() {
-        Domain added = editing.addDomain(agent, "HEALTH", names(" Santé ")).item();
-        var again = editing.addDomain(agent, "HEALTH", names("Santé"));
-        var renamed = editing.renameDomain(colleague, "HEALTH", 1, names("Soins"));
+        Domain added = editing.add(DOMAIN, agent, "HEALTH", new DomainDetails(names(" Santé ")))
+                .item();
+        var again = editing.add(DOMAIN, agent, "HEALTH", new DomainDetails(names("Santé")));
+        var renamed = editing.change(DOMAIN, colleague, "HEALTH", 1, new DomainDetails(names("Soins")));
 
         assertThat(added.position()).isEqualTo(30);
         assertThat(added.name()).isEqualTo(names("Santé"));
         assertThat(again.version()).isEqualTo(1);
         assertThat(renamed.version()).isEqualTo(2);
         assertThat(renamed.item().position()).isEqualTo(30);
-        refused(() -> editing.renameDomain(agent, "HEALTH", 1, names("Autre")))
+        refused(() -> editing.change(DOMAIN, agent, "HEALTH", 1, new DomainDetails(names("Autre"))))
                 .containsExactly("null: catalogue.changed-meanwhile");
-        refused(() -> editing.addDomain(agent, "health", names("x"))).containsExactly("code: catalogue.code");
-        refused(() -> editing.addDomain(colleague, "FINANCE", names("Finances")))
+        refused(() -> editing.add(DOMAIN, agent, "health", new DomainDetails(names("x"))))
+                .containsExactly("code: catalogue.code");
+        refused(() -> editing.add(DOMAIN, colleague, "FINANCE", new DomainDetails(names("Finances"))))
                 .containsExactly("code: catalogue.code-taken");
     }
 
     @Test
     void a_domain_with_applications_is_not_retired() {
-        editing.addApplication(agent, "CUSTOMS", in(FINANCE));
+        editing.add(APPLICATION, agent, "CUSTOMS", in(FINANCE));
 
-        refused(() -> editing.retireDomain(agent, "FINANCE", 1))
+        refused(() -> editing.retire(DOMAIN, agent, "FINANCE", 1))
                 .containsExactly("null: catalogue.domain-has-applications");
 
-        editing.retireApplication(agent, "CUSTOMS", 1);
-        assertThat(editing.retireDomain(agent, "FINANCE", 1).item().retired()).isTrue();
-        refused(() -> editing.addApplication(agent, "TAXES", in(FINANCE)))
+        editing.retire(APPLICATION, agent, "CUSTOMS", 1);
+        assertThat(editing.retire(DOMAIN, agent, "FINANCE", 1).item().retired()).isTrue();
+        refused(() -> editing.add(APPLICATION, agent, "TAXES", in(FINANCE)))
                 .containsExactly("domain: catalogue.domain-retired");
-        refused(() -> editing.bringBackApplication(agent, "CUSTOMS", 2))
+        refused(() -> editing.bringBack(APPLICATION, agent, "CUSTOMS", 2))
                 .containsExactly("null: catalogue.domain-retired");
-        editing.bringBackDomain(agent, "FINANCE", 2);
-        assertThat(editing.bringBackApplication(agent, "CUSTOMS", 2).item().retired())
+        editing.bringBack(DOMAIN, agent, "FINANCE", 2);
+        assertThat(editing.bringBack(APPLICATION, agent, "CUSTOMS", 2).item().retired())
                 .isFalse();
     }
 
     @Test
     void an_application_belongs_to_a_domain_that_exists() {
-        refused(() -> editing.addApplication(agent, "CUSTOMS", in(new DomainCode("WEATHER"))))
+        refused(() -> editing.add(APPLICATION, agent, "CUSTOMS", in(new DomainCode("WEATHER"))))
                 .containsExactly("domain: catalogue.domain-required");
     }
 
     @Test
     void a_role_is_of_the_domains_of_all_that_it_opens() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addApplication(agent, "CUSTOMS", in(FINANCE));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(APPLICATION, agent, "CUSTOMS", in(FINANCE));
 
-        assertThat(editing.addRole(agent, "CLERK", roleOf("CUSTOMS")).item().domains())
+        assertThat(editing.add(ROLE, agent, "CLERK", roleOf("CUSTOMS")).item().domains())
                 .containsExactly(FINANCE);
-        assertThat(editing.addRole(agent, "BOTH", roleOf("CUSTOMS", "PRIMA_WEB"))
+        assertThat(editing.add(ROLE, agent, "BOTH", roleOf("CUSTOMS", "PRIMA_WEB"))
                         .item()
                         .domains())
                 .containsExactlyInAnyOrder(FINANCE, SOCIAL);
@@ -240,15 +245,15 @@ class CatalogueEditingTest {
         var details = new ApplicationDetails(
                 new Translated(" \t", "Naam", ""), names(""), QualityKind.SOCIAL_ACTION, SOCIAL, SignInLevel.EID);
 
-        refused(() -> editing.addApplication(agent, "IRIS", details))
+        refused(() -> editing.add(APPLICATION, agent, "IRIS", details))
                 .containsExactly("name.fr: catalogue.name-required", "name.de: catalogue.name-required");
     }
 
     @Test
     void a_name_has_150_characters_at_most() {
-        editing.addApplication(agent, "IRIS", social("x".repeat(150)));
+        editing.add(APPLICATION, agent, "IRIS", social("x".repeat(150)));
 
-        refused(() -> editing.addApplication(agent, "IRIS_2", social("x".repeat(151))))
+        refused(() -> editing.add(APPLICATION, agent, "IRIS_2", social("x".repeat(151))))
                 .containsExactly(
                         "name.fr: catalogue.name-too-long",
                         "name.nl: catalogue.name-too-long",
@@ -260,7 +265,7 @@ class CatalogueEditingTest {
         var details = new ApplicationDetails(
                 names("IRIS"), new Translated("", "", "Text"), QualityKind.SOCIAL_ACTION, SOCIAL, SignInLevel.EID);
 
-        refused(() -> editing.addApplication(agent, "IRIS", details))
+        refused(() -> editing.add(APPLICATION, agent, "IRIS", details))
                 .containsExactly(
                         "description.fr: catalogue.description-incomplete",
                         "description.nl: catalogue.description-incomplete");
@@ -275,7 +280,7 @@ class CatalogueEditingTest {
                 SOCIAL,
                 SignInLevel.EID);
 
-        refused(() -> editing.addApplication(agent, "IRIS", details))
+        refused(() -> editing.add(APPLICATION, agent, "IRIS", details))
                 .containsExactly("description.fr: catalogue.description-too-long");
     }
 
@@ -283,7 +288,7 @@ class CatalogueEditingTest {
     void an_application_belongs_to_a_quality_and_needs_a_level() {
         var details = new ApplicationDetails(names("IRIS"), names(""), null, null, null);
 
-        refused(() -> editing.addApplication(agent, "IRIS", details))
+        refused(() -> editing.add(APPLICATION, agent, "IRIS", details))
                 .containsExactly(
                         "quality: catalogue.quality-required",
                         "domain: catalogue.domain-required",
@@ -293,7 +298,8 @@ class CatalogueEditingTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1, 250, 499, 501})
     void a_level_is_one_of_the_sign_in_service(int level) {
-        refused(() -> editing.addApplication(
+        refused(() -> editing.add(
+                        APPLICATION,
                         agent,
                         "IRIS",
                         new ApplicationDetails(
@@ -308,7 +314,8 @@ class CatalogueEditingTest {
     @ParameterizedTest
     @MethodSource("levels")
     void each_level_of_the_sign_in_service_will_do(SignInLevel level) {
-        assertThat(editing.addApplication(
+        assertThat(editing.add(
+                                APPLICATION,
                                 agent,
                                 "IRIS",
                                 new ApplicationDetails(
@@ -320,9 +327,10 @@ class CatalogueEditingTest {
 
     @Test
     void a_role_has_the_quality_and_the_level_of_its_application() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
 
-        Role role = editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")).item();
+        Role role =
+                editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")).item();
 
         assertThat(role.quality()).isEqualTo(QualityKind.SOCIAL_ACTION);
         assertThat(role.neededLevel()).isEqualTo(new SignInLevel(400));
@@ -330,40 +338,41 @@ class CatalogueEditingTest {
 
     @Test
     void a_role_belongs_to_an_application_that_exists() {
-        refused(() -> editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
+        refused(() -> editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB")))
                 .containsExactly("application: catalogue.application-required");
     }
 
     @Test
     void a_role_opens_other_applications_that_exist_in_the_same_quality() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addApplication(agent, "MUTATION_TYPES", social("Type de mutations"));
-        editing.addApplication(
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(APPLICATION, agent, "MUTATION_TYPES", social("Type de mutations"));
+        editing.add(
+                APPLICATION,
                 agent,
                 "YOUTH",
                 new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID));
 
-        assertThat(editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"))
+        assertThat(editing.add(ROLE, agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"))
                         .item()
                         .alsoOpens())
                 .containsExactly("MUTATION_TYPES");
-        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "NOWHERE")))
+        refused(() -> editing.add(ROLE, agent, "OTHER", roleOf("PRIMA_WEB", "NOWHERE")))
                 .containsExactly("alsoOpens: catalogue.unknown-application");
-        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "PRIMA_WEB")))
+        refused(() -> editing.add(ROLE, agent, "OTHER", roleOf("PRIMA_WEB", "PRIMA_WEB")))
                 .containsExactly("alsoOpens: catalogue.opens-it-already");
-        refused(() -> editing.addRole(agent, "OTHER", roleOf("PRIMA_WEB", "YOUTH")))
+        refused(() -> editing.add(ROLE, agent, "OTHER", roleOf("PRIMA_WEB", "YOUTH")))
                 .containsExactly("alsoOpens: catalogue.other-quality");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 121})
     void a_right_lasts_one_to_120_months_at_most(int months) {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
 
-        refused(() -> editing.addRole(agent, "SOCIAL_WORKER", lasting(months)))
+        refused(() -> editing.add(ROLE, agent, "SOCIAL_WORKER", lasting(months)))
                 .containsExactly("longestMonths: catalogue.months");
         for (Integer fine : List.of(1, 120)) {
-            assertThat(editing.addRole(agent, "MONTHS_" + fine, lasting(fine))
+            assertThat(editing.add(ROLE, agent, "MONTHS_" + fine, lasting(fine))
                             .item()
                             .longestMonths())
                     .isEqualTo(fine);
@@ -372,55 +381,56 @@ class CatalogueEditingTest {
 
     @Test
     void an_application_that_roles_open_stays_in_its_quality() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addApplication(agent, "MUTATION_TYPES", social("Type de mutations"));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(APPLICATION, agent, "MUTATION_TYPES", social("Type de mutations"));
         var elsewhere =
                 new ApplicationDetails(names("Ailleurs"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID);
-        editing.changeApplication(agent, "MUTATION_TYPES", 1, elsewhere);
-        editing.changeApplication(agent, "MUTATION_TYPES", 2, social("Type de mutations"));
-        editing.addRole(agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"));
+        editing.change(APPLICATION, agent, "MUTATION_TYPES", 1, elsewhere);
+        editing.change(APPLICATION, agent, "MUTATION_TYPES", 2, social("Type de mutations"));
+        editing.add(ROLE, agent, "CONFIGURATION", roleOf("PRIMA_WEB", "MUTATION_TYPES"));
 
         for (String code : List.of("PRIMA_WEB", "MUTATION_TYPES")) {
-            int version = editing.application(agent, code).version();
-            refused(() -> editing.changeApplication(agent, code, version, elsewhere))
+            int version = editing.entry(APPLICATION, agent, code).version();
+            refused(() -> editing.change(APPLICATION, agent, code, version, elsewhere))
                     .containsExactly("quality: catalogue.quality-in-use");
         }
     }
 
     @Test
     void a_role_stays_in_its_quality() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addApplication(
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(
+                APPLICATION,
                 agent,
                 "YOUTH",
                 new ApplicationDetails(names("Youth"), names(""), QualityKind.YOUTH_CARE, SOCIAL, SignInLevel.EID));
-        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
 
-        refused(() -> editing.changeRole(agent, "SOCIAL_WORKER", 1, roleOf("YOUTH")))
+        refused(() -> editing.change(ROLE, agent, "SOCIAL_WORKER", 1, roleOf("YOUTH")))
                 .containsExactly("application: catalogue.leaves-its-quality");
     }
 
     @Test
     void the_same_click_twice_does_it_once() {
         for (int click = 0; click < 2; click++) {
-            editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-            editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+            editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+            editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
         }
         for (int click = 0; click < 2; click++) {
-            editing.changeApplication(agent, "PRIMA_WEB", 1, social("Primaweb"));
-            editing.changeRole(agent, "SOCIAL_WORKER", 1, lasting(12));
+            editing.change(APPLICATION, agent, "PRIMA_WEB", 1, social("Primaweb"));
+            editing.change(ROLE, agent, "SOCIAL_WORKER", 1, lasting(12));
         }
         for (int click = 0; click < 2; click++) {
-            editing.retireApplication(agent, "PRIMA_WEB", 2);
-            editing.retireRole(agent, "SOCIAL_WORKER", 2);
+            editing.retire(APPLICATION, agent, "PRIMA_WEB", 2);
+            editing.retire(ROLE, agent, "SOCIAL_WORKER", 2);
         }
         for (int click = 0; click < 2; click++) {
-            editing.bringBackApplication(agent, "PRIMA_WEB", 3);
-            editing.bringBackRole(agent, "SOCIAL_WORKER", 3);
+            editing.bringBack(APPLICATION, agent, "PRIMA_WEB", 3);
+            editing.bringBack(ROLE, agent, "SOCIAL_WORKER", 3);
         }
 
-        assertThat(editing.application(agent, "PRIMA_WEB").version()).isEqualTo(4);
-        assertThat(editing.role(agent, "SOCIAL_WORKER").version()).isEqualTo(4);
+        assertThat(editing.entry(APPLICATION, agent, "PRIMA_WEB").version()).isEqualTo(4);
+        assertThat(editing.entry(ROLE, agent, "SOCIAL_WORKER").version()).isEqualTo(4);
         assertThat(recorded())
                 .extracting(AuditEvent::operation)
                 .containsExactly(
@@ -436,16 +446,16 @@ class CatalogueEditingTest {
 
     @Test
     void a_change_of_what_a_colleague_has_changed_meanwhile_is_refused() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.addRole(agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
-        editing.changeApplication(colleague, "PRIMA_WEB", 1, social("Primaweb"));
-        editing.changeRole(colleague, "SOCIAL_WORKER", 1, lasting(12));
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(ROLE, agent, "SOCIAL_WORKER", roleOf("PRIMA_WEB"));
+        editing.change(APPLICATION, colleague, "PRIMA_WEB", 1, social("Primaweb"));
+        editing.change(ROLE, colleague, "SOCIAL_WORKER", 1, lasting(12));
 
         for (ThrowingCallable late : List.<ThrowingCallable>of(
-                () -> editing.changeApplication(agent, "PRIMA_WEB", 1, social("PrimaWeb")),
-                () -> editing.retireApplication(agent, "PRIMA_WEB", 1),
-                () -> editing.changeRole(agent, "SOCIAL_WORKER", 1, lasting(24)),
-                () -> editing.retireRole(agent, "SOCIAL_WORKER", 1))) {
+                () -> editing.change(APPLICATION, agent, "PRIMA_WEB", 1, social("PrimaWeb")),
+                () -> editing.retire(APPLICATION, agent, "PRIMA_WEB", 1),
+                () -> editing.change(ROLE, agent, "SOCIAL_WORKER", 1, lasting(24)),
+                () -> editing.retire(ROLE, agent, "SOCIAL_WORKER", 1))) {
             refused(late).containsExactly("null: catalogue.changed-meanwhile");
             assertThatThrownBy(late)
                     .asInstanceOf(type(RejectedException.class))
@@ -456,10 +466,10 @@ class CatalogueEditingTest {
 
     @Test
     void what_is_retired_can_still_be_mended_and_stays_retired() {
-        editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB"));
-        editing.retireApplication(agent, "PRIMA_WEB", 1);
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.retire(APPLICATION, agent, "PRIMA_WEB", 1);
 
-        CatalogueEntry<Application> mended = editing.changeApplication(agent, "PRIMA_WEB", 2, social("Primaweb"));
+        CatalogueEntry<Application> mended = editing.change(APPLICATION, agent, "PRIMA_WEB", 2, social("Primaweb"));
 
         assertThat(mended.item().retired()).isTrue();
         assertThat(mended.retiredAt()).isEqualTo(NOW);
@@ -467,16 +477,16 @@ class CatalogueEditingTest {
 
     @Test
     void what_is_not_there_cannot_be_changed() {
-        assertThatThrownBy(() -> editing.changeApplication(agent, "NOWHERE", 1, social("x")))
+        assertThatThrownBy(() -> editing.change(APPLICATION, agent, "NOWHERE", 1, social("x")))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> editing.retireRole(agent, "NOWHERE", 1)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> editing.retire(ROLE, agent, "NOWHERE", 1)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void each_change_is_recorded_as_it_was_and_as_it_is() {
-        Application before =
-                editing.addApplication(agent, "PRIMA_WEB", social("PRIMA-WEB")).item();
-        Application after = editing.changeApplication(agent, "PRIMA_WEB", 1, social("Primaweb"))
+        Application before = editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"))
+                .item();
+        Application after = editing.change(APPLICATION, agent, "PRIMA_WEB", 1, social("Primaweb"))
                 .item();
 
         AuditEvent event = recorded().get(1);
@@ -490,7 +500,7 @@ class CatalogueEditingTest {
 
     @Test
     void what_is_refused_is_not_recorded() {
-        refused(() -> editing.addApplication(agent, "iris", social("IRIS"))).isNotEmpty();
+        refused(() -> editing.add(APPLICATION, agent, "iris", social("IRIS"))).isNotEmpty();
 
         verify(audit, never()).record(any());
     }

@@ -42,23 +42,13 @@ final class InMemoryCatalogue implements CatalogueStore {
     }
 
     @Override
-    public void addApplication(CatalogueEntry<Application> entry) {
+    public void saveApplication(CatalogueEntry<Application> entry) {
         applications.put(entry.item().code(), entry);
     }
 
     @Override
-    public void addRole(CatalogueEntry<Role> entry) {
-        roles.put(entry.item().code(), entry);
-    }
-
-    @Override
-    public void saveApplication(CatalogueEntry<Application> entry) {
-        addApplication(entry);
-    }
-
-    @Override
     public void saveRole(CatalogueEntry<Role> entry) {
-        addRole(entry);
+        roles.put(entry.item().code(), entry);
     }
 
     @Override
@@ -72,13 +62,8 @@ final class InMemoryCatalogue implements CatalogueStore {
     }
 
     @Override
-    public void addDomain(CatalogueEntry<Domain> entry) {
-        domains.put(entry.item().code(), entry);
-    }
-
-    @Override
     public void saveDomain(CatalogueEntry<Domain> entry) {
-        addDomain(entry);
+        domains.put(entry.item().code(), entry);
     }
 
     @Override

@@ -10,6 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import be.designations.forms.FormViews;
+import be.designations.forms.Forms;
+import be.designations.pages.PageForms;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -38,6 +42,7 @@ import org.springframework.test.web.servlet.MockMvc;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "be\\.designations\\.(security\\..*|web\\.(?!PresentAddress).*)"))
+@Import({PageForms.class, Forms.class, FormViews.class})
 @ActiveProfiles("demo")
 @WithMockUser
 class DemoMailPagesIT {

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.designations.access.AccessModel;
-import be.designations.access.AccessOverview.UserFilter;
-import be.designations.access.AccessPages;
-import be.designations.casework.CaseKind;
-import be.designations.casework.CaseList;
-import be.designations.casework.CaseReaders;
+import be.designations.casework.CaseTypes;
+import be.designations.casework.Desks;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
+import be.designations.insight.AccessOverview.UserFilter;
+import be.designations.insight.AccessPages;
 import be.designations.rules.NotFoundException;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,9 @@ class DossierPrivacyIT {
     private static final SignInLevel CODE_BY_APP = new SignInLevel(400);
 
     @Autowired
+    private DossierActs acts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -42,13 +45,13 @@ class DossierPrivacyIT {
     AccessPages pages;
 
     @Autowired
-    CaseReaders readers;
+    CaseTypes types;
+
+    @Autowired
+    Desks desks;
 
     @Autowired
     DpdDesignations designations;
-
-    @Autowired
-    DpdDossiers dossiers;
 
     CpasWorld world;
     DossierNumber number;
@@ -68,14 +71,16 @@ class DossierPrivacyIT {
 
     @Test
     void the_desks_see_no_dossier_below_the_level_of_itsme() {
-        assertThat(dossiers.view(CpasWorld.as(world.reviewer), number).nissShown())
+        assertThat(acts.application(CpasWorld.as(world.reviewer), number).nissShown())
                 .isTrue();
 
-        assertThatThrownBy(() -> dossiers.view(unsurely(world.reviewer), number))
+        assertThatThrownBy(() -> acts.application(unsurely(world.reviewer), number))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(readers.seenBy(unsurely(world.reviewer), CaseKind.DPD_DESIGNATION))
-                .allMatch(CaseList.Seen::isEmpty);
-        assertThat(readers.workOf(unsurely(world.reviewer)).isEmpty()).isTrue();
+        assertThat(types.seenBy(unsurely(world.reviewer)))
+                .filteredOn(seen -> seen.kind().code().equals("DPD_DESIGNATION"))
+                .allMatch(seen ->
+                        seen.organisations() != null && seen.organisations().isEmpty());
+        assertThat(desks.workFor(unsurely(world.reviewer)).isEmpty()).isTrue();
         assertThatThrownBy(() -> pages.entity(unsurely(world.reviewer), world.cpas.enterpriseNumber()))
                 .isInstanceOf(NotFoundException.class);
     }
@@ -90,7 +95,7 @@ class DossierPrivacyIT {
         assertThat(pages.quality(unsurely(world.principalManager), quality, UserFilter.ALL)
                         .niss())
                 .isFalse();
-        assertThat(dossiers.view(unsurely(world.principalManager), number).nissShown())
+        assertThat(acts.application(unsurely(world.principalManager), number).nissShown())
                 .isFalse();
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.access.AccessModel;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Reminders;
-import be.designations.casework.WorkItemKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
+import be.designations.localmanager.LocalManagerProcess;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
+import be.designations.testing.Mails;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who is told that something waits too long (D14). */
 @IntegrationTest
 class RemindersIT {
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -36,11 +41,13 @@ class RemindersIT {
     Reminders reminders;
 
     CpasWorld world;
+    Mails mails;
     DossierNumber number;
 
     @BeforeEach
     void aDossierAtTheCrossroadsBank() {
         world = new CpasWorld(jdbc, directory, access);
+        mails = new Mails(jdbc);
         var head = world.forCpas(world.head);
         var draft = designations.startDraft(head, world.cpas.id());
         var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
@@ -49,7 +56,7 @@ class RemindersIT {
 
     @Test
     void the_desk_is_reminded_while_nobody_has_taken_the_work() {
-        reminders.remind(number, WorkItemKind.GIVE_OPINION);
+        reminders.remind(number, DpdCase.GIVE_OPINION);
 
         assertThat(told("work-item-reminder")).containsExactly("bcss@test.example");
         assertThat(subject("work-item-reminder")).contains(number.value(), "Rendre l’avis");
@@ -61,9 +68,9 @@ class RemindersIT {
                 .param("language", Language.NL.code())
                 .param("id", world.reviewer.id().value())
                 .update();
-        designations.take(CpasWorld.as(world.reviewer), number, false);
+        acts.take(CpasWorld.as(world.reviewer), number, false);
 
-        reminders.remind(number, WorkItemKind.GIVE_OPINION);
+        reminders.remind(number, DpdCase.GIVE_OPINION);
 
         assertThat(told("work-item-reminder")).containsExactly(world.reviewer.email());
         assertThat(subject("work-item-reminder")).contains("Advies geven");
@@ -71,37 +78,37 @@ class RemindersIT {
 
     @Test
     void a_late_opinion_is_told_to_spp_is_too() {
-        reminders.escalate(number, WorkItemKind.GIVE_OPINION);
-        reminders.escalate(number, WorkItemKind.GIVE_OPINION);
+        reminders.escalate(number, DpdCase.GIVE_OPINION);
+        reminders.escalate(number, DpdCase.GIVE_OPINION);
 
         assertThat(told("work-item-overdue")).containsExactlyInAnyOrder("bcss@test.example", "spp-is@test.example");
     }
 
     @Test
     void the_cpas_is_reminded_to_complete_its_file() {
-        designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+        acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
 
-        reminders.remind(number, WorkItemKind.COMPLETE_FILE);
+        reminders.remind(number, DpdCase.COMPLETE_FILE);
 
         assertThat(told("work-item-reminder")).containsExactly(world.cpas.email());
     }
 
     @Test
     void a_late_decision_is_told_to_spp_is_once() {
-        designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
 
-        reminders.escalate(number, WorkItemKind.DECIDE);
+        reminders.escalate(number, DpdCase.DECIDE);
 
         assertThat(told("work-item-overdue")).containsExactly("spp-is@test.example");
     }
 
     @Test
     void a_late_change_of_local_manager_is_told_to_the_managers_spp_is_and_the_head() {
-        designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
 
-        reminders.remind(number, WorkItemKind.CHANGE_LOCAL_MANAGER);
-        reminders.escalate(number, WorkItemKind.CHANGE_LOCAL_MANAGER);
+        reminders.remind(number, LocalManagerProcess.CHANGE_LOCAL_MANAGER);
+        reminders.escalate(number, LocalManagerProcess.CHANGE_LOCAL_MANAGER);
 
         assertThat(told("work-item-reminder"))
                 .containsExactlyInAnyOrder(world.principalManager.email(), world.coPrincipalManager.email());
@@ -114,22 +121,10 @@ class RemindersIT {
     }
 
     private List<String> told(String kind) {
-        return jdbc.sql("""
-                        select to_address from notification n join case_file c on c.id = n.case_id
-                         where c.dossier_number = :number and n.kind = :kind order by 1""")
-                .param("number", number.value())
-                .param("kind", kind)
-                .query(String.class)
-                .list();
+        return mails.told(number, kind);
     }
 
     private String subject(String kind) {
-        return jdbc.sql("""
-                        select subject from notification n join case_file c on c.id = n.case_id
-                         where c.dossier_number = :number and n.kind = :kind""")
-                .param("number", number.value())
-                .param("kind", kind)
-                .query(String.class)
-                .single();
+        return mails.only(number, kind).subject();
     }
 }

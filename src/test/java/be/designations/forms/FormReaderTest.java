@@ -54,6 +54,8 @@ class FormReaderTest {
                         "dpd-opinion",
                         "dpd-withdrawal",
                         "entity-details",
+                        "example-decision",
+                        "example-text",
                         "local-manager-change",
                         "mandate-verification",
                         "own-contact",

@@ -13,15 +13,13 @@ import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Rights;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.Niss;
-import be.designations.management.UserAction.AddApplications;
-import be.designations.management.UserAction.Block;
-import be.designations.management.UserAction.Delete;
 import be.designations.management.Verdict.Outcome;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
@@ -158,14 +156,15 @@ class ManagementIT {
         var ticked = List.of(world.userOfSubdivision.id(), world.blockedUserOfSubdivision.id());
         var manager = as(world.cpas.localManager);
 
-        var preview = users.preview(manager, social, new Block(null), ticked);
+        var preview = users.preview(manager, social, new BlockUsers(null), ticked);
 
         assertThat(preview).extracting(Verdict::outcome).containsExactly(Outcome.DONE, Outcome.NEEDLESS);
         assertThat(access.standings(social, ticked, Instant.now()))
                 .filteredOn(standing -> standing.isBlocked())
                 .hasSize(1);
-        assertThat(users.carryOut(manager, social, new Block(null), ticked)).isEqualTo(preview);
-        assertThat(users.carryOut(manager, social, new Block(null), ticked))
+        assertThat(users.carryOut(manager, social, new BlockUsers(null), ticked))
+                .isEqualTo(preview);
+        assertThat(users.carryOut(manager, social, new BlockUsers(null), ticked))
                 .as("twice the same click")
                 .extracting(Verdict::outcome)
                 .containsOnly(Outcome.NEEDLESS);
@@ -182,7 +181,7 @@ class ManagementIT {
                 new AddApplications(Set.of("SOCIAL_WORKER"), Set.of(), later, later.plusDays(10), null),
                 List.of(user.id()));
 
-        users.carryOut(as(world.cpas.localManager), social, new Delete("Départ"), List.of(user.id()));
+        users.carryOut(as(world.cpas.localManager), social, new DeleteUsers("Départ"), List.of(user.id()));
 
         assertThat(rights.of(social, List.of(user.id()), Instant.now())).isEmpty();
         assertThat(jdbc.sql("""
@@ -202,7 +201,7 @@ class ManagementIT {
 
         assertThat(capacities.of(world.coLocalManager.id())).isEmpty();
         assertThatThrownBy(() -> users.carryOut(
-                        as(world.coLocalManager), social, new Block(null), List.of(world.userOfSubdivision.id())))
+                        as(world.coLocalManager), social, new BlockUsers(null), List.of(world.userOfSubdivision.id())))
                 .isInstanceOf(NotFoundException.class);
         managers.unblock(as(world.cpas.localManager), world.coLocalManagerId, null);
         assertThat(capacities.of(world.coLocalManager.id())).isNotEmpty();
@@ -230,7 +229,7 @@ class ManagementIT {
     void who_was_recognised_too_weakly_manages_nothing() {
         var weak = new Actor(world.cpas.localManager.id(), null, new SignInLevel(400));
 
-        assertThat(refusal(() -> users.preview(weak, social, new Block(null), List.of(world.cpas.user.id()))))
+        assertThat(refusal(() -> users.preview(weak, social, new BlockUsers(null), List.of(world.cpas.user.id()))))
                 .isEqualTo("access.sign-in-too-weak");
     }
 
@@ -239,7 +238,7 @@ class ManagementIT {
         var other = new ManagedWorld(jdbc, directory, access, qualities);
         var elsewhere = new Actor(world.cpas.localManager.id(), other.cpas.cpas.id(), SignInLevel.EID);
 
-        assertThat(refusal(() -> users.preview(elsewhere, social, new Block(null), List.of(world.cpas.user.id()))))
+        assertThat(refusal(() -> users.preview(elsewhere, social, new BlockUsers(null), List.of(world.cpas.user.id()))))
                 .isEqualTo("access.acting-for-another");
     }
 

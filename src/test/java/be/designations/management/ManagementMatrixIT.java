@@ -13,17 +13,12 @@ import be.designations.access.Qualities;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.management.UserAction.AddApplications;
-import be.designations.management.UserAction.Block;
-import be.designations.management.UserAction.Delete;
-import be.designations.management.UserAction.Move;
-import be.designations.management.UserAction.RemoveApplications;
-import be.designations.management.UserAction.Unblock;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -293,15 +288,15 @@ class ManagementMatrixIT {
                 "add a user to another subdivision",
                 done(by -> users.add(by, social, newUser(in.colleague, in.otherSubdivision))));
         all.put("add a user outside subdivisions", done(by -> users.add(by, social, newUser(in.colleague, null))));
-        all.put("delete a user of the subdivision", on(in, new Delete(null), in.userOfSubdivision));
-        all.put("delete a user of another one", on(in, new Delete(null), in.userOfOtherSubdivision));
-        all.put("block a user", on(in, new Block(null), in.userOfSubdivision));
-        all.put("unblock a user", on(in, new Unblock(null), in.blockedUserOfSubdivision));
+        all.put("delete a user of the subdivision", on(in, new DeleteUsers(null), in.userOfSubdivision));
+        all.put("delete a user of another one", on(in, new DeleteUsers(null), in.userOfOtherSubdivision));
+        all.put("block a user", on(in, new BlockUsers(null), in.userOfSubdivision));
+        all.put("unblock a user", on(in, new UnblockUsers(null), in.blockedUserOfSubdivision));
         all.put("add an application", on(in, adding("SOCIAL_WORKER"), in.userOfSubdivision));
         all.put(
                 "remove an application",
                 on(in, new RemoveApplications(Set.of("E_BOX_USER"), null), in.userOfSubdivision));
-        all.put("move a user", on(in, new Move(in.otherSubdivision, null), in.userOfSubdivision));
+        all.put("move a user", on(in, new MoveUsers(in.otherSubdivision, null), in.userOfSubdivision));
         return all;
     }
 
@@ -334,8 +329,8 @@ class ManagementMatrixIT {
         all.put("grant a role of economy", on(in, adding(ONEGATE), in.federalUser));
         all.put("take back a role of finances", on(in, new RemoveApplications(Set.of(CUSTOMS), null), in.federalUser));
         all.put("take back a role of economy", on(in, new RemoveApplications(Set.of(ONEGATE), null), in.federalUser));
-        all.put("block a user of federal services", on(in, new Block(null), in.federalUser));
-        all.put("delete a user of federal services", on(in, new Delete(null), in.federalUser));
+        all.put("block a user of federal services", on(in, new BlockUsers(null), in.federalUser));
+        all.put("delete a user of federal services", on(in, new DeleteUsers(null), in.federalUser));
         all.put(
                 "name the technical user of federal",
                 done(by -> managers.designate(by, Post.technicalUser(federal), of(in.colleague))));

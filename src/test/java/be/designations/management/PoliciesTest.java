@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;

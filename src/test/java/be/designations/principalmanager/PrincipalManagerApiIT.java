@@ -66,7 +66,7 @@ class PrincipalManagerApiIT {
         Answer sent = director.post(address, "{'confirmed': true, 'replaces': null}");
 
         assertThat(sent.status()).isEqualTo(201);
-        assertThat(sent.text("/status/code")).isEqualTo("principal-manager.designated");
+        assertThat(sent.text("/status/code")).isEqualTo("DESIGNATED");
         assertThat(sent.text("/dossier")).matches("GAP-\\d{4}-\\d{5}");
         assertThat(sent.header("Location").orElseThrow()).endsWith(sent.text("/dossier"));
         assertThat(director.get(address).text("/principalManager/name")).isEqualTo(world.director.displayName());
@@ -137,9 +137,9 @@ class PrincipalManagerApiIT {
 
         Answer sent = stranger.post(address, "{'confirmed': true}");
 
-        assertThat(sent.text("/status/code")).isEqualTo("principal-manager.awaiting-verification");
-        String dossier = "/api/v1/principal-manager-dossiers/" + sent.text("/dossier");
-        String file = "/api/v1/principal-manager-documents/" + document.text("/id");
+        assertThat(sent.text("/status/code")).isEqualTo("AWAITING_VERIFICATION");
+        String dossier = "/api/v1/dossiers/" + sent.text("/dossier");
+        String file = "/api/v1/documents/" + document.text("/id");
         assertThat(stranger.post(dossier + "/verification", "{'decision': 'ACCEPT'}")
                         .status())
                 .isEqualTo(403);
@@ -154,9 +154,15 @@ class PrincipalManagerApiIT {
                         .issues())
                 .containsExactly("reason: required");
 
-        Answer verified = as(support).post(dossier + "/verification", "{'decision': 'ACCEPT', 'replaces': null}");
+        assertThat(as(support)
+                        .post(dossier + "/verification", "{'decision': 'ACCEPT'}")
+                        .issues())
+                .containsExactly("version: casework.version-needed");
+        int version = as(support).get(dossier).at("/version").asInt();
+        Answer verified =
+                as(support).post(dossier + "/verification", "{'decision': 'ACCEPT', 'version': " + version + "}");
 
-        assertThat(verified.text("/status/code")).isEqualTo("principal-manager.designated");
+        assertThat(verified.text("/status/code")).isEqualTo("DESIGNATED");
         assertThat(as(support)
                         .post(dossier + "/verification", "{'decision': 'ACCEPT'}")
                         .status())
@@ -171,14 +177,14 @@ class PrincipalManagerApiIT {
         director.put(address + "/draft", SELF);
         Answer waiting = director.post(address, "{'confirmed': true}");
         register.answers(world.enterprise.enterpriseNumber());
-        assertThat(waiting.text("/status/code")).isEqualTo("principal-manager.awaiting-register");
-        String dossier = "/api/v1/principal-manager-dossiers/" + waiting.text("/dossier");
+        assertThat(waiting.text("/status/code")).isEqualTo("AWAITING_REGISTER");
+        String dossier = "/api/v1/dossiers/" + waiting.text("/dossier");
 
-        assertThat(as(world.otherDirector).post(dossier + "/withdrawal", "{}").status())
+        assertThat(as(world.otherDirector).post(dossier + "/withdraw", "{}").status())
                 .isEqualTo(403);
-        Answer withdrawn = director.post(dossier + "/withdrawal", "{'reason': 'Erreur'}");
+        Answer withdrawn = director.post(dossier + "/withdraw", "{'reason': 'Erreur'}");
 
-        assertThat(withdrawn.text("/status/code")).isEqualTo("principal-manager.withdrawn");
+        assertThat(withdrawn.text("/status/code")).isEqualTo("WITHDRAWN");
     }
 
     @Test

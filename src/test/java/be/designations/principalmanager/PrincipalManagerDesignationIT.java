@@ -4,6 +4,7 @@ import static be.designations.testing.EnterpriseWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
@@ -13,11 +14,12 @@ import be.designations.access.CapacityKind;
 import be.designations.access.Contact;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
-import be.designations.casework.CaseReaders;
+import be.designations.casework.CaseView;
 import be.designations.casework.Desk;
+import be.designations.casework.Desks;
 import be.designations.casework.DocumentKind;
+import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -43,8 +45,13 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
 import be.designations.testing.IntegrationTest;
+import be.designations.testing.Mails;
+import be.designations.testing.Mails.Mail;
+import be.designations.testing.ProcessElements.PrincipalManagerDesignation;
+import be.designations.testing.ProcessTrace;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.TestRegister;
 import be.designations.testing.TestRegister.Mood;
@@ -60,10 +67,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,19 +81,22 @@ class PrincipalManagerDesignationIT {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     @Autowired
+    private DossierActs acts;
+
+    @Autowired
     private PrincipalManagers principalManagers;
 
     @Autowired
     private MandateDocuments documents;
 
     @Autowired
-    private DesignationDossiers dossiers;
+    private Documents papers;
 
     @Autowired
     private AbandonedDrafts abandonedDrafts;
 
     @Autowired
-    private CaseReaders readers;
+    private Desks desks;
 
     @Autowired
     private WorkList workList;
@@ -113,22 +120,20 @@ class PrincipalManagerDesignationIT {
     private TestRegister register;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private ManagementService management;
+    private ProcessEngine engine;
 
     @Autowired
     private JdbcClient jdbc;
 
     private EnterpriseWorld world;
     private EnterpriseNumber number;
+    private ProcessTrace trace;
+    private Mails mails;
 
     @BeforeEach
     void anEnterprise() {
+        trace = new ProcessTrace(engine);
+        mails = new Mails(jdbc);
         world = new EnterpriseWorld(jdbc, directory);
         number = world.enterprise.enterpriseNumber();
     }
@@ -150,20 +155,21 @@ class PrincipalManagerDesignationIT {
                 .returns("principal-manager-designated", Basis::operation)
                 .returns("legal-function-in-register", Basis::legalBasis)
                 .returns(world.director.id(), Basis::decidedBy);
-        DesignationDossier view = dossiers.view(as(world.director), dossier);
+        DesignationDossier view = acts.designation(as(world.director), dossier);
         assertThat(view.request().status()).isEqualTo(RequestStatus.DESIGNATED);
-        assertThat(view.dossier().closedAt()).isNotNull();
+        assertThat(acts.view(as(world.director), dossier).dossier().closedAt()).isNotNull();
         assertThat(sent(dossier))
                 .contains("principal-manager-designated direction@alpha.example fr")
                 .contains("principal-manager-changed direction@alpha.example fr");
-        assertThat(passed(dossier))
-                .containsSubsequence(
-                        "event_request-filed",
-                        "task_consult-register",
-                        "task_designate",
-                        "task_notify-designation",
-                        "event_designated");
-        assertThat(running(dossier)).isFalse();
+        assertThat(trace.of(dossier))
+                .isEnded()
+                .hasPassedInOrder(
+                        PrincipalManagerDesignation.EVENT_REQUEST_FILED,
+                        PrincipalManagerDesignation.TASK_CONSULT_REGISTER,
+                        PrincipalManagerDesignation.TASK_DESIGNATE,
+                        PrincipalManagerDesignation.TASK_NOTIFY_DESIGNATION,
+                        PrincipalManagerDesignation.EVENT_DESIGNATED)
+                .hasNotPassed(PrincipalManagerDesignation.TASK_VERIFY_MANDATE);
     }
 
     @Test
@@ -214,10 +220,10 @@ class PrincipalManagerDesignationIT {
         assertThat(kinds(cpas.principalManager)).isEmpty();
         assertThat(kinds(cpas.coPrincipalManager)).containsExactly(CapacityKind.PRINCIPAL_ACCESS_MANAGER);
         assertThat(mailsTo(cpas.principalManager)).containsExactly("responsibility-ended");
-        assertThat(dossiers.view(as(cpas.head), dossier).formerManager())
+        assertThat(acts.designation(as(cpas.head), dossier).formerManager())
                 .extracting(Person::id)
                 .isEqualTo(cpas.principalManager.id());
-        assertThatThrownBy(() -> dossiers.view(as(cpas.principalManager), dossier))
+        assertThatThrownBy(() -> acts.designation(as(cpas.principalManager), dossier))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -234,14 +240,7 @@ class PrincipalManagerDesignationIT {
 
         assertThat(workOf(cpas.principalManager)).doesNotContain(waiting);
         assertThat(workOf(cpas.head)).contains(waiting);
-        assertThat(jdbc.sql("""
-                                select text_body from notification
-                                 where case_id = (select id from case_file where dossier_number = :dossier)
-                                   and kind = 'principal-manager-designated'""")
-                        .param("dossier", dossier.value())
-                        .query(String.class)
-                        .single())
-                .contains(waiting.value());
+        assertThat(mails.only(dossier, "principal-manager-designated").text()).contains(waiting.value());
     }
 
     @Test
@@ -377,6 +376,7 @@ class PrincipalManagerDesignationIT {
         type(world.director, self("direction@alpha.example"));
         DossierNumber dossier = send(world.director, null);
         assertThat(status(dossier)).isEqualTo(RequestStatus.AWAITING_REGISTER);
+        assertThat(trace.of(dossier)).isWaitingAtExactly(PrincipalManagerDesignation.GATEWAY_WAIT);
         assertThat(mailsOf(dossier)).containsExactly("principal-manager-waiting");
         for (int attempt = 0; attempt < 12; attempt++) {
             askAgain(dossier);
@@ -389,8 +389,8 @@ class PrincipalManagerDesignationIT {
 
         assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
         assertThat(incumbent(world).person()).isEqualTo(world.director.id());
-        assertThat(running(dossier)).isFalse();
-        assertThat(dossiers.view(as(world.director), dossier).request().attempts())
+        assertThat(trace.of(dossier)).isEnded().hasPassed(PrincipalManagerDesignation.EVENT_DESIGNATED);
+        assertThat(acts.designation(as(world.director), dossier).request().attempts())
                 .isEqualTo(14);
     }
 
@@ -423,7 +423,10 @@ class PrincipalManagerDesignationIT {
         assertThat(access.holders(
                         world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
                 .isEmpty();
-        assertThat(running(dossier)).isFalse();
+        assertThat(trace.of(dossier))
+                .isEnded()
+                .hasPassed(PrincipalManagerDesignation.EVENT_NOT_RECOGNISED)
+                .hasNotPassed(PrincipalManagerDesignation.TASK_DESIGNATE);
     }
 
     @Test
@@ -440,7 +443,10 @@ class PrincipalManagerDesignationIT {
         assertThat(status(waiting)).isEqualTo(RequestStatus.OVERTAKEN);
         assertThat(incumbent(world).person()).isEqualTo(world.director.id());
         assertThat(mailsOf(waiting)).contains("principal-manager-overtaken");
-        assertThat(running(waiting)).isFalse();
+        assertThat(trace.of(waiting))
+                .isEnded()
+                .hasPassed(PrincipalManagerDesignation.EVENT_OVERTAKEN)
+                .hasNotPassed(PrincipalManagerDesignation.EVENT_DESIGNATED);
     }
 
     @Test
@@ -450,15 +456,18 @@ class PrincipalManagerDesignationIT {
         DossierNumber dossier = send(world.director, null);
         register.answers(number);
 
-        assertThatThrownBy(() -> principalManagers.withdraw(as(world.otherDirector), dossier, null))
+        assertThatThrownBy(() -> acts.withdrawRequest(as(world.otherDirector), dossier, null))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> principalManagers.withdraw(as(world.stranger), dossier, null))
+        assertThatThrownBy(() -> acts.withdrawRequest(as(world.stranger), dossier, null))
                 .isInstanceOf(NotFoundException.class);
-        principalManagers.withdraw(as(world.director), dossier, "Erreur");
+        acts.withdrawRequest(as(world.director), dossier, "Erreur");
 
         assertThat(status(dossier)).isEqualTo(RequestStatus.WITHDRAWN);
-        assertThat(running(dossier)).isFalse();
-        assertThatThrownBy(() -> principalManagers.withdraw(as(world.director), dossier, null))
+        assertThat(trace.of(dossier))
+                .isEnded()
+                .hasPassed(PrincipalManagerDesignation.EVENT_WITHDRAWN)
+                .hasNotPassed(PrincipalManagerDesignation.EVENT_RETRY);
+        assertThatThrownBy(() -> acts.withdrawRequest(as(world.director), dossier, null))
                 .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.bySelf())
                         .isTrue());
     }
@@ -481,22 +490,34 @@ class PrincipalManagerDesignationIT {
         Person support = support();
         DossierNumber dossier = claimed(world.stranger);
         assertThat(status(dossier)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+        assertThat(trace.of(dossier))
+                .isWaitingAtExactly(PrincipalManagerDesignation.TASK_VERIFY_MANDATE)
+                .hasPassed(PrincipalManagerDesignation.TASK_ANNOUNCE_REQUEST)
+                .hasNotPassed(PrincipalManagerDesignation.TASK_CONSULT_REGISTER)
+                .task()
+                .as("who does it stands in the work item, not in the engine")
+                .isNotAssigned();
         assertThat(workOf(support)).contains(dossier);
         assertThat(mailsOf(dossier)).containsExactly("mandate-request-received", "mandate-verification-asked");
-        assertThat(dossiers.view(as(support), dossier))
-                .returns(true, DesignationDossier::mayVerify)
+        assertThat(acts.view(as(support), dossier))
+                .returns(true, view -> view.may("verification"))
                 .returns(1, view -> view.documents().size());
 
-        principalManagers.verify(as(support), dossier, true, null, new Incumbency(null));
+        acts.verify(as(support), dossier, null, true, null);
 
         assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
         assertThat(access.lastDecisionOn(incumbent(world).id()).orElseThrow())
                 .returns(support.id(), Basis::decidedBy)
                 .returns("mandate-verified-by-support", Basis::legalBasis);
         assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
+        assertThat(trace.of(dossier))
+                .isEnded()
+                .hasPassedInOrder(
+                        PrincipalManagerDesignation.TASK_VERIFY_MANDATE,
+                        PrincipalManagerDesignation.TASK_DESIGNATE,
+                        PrincipalManagerDesignation.EVENT_DESIGNATED);
         assertThat(workOf(support)).doesNotContain(dossier);
-        assertThatThrownBy(() ->
-                        principalManagers.verify(as(support()), dossier, false, "Trop tard", new Incumbency(null)))
+        assertThatThrownBy(() -> acts.verify(as(support()), dossier, null, false, "Trop tard"))
                 .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.by())
                         .isEqualTo(support.displayName()));
     }
@@ -505,21 +526,19 @@ class PrincipalManagerDesignationIT {
     void a_refusal_has_a_reason_which_whoever_asked_reads() {
         Person support = support();
         DossierNumber dossier = claimed(world.stranger);
-        assertThat(codes(() -> principalManagers.verify(as(support), dossier, false, "  ", new Incumbency(null))))
+        assertThat(codes(() -> acts.verify(as(support), dossier, null, false, "  ")))
                 .containsExactly("principalmanager.refusal-without-reason");
 
-        principalManagers.verify(as(support), dossier, false, "L’acte est périmé.", new Incumbency(null));
+        acts.verify(as(support), dossier, null, false, "L’acte est périmé.");
 
         assertThat(status(dossier)).isEqualTo(RequestStatus.REFUSED);
-        assertThat(jdbc.sql("""
-                                select language || text_body from notification
-                                 where case_id = (select id from case_file where dossier_number = :dossier)
-                                   and kind = 'mandate-refused'""")
-                        .param("dossier", dossier.value())
-                        .query(String.class)
-                        .single())
-                .startsWith("nl")
-                .contains("L’acte est périmé.");
+        assertThat(trace.of(dossier))
+                .isEnded()
+                .hasPassed(PrincipalManagerDesignation.EVENT_MANDATE_REFUSED)
+                .hasNotPassed(PrincipalManagerDesignation.TASK_DESIGNATE);
+        Mail refusal = mails.only(dossier, "mandate-refused");
+        assertThat(refusal.language()).isEqualTo("nl");
+        assertThat(refusal.text()).contains("L’acte est périmé.");
         assertThat(access.holders(
                         world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
                 .isEmpty();
@@ -529,16 +548,17 @@ class PrincipalManagerDesignationIT {
     void support_does_not_verify_its_own_request_nor_one_in_which_it_is_named_or_tied() {
         Person asking = support();
         DossierNumber own = claimed(asking);
-        assertThat(refusal(() -> principalManagers.verify(as(asking), own, true, null, new Incumbency(null))))
+        assertThat(refusal(() -> acts.verify(as(asking), own, null, true, null)))
                 .isEqualTo("principalmanager.verifier-is-requester");
-        assertThat(dossiers.view(as(asking), own))
-                .returns(false, DesignationDossier::mayVerify)
-                .extracting(DesignationDossier::hindrance)
+        assertThat(acts.view(as(asking), own))
+                .returns(false, view -> view.may("verification"))
+                .extracting(CaseView::hindrance)
                 .isNotNull();
+        assertThat(workOf(asking)).as("nobody is offered their own request").doesNotContain(own);
 
         Person tied = support();
         world.give(tied, LegalFunctionKind.CHAIR);
-        assertThat(refusal(() -> principalManagers.verify(as(tied), own, true, null, new Incumbency(null))))
+        assertThat(refusal(() -> acts.verify(as(tied), own, null, true, null)))
                 .isEqualTo("principalmanager.verifier-is-tied");
         assertThat(status(own)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
     }
@@ -548,29 +568,28 @@ class PrincipalManagerDesignationIT {
         DossierNumber dossier = claimed(world.stranger);
         Person foreign = new EnterpriseWorld(jdbc, directory).director;
 
-        assertThat(refusal(
-                        () -> principalManagers.verify(as(world.director), dossier, true, null, new Incumbency(null))))
+        assertThat(refusal(() -> acts.verify(as(world.director), dossier, null, true, null)))
                 .isEqualTo("principalmanager.not-of-support");
-        assertThatThrownBy(() -> principalManagers.verify(as(foreign), dossier, true, null, new Incumbency(null)))
+        assertThatThrownBy(() -> acts.verify(as(foreign), dossier, null, true, null))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> dossiers.view(as(foreign), dossier)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> acts.designation(as(foreign), dossier)).isInstanceOf(NotFoundException.class);
         Actor weak = new Actor(support().id(), null, new SignInLevel(400));
-        assertThatThrownBy(() -> principalManagers.verify(weak, dossier, true, null, new Incumbency(null)))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> acts.verify(weak, dossier, null, true, null)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void papers_are_for_whoever_asked_and_for_support() {
         DossierNumber dossier = claimed(world.stranger);
-        var file = dossiers.view(as(world.stranger), dossier).documents().get(0);
+        var file = acts.view(as(world.stranger), dossier).documents().get(0);
 
-        assertThat(documents.open(as(support()), file.id()).content()).isEqualTo(SampleFiles.pdf());
-        assertThat(dossiers.view(as(world.director), dossier))
+        assertThat(papers.open(as(support()), file.id()).content()).isEqualTo(SampleFiles.pdf());
+        assertThat(acts.designation(as(world.director), dossier))
                 .as("a representative sees that somebody claims a mandate, not the papers")
-                .returns(false, DesignationDossier::seesPapers)
-                .returns(List.of(), DesignationDossier::documents)
-                .returns(List.of(), DesignationDossier::mails);
-        assertThatThrownBy(() -> documents.open(as(world.director), file.id())).isInstanceOf(NotFoundException.class);
+                .returns(false, DesignationDossier::seesPapers);
+        assertThat(acts.view(as(world.director), dossier))
+                .returns(List.of(), CaseView::documents)
+                .returns(List.of(), CaseView::mails);
+        assertThatThrownBy(() -> papers.open(as(world.director), file.id())).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -585,18 +604,15 @@ class PrincipalManagerDesignationIT {
     void support_that_saw_another_manager_than_the_present_one_is_told() {
         Person support = support();
         DossierNumber dossier = claimed(world.stranger);
+        int seen = acts.view(as(support), dossier).dossier().version();
         type(world.director, self("direction@alpha.example"));
         send(world.director, null);
 
-        assertThatThrownBy(() -> principalManagers.verify(as(support), dossier, true, null, new Incumbency(null)))
+        assertThatThrownBy(() -> acts.verify(as(support), dossier, seen, true, null))
                 .isInstanceOfSatisfying(AlreadyHandledException.class, told -> assertThat(told.by())
                         .isEqualTo(world.director.displayName()));
-        principalManagers.verify(
-                as(support),
-                dossier,
-                true,
-                null,
-                new Incumbency(incumbent(world).id()));
+        acts.verify(
+                as(support), dossier, acts.view(as(support), dossier).dossier().version(), true, null);
 
         assertThat(incumbent(world).person()).isEqualTo(world.stranger.id());
     }
@@ -610,14 +626,14 @@ class PrincipalManagerDesignationIT {
         register.is(Mood.DOWN, number);
         type(world.director, self("direction@omega.example"));
         DossierNumber dossier = send(world.director, null);
-        assertThat(dossiers.view(as(world.director), dossier).organisation().nameFr())
+        assertThat(acts.view(as(world.director), dossier).organisation().nameFr())
                 .isEqualTo(number.formatted());
 
         register.answers(number);
         askAgain(dossier);
 
         assertThat(status(dossier)).isEqualTo(RequestStatus.DESIGNATED);
-        assertThat(dossiers.view(as(world.director), dossier).organisation())
+        assertThat(acts.view(as(world.director), dossier).organisation())
                 .returns("Oméga", Organisation::nameFr)
                 .returns("Bruxelles", Organisation::locality)
                 .returns("direction@omega.example", Organisation::email);
@@ -626,7 +642,7 @@ class PrincipalManagerDesignationIT {
     @Test
     void what_a_claimant_gave_does_not_become_the_address_of_the_enterprise() {
         DossierNumber claim = claimed(world.stranger);
-        principalManagers.verify(as(support()), claim, false, "Aucun acte.", new Incumbency(null));
+        acts.verify(as(support()), claim, null, false, "Aucun acte.");
         assertThat(sent(claim)).noneMatch(mail -> mail.startsWith("mandate-claimed"));
 
         type(world.director, self("direction@alpha.example"));
@@ -643,10 +659,10 @@ class PrincipalManagerDesignationIT {
         DossierNumber claim = claimed(world.stranger);
 
         assertThat(sent(claim)).anyMatch(mail -> mail.startsWith("mandate-claimed " + cpas.principalManager.email()));
-        assertThat(dossiers.view(as(world.stranger), claim).mails())
+        assertThat(acts.view(as(world.stranger), claim).mails())
                 .extracting(mail -> mail.address())
                 .containsOnly(world.stranger.email());
-        assertThat(dossiers.view(as(support()), claim).mails())
+        assertThat(acts.view(as(support()), claim).mails())
                 .extracting(mail -> mail.address())
                 .contains(cpas.principalManager.email());
     }
@@ -674,14 +690,9 @@ class PrincipalManagerDesignationIT {
         type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
         documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
         DossierNumber claim = send(world.stranger, null);
-        assertThat(dossiers.view(as(world.stranger), claim).managerName()).isEqualTo(cpas.principalManager.lastName());
-        assertThat(codes(() -> principalManagers.verify(
-                        as(support()),
-                        claim,
-                        true,
-                        null,
-                        new Incumbency(
-                                dossiers.view(as(support()), claim).incumbent().responsibility()))))
+        assertThat(acts.designation(as(world.stranger), claim).managerName())
+                .isEqualTo(cpas.principalManager.lastName());
+        assertThat(codes(() -> acts.verify(as(support()), claim, null, true, null)))
                 .containsExactly("principalmanager.is-already");
     }
 
@@ -717,7 +728,7 @@ class PrincipalManagerDesignationIT {
 
         assertThat(status(waiting)).isEqualTo(RequestStatus.LAPSED);
         assertThat(mailsOf(waiting)).contains("principal-manager-lapsed");
-        assertThat(running(waiting)).isFalse();
+        assertThat(trace.of(waiting)).isEnded().hasNotPassed(PrincipalManagerDesignation.EVENT_DESIGNATED);
         assertThat(access.holders(
                         world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
                 .isEmpty();
@@ -732,7 +743,7 @@ class PrincipalManagerDesignationIT {
         DossierNumber claim = send(world.stranger, null);
         endTie(claim);
 
-        assertThat(codes(() -> principalManagers.verify(as(support()), claim, true, null, new Incumbency(null))))
+        assertThat(codes(() -> acts.verify(as(support()), claim, null, true, null)))
                 .containsExactly("principalmanager.tie-ends-in-the-past");
         assertThat(status(claim)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
     }
@@ -767,26 +778,26 @@ class PrincipalManagerDesignationIT {
         Person rival = support();
         claimed(rival);
 
-        assertThat(refusal(() -> principalManagers.verify(as(colleague), claim, true, null, new Incumbency(null))))
+        assertThat(refusal(() -> acts.verify(as(colleague), claim, null, true, null)))
                 .isEqualTo("principalmanager.verifier-is-tied");
-        assertThat(refusal(() -> principalManagers.verify(as(rival), claim, false, "Non", new Incumbency(null))))
+        assertThat(refusal(() -> acts.verify(as(rival), claim, null, false, "Non")))
                 .isEqualTo("principalmanager.verifier-asks-too");
         for (Person partial : List.of(colleague, rival)) {
-            assertThat(dossiers.view(as(partial), claim))
-                    .returns(List.of(), DesignationDossier::documents)
-                    .returns(false, DesignationDossier::seesPapers);
+            assertThat(acts.view(as(partial), claim).documents()).isEmpty();
+            assertThat(acts.designation(as(partial), claim).seesPapers()).isFalse();
+            assertThat(workOf(partial)).doesNotContain(claim);
         }
     }
 
     @Test
     void the_words_of_a_verdict_are_not_for_those_who_do_not_see_the_papers() {
         DossierNumber claim = claimed(world.stranger);
-        principalManagers.verify(as(support()), claim, false, "La carte est fausse.", new Incumbency(null));
+        acts.verify(as(support()), claim, null, false, "La carte est fausse.");
 
-        assertThat(dossiers.view(as(world.director), claim).timeline())
+        assertThat(acts.view(as(world.director), claim).timeline())
                 .extracting(entry -> entry.reason())
                 .containsOnlyNulls();
-        assertThat(dossiers.view(as(world.stranger), claim).timeline())
+        assertThat(acts.view(as(world.stranger), claim).timeline())
                 .extracting(entry -> entry.reason())
                 .contains("La carte est fausse.");
     }
@@ -804,7 +815,7 @@ class PrincipalManagerDesignationIT {
 
         assertThat(principalManagers.situation(as(world.stranger), number).draft())
                 .isNull();
-        assertThatThrownBy(() -> documents.open(as(world.stranger), file.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> papers.open(as(world.stranger), file.id())).isInstanceOf(NotFoundException.class);
         assertThat(principalManagers.situation(as(world.director), number).draft())
                 .isNotNull();
     }
@@ -820,7 +831,7 @@ class PrincipalManagerDesignationIT {
                 .containsExactly("principalmanager.too-many-drafts");
 
         for (int request = 0; request < 10; request++) {
-            principalManagers.withdraw(as(world.stranger), claimed(world.stranger), null);
+            acts.withdrawRequest(as(world.stranger), claimed(world.stranger), null);
         }
         assertThat(codes(() -> claimed(world.stranger))).containsExactly("principalmanager.too-many-requests");
     }
@@ -831,10 +842,7 @@ class PrincipalManagerDesignationIT {
         type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
         DossierNumber dossier = send(world.director, null);
 
-        assertThat(history.createHistoricVariableInstanceQuery()
-                        .processInstanceId(instance(dossier))
-                        .list())
-                .extracting(variable -> variable.getName())
+        assertThat(trace.variables(dossier))
                 .containsExactlyInAnyOrder(
                         PrincipalManagerProcess.SPECIAL_PROCEDURE,
                         PrincipalManagerProcess.REGISTER_ANSWER,
@@ -874,8 +882,8 @@ class PrincipalManagerDesignationIT {
         DpdApplication draft = dpdDesignations.startDraft(head, cpas.cpas.id());
         DpdApplication saved = dpdDesignations.saveDraft(head, draft.id(), draft.version(), cpas.answers());
         DossierNumber dossier = dpdDesignations.submit(head, saved.id(), saved.version());
-        dpdDesignations.giveOpinion(CpasWorld.as(cpas.reviewer), dossier, null, true, "Bien");
-        dpdDesignations.decide(CpasWorld.as(cpas.approver), dossier, null, true, null);
+        acts.giveOpinion(CpasWorld.as(cpas.reviewer), dossier, null, true, "Bien");
+        acts.decide(CpasWorld.as(cpas.approver), dossier, null, true, null);
         return dossier;
     }
 
@@ -934,27 +942,19 @@ class PrincipalManagerDesignationIT {
     }
 
     private List<DossierNumber> workOf(Person person) {
-        return workList.page(readers.workOf(as(person)), null, 100).stream()
-                .filter(line ->
-                        line.kind().desk() == Desk.ENTITY_MANAGERS || line.kind() == WorkItemKind.VERIFY_MANDATE)
+        return workList.page(desks.workFor(as(person)), null, 100).stream()
+                .filter(line -> line.kind().desk() == Desk.ENTITY_MANAGERS
+                        || line.kind().equals(PrincipalManagerCase.VERIFY_MANDATE))
                 .map(WorkList.Line::number)
                 .toList();
     }
 
     private List<String> mailsOf(DossierNumber dossier) {
-        return jdbc.sql("select kind from notification where case_id ="
-                        + " (select id from case_file where dossier_number = :dossier) order by created_at")
-                .param("dossier", dossier.value())
-                .query(String.class)
-                .list();
+        return mails.about(dossier).stream().map(Mail::kind).toList();
     }
 
     private List<String> sent(DossierNumber dossier) {
-        return jdbc.sql("select kind || ' ' || to_address || ' ' || language from notification where case_id ="
-                        + " (select id from case_file where dossier_number = :dossier)")
-                .param("dossier", dossier.value())
-                .query(String.class)
-                .list();
+        return mails.about(dossier).stream().map(Mail::envelope).toList();
     }
 
     private List<String> mailsTo(Person person) {
@@ -965,38 +965,7 @@ class PrincipalManagerDesignationIT {
     }
 
     private void askAgain(DossierNumber dossier) {
-        var timer = management
-                .createJobQuery()
-                .processInstanceId(instance(dossier))
-                .timers()
-                .singleResult();
-        management.executeJob(timer.getId());
-    }
-
-    private boolean running(DossierNumber dossier) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(dossier.value())
-                        .count()
-                > 0;
-    }
-
-    private String instance(DossierNumber dossier) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(dossier.value())
-                .singleResult()
-                .getId();
-    }
-
-    private List<String> passed(DossierNumber dossier) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance(dossier))
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
+        trace.fire(dossier, PrincipalManagerDesignation.EVENT_RETRY);
     }
 
     private static List<String> codes(ThrowingCallable call) {

@@ -4,16 +4,19 @@ import static be.designations.testing.ManagedWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.access.Qualities;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseList;
-import be.designations.casework.CaseReaders;
+import be.designations.casework.CaseTypes;
+import be.designations.casework.CaseView;
+import be.designations.casework.Desks;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Reminders;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -22,8 +25,6 @@ import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdDesignations;
-import be.designations.localmanager.LocalManagerChanges;
-import be.designations.management.Days;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
 import be.designations.management.Post;
@@ -34,8 +35,12 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.DomainWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
+import be.designations.testing.Mails;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.ProcessElements.ManagerReplacement;
+import be.designations.testing.ProcessTrace;
 import be.designations.testing.StatementCount;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -50,7 +55,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReplacementIT {
 
     private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -91,19 +99,16 @@ class ReplacementIT {
     private ReplacementStore store;
 
     @Autowired
-    private Replacements replacements;
-
-    @Autowired
     private DpdDesignations designations;
-
-    @Autowired
-    private LocalManagerChanges localManagerChanges;
 
     @Autowired
     private Reminders reminders;
 
     @Autowired
-    private CaseReaders readers;
+    private CaseTypes types;
+
+    @Autowired
+    private Desks desks;
 
     @Autowired
     private CaseList caseList;
@@ -115,12 +120,16 @@ class ReplacementIT {
     private ReplacementPlaces places;
 
     @Autowired
-    private RuntimeService runtime;
+    private ProcessEngine engine;
 
     private ManagedWorld world;
+    private ProcessTrace trace;
+    private Mails mails;
 
     @BeforeEach
     void aCpasWithItsPeople() {
+        trace = new ProcessTrace(engine);
+        mails = new Mails(jdbc);
         world = new ManagedWorld(jdbc, directory, access, qualities);
     }
 
@@ -133,7 +142,7 @@ class ReplacementIT {
 
         DossierNumber number = dossier(world.principalManagerId);
         assertThat(number.value()).matches("REM-\\d{4}-\\d{5}");
-        assertThat(told(number, "principal-manager-replacement-asked")).containsExactly(world.cpas.head.email());
+        assertThat(mails.told(number, "principal-manager-replacement-asked")).containsExactly(world.cpas.head.email());
         assertThat(mail(number))
                 .contains(
                         "de hoofdtoegangsbeheerder moet vervangen worden",
@@ -142,6 +151,7 @@ class ReplacementIT {
                         "functie van bestuurder",
                         "/cases/" + number.value());
         assertThat(openWork(number)).containsExactly("REPLACE_PRINCIPAL_MANAGER");
+        assertThat(trace.of(number)).isWaitingAtExactly(ManagerReplacement.TASK_REPLACE_PRINCIPAL_MANAGER);
         assertThat(work(as(world.cpas.head))).contains(number);
         assertThat(work(as(world.cpas.coPrincipalManager))).doesNotContain(number);
         assertThat(capacities.of(world.cpas.principalManager.id()))
@@ -158,26 +168,26 @@ class ReplacementIT {
         search.run();
 
         DossierNumber number = dossier(world.principalManagerId);
-        assertThat(told(number, "replacement-unrepresented"))
+        assertThat(mails.told(number, "replacement-unrepresented"))
                 .containsExactlyInAnyOrder(world.cpas.cpas.email(), "support@test.example");
-        assertThat(told(number, "principal-manager-replacement-asked")).isEmpty();
+        assertThat(mails.told(number, "principal-manager-replacement-asked")).isEmpty();
         assertThat(mail(number))
                 .contains("plus personne ne représente", "procédure spéciale")
                 .doesNotContain("En tant que représentant légal");
 
-        reminders.remind(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
-        reminders.escalate(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
+        reminders.remind(number, ReplacementCase.REPLACE_PRINCIPAL_MANAGER);
+        reminders.escalate(number, ReplacementCase.REPLACE_PRINCIPAL_MANAGER);
 
-        assertThat(told(number, "replacement-unrepresented"))
+        assertThat(mails.told(number, "replacement-unrepresented"))
                 .as("nobody has the task of which reminders speak")
                 .containsExactlyInAnyOrder(
                         world.cpas.cpas.email(),
                         "support@test.example",
                         world.cpas.cpas.email(),
                         world.cpas.cpas.email());
-        assertThat(told(number, "work-item-reminder")).isEmpty();
-        assertThat(told(number, "work-item-overdue")).isEmpty();
-        assertThat(told(number, "replacement-overdue")).containsExactly("support@test.example");
+        assertThat(mails.told(number, "work-item-reminder")).isEmpty();
+        assertThat(mails.told(number, "work-item-overdue")).isEmpty();
+        assertThat(mails.told(number, "replacement-overdue")).containsExactly("support@test.example");
     }
 
     @Test
@@ -185,7 +195,7 @@ class ReplacementIT {
         nobodyManages();
         DossierNumber number = askedForCoLocalManager();
 
-        assertThat(told(number, "replacement-unmanaged")).containsExactly(world.cpas.head.email());
+        assertThat(mails.told(number, "replacement-unmanaged")).containsExactly(world.cpas.head.email());
         assertThat(mail(number))
                 .contains(
                         "Plus personne ne gère les accès",
@@ -193,14 +203,15 @@ class ReplacementIT {
                         "désignez un gestionnaire d’accès principal");
         assertThat(openWork(number)).containsExactly("REPLACE_PRINCIPAL_MANAGER");
         assertThat(work(as(world.cpas.head))).contains(number);
-        reminders.remind(number, WorkItemKind.REPLACE_PRINCIPAL_MANAGER);
-        assertThat(told(number, "work-item-reminder")).containsExactly(world.cpas.head.email());
-        assertThat(mails(number)).anyMatch(mail -> mail.contains("Désigner un Gestionnaire d’Accès Principal"));
-        assertThat(replacements.view(as(world.cpas.head), number).path())
+        reminders.remind(number, ReplacementCase.REPLACE_PRINCIPAL_MANAGER);
+        assertThat(mails.told(number, "work-item-reminder")).containsExactly(world.cpas.head.email());
+        assertThat(mails.about(number))
+                .anyMatch(mail -> mail.words().contains("Désigner un Gestionnaire d’Accès Principal"));
+        assertThat(acts.replacement(as(world.cpas.head), number).path())
                 .isEqualTo("/principal-manager/"
                         + world.cpas.cpas.enterpriseNumber().value());
 
-        replacements.declareTie(
+        acts.declareTie(
                 as(world.cpas.head), number, declaring(RelationshipCategory.EXTERNAL, null), "Contrat prolongé");
 
         assertThat(status(number)).isEqualTo("replacement.tied-again");
@@ -214,7 +225,7 @@ class ReplacementIT {
         search.run();
 
         DossierNumber number = dossier(world.coLocalManagerId);
-        assertThat(told(number, "manager-replacement-asked"))
+        assertThat(mails.told(number, "manager-replacement-asked"))
                 .containsExactlyInAnyOrder(
                         world.cpas.principalManager.email(),
                         world.cpas.coPrincipalManager.email(),
@@ -225,9 +236,15 @@ class ReplacementIT {
                         "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale",
                         "lien de travail comme collaborateur externe");
         assertThat(openWork(number)).containsExactly("REPLACE_MANAGER");
+        assertThat(trace.of(number))
+                .hasPassedInOrder(ManagerReplacement.EVENT_TIE_ENDED, ManagerReplacement.TASK_ASK_REPLACEMENT)
+                .isWaitingAtExactly(ManagerReplacement.TASK_REPLACE_MANAGER)
+                .task()
+                .as("who does it stands in the work item, not in the engine")
+                .isNotAssigned();
         assertThat(work(as(world.cpas.principalManager))).contains(number);
         assertThat(timeline(number)).containsExactly("replacement.asked");
-        assertThat(variables(number)).containsExactly("byRepresentative");
+        assertThat(trace.variables(number)).containsExactly("byRepresentative");
     }
 
     @Test
@@ -236,7 +253,7 @@ class ReplacementIT {
 
         search.run();
 
-        assertThat(told(dossier(world.coPrincipalManagerId), "manager-replacement-asked"))
+        assertThat(mails.told(dossier(world.coPrincipalManagerId), "manager-replacement-asked"))
                 .containsExactlyInAnyOrder(world.cpas.principalManager.email(), world.otherCoPrincipal.email());
     }
 
@@ -293,12 +310,22 @@ class ReplacementIT {
         assertThat(status(number)).isEqualTo("replacement.replaced");
         assertThat(openWork(number)).isEmpty();
         assertThat(timeline(number)).containsExactly("replacement.asked", "replacement.replaced");
-        ReplacementView view = replacements.view(as(world.cpas.coPrincipalManager), number);
-        assertThat(view.replacement().outcome()).isEqualTo(ReplacementOutcome.REPLACED);
+        ReplacementView view = acts.replacement(as(world.cpas.coPrincipalManager), number);
+        assertThat(view.replacement().outcome()).isEqualTo(ReplacementStatus.REPLACED);
         assertThat(view.replacement().settledBy()).isEqualTo(world.cpas.principalManager.id());
-        assertThat(view.progress().get(ManagerReplacementProcess.KEY).active()).isEmpty();
+        assertThat(acts.view(as(world.cpas.coPrincipalManager), number)
+                        .progress()
+                        .get(ManagerReplacementProcess.KEY)
+                        .active())
+                .isEmpty();
         assertThat(doneBy(number)).isEqualTo(world.cpas.principalManager.id().value());
-        assertThat(processes(number)).isZero();
+        assertThat(trace.of(number))
+                .isEnded()
+                .hasPassedInOrder(
+                        ManagerReplacement.EVENT_MANAGER_SETTLED,
+                        ManagerReplacement.TASK_CLOSE_REPLACEMENT,
+                        ManagerReplacement.EVENT_REPLACED)
+                .hasNotPassed(ManagerReplacement.TASK_REPLACE_PRINCIPAL_MANAGER);
         search.run();
         assertThat(dossiers()).containsExactly(number.value());
     }
@@ -312,14 +339,14 @@ class ReplacementIT {
         var draft = designations.startDraft(head, world.cpas.cpas.id());
         var saved = designations.saveDraft(head, draft.id(), draft.version(), world.cpas.answers());
         DossierNumber application = designations.submit(head, saved.id(), saved.version());
-        designations.giveOpinion(as(world.cpas.reviewer), application, null, true, "Bien");
-        designations.decide(as(world.cpas.approver), application, null, true, null);
+        acts.giveOpinion(as(world.cpas.reviewer), application, null, true, "Bien");
+        acts.decide(as(world.cpas.approver), application, null, true, null);
         assertThat(status(number)).isEqualTo("replacement.asked");
 
-        localManagerChanges.change(as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
+        acts.changeLocalManager(as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
-        assertThat(processes(number)).isZero();
+        assertThat(trace.of(number)).isEnded();
     }
 
     @Test
@@ -341,8 +368,7 @@ class ReplacementIT {
         search.run();
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
-        assertThat(replacements
-                        .view(as(world.cpas.principalManager), number)
+        assertThat(acts.replacement(as(world.cpas.principalManager), number)
                         .replacement()
                         .settledBy())
                 .isNull();
@@ -354,15 +380,14 @@ class ReplacementIT {
         Actor manager = world.cpas.forCpas(world.cpas.principalManager);
         LocalDate lastDay = today().plusDays(30);
 
-        replacements.declareTie(
-                manager, number, declaring(RelationshipCategory.EXTERNAL, lastDay), " Contrat prolongé ");
+        acts.declareTie(manager, number, declaring(RelationshipCategory.EXTERNAL, lastDay), " Contrat prolongé ");
 
         assertThat(status(number)).isEqualTo("replacement.tied-again");
         assertThat(timeline(number)).containsExactly("replacement.asked", "replacement.tied-again");
-        ReplacementView view = replacements.view(manager, number);
+        ReplacementView view = acts.replacement(manager, number);
         assertThat(view.replacement().reason()).isEqualTo("Contrat prolongé");
         assertThat(view.replacement().settledBy()).isEqualTo(world.cpas.principalManager.id());
-        assertThat(view.mayDecide()).isFalse();
+        assertThat(acts.view(manager, number).may("tie")).isFalse();
         assertThat(directory.relationships(world.coLocalManager.id(), world.cpas.cpas.id(), Instant.now()))
                 .containsExactly(RelationshipCategory.EXTERNAL);
         assertThat(audited(world.coLocalManager)).contains("replacement.tie-declared");
@@ -394,17 +419,17 @@ class ReplacementIT {
     void who_comes_second_hears_who_was_faster() {
         DossierNumber number = askedForCoLocalManager();
         var tie = declaring(RelationshipCategory.EXTERNAL, null);
-        replacements.declareTie(as(world.cpas.principalManager), number, tie, "Contrat");
+        acts.declareTie(as(world.cpas.principalManager), number, tie, "Contrat");
 
         var second = catchThrowableOfType(
                 AlreadyHandledException.class,
-                () -> replacements.declareTie(as(world.cpas.coPrincipalManager), number, tie, "Contrat"));
+                () -> acts.declareTie(as(world.cpas.coPrincipalManager), number, tie, "Contrat"));
 
         assertThat(second.by()).isEqualTo(world.cpas.principalManager.displayName());
         assertThat(second.bySelf()).isFalse();
         assertThat(catchThrowableOfType(
                                 AlreadyHandledException.class,
-                                () -> replacements.declareTie(as(world.cpas.principalManager), number, tie, "Contrat"))
+                                () -> acts.declareTie(as(world.cpas.principalManager), number, tie, "Contrat"))
                         .bySelf())
                 .isTrue();
     }
@@ -417,7 +442,7 @@ class ReplacementIT {
         Actor self = as(world.cpas.coPrincipalManager);
 
         assertThat(refusal(self, number)).isEqualTo("replacement.not-for-oneself");
-        assertThat(replacements.view(self, number).hindrance()).isEqualTo(Rejection.of("replacement.not-for-oneself"));
+        assertThat(acts.view(self, number).hindrance()).isEqualTo(Rejection.of("replacement.not-for-oneself"));
         assertThat(status(number)).isEqualTo("replacement.asked");
     }
 
@@ -435,14 +460,14 @@ class ReplacementIT {
 
         assertThat(refusal(as(world.otherCoPrincipal), first)).isEqualTo("replacement.decider-without-tie");
         assertThat(refusal(as(world.cpas.coPrincipalManager), second)).isEqualTo("replacement.decider-without-tie");
-        ReplacementView view = replacements.view(as(world.otherCoPrincipal), first);
-        assertThat(view.mayDecide()).isFalse();
+        CaseView view = acts.view(as(world.otherCoPrincipal), first);
+        assertThat(view.may("tie")).isFalse();
         assertThat(view.hindrance()).isEqualTo(Rejection.of("replacement.decider-without-tie"));
         assertThat(status(first)).isEqualTo("replacement.asked");
 
-        replacements.declareTie(
+        acts.declareTie(
                 as(world.cpas.principalManager), first, declaring(RelationshipCategory.OFFICIAL, null), "Reste");
-        replacements.declareTie(
+        acts.declareTie(
                 as(world.cpas.coPrincipalManager), second, declaring(RelationshipCategory.OFFICIAL, null), "Reste");
         assertThat(status(second)).isEqualTo("replacement.tied-again");
     }
@@ -450,25 +475,25 @@ class ReplacementIT {
     @Test
     void a_suspended_process_keeps_no_manager_in_power_and_ends_when_it_can() {
         DossierNumber number = askedForCoLocalManager();
-        String process = process(number);
-        runtime.suspendProcessInstanceById(process);
+        String process = trace.of(number).getId();
+        engine.getRuntimeService().suspendProcessInstanceById(process);
 
         managers.remove(as(world.cpas.localManager), world.coLocalManagerId, "Est parti");
 
         assertSettled(number);
-        assertThat(processes(number)).isEqualTo(1);
+        assertThat(trace.of(number)).isSuspended();
         search.run();
-        assertThat(processes(number)).isEqualTo(1);
-        runtime.activateProcessInstanceById(process);
+        assertThat(trace.of(number)).isSuspended();
+        engine.getRuntimeService().activateProcessInstanceById(process);
         search.run();
-        assertThat(processes(number)).isZero();
+        assertThat(trace.of(number)).isEnded();
         assertSettled(number);
     }
 
     @Test
     void a_process_that_is_gone_keeps_no_manager_in_power() {
         DossierNumber number = askedForCoLocalManager();
-        runtime.deleteProcessInstance(process(number), "Par erreur");
+        engine.getRuntimeService().deleteProcessInstance(trace.of(number).getId(), "Par erreur");
 
         managers.remove(as(world.cpas.localManager), world.coLocalManagerId, "Est parti");
 
@@ -483,7 +508,7 @@ class ReplacementIT {
         DossierNumber number = dossier(domains.accessManagerId);
         Actor manager = as(world.cpas.principalManager);
 
-        ReplacementView view = replacements.view(manager, number);
+        ReplacementView view = acts.replacement(manager, number);
         assertThat(view.path())
                 .isEqualTo("/entities/" + world.cpas.cpas.enterpriseNumber().value() + "/access-managers");
         assertThat(places.words(view.place(), Locale.FRENCH)).endsWith(" – Finances");
@@ -497,7 +522,7 @@ class ReplacementIT {
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
         assertThat(openWork(number)).isEmpty();
-        assertThat(processes(number)).isZero();
+        assertThat(trace.of(number)).isEnded();
     }
 
     @Test
@@ -522,7 +547,7 @@ class ReplacementIT {
                 .containsExactly("replacement.reason-missing@reason");
         assertThat(directory.relationships(world.cpas.coPrincipalManager.id(), world.cpas.cpas.id(), Instant.now()))
                 .isEmpty();
-        replacements.declareTie(
+        acts.declareTie(
                 manager, number, declaring(RelationshipCategory.PERMANENT, today().plusDays(5)), "En attendant");
     }
 
@@ -536,7 +561,7 @@ class ReplacementIT {
         assertThat(refusal(as(world.supportAgent), number)).isEqualTo("replacement.not-a-decider");
         assertThat(refusal(new Actor(world.cpas.head.id(), null, new SignInLevel(350)), number))
                 .isEqualTo("access.sign-in-too-weak");
-        replacements.declareTie(
+        acts.declareTie(
                 as(world.cpas.head), number, declaring(RelationshipCategory.PERMANENT, null), "Nouveau contrat");
         assertThat(status(number)).isEqualTo("replacement.tied-again");
     }
@@ -548,16 +573,16 @@ class ReplacementIT {
 
         for (Person foreign :
                 List.of(other.cpas.principalManager, other.cpas.head, world.coLocalManager, world.cpas.localManager)) {
-            assertThatThrownBy(() -> replacements.view(as(foreign), number)).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> replacements.declareTie(
+            assertThatThrownBy(() -> acts.replacement(as(foreign), number)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> acts.declareTie(
                             as(foreign), number, declaring(RelationshipCategory.EXTERNAL, null), "Contrat"))
                     .isInstanceOf(NotFoundException.class);
-            assertThat(caseList.page(new CaseList.Query(readers.seenBy(as(foreign)), Set.of(), null), null, 100))
+            assertThat(caseList.page(new CaseList.Query(types.seenBy(as(foreign)), Set.of(), null), null, 100))
                     .noneMatch(line -> line.number().equals(number));
         }
         for (Person reader : List.of(
                 world.cpas.principalManager, world.cpas.coPrincipalManager, world.cpas.head, world.supportAgent)) {
-            assertThat(replacements.view(as(reader), number).manager().id()).isEqualTo(world.coLocalManager.id());
+            assertThat(acts.replacement(as(reader), number).manager().id()).isEqualTo(world.coLocalManager.id());
         }
     }
 
@@ -581,7 +606,7 @@ class ReplacementIT {
         search.run();
 
         assertThat(dossiers()).hasSize(1);
-        assertThat(told(dossier(world.coLocalManagerId), "manager-replacement-asked"))
+        assertThat(mails.told(dossier(world.coLocalManagerId), "manager-replacement-asked"))
                 .hasSize(3);
     }
 
@@ -602,20 +627,20 @@ class ReplacementIT {
     void half_of_the_time_over_those_who_were_asked_are_reminded_and_at_its_end_support_is_told_too() {
         DossierNumber number = askedForCoLocalManager();
 
-        reminders.remind(number, WorkItemKind.REPLACE_MANAGER);
-        reminders.remind(number, WorkItemKind.REPLACE_MANAGER);
-        reminders.escalate(number, WorkItemKind.REPLACE_MANAGER);
+        reminders.remind(number, ReplacementCase.REPLACE_MANAGER);
+        reminders.remind(number, ReplacementCase.REPLACE_MANAGER);
+        reminders.escalate(number, ReplacementCase.REPLACE_MANAGER);
 
         String[] asked = {
             world.cpas.principalManager.email(), world.cpas.coPrincipalManager.email(), world.otherCoPrincipal.email()
         };
-        assertThat(told(number, "work-item-reminder")).containsExactlyInAnyOrder(asked);
-        assertThat(told(number, "work-item-overdue")).containsExactlyInAnyOrder(asked);
-        assertThat(told(number, "replacement-overdue")).containsExactly("support@test.example");
-        assertThat(mails(number)).anyMatch(mail -> mail.contains("Pour information"));
+        assertThat(mails.told(number, "work-item-reminder")).containsExactlyInAnyOrder(asked);
+        assertThat(mails.told(number, "work-item-overdue")).containsExactlyInAnyOrder(asked);
+        assertThat(mails.told(number, "replacement-overdue")).containsExactly("support@test.example");
+        assertThat(mails.about(number)).anyMatch(mail -> mail.words().contains("Pour information"));
         assertThat(timeline(number))
                 .containsExactly("replacement.asked", "reminded.task_replace-manager", "overdue.task_replace-manager");
-        assertThat(timers(number)).as("the reminder and the escalation").isEqualTo(2);
+        assertThat(trace.timers(number)).as("the reminder and the escalation").hasSize(2);
     }
 
     @Test
@@ -701,8 +726,7 @@ class ReplacementIT {
     private String refusal(Actor actor, DossierNumber number) {
         return catchThrowableOfType(
                         NotAllowedException.class,
-                        () -> replacements.declareTie(
-                                actor, number, declaring(RelationshipCategory.OFFICIAL, null), "Contrat"))
+                        () -> acts.declareTie(actor, number, declaring(RelationshipCategory.OFFICIAL, null), "Contrat"))
                 .rejection()
                 .code();
     }
@@ -712,7 +736,7 @@ class ReplacementIT {
     }
 
     private List<String> rejections(Actor actor, DossierNumber number, RelationshipDeclaration tie, String reason) {
-        return catchThrowableOfType(RejectedException.class, () -> replacements.declareTie(actor, number, tie, reason))
+        return catchThrowableOfType(RejectedException.class, () -> acts.declareTie(actor, number, tie, reason))
                 .rejections()
                 .stream()
                 .map(rejection -> rejection.code() + "@" + rejection.field())
@@ -743,7 +767,7 @@ class ReplacementIT {
     }
 
     private List<DossierNumber> work(Actor actor) {
-        return workList.page(readers.workOf(actor), null, 100).stream()
+        return workList.page(desks.workFor(actor), null, 100).stream()
                 .map(WorkList.Line::number)
                 .toList();
     }
@@ -777,49 +801,8 @@ class ReplacementIT {
                 number);
     }
 
-    private List<String> told(DossierNumber number, String kind) {
-        return jdbc.sql("select n.to_address from notification n join case_file c on c.id = n.case_id"
-                        + " where c.dossier_number = :number and n.kind = :kind")
-                .param("number", number.value())
-                .param("kind", kind)
-                .query(String.class)
-                .list();
-    }
-
     private String mail(DossierNumber number) {
-        return mails(number).get(0);
-    }
-
-    private List<String> mails(DossierNumber number) {
-        return ofCase(
-                "select n.subject || ' ' || n.text_body from notification n join case_file c on c.id = n.case_id"
-                        + " where c.dossier_number = :number",
-                number);
-    }
-
-    private String process(DossierNumber number) {
-        return ofCase("select proc_inst_id_ from act_ru_execution where business_key_ = :number", number)
-                .get(0);
-    }
-
-    private List<String> variables(DossierNumber number) {
-        return ofCase(
-                "select v.name_ from act_hi_varinst v join act_hi_procinst p on p.id_ = v.proc_inst_id_"
-                        + " where p.business_key_ = :number",
-                number);
-    }
-
-    private int processes(DossierNumber number) {
-        return ofCase("select id_ from act_ru_execution where business_key_ = :number", number)
-                .size();
-    }
-
-    private int timers(DossierNumber number) {
-        return ofCase(
-                        "select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_"
-                                + " where e.business_key_ = :number and j.type_ = 'timer'",
-                        number)
-                .size();
+        return mails.about(number).get(0).words();
     }
 
     private List<String> ofCase(String sql, DossierNumber number) {

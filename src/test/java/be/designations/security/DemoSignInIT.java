@@ -293,8 +293,30 @@ class DemoSignInIT {
         }
 
         @Test
-        void the_language_of_a_person_is_remembered_with_them() {
+        void the_language_chosen_before_signing_in_is_the_one_seen_after() {
             browser.get("/sign-in?lang=de");
+            browser.signIn(ann.id());
+
+            assertThat(language(browser.get("/"))).isEqualTo("de");
+            assertThat(language(browser.get("/"))).isEqualTo("de");
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.DE);
+        }
+
+        @Test
+        void what_one_person_chose_nobody_else_has_chosen() {
+            browser.get("/sign-in?lang=de");
+            browser.signIn(people.person("Bea", Language.FR).id());
+            browser.follow(browser.get("/"));
+            assertThat(language(browser.follow(browser.post("/sign-out", Map.of()))))
+                    .isEqualTo("de");
+
+            browser.signIn(ann.id());
+
+            assertThat(language(browser.get("/"))).isEqualTo("fr");
+        }
+
+        @Test
+        void the_language_of_a_person_is_remembered_with_them() {
             browser.signIn(ann.id());
             assertThat(language(browser.get("/"))).isEqualTo("fr");
 

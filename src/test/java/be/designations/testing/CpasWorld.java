@@ -8,7 +8,7 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
-import be.designations.casework.Deadlines;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -210,8 +210,6 @@ public final class CpasWorld {
                 .with("accessToInformation", "YES")
                 .with(
                         "councilDecisionDate",
-                        LocalDate.now(Deadlines.BRUSSELS)
-                                .minus(10, ChronoUnit.DAYS)
-                                .toString());
+                        LocalDate.now(Days.BRUSSELS).minus(10, ChronoUnit.DAYS).toString());
     }
 }

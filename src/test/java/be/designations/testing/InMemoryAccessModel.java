@@ -140,6 +140,14 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public Set<OrganisationId> organisationsOf(PersonId person, Instant at) {
+        return responsibilities.stream()
+                .filter(held -> held.person().equals(person) && runs(held, at))
+                .map(Responsibility::organisation)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public boolean holdsAny(PersonId person, OrganisationId organisation, Instant at) {
         return responsibilities.stream()
                 .anyMatch(held ->

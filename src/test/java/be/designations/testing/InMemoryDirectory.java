@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory without a database, for tests of rules. */
@@ -285,6 +286,17 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
                 .filter(function -> function.person().equals(person) && function.runs(at))
                 .map(Function::held)
                 .toList();
+    }
+
+    @Override
+    public Set<OrganisationId> tiesOf(PersonId person, Instant at) {
+        return Stream.concat(
+                        legalFunctionsOf(person, at).stream().map(HeldFunction::organisation),
+                        ties.stream()
+                                .filter(tie -> tie.person().equals(person)
+                                        && !tie.from().isAfter(at))
+                                .map(tie -> tie.organisation()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

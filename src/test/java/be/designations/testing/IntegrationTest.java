@@ -24,5 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({TestInfrastructure.class, TestRegister.InFrontOfTheLocalOne.class})
+@Import({DossierActs.class, TestInfrastructure.class, TestRegister.InFrontOfTheLocalOne.class})
 public @interface IntegrationTest {}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
@@ -32,8 +33,17 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
 
     /** Creates a database that holds nothing yet; takes some 50 ms once the server runs. */
     public static TestDatabase create() {
+        return copyOf("template0");
+    }
+
+    /** Creates a database that holds the tables of the application, without those of the engine: migrated once, then copied. */
+    public static TestDatabase migrated() {
+        return copyOf(Migrated.TEMPLATE);
+    }
+
+    private static TestDatabase copyOf(String template) {
         TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
-        execute("create database " + database.name + " template template0 owner " + USER);
+        execute("create database " + database.name + " template " + template + " owner " + USER);
         Server.OPEN.register();
         return database;
     }
@@ -78,6 +88,19 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Made by the first test that asks for a migrated database; stays until the server stops. */
+    private static final class Migrated {
+
+        static final String TEMPLATE = make();
+
+        private static String make() {
+            TestDatabase database = create();
+            Flyway.configure().dataSource(database.dataSource()).load().migrate();
+            Server.OPEN.arriveAndDeregister();
+            return database.name;
         }
     }
 

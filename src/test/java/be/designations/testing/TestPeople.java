@@ -86,7 +86,7 @@ public final class TestPeople {
                 .param("id", id.value())
                 .param(
                         "number",
-                        EnterpriseNumber.withCheckDigits(9_990_000 + number).value())
+                        EnterpriseNumber.withCheckDigits(9_900_000 + number).value())
                 .param("name", name)
                 .param("kind", kind)
                 .param("nis", nisCode)

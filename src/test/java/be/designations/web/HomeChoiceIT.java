@@ -3,12 +3,12 @@ package be.designations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
-import be.designations.access.OwnPlaces;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
+import be.designations.insight.OwnPlaces;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;

@@ -2,6 +2,7 @@ package be.designations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.casework.CaseTypes;
 import be.designations.forms.Forms;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
@@ -40,6 +41,9 @@ class OpenApiIT {
     @Autowired
     Forms forms;
 
+    @Autowired
+    CaseTypes types;
+
     JsonNode document;
 
     @BeforeEach
@@ -52,7 +56,7 @@ class OpenApiIT {
         List<String> described = new ArrayList<>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             for (String path : mapping.getPatternValues()) {
-                if (!path.startsWith("/api/v1/") || path.startsWith("/api/v1/probe")) {
+                if (!path.startsWith("/api/v1/") || path.startsWith("/api/v1/probe") || path.contains("{step:")) {
                     continue;
                 }
                 for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
@@ -65,6 +69,19 @@ class OpenApiIT {
             }
         });
         assertThat(described).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void every_step_of_a_dossier_is_an_operation() {
+        assertThat(types.processes().stream().flatMap(process -> process.steps().stream()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(step -> {
+                    String path = "/api/v1/dossiers/{number}/" + step.key();
+                    assertIsDescribed(
+                            path,
+                            RequestMethod.POST,
+                            document.path("paths").path(path).path("post"));
+                });
     }
 
     private static void assertIsDescribed(String name, RequestMethod verb, JsonNode operation) {
@@ -107,6 +124,18 @@ class OpenApiIT {
         assertThat(document.at("/components/schemas/DpdApplicationAnswers/required")
                         .isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void steps_of_the_same_address_take_the_body_of_either() {
+        JsonNode withdrawal = document.at("/paths/~1api~1v1~1dossiers~1{number}~1withdraw/post");
+
+        assertThat(withdrawal
+                        .at("/requestBody/content/application~1json/schema/oneOf")
+                        .findValuesAsText("$ref"))
+                .containsExactly(
+                        "#/components/schemas/DpdWithdrawal", "#/components/schemas/PrincipalManagerWithdrawal");
+        assertThat(withdrawal.path("summary").asText()).contains("application", "request");
     }
 
     private void assertDescribes(String schema, String form) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -204,7 +205,9 @@ class JdbcAccessModel implements AccessModel {
     public Map<DomainCode, Translated> domainNames() {
         Map<DomainCode, Translated> names = new HashMap<>();
         jdbc.sql("select code, name_fr, name_nl, name_de from access_domain").query(row -> {
-            names.put(new DomainCode(row.getString("code")), JdbcQualityUsers.translated(row, "name"));
+            names.put(
+                    new DomainCode(row.getString("code")),
+                    new Translated(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_de")));
         });
         return names;
     }
@@ -263,6 +266,22 @@ class JdbcAccessModel implements AccessModel {
     public boolean holds(
             PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
         return holders(organisation, kinds, at).contains(person);
+    }
+
+    @Override
+    public Set<OrganisationId> organisationsOf(PersonId person, Instant at) {
+        return jdbc
+                .sql("""
+                        select distinct organisation_id from responsibility
+                         where person_id = :person and valid_from <= cast(:at as timestamptz)
+                           and (valid_until is null or valid_until > cast(:at as timestamptz))""")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -25,6 +25,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcQualities implements Qualities {
 
+    /** Those who manage a subdivision at the instant {@code :at}, unblocked. */
+    private static final String MANAGERS = """
+             from responsibility r
+            where r.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
+              and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
+              and not exists (select 1 from responsibility_block b
+                               where b.responsibility_id = r.id
+                                 and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcQualities(JdbcClient jdbc) {
@@ -109,8 +119,9 @@ class JdbcQualities implements Qualities {
     @Override
     public Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at) {
         return jdbc
-                .sql("select s.id from subdivision s where s.quality_id = :quality and s.id in ("
-                        + JdbcQualityUsers.managedSubdivisions(":person") + ")")
+                .sql("select r.subdivision_id" + MANAGERS + """
+                        and r.person_id = :person
+                        and r.subdivision_id in (select s.id from subdivision s where s.quality_id = :quality)""")
                 .param("quality", quality.value())
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
@@ -124,16 +135,9 @@ class JdbcQualities implements Qualities {
     @Override
     public Map<PersonId, Set<SubdivisionId>> managersOf(Collection<SubdivisionId> subdivisions, Instant at) {
         Map<PersonId, Set<SubdivisionId>> managers = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select r.person_id, r.subdivision_id from responsibility r
-                         where r.subdivision_id = any(:subdivisions)
-                           and r.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
-                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
-                           and not exists (select 1 from responsibility_block b
-                                            where b.responsibility_id = r.id
-                                              and tstzrange(b.blocked_from, b.blocked_until)
-                                                  @> cast(:at as timestamptz))
-                         order by r.person_id""")
+        jdbc.sql("select r.person_id, r.subdivision_id" + MANAGERS + """
+                        and r.subdivision_id = any(:subdivisions)
+                        order by r.person_id""")
                 .param(
                         "subdivisions",
                         subdivisions.stream().map(SubdivisionId::value).toArray(UUID[]::new))

@@ -90,6 +90,7 @@ class JdbcRights implements Rights {
     }
 
     private static Right right(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("valid_until");
         return new Right(
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
@@ -97,7 +98,7 @@ class JdbcRights implements Rights {
                 new QualityId(row.getObject("quality_id", UUID.class)),
                 units(row.getArray("establishment_units")),
                 row.getTimestamp("valid_from").toInstant(),
-                JdbcAccessOverview.instant(row, "valid_until"),
+                until == null ? null : until.toInstant(),
                 row.getString("reason"),
                 new BasisId(row.getObject("basis_id", UUID.class)));
     }

@@ -7,6 +7,7 @@ import be.designations.casework.WorkList;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,27 @@ record WorkItemResource(
         @Schema(description = "End of the last working day for it")
         Instant dueAt,
 
-        boolean overdue) {
+        boolean overdue,
 
-    static WorkItemResource of(WorkList.Line line, OrganisationReference organisation, Texts texts) {
+        @Schema(description = "Where the dossier is read") DossierResource.Links links,
+
+        @Schema(description = "Where it is done: one address for each step")
+        List<String> steps) {
+
+    static WorkItemResource of(
+            WorkList.Line line, OrganisationReference organisation, List<String> steps, Texts texts) {
         return new WorkItemResource(
                 line.id().value(),
                 line.number().value(),
-                texts.coded("work", line.kind().name()),
+                texts.coded("work", line.kind().code()),
                 organisation,
                 line.assigneeName(),
                 line.createdAt(),
                 line.dueAt(),
-                line.overdue());
+                line.overdue(),
+                DossierResource.Links.of(line.number().value()),
+                steps.stream()
+                        .map(step -> "/api/v1/dossiers/" + line.number() + "/" + step)
+                        .toList());
     }
 }

@@ -4,7 +4,8 @@ import be.designations.api.After;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
-import be.designations.casework.CaseReaders;
+import be.designations.casework.CaseTypes;
+import be.designations.casework.Desks;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -30,13 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkItemsController {
 
     private final WorkList work;
-    private final CaseReaders readers;
+    private final Desks desks;
+    private final CaseTypes types;
     private final Directory directory;
     private final Texts texts;
 
-    WorkItemsController(WorkList work, CaseReaders readers, Directory directory, Texts texts) {
+    WorkItemsController(WorkList work, Desks desks, CaseTypes types, Directory directory, Texts texts) {
         this.work = work;
-        this.readers = readers;
+        this.desks = desks;
+        this.types = types;
         this.directory = directory;
         this.texts = texts;
     }
@@ -55,7 +58,7 @@ class WorkItemsController {
                     String assignee,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        WorkList.Query all = readers.workOf(actor);
+        WorkList.Query all = desks.workFor(actor);
         List<WorkList.Line> found = work.page(
                 assignee == null ? all : all.takenBy(actor.person()),
                 after == null ? null : new WorkList.Cursor(after.at(), new WorkItemId(after.id())),
@@ -66,7 +69,10 @@ class WorkItemsController {
                 found,
                 size,
                 line -> WorkItemResource.of(
-                        line, Objects.requireNonNull(organisations.get(line.organisation())), texts),
+                        line,
+                        Objects.requireNonNull(organisations.get(line.organisation())),
+                        types.stepsOf(line.kind()),
+                        texts),
                 line -> new After(line.dueAt(), line.id().value()));
     }
 }

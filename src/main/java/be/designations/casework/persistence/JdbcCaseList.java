@@ -80,7 +80,9 @@ class JdbcCaseList implements CaseList {
     private static List<String> seen(List<CaseList.Seen> kinds, Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
         for (CaseList.Seen seen : kinds) {
-            String kind = "c.kind = '" + seen.kind().name() + "'";
+            String named = "kind" + parameters.size();
+            parameters.put(named, seen.kind().code());
+            String kind = "c.kind = :" + named;
             Set<OrganisationId> organisations = seen.organisations();
             if (organisations == null) {
                 parts.add(kind);
@@ -95,6 +97,11 @@ class JdbcCaseList implements CaseList {
             if (organisations != null && openedBy != null) {
                 parameters.put("openedBy", openedBy.value());
                 parts.add("(%s and c.opened_by = :openedBy)".formatted(kind));
+            }
+            PersonId about = seen.about();
+            if (organisations != null && about != null) {
+                parameters.put("about", about.value());
+                parts.add("(%s and c.about_person = :about)".formatted(kind));
             }
         }
         return parts;
@@ -114,10 +121,11 @@ class JdbcCaseList implements CaseList {
     }
 
     private static Line line(ResultSet row) throws SQLException {
+        DossierNumber number = new DossierNumber(row.getString("dossier_number"));
         return new Line(
                 new CaseId(row.getObject("id", UUID.class)),
-                new DossierNumber(row.getString("dossier_number")),
-                CaseKind.valueOf(row.getString("kind")),
+                number,
+                new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 row.getString("name_fr"),
                 row.getString("name_nl"),

@@ -1,12 +1,15 @@
 package be.designations.casework.persistence;
 
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
+import be.designations.casework.CaseStatus;
 import be.designations.casework.Cases;
-import be.designations.casework.Deadlines;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.TakenStep;
 import be.designations.casework.TimelineEntry;
+import be.designations.casework.WorkKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -30,22 +33,29 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public CaseFile open(CaseKind kind, OrganisationId organisation, PersonId openedBy, Instant at, String status) {
-        int year = at.atZone(Deadlines.BRUSSELS).getYear();
+    public CaseFile open(
+            CaseKind kind,
+            OrganisationId organisation,
+            PersonId openedBy,
+            @Nullable PersonId about,
+            Instant at,
+            CaseStatus status) {
+        int year = Days.of(at).getYear();
         DossierNumber number = DossierNumber.of(kind.prefix(), year, nextNumber(kind.prefix(), year));
-        CaseFile opened =
-                new CaseFile(new CaseId(UUID.randomUUID()), number, kind, organisation, openedBy, at, status, null);
+        CaseFile opened = new CaseFile(
+                new CaseId(UUID.randomUUID()), number, kind, organisation, openedBy, about, at, 1, status.code(), null);
         jdbc.sql("""
                         insert into case_file
-                            (id, dossier_number, kind, organisation_id, opened_by, opened_at, status, status_since)
-                        values (:id, :number, :kind, :organisation, :openedBy, :at, :status, :at)""")
+                            (id, dossier_number, kind, organisation_id, opened_by, about_person, opened_at, status, status_since)
+                        values (:id, :number, :kind, :organisation, :openedBy, :about, :at, :status, :at)""")
                 .param("id", opened.id().value())
                 .param("number", number.value())
-                .param("kind", kind.name())
+                .param("kind", kind.code())
                 .param("organisation", organisation.value())
                 .param("openedBy", openedBy.value())
+                .param("about", about == null ? null : about.value())
                 .param("at", Timestamp.from(at))
-                .param("status", status)
+                .param("status", status.code())
                 .update();
         return opened;
     }
@@ -79,7 +89,7 @@ class JdbcCases implements Cases {
 
     @Override
     public void moveTo(CaseId id, String status, Instant at) {
-        jdbc.sql("update case_file set status = :status, status_since = :at where id = :id")
+        jdbc.sql("update case_file set status = :status, status_since = :at, version = version + 1 where id = :id")
                 .param("status", status)
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
@@ -88,11 +98,69 @@ class JdbcCases implements Cases {
 
     @Override
     public void close(CaseId id, String status, Instant at) {
-        jdbc.sql("update case_file set status = :status, status_since = :at, closed_at = :at where id = :id")
+        jdbc.sql("""
+                        update case_file set status = :status, status_since = :at, closed_at = :at, version = version + 1
+                         where id = :id""")
                 .param("status", status)
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
                 .update();
+    }
+
+    @Override
+    public void outdate(CaseKind kind, OrganisationId organisation) {
+        jdbc.sql("""
+                        update case_file set version = version + 1
+                         where organisation_id = :organisation and kind = :kind and closed_at is null""")
+                .param("organisation", organisation.value())
+                .param("kind", kind.code())
+                .update();
+    }
+
+    @Override
+    public void outdate(CaseId id) {
+        jdbc.sql("update case_file set version = version + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void remember(CaseId id, TakenStep step, Instant at) {
+        jdbc.sql("""
+                        insert into taken_step (case_id, person_id, step, event, answers_digest, taken_at)
+                        values (:case, :person, :step, :event, :digest, :at)""")
+                .param("case", id.value())
+                .param("person", step.by().value())
+                .param("step", step.key())
+                .param("event", step.event())
+                .param("digest", step.digest())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public Optional<TakenStep> lastStep(CaseId id, PersonId person) {
+        return jdbc.sql("""
+                        select step, event, answers_digest from taken_step
+                         where case_id = :case and person_id = :person order by id desc limit 1""")
+                .param("case", id.value())
+                .param("person", person.value())
+                .query((row, number) -> new TakenStep(
+                        person, row.getString("step"), row.getString("event"), row.getString("answers_digest")))
+                .optional();
+    }
+
+    @Override
+    public void bar(CaseId id, PersonId person, WorkKind... work) {
+        for (WorkKind kind : work) {
+            jdbc.sql("""
+                            insert into barred_person (case_id, person_id, work_kind) values (:case, :person, :work)
+                            on conflict do nothing""")
+                    .param("case", id.value())
+                    .param("person", person.value())
+                    .param("work", kind.code())
+                    .update();
+        }
     }
 
     @Override
@@ -128,13 +196,16 @@ class JdbcCases implements Cases {
 
     private static CaseFile caseFile(ResultSet row) throws SQLException {
         Timestamp closedAt = row.getTimestamp("closed_at");
+        DossierNumber number = new DossierNumber(row.getString("dossier_number"));
         return new CaseFile(
                 new CaseId(row.getObject("id", UUID.class)),
-                new DossierNumber(row.getString("dossier_number")),
-                CaseKind.valueOf(row.getString("kind")),
+                number,
+                new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 new PersonId(row.getObject("opened_by", UUID.class)),
+                personId(row.getObject("about_person", UUID.class)),
                 row.getTimestamp("opened_at").toInstant(),
+                row.getInt("version"),
                 row.getString("status"),
                 closedAt == null ? null : closedAt.toInstant());
     }

@@ -1,10 +1,11 @@
 package be.designations.casework.persistence;
 
 import be.designations.casework.CaseId;
+import be.designations.casework.CaseTypes;
 import be.designations.casework.WorkItem;
 import be.designations.casework.WorkItemId;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkItems;
+import be.designations.casework.WorkKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -21,19 +22,22 @@ class JdbcWorkItems implements WorkItems {
 
     private final JdbcClient jdbc;
 
-    JdbcWorkItems(JdbcClient jdbc) {
+    private final CaseTypes types;
+
+    JdbcWorkItems(JdbcClient jdbc, CaseTypes types) {
         this.jdbc = jdbc;
+        this.types = types;
     }
 
     @Override
-    public void open(CaseId caseId, WorkItemKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt) {
+    public void open(CaseId caseId, WorkKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt) {
         jdbc.sql("""
                         insert into work_item (id, case_id, kind, desk, organisation_id, created_at, due_at)
                         values (:id, :case, :kind, :desk, :organisation, :createdAt, :dueAt)
                         on conflict (case_id, kind) where done_at is null do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("case", caseId.value())
-                .param("kind", kind.name())
+                .param("kind", kind.code())
                 .param("desk", kind.desk().name())
                 .param("organisation", organisation.value())
                 .param("createdAt", Timestamp.from(createdAt))
@@ -42,21 +46,21 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public Optional<WorkItem> lockOpen(CaseId caseId, WorkItemKind kind) {
+    public Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind) {
         return jdbc.sql("select * from work_item where case_id = :case and kind = :kind and done_at is null for update")
                 .param("case", caseId.value())
-                .param("kind", kind.name())
+                .param("kind", kind.code())
                 .query((row, number) -> workItem(row))
                 .optional();
     }
 
     @Override
-    public Optional<WorkItem> lastDone(CaseId caseId, WorkItemKind kind) {
+    public Optional<WorkItem> lastDone(CaseId caseId, WorkKind kind) {
         return jdbc.sql("""
                         select * from work_item where case_id = :case and kind = :kind and done_at is not null
                          order by done_at desc limit 1""")
                 .param("case", caseId.value())
-                .param("kind", kind.name())
+                .param("kind", kind.code())
                 .query((row, number) -> workItem(row))
                 .optional();
     }
@@ -95,11 +99,11 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void closeOpen(CaseId caseId, WorkItemKind kind, Instant at) {
+    public void closeOpen(CaseId caseId, WorkKind kind, Instant at) {
         jdbc.sql("update work_item set done_at = :at where case_id = :case and kind = :kind and done_at is null")
                 .param("at", Timestamp.from(at))
                 .param("case", caseId.value())
-                .param("kind", kind.name())
+                .param("kind", kind.code())
                 .update();
     }
 
@@ -121,14 +125,14 @@ class JdbcWorkItems implements WorkItems {
                 == 1;
     }
 
-    private static WorkItem workItem(ResultSet row) throws SQLException {
+    private WorkItem workItem(ResultSet row) throws SQLException {
         UUID assignee = row.getObject("assignee_id", UUID.class);
         UUID doneBy = row.getObject("done_by", UUID.class);
         Timestamp doneAt = row.getTimestamp("done_at");
         return new WorkItem(
                 new WorkItemId(row.getObject("id", UUID.class)),
                 new CaseId(row.getObject("case_id", UUID.class)),
-                WorkItemKind.valueOf(row.getString("kind")),
+                types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 assignee == null ? null : new PersonId(assignee),
                 row.getTimestamp("created_at").toInstant(),

@@ -1,9 +1,9 @@
 package be.designations.casework.persistence;
 
+import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItemId;
-import be.designations.casework.WorkItemKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
@@ -34,10 +34,12 @@ class JdbcWorkList implements WorkList {
     private static final int MOST_COUNTED = 1000;
 
     private final JdbcClient jdbc;
+    private final CaseTypes types;
     private final Clock clock;
 
-    JdbcWorkList(JdbcClient jdbc, Clock clock) {
+    JdbcWorkList(JdbcClient jdbc, CaseTypes types, Clock clock) {
         this.jdbc = jdbc;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -95,7 +97,7 @@ class JdbcWorkList implements WorkList {
     /** The first of each desk, put together. Nothing that a user typed becomes part of the statement. */
     private static String work(Query query, String place, Direction direction, Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
-        String taken = taken(query, parameters);
+        String taken = taken(query, parameters) + impartial(query, parameters);
         for (Desk desk : query.centralDesks()) {
             String parameter = "desk" + parts.size();
             parameters.put(parameter, desk.name());
@@ -136,13 +138,35 @@ class JdbcWorkList implements WorkList {
         return query.onlyFree() ? " and assignee_id is null" : "";
     }
 
-    private static Line line(ResultSet row, Instant now) throws SQLException {
+    /** Nobody is offered what they may not do (D29): as a person with a hand in the dossier, or tied to its entity. */
+    private static String impartial(Query query, Map<String, Object> parameters) {
+        PersonId reader = query.reader();
+        if (reader == null) {
+            return "";
+        }
+        parameters.put("reader", reader.value());
+        StringBuilder conditions = new StringBuilder(" ").append("""
+                and not exists (select 1 from barred_person b
+                                 where b.case_id = work_item.case_id and b.person_id = :reader and b.work_kind = kind)""");
+        for (WorkList.Partial partial : query.partial()) {
+            String number = Integer.toString(parameters.size());
+            parameters.put("partialKinds" + number, partial.kinds());
+            parameters.put(
+                    "partialIn" + number,
+                    partial.organisations().stream().map(OrganisationId::value).toList());
+            conditions.append(" and not (kind in (:partialKinds%s) and organisation_id in (:partialIn%s))"
+                    .formatted(number, number));
+        }
+        return conditions.toString();
+    }
+
+    private Line line(ResultSet row, Instant now) throws SQLException {
         UUID assignee = row.getObject("assignee_id", UUID.class);
         Instant dueAt = row.getTimestamp("due_at").toInstant();
         return new Line(
                 new WorkItemId(row.getObject("id", UUID.class)),
                 new DossierNumber(row.getString("dossier_number")),
-                WorkItemKind.valueOf(row.getString("kind")),
+                types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 row.getString("name_fr"),
                 row.getString("name_nl"),

@@ -1,10 +1,9 @@
 package be.designations.casework.web;
 
-import be.designations.casework.BelgianDates;
+import be.designations.calendar.BelgianDates;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseList;
-import be.designations.casework.CaseReaders;
-import be.designations.casework.CaseStatuses;
+import be.designations.casework.CaseTypes;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import java.util.List;
@@ -24,14 +23,12 @@ class CaseListController {
 
     private static final int LONGEST_TEXT = 100;
 
-    private final CaseReaders readers;
+    private final CaseTypes types;
     private final CaseList caseList;
-    private final CaseStatuses statuses;
 
-    CaseListController(CaseReaders readers, CaseList caseList, CaseStatuses statuses) {
-        this.readers = readers;
+    CaseListController(CaseTypes types, CaseList caseList) {
+        this.types = types;
         this.caseList = caseList;
-        this.statuses = statuses;
     }
 
     @ModelAttribute("section")
@@ -45,7 +42,7 @@ class CaseListController {
     }
 
     /**
-     * @param status one of {@link CaseStatuses#all}; another one counts as none
+     * @param status one of {@link CaseTypes#statuses}; another one counts as none
      * @param text   part of the dossier number or of a name of the organisation
      */
     @GetMapping("/cases")
@@ -57,10 +54,10 @@ class CaseListController {
             @RequestParam(required = false) @Nullable String before,
             Locale locale,
             Model model) {
-        String known = statuses.all().contains(status) ? status : "";
+        String known = types.status(status).isPresent() ? status : "";
         String wanted = text.strip();
         wanted = wanted.length() > LONGEST_TEXT ? wanted.substring(0, LONGEST_TEXT) : wanted;
-        List<CaseList.Seen> seen = readers.seenBy(actor);
+        List<CaseList.Seen> seen = types.seenBy(actor);
         var query =
                 new CaseList.Query(seen, known.isEmpty() ? Set.of() : Set.of(known), wanted.isEmpty() ? null : wanted);
         var address = UriComponentsBuilder.fromPath("/cases");
@@ -73,7 +70,7 @@ class CaseListController {
         model.addAttribute("status", known);
         model.addAttribute("text", wanted);
         model.addAttribute("filtered", !known.isEmpty() || !wanted.isEmpty());
-        model.addAttribute("statuses", statuses);
+        model.addAttribute("statuses", types);
         model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute(
                 "page",

@@ -1,7 +1,7 @@
 package be.designations.casework.web;
 
-import be.designations.casework.BelgianDates;
-import be.designations.casework.CaseReaders;
+import be.designations.calendar.BelgianDates;
+import be.designations.casework.Desks;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -19,11 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class WorkController {
 
-    private final CaseReaders readers;
+    private final Desks desks;
     private final WorkList workList;
 
-    WorkController(CaseReaders readers, WorkList workList) {
-        this.readers = readers;
+    WorkController(Desks desks, WorkList workList) {
+        this.desks = desks;
         this.workList = workList;
     }
 
@@ -66,7 +66,7 @@ class WorkController {
             Locale locale,
             Model model) {
         Show show = Show.of(shown);
-        WorkList.Query all = readers.workOf(actor);
+        WorkList.Query all = desks.workFor(actor);
         WorkList.Query query =
                 switch (show) {
                     case ALL -> all;

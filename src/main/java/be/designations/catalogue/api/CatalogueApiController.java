@@ -1,5 +1,9 @@
 package be.designations.catalogue.api;
 
+import static be.designations.catalogue.CatalogueKinds.APPLICATION;
+import static be.designations.catalogue.CatalogueKinds.DOMAIN;
+import static be.designations.catalogue.CatalogueKinds.ROLE;
+
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
@@ -8,9 +12,15 @@ import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.api.LocalizedString;
 import be.designations.api.Texts;
+import be.designations.catalogue.Application;
 import be.designations.catalogue.ApplicationDetails;
 import be.designations.catalogue.CatalogueEditing;
+import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.CatalogueItem;
+import be.designations.catalogue.CatalogueKind;
 import be.designations.catalogue.CatalogueStore;
+import be.designations.catalogue.DomainDetails;
+import be.designations.catalogue.Role;
 import be.designations.catalogue.RoleDetails;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationKind;
@@ -25,6 +35,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +81,7 @@ class CatalogueApiController {
                     QualityKind quality) {
         return new Items<>(
                 store.applications("", quality).stream()
-                        .map(entry -> ApplicationResource.of(entry, texts))
+                        .map(this::applicationResource)
                         .toList(),
                 null);
     }
@@ -78,8 +89,7 @@ class CatalogueApiController {
     @GetMapping("/applications/{code}")
     @Operation(summary = "Read an application", description = "Everybody who is signed in may ask.")
     ApplicationResource application(Actor actor, @PathVariable String code) {
-        return ApplicationResource.of(
-                store.findApplication(code).orElseThrow(() -> new NotFoundException("application")), texts);
+        return applicationResource(store.findApplication(code).orElseThrow(() -> new NotFoundException("application")));
     }
 
     @PostMapping("/applications")
@@ -88,16 +98,7 @@ class CatalogueApiController {
     @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<ApplicationResource> addApplication(
             Actor actor, @RequestBody @BodySchema("NewCatalogueApplication") ObjectNode json) {
-        Body body = Body.of(json);
-        String code = body.text("code");
-        ApplicationDetails details = applicationDetails(body);
-        body.end();
-        boolean isNew = store.findApplication(code).isEmpty();
-        return added(
-                "applications",
-                code,
-                isNew,
-                ApplicationResource.of(editing.addApplication(actor, code, details), texts));
+        return add(APPLICATION, actor, json, CatalogueApiController::application, this::applicationResource);
     }
 
     @PutMapping("/applications/{code}")
@@ -108,25 +109,21 @@ class CatalogueApiController {
             Actor actor,
             @PathVariable String code,
             @RequestBody @BodySchema("CatalogueApplicationChange") ObjectNode json) {
-        Body body = Body.of(json);
-        int version = body.requiredVersion();
-        ApplicationDetails details = applicationDetails(body);
-        body.end();
-        return ApplicationResource.of(editing.changeApplication(actor, code, version, details), texts);
+        return applicationResource(change(APPLICATION, actor, code, json, CatalogueApiController::application));
     }
 
     @PostMapping("/applications/{code}/retirement")
     @Operation(summary = "Retire an application", description = "Its roles are granted no more." + STAYS)
     ApplicationResource retireApplication(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return ApplicationResource.of(editing.retireApplication(actor, code, version(json)), texts);
+        return applicationResource(editing.retire(APPLICATION, actor, code, version(json)));
     }
 
     @PostMapping("/applications/{code}/return")
     @Operation(summary = "Bring an application back", description = "Its roles may be granted again." + FOR_AGENTS)
     ApplicationResource bringBackApplication(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return ApplicationResource.of(editing.bringBackApplication(actor, code, version(json)), texts);
+        return applicationResource(editing.bringBack(APPLICATION, actor, code, version(json)));
     }
 
     @GetMapping("/roles")
@@ -139,16 +136,13 @@ class CatalogueApiController {
             @RequestParam(required = false) @Nullable @Parameter(description = "Only those of that quality")
                     QualityKind quality) {
         return new Items<>(
-                store.roles("", quality).stream()
-                        .map(entry -> RoleResource.of(entry, texts))
-                        .toList(),
-                null);
+                store.roles("", quality).stream().map(this::roleResource).toList(), null);
     }
 
     @GetMapping("/roles/{code}")
     @Operation(summary = "Read a role", description = "Everybody who is signed in may ask.")
     RoleResource role(Actor actor, @PathVariable String code) {
-        return RoleResource.of(store.findRole(code).orElseThrow(() -> new NotFoundException("role")), texts);
+        return roleResource(store.findRole(code).orElseThrow(() -> new NotFoundException("role")));
     }
 
     @PostMapping("/roles")
@@ -156,12 +150,7 @@ class CatalogueApiController {
     @ApiResponse(responseCode = "200", description = "It was added before", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<RoleResource> addRole(Actor actor, @RequestBody @BodySchema("NewCatalogueRole") ObjectNode json) {
-        Body body = Body.of(json);
-        String code = body.text("code");
-        RoleDetails details = roleDetails(body);
-        body.end();
-        boolean isNew = store.findRole(code).isEmpty();
-        return added("roles", code, isNew, RoleResource.of(editing.addRole(actor, code, details), texts));
+        return add(ROLE, actor, json, CatalogueApiController::role, this::roleResource);
     }
 
     @PutMapping("/roles/{code}")
@@ -170,25 +159,21 @@ class CatalogueApiController {
             description = "Replaces all that is said of it. It stays in its quality." + FOR_AGENTS)
     RoleResource changeRole(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueRoleChange") ObjectNode json) {
-        Body body = Body.of(json);
-        int version = body.requiredVersion();
-        RoleDetails details = roleDetails(body);
-        body.end();
-        return RoleResource.of(editing.changeRole(actor, code, version, details), texts);
+        return roleResource(change(ROLE, actor, code, json, CatalogueApiController::role));
     }
 
     @PostMapping("/roles/{code}/retirement")
     @Operation(summary = "Retire a role", description = "It is granted no more." + STAYS)
     RoleResource retireRole(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return RoleResource.of(editing.retireRole(actor, code, version(json)), texts);
+        return roleResource(editing.retire(ROLE, actor, code, version(json)));
     }
 
     @PostMapping("/roles/{code}/return")
     @Operation(summary = "Bring a role back", description = "It may be granted again." + FOR_AGENTS)
     RoleResource bringBackRole(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return RoleResource.of(editing.bringBackRole(actor, code, version(json)), texts);
+        return roleResource(editing.bringBack(ROLE, actor, code, version(json)));
     }
 
     @GetMapping("/domains")
@@ -214,23 +199,14 @@ class CatalogueApiController {
     @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<DomainResource> addDomain(
             Actor actor, @RequestBody @BodySchema("NewCatalogueDomain") ObjectNode json) {
-        Body body = Body.of(json);
-        String code = body.text("code");
-        Translated name = translated(body.localized("name"));
-        body.end();
-        boolean isNew = DomainCode.parse(code).flatMap(store::findDomain).isEmpty();
-        return added("domains", code, isNew, DomainResource.of(editing.addDomain(actor, code, name)));
+        return add(DOMAIN, actor, json, CatalogueApiController::domain, DomainResource::of);
     }
 
     @PutMapping("/domains/{code}")
     @Operation(summary = "Rename a domain", description = "In all languages at once." + FOR_AGENTS)
     DomainResource renameDomain(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueDomainChange") ObjectNode json) {
-        Body body = Body.of(json);
-        int version = body.requiredVersion();
-        Translated name = translated(body.localized("name"));
-        body.end();
-        return DomainResource.of(editing.renameDomain(actor, code, version, name));
+        return DomainResource.of(change(DOMAIN, actor, code, json, CatalogueApiController::domain));
     }
 
     @PostMapping("/domains/{code}/retirement")
@@ -241,14 +217,46 @@ class CatalogueApiController {
                             + "not retired." + FOR_AGENTS)
     DomainResource retireDomain(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return DomainResource.of(editing.retireDomain(actor, code, version(json)));
+        return DomainResource.of(editing.retire(DOMAIN, actor, code, version(json)));
     }
 
     @PostMapping("/domains/{code}/return")
     @Operation(summary = "Bring a domain back", description = "Access managers may be named again." + FOR_AGENTS)
     DomainResource bringBackDomain(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueVersion") ObjectNode json) {
-        return DomainResource.of(editing.bringBackDomain(actor, code, version(json)));
+        return DomainResource.of(editing.bringBack(DOMAIN, actor, code, version(json)));
+    }
+
+    /** @param reading takes all but the code */
+    private <T extends CatalogueItem, D, R> ResponseEntity<R> add(
+            CatalogueKind<T, D> kind,
+            Actor actor,
+            ObjectNode json,
+            Function<Body, D> reading,
+            Function<CatalogueEntry<T>, R> answer) {
+        Body body = Body.of(json);
+        String code = body.text("code");
+        D details = reading.apply(body);
+        body.end();
+        boolean isNew = editing.isNew(kind, code);
+        CatalogueEntry<T> added = editing.add(kind, actor, code, details);
+        URI address = ServletUriComponentsBuilder.fromCurrentRequestUri()
+                .pathSegment(code)
+                .build()
+                .toUri();
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(address)
+                .body(answer.apply(added));
+    }
+
+    /** @param reading takes all but the version */
+    private <T extends CatalogueItem, D> CatalogueEntry<T> change(
+            CatalogueKind<T, D> kind, Actor actor, String code, ObjectNode json, Function<Body, D> reading) {
+        Body body = Body.of(json);
+        int version = body.requiredVersion();
+        D details = reading.apply(body);
+        body.end();
+        return editing.change(kind, actor, code, version, details);
     }
 
     private static int version(ObjectNode json) {
@@ -258,7 +266,7 @@ class CatalogueApiController {
         return version;
     }
 
-    private static ApplicationDetails applicationDetails(Body body) {
+    private static ApplicationDetails application(Body body) {
         Integer level = body.number("neededLevel");
         return new ApplicationDetails(
                 translated(body.localized("name")),
@@ -268,7 +276,7 @@ class CatalogueApiController {
                 level == null ? null : new SignInLevel(level));
     }
 
-    private static RoleDetails roleDetails(Body body) {
+    private static RoleDetails role(Body body) {
         return new RoleDetails(
                 body.text("application"),
                 new LinkedHashSet<>(body.texts("alsoOpens")),
@@ -277,6 +285,10 @@ class CatalogueApiController {
                 body.number("longestMonths"),
                 body.flag("takesContext"),
                 choice(OrganisationKind.values(), "onlyFor", body));
+    }
+
+    private static DomainDetails domain(Body body) {
+        return new DomainDetails(translated(body.localized("name")));
     }
 
     /** Null when it is absent. */
@@ -293,13 +305,11 @@ class CatalogueApiController {
         return new Translated(text.fr(), text.nl(), text.de());
     }
 
-    private static <T> ResponseEntity<T> added(String list, String code, boolean isNew, T resource) {
-        URI address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/api/v1/catalogue/{list}/{code}")
-                .buildAndExpand(list, code)
-                .toUri();
-        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
-                .location(address)
-                .body(resource);
+    private ApplicationResource applicationResource(CatalogueEntry<Application> entry) {
+        return ApplicationResource.of(entry, texts);
+    }
+
+    private RoleResource roleResource(CatalogueEntry<Role> entry) {
+        return RoleResource.of(entry, texts);
     }
 }

@@ -6,6 +6,7 @@ import be.designations.access.Translated;
 import be.designations.catalogue.Application;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.CatalogueEntry;
+import be.designations.catalogue.CatalogueItem;
 import be.designations.catalogue.CatalogueStore;
 import be.designations.catalogue.Domain;
 import be.designations.catalogue.Role;
@@ -151,29 +152,22 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
-    public void addApplication(CatalogueEntry<Application> entry) {
-        writeApplication("""
+    public void saveApplication(CatalogueEntry<Application> entry) {
+        Application application = entry.item();
+        named("""
                 insert into application (code, name_fr, name_nl, name_de, description_fr, description_nl, description_de,
                                          quality_kind, domain_code, needed_level, retired_at, version, changed_at,
                                          changed_by)
                 values (:code, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl, :descriptionDe,
-                        :quality, :domain, :level, :retiredAt, :version, :changedAt, :changedBy)""", entry);
-    }
-
-    @Override
-    public void saveApplication(CatalogueEntry<Application> entry) {
-        writeApplication("""
-                update application
+                        :quality, :domain, :level, :retiredAt, :version, :changedAt, :changedBy)
+                    on conflict (code) do update
                    set name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe, description_fr = :descriptionFr,
                        description_nl = :descriptionNl, description_de = :descriptionDe, quality_kind = :quality,
-                       domain_code = :domain, needed_level = :level, retired_at = :retiredAt, version = :version, changed_at = :changedAt,
-                       changed_by = :changedBy
-                 where code = :code""", entry);
-    }
-
-    private void writeApplication(String sql, CatalogueEntry<Application> entry) {
-        Application application = entry.item();
-        named(jdbc.sql(sql), entry, application.code(), application.name(), application.description())
+                       domain_code = :domain, needed_level = :level, retired_at = :retiredAt, version = :version,
+                       changed_at = :changedAt, changed_by = :changedBy""", entry)
+                .param("descriptionFr", application.description().fr())
+                .param("descriptionNl", application.description().nl())
+                .param("descriptionDe", application.description().de())
                 .param("quality", application.quality().name())
                 .param("domain", application.domain().value())
                 .param("level", application.neededLevel().value())
@@ -181,42 +175,34 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
-    public void addRole(CatalogueEntry<Role> entry) {
-        writeRole("""
+    public void saveRole(CatalogueEntry<Role> entry) {
+        Role role = entry.item();
+        OrganisationKind onlyFor = role.onlyFor();
+        named("""
                 insert into role (code, application_code, name_fr, name_nl, name_de, description_fr, description_nl,
                                   description_de, longest_months, takes_context, only_for, retired_at, version,
                                   changed_at, changed_by)
                 values (:code, :application, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl,
                         :descriptionDe, :longestMonths, :takesContext, :onlyFor, :retiredAt, :version,
-                        :changedAt, :changedBy)""", entry);
-        also(entry.item());
-    }
-
-    @Override
-    public void saveRole(CatalogueEntry<Role> entry) {
-        writeRole("""
-                update role
+                        :changedAt, :changedBy)
+                    on conflict (code) do update
                    set application_code = :application, name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe,
                        description_fr = :descriptionFr, description_nl = :descriptionNl,
                        description_de = :descriptionDe, longest_months = :longestMonths,
                        takes_context = :takesContext, only_for = :onlyFor, retired_at = :retiredAt,
-                       version = :version, changed_at = :changedAt, changed_by = :changedBy
-                 where code = :code""", entry);
-        jdbc.sql("delete from role_also_opens where role_code = :code")
-                .param("code", entry.item().code())
-                .update();
-        also(entry.item());
-    }
-
-    private void writeRole(String sql, CatalogueEntry<Role> entry) {
-        Role role = entry.item();
-        OrganisationKind onlyFor = role.onlyFor();
-        named(jdbc.sql(sql), entry, role.code(), role.name(), role.description())
+                       version = :version, changed_at = :changedAt, changed_by = :changedBy""", entry)
+                .param("descriptionFr", role.description().fr())
+                .param("descriptionNl", role.description().nl())
+                .param("descriptionDe", role.description().de())
                 .param("application", role.application())
                 .param("longestMonths", role.longestMonths())
                 .param("takesContext", role.takesContext())
                 .param("onlyFor", onlyFor == null ? null : onlyFor.name())
                 .update();
+        jdbc.sql("delete from role_also_opens where role_code = :code")
+                .param("code", role.code())
+                .update();
+        also(role);
     }
 
     private void also(Role role) {
@@ -259,36 +245,15 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
-    public void addDomain(CatalogueEntry<Domain> entry) {
-        writeDomain("""
+    public void saveDomain(CatalogueEntry<Domain> entry) {
+        named("""
                 insert into access_domain (code, position, name_fr, name_nl, name_de, retired_at, version, changed_at,
                                            changed_by)
-                values (:code, :position, :nameFr, :nameNl, :nameDe, :retiredAt, :version, :changedAt, :changedBy)""", entry);
-    }
-
-    @Override
-    public void saveDomain(CatalogueEntry<Domain> entry) {
-        writeDomain("""
-                update access_domain
+                values (:code, :position, :nameFr, :nameNl, :nameDe, :retiredAt, :version, :changedAt, :changedBy)
+                    on conflict (code) do update
                    set position = :position, name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe,
-                       retired_at = :retiredAt, version = :version, changed_at = :changedAt, changed_by = :changedBy
-                 where code = :code""", entry);
-    }
-
-    private void writeDomain(String sql, CatalogueEntry<Domain> entry) {
-        Domain domain = entry.item();
-        PersonId changedBy = entry.changedBy();
-        jdbc.sql(sql)
-                .param("code", domain.code().value())
-                .param("position", domain.position())
-                .param("nameFr", domain.name().fr())
-                .param("nameNl", domain.name().nl())
-                .param("nameDe", domain.name().de())
-                .param("retiredAt", timestamp(entry.retiredAt()))
-                .param("version", entry.version())
-                .param("changedAt", timestamp(entry.changedAt()))
-                .param("changedBy", changedBy == null ? null : changedBy.value())
-                .update();
+                       retired_at = :retiredAt, version = :version, changed_at = :changedAt,
+                       changed_by = :changedBy""", entry).param("position", entry.item().position()).update();
     }
 
     @Override
@@ -312,21 +277,15 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 .single();
     }
 
-    private static JdbcClient.StatementSpec named(
-            JdbcClient.StatementSpec statement,
-            CatalogueEntry<?> entry,
-            String code,
-            Translated name,
-            Translated description) {
+    /** With what entries of all kinds have. */
+    private JdbcClient.StatementSpec named(String sql, CatalogueEntry<? extends CatalogueItem> entry) {
+        Translated name = entry.item().name();
         PersonId changedBy = entry.changedBy();
-        return statement
-                .param("code", code)
+        return jdbc.sql(sql)
+                .param("code", entry.item().key())
                 .param("nameFr", name.fr())
                 .param("nameNl", name.nl())
                 .param("nameDe", name.de())
-                .param("descriptionFr", description.fr())
-                .param("descriptionNl", description.nl())
-                .param("descriptionDe", description.de())
                 .param("retiredAt", timestamp(entry.retiredAt()))
                 .param("version", entry.version())
                 .param("changedAt", timestamp(entry.changedAt()))

@@ -6,8 +6,6 @@ import be.designations.catalogue.CatalogueEditing;
 import be.designations.catalogue.CatalogueEntry;
 import be.designations.catalogue.Domain;
 import be.designations.directory.Actor;
-import be.designations.directory.Language;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -40,13 +38,11 @@ class CatalogueController {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String quality,
-            Locale locale,
             Model model) {
         QualityKind kind = Stream.of(QualityKind.values())
                 .filter(one -> one.name().equals(quality))
                 .findFirst()
                 .orElse(null);
-        model.addAttribute("language", Language.of(locale.getLanguage()));
         model.addAttribute("query", q);
         model.addAttribute("quality", kind);
         model.addAttribute("qualities", QualityKind.values());

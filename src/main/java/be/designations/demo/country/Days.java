@@ -1,7 +1,6 @@
 package be.designations.demo.country;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -26,13 +25,15 @@ final class Days {
     static final int AHEAD = between("2035-01-01");
     static final int ENDS_AHEAD = 10 * 365;
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String[] TEXTS = new String[AHEAD + ENDS_AHEAD];
 
     static {
         for (int day = 0; day < TEXTS.length; day++) {
-            TEXTS[day] =
-                    FIRST_DAY.plusDays(day).atStartOfDay(BRUSSELS).toInstant().toString();
+            TEXTS[day] = FIRST_DAY
+                    .plusDays(day)
+                    .atStartOfDay(be.designations.calendar.Days.BRUSSELS)
+                    .toInstant()
+                    .toString();
         }
     }
 

@@ -3,6 +3,7 @@ package be.designations.demo.data;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
 import be.designations.demo.data.Holding.Kind;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Organisation;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,6 @@ final class DemoData {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
     private static final long LOCK = 0x44656d6f44617461L;
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String OPERATION = "reference-data";
     private static final int FIRST_PPL_NUMBER = 990_001;
     private static final int FIRST_ESTABLISHMENT_UNIT = 29_990_000;
@@ -76,7 +75,7 @@ final class DemoData {
 
     private void insert() {
         long start = System.nanoTime();
-        var rows = new Rows(LocalDate.ofInstant(clock.instant(), BRUSSELS));
+        var rows = new Rows(Days.of(clock.instant()));
         Arrays.stream(DemoEnterprise.values()).forEach(rows::addEnterprise);
         people.all().forEach(rows::add);
         people.named().stream()
@@ -96,7 +95,7 @@ final class DemoData {
     }
 
     private static Instant day(String date) {
-        return LocalDate.parse(date).atStartOfDay(BRUSSELS).toInstant();
+        return LocalDate.parse(date).atStartOfDay(Days.BRUSSELS).toInstant();
     }
 
     /** What goes into each table, gathered so that each is filled in one batch. */
@@ -241,7 +240,7 @@ final class DemoData {
 
         private String midnight(int daysFromToday) {
             return today.plusDays(daysFromToday)
-                    .atStartOfDay(BRUSSELS)
+                    .atStartOfDay(Days.BRUSSELS)
                     .toInstant()
                     .toString();
         }

@@ -210,6 +210,26 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public Set<OrganisationId> tiesOf(PersonId person, Instant at) {
+        return jdbc
+                .sql("""
+                        select organisation_id from legal_function
+                         where person_id = :person and valid_from <= cast(:at as timestamptz)
+                           and (valid_until is null or valid_until > cast(:at as timestamptz))
+                        union
+                        select organisation_id from working_relationship
+                         where person_id = :person and valid_from <= cast(:at as timestamptz)
+                           and (valid_until is null or valid_until > cast(:at as timestamptz))""")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
         return jdbc.sql("""
                         select exists (select 1 from working_relationship

@@ -2,7 +2,9 @@ package be.designations.dpd.api;
 
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
+import be.designations.casework.CaseDossiers;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.api.DossierResources;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -22,10 +24,13 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +60,8 @@ class ApplicationsController {
     private final DpdDossiers dossiers;
     private final DpdApplicationForm form;
     private final DpdResources resources;
+    private final CaseDossiers cases;
+    private final DossierResources dossierResources;
     private final Directory directory;
 
     ApplicationsController(
@@ -62,11 +69,15 @@ class ApplicationsController {
             DpdDossiers dossiers,
             DpdApplicationForm form,
             DpdResources resources,
+            CaseDossiers cases,
+            DossierResources dossierResources,
             Directory directory) {
         this.designations = designations;
         this.dossiers = dossiers;
         this.form = form;
         this.resources = resources;
+        this.cases = cases;
+        this.dossierResources = dossierResources;
         this.directory = directory;
     }
 
@@ -139,9 +150,15 @@ class ApplicationsController {
             description =
                     "BCSS is asked for its opinion. Sent twice, it is sent once: the second time answers with the same "
                             + "dossier and 200.")
-    @ApiResponse(responseCode = "200", description = "It was sent before", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "The dossier; Location is its address", useReturnTypeSchema = true)
-    ResponseEntity<DossierResource> submit(
+    @ApiResponse(
+            responseCode = "200",
+            description = "It was sent before",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Dossier")))
+    @ApiResponse(
+            responseCode = "201",
+            description = "The dossier; Location is its address",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Dossier")))
+    ResponseEntity<Map<String, Object>> submit(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("DpdApplicationSubmission") ObjectNode json) {
         Body body = Body.of(json);
         int version = body.requiredVersion();
@@ -151,7 +168,7 @@ class ApplicationsController {
         DossierNumber number = designations.submit(actor, application, version);
         return ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(address("/api/v1/dossiers/{number}", number))
-                .body(resources.dossier(actor, dossiers.view(actor, number)));
+                .body(dossierResources.of(cases.view(actor, number), actor));
     }
 
     private static URI address(String path, Object id) {

@@ -2,13 +2,13 @@ package be.designations.dpd.api;
 
 import be.designations.casework.Attachment;
 import be.designations.casework.DocumentKind;
-import be.designations.dpd.DpdDocuments;
+import be.designations.casework.StepDocuments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A document of an application, without its content. */
-@Schema(name = "Document")
+@Schema(name = "ApplicationDocument")
 record DocumentResource(
         UUID id,
         @Schema(example = "diplome.pdf") String fileName,
@@ -19,7 +19,7 @@ record DocumentResource(
         @Schema(description = "Whether you may take it away now")
         boolean removable) {
 
-    static DocumentResource of(DpdDocuments.Document document) {
+    static DocumentResource of(StepDocuments.Document document) {
         return of(document.file(), document.removable());
     }
 

@@ -4,10 +4,12 @@ import be.designations.api.Items;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.DocumentRules;
+import be.designations.casework.Documents;
 import be.designations.casework.OpenedDocument;
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdDocuments;
+import be.designations.pages.Download;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -17,12 +19,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,9 +42,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class DocumentsController {
 
     private final DpdDocuments documents;
+    private final Documents content;
 
-    DocumentsController(DpdDocuments documents) {
+    DocumentsController(DpdDocuments documents, Documents content) {
         this.documents = documents;
+        this.content = content;
     }
 
     @GetMapping
@@ -94,20 +95,12 @@ class DocumentsController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> content(Actor actor, @PathVariable UUID id, @PathVariable UUID document) {
-        OpenedDocument opened = documents.open(actor, new AttachmentId(document));
+        OpenedDocument opened = content.open(actor, new AttachmentId(document));
         Attachment file = opened.file();
         if (!file.subject().equals(id)) {
             throw new NotFoundException("document");
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.kind().mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(opened.content());
+        return Download.of(file.fileName(), file.kind().mediaType(), opened.content());
     }
 
     @DeleteMapping("/{document}")

@@ -12,7 +12,6 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -150,48 +149,6 @@ class JdbcDpdApplications implements DpdApplications {
         jdbc.sql("delete from dpd_application where id = :id and status = 'DRAFT'")
                 .param("id", id.value())
                 .update();
-    }
-
-    @Override
-    public void addCompletionRequest(ApplicationId id, PersonId askedBy, Instant askedAt, String questions) {
-        jdbc.sql("""
-                        insert into dpd_completion_request (id, application_id, asked_by, asked_at, questions)
-                        values (:id, :application, :askedBy, :askedAt, :questions)""")
-                .param("id", UUID.randomUUID())
-                .param("application", id.value())
-                .param("askedBy", askedBy.value())
-                .param("askedAt", Timestamp.from(askedAt))
-                .param("questions", questions)
-                .update();
-    }
-
-    @Override
-    public void answerCompletionRequest(ApplicationId id, PersonId answeredBy, Instant answeredAt, String answer) {
-        jdbc.sql("""
-                        update dpd_completion_request set answered_by = :by, answered_at = :at, answer = :answer
-                         where application_id = :application and answered_at is null""")
-                .param("by", answeredBy.value())
-                .param("at", Timestamp.from(answeredAt))
-                .param("answer", answer)
-                .param("application", id.value())
-                .update();
-    }
-
-    @Override
-    public List<CompletionRequest> completionRequests(ApplicationId id) {
-        return jdbc.sql("select * from dpd_completion_request where application_id = :id order by asked_at")
-                .param("id", id.value())
-                .query((row, number) -> {
-                    Timestamp answeredAt = row.getTimestamp("answered_at");
-                    return new CompletionRequest(
-                            new PersonId(row.getObject("asked_by", UUID.class)),
-                            row.getTimestamp("asked_at").toInstant(),
-                            row.getString("questions"),
-                            person(row, "answered_by"),
-                            answeredAt == null ? null : answeredAt.toInstant(),
-                            row.getString("answer"));
-                })
-                .list();
     }
 
     @Override

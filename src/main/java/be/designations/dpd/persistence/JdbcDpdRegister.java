@@ -13,7 +13,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +46,21 @@ class JdbcDpdRegister implements DpdRegister {
                 .param("favourable", favourable)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    @Override
+    public Set<OrganisationId> officerOf(PersonId person, Instant at) {
+        return jdbc
+                .sql("""
+                        select organisation_id from dpd_mandate where person_id = :person and revoked_at is null
+                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

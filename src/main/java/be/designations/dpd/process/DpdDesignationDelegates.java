@@ -2,6 +2,7 @@ package be.designations.dpd.process;
 
 import be.designations.casework.DossierNumber;
 import be.designations.dpd.DpdDesignationProcess;
+import be.designations.dpd.DpdMails;
 import be.designations.dpd.DpdSteps;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,18 +17,18 @@ import org.springframework.context.annotation.Configuration;
 class DpdDesignationDelegates {
 
     @Bean
-    JavaDelegate confirmReceipt(DpdSteps steps) {
-        return execution -> steps.confirmReceipt(dossier(execution));
+    JavaDelegate confirmReceipt(DpdMails mails) {
+        return execution -> mails.confirmReceipt(dossier(execution));
     }
 
     @Bean
-    JavaDelegate notifyCompletionAsked(DpdSteps steps) {
-        return execution -> steps.notifyCompletionAsked(dossier(execution));
+    JavaDelegate notifyCompletionAsked(DpdMails mails) {
+        return execution -> mails.completionAsked(dossier(execution));
     }
 
     @Bean
-    JavaDelegate notifyFileCompleted(DpdSteps steps) {
-        return execution -> steps.notifyFileCompleted(dossier(execution));
+    JavaDelegate notifyFileCompleted(DpdMails mails) {
+        return execution -> mails.fileCompleted(dossier(execution));
     }
 
     @Bean
@@ -41,13 +42,13 @@ class DpdDesignationDelegates {
     }
 
     @Bean
-    JavaDelegate notifyOpinion(DpdSteps steps) {
-        return execution -> steps.notifyOpinion(dossier(execution));
+    JavaDelegate notifyOpinion(DpdMails mails) {
+        return execution -> mails.opinionGiven(dossier(execution));
     }
 
     @Bean
-    JavaDelegate notifyRefusal(DpdSteps steps) {
-        return execution -> steps.notifyRefusal(dossier(execution));
+    JavaDelegate notifyRefusal(DpdMails mails) {
+        return execution -> mails.refused(dossier(execution));
     }
 
     @Bean
@@ -60,13 +61,13 @@ class DpdDesignationDelegates {
     }
 
     @Bean
-    JavaDelegate notifyApproval(DpdSteps steps) {
-        return execution -> steps.notifyApproval(dossier(execution));
+    JavaDelegate notifyApproval(DpdMails mails) {
+        return execution -> mails.approved(dossier(execution));
     }
 
     @Bean
-    JavaDelegate notifyWithdrawal(DpdSteps steps) {
-        return execution -> steps.notifyWithdrawal(dossier(execution));
+    JavaDelegate notifyWithdrawal(DpdMails mails) {
+        return execution -> mails.withdrawn(dossier(execution));
     }
 
     @Bean

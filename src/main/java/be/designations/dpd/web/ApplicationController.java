@@ -1,34 +1,34 @@
 package be.designations.dpd.web;
 
 import be.designations.casework.Deadlines;
-import be.designations.casework.WorkItemKind;
 import be.designations.directory.Actor;
-import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DraftView;
 import be.designations.forms.FormViews;
+import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Beginning an application, its task list, and throwing a draft away. */
 @Controller
+@RequestMapping("/dpd/applications")
 class ApplicationController {
+
+    private static final String NEW = "/dpd/applications/new";
 
     private final DpdDrafts drafts;
     private final DpdDesignations designations;
@@ -36,7 +36,6 @@ class ApplicationController {
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final Deadlines deadlines;
-    private final PageErrors errors;
 
     ApplicationController(
             DpdDrafts drafts,
@@ -44,101 +43,93 @@ class ApplicationController {
             DpdDocuments documents,
             DpdApplicationForm form,
             FormViews formViews,
-            Deadlines deadlines,
-            PageErrors errors) {
+            Deadlines deadlines) {
         this.drafts = drafts;
         this.designations = designations;
         this.documents = documents;
         this.form = form;
         this.formViews = formViews;
         this.deadlines = deadlines;
-        this.errors = errors;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "cases";
-    }
-
-    @GetMapping("/dpd/applications/new")
-    String beforeBeginning(Actor actor, Locale locale, Model model, RedirectAttributes redirect) {
+    @GetMapping("/new")
+    String beforeBeginning(Actor actor, Page page) {
         OrganisationId cpas = actor.actingFor();
         if (cpas == null) {
-            return chooseCpas(redirect);
+            return chooseCpas(page);
         }
         var prospect = drafts.prospect(actor, cpas);
-        model.addAttribute("prospect", prospect);
-        model.addAttribute("cpasName", prospect.cpas().name(Language.of(locale.getLanguage())));
-        model.addAttribute("opinionDays", deadlines.daysFor(WorkItemKind.GIVE_OPINION));
-        model.addAttribute("completionDays", deadlines.daysFor(WorkItemKind.COMPLETE_FILE));
-        model.addAttribute("decisionDays", deadlines.daysFor(WorkItemKind.DECIDE));
-        model.addAttribute("changeDays", deadlines.daysFor(WorkItemKind.CHANGE_LOCAL_MANAGER));
+        page.inSection("cases")
+                .with("prospect", prospect)
+                .with("cpasName", prospect.cpas().name(page.language()))
+                .with("opinionDays", deadlines.daysFor(DpdCase.GIVE_OPINION))
+                .with("completionDays", deadlines.daysFor(DpdCase.COMPLETE_FILE))
+                .with("decisionDays", deadlines.daysFor(DpdCase.DECIDE))
+                .with("changeDays", deadlines.daysFor("CHANGE_LOCAL_MANAGER"));
         return "dpd/new";
     }
 
-    /** Begins a draft, or goes on with the one that is there. */
-    @PostMapping("/dpd/applications/new")
-    String begin(Actor actor, RedirectAttributes redirect) {
+    /** Begins a draft, or goes on with the one that is there; after a refusal it starts filled in (D7). */
+    @PostMapping("/new")
+    String begin(Actor actor, Page page) {
         OrganisationId cpas = actor.actingFor();
-        if (cpas == null) {
-            return chooseCpas(redirect);
-        }
+        return cpas == null ? chooseCpas(page) : begin(actor, cpas);
+    }
+
+    /** Begins a draft for the CPAS of a dossier that was refused. */
+    @PostMapping("/again")
+    String startAgain(Actor actor, @RequestParam("cpas") UUID cpas) {
+        return begin(actor, new OrganisationId(cpas));
+    }
+
+    private String begin(Actor actor, OrganisationId cpas) {
         try {
-            return "redirect:/dpd/applications/"
-                    + designations.startDraft(actor, cpas).id();
+            return Page.redirect(DraftPages.address(designations.startDraft(actor, cpas)));
         } catch (RejectedException underWay) {
             // The page says which dossier is under way.
-            return "redirect:/dpd/applications/new";
+            return Page.redirect(NEW);
         }
     }
 
-    private static String chooseCpas(RedirectAttributes redirect) {
-        DraftPages.inform(redirect, "dpd.page.choose-cpas");
-        return "redirect:/capacity";
+    private static String chooseCpas(Page page) {
+        return page.inform("/capacity", "dpd.page.choose-cpas");
     }
 
-    @GetMapping("/dpd/applications/{id}")
-    String overview(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
+    @GetMapping("/{id}")
+    String overview(Actor actor, @PathVariable UUID id, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
-        List<Task> tasks = Task.of(form.definition(), draft, formViews, locale);
-        DraftPages.addTo(model, draft, locale);
-        model.addAttribute("tasks", tasks);
-        model.addAttribute(
-                "left",
-                tasks.stream()
-                        .filter(task -> task.state() == Task.State.INCOMPLETE)
-                        .count());
-        model.addAttribute(
-                "documents", documents.list(actor, draft.application().id()).size());
+        List<Task> tasks = Task.of(form.definition(), draft, formViews, page.locale());
+        DraftPages.addTo(page, draft);
+        page.with("tasks", tasks)
+                .with(
+                        "left",
+                        tasks.stream()
+                                .filter(task -> task.state() == Task.State.INCOMPLETE)
+                                .count())
+                .with(
+                        "documents",
+                        documents.list(actor, draft.application().id()).size());
         return "dpd/overview";
     }
 
-    @GetMapping("/dpd/applications/{id}/discard")
-    String askBeforeDiscarding(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
-        DraftPages.addTo(model, drafts.view(actor, new ApplicationId(id)), locale);
+    @GetMapping("/{id}/discard")
+    String askBeforeDiscarding(Actor actor, @PathVariable UUID id, Page page) {
+        DraftPages.addTo(page, drafts.view(actor, new ApplicationId(id)));
         return "dpd/discard";
     }
 
-    @PostMapping("/dpd/applications/{id}/discard")
-    String discard(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam("_version") int version,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    @PostMapping("/{id}/discard")
+    String discard(Actor actor, @PathVariable UUID id, @RequestParam("_version") int version, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
-        try {
+        Page.Outcome outcome = page.attempt(() -> {
             designations.discardDraft(actor, draft.application().id(), version);
-        } catch (RejectedException stale) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            DraftPages.addTo(model, drafts.view(actor, new ApplicationId(id)), locale);
-            DraftPages.markWrong(model, DraftPages.address(draft.application()) + "/discard");
-            model.addAttribute("errors", errors.of(stale.rejections(), locale));
-            return "dpd/discard";
+            return page.done("/", "dpd.page.discarded");
+        });
+        if (outcome.template() != null) {
+            return outcome.template();
         }
-        DraftPages.tell(redirect, "dpd.page.discarded");
-        return "redirect:/";
+        DraftPages.addTo(page.refused(HttpStatus.CONFLICT), drafts.view(actor, new ApplicationId(id)));
+        page.with("errors", outcome.wrong());
+        return "dpd/discard";
     }
 }

@@ -1,13 +1,9 @@
 package be.designations.dpd.web;
 
-import be.designations.casework.BelgianDates;
-import be.designations.directory.Language;
+import be.designations.calendar.BelgianDates;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DraftView;
-import java.util.List;
-import java.util.Locale;
-import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import be.designations.pages.Page;
 
 /** What the pages of a draft have in common. */
 final class DraftPages {
@@ -18,31 +14,15 @@ final class DraftPages {
         return "/dpd/applications/" + application.id();
     }
 
-    static void addTo(Model model, DraftView draft, Locale locale) {
+    static void addTo(Page page, DraftView draft) {
         DpdApplication application = draft.application();
-        model.addAttribute("draft", draft);
-        model.addAttribute("address", address(application));
-        model.addAttribute("version", application.version());
-        model.addAttribute("cpasName", draft.cpas().name(Language.of(locale.getLanguage())));
-        model.addAttribute("draftedOn", new BelgianDates().day(application.draftedAt()));
-        model.addAttribute("changedOn", new BelgianDates().day(application.lastChangedAt()));
-    }
-
-    /** @param where the path on which the reader is, for the language links: this answer has no address of its own */
-    static void markWrong(Model model, String where) {
-        model.addAttribute("hasErrors", true);
-        model.addAttribute("languageSwitchPath", where);
-    }
-
-    static void tell(RedirectAttributes redirect, String notice, Object... arguments) {
-        redirect.addFlashAttribute("notice", notice);
-        if (arguments.length > 0) {
-            redirect.addFlashAttribute("noticeArgs", List.of(arguments));
-        }
-    }
-
-    static void inform(RedirectAttributes redirect, String notice) {
-        tell(redirect, notice);
-        redirect.addFlashAttribute("noticeKind", "info");
+        var dates = new BelgianDates();
+        page.inSection("cases")
+                .with("draft", draft)
+                .with("address", address(application))
+                .with("version", application.version())
+                .with("cpasName", draft.cpas().name(page.language()))
+                .with("draftedOn", dates.day(application.draftedAt()))
+                .with("changedOn", dates.day(application.lastChangedAt()));
     }
 }

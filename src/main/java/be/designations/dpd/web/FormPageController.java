@@ -14,23 +14,18 @@ import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.forms.FormViews;
+import be.designations.pages.Page;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The pages of the form. Under {@code form} one leads to the next; under {@code change} each leads back to “check your
@@ -47,38 +42,20 @@ class FormPageController {
     private final DpdDesignations designations;
     private final DpdApplicationForm form;
     private final FormViews formViews;
-    private final PageErrors errors;
 
-    FormPageController(
-            DpdDrafts drafts,
-            DpdDesignations designations,
-            DpdApplicationForm form,
-            FormViews formViews,
-            PageErrors errors) {
+    FormPageController(DpdDrafts drafts, DpdDesignations designations, DpdApplicationForm form, FormViews formViews) {
         this.drafts = drafts;
         this.designations = designations;
         this.form = form;
         this.formViews = formViews;
-        this.errors = errors;
-    }
-
-    @ModelAttribute("section")
-    String section() {
-        return "cases";
     }
 
     @GetMapping
     String open(
-            Actor actor,
-            @PathVariable UUID id,
-            @PathVariable String way,
-            @PathVariable String page,
-            Locale locale,
-            Model model) {
+            Actor actor, @PathVariable UUID id, @PathVariable String way, @PathVariable("page") String key, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
-        FormPage asked = page(page);
-        FormValues answers = draft.application().answers();
-        return show(draft, way, asked, formViews.of(form.definition(), asked, answers, List.of(), locale), model);
+        FormPage asked = page(key);
+        return show(draft, way, asked, view(asked, draft.application().answers(), List.of(), page), page);
     }
 
     /**
@@ -92,50 +69,38 @@ class FormPageController {
             Actor actor,
             @PathVariable UUID id,
             @PathVariable String way,
-            @PathVariable String page,
+            @PathVariable("page") String key,
             @RequestParam("_version") int version,
             @RequestParam(name = "_action", defaultValue = "continue") String action,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
-        FormPage asked = page(page);
-        FormSubmission typed = form.definition().read(posted, asked);
+        FormPage asked = page(key);
+        FormSubmission typed = form.definition().read(page.posted(), asked);
         boolean later = action.equals(LATER);
         List<FieldError> wrong = later ? foreign(typed) : typed.errors();
         FormValues answers = draft.application().answers().replacing(asked, typed.values());
+        FormView view = view(asked, answers, wrong, page);
         try {
             keep(actor, draft.application(), version, answers);
         } catch (RejectedException stale) {
-            return again(
-                    HttpStatus.CONFLICT,
+            page.refused(HttpStatus.CONFLICT).with("overtaken", true);
+            return show(
                     drafts.view(actor, new ApplicationId(id)),
                     way,
                     asked,
-                    formViews
-                            .of(form.definition(), asked, answers, wrong, locale)
-                            .withErrors(errors.of(stale.rejections(), locale)),
-                    model,
-                    response);
+                    view.withErrors(page.errors(stale.rejections())),
+                    page);
         }
         if (!wrong.isEmpty()) {
-            return again(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    drafts.view(actor, new ApplicationId(id)),
-                    way,
-                    asked,
-                    formViews.of(form.definition(), asked, answers, wrong, locale),
-                    model,
-                    response);
+            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(drafts.view(actor, new ApplicationId(id)), way, asked, view, page);
         }
         String address = DraftPages.address(draft.application());
-        if (later) {
-            DraftPages.tell(redirect, "dpd.page.saved");
-            return "redirect:" + address;
-        }
-        return "redirect:" + address + next(way, asked);
+        return later ? page.done(address, "dpd.page.saved") : Page.redirect(address + next(way, asked));
+    }
+
+    private FormView view(FormPage asked, FormValues answers, List<FieldError> wrong, Page page) {
+        return formViews.of(form.definition(), asked, answers, wrong, page.locale());
     }
 
     /** A second click finds everything kept: it changes nothing and is in nobody's way. */
@@ -166,40 +131,22 @@ class FormPageController {
         return form.definition().page(key).orElseThrow(() -> new NotFoundException("form page"));
     }
 
-    private String again(
-            HttpStatus status,
-            DraftView draft,
-            String way,
-            FormPage page,
-            FormView view,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(status.value());
-        DraftPages.markWrong(model, here(draft, way, page));
-        model.addAttribute("overtaken", status == HttpStatus.CONFLICT);
-        return show(draft, way, page, view, model);
-    }
-
-    private String show(DraftView draft, String way, FormPage page, FormView view, Model model) {
+    private String show(DraftView draft, String way, FormPage asked, FormView view, Page page) {
         FormDefinition definition = form.definition();
         String address = DraftPages.address(draft.application());
-        DraftPages.addTo(model, draft, view.locale());
-        model.addAttribute("view", view);
-        model.addAttribute("here", here(draft, way, page));
-        model.addAttribute("step", definition.pages().indexOf(page) + 1);
-        model.addAttribute("steps", definition.pages().size());
-        model.addAttribute(
-                "back",
-                way.equals(CHANGE)
-                        ? address + "/check"
-                        : definition
-                                .pageBefore(page)
-                                .map(before -> address + "/form/" + before.key())
-                                .orElse(address));
+        DraftPages.addTo(page, draft);
+        page.with("view", view)
+                .with("here", address + "/" + way + "/" + asked.key())
+                .with("step", definition.pages().indexOf(asked) + 1)
+                .with("steps", definition.pages().size())
+                .with(
+                        "back",
+                        way.equals(CHANGE)
+                                ? address + "/check"
+                                : definition
+                                        .pageBefore(asked)
+                                        .map(before -> address + "/form/" + before.key())
+                                        .orElse(address));
         return "dpd/form-page";
-    }
-
-    private static String here(DraftView draft, String way, FormPage page) {
-        return DraftPages.address(draft.application()) + "/" + way + "/" + page.key();
     }
 }

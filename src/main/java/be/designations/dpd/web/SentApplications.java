@@ -13,7 +13,8 @@ class SentApplications {
 
     @ExceptionHandler
     String sent(AlreadySentException exception, RedirectAttributes redirect) {
-        DraftPages.inform(redirect, "dpd.page.already-sent");
+        redirect.addFlashAttribute("notice", "dpd.page.already-sent");
+        redirect.addFlashAttribute("noticeKind", "info");
         return "redirect:/cases/" + exception.number();
     }
 }

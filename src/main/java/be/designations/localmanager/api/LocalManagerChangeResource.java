@@ -25,6 +25,9 @@ record LocalManagerChangeResource(
         @Schema(description = "What the new local manager is in the quality already and would cease to be")
         List<CodedText> inTheWay,
 
+        @Schema(description = "What the new local manager is in the quality already and stays")
+        List<CodedText> staying,
+
         @Schema(description = "The codes of the roles that would go with it")
         List<String> rightsInTheWay,
 

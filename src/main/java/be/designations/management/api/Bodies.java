@@ -2,15 +2,16 @@ package be.designations.management.api;
 
 import be.designations.access.SubdivisionId;
 import be.designations.api.Body;
+import be.designations.calendar.Days;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
-import be.designations.management.Days;
 import be.designations.management.Designation;
 import be.designations.management.NewUser;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.UserAction;
+import be.designations.management.UserTask;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +45,6 @@ class Bodies {
 
     Bodies(Clock clock) {
         this.clock = clock;
-    }
-
-    /** The choices before “Exécuter” (A6). */
-    enum Action {
-        DELETE,
-        BLOCK,
-        UNBLOCK,
-        ADD_APPLICATIONS,
-        REMOVE_APPLICATIONS,
-        MOVE
     }
 
     /**
@@ -97,29 +89,45 @@ class Bodies {
 
     UserInstruction userInstruction(ObjectNode json) {
         Body body = Body.of(json);
-        UserAction action = action(body, body.read("action", Action::valueOf));
+        UserAction action = body.read("action", UserTask::valueOf).action(new Answers(body, today()));
         List<PersonId> people = body.list("people", text -> new PersonId(UUID.fromString(text)));
         boolean preview = body.flag("preview");
         body.end();
         return new UserInstruction(action, people, preview);
     }
 
-    private UserAction action(Body body, Action action) {
-        String reason = body.optionalText("reason").orElse(null);
-        return switch (action) {
-            case DELETE -> new UserAction.Delete(reason);
-            case BLOCK -> new UserAction.Block(reason);
-            case UNBLOCK -> new UserAction.Unblock(reason);
-            case ADD_APPLICATIONS ->
-                new UserAction.AddApplications(
-                        new HashSet<>(body.texts("roles")),
-                        new HashSet<>(body.list("context", EstablishmentUnitNumber::of)),
-                        body.optional("firstDay", Bodies::readDay).orElseGet(this::today),
-                        day(body, "lastDay"),
-                        reason);
-            case REMOVE_APPLICATIONS -> new UserAction.RemoveApplications(new HashSet<>(body.texts("roles")), reason);
-            case MOVE -> new UserAction.Move(subdivision(body), reason);
-        };
+    /** What an action asks is taken when it asks; what is left belongs to no action, or to another. */
+    private record Answers(Body body, LocalDate today) implements UserTask.Answers {
+
+        @Override
+        public Set<String> roles() {
+            return new HashSet<>(body.texts("roles"));
+        }
+
+        @Override
+        public Set<EstablishmentUnitNumber> context() {
+            return new HashSet<>(body.list("context", EstablishmentUnitNumber::of));
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return body.optional("firstDay", Bodies::readDay).orElse(today);
+        }
+
+        @Override
+        public @Nullable LocalDate lastDay() {
+            return day(body, "lastDay");
+        }
+
+        @Override
+        public @Nullable SubdivisionId subdivision() {
+            return Bodies.subdivision(body);
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return body.optionalText("reason").orElse(null);
+        }
     }
 
     /** The words in which a decision is reasoned; null when there are none. */
@@ -182,8 +190,7 @@ class Bodies {
         try {
             return operation.get();
         } catch (RejectedException refused) {
-            throw new RejectedException(
-                    refused.rejections().stream().map(Bodies::placed).toList());
+            throw refused.placed(Bodies::placed);
         }
     }
 
@@ -192,9 +199,9 @@ class Bodies {
         if (field == null) {
             return rejection;
         }
-        String place = rejection.code().equals("management.not-of-the-staff")
-                ? RELATIONSHIP + ".category"
-                : WITHIN_RELATIONSHIP.getOrDefault(field, field);
-        return new Rejection(rejection.code(), place, rejection.arguments());
+        return rejection.at(
+                rejection.code().equals("management.not-of-the-staff")
+                        ? RELATIONSHIP + ".category"
+                        : WITHIN_RELATIONSHIP.getOrDefault(field, field));
     }
 }

@@ -1,16 +1,15 @@
 package be.designations.management.api;
 
-import be.designations.access.Holding;
-import be.designations.access.NamedPerson;
 import be.designations.api.Items;
 import be.designations.api.LocalizedString;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.Holding;
+import be.designations.insight.NamedPerson;
 import be.designations.management.AccessManagers;
 import be.designations.management.AccessManagers.DomainLine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -96,10 +95,7 @@ class DomainsController {
     @Operation(
             summary = "List the domains of an entity with their access managers",
             description = "By position. For those who are something there, and for the desks.")
-    Items<DomainResource> domains(
-            Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber) {
+    Items<DomainResource> domains(Actor actor, @PathVariable EnterpriseNumber enterpriseNumber) {
         return Items.of(
                 managers.of(actor, enterpriseNumber).domains().stream()
                         .map(DomainResource::of)

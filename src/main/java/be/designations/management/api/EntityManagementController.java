@@ -18,7 +18,6 @@ import be.designations.management.EntityAdministration;
 import be.designations.management.QualityAdministration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -87,10 +86,7 @@ class EntityManagementController {
     @Operation(
             summary = "Read how an entity is written to",
             description = "For the principal and co-principal access managers, who may change it.")
-    DetailsResource details(
-            Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber) {
+    DetailsResource details(Actor actor, @PathVariable EnterpriseNumber enterpriseNumber) {
         return DetailsResource.of(entities.entity(actor, enterpriseNumber, ManagementTask.ENTITY_DETAILS));
     }
 
@@ -102,8 +98,7 @@ class EntityManagementController {
                             + "register of enterprises.")
     DetailsResource changeDetails(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("EntityDetailsChange") ObjectNode json) {
         Body body = Body.of(json);
         String email = body.text("email");
@@ -121,8 +116,7 @@ class EntityManagementController {
     @ApiResponse(responseCode = "201", description = "The quality; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<ActivatedQuality> activate(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("QualityActivation") ObjectNode json) {
         Body body = Body.of(json);
         QualityKind kind = body.read("kind", QualityKind::valueOf);
@@ -145,10 +139,7 @@ class EntityManagementController {
             summary = "List the places where an entity works",
             description =
                     "By name. For whoever manages users in one of its qualities: rights can be limited to such places.")
-    Items<UnitResource> units(
-            Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber) {
+    Items<UnitResource> units(Actor actor, @PathVariable EnterpriseNumber enterpriseNumber) {
         return Items.of(
                 entities.establishmentUnits(actor, enterpriseNumber).stream()
                         .map(UnitResource::of)

@@ -1,72 +1,81 @@
 package be.designations.management.api;
 
+import static be.designations.api.Schemas.closed;
+import static be.designations.api.Schemas.day;
+import static be.designations.api.Schemas.email;
+import static be.designations.api.Schemas.flag;
+import static be.designations.api.Schemas.id;
+import static be.designations.api.Schemas.named;
+import static be.designations.api.Schemas.oneOf;
+import static be.designations.api.Schemas.text;
+import static be.designations.api.Schemas.texts;
+
 import be.designations.access.QualityKind;
+import be.designations.api.BodySchemas;
 import be.designations.directory.RelationshipCategory;
+import be.designations.management.UserTask;
+import be.designations.management.UserTask.Asked;
 import be.designations.management.Users;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Describes the bodies that {@link Bodies} and the controllers read. */
-@Configuration(proxyBeanMethods = false)
-class ManagementSchemas {
+@Component
+class ManagementSchemas implements BodySchemas {
 
     private static final String NISS = "85073003328";
 
-    @Bean
-    OpenApiCustomizer managementBodies() {
-        return document -> all().forEach(document.getComponents()::addSchemas);
-    }
-
-    private static Map<String, Schema<?>> all() {
-        Map<String, Schema<?>> schemas = new TreeMap<>();
-        schemas.put(
+    @Override
+    public Map<String, Schema<?>> byName() {
+        return Map.of(
                 "EntityDetailsChange",
                 closed(
                         Map.of(
                                 "email", email("Of the entity; preferably a general one"),
                                 "letterLanguage",
-                                        oneOf("One of the languages of its municipality", List.of("fr", "nl", "de"))),
+                                        oneOf(List.of("fr", "nl", "de"))
+                                                .description("One of the languages of its municipality")),
                         "email",
-                        "letterLanguage"));
-        schemas.put(
+                        "letterLanguage"),
                 "QualityActivation",
                 closed(
                         Map.of(
-                                "kind", oneOf("", names(QualityKind.values())),
+                                "kind", oneOf(QualityKind.values()),
                                 "identifier",
                                         text("A number of the type that the kind asks for: the enterprise number, "
                                                 + "an ONSS number for NSSO_EMPLOYER, an ORPSS number for PPL_EMPLOYER"),
-                                "email", email("The mailbox of the quality")),
+                                "email", mailbox()),
                         "kind",
                         "identifier",
-                        "email"));
-        schemas.put("EmailChange", closed(Map.of("email", email("The mailbox of the quality")), "email"));
-        schemas.put(
+                        "email"),
+                "EmailChange",
+                closed(Map.of("email", mailbox()), "email"),
                 "SubdivisionName",
-                closed(Map.of("name", text("1 to 100 characters; another one than its neighbours have")), "name"));
-        schemas.put("ManagerDecision", closed(Map.of("reason", reason())));
-        schemas.put("CandidateNumber", closed(Map.of("niss", niss()), "niss").example(Map.of("niss", NISS)));
-        schemas.put("RelationshipDeclaration", relationship());
-        schemas.put("Designation", designation());
-        schemas.put("NewUser", newUser());
-        schemas.put("UserAction", userAction());
-        return schemas;
+                closed(Map.of("name", text("1 to 100 characters; another one than its neighbours have")), "name"),
+                "ManagerDecision",
+                closed(Map.of("reason", reason())),
+                "CandidateNumber",
+                closed(Map.of("niss", niss()), "niss").example(Map.of("niss", NISS)),
+                "RelationshipDeclaration",
+                relationship(),
+                "Designation",
+                designation(),
+                "NewUser",
+                newUser(),
+                "UserAction",
+                userAction());
     }
 
     private static Schema<?> relationship() {
         return closed(
                         Map.of(
-                                "category", oneOf("", names(RelationshipCategory.values())),
+                                "category", oneOf(RelationshipCategory.values()),
                                 "email", email("At work"),
                                 "phone", text("At work"),
                                 "lastDay", day("The last day on which it holds; left out when no end is known")),
@@ -80,10 +89,8 @@ class ManagementSchemas {
         return closed(
                         Map.of(
                                 "niss", niss(),
-                                "relationship", new Schema<>().$ref("RelationshipDeclaration"),
-                                "confirmRemoval",
-                                        new BooleanSchema()
-                                                .description("Whether what the person is there and cannot stay may go"),
+                                "relationship", named("RelationshipDeclaration"),
+                                "confirmRemoval", flag("Whether what the person is there and cannot stay may go"),
                                 "replaces",
                                         id("For a post of one person: the responsibility that the new one follows, or null "
                                                         + "for none; somebody designated meanwhile is then not replaced. Left "
@@ -98,13 +105,12 @@ class ManagementSchemas {
         return closed(
                         Map.of(
                                 "niss", niss(),
-                                "relationship", new Schema<>().$ref("RelationshipDeclaration"),
+                                "relationship", named("RelationshipDeclaration"),
                                 "subdivision", id("Of the quality; left out for none"),
                                 "lastDay",
                                         day("The last day as a user and of the rights; left out when no end is given"),
                                 "roles",
-                                        list(
-                                                text(""),
+                                        texts(
                                                 "Codes of grantable roles of which the user gets rights at once; at least one "
                                                         + "for those who grant the roles of a domain only"),
                                 "reason", reason()),
@@ -115,35 +121,31 @@ class ManagementSchemas {
     private static Schema<?> userAction() {
         return closed(
                         Map.of(
-                                "action", oneOf("", names(Bodies.Action.values())),
+                                "action", oneOf(UserTask.values()),
                                 "people",
                                         new ArraySchema()
-                                                .items(id(""))
+                                                .items(new StringSchema().format("uuid"))
                                                 .minItems(1)
                                                 .maxItems(Users.MOST_AT_ONCE)
                                                 .description("Their ids, as in the list of users"),
                                 "roles",
-                                        list(
-                                                text(""),
-                                                "ADD_APPLICATIONS and REMOVE_APPLICATIONS: codes of grantable roles"),
+                                        texts(asking(
+                                                "codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),
                                 "context",
-                                        list(
-                                                text(""),
-                                                "ADD_APPLICATIONS: the numbers of the establishment units to which the rights "
-                                                        + "are limited; left out for the whole entity"),
-                                "firstDay", day("ADD_APPLICATIONS: of the rights; left out for today"),
-                                "lastDay", day("ADD_APPLICATIONS: of the rights; left out when no end is given"),
-                                "subdivision", id("MOVE: where to; left out for none"),
+                                        texts(asking(
+                                                "the numbers of the establishment units to which the rights are "
+                                                        + "limited; left out for the whole entity",
+                                                Asked.ROLES_TO_GRANT)),
+                                "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
+                                "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
+                                "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),
                                 "reason", reason(),
-                                "preview",
-                                        new BooleanSchema()
-                                                .description(
-                                                        "Whether only to say what it would come to for each person")),
+                                "preview", flag("Whether only to say what it would come to for each person")),
                         "action",
                         "people")
                 .example(Map.of(
                         "action",
-                        Bodies.Action.ADD_APPLICATIONS.name(),
+                        UserTask.ADD_APPLICATIONS.name(),
                         "people",
                         List.of("4b4ee7c5-2f0a-4a4f-8a5b-0d5f3a7b8c90"),
                         "roles",
@@ -152,49 +154,24 @@ class ManagementSchemas {
                         "2027-12-31"));
     }
 
-    private static Schema<Object> closed(Map<String, Schema<?>> properties, String... required) {
-        Schema<Object> schema = new ObjectSchema();
-        new TreeMap<>(properties).forEach(schema::addProperty);
-        schema.setAdditionalProperties(false);
-        if (required.length > 0) {
-            schema.setRequired(Arrays.asList(required));
-        }
-        return schema;
+    /** Begins with the actions that take it. */
+    private static String asking(String description, Asked... asked) {
+        return Arrays.stream(UserTask.values())
+                        .filter(task -> Arrays.stream(asked).anyMatch(task::asks))
+                        .map(Enum::name)
+                        .collect(Collectors.joining(" and "))
+                + ": " + description;
     }
 
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
-    }
-
-    private static Schema<?> oneOf(String description, List<String> codes) {
-        return new StringSchema()._enum(codes).description(description.isEmpty() ? null : description);
-    }
-
-    private static Schema<?> text(String description) {
-        return new StringSchema().description(description.isEmpty() ? null : description);
-    }
-
-    private static Schema<?> list(Schema<?> items, String description) {
-        return new ArraySchema().items(items).description(description);
-    }
-
-    private static Schema<?> email(String description) {
-        return new StringSchema().format("email").maxLength(254).description(description);
-    }
-
-    private static Schema<?> id(String description) {
-        return new StringSchema().format("uuid").description(description.isEmpty() ? null : description);
-    }
-
-    private static Schema<?> day(String description) {
-        return new StringSchema().format("date").description(description);
+    private static Schema<?> mailbox() {
+        return email("The mailbox of the quality");
     }
 
     private static Schema<?> niss() {
-        return new StringSchema().description("The NISS of the person, with or without points");
+        return text("The NISS of the person, with or without points");
     }
 
     private static Schema<?> reason() {
-        return new StringSchema().maxLength(1_000).description("Your words on why");
+        return text("Your words on why").maxLength(1_000);
     }
 }

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Managers")
 class PostsController {
 
+    private static final String LOOKED = "Changes nothing; who looked is written down.";
     private static final String ADDED = "The responsibility; Location is its address";
 
     private final Managers managers;
@@ -59,22 +60,9 @@ class PostsController {
     @ApiResponse(responseCode = "201", description = ADDED, useReturnTypeSchema = true)
     ResponseEntity<ResponsibilityResource> coPrincipalManager(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("Designation") ObjectNode json) {
         return added(actor, Post.coPrincipalManager(enterpriseNumber), json);
-    }
-
-    @PostMapping("/entities/{enterpriseNumber}/co-managers/candidates")
-    @Operation(
-            summary = "See what designating a co-principal access manager would ask",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource coPrincipalManagerCandidate(
-            Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
-            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.coPrincipalManager(enterpriseNumber), json);
     }
 
     @PutMapping("/entities/{enterpriseNumber}/domains/{domain}/access-manager")
@@ -84,24 +72,10 @@ class PostsController {
                     + "domain is it no more from the same instant on.")
     ResponsibilityResource accessManager(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @PathVariable @Parameter(example = "FINANCE") String domain,
             @RequestBody @BodySchema("Designation") ObjectNode json) {
         return put(actor, Post.accessManager(enterpriseNumber, code(domain)), json);
-    }
-
-    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/access-manager/candidates")
-    @Operation(
-            summary = "See what changing the access manager of a domain would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource accessManagerCandidate(
-            Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
-            @PathVariable @Parameter(example = "FINANCE") String domain,
-            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.accessManager(enterpriseNumber, code(domain)), json);
     }
 
     @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/co-access-managers")
@@ -111,24 +85,77 @@ class PostsController {
     @ApiResponse(responseCode = "201", description = ADDED, useReturnTypeSchema = true)
     ResponseEntity<ResponsibilityResource> coAccessManager(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @PathVariable @Parameter(example = "FINANCE") String domain,
             @RequestBody @BodySchema("Designation") ObjectNode json) {
         return added(actor, Post.coAccessManager(enterpriseNumber, code(domain)), json);
     }
 
-    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/co-access-managers/candidates")
-    @Operation(
-            summary = "See what naming a co-access manager of a domain would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource coAccessManagerCandidate(
+    @PostMapping("/entities/{enterpriseNumber}/co-managers/candidates")
+    @Operation(summary = "See what designating a co-principal access manager would ask", description = LOOKED)
+    CandidateResource candidate(
             Actor actor,
-            @PathVariable @Parameter(schema = @Schema(type = "string", example = "0999000030"))
-                    EnterpriseNumber enterpriseNumber,
-            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @PathVariable EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.coAccessManager(enterpriseNumber, code(domain)), json);
+        return candidate(actor, Post.coPrincipalManager(enterpriseNumber), json);
+    }
+
+    @PostMapping("/entities/{enterpriseNumber}/domains/{domain}/{post}/candidates")
+    @Operation(summary = "See what naming or changing a manager of a domain would do", description = LOOKED)
+    CandidateResource candidateOfDomain(
+            Actor actor,
+            @PathVariable EnterpriseNumber enterpriseNumber,
+            @PathVariable @Parameter(example = "FINANCE") String domain,
+            @PathVariable @Parameter(schema = @Schema(allowableValues = {"access-manager", "co-access-managers"}))
+                    String post,
+            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
+        return candidate(
+                actor,
+                switch (post) {
+                    case "access-manager" -> Post.accessManager(enterpriseNumber, code(domain));
+                    case "co-access-managers" -> Post.coAccessManager(enterpriseNumber, code(domain));
+                    default -> throw new NotFoundException("post");
+                },
+                json);
+    }
+
+    @PostMapping("/qualities/{id}/{post}/candidates")
+    @Operation(summary = "See what filling a post of a quality would do", description = LOOKED)
+    CandidateResource candidateOfQuality(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable
+                    @Parameter(schema = @Schema(allowableValues = {"local-manager", "co-managers", "technical-user"}))
+                    String post,
+            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
+        QualityId quality = new QualityId(id);
+        return candidate(
+                actor,
+                switch (post) {
+                    case "local-manager" -> Post.localManager(quality);
+                    case "co-managers" -> Post.coLocalManager(quality);
+                    case "technical-user" -> Post.technicalUser(quality);
+                    default -> throw new NotFoundException("post");
+                },
+                json);
+    }
+
+    @PostMapping("/subdivisions/{id}/{post}/candidates")
+    @Operation(summary = "See what naming a manager of a subdivision would do", description = LOOKED)
+    CandidateResource candidateOfSubdivision(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable @Parameter(schema = @Schema(allowableValues = {"manager", "co-managers"})) String post,
+            @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
+        SubdivisionId subdivision = new SubdivisionId(id);
+        return candidate(
+                actor,
+                switch (post) {
+                    case "manager" -> Post.subdivisionManager(subdivision);
+                    case "co-managers" -> Post.coSubdivisionManager(subdivision);
+                    default -> throw new NotFoundException("post");
+                },
+                json);
     }
 
     /** What no domain can be called is none. */
@@ -148,15 +175,6 @@ class PostsController {
         return put(actor, Post.localManager(new QualityId(id)), json);
     }
 
-    @PostMapping("/qualities/{id}/local-manager/candidates")
-    @Operation(
-            summary = "See what changing the local manager would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource localManagerCandidate(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.localManager(new QualityId(id)), json);
-    }
-
     @PostMapping("/qualities/{id}/co-managers")
     @Operation(
             summary = "Name a co-local manager",
@@ -169,15 +187,6 @@ class PostsController {
         return added(actor, Post.coLocalManager(new QualityId(id)), json);
     }
 
-    @PostMapping("/qualities/{id}/co-managers/candidates")
-    @Operation(
-            summary = "See what naming a co-local manager would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource coLocalManagerCandidate(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.coLocalManager(new QualityId(id)), json);
-    }
-
     @PutMapping("/qualities/{id}/technical-user")
     @Operation(
             summary = "Name the technical user",
@@ -185,15 +194,6 @@ class PostsController {
     ResponsibilityResource technicalUser(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("Designation") ObjectNode json) {
         return put(actor, Post.technicalUser(new QualityId(id)), json);
-    }
-
-    @PostMapping("/qualities/{id}/technical-user/candidates")
-    @Operation(
-            summary = "See what naming the technical user would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource technicalUserCandidate(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.technicalUser(new QualityId(id)), json);
     }
 
     @PutMapping("/subdivisions/{id}/manager")
@@ -205,15 +205,6 @@ class PostsController {
         return put(actor, Post.subdivisionManager(new SubdivisionId(id)), json);
     }
 
-    @PostMapping("/subdivisions/{id}/manager/candidates")
-    @Operation(
-            summary = "See what naming the manager of a subdivision would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource subdivisionManagerCandidate(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.subdivisionManager(new SubdivisionId(id)), json);
-    }
-
     @PostMapping("/subdivisions/{id}/co-managers")
     @Operation(
             summary = "Name a co-manager of a subdivision",
@@ -222,15 +213,6 @@ class PostsController {
     ResponseEntity<ResponsibilityResource> coSubdivisionManager(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("Designation") ObjectNode json) {
         return added(actor, Post.coSubdivisionManager(new SubdivisionId(id)), json);
-    }
-
-    @PostMapping("/subdivisions/{id}/co-managers/candidates")
-    @Operation(
-            summary = "See what naming a co-manager of a subdivision would do",
-            description = "Changes nothing; who looked is written down.")
-    CandidateResource coSubdivisionManagerCandidate(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(actor, Post.coSubdivisionManager(new SubdivisionId(id)), json);
     }
 
     @GetMapping("/responsibilities/{id}")

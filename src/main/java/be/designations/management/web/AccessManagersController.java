@@ -5,8 +5,8 @@ import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.AccessManagers;
 import be.designations.management.Place;
+import be.designations.pages.Page;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -23,18 +23,19 @@ class AccessManagersController {
     }
 
     @GetMapping("/entities/{number}/access-managers")
-    String steps(Actor actor, @PathVariable EnterpriseNumber number, Model model) {
+    String steps(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         var overview = managers.of(actor, number);
-        menu.addTo(model, actor, overview.organisation(), "access-managers");
-        model.addAttribute("overview", overview);
-        model.addAttribute("sight", overview.sight());
-        model.addAttribute("place", new Place(overview.organisation(), null, null));
-        model.addAttribute("self", actor.person());
-        model.addAttribute(
-                "dossiers",
-                overview.sight().seesDossiers(overview.organisation().id()));
-        model.addAttribute(
-                "everyQuality", overview.entity().tasks().contains(ManagementTask.QUALITIES) || !overview.isOfDomain());
+        menu.addTo(page, actor, overview.organisation(), "access-managers");
+        page.with("overview", overview)
+                .with("sight", overview.sight())
+                .with("place", new Place(overview.organisation(), null, null))
+                .with("self", actor.person())
+                .with(
+                        "dossiers",
+                        overview.sight().seesDossiers(overview.organisation().id()))
+                .with(
+                        "everyQuality",
+                        overview.entity().tasks().contains(ManagementTask.QUALITIES) || !overview.isOfDomain());
         return "management/access-managers";
     }
 }

@@ -1,15 +1,15 @@
 package be.designations.management.web;
 
-import be.designations.access.AccessPages;
 import be.designations.access.ManagementTask;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.AccessPages;
 import be.designations.management.EntityAdministration;
 import be.designations.management.Place;
+import be.designations.pages.Page;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -28,19 +28,19 @@ class CoManagersController {
     }
 
     @GetMapping("/entities/{number}/co-managers")
-    String list(Actor actor, @PathVariable EnterpriseNumber number, Model model) {
+    String list(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Organisation entity = administration.entity(actor, number, ManagementTask.CO_PRINCIPAL_MANAGERS);
         var shown = pages.entity(actor, number);
-        menu.addTo(model, actor, entity, "co-managers");
-        model.addAttribute("place", new Place(entity, null, null));
-        model.addAttribute(
-                "managers",
-                shown.managers().stream()
-                        .filter(held -> ResponsibilityKind.ENTITY_MANAGERS.contains(held.kind()))
-                        .toList());
-        model.addAttribute("dossiers", shown.sight().seesDossiers(entity.id()));
-        model.addAttribute("represents", shown.sight().represents(entity.id()));
-        model.addAttribute("self", actor.person());
+        menu.addTo(page, actor, entity, "co-managers");
+        page.with("place", new Place(entity, null, null))
+                .with(
+                        "managers",
+                        shown.managers().stream()
+                                .filter(held -> ResponsibilityKind.ENTITY_MANAGERS.contains(held.kind()))
+                                .toList())
+                .with("dossiers", shown.sight().seesDossiers(entity.id()))
+                .with("represents", shown.sight().represents(entity.id()))
+                .with("self", actor.person());
         return "management/co-managers";
     }
 }

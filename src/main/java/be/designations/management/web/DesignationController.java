@@ -2,11 +2,9 @@ package be.designations.management.web;
 
 import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
-import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
-import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.forms.FormSubmission;
@@ -22,22 +20,22 @@ import be.designations.management.Managers;
 import be.designations.management.Place;
 import be.designations.management.Post;
 import be.designations.management.RelationshipDeclaration;
+import be.designations.pages.Page;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -45,7 +43,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Designating somebody for any post: the number first, then the person behind it and what follows. The number travels in
@@ -82,15 +79,12 @@ class DesignationController {
     private final OfficerSituations officers;
     private final RoleNames roleNames;
     private final Directory directory;
-    private final PageForms forms;
 
-    DesignationController(
-            Managers managers, OfficerSituations officers, RoleNames roleNames, Directory directory, PageForms forms) {
+    DesignationController(Managers managers, OfficerSituations officers, RoleNames roleNames, Directory directory) {
         this.managers = managers;
         this.officers = officers;
         this.roleNames = roleNames;
         this.directory = directory;
-        this.forms = forms;
     }
 
     @ModelAttribute("post")
@@ -136,14 +130,9 @@ class DesignationController {
         SUBDIVISION_MANAGER,
         CO_SUBDIVISION_MANAGER
     })
-    String ask(
-            Actor actor,
-            @ModelAttribute(name = "post", binding = false) Post post,
-            Locale locale,
-            HttpServletRequest request,
-            Model model) {
-        Asked asked = new Asked(actor, post, managers.place(actor, post), request, locale, model);
-        return person(asked, FormValues.empty(), Map.of(), List.of());
+    String ask(Actor actor, @ModelAttribute(name = "post", binding = false) Post post, Page page) {
+        Asked asked = new Asked(actor, post, managers.place(actor, post), new LinkedMultiValueMap<>(), page);
+        return person(asked, FormValues.empty(), List.of());
     }
 
     @PostMapping({
@@ -160,60 +149,55 @@ class DesignationController {
             Actor actor,
             @ModelAttribute(name = "post", binding = false) Post post,
             @RequestParam(name = "_action", defaultValue = "look") String action,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes next) {
-        Asked asked = new Asked(actor, post, managers.place(actor, post), request, locale, model);
-        PageForms.again(request, model);
-        FormSubmission sent = forms.read(FORM, posted);
-        List<ShownError> errors = errors(sent, posted, locale);
+            Page page) {
+        Asked asked = new Asked(actor, post, managers.place(actor, post), page.posted(), page.again());
+        FormSubmission sent = page.read(FORM);
         if (action.equals("correct")) {
-            return person(asked, sent.values(), posted, List.of());
+            return person(asked, sent.values(), List.of());
         }
+        List<ShownError> errors = errors(sent, asked);
         List<ShownError> ofNiss =
                 errors.stream().filter(error -> NISS.equals(error.fieldKey())).toList();
         if (!ofNiss.isEmpty()) {
-            return refusedPerson(asked, sent.values(), posted, ofNiss, response);
+            return refusedPerson(asked, sent.values(), ofNiss);
         }
         if (!action.equals("confirm")) {
-            return look(asked, sent.values(), posted, List.of(), response);
+            return look(asked, sent.values(), List.of());
         }
-        if (!errors.isEmpty()) {
-            return look(asked, sent.values(), posted, errors, response);
-        }
+        return errors.isEmpty() ? designate(asked, sent.values()) : look(asked, sent.values(), errors);
+    }
+
+    private String designate(Asked asked, FormValues values) {
         try {
-            managers.designate(actor, post, designation(sent.values(), seen(posted)));
-            return done(asked, sent.values(), next);
+            return asked.page()
+                    .attempt(() -> {
+                        managers.designate(asked.actor(), asked.post(), designation(values, seen(asked.page())));
+                        return done(asked, values);
+                    })
+                    .or(refusals -> look(asked, values, refusals));
         } catch (AlreadyHandledException passed) {
             // A second click; but not a page that was left open while its reader designated somebody else on another.
-            if (passed.bySelf() && hasPost(asked, sent.values())) {
-                return "redirect:" + Places.pageOf(asked.place(), post.kind());
+            if (passed.bySelf() && hasPost(asked, values)) {
+                return Page.redirect(asked.list());
             }
             throw passed;
-        } catch (RejectedException rejected) {
-            return look(asked, sent.values(), posted, forms.errors(rejected, locale), response);
         }
     }
 
     /** The tie to the entity was asked for only if the directory did not know one. */
-    private List<ShownError> errors(FormSubmission sent, MultiValueMap<String, String> posted, Locale locale) {
-        boolean asked = posted.containsKey("category");
-        return forms.errors(FORM, sent, locale).stream()
-                .filter(error -> asked || !OF_RELATIONSHIP.contains(Objects.requireNonNullElse(error.fieldKey(), "")))
+    private static List<ShownError> errors(FormSubmission sent, Asked asked) {
+        boolean ofTie = asked.posted().containsKey("category");
+        return asked.page().errors(FORM, sent).stream()
+                .filter(error -> ofTie || !OF_RELATIONSHIP.contains(Objects.requireNonNullElse(error.fieldKey(), "")))
                 .toList();
     }
 
     /** Whom the manager saw in the post; the page posts it as its version. */
-    private static @Nullable Incumbency seen(MultiValueMap<String, String> posted) {
-        String version = posted.getFirst("_version");
-        if (version == null) {
-            return null;
-        }
+    private static @Nullable Incumbency seen(Page page) {
         try {
-            return new Incumbency(version.isEmpty() ? null : UUID.fromString(version));
+            return page.parameter("_version")
+                    .map(version -> new Incumbency(version.isEmpty() ? null : UUID.fromString(version)))
+                    .orElse(null);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
@@ -221,7 +205,7 @@ class DesignationController {
 
     private static Designation designation(FormValues values, @Nullable Incumbency seen) {
         return new Designation(
-                Niss.of(values.text(NISS)),
+                niss(values),
                 values.optionalText("category")
                         .map(category -> new RelationshipDeclaration(
                                 RelationshipCategory.valueOf(category),
@@ -234,106 +218,86 @@ class DesignationController {
                 seen);
     }
 
+    private static Niss niss(FormValues values) {
+        return Niss.of(values.text(NISS));
+    }
+
     private boolean hasPost(Asked asked, FormValues values) {
-        return managers.candidate(asked.actor(), asked.post(), Niss.of(values.text(NISS))).refusals().stream()
+        return managers.candidate(asked.actor(), asked.post(), niss(values)).refusals().stream()
                 .anyMatch(refusal -> refusal.code().startsWith("management.is-already."));
     }
 
-    private String done(Asked asked, FormValues values, RedirectAttributes next) {
-        String name = directory
-                .findPerson(Niss.of(values.text(NISS)))
-                .map(Person::displayName)
-                .orElse("");
-        PageForms.done(
-                next,
-                "managers.designate.done",
-                name,
-                forms.capacity(asked.post().kind(), asked.place(), asked.locale()));
-        return "redirect:" + Places.pageOf(asked.place(), asked.post().kind());
+    private String done(Asked asked, FormValues values) {
+        return asked.page()
+                .done(
+                        asked.list(),
+                        "managers.designate.done",
+                        directory
+                                .findPerson(niss(values))
+                                .map(Person::displayName)
+                                .orElse(""),
+                        Places.capacity(asked.post().kind(), asked.place(), asked.page()));
     }
 
     /** Shows who has that number, unless nobody has it or nothing can make them that. */
-    private String look(
-            Asked asked,
-            FormValues values,
-            MultiValueMap<String, String> posted,
-            List<ShownError> errors,
-            HttpServletResponse response) {
-        Candidate candidate;
-        try {
-            candidate = managers.candidate(asked.actor(), asked.post(), Niss.of(values.text(NISS)));
-            RejectedException.throwIfAny(candidate.refusals());
-        } catch (RejectedException rejected) {
-            return refusedPerson(asked, values, posted, forms.errors(rejected, asked.locale()), response);
-        }
-        FormView decision = forms.view(FORM, "decision", values, asked.locale());
+    private String look(Asked asked, FormValues values, List<ShownError> errors) {
+        return asked.page()
+                .attempt(() -> {
+                    Candidate candidate = managers.candidate(asked.actor(), asked.post(), niss(values));
+                    RejectedException.throwIfAny(candidate.refusals());
+                    return confirmation(asked, candidate, values, errors);
+                })
+                .or(refusals -> refusedPerson(asked, values, refusals));
+    }
+
+    private String confirmation(Asked asked, Candidate candidate, FormValues values, List<ShownError> errors) {
+        Page page = asked.show();
+        FormView decision = page.form(FORM, "decision", values);
         FormView asks = candidate.needsRemoval() ? decision : decision.without(CONFIRM_REMOVAL);
         FormView form = (candidate.related()
                         ? asks
-                        : together(forms.view(FORM, "relationship", values, asked.locale()), asks))
+                        : page.form(FORM, "relationship", values).and(asks))
                 .withErrors(errors);
-        Model model = asked.addTo();
         if (!errors.isEmpty()) {
-            PageForms.refused(form, asked.request(), response, model);
+            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        model.addAttribute("form", form);
-        model.addAttribute("relationship", fields(form, true));
-        model.addAttribute("decision", fields(form, false));
-        model.addAttribute("candidate", candidate);
-        model.addAttribute("niss", Niss.of(values.text(NISS)));
-        model.addAttribute(
-                "rights",
-                roleNames.of(candidate.rights(), Language.of(asked.locale().getLanguage())).values().stream()
-                        .sorted()
-                        .toList());
+        page.with("form", form)
+                .with("relationship", fields(form, true))
+                .with("decision", fields(form, false))
+                .with("candidate", candidate)
+                .with("niss", niss(values))
+                .with(
+                        "rights",
+                        roleNames.of(candidate.rights(), page.language()).values().stream()
+                                .sorted()
+                                .toList());
         return "management/designate-confirm";
     }
 
-    private String refusedPerson(
-            Asked asked,
-            FormValues values,
-            MultiValueMap<String, String> posted,
-            List<ShownError> errors,
-            HttpServletResponse response) {
+    private String refusedPerson(Asked asked, FormValues values, List<ShownError> errors) {
+        asked.page().refused(HttpStatus.UNPROCESSABLE_ENTITY);
         // Whatever refuses the person is about the number that was typed.
-        List<ShownError> atNumber = errors.stream()
-                .map(error -> new ShownError(NISS, error.message()))
-                .toList();
-        String view = person(asked, values, posted, atNumber);
-        FormView form = (FormView) Objects.requireNonNull(asked.model().getAttribute("form"));
-        PageForms.refused(form, asked.request(), response, asked.model());
-        return view;
+        return person(
+                asked,
+                values,
+                errors.stream()
+                        .map(error -> new ShownError(NISS, error.message()))
+                        .toList());
     }
 
-    private String person(Asked asked, FormValues values, Map<String, List<String>> posted, List<ShownError> errors) {
-        Model model = asked.addTo();
-        model.addAttribute(
-                "officer",
-                officers.of(asked.actor(), asked.post().kind(), asked.place()).orElse(null));
-        model.addAttribute(
-                "form", forms.view(FORM, "person", values, asked.locale()).withErrors(errors));
+    private String person(Asked asked, FormValues values, List<ShownError> errors) {
         Map<String, String> kept = new LinkedHashMap<>();
-        KEPT.forEach(name -> posted.getOrDefault(name, List.of()).stream()
-                .findFirst()
+        KEPT.forEach(name -> Optional.ofNullable(asked.posted().getFirst(name))
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> kept.put(name, text)));
-        model.addAttribute("kept", kept);
+        asked.show()
+                .with(
+                        "officer",
+                        officers.of(asked.actor(), asked.post().kind(), asked.place())
+                                .orElse(null))
+                .with("form", asked.page().form(FORM, "person", values).withErrors(errors))
+                .with("kept", kept);
         return "management/designate-person";
-    }
-
-    private static FormView together(FormView first, FormView second) {
-        return new FormView(
-                first.form(),
-                first.page(),
-                first.title(),
-                joined(first.fields(), second.fields()),
-                joined(first.answers(), second.answers()),
-                joined(first.problems(), second.problems()),
-                first.locale());
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<FormView.Field> fields(FormView form, boolean ofRelationship) {
@@ -342,18 +306,18 @@ class DesignationController {
                 .toList();
     }
 
-    /** Who asks, for which post and where, with where to show it. */
-    private record Asked(Actor actor, Post post, Place place, HttpServletRequest request, Locale locale, Model model) {
+    /** Who asks, for which post and where; with what was typed so far and where to show it. */
+    private record Asked(Actor actor, Post post, Place place, MultiValueMap<String, String> posted, Page page) {
 
-        Model addTo() {
-            ResponsibilityKind kind = post.kind();
-            model.addAttribute("place", place);
-            model.addAttribute("kind", kind);
-            model.addAttribute(
-                    "address",
-                    request.getRequestURI().substring(request.getContextPath().length()));
-            model.addAttribute("back", Places.pageOf(place, kind));
-            return model;
+        Page show() {
+            return page.with("place", place)
+                    .with("kind", post.kind())
+                    .with("address", page.address())
+                    .with("back", list());
+        }
+
+        String list() {
+            return Places.pageOf(place, post.kind());
         }
     }
 }

@@ -1,7 +1,6 @@
 package be.designations.management.web;
 
 import be.designations.access.AccessModel;
-import be.designations.access.AccessOverview;
 import be.designations.access.AccessReaders;
 import be.designations.access.DpdMandates;
 import be.designations.access.OpenLocalManagerChanges;
@@ -11,6 +10,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
+import be.designations.insight.AccessOverview;
 import be.designations.management.Place;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package be.designations.management.web;
 
+import be.designations.access.DomainName;
 import be.designations.access.ResponsibilityKind;
 import be.designations.management.Place;
+import be.designations.pages.Page;
 
 /** Where managers come from, and go back to, when they designate, block or delete somebody. */
 final class Places {
@@ -16,5 +18,12 @@ final class Places {
             case SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER -> place.path() + "/subdivisions";
             case LOCAL_MANAGER, CO_LOCAL_MANAGER, TECHNICAL_USER, USER -> place.path();
         };
+    }
+
+    /** What somebody is there; with the domain that it is for. */
+    static String capacity(ResponsibilityKind kind, Place place, Page page) {
+        String name = page.text("capacity." + kind);
+        DomainName domain = place.domain();
+        return domain == null ? name : name + " – " + domain.name().in(page.language());
     }
 }

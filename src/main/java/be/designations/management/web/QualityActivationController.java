@@ -5,28 +5,19 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
-import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
-import be.designations.forms.ShownError;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.EntityAdministration;
 import be.designations.management.Place;
+import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** “Activer la qualité”. <i>Source: A2 (RAE 1), S001.</i> */
 @Controller
@@ -37,80 +28,60 @@ class QualityActivationController {
 
     private final EntityAdministration administration;
     private final EntityMenu menu;
-    private final PageForms forms;
 
-    QualityActivationController(EntityAdministration administration, EntityMenu menu, PageForms forms) {
+    QualityActivationController(EntityAdministration administration, EntityMenu menu) {
         this.administration = administration;
         this.menu = menu;
-        this.forms = forms;
     }
 
     @GetMapping("/entities/{number}/qualities/new")
-    String page(Actor actor, @PathVariable EnterpriseNumber number, Locale locale, Model model) {
+    String page(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Organisation entity = administration.entity(actor, number, ManagementTask.QUALITIES);
-        FormValues before = FormValues.empty().with("email", entity.email());
-        show(actor, entity, before, List.of(), locale, model);
-        return "management/quality-new";
+        return show(actor, entity, page.form(FORM, FormValues.empty().with("email", entity.email())), page);
     }
 
     @PostMapping("/entities/{number}/qualities/new")
-    String activate(
-            Actor actor,
-            @PathVariable EnterpriseNumber number,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes next) {
+    String activate(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Organisation entity = administration.entity(actor, number, ManagementTask.QUALITIES);
-        FormSubmission sent = forms.read(FORM, posted);
-        FormValues values = sent.values();
-        List<ShownError> errors = forms.errors(FORM, sent, locale);
-        if (errors.isEmpty()) {
-            QualityKind kind = QualityKind.valueOf(values.text(KIND));
-            try {
-                QualityId id = administration.activateQuality(
-                        actor, number, kind, identifier(entity, kind, values), values.text("email"));
-                PageForms.done(next, "managers.quality-new.done", forms.text("quality." + kind, locale));
-                return "redirect:/qualities/" + id.value();
-            } catch (RejectedException rejected) {
-                errors = forms.errors(rejected, locale).stream()
-                        .map(error -> "identifier".equals(error.fieldKey())
-                                ? new ShownError(identifierField(kind), error.message())
-                                : error)
-                        .toList();
-            }
-        }
-        PageForms.refused(show(actor, entity, values, errors, locale, model), request, response, model);
-        return "management/quality-new";
+        return page.submit(
+                FORM,
+                values -> activate(actor, entity, QualityKind.valueOf(values.text(KIND)), values, page),
+                form -> show(actor, entity, form, page));
     }
 
-    private FormView show(
-            Actor actor, Organisation entity, FormValues values, List<ShownError> errors, Locale locale, Model model) {
+    private String activate(Actor actor, Organisation entity, QualityKind kind, FormValues values, Page page) {
+        try {
+            QualityId id = administration.activateQuality(
+                    actor, entity.enterpriseNumber(), kind, identifier(entity, kind, values), values.text("email"));
+            return page.done("/qualities/" + id.value(), "managers.quality-new.done", page.text("quality." + kind));
+        } catch (RejectedException rejected) {
+            throw rejected.placed(rejection ->
+                    "identifier".equals(rejection.field()) ? rejection.at(identifierField(kind)) : rejection);
+        }
+    }
+
+    private String show(Actor actor, Organisation entity, FormView form, Page page) {
         Map<String, String> offered = new LinkedHashMap<>();
         administration
                 .notYetActive(actor, entity.enterpriseNumber())
-                .forEach(kind -> offered.put(kind.name(), label(entity, kind, locale)));
-        FormView form = forms.view(FORM, values, locale).offering(KIND, offered).withErrors(errors);
-        menu.addTo(model, actor, entity, "qualities");
-        model.addAttribute("place", new Place(entity, null, null));
-        model.addAttribute("form", form);
-        model.addAttribute("allActive", offered.isEmpty());
-        return form;
+                .forEach(kind -> offered.put(kind.name(), label(entity, kind, page)));
+        menu.addTo(page, actor, entity, "qualities");
+        page.with("place", new Place(entity, null, null))
+                .with("form", form.offering(KIND, offered))
+                .with("allActive", offered.isEmpty());
+        return "management/quality-new";
     }
 
-    private String label(Organisation entity, QualityKind kind, Locale locale) {
-        String name = forms.text("quality." + kind, locale);
-        String number = forms.text("identifier-kind." + kind.identifierKind(), locale);
+    private static String label(Organisation entity, QualityKind kind, Page page) {
+        String name = page.text("quality." + kind);
+        String number = page.text("identifier-kind." + kind.identifierKind());
         return kind.identifierKind() == QualityKind.IdentifierKind.ENTERPRISE_NUMBER
-                ? forms.text(
+                ? page.text(
                         "managers.quality-new.own-number",
-                        locale,
                         name,
                         number,
                         entity.enterpriseNumber().formatted())
-                : forms.text("managers.quality-new.asked-number", locale, name, number);
+                : page.text("managers.quality-new.asked-number", name, number);
     }
 
     /** What the entity is identified by in a quality of that kind: typed, unless it is the number that it has anyway. */

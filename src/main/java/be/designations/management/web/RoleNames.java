@@ -6,6 +6,7 @@ import be.designations.catalogue.Role;
 import be.designations.directory.Language;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,5 +41,14 @@ class RoleNames {
                         Role::code,
                         role -> applications.get(role.application()) + " – "
                                 + role.name().in(language)));
+    }
+
+    /** In the order of the names. */
+    static Map<String, String> sorted(Map<String, String> named) {
+        Map<String, String> sorted = new LinkedHashMap<>();
+        named.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 }

@@ -2,23 +2,18 @@ package be.designations.management.web;
 
 import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
-import be.designations.access.SubdivisionId;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
-import be.designations.forms.FieldError;
-import be.designations.forms.FormDefinition;
 import be.designations.forms.FormField;
-import be.designations.forms.FormPage;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
+import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
-import be.designations.forms.FormViews;
-import be.designations.forms.Forms;
 import be.designations.forms.ShownError;
 import be.designations.identifier.Niss;
 import be.designations.management.Candidate;
@@ -26,37 +21,30 @@ import be.designations.management.NewUser;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.Users;
 import be.designations.management.web.UserPages.Here;
+import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** “Ajouter un utilisateur”: the number, then what else must be known. The number stands in no address. */
 @Controller
+@RequestMapping("/qualities/{id}/users/new")
 class UserAddController {
 
-    private static final String PATH = "/qualities/{id}/users/new";
     private static final String FORM = "user-new";
     private static final String ALREADY_A_USER = "management.is-already.USER";
 
@@ -64,163 +52,111 @@ class UserAddController {
     private final UserPages pages;
     private final RoleNames roleNames;
     private final Directory directory;
-    private final FormDefinition form;
-    private final FormViews formViews;
 
-    UserAddController(
-            Users users, UserPages pages, RoleNames roleNames, Directory directory, Forms forms, FormViews formViews) {
+    UserAddController(Users users, UserPages pages, RoleNames roleNames, Directory directory) {
         this.users = users;
         this.pages = pages;
         this.roleNames = roleNames;
         this.directory = directory;
-        this.form = forms.get(FORM);
-        this.formViews = formViews;
     }
 
-    /** One request on its way. */
-    private record Step(
-            Actor actor,
-            QualityId quality,
-            MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    /** One request on its way, and what was typed as the number. */
+    private record Step(Actor actor, QualityId quality, FormSubmission person, Page page) {
 
-        String list() {
-            return UserChoice.list(posted);
+        static Step of(Actor actor, UUID id, Page page) {
+            // None of the later steps can be opened by a link.
+            page.openedAt(users(id) + "new");
+            return new Step(actor, new QualityId(id), page.read(FORM, "person"), page);
         }
 
-        String path() {
-            return "/qualities/" + quality.value() + "/users/";
+        /** @throws IllegalArgumentException when what was typed is none */
+        Niss niss() {
+            return Niss.of(person.values().text("niss"));
+        }
+
+        String user(PersonId id) {
+            return users(quality.value()) + id.value();
+        }
+
+        private static String users(UUID quality) {
+            return "/qualities/" + quality + "/users/";
         }
     }
 
-    @GetMapping(PATH)
-    String ask(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> asked,
-            Locale locale,
-            Model model) {
-        pages.open(actor, new QualityId(id), ManagementTask.RIGHTS, UserChoice.list(asked), model);
-        model.addAttribute("form", formViews.of(form, page("person"), FormValues.empty(), List.of(), locale));
-        return "management/user-new";
+    @GetMapping
+    String ask(Actor actor, @PathVariable UUID id, Page page) {
+        return ask(actor, new QualityId(id), page.form(FORM, "person", FormValues.empty()), page);
     }
 
     /** The page of the number again, with the number. */
-    @PostMapping(PATH + "/correct")
-    String correct(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Step step = step(actor, id, posted, locale, model, response, redirect);
-        return askAgain(step, read("person", step), List.of());
+    @PostMapping("/correct")
+    String correct(Actor actor, @PathVariable UUID id, Page page) {
+        Step step = Step.of(actor, id, page);
+        return askAgain(step, page.errors(FORM, step.person()));
     }
 
-    @PostMapping(PATH)
-    String next(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Step step = step(actor, id, posted, locale, model, response, redirect);
-        FormSubmission person = read("person", step);
-        if (person.hasErrors()) {
-            return askAgain(step, person, List.of());
+    @PostMapping
+    String next(Actor actor, @PathVariable UUID id, Page page) {
+        Step step = Step.of(actor, id, page);
+        return knowing(step, candidate -> details(step, candidate, FormValues.empty(), List.of()));
+    }
+
+    @PostMapping("/confirm")
+    String confirm(Actor actor, @PathVariable UUID id, Page page) {
+        Step step = Step.of(actor, id, page);
+        return knowing(step, candidate -> confirm(step, candidate));
+    }
+
+    /** Goes on with the person behind the number, unless nobody has it or a rule keeps them from being added. */
+    private String knowing(Step step, Function<Candidate, String> next) {
+        if (step.person().hasErrors()) {
+            return askAgain(step, step.page().errors(FORM, step.person()));
         }
         Candidate candidate;
         try {
-            candidate = candidate(step, person);
+            candidate = users.candidate(step.actor(), step.quality(), step.niss());
+            RejectedException.throwIfAny(candidate.refusals());
         } catch (RejectedException rejected) {
-            return refuse(step, person, rejected.rejections());
+            return refuse(step, rejected.rejections());
         }
-        return details(step, person, candidate, FormValues.empty(), List.of(), List.of());
+        return next.apply(candidate);
     }
 
-    @PostMapping(PATH + "/confirm")
-    String confirm(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Step step = step(actor, id, posted, locale, model, response, redirect);
-        FormSubmission person = read("person", step);
-        if (person.hasErrors()) {
-            return askAgain(step, person, List.of());
-        }
-        Candidate candidate;
-        try {
-            candidate = candidate(step, person);
-        } catch (RejectedException rejected) {
-            return refuse(step, person, rejected.rejections());
-        }
-        FormSubmission relationship =
-                candidate.related() ? new FormSubmission(FormValues.empty(), List.of()) : read("relationship", step);
-        FormSubmission access = read("access", step);
-        FormValues values = relationship.values().replacing(page("access"), access.values());
-        List<FieldError> errors = Stream.concat(relationship.errors().stream(), access.errors().stream())
-                .toList();
+    private String confirm(Step step, Candidate candidate) {
+        Page page = step.page();
+        FormSubmission relationship = candidate.related()
+                ? new FormSubmission(FormValues.empty(), List.of())
+                : page.read(FORM, "relationship");
+        FormSubmission access = page.read(FORM, "access");
+        FormValues values = relationship.values().replacing(page.pageOf(FORM, "access"), access.values());
+        List<ShownError> errors = new ArrayList<>(page.errors(FORM, relationship));
+        errors.addAll(page.errors(FORM, access));
         if (!errors.isEmpty()) {
-            return details(step, person, candidate, values, errors, List.of());
+            return details(step, candidate, values, errors);
         }
         try {
-            PersonId added =
-                    users.add(actor, step.quality(), newUser(niss(person), candidate.related(), values, posted));
-            redirect.addFlashAttribute("notice", "users.added");
-            redirect.addFlashAttribute("noticeArgs", List.of(candidate.name()));
-            return "redirect:" + step.path() + added.value();
+            PersonId added = users.add(step.actor(), step.quality(), newUser(step, candidate.related(), values));
+            return page.done(step.user(added), "users.added", candidate.name());
         } catch (RejectedException rejected) {
             return rejected.rejections().stream().anyMatch(rejection -> "niss".equals(rejection.field()))
-                    ? refuse(step, person, rejected.rejections())
-                    : details(step, person, candidate, values, List.of(), rejected.rejections());
+                    ? refuse(step, rejected.rejections())
+                    : details(step, candidate, values, page.errors(rejected.rejections()));
         }
-    }
-
-    private Step step(
-            Actor actor,
-            UUID id,
-            MultiValueMap<String, String> posted,
-            Locale locale,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        // None of the later steps can be opened by a link.
-        model.addAttribute("languageSwitchPath", "/qualities/" + id + "/users/new");
-        return new Step(actor, new QualityId(id), posted, locale, model, response, redirect);
-    }
-
-    /** @throws RejectedException when the number or a rule keeps this person from being added */
-    private Candidate candidate(Step step, FormSubmission person) {
-        Candidate candidate = users.candidate(step.actor(), step.quality(), niss(person));
-        RejectedException.throwIfAny(candidate.refusals());
-        return candidate;
     }
 
     /** Whoever is a user already is shown as such: a second click, or a colleague who was faster. */
-    private String refuse(Step step, FormSubmission person, List<Rejection> rejections) {
+    private String refuse(Step step, List<Rejection> rejections) {
         if (rejections.stream().anyMatch(rejection -> rejection.code().equals(ALREADY_A_USER))) {
-            Optional<Person> known =
-                    directory.findPerson(niss(person)).filter(found -> isWithinReach(step, found.id()));
+            Optional<Person> known = directory.findPerson(step.niss()).filter(found -> isWithinReach(step, found.id()));
             if (known.isPresent()) {
-                step.redirect().addFlashAttribute("notice", "users.is-user-already");
-                step.redirect()
-                        .addFlashAttribute("noticeArgs", List.of(known.get().displayName()));
-                step.redirect().addFlashAttribute("noticeKind", "info");
-                return "redirect:" + step.path() + known.get().id().value();
+                return step.page()
+                        .inform(
+                                step.user(known.get().id()),
+                                "users.is-user-already",
+                                known.get().displayName());
             }
         }
-        return askAgain(step, person, pages.shown(rejections, step.locale()));
+        return askAgain(step, step.page().errors(rejections));
     }
 
     private boolean isWithinReach(Step step, PersonId person) {
@@ -230,84 +166,69 @@ class UserAddController {
                 != null;
     }
 
-    private String askAgain(Step step, FormSubmission person, List<ShownError> refusals) {
-        pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, step.list(), step.model());
-        FormView view = formViews
-                .of(form, page("person"), person.values(), person.errors(), step.locale())
-                .withErrors(refusals);
-        step.model().addAttribute("form", view);
-        show(view, step);
+    private String askAgain(Step step, List<ShownError> wrong) {
+        if (!wrong.isEmpty()) {
+            step.page().refused(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        FormView form = step.page().form(FORM, "person", step.person().values()).withErrors(wrong);
+        return ask(step.actor(), step.quality(), form, step.page());
+    }
+
+    private String ask(Actor actor, QualityId quality, FormView form, Page page) {
+        pages.open(actor, quality, ManagementTask.RIGHTS, UserChoice.list(page.posted()), page);
+        page.with("form", form);
         return "management/user-new";
     }
 
-    private String details(
-            Step step,
-            FormSubmission person,
-            Candidate candidate,
-            FormValues values,
-            List<FieldError> errors,
-            List<Rejection> rejections) {
-        Here here = pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, step.list(), step.model());
-        List<FormView> views = new ArrayList<>();
-        if (!candidate.related()) {
-            views.add(view("relationship", values, errors, step));
-        }
+    private String details(Step step, Candidate candidate, FormValues values, List<ShownError> wrong) {
+        Page page = step.page();
+        Here here =
+                pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, UserChoice.list(page.posted()), page);
         List<Field> chosen = new ArrayList<>();
         if (here.ofDomains()) {
             chosen.add(roles(step));
         }
         if (!here.own().isEmpty()) {
-            chosen.add(subdivision(here, step));
+            chosen.add(subdivision(here, page));
         }
-        views.add(UserPages.together(chosen, List.of(view("access", values, errors, step)), step.locale()));
-        FormView all =
-                UserPages.together(List.of(), views, step.locale()).withErrors(pages.shown(rejections, step.locale()));
-        step.model().addAttribute("form", all);
-        step.model()
-                .addAttribute(
+        FormView access = FormView.of(chosen, page.locale()).and(page.form(FORM, "access", values));
+        FormView form = (candidate.related()
+                        ? access
+                        : page.form(FORM, "relationship", values).and(access))
+                .withErrors(wrong);
+        if (form.hasErrors()) {
+            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        page.with("form", form)
+                .with(
                         "relationshipKeys",
-                        page("relationship").fields().stream()
+                        page.pageOf(FORM, "relationship").fields().stream()
                                 .map(FormField::key)
-                                .toList());
-        step.model().addAttribute("name", candidate.name());
-        step.model().addAttribute("related", candidate.related());
-        step.model().addAttribute("withRoles", here.ofDomains());
-        step.model().addAttribute("niss", niss(person));
-        show(all, step);
+                                .toList())
+                .with("name", candidate.name())
+                .with("related", candidate.related())
+                .with("withRoles", here.ofDomains())
+                .with("niss", step.niss());
         return "management/user-add";
-    }
-
-    private FormView view(String page, FormValues values, List<FieldError> errors, Step step) {
-        List<String> keys = page(page).fields().stream().map(FormField::key).toList();
-        return formViews.of(
-                form,
-                page(page),
-                values,
-                errors.stream().filter(error -> keys.contains(error.key())).toList(),
-                step.locale());
     }
 
     /** Whoever grants the roles of a domain only adds nobody without one. */
     private Field roles(Step step) {
+        Page page = step.page();
         List<Role> roles = users.grantableRoles(step.actor(), step.quality());
-        Map<String, String> named = roleNames.named(roles, UserPages.language(step.locale()));
-        Map<String, String> offered = new LinkedHashMap<>();
-        roles.stream()
-                .map(Role::code)
-                .sorted(Comparator.comparing(
-                        code -> Objects.requireNonNull(named.get(code)), String.CASE_INSENSITIVE_ORDER))
-                .forEach(code -> offered.put(code, Objects.requireNonNull(named.get(code))));
-        return UserPages.choosing(
+        return Field.choosing(
                 "roles",
                 "checklist",
-                pages.text("users.roles", step.locale()),
-                pages.text("users.roles.of-domain", step.locale()),
+                page.text("users.roles"),
+                page.text("users.roles.of-domain"),
                 false,
-                offered,
-                step.posted().getOrDefault("roles", List.of()));
+                Choice.of(
+                        "roles",
+                        RoleNames.sorted(roleNames.named(roles, page.language())),
+                        page.posted().getOrDefault("roles", List.of())));
     }
 
-    private Field subdivision(Here here, Step step) {
+    private static Field subdivision(Here here, Page page) {
         Map<String, String> offered = new LinkedHashMap<>();
         here.subdivisions().forEach((id, name) -> {
             if (here.own().contains(id)) {
@@ -315,42 +236,20 @@ class UserAddController {
             }
         });
         Set<String> chosen = here.wholeQuality() || offered.size() > 1
-                ? Set.of(Optional.ofNullable(step.posted().getFirst("subdivision"))
-                        .orElse(""))
+                ? Set.of(page.parameter("subdivision").orElse(""))
                 : offered.keySet();
-        return UserPages.choosing(
+        return Field.choosing(
                 "subdivision",
                 "select",
-                pages.text("users.subdivision", step.locale()),
+                page.text("users.subdivision"),
                 null,
                 here.wholeQuality(),
-                offered,
-                chosen);
+                Choice.of("subdivision", offered, chosen));
     }
 
-    private static void show(FormView view, Step step) {
-        step.model().addAttribute("hasErrors", view.hasErrors());
-        if (view.hasErrors()) {
-            step.response().setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        }
-    }
-
-    private FormPage page(String key) {
-        return form.page(key).orElseThrow();
-    }
-
-    private FormSubmission read(String page, Step step) {
-        return form.read(UserActionDetails.only(page(page), step.posted()), page(page));
-    }
-
-    private static Niss niss(FormSubmission person) {
-        return Niss.of(person.values().text("niss"));
-    }
-
-    private static NewUser newUser(
-            Niss niss, boolean related, FormValues values, MultiValueMap<String, String> posted) {
+    private static NewUser newUser(Step step, boolean related, FormValues values) {
         return new NewUser(
-                niss,
+                step.niss(),
                 related
                         ? null
                         : new RelationshipDeclaration(
@@ -358,21 +257,13 @@ class UserAddController {
                                 values.text("email"),
                                 values.text("phone"),
                                 values.date("relationshipLastDay").orElse(null)),
-                subdivision(posted),
+                step.page()
+                        .parameter("subdivision")
+                        .filter(typed -> !typed.isEmpty())
+                        .map(UserChoice::subdivision)
+                        .orElse(null),
                 values.date("lastDay").orElse(null),
                 values.optionalText("reason").orElse(null),
-                new LinkedHashSet<>(posted.getOrDefault("roles", List.of())));
-    }
-
-    private static @Nullable SubdivisionId subdivision(MultiValueMap<String, String> posted) {
-        String typed = Optional.ofNullable(posted.getFirst("subdivision")).orElse("");
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return new SubdivisionId(UUID.fromString(typed));
-        } catch (IllegalArgumentException madeUp) {
-            return new SubdivisionId(new UUID(0, 0));
-        }
+                new LinkedHashSet<>(step.page().posted().getOrDefault("roles", List.of())));
     }
 }

@@ -1,6 +1,8 @@
 package be.designations.management.web;
 
+import be.designations.access.SubdivisionId;
 import be.designations.directory.PersonId;
+import be.designations.management.UserTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,11 @@ record UserChoice(List<PersonId> people, Optional<UserTask> task, String list) {
     static String list(MultiValueMap<String, String> posted) {
         String query = posted.getFirst("list");
         return query != null && QUERY.matcher(query).matches() ? query : "";
+    }
+
+    /** One that was made up is a subdivision that there is not. */
+    static SubdivisionId subdivision(String text) {
+        return new SubdivisionId(id(text).findFirst().orElse(new UUID(0, 0)));
     }
 
     private static Stream<UUID> id(String text) {

@@ -8,14 +8,13 @@ import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import be.designations.management.UserState;
 import be.designations.management.Users;
+import be.designations.pages.Page;
 import be.designations.rules.NotFoundException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,29 +40,29 @@ class UserController {
             @PathVariable UUID id,
             @PathVariable UUID person,
             @RequestParam MultiValueMap<String, String> asked,
-            Locale locale,
-            Model model) {
+            Page page) {
         QualityId quality = new QualityId(id);
-        var here = pages.open(actor, quality, ManagementTask.RIGHTS, UserChoice.list(asked), model);
+        var here = pages.open(actor, quality, ManagementTask.RIGHTS, UserChoice.list(asked), page);
         UserState user =
                 users.standings(actor, quality, List.of(new PersonId(person))).get(0);
         Standing standing = user.user();
         if (standing == null) {
             throw new NotFoundException("user");
         }
-        model.addAttribute("user", user);
-        model.addAttribute("standing", standing);
-        model.addAttribute(
-                "subdivision", here.subdivisions().get(standing.responsibility().subdivision()));
-        model.addAttribute("mayManage", here.tasks().contains(ManagementTask.USERS));
-        model.addAttribute(
-                "mayMove",
-                here.tasks().contains(ManagementTask.SUBDIVISIONS)
-                        && !here.subdivisions().isEmpty());
-        Map<String, String> names = roleNames.of(
-                user.rights().stream().map(Right::role).collect(Collectors.toSet()), UserPages.language(locale));
-        model.addAttribute("roleNames", names);
-        model.addAttribute("at", here.now());
+        Map<String, String> names =
+                roleNames.of(user.rights().stream().map(Right::role).collect(Collectors.toSet()), page.language());
+        page.with("user", user)
+                .with("standing", standing)
+                .with(
+                        "subdivision",
+                        here.subdivisions().get(standing.responsibility().subdivision()))
+                .with("mayManage", here.tasks().contains(ManagementTask.USERS))
+                .with(
+                        "mayMove",
+                        here.tasks().contains(ManagementTask.SUBDIVISIONS)
+                                && !here.subdivisions().isEmpty())
+                .with("roleNames", names)
+                .with("at", here.now());
         return "management/user";
     }
 }

@@ -2,6 +2,7 @@ package be.designations.management.web;
 
 import be.designations.access.QualityId;
 import be.designations.directory.PersonId;
+import be.designations.management.UserTask;
 import be.designations.management.Verdict;
 import be.designations.management.Verdict.Outcome;
 import be.designations.rules.Rejection;

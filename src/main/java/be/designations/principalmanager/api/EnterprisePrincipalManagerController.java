@@ -5,8 +5,10 @@ import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
+import be.designations.casework.CaseDossiers;
 import be.designations.casework.DocumentRules;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.api.DossierResources;
 import be.designations.directory.Actor;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
@@ -19,11 +21,14 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,16 +57,22 @@ class EnterprisePrincipalManagerController {
     private final PrincipalManagers principalManagers;
     private final MandateDocuments documents;
     private final PrincipalManagerResources resources;
+    private final CaseDossiers dossiers;
+    private final DossierResources dossierResources;
     private final Forms forms;
 
     EnterprisePrincipalManagerController(
             PrincipalManagers principalManagers,
             MandateDocuments documents,
             PrincipalManagerResources resources,
+            CaseDossiers dossiers,
+            DossierResources dossierResources,
             Forms forms) {
         this.principalManagers = principalManagers;
         this.documents = documents;
         this.resources = resources;
+        this.dossiers = dossiers;
+        this.dossierResources = dossierResources;
         this.forms = forms;
     }
 
@@ -142,8 +153,8 @@ class EnterprisePrincipalManagerController {
                 PrincipalManagers.numberOf(number),
                 Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                 file.getBytes());
-        return ResponseEntity.created(address(
-                        "/api/v1/principal-manager-documents/{id}", added.id().value()))
+        return ResponseEntity.created(
+                        address("/api/v1/documents/{id}", added.id().value()))
                 .body(DocumentResource.of(added));
     }
 
@@ -161,8 +172,11 @@ class EnterprisePrincipalManagerController {
             summary = "Designate the principal access manager",
             description = "Sends what is kept. Whoever the register recognises has designated the manager when this "
                     + "answers; else the dossier waits for the register or for support. Sent twice, it is sent once.")
-    @ApiResponse(responseCode = "201", description = "The dossier; Location is its address", useReturnTypeSchema = true)
-    ResponseEntity<DossierResource> send(
+    @ApiResponse(
+            responseCode = "201",
+            description = "The dossier; Location is its address",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Dossier")))
+    ResponseEntity<Map<String, Object>> send(
             Actor actor,
             @PathVariable String number,
             @RequestBody @BodySchema("PrincipalManagerConfirmation") ObjectNode json) {
@@ -171,8 +185,8 @@ class EnterprisePrincipalManagerController {
                 new Incumbency(body.optional("replaces", UUID::fromString).orElse(null));
         body.answers(forms.get("principal-manager-conditions"));
         DossierNumber dossier = principalManagers.send(actor, PrincipalManagers.numberOf(number), seen);
-        return ResponseEntity.created(address("/api/v1/principal-manager-dossiers/{number}", dossier.value()))
-                .body(resources.dossier(actor, dossier));
+        return ResponseEntity.created(address("/api/v1/dossiers/{number}", dossier.value()))
+                .body(dossierResources.of(dossiers.view(actor, dossier), actor));
     }
 
     private static URI address(String path, Object id) {

@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,6 +85,15 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 .param("before", Timestamp.from(before))
                 .query((row, number) -> draft(row))
                 .list();
+    }
+
+    @Override
+    public Set<OrganisationId> openOf(PersonId requestedBy) {
+        return jdbc.sql("""
+                        select organisation_id from principal_manager_request
+                         where requested_by = :person and settled_at is null""").param("person", requestedBy.value()).query(UUID.class).list().stream()
+                .map(OrganisationId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

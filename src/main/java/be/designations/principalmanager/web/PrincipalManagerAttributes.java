@@ -1,6 +1,6 @@
 package be.designations.principalmanager.web;
 
-import be.designations.casework.BelgianDates;
+import be.designations.calendar.BelgianDates;
 import be.designations.directory.Language;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.ControllerAdvice;

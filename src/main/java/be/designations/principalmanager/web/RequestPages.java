@@ -2,38 +2,38 @@ package be.designations.principalmanager.web;
 
 import be.designations.casework.DocumentRules;
 import be.designations.directory.Actor;
+import be.designations.forms.Forms;
 import be.designations.forms.InvalidAnswersException;
 import be.designations.forms.ShownError;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.pages.Page;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.principalmanager.Situation;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** What the pages have in common on which a request is prepared. */
 @Component
 class RequestPages {
 
     private final PrincipalManagers managers;
-    private final RequestForms forms;
+    private final Forms forms;
 
-    RequestPages(PrincipalManagers managers, RequestForms forms) {
+    RequestPages(PrincipalManagers managers, Forms forms) {
         this.managers = managers;
         this.forms = forms;
     }
 
-    static void addTo(Model model, Situation situation, EnterpriseNumber number) {
-        model.addAttribute("situation", situation);
-        model.addAttribute("representation", situation.representation());
-        model.addAttribute("enterprise", situation.representation().enterprise());
-        model.addAttribute("number", number.value());
-        model.addAttribute("start", StartPage.ADDRESS);
-        model.addAttribute("address", Step.WHO.address(number));
+    static void addTo(Page page, Situation situation, EnterpriseNumber number) {
+        page.with("situation", situation)
+                .with("representation", situation.representation())
+                .with("enterprise", situation.representation().enterprise())
+                .with("number", number.value())
+                .with("start", StartPage.ADDRESS)
+                .with("address", Step.WHO.address(number));
     }
 
     /** The page that comes after this one, given what has been typed. */
@@ -45,14 +45,16 @@ class RequestPages {
     }
 
     /** What is wrong with the answers to the form of that page, once all answers are looked at together. */
-    List<ShownError> problems(Actor actor, EnterpriseNumber number, Step step, Locale locale) {
+    List<ShownError> problems(Actor actor, EnterpriseNumber number, Step step, Page page) {
         try {
             managers.review(actor, number);
             return List.of();
         } catch (InvalidAnswersException invalid) {
-            return forms.errors(step.form(), invalid, locale);
+            return invalid.form().id().equals(step.form())
+                    ? page.errors(invalid.form(), invalid.submission())
+                    : List.of();
         } catch (RejectedException rejected) {
-            return forms.errors(rejected, locale).stream()
+            return page.errors(rejected.rejections()).stream()
                     .filter(error -> stepOf(error).filter(step::equals).isPresent())
                     .toList();
         } catch (NotFoundException nothingTyped) {
@@ -70,7 +72,7 @@ class RequestPages {
             return Optional.of(Step.MANDATE);
         }
         return List.of(Step.WHO, Step.RELATIONSHIP, Step.MANDATE).stream()
-                .filter(step -> forms.asks(step.form(), field))
+                .filter(step -> forms.get(step.form()).field(field).isPresent())
                 .findFirst();
     }
 }

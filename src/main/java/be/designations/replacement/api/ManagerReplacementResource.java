@@ -1,20 +1,18 @@
 package be.designations.replacement.api;
 
 import be.designations.api.CodedText;
-import be.designations.api.OrganisationReference;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request to replace a manager, before it is settled and after. */
+/** What is particular to a request to replace a manager, before it is settled and after. */
 @Schema(name = "ManagerReplacement")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ManagerReplacementResource(
-        @Schema(example = "REM-2026-00001") String dossier,
-        CodedText status,
-        OrganisationReference organisation,
+        @Schema(description = "Its number, as number says it too", example = "REM-2026-00001")
+        String dossier,
 
         @Schema(description = "Who is to be replaced", example = "Philippe Marchal")
         String manager,

@@ -13,7 +13,7 @@ import be.designations.directory.RelationshipCategory;
 import be.designations.management.Ties;
 import be.designations.replacement.EndedTie;
 import be.designations.replacement.Replacement;
-import be.designations.replacement.ReplacementOutcome;
+import be.designations.replacement.ReplacementStatus;
 import be.designations.replacement.ReplacementStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -210,7 +210,7 @@ class JdbcReplacements implements ReplacementStore {
 
     @Override
     public void update(Replacement replacement) {
-        ReplacementOutcome outcome = replacement.outcome();
+        ReplacementStatus outcome = replacement.outcome();
         PersonId by = replacement.settledBy();
         Instant at = replacement.settledAt();
         jdbc.sql("""
@@ -292,7 +292,7 @@ class JdbcReplacements implements ReplacementStore {
                 row.getObject("responsibility_id", UUID.class),
                 row.getTimestamp("tie_ended_at").toInstant(),
                 row.getTimestamp("asked_at").toInstant(),
-                optional(row.getString("outcome"), ReplacementOutcome.class),
+                optional(row.getString("outcome"), ReplacementStatus.class),
                 by == null ? null : new PersonId(by),
                 at == null ? null : at.toInstant(),
                 row.getString("reason"));

@@ -1,4 +1,4 @@
-/** The dossier of a replacement and the page on which a tie is declared again. */
+/** What the pages of a dossier show of a replacement. */
 @NullMarked
 package be.designations.replacement.web;
 

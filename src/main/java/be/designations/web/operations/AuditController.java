@@ -4,19 +4,19 @@ import be.designations.audit.AuditEntry;
 import be.designations.audit.AuditFilter;
 import be.designations.audit.AuditLog;
 import be.designations.audit.AuditVerification;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.pages.Page;
 import be.designations.web.operations.AuditSearch.Meaning;
 import be.designations.web.operations.AuditSearch.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The audit log: searched, exported, verified. */
@@ -43,8 +42,6 @@ class AuditController {
     private static final String PAGE = "/operations/audit";
     private static final String EXPORT = "/operations/audit.csv";
     private static final int ENTRIES_A_PAGE = 50;
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Operators operators;
     private final AuditSearch search;
     private final AuditLookups lookups;
@@ -142,9 +139,7 @@ class AuditController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(
-                                "audit-" + LocalDate.ofInstant(clock.instant(), BRUSSELS) + ".csv",
-                                StandardCharsets.UTF_8)
+                        .filename("audit-" + Days.of(clock.instant()) + ".csv", StandardCharsets.UTF_8)
                         .build()
                         .toString());
         var writer = response.getWriter();
@@ -155,19 +150,17 @@ class AuditController {
     }
 
     @PostMapping("/operations/audit/verify")
-    String verify(Actor actor, RedirectAttributes redirect) {
+    String verify(Actor actor, Page page) {
         operators.require(actor);
         AuditVerification result = log.verify();
-        if (result.firstBroken() == null) {
-            redirect.addFlashAttribute("notice", "operations.audit.verify.sound");
-            redirect.addFlashAttribute("noticeArgs", List.of(result.events()));
-        } else {
-            redirect.addFlashAttribute("firstBroken", result.firstBroken());
-        }
         if (result.head() != null) {
-            redirect.addFlashAttribute("head", result.head());
+            page.passing("head", result.head());
         }
-        return "redirect:" + PAGE;
+        if (result.firstBroken() != null) {
+            page.passing("firstBroken", result.firstBroken());
+            return Page.redirect(PAGE);
+        }
+        return page.done(PAGE, "operations.audit.verify.sound", result.events());
     }
 
     private List<Line> lines(List<AuditEntry> entries, Language language) {

@@ -1,13 +1,13 @@
 package be.designations.web.operations;
 
 import be.designations.audit.AuditFilter;
+import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.web.operations.AuditLookups.Named;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditSearch {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -127,7 +126,7 @@ class AuditSearch {
         try {
             return Optional.of(LocalDate.parse(text, DAY)
                     .plusDays(daysLater)
-                    .atStartOfDay(BRUSSELS)
+                    .atStartOfDay(Days.BRUSSELS)
                     .toInstant());
         } catch (DateTimeParseException unreadable) {
             errors.add(new FieldError(field, "date"));

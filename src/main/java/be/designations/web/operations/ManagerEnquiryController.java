@@ -1,23 +1,18 @@
 package be.designations.web.operations;
 
-import be.designations.access.ManagerEnquiry;
-import be.designations.casework.BelgianDates;
 import be.designations.directory.Actor;
-import be.designations.directory.Language;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.ManagerEnquiry;
+import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -35,11 +30,6 @@ class ManagerEnquiryController {
         this.enquiry = enquiry;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "operations";
-    }
-
     /** @param after where the page before ended, as the link to the next page says */
     @GetMapping(PAGE)
     String page(
@@ -47,37 +37,29 @@ class ManagerEnquiryController {
             @RequestParam(name = "number", defaultValue = "") String typed,
             @RequestParam(defaultValue = "false") boolean before,
             @RequestParam(required = false) @Nullable String after,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+            Page page) {
         enquiry.requireSupport(actor);
         String number = typed.strip()
                 .substring(0, Math.min(LONGEST_NUMBER, typed.strip().length()));
-        model.addAttribute("number", number);
-        model.addAttribute("before", before);
-        model.addAttribute("language", Language.of(locale.getLanguage()));
-        model.addAttribute("dates", new BelgianDates());
+        page.inSection("operations").with("number", number).with("before", before);
         if (number.isEmpty()) {
             return "operations/managers";
         }
         Optional<EnterpriseNumber> entity = EnterpriseNumber.parse(number);
         if (entity.isEmpty()) {
-            return refused("rejection.principalmanager.number-unreadable", model, response);
+            return refused("rejection.principalmanager.number-unreadable", page);
         }
         try {
             ManagerEnquiry.Answer answer = enquiry.ask(actor, entity.get(), before, cursor(after), LINES_A_PAGE);
-            model.addAttribute("answer", answer);
-            model.addAttribute("next", next(number, before, answer.next()));
+            page.with("answer", answer).with("next", next(number, before, answer.next()));
             return "operations/managers";
         } catch (RejectedException unknown) {
-            return refused(unknown.rejections().get(0).messageKey(), model, response);
+            return refused(unknown.rejections().get(0).messageKey(), page);
         }
     }
 
-    private static String refused(String message, Model model, HttpServletResponse response) {
-        model.addAttribute("error", message);
-        model.addAttribute("hasErrors", true);
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    private static String refused(String message, Page page) {
+        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("error", message);
         return "operations/managers";
     }
 

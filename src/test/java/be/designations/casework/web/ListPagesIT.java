@@ -11,6 +11,7 @@ import be.designations.dpd.DpdDesignations;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestPeople;
 import ch.qos.logback.classic.Level;
@@ -40,6 +41,9 @@ class ListPagesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -73,11 +77,11 @@ class ListPagesIT {
             assertThat(numbers(world.approver, "/work")).doesNotContain(number.value());
             assertThat(numbers(world.head, "/work")).isEmpty();
 
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
             assertThat(numbers(world.reviewer, "/work")).doesNotContain(number.value());
             assertThat(numbers(world.approver, "/work")).contains(number.value());
 
-            designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+            acts.decide(CpasWorld.as(world.approver), number, null, true, null);
             assertThat(numbers(world.principalManager, "/work")).containsExactly(number.value());
             assertThat(numbers(world.coPrincipalManager, "/work")).containsExactly(number.value());
             assertThat(numbers(world.head, "/work")).isEmpty();
@@ -86,7 +90,7 @@ class ListPagesIT {
         @Test
         void the_file_is_completed_by_those_of_that_cpas() {
             DossierNumber number = submitted();
-            designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
 
             assertThat(numbers(world.head, "/work")).containsExactly(number.value());
             assertThat(numbers(world.principalManager, "/work")).containsExactly(number.value());
@@ -98,7 +102,7 @@ class ListPagesIT {
         @Test
         void only_the_capacity_chosen_counts() {
             DossierNumber number = submitted();
-            designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
             var other = new CpasWorld(jdbc, directory, access);
             new TestPeople(jdbc, directory).give(world.head, LegalFunctionKind.DIRECTOR, other.cpas);
             var browser = signedIn(world.head);
@@ -118,12 +122,12 @@ class ListPagesIT {
         @Test
         void mine_and_free_are_told_apart() {
             DossierNumber mine = submitted();
-            designations.take(CpasWorld.as(world.reviewer), mine, false);
+            acts.take(CpasWorld.as(world.reviewer), mine, false);
             world = new CpasWorld(jdbc, directory, access);
             DossierNumber free = submitted();
             Person reviewer = world.reviewer;
-            designations.take(CpasWorld.as(reviewer), free, false);
-            designations.release(CpasWorld.as(reviewer), free);
+            acts.take(CpasWorld.as(reviewer), free, false);
+            acts.release(CpasWorld.as(reviewer), free);
 
             assertThat(numbers(reviewer, "/work?show=mine")).isEmpty();
             assertThat(signedIn(reviewer).get("/work?show=mine").text())
@@ -132,7 +136,7 @@ class ListPagesIT {
                     .contains(free.value())
                     .doesNotContain(mine.value());
 
-            designations.take(CpasWorld.as(reviewer), free, false);
+            acts.take(CpasWorld.as(reviewer), free, false);
             assertThat(numbers(reviewer, "/work?show=mine")).containsExactly(free.value());
             assertThat(signedIn(reviewer)
                             .get("/work?show=mine")

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class CountryModelIT {
 
     @BeforeAll
     static void load() throws SQLException {
-        database = migrated();
+        database = TestDatabase.migrated();
         jdbc = JdbcClient.create(database.dataSource());
         schemaBefore = schema();
         report = CountryModel.load(database.dataSource(), SMALL, SEED);
@@ -85,7 +84,7 @@ class CountryModelIT {
 
     @Test
     void the_same_seed_makes_the_same_rows_in_another_database() throws SQLException {
-        try (TestDatabase other = migrated()) {
+        try (TestDatabase other = TestDatabase.migrated()) {
             CountryModel.load(other.dataSource(), SMALL, SEED);
 
             assertThat(contents(other.dataSource())).isEqualTo(contents(database.dataSource()));
@@ -104,7 +103,7 @@ class CountryModelIT {
 
     @Test
     void a_load_that_is_cut_off_leaves_nothing() throws SQLException {
-        try (TestDatabase other = migrated()) {
+        try (TestDatabase other = TestDatabase.migrated()) {
             JdbcClient there = JdbcClient.create(other.dataSource());
             there.sql("alter table role_assignment add constraint nobody_gets_anything check (valid_from is null)")
                     .update();
@@ -229,12 +228,6 @@ class CountryModelIT {
                         number(
                                 "select max(entities) from (select count(*) as entities from responsibility group by person_id) t"))
                 .isGreaterThanOrEqualTo(SMALL.entities() - 1);
-    }
-
-    private static TestDatabase migrated() {
-        TestDatabase database = TestDatabase.create();
-        Flyway.configure().dataSource(database.dataSource()).load().migrate();
-        return database;
     }
 
     private static long count(String table) {

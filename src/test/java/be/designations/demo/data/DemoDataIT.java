@@ -13,8 +13,7 @@ import be.designations.dpd.Mandate;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.reference.ReferenceData;
 import be.designations.reference.ReferenceOrganisations;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import be.designations.testing.TestDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -41,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class DemoDataIT {
 
-    private static EmbeddedPostgres postgres;
+    private TestDatabase database;
 
     private final DemoPeople people = DemoPeople.read();
     private AnnotationConfigApplicationContext context;
@@ -49,25 +45,13 @@ class DemoDataIT {
     private ReferenceData referenceData;
     private DemoData demoData;
 
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        var flyway = Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
-        context = new AnnotationConfigApplicationContext(Slice.class);
+        database = TestDatabase.migrated();
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, database::dataSource);
+        context.register(Slice.class);
+        context.refresh();
         jdbc = context.getBean(JdbcTemplate.class);
         referenceData = context.getBean(ReferenceData.class);
         demoData = new DemoData(jdbc, context.getBean(TransactionTemplate.class), people, Clock.systemUTC());
@@ -76,6 +60,7 @@ class DemoDataIT {
     @AfterEach
     void close() {
         context.close();
+        database.close();
     }
 
     @Test
@@ -267,11 +252,6 @@ class DemoDataIT {
             },
             lazyInit = true)
     static class Slice {
-
-        @Bean
-        DataSource dataSource() {
-            return postgres.getPostgresDatabase();
-        }
 
         @Bean
         JdbcTemplate jdbcTemplate(DataSource dataSource) {

@@ -18,6 +18,7 @@ import be.designations.forms.FormValues;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestPeople;
 import java.util.Map;
@@ -40,6 +41,9 @@ class ApplicationPagesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -121,11 +125,15 @@ class ApplicationPagesIT {
         @Test
         void after_a_refusal_one_starts_again_filled_in() {
             var number = sentDossier();
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, false, "Trop peu formée.");
-            designations.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu formée.");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, false, "Trop peu formée.");
+            acts.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu formée.");
 
             assertThat(browser.get("/dpd/applications/new").text()).contains("dossier " + number + ", a été refusée");
-            var draft = browser.post("/cases/" + number + "/start-again", Map.of());
+            String again = "/dpd/applications/again?cpas=" + world.cpas.id();
+            assertThat(browser.post("/cases/" + number + "/start-again", Map.of())
+                            .location())
+                    .contains(again);
+            var draft = browser.post(again, Map.of());
             var overview = browser.follow(draft);
 
             assertThat(overview.status()).isEqualTo(200);

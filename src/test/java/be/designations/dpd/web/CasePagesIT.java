@@ -18,6 +18,7 @@ import be.designations.forms.FormValues;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestPeople;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ class CasePagesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -80,7 +84,12 @@ class CasePagesIT {
         @Test
         void a_date_that_has_passed_is_said_in_words() {
             jdbc.sql("update work_item set due_at = now() - interval '1 day' where case_id = :id")
-                    .param("id", view(world.head).dossier().id().value())
+                    .param(
+                            "id",
+                            acts.view(CpasWorld.as(world.head), number)
+                                    .dossier()
+                                    .id()
+                                    .value())
                     .update();
 
             assertThat(open(world.head).page().selectFirst(".app-now").text())
@@ -140,26 +149,26 @@ class CasePagesIT {
             assertThat(buttons(world.candidate)).isEmpty();
             assertThat(buttons(world.head)).isEqualTo("Retirer la demande");
 
-            designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
-            assertThat(buttons(world.head)).isEqualTo("Compléter le dossier, Retirer la demande");
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+            assertThat(buttons(world.head)).isEqualTo("Compléter le dossier, Retirer la demande, Prendre en charge");
             assertThat(buttons(world.reviewer)).isEmpty();
 
-            designations.complete(world.forCpas(world.head), number, null, "Master");
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.complete(world.forCpas(world.head), number, null, "Master");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
             assertThat(buttons(world.approver)).isEqualTo("Décider, Prendre en charge");
 
-            designations.decide(CpasWorld.as(world.approver), number, null, true, null);
-            assertThat(buttons(world.principalManager)).isEqualTo("Changer de Gestionnaire Local");
-            assertThat(buttons(world.coPrincipalManager)).isEqualTo("Changer de Gestionnaire Local");
+            acts.decide(CpasWorld.as(world.approver), number, null, true, null);
+            assertThat(buttons(world.principalManager)).isEqualTo("Changer de Gestionnaire Local, Prendre en charge");
+            assertThat(buttons(world.coPrincipalManager)).isEqualTo("Changer de Gestionnaire Local, Prendre en charge");
             assertThat(buttons(world.head)).isEmpty();
         }
 
         @Test
         void questions_answers_opinion_and_decision_are_shown_with_their_words() {
-            designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
-            designations.complete(world.forCpas(world.head), number, null, "Un master en droit");
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, false, "Peu de temps");
-            designations.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu d’heures");
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+            acts.complete(world.forCpas(world.head), number, null, "Un master en droit");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, false, "Peu de temps");
+            acts.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu d’heures");
 
             var page = open(world.head);
 
@@ -178,7 +187,7 @@ class CasePagesIT {
 
         @Test
         void the_steps_are_listed_in_words_beside_the_drawing() {
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
 
             var page = open(world.candidate).page();
 
@@ -251,7 +260,7 @@ class CasePagesIT {
 
         @Test
         void taking_over_asks_first_and_names_the_colleague() {
-            designations.take(CpasWorld.as(world.reviewer), number, false);
+            acts.take(CpasWorld.as(world.reviewer), number, false);
             var browser = signedIn(world.otherReviewer);
             browser.get("/cases/" + number);
 
@@ -259,10 +268,16 @@ class CasePagesIT {
             assertThat(asked.location()).contains("/cases/" + number + "/take");
             var question = browser.follow(asked);
             assertThat(question.text()).contains(world.reviewer.displayName() + " a pris en charge");
-            assertThat(view(world.reviewer).openWork().assignee()).isEqualTo(world.reviewer.id());
+            assertThat(acts.view(CpasWorld.as(world.reviewer), number)
+                            .openWork()
+                            .assignee())
+                    .isEqualTo(world.reviewer.id());
 
             browser.post("/cases/" + number + "/take", Map.of("over", "true"));
-            assertThat(view(world.reviewer).openWork().assignee()).isEqualTo(world.otherReviewer.id());
+            assertThat(acts.view(CpasWorld.as(world.reviewer), number)
+                            .openWork()
+                            .assignee())
+                    .isEqualTo(world.otherReviewer.id());
         }
     }
 
@@ -281,7 +296,7 @@ class CasePagesIT {
             assertThat(first.location()).contains("/cases/" + number);
             assertThat(second.location()).contains("/cases/" + number);
             assertThat(browser.follow(second).text()).contains("L’avis est rendu dans le dossier " + number);
-            assertThat(view(world.reviewer).timeline())
+            assertThat(acts.view(CpasWorld.as(world.reviewer), number).timeline())
                     .filteredOn(entry -> entry.event().equals("dpd.opinion-favourable"))
                     .hasSize(1);
         }
@@ -302,7 +317,7 @@ class CasePagesIT {
         void who_comes_second_hears_who_was_faster_and_when() {
             var browser = signedIn(world.otherReviewer);
             var form = browser.get("/cases/" + number + "/opinion");
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
 
             var late = send(browser, form, "opinion", opinion("UNFAVOURABLE", "Non"));
 
@@ -317,8 +332,8 @@ class CasePagesIT {
         void a_form_that_was_shown_before_the_file_was_completed_is_not_taken() {
             var browser = signedIn(world.otherReviewer);
             var form = browser.get("/cases/" + number + "/opinion");
-            designations.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
-            designations.complete(world.forCpas(world.head), number, null, "Master");
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+            acts.complete(world.forCpas(world.head), number, null, "Master");
 
             assertThat(send(browser, form, "opinion", opinion("FAVOURABLE", "Bien"))
                             .status())
@@ -347,7 +362,7 @@ class CasePagesIT {
         void what_was_typed_stays_when_a_colleague_takes_the_dossier_meanwhile() {
             var browser = signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
-            designations.take(CpasWorld.as(world.otherReviewer), number, false);
+            acts.take(CpasWorld.as(world.otherReviewer), number, false);
 
             var again = send(browser, form, "opinion", opinion("FAVOURABLE", "Tout mon texte"));
 
@@ -377,12 +392,12 @@ class CasePagesIT {
             var sent = send(browser, form, "completion-request", Map.of("questions", "Quel diplôme ?"));
 
             assertThat(browser.follow(sent).text()).contains("Vos questions sont envoyées au CPAS");
-            assertThat(view(world.head).completionRequests()).hasSize(1);
+            assertThat(acts.view(CpasWorld.as(world.head), number).waits()).hasSize(1);
         }
 
         @Test
         void a_step_that_is_past_leads_back_to_the_dossier() {
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
             var browser = signedIn(world.reviewer);
 
             var answer = browser.follow(browser.get("/cases/" + number + "/opinion"));
@@ -397,7 +412,7 @@ class CasePagesIT {
 
         @BeforeEach
         void theOpinionIsGiven() {
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
         }
 
         @Test
@@ -458,7 +473,7 @@ class CasePagesIT {
         @Test
         void an_approver_who_submitted_does_not_decide() {
             world.giveRight(world.head, "DPD_APPROVER", deskQuality(OrganisationKind.SPP_IS));
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
 
             forbidden(world.head, "decision", "Vous avez introduit cette demande");
         }
@@ -495,7 +510,7 @@ class CasePagesIT {
     }
 
     private DossierView view(Person reader) {
-        return dossiers.view(CpasWorld.as(reader), number);
+        return acts.application(CpasWorld.as(reader), number);
     }
 
     private QualityId deskQuality(OrganisationKind kind) {

@@ -178,7 +178,7 @@ class DocumentPagesIT {
     void a_document_is_kept_by_the_browser_and_not_shown() {
         add(Map.of("Décision n° 1.pdf", SampleFiles.pdf()));
 
-        var opened = browser.get("/dpd/documents/" + id());
+        var opened = browser.get("/documents/" + id());
 
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.header("Content-Type")).isEqualTo("application/pdf");
@@ -193,7 +193,7 @@ class DocumentPagesIT {
     @Test
     void a_document_is_for_the_readers_of_its_application() {
         add(Map.of("a.pdf", SampleFiles.pdf()));
-        String document = "/dpd/documents/" + id();
+        String document = "/documents/" + id();
         var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
 
         assertThat(signedIn(world.head).get(document).status()).isEqualTo(200);
@@ -204,7 +204,7 @@ class DocumentPagesIT {
         assertThat(signedIn(world.reviewer).get(document).status()).isEqualTo(200);
         assertThat(signedIn(world.localManager).get(document).status()).isEqualTo(200);
         assertThat(stranger.get(document).status()).isEqualTo(404);
-        assertThat(browser.get("/dpd/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(browser.get("/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(new Browser(port).get(document).location()).contains("/sign-in");
     }
 
@@ -226,7 +226,7 @@ class DocumentPagesIT {
 
         assertThat(browser.get("/dpd/applications/" + draft + "/check")
                         .page()
-                        .select("a[href^=/dpd/documents/]")
+                        .select("a[href^=/documents/]")
                         .text())
                 .isEqualTo("a.pdf");
     }

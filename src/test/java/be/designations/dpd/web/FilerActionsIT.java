@@ -3,7 +3,9 @@ package be.designations.dpd.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
+import be.designations.casework.CaseId;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.Waits;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.dpd.ApplicationId;
@@ -13,6 +15,7 @@ import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
 import java.util.List;
@@ -33,6 +36,12 @@ class FilerActionsIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
+
+    @Autowired
+    private Waits waits;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,7 +84,7 @@ class FilerActionsIT {
 
         @BeforeEach
         void ask() {
-            designations.askCompletion(
+            acts.askCompletion(
                     CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?\nQuelles <b>formations</b> ?");
             page = "/cases/" + number + "/complete";
         }
@@ -111,7 +120,7 @@ class FilerActionsIT {
                             .text())
                     .contains("Votre réponse est envoyée");
             assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
-            assertThat(applications.completionRequests(id).get(0).answer()).isEqualTo("Un master.");
+            assertThat(waits.of(caseId()).get(0).answer()).isEqualTo("Un master.");
             assertThat(names()).containsExactly("envoye.pdf", "diplome.pdf");
         }
 
@@ -124,7 +133,7 @@ class FilerActionsIT {
 
             assertThat(first.location()).contains("/cases/" + number);
             assertThat(second.location()).isEqualTo(first.location());
-            assertThat(applications.completionRequests(id)).hasSize(1);
+            assertThat(waits.of(caseId())).hasSize(1);
         }
 
         @Test
@@ -138,7 +147,7 @@ class FilerActionsIT {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.page().select(".govuk-error-summary a").eachAttr("href"))
                     .containsExactly("#answer");
-            assertThat(answer.page().select("dt").eachText()).containsExactly("envoye.pdf", "diplome.pdf");
+            assertThat(answer.page().select("form dt").eachText()).containsExactly("envoye.pdf", "diplome.pdf");
             assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
         }
 
@@ -202,7 +211,7 @@ class FilerActionsIT {
         @Test
         void when_a_colleague_was_faster_the_answer_is_not_lost() {
             String seen = version();
-            designations.complete(world.forCpas(world.head), number, null, "Voici.");
+            acts.complete(world.forCpas(world.head), number, null, "Voici.");
 
             var answer = browser.post(page, Map.of("_version", seen, "answer", "Un long texte.", "_action", "send"));
 
@@ -276,8 +285,8 @@ class FilerActionsIT {
         @Test
         void after_the_decision_it_is_too_late_and_what_was_typed_stays() {
             String seen = version();
-            designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien.");
-            designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien.");
+            acts.decide(CpasWorld.as(world.approver), number, null, true, null);
 
             var answer = browser.post(page, Map.of("_version", seen, "reason", "La candidate part."));
 
@@ -304,6 +313,10 @@ class FilerActionsIT {
             assertThat(browser.get("/cases/DPD-2026-99999/withdraw").status()).isEqualTo(404);
             assertThat(browser.get("/cases/nothing/withdraw").status()).isEqualTo(404);
         }
+    }
+
+    private CaseId caseId() {
+        return applications.find(id).orElseThrow().sent().caseId();
     }
 
     private String version() {

@@ -12,6 +12,7 @@ import be.designations.dpd.DpdDesignations;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import java.time.Clock;
 import java.util.Map;
@@ -27,6 +28,9 @@ class LocalManagerPageIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -102,7 +106,7 @@ class LocalManagerPageIT {
         assertThat(localManager()).isEqualTo(world.localManager.id());
 
         var done = browser.post(path(), Map.of("niss", world.candidate.niss().formatted(), "confirmRemoval", "true"));
-        assertThat(done.location()).contains(path());
+        assertThat(done.location()).contains("/cases/" + number);
         assertThat(localManager()).isEqualTo(world.candidate.id());
         assertThat(access.rights(world.socialAction.id(), world.candidate.id(), clock.instant()))
                 .isEmpty();
@@ -118,10 +122,11 @@ class LocalManagerPageIT {
         var second = browser.post(path(), Map.of("niss", world.candidate.niss().value()));
 
         for (Answer answer : new Answer[] {first, second}) {
-            assertThat(answer.location()).contains(path());
+            assertThat(answer.location()).contains("/cases/" + number);
         }
         var page = browser.follow(second).page();
-        assertThat(page.selectFirst(".govuk-panel").text())
+        assertThat(page.selectFirst("section[aria-labelledby=local-manager-changed]")
+                        .text())
                 .containsPattern(world.candidate.displayName() + ", depuis le \\d\\d/\\d\\d/\\d{4} à \\d\\d:\\d\\d");
         assertThat(page.text()).contains(world.localManager.displayName() + " n’est plus Gestionnaire Local");
         assertThat(page.select("a[href=/qualities/" + world.socialAction.id().value() + "]"))
@@ -151,7 +156,9 @@ class LocalManagerPageIT {
         assertThat(open(world.head).status()).isEqualTo(403);
         assertThat(open(world.head).text()).contains("Seuls le RAE et les co-RAE");
         assertThat(open(other.principalManager).status()).isEqualTo(404);
-        assertThat(open(world.approver).status()).isEqualTo(404);
+        assertThat(open(world.approver).status())
+                .as("who sees the dossier is told whose it is")
+                .isEqualTo(403);
     }
 
     private void approved() {
@@ -159,8 +166,8 @@ class LocalManagerPageIT {
         var draft = designations.startDraft(head, world.cpas.id());
         var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
         number = designations.submit(head, saved.id(), saved.version());
-        designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
     }
 
     private String path() {

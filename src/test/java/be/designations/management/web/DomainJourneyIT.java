@@ -4,46 +4,21 @@ import static be.designations.testing.DomainWorld.CUSTOMS;
 import static be.designations.testing.DomainWorld.FINANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Qualities;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
-import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.DomainWorld;
-import be.designations.testing.IntegrationTest;
-import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the principal access manager over the access manager of a domain to a right, in a browser. */
-@IntegrationTest
-class DomainJourneyIT {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
+class DomainJourneyIT extends BrowserJourney {
 
     @Autowired
     private Qualities qualities;
@@ -52,20 +27,6 @@ class DomainJourneyIT {
     private DomainWorld world;
     private String steps;
     private String federal;
-    private CheckedWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aCpasWithFederalServices() {
@@ -75,16 +36,10 @@ class DomainJourneyIT {
         federal = "/qualities/" + world.federal.id().value();
     }
 
-    @AfterEach
-    void closeWindow() {
-        window.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"fr, 1280", "nl, 360"})
     void an_access_manager_is_named_gives_a_right_and_is_replaced(String language, int width) {
-        window = new CheckedWindow(chromium, port, width);
-        page = window.page();
+        openWindow(width);
         window.signIn(cpas.principalManager, language);
         window.open(steps);
         assertThat(page.locator("#domain-MOBILITY td").first().innerText()).doesNotContain("Delphine");

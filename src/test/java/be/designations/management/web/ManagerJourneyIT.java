@@ -2,77 +2,29 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
-import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
-import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A morning of the principal access manager in a browser. Every page on the way is accessible as far as axe-core can tell,
- * fits its window, and breaks no content security policy.
- */
-@IntegrationTest
-class ManagerJourneyIT {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
+/** A morning of the principal access manager in a browser. */
+class ManagerJourneyIT extends BrowserJourney {
 
     private CpasWorld world;
     private String entity;
     private String quality;
-    private CheckedWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aCpasWithItsPeople() {
         world = new CpasWorld(jdbc, directory, access);
         entity = "/entities/" + world.cpas.enterpriseNumber().value();
         quality = "/qualities/" + world.socialAction.id().value();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
     }
 
     @ParameterizedTest
@@ -181,10 +133,5 @@ class ManagerJourneyIT {
                         Instant.now()))
                 .isTrue();
         assertThat(window.complaints()).isEmpty();
-    }
-
-    private void openWindow(int width) {
-        window = new CheckedWindow(chromium, port, width);
-        page = window.page();
     }
 }

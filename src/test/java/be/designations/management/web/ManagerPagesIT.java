@@ -16,6 +16,7 @@ import be.designations.identifier.Niss;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.DossierActs;
 import be.designations.testing.IntegrationTest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +47,9 @@ class ManagerPagesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private DossierActs acts;
 
     @Autowired
     JdbcClient jdbc;
@@ -859,8 +863,8 @@ class ManagerPagesIT {
         var draft = designations.startDraft(head, world.cpas.id());
         var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
         DossierNumber number = designations.submit(head, saved.id(), saved.version());
-        designations.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        designations.decide(CpasWorld.as(world.approver), number, null, true, null);
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
         return number;
     }
 

@@ -2,71 +2,32 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Qualities;
-import be.designations.directory.Directory;
 import be.designations.identifier.Niss;
-import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.ManagedWorld;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager’s morning in a browser: many at once in a quality of thousands, and somebody new. */
-@IntegrationTest
-class UserJourneyIT {
+class UserJourneyIT extends BrowserJourney {
 
     private static final int MANY = 5_000;
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     @Autowired
     private Qualities qualities;
 
     private ManagedWorld world;
     private String quality;
-    private CheckedWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aCpasWithItsManagers() {
@@ -78,11 +39,6 @@ class UserJourneyIT {
                         on conflict do nothing""").param("entity", world.cpas.cpas.id().value()).update();
     }
 
-    @AfterEach
-    void closeWindow() {
-        window.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"fr, 1280", "nl, 360"})
     void many_users_are_given_an_application_and_somebody_new_is_added(String language, int width) {
@@ -90,6 +46,11 @@ class UserJourneyIT {
         openWindow(width);
         window.signIn(world.cpas.localManager, language);
         window.open(quality);
+        Locator head = page.locator("#bulk thead");
+        head.evaluate("it => scrollBy(0, it.getBoundingClientRect().bottom - innerHeight)");
+        assertThat(page.locator(".app-bulk__bar").boundingBox().y)
+                .as("the bar, when the head of the table has just come into view")
+                .isGreaterThanOrEqualTo(head.boundingBox().y + head.boundingBox().height);
         press("#bulk .app-bulk__bar button");
         assertThat(page.locator("#people-error").count()).isEqualTo(1);
         window.check();
@@ -208,17 +169,8 @@ class UserJourneyIT {
         assertThat(isFocused(wanted)).isTrue();
     }
 
-    private static boolean isFocused(Locator element) {
-        return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
-    }
-
     private void press(String button) {
         page.locator(button).first().click();
         page.waitForLoadState();
-    }
-
-    private void openWindow(int width) {
-        window = new CheckedWindow(chromium, port, width);
-        page = window.page();
     }
 }

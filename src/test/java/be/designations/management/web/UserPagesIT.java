@@ -3,10 +3,6 @@ package be.designations.management.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
-import be.designations.access.AccessOverview.UserFilter;
-import be.designations.access.AccessOverview.UserOrder;
-import be.designations.access.AccessOverview.UserState;
-import be.designations.access.AccessPages;
 import be.designations.access.Qualities;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
@@ -15,7 +11,11 @@ import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EstablishmentUnitNumber;
-import be.designations.management.UserAction;
+import be.designations.insight.AccessOverview.UserFilter;
+import be.designations.insight.AccessOverview.UserOrder;
+import be.designations.insight.AccessOverview.UserState;
+import be.designations.insight.AccessPages;
+import be.designations.management.AddApplications;
 import be.designations.management.Users;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
@@ -683,7 +683,7 @@ class UserPagesIT {
         assertThat(StatementCount.of(() -> users.standings(actor, id, crowd)))
                 .isEqualTo(StatementCount.of(() -> users.standings(actor, id, few)))
                 .isPositive();
-        var add = new UserAction.AddApplications(
+        var add = new AddApplications(
                 Set.of("CTMS_CONSULTATION", "E_BOX_USER"), Set.of(), today, today.plusDays(30), null);
         assertThat(StatementCount.of(() -> users.preview(actor, id, add, crowd)))
                 .isEqualTo(StatementCount.of(() -> users.preview(actor, id, add, few)))

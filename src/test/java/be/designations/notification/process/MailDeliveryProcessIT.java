@@ -2,10 +2,12 @@ package be.designations.notification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import be.designations.notification.MailDelivery;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import be.designations.testing.TestDatabase;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +17,9 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class MailDeliveryProcessIT {
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
     private static ProcessEngine engine;
     private static PlatformTransactionManager transactions;
     private static final Map<Object, Object> BEANS = new HashMap<>();
@@ -39,9 +41,9 @@ class MailDeliveryProcessIT {
     private boolean mailServerIsDown;
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
-        DataSource dataSource = postgres.getPostgresDatabase();
+    static void start() {
+        database = TestDatabase.create();
+        DataSource dataSource = database.dataSource();
         transactions = new JdbcTransactionManager(dataSource);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("mail-delivery");
@@ -53,16 +55,17 @@ class MailDeliveryProcessIT {
         configuration.setMetricsEnabled(false);
         configuration.setBeans(BEANS);
         engine = configuration.buildProcessEngine();
+        init(engine);
         engine.getRepositoryService()
                 .createDeployment()
-                .addModelInstance("mail-delivery.bpmn", model())
+                .addModelInstance("mail-delivery.bpmn", Bpmn.readModelFromFile(new File("bpmn/mail-delivery.bpmn")))
                 .deploy();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         engine.close();
-        postgres.close();
+        database.close();
     }
 
     @BeforeEach
@@ -85,12 +88,14 @@ class MailDeliveryProcessIT {
     @Test
     void a_mail_is_sent_by_a_job_after_the_transaction_that_wrote_it() {
         UUID id = enqueue();
+        ProcessInstance mail = processOf(id);
+        assertThat(mail).isWaitingAtExactly(MailDeliveryProcess.TASK_SEND_MAIL);
         assertThat(attempts).isEmpty();
 
         run(jobOf(id));
 
         assertThat(attempts).containsExactly(new Attempt(id, false));
-        assertThat(running(id)).isZero();
+        assertThat(mail).isEnded().hasPassed(MailDeliveryProcess.TASK_SEND_MAIL);
     }
 
     @Test
@@ -179,13 +184,16 @@ class MailDeliveryProcessIT {
 
     private static Job jobOf(UUID id) {
         ManagementService management = engine.getManagementService();
-        return management.createJobQuery().processInstanceId(processOf(id)).singleResult();
+        return management
+                .createJobQuery()
+                .processInstanceId(processOf(id).getId())
+                .singleResult();
     }
 
     private static long executable(UUID id) {
         return engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(processOf(id))
+                .processInstanceId(processOf(id).getId())
                 .executable()
                 .count();
     }
@@ -193,7 +201,7 @@ class MailDeliveryProcessIT {
     private static long incidents(UUID id) {
         return engine.getRuntimeService()
                 .createIncidentQuery()
-                .processInstanceId(processOf(id))
+                .processInstanceId(processOf(id).getId())
                 .count();
     }
 
@@ -204,23 +212,11 @@ class MailDeliveryProcessIT {
                 .count();
     }
 
-    private static String processOf(UUID id) {
+    private static ProcessInstance processOf(UUID id) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-    }
-
-    private static BpmnModelInstance model() {
-        return Bpmn.createExecutableProcess(MailDeliveryProcess.KEY)
-                .camundaHistoryTimeToLiveString("P30D")
-                .startEvent()
-                .sendTask(MailDeliveryProcess.TASK_SEND_MAIL)
-                .camundaAsyncBefore()
-                .camundaDelegateExpression("${" + MailDeliveryProcess.DELEGATE_SEND_MAIL + "}")
-                .endEvent()
-                .done();
+                .singleResult();
     }
 
     private record Attempt(UUID notification, boolean last) {}

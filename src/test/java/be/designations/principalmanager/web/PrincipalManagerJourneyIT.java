@@ -2,61 +2,35 @@ package be.designations.principalmanager.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.TestPeople;
 import be.designations.testing.TestRegister;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Whoever represents an enterprise designates its principal access manager in a browser. Every page on the way is
- * accessible as far as axe-core can tell, fits its window, and breaks no content security policy.
- */
-@IntegrationTest
-class PrincipalManagerJourneyIT {
+/** Whoever represents an enterprise designates its principal access manager in a browser. */
+class PrincipalManagerJourneyIT extends BrowserJourney {
 
     private static final String BUTTON = "main form button";
     private static final String ERROR = ".govuk-error-summary";
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     @Autowired
     private TestRegister register;
@@ -67,20 +41,6 @@ class PrincipalManagerJourneyIT {
     private Person head;
     private Person other;
     private String address;
-    private CheckedWindow window;
-    private Page page;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void anEnterpriseThatIsNotRegistered() {
@@ -94,9 +54,8 @@ class PrincipalManagerJourneyIT {
     }
 
     @AfterEach
-    void closeWindow() {
+    void theRegisterAnswersAgain() {
         register.answers(enterprise.enterpriseNumber());
-        window.close();
     }
 
     @ParameterizedTest
@@ -274,7 +233,7 @@ class PrincipalManagerJourneyIT {
         window.signIn(head, "fr");
         asSelf();
         page.check("[name=confirmed]");
-        try (CheckedWindow faster = new CheckedWindow(chromium, port, 1280)) {
+        try (CheckedWindow faster = anotherWindow(1280)) {
             faster.signIn(second, "fr");
             faster.open(address);
             faster.page().check("[name=who][value=SELF]");
@@ -373,10 +332,5 @@ class PrincipalManagerJourneyIT {
                 .incumbents(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, enterprise.id(), null, null, Instant.now())
                 .stream()
                 .findFirst();
-    }
-
-    private void openWindow(int width) {
-        window = new CheckedWindow(chromium, port, width);
-        page = window.page();
     }
 }

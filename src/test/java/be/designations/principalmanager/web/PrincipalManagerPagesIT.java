@@ -3,6 +3,7 @@ package be.designations.principalmanager.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.AccessModel;
+import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
@@ -15,7 +16,6 @@ import be.designations.testing.TestRegister;
 import be.designations.testing.TestRegister.Mood;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class PrincipalManagerPagesIT {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Map<String, String> SELF =
             Map.of("who", "SELF", "email", "direction@alpha.example", "phone", "02 123 45 67");
@@ -72,8 +71,8 @@ class PrincipalManagerPagesIT {
 
     @Test
     void whose_function_ended_yesterday_is_told_the_last_day_on_which_it_held() {
-        LocalDate today = LocalDate.now(BRUSSELS);
-        Instant midnight = today.atStartOfDay(BRUSSELS).toInstant();
+        LocalDate today = LocalDate.now(Days.BRUSSELS);
+        Instant midnight = today.atStartOfDay(Days.BRUSSELS).toInstant();
         world.endFunctions(world.director, midnight);
         world.endFunctions(world.otherDirector, midnight);
         String yesterday = DAY.format(today.minusDays(1));
@@ -84,8 +83,9 @@ class PrincipalManagerPagesIT {
 
     @Test
     void whose_function_begins_tomorrow_is_told_from_when() {
-        LocalDate tomorrow = LocalDate.now(BRUSSELS).plusDays(1);
-        world.beginFunctions(world.director, tomorrow.atStartOfDay(BRUSSELS).toInstant());
+        LocalDate tomorrow = LocalDate.now(Days.BRUSSELS).plusDays(1);
+        world.beginFunctions(
+                world.director, tomorrow.atStartOfDay(Days.BRUSSELS).toInstant());
 
         assertThat(reader(world.director).get(address).text()).contains(DAY.format(tomorrow));
     }

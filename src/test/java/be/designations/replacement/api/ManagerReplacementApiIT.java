@@ -56,7 +56,7 @@ class ManagerReplacementApiIT {
                 .param("person", world.coLocalManager.id().value())
                 .update();
         search.run();
-        address = "/api/v1/manager-replacements/"
+        address = "/api/v1/dossiers/"
                 + jdbc.sql("select c.dossier_number from manager_replacement m join case_file c on c.id = m.case_id"
                                 + " where m.responsibility_id = :id")
                         .param("id", world.coLocalManagerId)
@@ -70,7 +70,7 @@ class ManagerReplacementApiIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.at("/manager").asText()).isEqualTo(world.coLocalManager.displayName());
-        assertThat(answer.at("/status/code").asText()).isEqualTo("replacement.asked");
+        assertThat(answer.at("/status/code").asText()).isEqualTo("ASKED");
         assertThat(answer.at("/responsibility/kind/code").asText()).isEqualTo("CO_LOCAL_MANAGER");
         assertThat(answer.at("/responsibility/quality/text").asText()).isEqualTo("Action sociale");
         assertThat(answer.at("/tie/code").asText()).isEqualTo("EXTERNAL");

@@ -2,42 +2,17 @@ package be.designations.replacement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Qualities;
-import be.designations.directory.Directory;
 import be.designations.replacement.ReplacementSearch;
-import be.designations.testing.CheckedWindow;
-import be.designations.testing.Chromium;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.BrowserJourney;
 import be.designations.testing.ManagedWorld;
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the list of work to the end of a replacement, in a browser. */
-@IntegrationTest
-class ReplacementJourneyIT {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
+class ReplacementJourneyIT extends BrowserJourney {
 
     @Autowired
     private Qualities qualities;
@@ -46,19 +21,6 @@ class ReplacementJourneyIT {
     private ReplacementSearch search;
 
     private ManagedWorld world;
-    private CheckedWindow window;
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aManagerWhoseTieHasEnded() {
@@ -74,16 +36,10 @@ class ReplacementJourneyIT {
         search.run();
     }
 
-    @AfterEach
-    void closeWindow() {
-        window.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"fr, 1280", "nl, 360"})
     void a_principal_manager_says_that_the_person_stays(String language, int width) {
-        window = new CheckedWindow(chromium, port, width);
-        Page page = window.page();
+        openWindow(width);
         window.signIn(world.cpas.principalManager, language);
         window.open("/work");
         page.locator("a[href^='/cases/REM-']").first().click();

@@ -79,6 +79,7 @@ class OperationsIT {
         for (Person other : List.of(world.principalManager, world.head, world.reviewer, world.approver, world.user)) {
             var reader = reader(other);
             for (String path : List.of(
+                    "/operations",
                     "/operations/mails",
                     "/operations/audit",
                     "/operations/audit.csv",
@@ -146,6 +147,11 @@ class OperationsIT {
     void agents_find_them_in_the_navigation() {
         assertThat(browser.follow(browser.get("/")).page().select("nav a[href=/operations/mails]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void agents_who_type_the_address_of_all_begin_where_the_navigation_leads() {
+        assertThat(browser.get("/operations").location()).contains("/operations/mails");
     }
 
     @ParameterizedTest

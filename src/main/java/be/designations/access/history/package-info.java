@@ -1,5 +1,0 @@
-/** Who had what on a day, and why; what a decision did; the same as files. */
-@NullMarked
-package be.designations.access.history;
-
-import org.jspecify.annotations.NullMarked;

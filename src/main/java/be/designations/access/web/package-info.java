@@ -1,5 +1,0 @@
-/** The pages of entities, qualities and people: who manages what, who may do what, since when and why. */
-@NullMarked
-package be.designations.access.web;
-
-import org.jspecify.annotations.NullMarked;

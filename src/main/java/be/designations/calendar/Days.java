@@ -1,0 +1,46 @@
+package be.designations.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Days in Belgium as instants: people name first and last days, periods end at the first instant outside. */
+public final class Days {
+
+    /** Days begin and end where the desks are. */
+    public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private Days() {}
+
+    /** The day on which that instant lies. */
+    public static LocalDate of(Instant at) {
+        return LocalDate.ofInstant(at, BRUSSELS);
+    }
+
+    /** The last day of what ends at that instant, which is the first outside. */
+    public static LocalDate lastBefore(Instant end) {
+        return of(end.minusMillis(1));
+    }
+
+    /** The first instant of that day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(BRUSSELS).toInstant();
+    }
+
+    /** When a period begins whose first day that is: now, when it is today. */
+    public static Instant startOf(LocalDate firstDay, Instant now) {
+        Instant start = startOf(firstDay);
+        return start.isBefore(now) ? now : start;
+    }
+
+    /** When that day is over. */
+    public static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+
+    /** When a period ends whose last day that is; null for none. */
+    public static @Nullable Instant endOfPeriod(@Nullable LocalDate lastDay) {
+        return lastDay == null ? null : endOf(lastDay);
+    }
+}

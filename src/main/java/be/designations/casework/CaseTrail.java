@@ -1,0 +1,97 @@
+package be.designations.casework;
+
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a change leaves behind besides itself: the status of the dossier, its history, the audit log. */
+@Component
+public class CaseTrail {
+
+    private final Cases cases;
+    private final AuditLog audit;
+
+    CaseTrail(Cases cases, AuditLog audit) {
+        this.cases = cases;
+        this.audit = audit;
+    }
+
+    /** Something that the process or a deadline did. */
+    public void happened(CaseFile dossier, CaseContent content, Change change, Instant at) {
+        record(dossier, content, change, null, null, at);
+    }
+
+    /** Something that follows from the word of a person, be it at another page. */
+    public void happened(
+            CaseFile dossier,
+            CaseContent content,
+            Change change,
+            @Nullable PersonId by,
+            @Nullable OrganisationId actingFor,
+            Instant at) {
+        record(dossier, content, change, by, actingFor, at);
+    }
+
+    /** A person opened the dossier. */
+    public void opened(CaseFile dossier, CaseContent content, Change change, Actor actor, Instant at) {
+        record(dossier, content, change, actor.person(), actor.actingFor(), at);
+    }
+
+    /** Something that only stands in the history. */
+    public void note(CaseFile dossier, String event, Instant at) {
+        cases.record(dossier.id(), new TimelineEntry(at, event, null, null, null));
+    }
+
+    /** Somebody's hand on the dossier that changes nothing in it. */
+    void handled(CaseFile dossier, String event, Actor actor, @Nullable OrganisationId actingFor, Instant at) {
+        cases.record(dossier.id(), new TimelineEntry(at, event, actor.person(), actingFor, null));
+    }
+
+    private void record(
+            CaseFile dossier,
+            CaseContent content,
+            Change change,
+            @Nullable PersonId by,
+            @Nullable OrganisationId actingFor,
+            Instant at) {
+        cases.record(dossier.id(), new TimelineEntry(at, change.event(), by, actingFor, change.reason()));
+        audit.record(audited(dossier, content, change, by, actingFor));
+        CaseStatus status = change.status();
+        if (status != null) {
+            move(dossier, status, at);
+        }
+    }
+
+    private void move(CaseFile dossier, CaseStatus status, Instant at) {
+        if (status.isLast()) {
+            cases.close(dossier.id(), status.code(), at);
+        } else if (!status.code().equals(dossier.status())) {
+            cases.moveTo(dossier.id(), status.code(), at);
+        }
+    }
+
+    private static AuditEvent audited(
+            CaseFile dossier,
+            CaseContent content,
+            Change change,
+            @Nullable PersonId by,
+            @Nullable OrganisationId actingFor) {
+        CaseStatus status = change.status();
+        AuditEvent said = change.audited();
+        AuditEvent event = said != null
+                ? said
+                : AuditEvent.of(change.event(), content.subject(), content.subjectId())
+                        .changing(
+                                Map.of("status", dossier.status()),
+                                Map.of("status", status == null ? dossier.status() : status.code()));
+        UUID organisation = actingFor == null ? null : actingFor.value();
+        return by == null || event.actorPerson() != null ? event : event.by(by.value(), organisation);
+    }
+}

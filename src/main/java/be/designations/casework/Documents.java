@@ -1,0 +1,113 @@
+package be.designations.casework;
+
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.directory.Actor;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The documents of all modules: kept once, counted, written down. Whoever asks for a {@link Folder} has been let in by the
+ * module that owns it, which holds it back from others until the transaction ends, so that two who add at once do not add
+ * too many.
+ */
+@Service
+@Transactional
+public class Documents {
+
+    private final Attachments attachments;
+    private final ObjectProvider<DocumentOwner> owners;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Documents(Attachments attachments, ObjectProvider<DocumentOwner> owners, AuditLog audit, Clock clock) {
+        this.attachments = attachments;
+        this.owners = owners;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a file; the same one twice is added once.
+     *
+     * @param fileName as the sender's computer calls it
+     * @throws RejectedException when there are enough documents already, or {@link DocumentRules} refuse it
+     */
+    public Attachment add(Actor actor, Folder folder, String fileName, byte[] content) {
+        CheckedFile file = DocumentRules.check(fileName, content);
+        List<Attachment> before = attachments.of(folder.subject());
+        Attachment added = attachments.add(folder.subject(), file, actor.person(), clock.instant());
+        if (before.contains(added)) {
+            return added;
+        }
+        if (before.stream().filter(folder::isNew).count() >= Folder.MOST) {
+            throw new RejectedException(Rejection.ofField("casework.too-many-files", DocumentRules.FIELD, Folder.MOST));
+        }
+        record(actor, folder.owner(), "added", added, null, facts(added));
+        return added;
+    }
+
+    /**
+     * Takes a document away; one that is gone already stays gone.
+     *
+     * @throws RejectedException when it was sent already
+     */
+    public void remove(Actor actor, Folder folder, AttachmentId document) {
+        attachments
+                .find(document)
+                .filter(it -> it.subject().equals(folder.subject()))
+                .ifPresent(it -> {
+                    if (!folder.isNew(it)) {
+                        throw new RejectedException(Rejection.ofField("casework.document-sent", DocumentRules.FIELD));
+                    }
+                    attachments.remove(document);
+                    record(actor, folder.owner(), "removed", it, facts(it), null);
+                });
+    }
+
+    /**
+     * Opens a document.
+     *
+     * @throws NotFoundException when there is no such document, or not for this reader
+     */
+    public OpenedDocument open(Actor actor, AttachmentId id) {
+        Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
+        DocumentOwner.Reading reading = owners.stream()
+                .map(owner -> owner.reading(actor, file.subject()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("document"));
+        if (reading.logged()) {
+            record(actor, reading.owner(), "opened", file, null, facts(file));
+        }
+        return new OpenedDocument(file, attachments.content(id));
+    }
+
+    private static Map<String, Object> facts(Attachment file) {
+        return Map.of("file", file.fileName(), "kind", file.kind(), "size", file.size());
+    }
+
+    private void record(
+            Actor actor,
+            String owner,
+            String what,
+            Attachment file,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after) {
+        audit.record(AuditEvent.of(
+                        owner + ".document-" + what, "document", file.id().value())
+                .by(
+                        actor.person().value(),
+                        actor.actingFor() == null ? null : actor.actingFor().value())
+                .changing(before, after));
+    }
+}

@@ -1,0 +1,118 @@
+package be.designations.casework.api;
+
+import be.designations.api.CodedText;
+import be.designations.api.OrganisationReference;
+import be.designations.api.Texts;
+import be.designations.casework.Attachment;
+import be.designations.casework.CaseStatus;
+import be.designations.casework.CaseView;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.Offer;
+import be.designations.casework.WorkItem;
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import be.designations.rules.Rejection;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows dossiers of every kind as callers of the API get them. */
+@Component
+public class DossierResources {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final List<CaseDetails<?>> details;
+    private final ObjectMapper json;
+    private final Texts texts;
+
+    DossierResources(List<CaseDetails<?>> details, ObjectMapper json, Texts texts) {
+        this.details = List.copyOf(details);
+        this.json = json;
+        this.texts = texts;
+    }
+
+    /** The fields that every dossier has, then those of its kind. */
+    public Map<String, Object> of(CaseView view, Actor reader) {
+        Map<String, Object> fields = json.convertValue(common(view), OBJECT);
+        details.stream()
+                .filter(own -> own.describes(view))
+                .forEach(own -> fields.putAll(json.convertValue(own.of(view, reader), OBJECT)));
+        return fields;
+    }
+
+    private DossierResource common(CaseView view) {
+        DossierNumber number = view.dossier().number();
+        WorkItem open = view.openWork();
+        return new DossierResource(
+                number.value(),
+                texts.coded("case-kind", view.dossier().kind().code()),
+                view.dossier().version(),
+                status(view.status()),
+                OrganisationReference.of(view.organisation()),
+                view.dossier().openedAt(),
+                view.dossier().closedAt(),
+                open == null
+                        ? null
+                        : new DossierResource.OpenWork(
+                                texts.coded("work", open.kind().code()), name(view, open.assignee()), open.dueAt()),
+                view.possible().stream().map(Offer::code).toList(),
+                view.offers().stream().map(offer -> action(number, offer)).toList(),
+                view.waits().stream()
+                        .map(wait -> new DossierResource.Waiting(
+                                view.nameOf(wait.openedBy()),
+                                wait.openedAt(),
+                                wait.why(),
+                                wait.resolvedAt(),
+                                wait.answer()))
+                        .toList(),
+                view.timeline().stream()
+                        .map(entry -> new DossierResource.TimelineLine(
+                                entry.at(),
+                                texts.coded(entry.event(), view.wordsOf(entry)),
+                                name(view, entry.actor()),
+                                entry.reason()))
+                        .toList(),
+                view.documents().stream().map(DossierResources::document).toList(),
+                view.mails().stream()
+                        .map(mail -> new DossierResource.Mail(
+                                mail.subject(), mail.recipientName(), mail.created(), mail.sent()))
+                        .toList(),
+                DossierResource.Links.of(number.value()));
+    }
+
+    /** A status as programs and people know it. */
+    CodedText status(CaseStatus status) {
+        return texts.coded(status.name(), "status." + status.code(), List.of());
+    }
+
+    private DossierResource.Action action(DossierNumber number, Offer offer) {
+        Rejection refusal = offer.refusal();
+        return new DossierResource.Action(
+                texts.coded(offer.code(), offer.label(), List.of()),
+                offer.isPossible(),
+                refusal == null
+                        ? null
+                        : texts.coded(refusal.code(), refusal.messageKey(), List.copyOf(refusal.arguments())),
+                "/api/v1/dossiers/" + number + "/" + (offer.process() == null ? "assignment" : offer.key()));
+    }
+
+    private static DossierResource.DocumentResource document(Attachment file) {
+        return new DossierResource.DocumentResource(
+                file.id().value(),
+                file.fileName(),
+                file.kind().name(),
+                file.size(),
+                file.addedAt(),
+                "/api/v1/documents/" + file.id());
+    }
+
+    private static @Nullable String name(CaseView view, @Nullable PersonId person) {
+        return person == null ? null : Objects.requireNonNull(view.nameOf(person));
+    }
+}

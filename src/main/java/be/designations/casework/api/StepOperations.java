@@ -1,0 +1,127 @@
+package be.designations.casework.api;
+
+import be.designations.casework.Answers;
+import be.designations.casework.CaseProcess;
+import be.designations.casework.CaseStep;
+import be.designations.casework.CaseTypes;
+import be.designations.forms.FormSchemas;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Describes in the document of the API each step that is declared, with a body made from its form. */
+@Configuration(proxyBeanMethods = false)
+class StepOperations {
+
+    private static final String GENERAL = "/api/v1/dossiers/{number}/{step}";
+
+    private final CaseTypes types;
+    private final Answers answers;
+    private final FormSchemas schemas;
+    private final List<CaseDetails<?>> details;
+
+    StepOperations(CaseTypes types, Answers answers, FormSchemas schemas, List<CaseDetails<?>> details) {
+        this.types = types;
+        this.answers = answers;
+        this.schemas = schemas;
+        this.details = List.copyOf(details);
+    }
+
+    @Bean
+    @Order(0)
+    OpenApiCustomizer steps() {
+        return document -> {
+            PathItem general = document.getPaths().remove(GENERAL);
+            if (general == null) {
+                return;
+            }
+            Map<String, List<CaseStep<?, ?>>> steps = types.processes().stream()
+                    .sorted(Comparator.comparing(CaseProcess::key))
+                    .flatMap(process -> process.steps().stream())
+                    .collect(Collectors.groupingBy(CaseStep::key, TreeMap::new, Collectors.toList()));
+            steps.forEach((key, alike) -> document.getPaths()
+                    .addPathItem("/api/v1/dossiers/{number}/" + key, path(document, general.getPost(), key, alike)));
+            document.getComponents().addSchemas("Assignment", assignment());
+            details.forEach(own ->
+                    ModelConverters.getInstance().readAll(own.schema()).forEach(document.getComponents()::addSchemas));
+        };
+    }
+
+    /** @param alike the steps that dossiers of several kinds have at that address */
+    private PathItem path(OpenAPI document, Operation general, String key, List<CaseStep<?, ?>> alike) {
+        List<Parameter> parameters = general.getParameters().stream()
+                .filter(parameter -> !"step".equals(parameter.getName()))
+                .toList();
+        return new PathItem()
+                .post(new Operation()
+                        .addTagsItem("Dossiers")
+                        .operationId("step-" + key)
+                        .summary(joined(alike, CaseStep::summary, "; "))
+                        .description(joined(alike, CaseStep::description, " "))
+                        .parameters(parameters)
+                        .responses(general.getResponses())
+                        .requestBody(new RequestBody()
+                                .required(true)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/json", new MediaType().schema(bodies(document, alike))))));
+    }
+
+    private static String joined(List<CaseStep<?, ?>> alike, Function<CaseStep<?, ?>, String> text, String between) {
+        return alike.stream().map(text).distinct().collect(Collectors.joining(between));
+    }
+
+    private Schema<?> bodies(OpenAPI document, List<CaseStep<?, ?>> alike) {
+        List<Schema<?>> bodies = new ArrayList<>();
+        for (CaseStep<?, ?> step : alike) {
+            String name = step.answers().getSimpleName();
+            document.getComponents().addSchemas(name, body(step));
+            bodies.add(new Schema<>().$ref(name));
+        }
+        Schema<?> either = new Schema<>();
+        bodies.forEach(either::addOneOfItem);
+        return bodies.size() == 1 ? bodies.get(0) : either;
+    }
+
+    private Schema<?> body(CaseStep<?, ?> step) {
+        Schema<?> schema = Json.mapper().convertValue(schemas.of(answers.form(step), Locale.ENGLISH), Schema.class);
+        schema.addProperty(
+                "version",
+                new IntegerSchema()
+                        .format("int32")
+                        .description("The version of the dossier that you have seen."
+                                + (step.needsVersion() ? "" : " Left out: you take it as it is now.")));
+        return step.needsVersion() ? schema.addRequiredItem("version") : schema;
+    }
+
+    private static Schema<?> assignment() {
+        Schema<?> schema = new ObjectSchema()
+                .addProperty(
+                        "takeOver", new BooleanSchema().description("Whether to take it over when a colleague has it"));
+        schema.setAdditionalProperties(false);
+        schema.setExample(Map.of("takeOver", false));
+        return schema;
+    }
+}

@@ -1,0 +1,67 @@
+package be.designations.casework.persistence;
+
+import be.designations.casework.CaseId;
+import be.designations.casework.Wait;
+import be.designations.casework.Waits;
+import be.designations.casework.WorkKind;
+import be.designations.directory.PersonId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcWaits implements Waits {
+
+    private final JdbcClient jdbc;
+
+    JdbcWaits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void open(CaseId dossier, WorkKind asking, PersonId by, Instant at, String why) {
+        jdbc.sql("""
+                        insert into case_wait (case_id, step, opened_by, opened_at, why)
+                        values (:case, :step, :by, :at, :why)""")
+                .param("step", asking.task())
+                .param("case", dossier.value())
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .param("why", why)
+                .update();
+    }
+
+    @Override
+    public void resolve(CaseId dossier, PersonId by, Instant at, String answer) {
+        jdbc.sql("""
+                        update case_wait set resolved_by = :by, resolved_at = :at, answer = :answer
+                         where case_id = :case and resolved_at is null""")
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .param("answer", answer)
+                .param("case", dossier.value())
+                .update();
+    }
+
+    @Override
+    public List<Wait> of(CaseId dossier) {
+        return jdbc.sql("select * from case_wait where case_id = :case order by id")
+                .param("case", dossier.value())
+                .query((row, number) -> {
+                    UUID resolvedBy = row.getObject("resolved_by", UUID.class);
+                    Timestamp resolvedAt = row.getTimestamp("resolved_at");
+                    return new Wait(
+                            row.getString("step"),
+                            new PersonId(row.getObject("opened_by", UUID.class)),
+                            row.getTimestamp("opened_at").toInstant(),
+                            row.getString("why"),
+                            resolvedBy == null ? null : new PersonId(resolvedBy),
+                            resolvedAt == null ? null : resolvedAt.toInstant(),
+                            row.getString("answer"));
+                })
+                .list();
+    }
+}

@@ -1,0 +1,94 @@
+package be.designations.casework.web;
+
+import be.designations.casework.CaseDesk;
+import be.designations.casework.CaseDossiers;
+import be.designations.casework.CaseView;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.pages.Page;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of a dossier, for everyone concerned, and who takes its work. */
+@Controller
+@RequestMapping("/cases/{number}")
+class DossierController {
+
+    private final CaseDossiers dossiers;
+    private final CaseDesk desk;
+    private final DossierPages pages;
+
+    DossierController(CaseDossiers dossiers, CaseDesk desk, DossierPages pages) {
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    String page(Actor actor, @PathVariable DossierNumber number, Page page) {
+        CaseView view = dossiers.view(actor, number);
+        pages.show(view, actor, page);
+        pages.showAll(view, page);
+        return "cases/case";
+    }
+
+    /** Asks whether to take the work over from the colleague who has it. */
+    @GetMapping("/take")
+    String askToTakeOver(Actor actor, @PathVariable DossierNumber number, Page page) {
+        CaseView view = dossiers.view(actor, number);
+        if (!view.may("take-over")) {
+            return back(number);
+        }
+        pages.show(view, actor, page);
+        return "cases/take-over";
+    }
+
+    /** @param over whether to take it over when a colleague has it */
+    @PostMapping("/take")
+    String take(
+            Actor actor,
+            @PathVariable DossierNumber number,
+            @RequestParam(defaultValue = "false") boolean over,
+            Page page) {
+        try {
+            desk.take(actor, number, over);
+        } catch (NotAllowedException refused) {
+            // A colleague was faster: whether to take it over is asked on a page of its own.
+            if (!over && dossiers.view(actor, number).may("take-over")) {
+                return back(number) + "/take";
+            }
+            throw refused;
+        } catch (AlreadyHandledException passed) {
+            return backWhenOwn(passed, number, page);
+        }
+        return page.done("/cases/" + number, "case.notice.taken", number.value());
+    }
+
+    @PostMapping("/release")
+    String release(Actor actor, @PathVariable DossierNumber number, Page page) {
+        try {
+            desk.release(actor, number);
+        } catch (AlreadyHandledException passed) {
+            return backWhenOwn(passed, number, page);
+        }
+        return page.done("/cases/" + number, "case.notice.released", number.value());
+    }
+
+    /** What somebody did in another window of theirs is no error. */
+    private static String backWhenOwn(AlreadyHandledException passed, DossierNumber number, Page page) {
+        if (!passed.bySelf()) {
+            throw passed;
+        }
+        return page.inform("/cases/" + number, "case.notice.step-passed");
+    }
+
+    private static String back(DossierNumber number) {
+        return Page.redirect("/cases/" + number);
+    }
+}

@@ -1,0 +1,75 @@
+package be.designations.catalogue;
+
+import be.designations.rules.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Retired, a role is granted no more. */
+final class RoleKind extends CatalogueKind<Role, RoleDetails> {
+
+    RoleKind() {
+        super("role", "changed");
+    }
+
+    @Override
+    public RoleDetails details(Role role) {
+        return RoleDetails.of(role);
+    }
+
+    @Override
+    Optional<CatalogueEntry<Role>> find(String code, CatalogueStore store) {
+        return store.findRole(code);
+    }
+
+    @Override
+    List<Rejection> check(RoleDetails details, @Nullable Role before, CatalogueStore store) {
+        List<Rejection> rejections =
+                new ArrayList<>(CatalogueRulesPolicy.role(details, code -> application(code, store)));
+        if (before != null
+                && application(details.application(), store)
+                        .filter(home -> home.quality() != before.quality())
+                        .isPresent()) {
+            rejections.add(Rejection.ofField("catalogue.leaves-its-quality", "application"));
+        }
+        return rejections;
+    }
+
+    @Override
+    Optional<Rejection> checkStanding(Role role, boolean retired, CatalogueStore store) {
+        return Optional.empty();
+    }
+
+    @Override
+    Role item(String code, RoleDetails details, @Nullable Role before, boolean retired, CatalogueStore store) {
+        Application home = application(details.application(), store).orElseThrow();
+        return new Role(
+                code,
+                home.code(),
+                details.alsoOpens(),
+                details.name(),
+                details.description(),
+                home.quality(),
+                Stream.concat(Stream.of(home.code()), details.alsoOpens().stream())
+                        .flatMap(opened -> application(opened, store).stream())
+                        .map(Application::domain)
+                        .collect(Collectors.toUnmodifiableSet()),
+                home.neededLevel(),
+                details.longestMonths(),
+                details.takesContext(),
+                details.onlyFor(),
+                retired);
+    }
+
+    @Override
+    void save(CatalogueEntry<Role> entry, CatalogueStore store) {
+        store.saveRole(entry);
+    }
+
+    private static Optional<Application> application(String code, CatalogueStore store) {
+        return store.findApplication(code).map(CatalogueEntry::item);
+    }
+}

@@ -1,0 +1,121 @@
+package be.designations.dpd;
+
+import be.designations.calendar.Days;
+import be.designations.casework.Cases;
+import be.designations.casework.Change;
+import be.designations.casework.StepTaken;
+import be.designations.casework.Waits;
+import be.designations.dpd.DpdAnswers.DpdCompletion;
+import be.designations.dpd.DpdAnswers.DpdCompletionRequest;
+import be.designations.dpd.DpdAnswers.DpdDecision;
+import be.designations.dpd.DpdAnswers.DpdOpinion;
+import be.designations.dpd.DpdAnswers.DpdWithdrawal;
+import be.designations.dpd.DpdDesignationProcess.DecisionOutcome;
+import be.designations.dpd.DpdDesignationProcess.OpinionOutcome;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people decide on an application that is sent, from the opinion to the decision. Who may and when stands in
+ * {@link DpdCase}; here the application changes. Each throws {@link RejectedException} when a rule refuses.
+ */
+@Component
+class DpdDecisions {
+
+    private final DpdApplications applications;
+    private final Cases cases;
+    private final Waits waits;
+
+    DpdDecisions(DpdApplications applications, Cases cases, Waits waits) {
+        this.applications = applications;
+        this.cases = cases;
+        this.waits = waits;
+    }
+
+    /** Sends the file back to the CPAS with questions. */
+    Change askCompletion(StepTaken<DpdApplication, DpdCompletionRequest> step) {
+        String questions = step.answers().questions();
+        requireText(questions, "questions");
+        DpdApplication asked = step.content().askCompletion(step.by(), step.at());
+        applications.update(asked);
+        waits.open(step.dossier().id(), DpdCase.GIVE_OPINION, step.by(), step.at(), questions);
+        return Change.to(asked.status(), "dpd.completion-asked")
+                .because(questions)
+                .routing(DpdDesignationProcess.OPINION_OUTCOME, OpinionOutcome.COMPLETION_ASKED.name());
+    }
+
+    /** Answers the questions; the file goes back to the Crossroads Bank. */
+    Change complete(StepTaken<DpdApplication, DpdCompletion> step) {
+        String answer = step.answers().answer();
+        requireText(answer, "answer");
+        DpdApplication completed = step.content().complete(step.by(), step.at());
+        applications.update(completed);
+        waits.resolve(step.dossier().id(), step.by(), step.at(), answer);
+        cases.bar(step.dossier().id(), step.by(), DpdCase.GIVE_OPINION, DpdCase.DECIDE);
+        return Change.to(completed.status(), "dpd.completed-file").because(answer);
+    }
+
+    /** Gives the opinion of the Crossroads Bank, with its reasons. */
+    Change giveOpinion(StepTaken<DpdApplication, DpdOpinion> step) {
+        boolean favourable = step.answers().isFavourable();
+        String reasons = step.answers().reasons();
+        requireText(reasons, "reasons");
+        DpdApplication advised = step.content().receiveOpinion(step.by(), step.at());
+        applications.update(advised);
+        applications.addOpinion(advised.id(), new DpdApplications.Opinion(step.by(), step.at(), favourable, reasons));
+        // Whoever advised does not decide (D20).
+        cases.bar(step.dossier().id(), step.by(), DpdCase.DECIDE);
+        return Change.to(advised.status(), favourable ? "dpd.opinion-favourable" : "dpd.opinion-unfavourable")
+                .because(reasons)
+                .routing(DpdDesignationProcess.OPINION_OUTCOME, OpinionOutcome.OPINION_GIVEN.name());
+    }
+
+    /** The decision of SPP IS. */
+    Change decide(StepTaken<DpdApplication, DpdDecision> step) {
+        boolean approved = step.answers().isApproval();
+        String reason = step.answers().reason();
+        if (approved) {
+            refuseMandateThatIsOver(step.content(), step.at());
+        } else {
+            requireText(reason, "reason");
+        }
+        DpdApplication decided = approved
+                ? step.content().approve(step.by(), step.at())
+                : step.content().refuse(step.by(), step.at());
+        applications.update(decided);
+        String words = reason == null || reason.isBlank() ? null : reason.strip();
+        applications.addDecision(decided.id(), new DpdApplications.Decision(step.by(), step.at(), approved, words));
+        return Change.to(decided.status(), approved ? "dpd.approved" : "dpd.refused")
+                .because(words)
+                .routing(
+                        DpdDesignationProcess.DECISION_OUTCOME,
+                        (approved ? DecisionOutcome.APPROVED : DecisionOutcome.REFUSED).name());
+    }
+
+    /** Takes the application back; possible until the decision. */
+    Change withdraw(StepTaken<DpdApplication, DpdWithdrawal> step) {
+        requireText(step.answers().reason(), "reason");
+        DpdApplication withdrawn = step.content().withdraw(step.by(), step.at());
+        applications.update(withdrawn);
+        return Change.to(withdrawn.status(), "dpd.withdrawn")
+                .because(step.answers().reason())
+                .signalling(DpdDesignationProcess.WITHDRAWN);
+    }
+
+    private static void refuseMandateThatIsOver(DpdApplication application, Instant now) {
+        LocalDate endsOn = application.sent().endsOn();
+        if (endsOn != null && endsOn.isBefore(Days.of(now))) {
+            throw new RejectedException(Rejection.ofField("dpd.mandate-would-be-over", "decision"));
+        }
+    }
+
+    private static void requireText(@Nullable String text, String field) {
+        if (text == null || text.isBlank()) {
+            throw new RejectedException(Rejection.ofField("dpd." + field + "-missing", field));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package be.designations.dpd.api;
+
+import be.designations.api.CodedText;
+import be.designations.api.OrganisationReference;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is particular to the dossier of an application, as one of its readers sees it. */
+@Schema(name = "DpdDossier")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ApplicationDetails(
+        OrganisationReference cpas,
+        UUID applicationId,
+        Candidate candidate,
+        Instant submittedAt,
+        String submittedBy,
+
+        @Nullable @Schema(description = "The dossier of the refused application that this one follows")
+        String previousNumber,
+
+        @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
+        Map<String, Object> answers,
+
+        @Schema(description = "What BCSS and SPP IS should weigh; shown to them only")
+        List<CodedText> warnings,
+
+        @Nullable Opinion opinion,
+        @Nullable Decision decision,
+        @Nullable Mandate mandate) {
+
+    /** @param niss masked for readers whom it does not concern */
+    @Schema(name = "DossierCandidate")
+    record Candidate(
+            String firstName,
+            String lastName,
+
+            @Schema(
+                    description = "Eleven digits; masked for readers whom it does not concern",
+                    example = "**.**.**-***.28")
+            String niss) {}
+
+    enum OpinionValue {
+        FAVOURABLE,
+        UNFAVOURABLE
+    }
+
+    @Schema(name = "DossierOpinion")
+    record Opinion(OpinionValue opinion, String reasons, String givenBy, Instant givenAt) {}
+
+    enum DecisionValue {
+        APPROVED,
+        REFUSED
+    }
+
+    @Schema(name = "DossierDecision")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decision(DecisionValue decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
+
+    @Schema(name = "DossierMandate")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Mandate(
+            BigDecimal hoursPerWeek,
+            Instant validFrom,
+
+            @Nullable @Schema(description = "The first instant at which it no longer runs; absent when no end is known")
+            Instant validUntil) {}
+}

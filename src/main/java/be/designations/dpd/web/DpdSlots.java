@@ -1,0 +1,68 @@
+package be.designations.dpd.web;
+
+import be.designations.calendar.BelgianDates;
+import be.designations.casework.CaseView;
+import be.designations.casework.web.CaseSlots;
+import be.designations.directory.Actor;
+import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DossierView;
+import be.designations.dpd.DpdApplication;
+import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdCase;
+import be.designations.dpd.DpdDossiers;
+import be.designations.dpd.Mandate;
+import be.designations.forms.FormViews;
+import be.designations.pages.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class DpdSlots extends CaseSlots<DpdApplication> {
+
+    private static final String NISS = "candidateNiss";
+
+    private final DpdDossiers dossiers;
+    private final DpdApplicationForm form;
+    private final FormViews formViews;
+    private final Clock clock;
+
+    DpdSlots(DpdCase process, DpdDossiers dossiers, DpdApplicationForm form, FormViews formViews, Clock clock) {
+        super(process, "dpd/slots");
+        this.dossiers = dossiers;
+        this.form = form;
+        this.formViews = formViews;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void fill(CaseView dossier, DpdApplication application, Actor reader, Page page) {
+        DossierView view = dossiers.view(reader, application);
+        page.with("view", view)
+                .with(
+                        "answers",
+                        formViews.all(form.definition(), view.answers(), List.of(), page.locale()).stream()
+                                .map(part -> view.nissShown() ? part : part.without(NISS))
+                                .toList());
+        now(dossier, view, page);
+    }
+
+    /** What happens now, and until when or since when. */
+    private void now(CaseView dossier, DossierView view, Page page) {
+        var dates = new BelgianDates();
+        String status = "case.now." + dossier.status().code();
+        Mandate mandate = view.mandate();
+        Instant now = clock.instant();
+        if (dossier.openWork() != null) {
+            page.with("now", status).with("nowDay", dates.lastDay(dossier.dueAt()));
+        } else if (view.application().status() == ApplicationStatus.APPROVED
+                && mandate != null
+                && mandate.validFrom().isAfter(now)) {
+            page.with("now", status + "-for-later").with("nowDay", dates.day(mandate.validFrom()));
+        } else {
+            page.with("now", dossier.status().isLast() ? status : "case.now.between-steps")
+                    .with("nowDay", dates.day(view.application().lastChangedAt()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package be.designations.insight;
+
+import be.designations.access.Basis;
+import be.designations.access.BasisId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something began, was confirmed or ended: a decision as the pages show it.
+ *
+ * @param id         of the decision
+ * @param operation  what was done, as in {@link Basis}
+ * @param decidedBy  who decided, or null when the reference data of the start said so
+ * @param legalBasis the rule applied, as a code of the bundles, or null
+ * @param reason     the words of who decided, or null
+ * @param dossier    the number of the dossier in which it was decided, or null
+ */
+public record Grounds(
+        BasisId id,
+        String operation,
+        Instant decidedAt,
+        @Nullable NamedPerson decidedBy,
+        @Nullable String legalBasis,
+        @Nullable String reason,
+        @Nullable String dossier) {
+
+    /** As those see it who may not read the words. */
+    public Grounds withoutReason() {
+        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier);
+    }
+}

@@ -1,0 +1,123 @@
+package be.designations.insight;
+
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
+import be.designations.access.DomainName;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
+import be.designations.insight.AccessOverview.RightLine;
+import be.designations.insight.AccessOverview.SubdivisionName;
+import be.designations.insight.Position.QualityName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a person can go to work: what they hold in each of their entities, page by page. <i>Source: A5, A6.</i> */
+@Service
+@Transactional(readOnly = true)
+public class OwnPlaces {
+
+    private static final int ENTITIES_A_PAGE = 25;
+
+    private final Capacities capacities;
+    private final EntityList entities;
+    private final Positions positions;
+    private final Clock clock;
+
+    OwnPlaces(Capacities capacities, EntityList entities, Positions positions, Clock clock) {
+        this.capacities = capacities;
+        this.entities = entities;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param typed as in {@link EntityList.Query}
+     * @param cursor null for the first page
+     */
+    public Page page(Actor actor, String typed, Language language, EntityList.@Nullable Cursor cursor) {
+        Instant now = clock.instant();
+        List<Capacity> held = capacities.of(actor.person());
+        Set<OrganisationId> all = held.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
+        EntityList.Page page = entities.page(new EntityList.Query(all, typed, language), cursor, ENTITIES_A_PAGE, now);
+        List<OrganisationId> shown =
+                page.lines().stream().map(EntityList.Line::id).toList();
+        Map<OrganisationId, List<Position>> own = positions.of(List.of(actor.person()), shown, now).stream()
+                .filter(position -> !position.blocked())
+                .collect(Collectors.groupingBy(Position::organisation));
+        Map<OrganisationId, List<QualityName>> qualities =
+                positions.qualities(shown).stream().collect(Collectors.groupingBy(QualityName::organisation));
+        return new Page(
+                page.lines().stream()
+                        .map(entity -> new EntityPlaces(
+                                entity,
+                                places(
+                                        own.getOrDefault(entity.id(), List.of()),
+                                        desks(held, entity.id()),
+                                        qualities.getOrDefault(entity.id(), List.of()))))
+                        .toList(),
+                all.size(),
+                page.previous(),
+                page.next());
+    }
+
+    private static List<CapacityKind> desks(List<Capacity> held, OrganisationId organisation) {
+        return held.stream()
+                .filter(capacity -> capacity.organisation().equals(organisation))
+                .map(Capacity::kind)
+                .filter(CapacityKind.DESKS::contains)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Place> places(List<Position> own, List<CapacityKind> desks, List<QualityName> qualities) {
+        List<Place> places = new ArrayList<>();
+        desks.forEach(desk -> places.add(new Place(desk, null, null, null, null)));
+        for (Position position : own) {
+            places.add(new Place(position.kind(), position.quality(), position.subdivision(), position.domain(), null));
+            if (CapacityKind.ENTITY_MANAGERS.contains(position.kind())) {
+                qualities.forEach(quality -> places.add(new Place(position.kind(), quality, null, null, null)));
+            }
+            position.rights().stream()
+                    .filter(right -> CapacityKind.DESKS.stream()
+                            .noneMatch(desk -> desk.name().equals(right.roleCode())))
+                    .forEach(right -> places.add(
+                            new Place(position.kind(), position.quality(), position.subdivision(), null, right)));
+        }
+        return places;
+    }
+
+    /** @param total in how many entities the person is something, typed or not */
+    public record Page(
+            List<EntityPlaces> entities,
+            int total,
+            EntityList.@Nullable Cursor previous,
+            EntityList.@Nullable Cursor next) {}
+
+    /** @param places the weightiest first */
+    public record EntityPlaces(EntityList.Line entity, List<Place> places) {}
+
+    /**
+     * One thing that a person can work as.
+     *
+     * @param quality where; null for the whole entity
+     * @param domain  of which they are access manager, or null
+     * @param right   a right of a user, or null for the responsibility itself
+     */
+    public record Place(
+            CapacityKind kind,
+            @Nullable QualityName quality,
+            @Nullable SubdivisionName subdivision,
+            @Nullable DomainName domain,
+            @Nullable RightLine right) {}
+}

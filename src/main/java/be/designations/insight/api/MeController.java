@@ -1,0 +1,134 @@
+package be.designations.insight.api;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Capacities;
+import be.designations.access.Capacity;
+import be.designations.access.DomainCode;
+import be.designations.access.DomainNames;
+import be.designations.access.Quality;
+import be.designations.access.QualityId;
+import be.designations.access.Translated;
+import be.designations.api.CodedText;
+import be.designations.api.OrganisationReference;
+import be.designations.api.Texts;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Me")
+class MeController {
+
+    private final Capacities capacities;
+    private final AccessModel access;
+    private final DomainNames domainNames;
+    private final Directory directory;
+    private final Texts texts;
+
+    MeController(Capacities capacities, AccessModel access, DomainNames domainNames, Directory directory, Texts texts) {
+        this.capacities = capacities;
+        this.access = access;
+        this.domainNames = domainNames;
+        this.directory = directory;
+        this.texts = texts;
+    }
+
+    /** Who sends the request. */
+    @Schema(name = "Me")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MeResource(
+            UUID id,
+            String firstName,
+            String lastName,
+            @Schema(example = "fr") String language,
+
+            @Schema(
+                    description = "How surely the person was recognised: 500 with an eID, 450 with itsme",
+                    example = "500")
+            int signInLevel,
+
+            @Nullable @Schema(description = "The organisation of the header Acting-For; absent without it")
+            OrganisationReference actingFor,
+
+            List<CapacityResource> capacities) {}
+
+    /** One thing that the person is now. */
+    @Schema(name = "Capacity")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CapacityResource(
+            CodedText kind,
+            OrganisationReference organisation,
+
+            @Nullable
+            @Schema(description = "The quality it is limited to; absent when it is for the whole organisation")
+            QualityReference quality,
+
+            @Nullable @Schema(description = "The domain that it is for; absent for others than access managers")
+            CodedText domain) {}
+
+    /** A quality, as others name it. */
+    @Schema(name = "QualityReference")
+    record QualityReference(UUID id, CodedText kind) {}
+
+    @GetMapping("/api/v1/me")
+    @Operation(summary = "Who you are", description = "The person who sends the request, and what that person is, now.")
+    MeResource me(Actor actor) {
+        Person person = directory.person(actor.person());
+        List<Capacity> held = capacities.of(actor.person());
+        Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
+                held.stream().map(Capacity::organisation).distinct().toList()));
+        Map<QualityId, Quality> qualities =
+                access
+                        .qualities(held.stream()
+                                .map(Capacity::quality)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Quality::id, Function.identity()));
+        Map<DomainCode, Translated> names = domainNames.of(held);
+        OrganisationId actingFor = actor.actingFor();
+        return new MeResource(
+                person.id().value(),
+                person.firstName(),
+                person.lastName(),
+                person.language().code(),
+                actor.level().value(),
+                actingFor == null ? null : OrganisationReference.of(directory.organisation(actingFor)),
+                held.stream()
+                        .map(capacity -> new CapacityResource(
+                                texts.coded("capacity", capacity.kind().name()),
+                                Objects.requireNonNull(organisations.get(capacity.organisation())),
+                                quality(capacity.quality(), qualities),
+                                domain(capacity.domain(), names)))
+                        .toList());
+    }
+
+    private @Nullable CodedText domain(@Nullable DomainCode code, Map<DomainCode, Translated> names) {
+        Translated name = code == null ? null : names.get(code);
+        return code == null || name == null ? null : new CodedText(code.value(), name.in(texts.language()));
+    }
+
+    private @Nullable QualityReference quality(@Nullable QualityId id, Map<QualityId, Quality> qualities) {
+        if (id == null) {
+            return null;
+        }
+        Quality quality = Objects.requireNonNull(qualities.get(id));
+        return new QualityReference(
+                id.value(), texts.coded("quality", quality.kind().name()));
+    }
+}

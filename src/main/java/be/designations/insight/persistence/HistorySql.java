@@ -1,0 +1,222 @@
+package be.designations.insight.persistence;
+
+import be.designations.insight.history.HistoryStore.Cursor;
+import be.designations.insight.history.HistoryStore.Query;
+import be.designations.insight.history.HistoryStore.SubjectKind;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statement that finds what ran at an instant, or what differs between two. */
+final class HistorySql {
+
+    static final String NO_CHANGE = "cast(null as text)";
+
+    /** Of which each source says its own; the rest of a line is read for the lines of a page only. */
+    private static final String ORDER = """
+            coalesce(array_position(array['ADDED', 'ENDED', 'BLOCKED', 'UNBLOCKED'], %1$schange), 0) %2$s, lower(%3$slast_name) collate "C" %2$s, lower(%3$sfirst_name) collate "C" %2$s,
+            %1$sperson_id %2$s, %1$sorganisation_id %2$s,
+            coalesce(%1$squality_id, '00000000-0000-0000-0000-000000000000') %2$s, %1$stype %2$s, %1$sid %2$s""";
+
+    private HistorySql() {}
+
+    /** Takes {@code :limit} besides. */
+    static Sql page(Query query, @Nullable Cursor cursor) {
+        boolean backward = cursor != null && cursor.backward();
+        String place = cursor == null
+                ? ""
+                : """
+
+                 where coalesce((%s) %s (
+                     select %s from visible c join person cp on cp.id = c.person_id where c.id = :cursor), true)""".formatted(order("v.", "", "p."), backward ? "<" : ">", order("c.", "", "cp."));
+        Map<String, Object> parameters = parameters(query);
+        if (cursor != null) {
+            parameters.put("cursor", cursor.line());
+        }
+        String direction = backward ? "desc" : "";
+        return new Sql(
+                """
+                %s,
+                page as (
+                    select v.*, p.first_name, p.last_name, p.niss from visible v join person p on p.id = v.person_id %s
+                     order by %s
+                     limit :limit)
+                select (select count(*) from visible) as total, %s order by %s""".formatted(
+                                visible(query),
+                                place,
+                                order("v.", direction, "p."),
+                                details("page", "page"),
+                                order("page.", direction, "page.")),
+                parameters);
+    }
+
+    static Sql all(Query query) {
+        return new Sql(
+                """
+                %s,
+                page as (
+                    select v.*, p.first_name, p.last_name, p.niss from visible v join person p on p.id = v.person_id)
+                select %s order by %s""".formatted(visible(query), details("page", "page"), order("page.", "", "page.")), parameters(query));
+    }
+
+    /** The columns of a line with the tables they come from; {@code fact} is the name within the line's own condition. */
+    static String details(String source, String person) {
+        return """
+                %1$s.change, %1$s.id, %1$s.type, %1$s.code, %1$s.person_id, %1$s.organisation_id, %1$s.quality_id,
+                %1$s.domain_code, %1$s.valid_from, %1$s.valid_until, %1$s.blocked, false as of_readers_subdivision,
+                %2$s.first_name || ' ' || %2$s.last_name as person_name, %2$s.niss,
+                o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
+                o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
+                d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
+                t.name_fr as role_fr, t.name_nl as role_nl, t.name_de as role_de,
+                i.name_fr as application_fr, i.name_nl as application_nl, i.name_de as application_de, %3$s, %4$s, %5$s
+                  from %1$s
+                  join organisation o on o.id = %1$s.organisation_id
+                  left join quality q on q.id = %1$s.quality_id
+                  left join subdivision s on s.id = %1$s.subdivision_id
+                  left join access_domain d on d.code = %1$s.domain_code
+                  left join role t on %1$s.type = 'RIGHT' and t.code = %1$s.code
+                  left join application i on i.code = t.application_code
+                  %6$s %7$s %8$s""".formatted(
+                        source,
+                        person,
+                        GroundsColumns.columns("b"),
+                        GroundsColumns.columns("e"),
+                        GroundsColumns.columns("x"),
+                        GroundsColumns.join("b", source + ".basis_id"),
+                        GroundsColumns.join("e", source + ".ended_basis_id"),
+                        GroundsColumns.join("x", source + ".block_basis_id"));
+    }
+
+    private static String order(String row, String direction, String person) {
+        return ORDER.formatted(row, direction, person);
+    }
+
+    private static Map<String, Object> parameters(Query query) {
+        Map<String, Object> parameters = ReachSql.parameters(query.reader());
+        parameters.put("subject", query.subject().id());
+        parameters.put("at", Timestamp.from(query.at()));
+        Instant earlier = query.earlier();
+        if (earlier != null) {
+            parameters.put("earlier", Timestamp.from(earlier));
+        }
+        return parameters;
+    }
+
+    /** The named parts of the statement up to {@code visible}: the lines that the reader may see. */
+    private static String visible(Query query) {
+        boolean compares = query.earlier() != null;
+        SubjectKind kind = query.subject().kind();
+        List<String> parts = new ArrayList<>();
+        parts.add(ReachSql.MANAGED);
+        parts.add(blocks("off", "at", kind));
+        if (compares) {
+            parts.add(blocks("off_before", "earlier", kind));
+        }
+        List<String> sources = new ArrayList<>();
+        sources.add(source(
+                compares,
+                """
+                'RESPONSIBILITY' as type, r.kind as code, r.person_id, r.organisation_id, r.quality_id, r.subdivision_id,
+                r.domain_code,
+                r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                "responsibility r",
+                "r",
+                "%s.responsibility_id = r.id",
+                where(kind, "r.person_id", "r.quality_id", "r.organisation_id")));
+        sources.add(source(
+                compares,
+                """
+                'RIGHT', r.role_code, r.person_id, rq.organisation_id, r.quality_id, null, null,
+                r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                "role_assignment r join quality rq on rq.id = r.quality_id",
+                "r",
+                "%s.user_id = r.person_id and %1$s.quality_id = r.quality_id",
+                where(kind, "r.person_id", "r.quality_id", "rq.organisation_id")));
+        if (kind == SubjectKind.PERSON) {
+            sources.add(source(compares, """
+                    'LEGAL_FUNCTION', r.kind, r.person_id, r.organisation_id, null, null, null,
+                    r.valid_from, r.valid_until, null, null""", "legal_function r", "r", "false", "r.person_id = :subject"));
+        }
+        if (kind != SubjectKind.QUALITY) {
+            sources.add(source(
+                    compares,
+                    """
+                    'MANDATE', 'DPD', r.person_id, r.organisation_id, null, null, null,
+                    r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                    "dpd_mandate r",
+                    "r",
+                    "false",
+                    "r.revoked_at is null and " + where(kind, "r.person_id", "", "r.organisation_id")));
+        }
+        parts.add("line as (\n" + String.join("\nunion all\n", sources) + ")");
+        parts.add("""
+                visible as materialized (
+                    select fact.*, fact.block_id is not null and fact.change is distinct from 'UNBLOCKED' as blocked,
+                           case when fact.change = 'UNBLOCKED' then k.unblocked_basis_id else k.basis_id end as block_basis_id
+                      from line fact left join responsibility_block k on k.id = fact.block_id
+                     where %s%s)""".formatted(compares ? "fact.change is not null and " : "", ReachSql.VISIBLE));
+        return "with " + String.join(",\n", parts);
+    }
+
+    /** What was blocked at an instant: the responsibility and, when it is that of a user, the rights of that person. */
+    private static String blocks(String name, String instant, SubjectKind kind) {
+        return """
+                %s as materialized (
+                    select r.id as responsibility_id, case when r.kind = 'USER' then r.person_id end as user_id,
+                           r.quality_id, k.id
+                      from responsibility r join responsibility_block k on k.responsibility_id = r.id
+                     where %s and %s
+                       and tstzrange(k.blocked_from, k.blocked_until) @> cast(:%s as timestamptz))""".formatted(
+                name, where(kind, "r.person_id", "r.quality_id", "r.organisation_id"), runs("r", instant), instant);
+    }
+
+    private static String source(
+            boolean compares, String columns, String from, String row, String blockOf, String where) {
+        if (!compares) {
+            return """
+                    select r.id, %s as change, off.id as block_id, %s
+                      from %s left join off on %s
+                     where %s and %s""".formatted(NO_CHANGE, columns, from, blockOf.formatted("off"), where, when(row, false));
+        }
+        return """
+                select r.id, diff.change,
+                       case when diff.change in ('ENDED', 'UNBLOCKED') then off_before.id else off.id end as block_id, %s
+                  from %s
+                  left join off on %s
+                  left join off_before on %s
+                  cross join lateral (select case
+                      when %s then case when not %s then 'ADDED'
+                                        when off_before.id is null and off.id is not null then 'BLOCKED'
+                                        when off_before.id is not null and off.id is null then 'UNBLOCKED' end
+                      else 'ENDED' end as change) diff
+                 where %s and %s""".formatted(
+                        columns,
+                        from,
+                        blockOf.formatted("off"),
+                        blockOf.formatted("off_before"),
+                        runs(row, "at"),
+                        runs(row, "earlier"),
+                        where,
+                        when(row, true));
+    }
+
+    private static String when(String row, boolean compares) {
+        return compares ? "(" + runs(row, "at") + " or " + runs(row, "earlier") + ")" : runs(row, "at");
+    }
+
+    private static String runs(String row, String instant) {
+        return "tstzrange(%1$s.valid_from, %1$s.valid_until) @> cast(:%2$s as timestamptz)".formatted(row, instant);
+    }
+
+    private static String where(SubjectKind kind, String person, String quality, String organisation) {
+        return switch (kind) {
+            case PERSON -> person + " = :subject";
+            case QUALITY -> quality + " = :subject";
+            case ENTITY -> organisation + " = :subject";
+        };
+    }
+}

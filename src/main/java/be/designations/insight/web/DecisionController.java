@@ -1,0 +1,51 @@
+package be.designations.insight.web;
+
+import be.designations.access.BasisId;
+import be.designations.directory.Actor;
+import be.designations.insight.history.AccessHistory;
+import be.designations.insight.history.Decision;
+import be.designations.insight.history.Effect;
+import be.designations.insight.history.HistoryLine;
+import be.designations.insight.history.HistoryStore.EffectLine;
+import be.designations.insight.history.HistoryStore.Effects;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A decision: who took it, when, on what ground, and what it began, ended, blocked or unblocked. */
+@Controller
+class DecisionController {
+
+    private final AccessHistory history;
+
+    DecisionController(AccessHistory history) {
+        this.history = history;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "entities";
+    }
+
+    @GetMapping("/decisions/{id}")
+    String decision(Actor actor, @PathVariable UUID id, Model model) {
+        Decision decision = history.decision(actor, new BasisId(id));
+        Map<Effect, List<HistoryLine>> effects = decision.lines().stream()
+                .collect(Collectors.groupingBy(
+                        EffectLine::effect, TreeMap::new, Collectors.mapping(EffectLine::line, Collectors.toList())));
+        model.addAttribute("decision", decision);
+        model.addAttribute("grounds", decision.grounds());
+        model.addAttribute("effects", effects);
+        model.addAttribute("sight", decision.sight());
+        model.addAttribute("shown", decision.lines().size());
+        model.addAttribute("uncounted", decision.total() > Effects.COUNTED);
+        return "access/decision";
+    }
+}

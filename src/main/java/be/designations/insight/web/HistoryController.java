@@ -1,0 +1,251 @@
+package be.designations.insight.web;
+
+import be.designations.access.QualityId;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.history.AccessHistory;
+import be.designations.insight.history.Asked;
+import be.designations.insight.history.HistoryExports;
+import be.designations.insight.history.HistoryExports.Format;
+import be.designations.insight.history.HistoryLine;
+import be.designations.insight.history.HistoryScope;
+import be.designations.insight.history.HistoryStore.Cursor;
+import be.designations.insight.history.HistoryStore.Page;
+import be.designations.insight.history.HistoryStore.SubjectKind;
+import be.designations.rules.NotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who had what on a day, and why: of a person, a quality or an entity; on a page and as files. */
+@Controller
+class HistoryController {
+
+    private static final int LINES_A_PAGE = 50;
+    private static final String PATH = "/{of:people|qualities|entities}/{id}/history";
+
+    private final AccessHistory history;
+    private final HistoryExports exports;
+    private final HistoryPdf pdf;
+    private final Directory directory;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    HistoryController(
+            AccessHistory history,
+            HistoryExports exports,
+            HistoryPdf pdf,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
+        this.history = history;
+        this.exports = exports;
+        this.pdf = pdf;
+        this.directory = directory;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "entities";
+    }
+
+    /** What was typed; both are optional. */
+    @ModelAttribute("fields")
+    DayFields fields(@RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String compareWith) {
+        return DayFields.read(on, compareWith, clock.instant());
+    }
+
+    /** Whose history; refuses whoever may not see it. */
+    @ModelAttribute("scope")
+    HistoryScope scope(Actor actor, @PathVariable String of, @PathVariable String id) {
+        return switch (of) {
+            case "people" -> history.ofPerson(actor, new PersonId(uuid(id)));
+            case "qualities" -> history.ofQuality(actor, new QualityId(uuid(id)));
+            default ->
+                history.ofEntity(actor, EnterpriseNumber.parse(id).orElseThrow(() -> new NotFoundException("entity")));
+        };
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw new NotFoundException("history");
+        }
+    }
+
+    /**
+     * @param after  id of the last line of the page before
+     * @param before id of the first line of the page after
+     */
+    @GetMapping(PATH)
+    String page(
+            @ModelAttribute(name = "scope", binding = false) HistoryScope scope,
+            @ModelAttribute(name = "fields", binding = false) DayFields fields,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable UUID before,
+            Locale locale,
+            Model model) {
+        var words = new HistoryWords(messages, locale);
+        String path = path(scope);
+        model.addAttribute("sight", scope.sight());
+        model.addAttribute("subject", words.subject(scope));
+        model.addAttribute("path", path);
+        model.addAttribute("ofPerson", scope.subject().kind() == SubjectKind.PERSON);
+        model.addAttribute("ofEntity", scope.subject().kind() == SubjectKind.ENTITY);
+        model.addAttribute("hasErrors", !fields.errors().isEmpty());
+        model.addAttribute("present", parent(scope));
+        Asked asked = fields.asked();
+        if (asked != null) {
+            Page found = history.page(scope, asked, cursor(after, before), LINES_A_PAGE);
+            model.addAttribute("sentence", words.asked(asked));
+            model.addAttribute("day", words.day(asked.day().day()));
+            model.addAttribute("compares", asked.earlier() != null);
+            model.addAttribute("page", found);
+            model.addAttribute("groups", groups(found.lines()));
+            model.addAttribute("previous", following(path, fields, found.previous()));
+            model.addAttribute("next", following(path, fields, found.next()));
+            model.addAttribute("csv", address(path + ".csv", fields, null));
+            model.addAttribute(
+                    "pdf", found.total() > HistoryPdf.MOST_LINES ? null : address(path + ".pdf", fields, null));
+        }
+        return "access/history";
+    }
+
+    /** In the order of the lines, which is that of the changes; one group without name when nothing is compared. */
+    private static Map<String, List<HistoryLine>> groups(List<HistoryLine> lines) {
+        Function<HistoryLine, String> change = line -> {
+            var kind = line.change();
+            return kind == null ? "" : kind.name();
+        };
+        return lines.stream()
+                .collect(Collectors.groupingBy(change, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    }
+
+    /** All of it; what cannot be read leads back to the page that says so. */
+    @GetMapping(PATH + ".csv")
+    void csv(
+            Actor actor,
+            @ModelAttribute(name = "scope", binding = false) HistoryScope scope,
+            @ModelAttribute(name = "fields", binding = false) DayFields fields,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = fields.asked();
+        if (asked == null) {
+            response.sendRedirect(address(path(scope), fields, null));
+            return;
+        }
+        exports.record(actor, scope, asked, Format.CSV);
+        head(response, "text/csv;charset=UTF-8", asked, "csv");
+        PrintWriter writer = response.getWriter();
+        var lines = new HistoryCsv(new HistoryWords(messages, locale), asked.earlier() != null);
+        // Tells a spreadsheet that the file is UTF-8.
+        writer.write('\ufeff');
+        writer.write(lines.head());
+        history.each(scope, asked, line -> writer.write(lines.line(line)));
+        writer.flush();
+    }
+
+    /** The page offers it up to so many lines; asked for beyond, it leads back to the page that says what to take. */
+    @GetMapping(PATH + ".pdf")
+    void pdf(
+            Actor actor,
+            @ModelAttribute(name = "scope", binding = false) HistoryScope scope,
+            @ModelAttribute(name = "fields", binding = false) DayFields fields,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = fields.asked();
+        Page found = asked == null ? null : history.page(scope, asked, null, HistoryPdf.MOST_LINES);
+        if (asked == null || found == null || found.next() != null) {
+            response.sendRedirect(address(path(scope), fields, null));
+            return;
+        }
+        String asker = directory.person(actor.person()).displayName();
+        byte[] content = pdf.of(scope, asked, found.lines(), asker, clock.instant(), locale);
+        exports.record(actor, scope, asked, Format.PDF);
+        head(response, MediaType.APPLICATION_PDF_VALUE, asked, "pdf");
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+
+    private static void head(HttpServletResponse response, String type, Asked asked, String extension) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("designations-" + asked.day().day() + "." + extension, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+
+    private static String path(HistoryScope scope) {
+        return parent(scope) + "/history";
+    }
+
+    private static String parent(HistoryScope scope) {
+        var organisation = scope.organisation();
+        return switch (scope.subject().kind()) {
+            case PERSON -> "/people/" + scope.subject().id();
+            case QUALITY -> "/qualities/" + scope.subject().id();
+            case ENTITY ->
+                "/entities/"
+                        + (organisation == null
+                                ? ""
+                                : organisation.enterpriseNumber().value());
+        };
+    }
+
+    private static @Nullable Cursor cursor(@Nullable UUID after, @Nullable UUID before) {
+        UUID line = after == null ? before : after;
+        return line == null ? null : new Cursor(line, after == null);
+    }
+
+    private static @Nullable String following(String path, DayFields fields, @Nullable Cursor cursor) {
+        return cursor == null ? null : address(path, fields, cursor);
+    }
+
+    private static String address(String path, DayFields fields, @Nullable Cursor cursor) {
+        var address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> typed = new TreeMap<>();
+        typed.put(DayFields.ON, fields.on());
+        typed.put(DayFields.COMPARE_WITH, fields.compareWith());
+        typed.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        if (cursor != null) {
+            address.queryParam(
+                    cursor.backward() ? "before" : "after", cursor.line().toString());
+        }
+        return address.encode().buildAndExpand(typed).toUriString();
+    }
+}

@@ -1,0 +1,124 @@
+package be.designations.insight.web;
+
+import be.designations.access.OwnDetails;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
+import be.designations.forms.FormValues;
+import be.designations.forms.FormView;
+import be.designations.insight.AccessOverview.Fact;
+import be.designations.insight.OwnAccess;
+import be.designations.insight.Positions.OwnApplication;
+import be.designations.insight.web.PersonController.ApplicationLine;
+import be.designations.insight.web.PersonController.EntityFacts;
+import be.designations.pages.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What readers find about themselves: “Mes accès”, “Vos Responsables” and their own data. <i>Source: A6, B4.</i> */
+@Controller
+class MyPages {
+
+    private static final String CONTACT_FORM = "own-contact";
+
+    private final OwnAccess own;
+    private final OwnDetails details;
+
+    MyPages(OwnAccess own, OwnDetails details) {
+        this.own = own;
+        this.details = details;
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "me";
+    }
+
+    /**
+     * @param typed  name, enterprise number or postal code of an entity
+     * @param after  number of the last entity of the page before
+     * @param before number of the first entity of the page after
+     */
+    @GetMapping("/me")
+    String access(
+            Actor actor,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            Page page) {
+        String query = EntityPages.typed(typed);
+        var found = own.access(actor, query, page.language(), EntityPages.cursor(after, before));
+        Map<OrganisationId, List<Fact>> facts =
+                found.facts().stream().collect(Collectors.groupingBy(Fact::organisation));
+        Map<OrganisationId, List<OwnApplication>> applications = found.applications().stream()
+                .collect(Collectors.groupingBy(
+                        application -> application.quality().organisation()));
+        page.with(
+                        "entities",
+                        found.page().lines().stream()
+                                .filter(entity -> facts.containsKey(entity.id()))
+                                .map(entity -> EntityFacts.of(
+                                                facts.getOrDefault(entity.id(), List.of()), found.sight(), found.at())
+                                        .own(applications.getOrDefault(entity.id(), List.of()).stream()
+                                                .map(application -> ApplicationLine.of(application, actor.level()))
+                                                .toList()))
+                                .toList())
+                .with("chosen", found.language().code())
+                .with("self", actor.person());
+        EntityPages.addTo(page, "/me", query, found.page(), found.total());
+        return "access/me";
+    }
+
+    @GetMapping("/me/managers")
+    String managers(
+            Actor actor,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
+            Page page) {
+        String query = EntityPages.typed(typed);
+        var found = own.managers(actor, query, page.language(), EntityPages.cursor(after, before));
+        page.with("section", "managers").with("entities", found.entities());
+        EntityPages.addTo(page, "/me/managers", query, found.page(), found.total());
+        return "access/my-managers";
+    }
+
+    @GetMapping("/me/contact")
+    String contact(Actor actor, Page page) {
+        OwnDetails.Contact known = details.of(actor);
+        FormValues values = FormValues.empty().with("language", known.language().code());
+        values = known.email() == null ? values : values.with("email", known.email());
+        return show(
+                page.form(CONTACT_FORM, known.phone() == null ? values : values.with("phone", known.phone())), page);
+    }
+
+    @PostMapping("/me/contact")
+    String change(Actor actor, Page page) {
+        return page.submit(
+                CONTACT_FORM,
+                values -> {
+                    boolean changed = details.change(
+                            actor,
+                            new OwnDetails.Contact(
+                                    values.text("email"),
+                                    values.optionalText("phone").orElse(null),
+                                    Language.of(values.text("language"))));
+                    return changed
+                            ? page.done("/me/contact", "access.page.contact.saved")
+                            : page.inform("/me/contact", "access.page.contact.unchanged");
+                },
+                form -> show(form, page));
+    }
+
+    private static String show(FormView form, Page page) {
+        page.with("form", form);
+        return "access/contact";
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of entities, qualities and people: who manages what, who may do what, since when and why. */
+@NullMarked
+package be.designations.insight.web;
+
+import org.jspecify.annotations.NullMarked;

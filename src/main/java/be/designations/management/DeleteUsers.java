@@ -1,0 +1,47 @@
+package be.designations.management;
+
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
+import be.designations.access.Standing;
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import be.designations.notification.NotificationKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** “Supprimer utilisateur(s)”: they cease to be users, and their rights in the quality end. */
+public record DeleteUsers(@Nullable String reason) implements UserAction.OfUsers {
+
+    @Override
+    public UserTask task() {
+        return UserTask.DELETE;
+    }
+
+    @Override
+    public Verdict decide(UserState state, Standing user, Actor actor, Instant now) {
+        return Verdict.done(state, UserState.roles(ended(state)));
+    }
+
+    /** All of that person's. */
+    List<Right> ended(UserState state) {
+        return state.rights();
+    }
+
+    @Override
+    public void apply(UserChanges changes) {
+        changes.endRights(this::ended);
+        changes.end();
+    }
+
+    @Override
+    public void tell(ManagementMails mails, Map<PersonId, Verdict> done, ManagementMails.Decision decision) {
+        mails.tell(done.keySet(), NotificationKind.RESPONSIBILITY_ENDED, ResponsibilityKind.USER, decision);
+    }
+
+    @Override
+    public boolean gives() {
+        return false;
+    }
+}

@@ -1,0 +1,127 @@
+package be.designations.management.web;
+
+import be.designations.access.QualityId;
+import be.designations.access.Right;
+import be.designations.catalogue.Role;
+import be.designations.directory.Actor;
+import be.designations.directory.EstablishmentUnit;
+import be.designations.forms.FormView.Choice;
+import be.designations.forms.FormView.Field;
+import be.designations.management.UserState;
+import be.designations.management.UserTask.Asked;
+import be.designations.management.Users;
+import be.designations.management.web.UserPages.Here;
+import be.designations.pages.Page;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What an action asks and no form file knows: the roles, the places and the subdivisions that there are. */
+@Component
+class UserActionFields {
+
+    private final Users users;
+    private final UserPages pages;
+    private final RoleNames roleNames;
+
+    UserActionFields(Users users, UserPages pages, RoleNames roleNames) {
+        this.users = users;
+        this.pages = pages;
+        this.roleNames = roleNames;
+    }
+
+    /** @param states of those who were ticked */
+    List<Field> of(Actor actor, Here here, UserActionDetails details, List<UserState> states, Page page) {
+        QualityId quality = here.quality().id();
+        return Arrays.stream(Asked.values())
+                .filter(details.task()::asks)
+                .flatMap(asked -> switch (asked) {
+                    case ROLES_TO_GRANT -> toGrant(users.grantableRoles(actor, quality), here, details, page);
+                    case ROLES_HELD -> Stream.of(held(actor, quality, details, states, page));
+                    case SUBDIVISION -> Stream.of(whereTo(here, details, page));
+                    // The form has it.
+                    case PERIOD -> Stream.empty();
+                })
+                .toList();
+    }
+
+    private Stream<Field> toGrant(List<Role> roles, Here here, UserActionDetails details, Page page) {
+        Map<String, String> named = roleNames.named(roles, page.language());
+        Map<String, String> offered = new LinkedHashMap<>();
+        RoleNames.sorted(named).entrySet().stream()
+                // What is ticked comes first, where it is seen when the page comes back.
+                .sorted(Comparator.comparing(role -> !details.roles().contains(role.getKey())))
+                .forEach(role -> offered.put(role.getKey(), role.getValue()));
+        List<Role> withContext = roles.stream().filter(Role::takesContext).toList();
+        page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, page))))
+                .with("rolesWithContext", withContext.stream().map(Role::code).toList());
+        Field field = roles("users.roles", offered, details, page);
+        List<EstablishmentUnit> units = withContext.isEmpty() ? List.of() : pages.units(here);
+        if (units.isEmpty()) {
+            return Stream.of(field);
+        }
+        Map<String, String> places = new LinkedHashMap<>();
+        units.forEach(unit -> places.put(
+                unit.number().value(),
+                unit.name() + ", " + unit.postalCode() + " " + unit.locality() + " ("
+                        + unit.number().formatted() + ")"));
+        String names = withContext.stream().map(role -> named.get(role.code())).collect(Collectors.joining(", "));
+        return Stream.of(
+                field,
+                Field.choosing(
+                        "context",
+                        "checklist",
+                        page.text("users.context"),
+                        page.text("users.context.hint", names),
+                        true,
+                        Choice.of("context", places, details.places())));
+    }
+
+    private static String hint(Role role, Page page) {
+        String longest = role.longestMonths() == null
+                ? page.text("users.roles.any-period")
+                : page.text("users.roles.longest", role.longestMonths());
+        String description = role.description().in(page.language());
+        return description.isEmpty() ? longest : description + " " + longest;
+    }
+
+    private Field held(Actor actor, QualityId quality, UserActionDetails details, List<UserState> states, Page page) {
+        Map<String, Long> held = states.stream()
+                .flatMap(state -> state.rights().stream().map(Right::role).distinct())
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+        held.keySet()
+                .retainAll(users.withinReach(actor, quality, held.keySet()).stream()
+                        .map(Role::code)
+                        .toList());
+        Map<String, String> hints = new HashMap<>();
+        held.forEach((code, count) -> hints.put(code, page.text("users.roles.held", count, states.size())));
+        page.with("roleHints", hints).with("rolesWithContext", List.of());
+        return roles(
+                "users.roles.to-remove", RoleNames.sorted(roleNames.of(held.keySet(), page.language())), details, page);
+    }
+
+    private static Field roles(String label, Map<String, String> offered, UserActionDetails details, Page page) {
+        return Field.choosing(
+                "roles", "checklist", page.text(label), null, false, Choice.of("roles", offered, details.roles()));
+    }
+
+    private static Field whereTo(Here here, UserActionDetails details, Page page) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        here.subdivisions().forEach((id, name) -> offered.put(id.value().toString(), name));
+        offered.put(UserActionDetails.NONE, page.text("users.subdivision.none"));
+        return Field.choosing(
+                "subdivision",
+                "select",
+                page.text("users.subdivision.to"),
+                null,
+                false,
+                Choice.of("subdivision", offered, Set.of(details.chosen())));
+    }
+}

@@ -1,0 +1,66 @@
+package be.designations.pages;
+
+import be.designations.calendar.BelgianDates;
+import be.designations.forms.FormDefinition;
+import be.designations.forms.FormSubmission;
+import be.designations.forms.FormValues;
+import be.designations.forms.FormView;
+import be.designations.forms.FormViews;
+import be.designations.forms.Forms;
+import be.designations.forms.ShownError;
+import be.designations.rules.AlreadyHandledException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The forms and texts of all pages. */
+@Component
+public class PageForms {
+
+    private final Forms forms;
+    private final FormViews views;
+    private final MessageSource messages;
+
+    PageForms(Forms forms, FormViews views, MessageSource messages) {
+        this.forms = forms;
+        this.views = views;
+        this.messages = messages;
+    }
+
+    FormDefinition form(String id) {
+        return forms.get(id);
+    }
+
+    FormView view(String form, FormValues values, Locale locale) {
+        return views.of(forms.get(form), values, List.of(), locale);
+    }
+
+    FormView view(String form, String page, FormValues values, Locale locale) {
+        FormDefinition definition = forms.get(form);
+        return views.of(definition, definition.page(page).orElseThrow(), values, List.of(), locale);
+    }
+
+    List<ShownError> errors(FormDefinition form, FormSubmission sent, Locale locale) {
+        return sent.errors().stream()
+                .map(error -> new ShownError(error.key(), views.message(form, error, locale)))
+                .toList();
+    }
+
+    String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    Optional<String> textIfAny(String key, Locale locale) {
+        return Optional.ofNullable(messages.getMessage(key, null, "", locale)).filter(text -> !text.isEmpty());
+    }
+
+    /** Who was faster, and when in Belgian time. */
+    public String handled(AlreadyHandledException exception, Locale locale) {
+        var dates = new BelgianDates();
+        String by = exception.by();
+        String key = exception.bySelf() ? "error.409.by-self" : by == null ? "error.409.by-deadline" : "error.409.by";
+        return text(key, locale, by == null ? "" : by, dates.day(exception.at()), dates.time(exception.at()));
+    }
+}

@@ -1,0 +1,179 @@
+package be.designations.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.testing.IntegrationTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.AbstractResourceBasedMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** What is declared of dossiers, what the models say, and the words for it: none without the others. */
+@IntegrationTest
+class CaseTypesIT {
+
+    private static final Pattern CHANGE = Pattern.compile("return Change\\.(?:to|of)\\([^;]*;");
+    private static final Pattern EVENT = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"");
+
+    @Autowired
+    CaseTypes types;
+
+    @Autowired
+    ResourcePatternResolver resources;
+
+    @Autowired
+    MessageSource messages;
+
+    @Test
+    void every_user_task_is_work_that_is_declared_and_done_with_its_form() {
+        assertThat(userTasks()).hasSizeGreaterThan(7).allSatisfy(task -> {
+            WorkKind kind = work(task);
+            assertThat(task.getCamundaDueDate()).isEqualTo("${deadlines.dueAt('" + kind.code() + "')}");
+            assertThat(types.process(kind.process()).steps().stream()
+                            .filter(step -> step.does(kind))
+                            .map(CaseStep::form))
+                    .contains(task.getCamundaFormRef());
+        });
+    }
+
+    @Test
+    void all_work_that_is_declared_is_a_user_task() {
+        assertThat(userTasks().stream().map(this::work))
+                .containsExactlyInAnyOrderElementsOf(types.processes().stream()
+                        .flatMap(process -> process.work().stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_nl", "_de", "_en"})
+    void all_that_is_declared_has_its_words(String language) {
+        Set<String> declared = new TreeSet<>();
+        types.types().forEach(type -> {
+            declared.add("case-kind." + type.kind());
+            type.statuses().forEach(status -> declared.add("status." + status.code()));
+        });
+        types.processes().forEach(process -> {
+            process.work().forEach(kind -> declared.add("work." + kind));
+            process.steps().forEach(step -> {
+                String text = "step." + process.key() + "." + step.key() + ".";
+                Stream.of("do", "title", "form", "after", "send")
+                        .map(text::concat)
+                        .forEach(declared::add);
+                if (step.isIrrevocable()) {
+                    declared.add(text + "warning");
+                }
+            });
+        });
+        assertThat(keys(language)).containsAll(declared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_nl", "_de", "_en"})
+    void the_history_says_of_each_timer_what_it_did(String language) {
+        Set<String> keys = keys(language);
+        assertThat(userTasks())
+                .allSatisfy(task -> assertThat(toldBy(task)).isNotEmpty().allSatisfy(event -> assertThat(keys)
+                        .containsAnyOf("timeline." + work(task).process() + "." + event, "timeline." + event)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_nl", "_de", "_en"})
+    void whoever_takes_a_step_is_told_what_became_of_it_and_the_history_is_too(String language) {
+        List<String> words = events().stream()
+                .flatMap(event -> Stream.of("notice." + event, "timeline." + event))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(20);
+        assertThat(keys(language)).containsAll(words);
+    }
+
+    private List<UserTask> userTasks() {
+        List<UserTask> tasks = new ArrayList<>();
+        try {
+            for (Resource model : resources.getResources("classpath*:bpmn/*.bpmn")) {
+                try (InputStream xml = model.getInputStream()) {
+                    tasks.addAll(Bpmn.readModelFromStream(xml).getModelElementsByType(UserTask.class));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return tasks;
+    }
+
+    private WorkKind work(UserTask task) {
+        return types.work(((Process) task.getParentElement()).getId(), task.getId());
+    }
+
+    private static List<String> toldBy(UserTask task) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
+                .filter(listener -> listener.getCamundaEvent().equals("timeout"))
+                .map(listener -> listener.getCamundaDelegateExpression().equals("${remindWorkItem}")
+                        ? "reminded." + task.getId()
+                        : "overdue." + task.getId())
+                .toList();
+    }
+
+    /** What operations of steps answer, where they say it in a word. */
+    private static Set<String> events() {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> CHANGE.matcher(read(file)).results().map(MatchResult::group))
+                    .flatMap(change -> EVENT.matcher(change).results().map(event -> event.group(1)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What that language has itself, where another would stand in. */
+    private Set<String> keys(String language) {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : ((AbstractResourceBasedMessageSource) messages).getBasenameSet()) {
+            String file = "/" + bundle + language + ".properties";
+            Properties texts = new Properties();
+            try (Reader reader = new InputStreamReader(
+                    Objects.requireNonNull(CaseTypesIT.class.getResourceAsStream(file), file),
+                    StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            keys.addAll(texts.stringPropertyNames());
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,215 @@
+package be.designations.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.BasisId;
+import be.designations.access.QualityId;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
+import be.designations.access.Standing;
+import be.designations.access.SubdivisionId;
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import be.designations.management.Verdict.Outcome;
+import be.designations.rules.Rejection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UserActionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final @Nullable Instant OPEN = null;
+
+    private final PersonId ann = PersonId.random();
+    private final Actor manager = new Actor(PersonId.random(), null, SignInLevel.EID);
+    private final QualityId quality = new QualityId(UUID.randomUUID());
+    private final SubdivisionId subdivision = new SubdivisionId(UUID.randomUUID());
+
+    @Test
+    void who_is_no_user_is_refused_whatever_the_action() {
+        var nobody = new UserState(ann, null, null, false, List.of());
+
+        assertThat(List.of(
+                        new DeleteUsers(null),
+                        new BlockUsers(null),
+                        new UnblockUsers(null),
+                        adding(null, "A"),
+                        removing("A")))
+                .allSatisfy(action -> assertThat(verdict(action, nobody))
+                        .returns(Outcome.REFUSED, Verdict::outcome)
+                        .returns("management.not-a-user", UserActionTest::why));
+    }
+
+    @Test
+    void deleting_ends_every_right_the_future_ones_too() {
+        var state = user(OPEN, right("A", LONG_AGO, OPEN), right("B", NOW.plusSeconds(99), OPEN));
+
+        assertThat(verdict(new DeleteUsers(null), state).roles()).containsExactly("A", "B");
+        assertThat(new DeleteUsers(null).ended(state)).hasSize(2);
+    }
+
+    @Test
+    void blocking_twice_is_needless() {
+        assertThat(verdict(new BlockUsers(null), user(OPEN)).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(verdict(new BlockUsers(null), blocked()))
+                .returns(Outcome.NEEDLESS, Verdict::outcome)
+                .returns("management.blocked-already", UserActionTest::why);
+    }
+
+    @Test
+    void who_is_not_blocked_needs_no_unblocking() {
+        assertThat(verdict(new UnblockUsers(null), blocked()).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(verdict(new UnblockUsers(null), user(OPEN)).outcome()).isEqualTo(Outcome.NEEDLESS);
+    }
+
+    @Test
+    void nobody_unblocks_themselves_or_adds_applications_for_themselves() {
+        var self = new Actor(ann, null, SignInLevel.EID);
+
+        assertThat(blocked().decide(new UnblockUsers(null), self, NOW))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.not-for-oneself", UserActionTest::why);
+        assertThat(user(OPEN).decide(adding(null, "A"), self, NOW))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.not-for-oneself", UserActionTest::why);
+    }
+
+    @Test
+    void who_is_switched_off_altogether_is_given_nothing() {
+        var off = new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), true, List.of());
+
+        assertThat(List.of(new UnblockUsers(null), adding(null, "A")))
+                .allSatisfy(action -> assertThat(verdict(action, off))
+                        .returns(Outcome.REFUSED, Verdict::outcome)
+                        .returns("management.person-disabled", UserActionTest::why));
+        assertThat(verdict(new DeleteUsers(null), off).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void a_right_for_another_period_is_removed_first() {
+        var untilJune = user(OPEN, right("A", LONG_AGO, Instant.parse("2026-06-30T22:00:00Z")));
+        var later = user(OPEN, right("A", NOW.plusSeconds(9_999), OPEN));
+
+        assertThat(List.of(
+                        verdict(adding(LocalDate.of(2026, 12, 31), "A"), untilJune), verdict(adding(null, "A"), later)))
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .returns(Outcome.REFUSED, Verdict::outcome)
+                        .returns("management.remove-first", UserActionTest::why));
+        assertThat(verdict(adding(LocalDate.of(2026, 5, 31), "A"), untilJune))
+                .returns("management.has-them-already", UserActionTest::why);
+    }
+
+    @Test
+    void only_the_missing_applications_are_added() {
+        var state = user(OPEN, right("A", LONG_AGO, OPEN));
+
+        assertThat(verdict(adding(null, "A", "B"), state).roles()).containsExactly("B");
+        assertThat(verdict(adding(null, "A"), state))
+                .returns(Outcome.NEEDLESS, Verdict::outcome)
+                .returns("management.has-them-already", UserActionTest::why);
+    }
+
+    @Test
+    void a_right_that_ends_before_the_new_one_begins_is_not_in_its_way() {
+        var ended = user(OPEN, right("A", LONG_AGO, Instant.parse("2026-03-31T22:00:00Z")));
+
+        assertThat(verdict(addingFrom(LocalDate.of(2026, 4, 1), null, "A"), ended)
+                        .outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(verdict(addingFrom(LocalDate.of(2026, 3, 31), null, "A"), ended)
+                        .outcome())
+                .isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void a_right_ends_when_the_user_does_at_the_latest() {
+        var until = user(Instant.parse("2026-06-30T22:00:00Z"));
+
+        assertThat(verdict(adding(LocalDate.of(2026, 6, 30), "A"), until).outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(verdict(adding(LocalDate.of(2026, 7, 1), "A"), until))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.right-outlives-user", UserActionTest::why);
+        assertThat(verdict(adding(null, "A"), until).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void only_what_a_person_has_is_removed() {
+        var state = user(OPEN, right("A", LONG_AGO, OPEN), right("B", LONG_AGO, OPEN));
+
+        assertThat(verdict(removing("A", "C"), state).roles()).containsExactly("A");
+        assertThat(removing("A", "C").ended(state)).extracting(Right::role).containsExactly("A");
+        assertThat(verdict(removing("C"), state)).returns("management.has-none-of-these", UserActionTest::why);
+    }
+
+    @Test
+    void moving_does_not_unblock() {
+        var elsewhere = new SubdivisionId(UUID.randomUUID());
+
+        assertThat(verdict(new MoveUsers(elsewhere, null), user(OPEN)).outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(verdict(new MoveUsers(null, null), user(OPEN)).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(verdict(new MoveUsers(subdivision, null), user(OPEN)).outcome())
+                .isEqualTo(Outcome.NEEDLESS);
+        assertThat(verdict(new MoveUsers(elsewhere, null), blocked()))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.blocked-is-not-moved", UserActionTest::why);
+    }
+
+    private Verdict verdict(UserAction action, UserState state) {
+        return state.decide(action, manager, NOW);
+    }
+
+    private static @Nullable String why(Verdict verdict) {
+        Rejection why = verdict.why();
+        return why == null ? null : why.code();
+    }
+
+    private static AddApplications adding(@Nullable LocalDate lastDay, String... roles) {
+        return addingFrom(TODAY, lastDay, roles);
+    }
+
+    private static AddApplications addingFrom(LocalDate firstDay, @Nullable LocalDate lastDay, String... roles) {
+        return new AddApplications(Set.of(roles), Set.of(), firstDay, lastDay, null);
+    }
+
+    private static RemoveApplications removing(String... roles) {
+        return new RemoveApplications(Set.of(roles), null);
+    }
+
+    private UserState user(@Nullable Instant until, Right... rights) {
+        return new UserState(ann, "Ann Test", new Standing(responsibility(until), null), false, List.of(rights));
+    }
+
+    private UserState blocked() {
+        return new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), false, List.of());
+    }
+
+    private Responsibility responsibility(@Nullable Instant until) {
+        return new Responsibility(
+                UUID.randomUUID(),
+                ResponsibilityKind.USER,
+                new OrganisationId(UUID.randomUUID()),
+                quality,
+                subdivision,
+                ann,
+                LONG_AGO,
+                until,
+                new BasisId(UUID.randomUUID()));
+    }
+
+    private Right right(String role, Instant from, @Nullable Instant until) {
+        return new Right(
+                UUID.randomUUID(), ann, role, quality, Set.of(), from, until, null, new BasisId(UUID.randomUUID()));
+    }
+}
