@@ -98,11 +98,6 @@ public class CaseTypes implements SmartInitializingSingleton {
                 .orElseThrow(() -> new NotFoundException("process"));
     }
 
-    /** Whether dossiers go through that process. */
-    boolean isKnown(String process) {
-        return index().processes.containsKey(process);
-    }
-
     /** The work that was kept under that code. */
     public WorkKind work(String code) {
         return Optional.ofNullable(index().work.get(code))
