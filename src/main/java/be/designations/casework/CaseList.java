@@ -1,15 +1,17 @@
 package be.designations.casework;
 
-import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The dossiers that a person sees, the newest first, page by page. */
-public interface CaseList {
+/** The dossiers that a person sees, page by page. */
+public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
 
     /**
      * Which dossiers of a kind a person sees.
@@ -57,59 +59,82 @@ public interface CaseList {
     }
 
     /**
-     * Which dossiers are asked for.
+     * Which dossiers are asked for, and how they are ordered.
      *
-     * @param seen          of these only
-     * @param statuses      only those with one of these statuses; empty for any
-     * @param text          part of the dossier number or of the name of the organisation, or null
+     * @param seen     of these only
+     * @param statuses only those with one of these statuses; empty for any
+     * @param text     part of the dossier number or of the name of the organisation, or null
+     * @param own      what is shown beside, when all are of one kind
+     * @param codes    only those with this code, by the column of {@code own} that has it
+     * @param order    of the lines
      */
     record Query(
-            List<Seen> seen, Set<String> statuses, @Nullable String text) {
+            List<Seen> seen,
+            Set<String> statuses,
+            @Nullable String text,
+            OwnColumns own,
+            Map<CaseColumn, String> codes,
+            Order order) {
 
         public Query {
             seen = List.copyOf(seen);
             statuses = Set.copyOf(statuses);
+            codes = Map.copyOf(codes);
+        }
+
+        /** The newest first, with what every dossier shows. */
+        public Query(List<Seen> seen, Set<String> statuses, @Nullable String text) {
+            this(seen, statuses, text, OwnColumns.NONE, Map.of(), Order.NEWEST_FIRST);
+        }
+
+        public Query by(Order wanted) {
+            return new Query(seen, statuses, text, own, codes, wanted);
         }
     }
 
-    /** One line of the list. */
+    /** @param column one that {@linkplain CaseColumn#sorts() sorts} */
+    record Order(CaseColumn column, boolean ascending) {
+
+        public static final Order NEWEST_FIRST = new Order(CaseColumn.OPENED, false);
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param own what the kind shows of it alone: a day or a code by its column; absent where there is none
+     */
     record Line(
             CaseId id,
             DossierNumber number,
             CaseKind kind,
             OrganisationId organisation,
-            String organisationNameFr,
-            String organisationNameNl,
-            String organisationNameDe,
-            Language letterLanguage,
+            OrganisationName organisationName,
             Instant openedAt,
             String status,
-            Instant statusSince) {
+            Instant statusSince,
+            Map<CaseColumn, Object> own) {
 
-        /** The name of the organisation in that language; English readers get the one of its letters. */
-        public String organisationName(Language language) {
-            return switch (language) {
-                case FR -> organisationNameFr;
-                case NL -> organisationNameNl;
-                case DE -> organisationNameDe;
-                case EN -> organisationName(letterLanguage);
-            };
+        public Line {
+            own = Map.copyOf(own);
+        }
+
+        /** The moment in a column of days; null where there is none. */
+        public @Nullable Instant moment(CaseColumn column) {
+            return column.equals(CaseColumn.OPENED)
+                    ? openedAt
+                    : column.equals(CaseColumn.SINCE) ? statusSince : (Instant) own.get(column);
+        }
+
+        /** The code in a column of codes; null where there is none. */
+        public @Nullable String code(CaseColumn column) {
+            return (String) own.get(column);
         }
     }
 
-    /** A place in the list: that of this line. */
-    record Cursor(Instant openedAt, CaseId id) {}
-
-    /**
-     * @param after where the page before ended, or null for the first page
-     * @param size  1 to 101
-     */
-    List<Line> page(Query query, @Nullable Cursor after, int size);
-
-    /**
-     * The lines just before a place, in the order of the list.
-     *
-     * @param size 1 to 101
-     */
-    List<Line> pageBefore(Query query, Cursor before, int size);
+    @Override
+    default Place placeOf(Query query, Line line) {
+        return new Place(
+                Objects.requireNonNull(line.moment(query.order().column())),
+                line.id().value());
+    }
 }

@@ -17,6 +17,11 @@ public interface CaseType<C extends CaseContent> extends CaseProcess<C> {
     /** In the order of a dossier's life. */
     List<? extends CaseStatus> statuses();
 
+    /** What the list shows of dossiers of this kind, beside what it shows of all. */
+    default OwnColumns columns() {
+        return OwnColumns.NONE;
+    }
+
     /** Which dossiers of the kind the actor sees, whatever they chose to act as: one dossier and the lists follow from it. */
     CaseList.Seen seenBy(Actor actor);
 

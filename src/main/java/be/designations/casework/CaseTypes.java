@@ -82,15 +82,17 @@ public class CaseTypes implements SmartInitializingSingleton {
     }
 
     public CaseType<?> of(CaseKind kind) {
-        return Optional.<CaseType<?>>ofNullable(index().types.get(kind.code()))
-                .orElseThrow(() -> new IllegalStateException("no module owns " + kind));
+        return ofKind(kind.code()).orElseThrow(() -> new IllegalStateException("no module owns " + kind));
+    }
+
+    /** Of that code, if there is one. */
+    public Optional<CaseType<?>> ofKind(String code) {
+        return Optional.ofNullable(index().types.get(code));
     }
 
     /** The kind that was kept under that code. */
     public CaseKind kind(String code) {
-        return Optional.<CaseType<?>>ofNullable(index().types.get(code))
-                .map(CaseType::kind)
-                .orElseThrow(() -> new IllegalStateException("no module owns " + code));
+        return ofKind(code).map(CaseType::kind).orElseThrow(() -> new IllegalStateException("no module owns " + code));
     }
 
     public CaseProcess<?> process(String key) {

@@ -1,7 +1,7 @@
 package be.designations.casework;
 
-import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The open work of desks, soonest due first, page by page. */
-public interface WorkList {
+public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
 
     /**
      * Whose work is asked for.
@@ -83,53 +83,23 @@ public interface WorkList {
      */
     record Partial(Set<String> kinds, Set<OrganisationId> organisations) {}
 
-    /**
-     * One line of the list.
-     *
-     * @param organisationNameFr name of the organisation that the case is about, in French
-     * @param letterLanguage     the language of what is written to it
-     */
+    /** One line of the list. */
     record Line(
             WorkItemId id,
             DossierNumber number,
             WorkKind kind,
             OrganisationId organisation,
-            String organisationNameFr,
-            String organisationNameNl,
-            String organisationNameDe,
-            Language letterLanguage,
+            OrganisationName organisationName,
             @Nullable PersonId assignee,
             @Nullable String assigneeName,
             Instant createdAt,
             Instant dueAt,
-            boolean overdue) {
+            boolean overdue) {}
 
-        /** The name of the organisation in that language; English readers get the one of its letters. */
-        public String organisationName(Language language) {
-            return switch (language) {
-                case FR -> organisationNameFr;
-                case NL -> organisationNameNl;
-                case DE -> organisationNameDe;
-                case EN -> organisationName(letterLanguage);
-            };
-        }
+    @Override
+    default Place placeOf(Query query, Line line) {
+        return new Place(line.dueAt(), line.id().value());
     }
-
-    /** A place in the list: that of this line. */
-    record Cursor(Instant dueAt, WorkItemId id) {}
-
-    /**
-     * @param after where the page before ended, or null for the first page
-     * @param size  1 to 101
-     */
-    List<Line> page(Query query, @Nullable Cursor after, int size);
-
-    /**
-     * The lines just before a place, in the order of the list.
-     *
-     * @param size 1 to 101
-     */
-    List<Line> pageBefore(Query query, Cursor before, int size);
 
     /** How many there are in all, counted up to 1,000. */
     int count(Query query);

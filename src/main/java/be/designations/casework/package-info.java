@@ -6,6 +6,7 @@
             "audit",
             "calendar",
             "directory",
+            "export",
             "forms",
             "identifier",
             "notification",

@@ -29,11 +29,6 @@ public record Organisation(
 
     /** The name in that language; English readers get the name in the language of its letters. */
     public String name(Language language) {
-        return switch (language) {
-            case FR -> nameFr;
-            case NL -> nameNl;
-            case DE -> nameDe;
-            case EN -> name(letterLanguage);
-        };
+        return new OrganisationName(nameFr, nameNl, nameDe, letterLanguage).in(language);
     }
 }

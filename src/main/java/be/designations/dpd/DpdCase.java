@@ -2,6 +2,7 @@ package be.designations.dpd;
 
 import be.designations.casework.Attachment;
 import be.designations.casework.Attachments;
+import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
@@ -10,6 +11,7 @@ import be.designations.casework.CaseStep;
 import be.designations.casework.CaseType;
 import be.designations.casework.Desk;
 import be.designations.casework.Folder;
+import be.designations.casework.OwnColumns;
 import be.designations.casework.Tone;
 import be.designations.casework.WorkItemDue;
 import be.designations.casework.WorkKind;
@@ -151,6 +153,15 @@ public class DpdCase implements CaseType<DpdApplication> {
     @Override
     public DpdApplication lock(CaseFile dossier) {
         return applications.lock(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
+    }
+
+    @Override
+    public OwnColumns columns() {
+        return new OwnColumns(
+                "dpd_dossier",
+                List.of(
+                        CaseColumn.code("dpd.opinion", "FAVOURABLE", "UNFAVOURABLE"),
+                        CaseColumn.day("dpd.mandate-until")));
     }
 
     /** The desks see all; the CPAS its own; the candidate theirs. */

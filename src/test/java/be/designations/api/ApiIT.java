@@ -418,6 +418,30 @@ class ApiIT {
         }
 
         @Test
+        void dossiers_are_listed_by_kind_and_in_the_order_asked_for() {
+            ApiCaller head = as(world.head);
+            String withdrawn = submitted();
+            assertThat(head.post(withdrawn + "/withdraw", "{'reason': 'Erreur'}")
+                            .status())
+                    .isEqualTo(200);
+            String first = withdrawn.replaceFirst(".*/", "");
+            String second = submitted().replaceFirst(".*/", "");
+
+            assertThat(numbers(head, "kind=DPD_DESIGNATION")).containsExactly(second, first);
+            assertThat(numbers(head, "kind=PRINCIPAL_MANAGER")).isEmpty();
+            assertThat(numbers(head, "sort=opened")).containsExactly(first, second);
+            assertThat(numbers(head, "sort=-since")).containsExactly(second, first);
+            Answer page = head.get("/api/v1/dossiers?sort=since&size=1");
+            assertThat(page.at("/items").findValuesAsText("number")).containsExactly(first);
+            assertThat(head.get(page.text("/next")).at("/items").findValuesAsText("number"))
+                    .containsExactly(second);
+        }
+
+        private static List<String> numbers(ApiCaller caller, String query) {
+            return caller.get("/api/v1/dossiers?" + query).at("/items").findValuesAsText("number");
+        }
+
+        @Test
         void an_official_who_is_tied_to_the_cpas_keeps_off() {
             Person tied = world.official("Tina", OrganisationKind.BCSS, "DPD_REVIEWER");
             world.give(tied, ResponsibilityKind.USER, world.socialAction.id());
@@ -865,6 +889,8 @@ class ApiIT {
             "/api/v1/dossiers?after=x, after",
             "/api/v1/dossiers?after=AAAA, after",
             "/api/v1/dossiers?status=DONE, status",
+            "/api/v1/dossiers?kind=NONE, kind",
+            "/api/v1/dossiers?sort=number, sort",
             "/api/v1/cpas?after=1, after",
             "/api/v1/work-items?assignee=you, assignee"
         })

@@ -33,6 +33,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.AbstractResourceBasedMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is declared of dossiers, what the models say, and the words for it: none without the others. */
 @IntegrationTest
@@ -49,6 +50,9 @@ class CaseTypesIT {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void every_user_task_is_work_that_is_declared_and_done_with_its_form() {
@@ -76,6 +80,11 @@ class CaseTypesIT {
         Set<String> declared = new TreeSet<>();
         types.types().forEach(type -> {
             declared.add("case-kind." + type.kind());
+            Stream.concat(CaseColumn.COMMON.stream(), type.columns().columns().stream())
+                    .forEach(column -> {
+                        declared.add("column." + column.key());
+                        column.codes().forEach(code -> declared.add("column." + column.key() + "." + code));
+                    });
             type.statuses().forEach(status -> declared.add("status." + status.code()));
         });
         types.processes().forEach(process -> {
@@ -91,6 +100,21 @@ class CaseTypesIT {
             });
         });
         assertThat(keys(language)).containsAll(declared);
+    }
+
+    @Test
+    void the_database_has_each_column_that_a_kind_declares() {
+        List<OwnColumns> declared = types.types().stream()
+                .map(CaseType::columns)
+                .filter(own -> !own.equals(OwnColumns.NONE))
+                .toList();
+        assertThat(declared).isNotEmpty().allSatisfy(own -> assertThat(
+                        jdbc.sql("select column_name from information_schema.columns where table_name = :view")
+                                .param("view", own.view())
+                                .query(String.class)
+                                .list())
+                .contains("case_id")
+                .containsAll(own.columns().stream().map(CaseColumn::name).toList()));
     }
 
     @ParameterizedTest

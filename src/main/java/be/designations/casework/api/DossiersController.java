@@ -8,9 +8,10 @@ import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.casework.Answers;
 import be.designations.casework.AttachmentId;
+import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.CaseDossiers;
-import be.designations.casework.CaseId;
+import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.CaseStep;
@@ -18,6 +19,7 @@ import be.designations.casework.CaseTypes;
 import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.OpenedDocument;
+import be.designations.casework.Place;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
@@ -32,6 +34,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,9 +97,15 @@ class DossiersController {
             summary = "List dossiers",
             description =
                     "Those of every kind that you see by what you are: all of them at the desks, those of your entities "
-                            + "and those about you elsewhere. The newest come first.")
+                            + "and those about you elsewhere. The newest come first, unless another order is asked for.")
     Items<DossierLine> list(
             Actor actor,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description = "Only those of that kind",
+                            schema = @Schema(type = "string", example = "DPD_DESIGNATION"))
+                    CaseKind kind,
             @RequestParam(required = false)
                     @Nullable
                     @Parameter(
@@ -109,12 +118,21 @@ class DossiersController {
                             description = "Part of the dossier number or of the name of the organisation",
                             example = "namur")
                     String q,
+            @RequestParam(defaultValue = "-opened")
+                    @Pattern(regexp = "-?(opened|since)")
+                    @Parameter(
+                            description =
+                                    "When it was opened, or since when it has its status; with - the latest first",
+                            schema = @Schema(allowableValues = {"-opened", "opened", "-since", "since"}))
+                    String sort,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        List<CaseList.Line> found = list.page(
-                new CaseList.Query(types.seenBy(actor), statuses(status), q),
-                after == null ? null : new CaseList.Cursor(after.at(), new CaseId(after.id())),
-                size + 1);
+        CaseColumn column = sort.endsWith(CaseColumn.SINCE.key()) ? CaseColumn.SINCE : CaseColumn.OPENED;
+        List<CaseList.Seen> seen =
+                kind == null ? types.seenBy(actor) : List.of(types.of(kind).seenBy(actor));
+        var query = new CaseList.Query(seen, statuses(status), q).by(new CaseList.Order(column, !sort.startsWith("-")));
+        List<CaseList.Line> found =
+                list.page(query, after == null ? null : new Place(after.at(), after.id()), size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
                 found.stream().map(CaseList.Line::organisation).distinct().toList()));
         return Items.page(
@@ -128,7 +146,9 @@ class DossiersController {
                         Objects.requireNonNull(organisations.get(line.organisation())),
                         line.openedAt(),
                         DossierResource.Links.of(line.number().value())),
-                line -> new After(line.openedAt(), line.id().value()));
+                line -> new After(
+                        list.placeOf(query, line).at(),
+                        list.placeOf(query, line).id()));
     }
 
     private Set<String> statuses(@Nullable Set<StatusName> asked) {

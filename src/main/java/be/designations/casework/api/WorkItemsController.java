@@ -6,7 +6,7 @@ import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desks;
-import be.designations.casework.WorkItemId;
+import be.designations.casework.Place;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -61,7 +61,7 @@ class WorkItemsController {
         WorkList.Query all = desks.workFor(actor);
         List<WorkList.Line> found = work.page(
                 assignee == null ? all : all.takenBy(actor.person()),
-                after == null ? null : new WorkList.Cursor(after.at(), new WorkItemId(after.id())),
+                after == null ? null : new Place(after.at(), after.id()),
                 size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
                 found.stream().map(WorkList.Line::organisation).distinct().toList()));

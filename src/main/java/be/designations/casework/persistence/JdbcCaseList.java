@@ -1,17 +1,19 @@
 package be.designations.casework.persistence;
 
+import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Language;
+import be.designations.casework.OwnColumns;
+import be.designations.casework.Place;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +36,7 @@ class JdbcCaseList implements CaseList {
     }
 
     @Override
-    public List<Line> page(Query query, @Nullable Cursor after, int size) {
-        return read(query, after, size, "<", " desc");
-    }
-
-    @Override
-    public List<Line> pageBefore(Query query, Cursor before, int size) {
-        List<Line> lines = new ArrayList<>(read(query, before, size, ">", ""));
-        Collections.reverse(lines);
-        return lines;
-    }
-
-    private List<Line> read(Query query, @Nullable Cursor from, int size, String comparison, String suffix) {
+    public List<Line> read(Query query, @Nullable Place from, Direction direction, int size) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> seen = seen(query.seen(), parameters);
         if (seen.isEmpty()) {
@@ -60,20 +51,29 @@ class JdbcCaseList implements CaseList {
         if (text != null && !text.isBlank()) {
             conditions.append(matching(text.strip().toLowerCase(Locale.ROOT), parameters));
         }
-        if (from != null) {
-            conditions.append(" and (c.opened_at, c.id) %s (:at, :id)".formatted(comparison));
-            parameters.put("at", Timestamp.from(from.openedAt()));
-            parameters.put("id", from.id().value());
-        }
+        query.codes().forEach((column, code) -> {
+            String parameter = "code" + parameters.size();
+            parameters.put(parameter, code);
+            conditions.append(" and own.").append(column.name()).append(" = :").append(parameter);
+        });
+        KeyOrder order = KeyOrder.of(query.order().ascending(), direction);
+        String moment = query.order().column().equals(CaseColumn.SINCE) ? "c.status_since" : "c.opened_at";
+        conditions.append(order.from(from, moment, "c.id", parameters));
         parameters.put("size", size);
+        OwnColumns own = query.own();
+        boolean joined = !own.columns().isEmpty();
         return jdbc.sql("""
-                        select c.id, c.dossier_number, c.kind, c.organisation_id, c.opened_at, c.status, c.status_since,
-                               o.name_fr, o.name_nl, o.name_de, o.letter_language
-                          from case_file c join organisation o on o.id = c.organisation_id
+                        select c.id, c.dossier_number, c.kind, c.organisation_id, c.opened_at, c.status, c.status_since, %s%s
+                          from case_file c join organisation o on o.id = c.organisation_id%s
                          where true%s
-                         order by c.opened_at%s, c.id%s limit :size""".formatted(conditions, suffix, suffix))
+                         order by %s limit :size""".formatted(
+                                Names.COLUMNS,
+                                joined ? ", own.*" : "",
+                                joined ? " left join " + own.view() + " own on own.case_id = c.id" : "",
+                                conditions,
+                                order.by(moment, "c.id")))
                 .params(parameters)
-                .query((row, number) -> line(row))
+                .query((row, number) -> line(row, own))
                 .list();
     }
 
@@ -120,19 +120,30 @@ class JdbcCaseList implements CaseList {
                 + " or strpos(lower(name_de), :text) > 0))";
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static Line line(ResultSet row, OwnColumns columns) throws SQLException {
         DossierNumber number = new DossierNumber(row.getString("dossier_number"));
+        Map<CaseColumn, Object> own = new HashMap<>();
+        for (CaseColumn column : columns.columns()) {
+            Object value = column.type() == CaseColumn.Type.DAY
+                    ? instant(row.getTimestamp(column.name()))
+                    : row.getString(column.name());
+            if (value != null) {
+                own.put(column, value);
+            }
+        }
         return new Line(
                 new CaseId(row.getObject("id", UUID.class)),
                 number,
                 new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                row.getString("name_fr"),
-                row.getString("name_nl"),
-                row.getString("name_de"),
-                Language.of(row.getString("letter_language")),
+                Names.of(row),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getString("status"),
-                row.getTimestamp("status_since").toInstant());
+                row.getTimestamp("status_since").toInstant(),
+                own);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

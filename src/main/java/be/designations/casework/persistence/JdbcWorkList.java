@@ -3,18 +3,16 @@ package be.designations.casework.persistence;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.Place;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
-import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,37 +42,24 @@ class JdbcWorkList implements WorkList {
     }
 
     @Override
-    public List<Line> page(Query query, @Nullable Cursor after, int size) {
-        return read(query, after, size, Direction.FORWARD);
-    }
-
-    @Override
-    public List<Line> pageBefore(Query query, Cursor before, int size) {
-        List<Line> lines = new ArrayList<>(read(query, before, size, Direction.BACKWARD));
-        Collections.reverse(lines);
-        return lines;
-    }
-
-    private List<Line> read(Query query, @Nullable Cursor from, int size, Direction direction) {
+    public List<Line> read(Query query, @Nullable Place from, Direction direction, int size) {
         if (query.isEmpty()) {
             return List.of();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", size);
-        if (from != null) {
-            parameters.put("at", Timestamp.from(from.dueAt()));
-            parameters.put("id", from.id().value());
-        }
-        String place = from == null ? "" : " and (due_at, id) %s (:at, :id)".formatted(direction.comparison);
+        KeyOrder order = KeyOrder.of(true, direction);
+        String place = order.from(from, "due_at", "id", parameters);
         Instant now = clock.instant();
         return jdbc.sql("""
                         select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, c.dossier_number,
-                               o.name_fr, o.name_nl, o.name_de, o.letter_language, p.first_name || ' ' || p.last_name as assignee_name
+                               %s, p.first_name || ' ' || p.last_name as assignee_name
                           from (%s) w
                           join case_file c on c.id = w.case_id
                           join organisation o on o.id = w.organisation_id
                           left join person p on p.id = w.assignee_id
-                         order by %s limit :size""".formatted(work(query, place, direction, parameters), direction.order("w.")))
+                         order by %s limit :size""".formatted(
+                                Names.COLUMNS, work(query, place, order, parameters), order.by("w.due_at", "w.id")))
                 .params(parameters)
                 .query((row, number) -> line(row, now))
                 .list();
@@ -88,24 +73,24 @@ class JdbcWorkList implements WorkList {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", MOST_COUNTED);
         return jdbc.sql("select least(count(*), :size) from (%s) w"
-                        .formatted(work(query, "", Direction.FORWARD, parameters)))
+                        .formatted(work(query, "", new KeyOrder(true), parameters)))
                 .params(parameters)
                 .query(Integer.class)
                 .single();
     }
 
     /** The first of each desk, put together. Nothing that a user typed becomes part of the statement. */
-    private static String work(Query query, String place, Direction direction, Map<String, Object> parameters) {
+    private static String work(Query query, String place, KeyOrder order, Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
         String taken = taken(query, parameters) + impartial(query, parameters);
         for (Desk desk : query.centralDesks()) {
             String parameter = "desk" + parts.size();
             parameters.put(parameter, desk.name());
-            parts.add("(" + open("desk = :" + parameter + taken + place, direction) + ")");
+            parts.add("(" + open("desk = :" + parameter + taken + place, order) + ")");
         }
         query.desksOfEntities()
                 .forEach((desk, organisations) ->
-                        parts.add(ofOrganisations(desk, organisations, taken + place, direction, parameters)));
+                        parts.add(ofOrganisations(desk, organisations, taken + place, order, parameters)));
         return String.join(" union all ", parts);
     }
 
@@ -113,20 +98,19 @@ class JdbcWorkList implements WorkList {
             Desk desk,
             Set<OrganisationId> organisations,
             String conditions,
-            Direction direction,
+            KeyOrder order,
             Map<String, Object> parameters) {
         String parameter = "entitiesOf" + desk.name();
         parameters.put(
                 parameter, organisations.stream().map(OrganisationId::value).toList());
         return "(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
                 .formatted(
-                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, direction),
-                        parameter);
+                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, order), parameter);
     }
 
-    private static String open(String conditions, Direction direction) {
+    private static String open(String conditions, KeyOrder order) {
         return "select * from work_item where done_at is null and %s order by %s limit :size"
-                .formatted(conditions, direction.order(""));
+                .formatted(conditions, order.by("due_at", "id"));
     }
 
     private static String taken(Query query, Map<String, Object> parameters) {
@@ -168,31 +152,11 @@ class JdbcWorkList implements WorkList {
                 new DossierNumber(row.getString("dossier_number")),
                 types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                row.getString("name_fr"),
-                row.getString("name_nl"),
-                row.getString("name_de"),
-                Language.of(row.getString("letter_language")),
+                Names.of(row),
                 assignee == null ? null : new PersonId(assignee),
                 row.getString("assignee_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,
                 !now.isBefore(dueAt));
-    }
-
-    private enum Direction {
-        FORWARD(">", ""),
-        BACKWARD("<", " desc");
-
-        private final String comparison;
-        private final String suffix;
-
-        Direction(String comparison, String suffix) {
-            this.comparison = comparison;
-            this.suffix = suffix;
-        }
-
-        String order(String alias) {
-            return alias + "due_at" + suffix + ", " + alias + "id" + suffix;
-        }
     }
 }

@@ -1,90 +1,85 @@
 package be.designations.casework.web;
 
-import be.designations.calendar.BelgianDates;
-import be.designations.casework.CaseId;
+import be.designations.calendar.Days;
+import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.Place;
 import be.designations.directory.Actor;
-import be.designations.directory.Language;
+import be.designations.export.Csv;
+import be.designations.pages.Download;
+import be.designations.pages.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** “Dossiers”: those that the reader sees, the newest first. */
+/** “Dossiers”: those that the reader sees. */
 @Controller
 class CaseListController {
 
-    private static final int LONGEST_TEXT = 100;
+    private static final String FILE = CaseListAddress.PATH + ".csv";
+    private static final int LINES_AT_ONCE = 1000;
 
     private final CaseTypes types;
     private final CaseList caseList;
+    private final Clock clock;
 
-    CaseListController(CaseTypes types, CaseList caseList) {
+    CaseListController(CaseTypes types, CaseList caseList, Clock clock) {
         this.types = types;
         this.caseList = caseList;
+        this.clock = clock;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "cases";
-    }
-
-    @ModelAttribute("dates")
-    BelgianDates dates() {
-        return new BelgianDates();
-    }
-
-    /**
-     * @param status one of {@link CaseTypes#statuses}; another one counts as none
-     * @param text   part of the dossier number or of a name of the organisation
-     */
-    @GetMapping("/cases")
+    @GetMapping(CaseListAddress.PATH)
     String cases(
             Actor actor,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(name = "q", defaultValue = "") String text,
+            @RequestParam MultiValueMap<String, String> asked,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
-            Locale locale,
-            Model model) {
-        String known = types.status(status).isPresent() ? status : "";
-        String wanted = text.strip();
-        wanted = wanted.length() > LONGEST_TEXT ? wanted.substring(0, LONGEST_TEXT) : wanted;
-        List<CaseList.Seen> seen = types.seenBy(actor);
-        var query =
-                new CaseList.Query(seen, known.isEmpty() ? Set.of() : Set.of(known), wanted.isEmpty() ? null : wanted);
-        var address = UriComponentsBuilder.fromPath("/cases");
-        if (!known.isEmpty()) {
-            address.queryParam("status", known);
-        }
-        if (!wanted.isEmpty()) {
-            address.queryParam("q", wanted);
-        }
-        model.addAttribute("status", known);
-        model.addAttribute("text", wanted);
-        model.addAttribute("filtered", !known.isEmpty() || !wanted.isEmpty());
-        model.addAttribute("statuses", types);
-        model.addAttribute("language", Language.of(locale.getLanguage()));
-        model.addAttribute(
-                "page",
-                ListPage.read(
-                        after,
-                        before,
-                        (place, size) -> caseList.page(query, place == null ? null : cursor(place), size),
-                        (place, size) -> caseList.pageBefore(query, cursor(place), size),
-                        line -> new Place(line.openedAt(), line.id().value()),
-                        address));
+            Page page) {
+        CaseListAddress address = CaseListAddress.read(asked, types);
+        page.inSection("cases")
+                .with("address", address)
+                .with("filtered", address.filters())
+                .with("columns", address.columns())
+                .with("cells", new CaseCells(page))
+                .with("types", types)
+                .with("file", address.at(FILE).toUriString())
+                .with(
+                        "page",
+                        ListPage.read(
+                                caseList,
+                                address.query(actor, types),
+                                after,
+                                before,
+                                address.at(CaseListAddress.PATH)));
         return "cases/list";
     }
 
-    private static CaseList.Cursor cursor(Place place) {
-        return new CaseList.Cursor(place.at(), new CaseId(place.id()));
+    /** The dossiers found, all of them. */
+    @GetMapping(FILE)
+    void file(Actor actor, @RequestParam MultiValueMap<String, String> asked, Page page, HttpServletResponse response)
+            throws IOException {
+        CaseListAddress address = CaseListAddress.read(asked, types);
+        CaseList.Query query = address.query(actor, types);
+        List<CaseColumn> columns = address.columns();
+        CaseCells cells = new CaseCells(page);
+        PrintWriter writer = Download.csv(response, "dossiers-" + Days.of(clock.instant()));
+        writer.write(Csv.line(columns.stream().map(cells::heading).toArray()));
+        Place last = null;
+        do {
+            List<CaseList.Line> lines = caseList.page(query, last, LINES_AT_ONCE);
+            lines.forEach(line -> writer.write(Csv.line(
+                    columns.stream().map(column -> cells.text(line, column)).toArray())));
+            last = lines.size() < LINES_AT_ONCE ? null : caseList.placeOf(query, lines.get(LINES_AT_ONCE - 1));
+        } while (last != null);
+        writer.flush();
     }
 }

@@ -2,7 +2,6 @@ package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.casework.Desks;
-import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
@@ -81,16 +80,11 @@ class WorkController {
         model.addAttribute(
                 "page",
                 ListPage.read(
+                        workList,
+                        query,
                         after,
                         before,
-                        (place, size) -> workList.page(query, place == null ? null : cursor(place), size),
-                        (place, size) -> workList.pageBefore(query, cursor(place), size),
-                        line -> new Place(line.dueAt(), line.id().value()),
                         UriComponentsBuilder.fromPath("/work").queryParam("show", show.code())));
         return "work/list";
-    }
-
-    private static WorkList.Cursor cursor(Place place) {
-        return new WorkList.Cursor(place.at(), new WorkItemId(place.id()));
     }
 }

@@ -14,11 +14,11 @@ import be.designations.insight.history.HistoryScope;
 import be.designations.insight.history.HistoryStore.Cursor;
 import be.designations.insight.history.HistoryStore.Page;
 import be.designations.insight.history.HistoryStore.SubjectKind;
+import be.designations.pages.Download;
 import be.designations.rules.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -163,11 +161,8 @@ class HistoryController {
             return;
         }
         exports.record(actor, scope, asked, Format.CSV);
-        head(response, "text/csv;charset=UTF-8", asked, "csv");
-        PrintWriter writer = response.getWriter();
+        PrintWriter writer = Download.csv(response, fileName(asked));
         var lines = new HistoryCsv(new HistoryWords(messages, locale), asked.earlier() != null);
-        // Tells a spreadsheet that the file is UTF-8.
-        writer.write('\ufeff');
         writer.write(lines.head());
         history.each(scope, asked, line -> writer.write(lines.line(line)));
         writer.flush();
@@ -191,19 +186,13 @@ class HistoryController {
         String asker = directory.person(actor.person()).displayName();
         byte[] content = pdf.of(scope, asked, found.lines(), asker, clock.instant(), locale);
         exports.record(actor, scope, asked, Format.PDF);
-        head(response, MediaType.APPLICATION_PDF_VALUE, asked, "pdf");
+        Download.begin(response, MediaType.APPLICATION_PDF_VALUE, fileName(asked) + ".pdf");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
 
-    private static void head(HttpServletResponse response, String type, Asked asked, String extension) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("designations-" + asked.day().day() + "." + extension, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+    private static String fileName(Asked asked) {
+        return "designations-" + asked.day().day();
     }
 
     private static String path(HistoryScope scope) {

@@ -10,12 +10,12 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.web.operations.AuditSearch.Meaning;
 import be.designations.web.operations.AuditSearch.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -135,16 +133,7 @@ class AuditController {
             response.sendRedirect(address(PAGE, typed, null));
             return;
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("audit-" + Days.of(clock.instant()) + ".csv", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        var writer = response.getWriter();
-        // Tells a spreadsheet that the file is UTF-8.
-        writer.write('\ufeff');
+        var writer = Download.csv(response, "audit-" + Days.of(clock.instant()));
         log.export(filter, writer);
         writer.flush();
     }

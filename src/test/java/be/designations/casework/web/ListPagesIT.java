@@ -21,6 +21,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -246,6 +247,112 @@ class ListPagesIT {
             assertThat(numbers(second)).hasSize(10).doesNotContainAnyElementsOf(numbers(first));
             assertThat(second.selectFirst("input[name=q]").val()).isEqualTo("testville");
             assertThat(numbers(browser.get(link(second, "prev")).page())).isEqualTo(numbers(first));
+        }
+
+        @Test
+        void the_kind_filters_and_brings_the_columns_of_its_own() {
+            DossierNumber number = submitted();
+            acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+            acts.decide(CpasWorld.as(world.approver), number, null, true, null);
+            DossierNumber refused = submitted();
+            acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, false, "Pas assez d’heures");
+            cases(1);
+
+            assertThat(headings("/cases"))
+                    .containsExactly("Dossier", "Type", "Entité", "Introduit le ↓", "Statut", "Statut depuis le");
+            assertThat(headings("/cases?kind=DPD_DESIGNATION")).endsWith("Avis", "Mandat jusqu’au");
+            assertThat(numbers(world.head, "/cases?kind=PRINCIPAL_MANAGER")).isEmpty();
+            assertThat(numbers(world.head, "/cases?kind=x")).hasSize(3);
+            assertThat(numbers(world.head, "/cases?kind=DPD_DESIGNATION&dpd.opinion=FAVOURABLE"))
+                    .containsExactly(number.value());
+            assertThat(numbers(world.head, "/cases?kind=DPD_DESIGNATION&dpd.opinion=UNFAVOURABLE"))
+                    .containsExactly(refused.value());
+            assertThat(numbers(world.head, "/cases?kind=DPD_DESIGNATION&dpd.opinion=x"))
+                    .hasSize(3);
+            assertThat(numbers(world.head, "/cases?dpd.opinion=FAVOURABLE"))
+                    .as("a column of a kind that is not asked for")
+                    .hasSize(3);
+            assertThat(numbers(world.head, "/cases?kind=PRINCIPAL_MANAGER&status=dpd.approved"))
+                    .isEmpty();
+            assertThat(signedIn(world.head)
+                            .get("/cases?kind=DPD_DESIGNATION&q=" + number)
+                            .page()
+                            .select("tbody td")
+                            .eachText())
+                    .contains("Favorable");
+        }
+
+        @Test
+        void a_column_sorts_both_ways_on_every_page() {
+            List<UUID> ids = cases(60);
+            for (int i = 0; i < ids.size(); i++) {
+                jdbc.sql("update case_file set status_since = timestamptz '2002-01-01' + :days * interval '1 day'"
+                                + " where id = :id")
+                        .param("days", (i * 7) % 60)
+                        .param("id", ids.get(i))
+                        .update();
+            }
+            List<String> latest = jdbc.sql("select dossier_number from case_file where organisation_id = :cpas"
+                            + " order by status_since desc")
+                    .param("cpas", world.cpas.id().value())
+                    .query(String.class)
+                    .list();
+            Browser browser = signedIn(world.head);
+
+            Document list = browser.get("/cases?q=testville").page();
+            Document sorted = browser.get(heading(list, "Statut depuis le")).page();
+            Document turned = browser.get(heading(sorted, "Statut depuis le")).page();
+
+            assertThat(list.select("th[aria-sort]").eachText()).containsExactly("Introduit le ↓");
+            assertThat(sorted.select("th[aria-sort=descending]").eachText()).containsExactly("Statut depuis le ↓");
+            assertThat(turned.select("th[aria-sort=ascending]").eachText()).containsExactly("Statut depuis le ↑");
+            assertThat(sorted.selectFirst("input[name=q]").val()).isEqualTo("testville");
+            Document second = browser.get(link(sorted, "next")).page();
+            assertThat(numbers(sorted)).isEqualTo(latest.subList(0, 50));
+            assertThat(numbers(second)).isEqualTo(latest.subList(50, 60));
+            assertThat(numbers(browser.get(link(second, "prev")).page())).isEqualTo(numbers(sorted));
+            List<String> earliest = new ArrayList<>(numbers(turned));
+            earliest.addAll(numbers(browser.get(link(turned, "next")).page()));
+            Collections.reverse(earliest);
+            assertThat(earliest).isEqualTo(latest);
+            assertThat(numbers(world.head, "/cases?sort=number&order=x")).hasSize(60);
+        }
+
+        @Test
+        void the_file_has_all_that_the_list_has() {
+            cases(60);
+            DossierNumber number = submitted();
+
+            Answer file = signedIn(world.head)
+                    .get(signedIn(world.head)
+                            .get("/cases?kind=DPD_DESIGNATION&q=testville")
+                            .page()
+                            .selectFirst("a[href*=.csv]")
+                            .attr("href"));
+
+            assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+            assertThat(file.header("Content-Disposition")).contains("attachment", "dossiers-");
+            List<String> lines = file.body().lines().toList();
+            assertThat(lines.get(0))
+                    .isEqualTo("\ufeff\"Dossier\";\"Type\";\"Entité\";\"Introduit le\";\"Statut\";\"Statut depuis le\";"
+                            + "\"Avis\";\"Mandat jusqu’au\"");
+            assertThat(lines).hasSize(62);
+            assertThat(lines.get(1)).startsWith("\"" + number + "\";\"Désignation d’un DPD\";\"");
+            assertThat(signedIn(new CpasWorld(jdbc, directory, access).head)
+                            .get("/cases.csv?q=testville")
+                            .body()
+                            .lines())
+                    .as("a foreign reader gets the headings")
+                    .hasSize(1);
+            assertThat(new Browser(port).get("/cases.csv").location()).contains("/sign-in");
+        }
+
+        private List<String> headings(String path) {
+            return signedIn(world.head).get(path).page().select("thead th").eachText();
+        }
+
+        private static String heading(Document page, String text) {
+            return page.selectFirst("thead a:contains(" + text + ")").attr("href");
         }
 
         @Test

@@ -1,4 +1,4 @@
-package be.designations.casework.web;
+package be.designations.casework;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a list that is read by key, as it stands in an address: {@code 2026-11-22T10:00:00.123456Z_<uuid>}. */
-record Place(Instant at, UUID id) {
+public record Place(Instant at, UUID id) {
 
     /** Nothing when the address was made up: the reader then gets the first page. */
-    static Optional<Place> parse(@Nullable String text) {
+    public static Optional<Place> parse(@Nullable String text) {
         int end = text == null ? -1 : text.indexOf('_');
         if (text == null || end < 0) {
             return Optional.empty();
