@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,7 +86,7 @@ public class CaseDesk {
                 .orElseThrow(() -> new NotFoundException("step"));
     }
 
-    private static <C extends CaseContent> java.util.stream.Stream<Found<C>> called(CaseProcess<C> owner, String step) {
+    private static <C extends CaseContent> Stream<Found<C>> called(CaseProcess<C> owner, String step) {
         return owner.steps().stream().filter(it -> it.isCalled(step)).map(it -> new Found<>(owner, it));
     }
 
@@ -139,6 +140,13 @@ public class CaseDesk {
         }
         refuseTaken(actor, work);
         P given = step.answers().cast(payload);
+        if (step.runsAlongside()) {
+            // Nothing else tells a second click of what never comes too late.
+            Optional<String> before = before(actor, dossier, step.key(), given);
+            if (before.isPresent()) {
+                return before.get();
+            }
+        }
         Instant now = clock.instant();
         Change change = step.perform(new StepTaken<>(actor, dossier, content, given, now));
         if (work != null) {

@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -48,35 +46,37 @@ public class CaseTypes implements SmartInitializingSingleton {
     /** What is looked up. */
     private static final class Index {
 
-        private final Map<String, CaseProcess<?>> processes;
-        private final Map<String, CaseType<?>> types;
-        private final Map<String, WorkKind> work;
+        private final Map<String, CaseProcess<?>> processes = new LinkedHashMap<>();
+        private final Map<String, CaseType<?>> types = new LinkedHashMap<>();
+        private final Map<String, WorkKind> work = new LinkedHashMap<>();
         private final Map<String, CaseStatus> statuses = new LinkedHashMap<>();
 
         Index(List<CaseProcess<?>> declared) {
-            processes = declared.stream().collect(Collectors.toUnmodifiableMap(CaseProcess::key, Function.identity()));
-            types = declared.stream()
+            declared.stream()
+                    .sorted(Comparator.comparing(CaseProcess::key))
+                    .forEach(process -> processes.merge(process.key(), process, Index::twice));
+            declared.stream()
                     .filter(CaseType.class::isInstance)
                     .map(process -> (CaseType<?>) process)
                     .sorted(Comparator.comparing(type -> type.kind().prefix()))
-                    .collect(Collectors.toMap(
-                            type -> type.kind().code(),
-                            Function.identity(),
-                            (one, other) -> {
-                                throw new IllegalStateException("declared twice: " + one.kind());
-                            },
-                            LinkedHashMap::new));
-            work = declared.stream()
+                    .forEach(type -> types.merge(type.kind().code(), type, Index::twice));
+            processes.values().stream()
                     .flatMap(process -> process.work().stream())
-                    .collect(Collectors.toUnmodifiableMap(WorkKind::code, Function.identity()));
+                    .forEach(kind -> work.merge(kind.code(), kind, Index::twice));
             types.values().forEach(type -> type.statuses().forEach(status -> statuses.put(status.code(), status)));
+        }
+
+        private static <T> T twice(T one, T other) {
+            throw new IllegalStateException("declared twice: " + one + ", " + other);
         }
     }
 
+    /** In the order of the prefixes of their numbers. */
     public List<CaseType<?>> types() {
         return List.copyOf(index().types.values());
     }
 
+    /** In the order of their keys. */
     public List<CaseProcess<?>> processes() {
         return List.copyOf(index().processes.values());
     }

@@ -308,7 +308,11 @@ class ExampleKindIT {
             Answer decision = signedIn(support).get(page("decide"));
             Browser entity = signedIn(manager);
             Answer remark = entity.get(page("remark"));
-            send(entity, remark, "remark", Map.of("text", "C’est urgent"));
+            Map<String, String> urgent = Map.of("text", "C’est urgent");
+            send(entity, remark, "remark", urgent);
+            assertThat(send(entity, remark, "remark", urgent).location())
+                    .as("a second click")
+                    .contains("/cases/" + number);
 
             Browser browser = signedIn(support);
             browser.get(page("decide"));

@@ -73,9 +73,12 @@ record CaseListAddress(
                 order);
     }
 
-    /** In the order of the page. */
+    /** In the order of the page; the kind is not said on each line when it is asked for. */
     List<CaseColumn> columns() {
         List<CaseColumn> columns = new ArrayList<>(CaseColumn.COMMON);
+        if (kind != null) {
+            columns.remove(CaseColumn.KIND);
+        }
         columns.addAll(own(kind).columns());
         return columns;
     }
