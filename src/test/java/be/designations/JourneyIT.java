@@ -25,7 +25,7 @@ class JourneyIT extends BrowserJourney {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @ParameterizedTest

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.principalmanager.Recognition;
 import be.designations.principalmanager.RequestStatus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import be.designations.testing.Bundles;
+import be.designations.testing.SourceFiles;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -36,17 +34,10 @@ class MessageBundlesTest {
     /** Mails have named placeholders and a reader of their own. */
     private static final Set<String> NAMED_PLACEHOLDERS = Set.of("notification");
 
-    static Stream<String> bundles() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.contains("_"))
-                    .map(name -> name.replace(".properties", ""))
-                    .filter(name -> !CHECKED_ELSEWHERE.contains(name))
-                    .sorted()
-                    .toList()
-                    .stream();
-        }
+    static Stream<String> bundles() {
+        return SourceFiles.below(FOLDER.toString(), "[^_]+\\.properties").stream()
+                .map(file -> file.getFileName().toString().replace(".properties", ""))
+                .filter(name -> !CHECKED_ELSEWHERE.contains(name));
     }
 
     @ParameterizedTest
@@ -79,14 +70,14 @@ class MessageBundlesTest {
     }
 
     @Test
-    void every_bundle_is_registered() throws IOException {
-        String settings = Files.readString(Path.of("src/main/resources/application.yml"));
+    void every_bundle_is_registered() {
+        String settings = SourceFiles.read(Path.of("src/main/resources/application.yml"));
         assertThat(Stream.concat(bundles(), CHECKED_ELSEWHERE.stream()))
                 .allSatisfy(bundle -> assertThat(settings).containsPattern("basename: .*messages/" + bundle + "\\b"));
     }
 
     @Test
-    void every_bundle_is_a_modules() throws IOException {
+    void every_bundle_is_a_modules() {
         assertThat(Stream.concat(bundles(), CHECKED_ELSEWHERE.stream()))
                 .allSatisfy(bundle -> assertThat(Path.of("src/main/java/be/designations", bundle))
                         .isDirectory());
@@ -123,23 +114,14 @@ class MessageBundlesTest {
     }
 
     private static Set<String> codesIn(String pattern) {
-        Pattern code = Pattern.compile(pattern);
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> code.matcher(text(file)).results().map(match -> match.group(1)))
-                    .collect(Collectors.toSet());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return SourceFiles.matches(Pattern.compile(pattern), "src/main/java")
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> allFrench() {
         Map<String, String> all = new TreeMap<>();
-        try {
-            bundles().forEach(bundle -> all.putAll(read(bundle, "")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        bundles().forEach(bundle -> all.putAll(read(bundle, "")));
         return all;
     }
 
@@ -154,23 +136,8 @@ class MessageBundlesTest {
     }
 
     private static Map<String, String> read(String bundle, String suffix) {
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(FOLDER.resolve(bundle + suffix + ".properties"))) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        Map<String, String> texts = new TreeMap<>();
-        properties.forEach((key, text) -> texts.put((String) key, (String) text));
+        Map<String, String> texts = Bundles.read(FOLDER.resolve(bundle + suffix + ".properties"));
         texts.keySet().removeIf(key -> key.startsWith(OF_FORMS));
         return texts;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -14,9 +14,9 @@ import be.designations.localmanager.LocalManagerProcess;
 import be.designations.principalmanager.PrincipalManagerCase;
 import be.designations.replacement.ReplacementCase;
 import be.designations.testing.Bundles;
+import be.designations.testing.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,27 +95,20 @@ class ProcessModelsTest {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+)( == '[A-Z_]+')?}");
 
     static Stream<Document> models() {
-        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
-            return files
-                    .filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .map(ProcessModelsTest::parse)
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files().stream().map(ProcessModelsTest::parse);
+    }
+
+    private static List<Path> files() {
+        return SourceFiles.below("bpmn", ".*\\.bpmn");
     }
 
     @Test
-    void a_file_holds_one_executable_process_and_bears_its_name() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
-            assertThat(files).isNotEmpty().allSatisfy(file -> {
-                Document model = parse(file);
-                assertThat(file).hasFileName(processId(model) + ".bpmn");
-                assertThat(process(model).getAttribute("isExecutable")).isEqualTo("true");
-            });
-        }
+    void a_file_holds_one_executable_process_and_bears_its_name() {
+        assertThat(files()).isNotEmpty().allSatisfy(file -> {
+            Document model = parse(file);
+            assertThat(file).hasFileName(processId(model) + ".bpmn");
+            assertThat(process(model).getAttribute("isExecutable")).isEqualTo("true");
+        });
     }
 
     @ParameterizedTest
@@ -350,23 +343,11 @@ class ProcessModelsTest {
 
     /** The names of the beans that models may call. */
     private static Set<String> delegates() {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().contains("/process/")
-                            && file.toString().endsWith(".java"))
-                    .flatMap(file -> DELEGATE.matcher(read(file)).results())
-                    .map(found -> found.group(1) == null ? StringUtils.uncapitalize(found.group(2)) : found.group(1))
-                    .collect(toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SourceFiles.below("src/main/java", ".*\\.java").stream()
+                .filter(file -> file.toString().contains("/process/"))
+                .flatMap(file -> DELEGATE.matcher(SourceFiles.read(file)).results())
+                .map(found -> found.group(1) == null ? StringUtils.uncapitalize(found.group(2)) : found.group(1))
+                .collect(toCollection(TreeSet::new));
     }
 
     /** The properties of the element itself, not of elements inside it. */

@@ -2,9 +2,7 @@ package be.designations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import be.designations.testing.SourceFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +29,7 @@ class RuleBookTest {
     private static final Pattern ADDRESS_OF_CLASS = Pattern.compile("(?m)^\\[(`\\w+`)]: (\\S+)$");
     private static final Pattern ANCHOR = Pattern.compile("\\(#([\\w-]+)\\)");
 
-    private final String book = read(BOOK);
+    private final String book = SourceFiles.read(BOOK);
 
     @ParameterizedTest
     @ValueSource(
@@ -53,7 +50,7 @@ class RuleBookTest {
 
     @Test
     void the_code_cites_the_book_often() {
-        assertThat(files("src/main/java").flatMap(file -> citations(file).stream()))
+        assertThat(files("src/main/java").stream().flatMap(file -> citations(file).stream()))
                 .as("found by the pattern")
                 .hasSizeGreaterThan(150)
                 .contains("D12", "A2", "B5", "S002 §2");
@@ -99,25 +96,13 @@ class RuleBookTest {
     }
 
     private static List<String> citations(Path file) {
-        return CITATION.matcher(read(file)).results().map(MatchResult::group).toList();
+        return CITATION.matcher(SourceFiles.read(file))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
-    private static Stream<Path> files(String folder) {
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files
-                    .filter(file -> file.toString().matches(".*\\.(java|sql|bpmn|form|md|properties)"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Path> files(String folder) {
+        return SourceFiles.below(folder, ".*\\.(java|sql|bpmn|form|md|properties)");
     }
 }

@@ -2,11 +2,10 @@ package be.designations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import be.designations.testing.SourceFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,16 +19,14 @@ class TemplatesTest {
     private static final Set<String> CONDITIONS = Set.of("th:if", "th:unless", "th:case", "th:each");
     private static final Set<String> REPLACEMENTS = Set.of("th:replace", "th:insert");
 
-    static Stream<Path> templates() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
-            return files.filter(file -> file.toString().endsWith(".html")).toList().stream();
-        }
+    static List<Path> templates() {
+        return SourceFiles.below("src/main/resources/templates", ".*\\.html");
     }
 
     /** A fragment is put in before its own condition is looked at: the condition would count for nothing. */
     @ParameterizedTest
     @MethodSource("templates")
-    void a_condition_stands_around_a_fragment_not_on_it(Path template) throws IOException {
+    void a_condition_stands_around_a_fragment_not_on_it(Path template) {
         assertThat(page(template).getAllElements()).isNotEmpty().allSatisfy(element -> assertThat(
                         has(element, CONDITIONS) && has(element, REPLACEMENTS))
                 .as(element.attributes().toString())
@@ -39,7 +36,7 @@ class TemplatesTest {
     /** The content security policy lets none of these run or apply. */
     @ParameterizedTest
     @MethodSource("templates")
-    void no_page_brings_scripts_or_styles_of_its_own(Path template) throws IOException {
+    void no_page_brings_scripts_or_styles_of_its_own(Path template) {
         assertThat(page(template).getAllElements()).allSatisfy(element -> assertThat(isInline(element))
                 .as(element.tagName() + element.attributes())
                 .isFalse());
@@ -60,7 +57,7 @@ class TemplatesTest {
         return names.stream().anyMatch(element::hasAttr);
     }
 
-    private static Document page(Path template) throws IOException {
-        return Jsoup.parse(Files.readString(template), template.toString(), Parser.xmlParser());
+    private static Document page(Path template) {
+        return Jsoup.parse(SourceFiles.read(template), template.toString(), Parser.xmlParser());
     }
 }

@@ -2,12 +2,10 @@ package be.designations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
@@ -22,9 +20,9 @@ import be.designations.security.Personas;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.TestPersonas;
+import be.designations.testing.WholeApplication;
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Instant;
 import java.util.List;
@@ -46,25 +44,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes on one database: any of them serves any step, and of two people who are as fast only one decides. */
-@IntegrationTest
-class TwoNodesIT {
+class TwoNodesIT extends WholeApplication {
 
     private static ConfigurableApplicationContext otherNode;
 
     @Autowired
     private ApplicationContext thisNode;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     private CpasWorld world;
 
@@ -94,7 +81,7 @@ class TwoNodesIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @Test
@@ -170,7 +157,7 @@ class TwoNodesIT {
     @Test
     void of_two_representatives_who_confirm_in_the_same_second_one_designates_and_the_other_is_told_by_whom()
             throws Exception {
-        EnterpriseWorld enterprise = new EnterpriseWorld(jdbc, directory);
+        EnterpriseWorld enterprise = worlds.enterprise();
         EnterpriseNumber number = enterprise.enterprise.enterpriseNumber();
         Map<ApplicationContext, Person> representatives =
                 Map.of(thisNode, enterprise.director, otherNode, enterprise.otherDirector);

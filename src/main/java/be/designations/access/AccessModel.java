@@ -17,7 +17,9 @@ public interface AccessModel {
     /** Writes the decision down and answers with its id. */
     BasisId save(Basis basis);
 
-    Optional<Quality> findQuality(QualityId id);
+    default Optional<Quality> findQuality(QualityId id) {
+        return qualities(List.of(id)).stream().findFirst();
+    }
 
     Optional<Quality> findQuality(OrganisationId organisation, QualityKind kind);
 
@@ -76,17 +78,13 @@ public interface AccessModel {
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
 
-    /** Whether the person holds one of these responsibilities for the entity, unblocked, at that instant. */
-    boolean holds(PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
-
-    /** Whether the person holds any responsibility in the entity or its qualities at that instant, blocked or not. */
     /** The organisations in which the person holds a responsibility at that instant, blocked or not. */
     Set<OrganisationId> organisationsOf(PersonId person, Instant at);
 
-    boolean holdsAny(PersonId person, OrganisationId organisation, Instant at);
-
-    /** Whether the person holds a right of that role at that instant in an organisation of the right's quality. */
-    boolean holdsRole(PersonId person, String roleCode, Instant at);
+    /** Whether the person holds any responsibility in the entity or its qualities at that instant, blocked or not. */
+    default boolean holdsAny(PersonId person, OrganisationId organisation, Instant at) {
+        return organisationsOf(person, at).contains(organisation);
+    }
 
     /** Every responsibility of the person that runs unblocked at that instant. */
     List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
@@ -122,5 +120,5 @@ public interface AccessModel {
     void confirm(Responsibility responsibility, BasisId basis);
 
     /** A right that runs. */
-    record HeldRole(String roleCode, OrganisationId organisation, QualityId quality) {}
+    record HeldRole(String roleCode, OrganisationId organisation) {}
 }

@@ -17,12 +17,10 @@ public class AccessReaders {
 
     private final Capacities capacities;
     private final AccessModel access;
-    private final DomainNames domainNames;
 
-    AccessReaders(Capacities capacities, AccessModel access, DomainNames domainNames) {
+    AccessReaders(Capacities capacities, AccessModel access) {
         this.capacities = capacities;
         this.access = access;
-        this.domainNames = domainNames;
     }
 
     /** What the actor may see, whatever they chose to act as: reading takes all that a person is. */
@@ -33,7 +31,12 @@ public class AccessReaders {
                 actor.level().isAtLeast(SignInLevel.ITSME),
                 managedSocialActions(held),
                 qualitiesOfDomains(held),
-                domainNames.of(held));
+                domainNames(held));
+    }
+
+    /** What the domains of these are called, by code; asks for nothing when none of them is for a domain. */
+    public Map<DomainCode, Translated> domainNames(Collection<Capacity> held) {
+        return held.stream().allMatch(capacity -> capacity.domain() == null) ? Map.of() : access.domainNames();
     }
 
     /** Where the domains that these are for have applications. */

@@ -12,7 +12,6 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Authority {
 
-    private static final Set<CapacityKind> SUBDIVISION_MANAGERS =
-            EnumSet.of(CapacityKind.SUBDIVISION_MANAGER, CapacityKind.CO_SUBDIVISION_MANAGER);
+    private static final Set<CapacityKind> SUBDIVISION_MANAGERS = CapacityKind.SUBDIVISION_MANAGERS;
 
     private final Capacities capacities;
     private final AccessReaders readers;
@@ -101,8 +99,7 @@ public class Authority {
      * @throws NotAllowedException when the actor is something else there
      */
     public Organisation requireInEntity(Actor actor, EnterpriseNumber number, ManagementTask task) {
-        Organisation organisation =
-                directory.findOrganisation(number).orElseThrow(() -> new NotFoundException("entity"));
+        Organisation organisation = entity(number);
         if (!tasks(actor, organisation.id(), null).contains(task)) {
             throw refusal(actor, organisation.id(), null);
         }
@@ -116,10 +113,8 @@ public class Authority {
      * @throws NotAllowedException when the actor is something else there
      */
     public Organisation requireSomewhereIn(Actor actor, EnterpriseNumber number, ManagementTask task) {
-        Organisation organisation =
-                directory.findOrganisation(number).orElseThrow(() -> new NotFoundException("entity"));
-        boolean somewhere = capacities.holds(actor, organisation.id(), task.by());
-        if (!somewhere) {
+        Organisation organisation = entity(number);
+        if (!capacities.holds(actor, organisation.id(), task.by())) {
             throw refusal(actor, organisation.id(), null);
         }
         return organisation;
@@ -148,13 +143,16 @@ public class Authority {
      * @throws NotAllowedException when the actor is something else there
      */
     public Organisation requireInDomain(Actor actor, EnterpriseNumber number, DomainCode domain, ManagementTask task) {
-        Organisation organisation =
-                directory.findOrganisation(number).orElseThrow(() -> new NotFoundException("entity"));
+        Organisation organisation = entity(number);
         if (!tasks(actor, capacities.of(actor.person()), organisation.id(), domain)
                 .contains(task)) {
             throw refusal(actor, organisation.id(), null);
         }
         return organisation;
+    }
+
+    private Organisation entity(EnterpriseNumber number) {
+        return directory.findOrganisation(number).orElseThrow(() -> new NotFoundException("entity"));
     }
 
     /** What the actor may do in that entity, or in that quality of it. */

@@ -6,6 +6,8 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,13 @@ public class Capacities {
                         .findDesk(kind)
                         .filter(desk -> holds(actor, desk.id(), Set.of(role)))
                         .isPresent();
+    }
+
+    /** @throws NotAllowedException with that code, for anybody but agents of the support desk who act for it */
+    public void requireSupport(Actor actor, String code) {
+        if (!actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
+            throw new NotAllowedException(Rejection.of(code));
+        }
     }
 
     /**

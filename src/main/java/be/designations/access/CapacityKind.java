@@ -31,6 +31,9 @@ public enum CapacityKind {
     /** Those who look after a domain of CSAM for an entity. */
     public static final Set<CapacityKind> DOMAIN_MANAGERS = Set.of(ACCESS_MANAGER, CO_ACCESS_MANAGER);
 
+    /** Those who manage a part of a quality. */
+    public static final Set<CapacityKind> SUBDIVISION_MANAGERS = Set.of(SUBDIVISION_MANAGER, CO_SUBDIVISION_MANAGER);
+
     /** The roles of the desks. */
     public static final Set<CapacityKind> DESKS = Set.of(DPD_REVIEWER, DPD_APPROVER, SUPPORT_AGENT);
 

@@ -52,9 +52,7 @@ public class LocalManagers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PersonId> replace(Quality quality, PersonId newManager, Instant at, Basis basis) {
         access.lock(quality.id());
-        refusal(quality, newManager, at).ifPresent(refusal -> {
-            throw new RejectedException(refusal);
-        });
+        RejectedException.throwIfAny(refusal(quality, newManager, at));
         BasisId basisId = access.save(basis);
         inTheWay(quality.id(), newManager, at).forEach(held -> access.end(held, at, basisId));
         access.endRights(quality.id(), newManager, at, basisId);

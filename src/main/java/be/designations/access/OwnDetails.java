@@ -5,7 +5,6 @@ import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import java.time.Clock;
 import java.util.Map;
@@ -58,10 +57,9 @@ public class OwnDetails {
             return false;
         }
         directory.changeContact(actor.person(), wanted.email(), wanted.phone(), wanted.language());
-        OrganisationId actingFor = actor.actingFor();
         audit.record(AuditEvent.of(
                         "access.own-details-changed", "person", actor.person().value())
-                .by(actor.person().value(), actingFor == null ? null : actingFor.value())
+                .by(actor)
                 .changing(differing(known, wanted), differing(wanted, known)));
         events.publishEvent(new OwnDetailsChanged(
                 actor.person(), Objects.equals(known.email(), wanted.email()) ? null : known.email(), clock.instant()));

@@ -21,12 +21,10 @@ public final class Sight {
 
     private static final Set<CapacityKind> DESKS = CapacityKind.DESKS;
     private static final Set<CapacityKind> ENTITY_MANAGERS = CapacityKind.ENTITY_MANAGERS;
-    private static final Set<CapacityKind> LEGAL_FUNCTIONS =
-            EnumSet.of(CapacityKind.HEAD_OF_DAILY_MANAGEMENT, CapacityKind.DIRECTOR, CapacityKind.CHAIR);
+    private static final Set<CapacityKind> LEGAL_FUNCTIONS = CapacityKind.REPRESENTATIVES;
     private static final Set<CapacityKind> QUALITY_MANAGERS =
             EnumSet.of(CapacityKind.LOCAL_MANAGER, CapacityKind.CO_LOCAL_MANAGER);
-    private static final Set<CapacityKind> SUBDIVISION_MANAGERS =
-            EnumSet.of(CapacityKind.SUBDIVISION_MANAGER, CapacityKind.CO_SUBDIVISION_MANAGER);
+    private static final Set<CapacityKind> SUBDIVISION_MANAGERS = CapacityKind.SUBDIVISION_MANAGERS;
     private static final Set<CapacityKind> PLAIN_MEMBERS = EnumSet.of(CapacityKind.USER, CapacityKind.TECHNICAL_USER);
 
     private final List<Capacity> held;
@@ -160,7 +158,7 @@ public final class Sight {
 
     /** Whether the reader speaks for that entity by a legal function. */
     public boolean represents(OrganisationId organisation) {
-        return in(organisation).stream().anyMatch(CapacityKind.REPRESENTATIVES::contains);
+        return is(organisation, LEGAL_FUNCTIONS);
     }
 
     /** The entity itself and who manages it. */

@@ -1,5 +1,6 @@
 package be.designations.api;
 
+import be.designations.access.Translated;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -36,6 +37,14 @@ public final class Body {
 
     public static Body of(ObjectNode json) {
         return new Body(json.deepCopy(), "");
+    }
+
+    /** Takes all of it: a field that is left over is refused. */
+    public static <T> T read(ObjectNode json, Function<Body, T> reading) {
+        Body body = of(json);
+        T read = reading.apply(body);
+        body.end();
+        return read;
     }
 
     /** The version of the dossier that the caller has seen, or null when they take it as it is. */
@@ -115,9 +124,9 @@ public final class Body {
     }
 
     /** A text in the three languages; a language that is absent is empty. */
-    public LocalizedString localized(String name) {
+    public Translated localized(String name) {
         Body object = within(name).orElseGet(() -> new Body(JsonNodeFactory.instance.objectNode(), path + name + "."));
-        LocalizedString text = new LocalizedString(
+        Translated text = new Translated(
                 object.optionalText("fr").orElse(""),
                 object.optionalText("nl").orElse(""),
                 object.optionalText("de").orElse(""));

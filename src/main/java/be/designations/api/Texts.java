@@ -1,8 +1,10 @@
 package be.designations.api;
 
+import be.designations.access.DomainName;
 import be.designations.directory.Language;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -31,6 +33,13 @@ public class Texts {
     public CodedText coded(String prefix, String code) {
         String text = messages.getMessage(prefix + "." + code, null, code, LocaleContextHolder.getLocale());
         return new CodedText(code, Objects.requireNonNullElse(text, code));
+    }
+
+    /** A domain by its name; null for none. */
+    public @Nullable CodedText coded(@Nullable DomainName domain) {
+        return domain == null
+                ? null
+                : new CodedText(domain.code().value(), domain.name().in(language()));
     }
 
     /** The code with the first of these texts that there is; what has no words is told by its code. */

@@ -1,5 +1,7 @@
 package be.designations.audit;
 
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,12 @@ public record AuditEvent(
 
     public static AuditEvent of(String operation, String subjectType, UUID subjectId) {
         return of(operation, subjectType, subjectId.toString());
+    }
+
+    /** Done by whoever asks, for whom they act. */
+    public AuditEvent by(Actor actor) {
+        OrganisationId organisation = actor.actingFor();
+        return by(actor.person().value(), organisation == null ? null : organisation.value());
     }
 
     public AuditEvent by(UUID person, @Nullable UUID actingForOrganisation) {

@@ -12,17 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationKind extends CatalogueKind<Application, ApplicationDetails> {
 
     ApplicationKind() {
-        super("application", "changed");
-    }
-
-    @Override
-    public ApplicationDetails details(Application application) {
-        return ApplicationDetails.of(application);
-    }
-
-    @Override
-    Optional<CatalogueEntry<Application>> find(String code, CatalogueStore store) {
-        return store.findApplication(code);
+        super(
+                "application",
+                "changed",
+                ApplicationDetails::of,
+                CatalogueStore::findApplication,
+                CatalogueStore::saveApplication);
     }
 
     @Override
@@ -65,11 +60,6 @@ final class ApplicationKind extends CatalogueKind<Application, ApplicationDetail
                 Objects.requireNonNull(details.domain()),
                 Objects.requireNonNull(details.neededLevel()),
                 retired);
-    }
-
-    @Override
-    void save(CatalogueEntry<Application> entry, CatalogueStore store) {
-        store.saveApplication(entry);
     }
 
     private static boolean isRetired(DomainCode code, CatalogueStore store) {

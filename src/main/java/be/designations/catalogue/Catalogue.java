@@ -13,9 +13,6 @@ public interface Catalogue {
     /** All of them, the retired ones too. */
     List<Application> applications();
 
-    /** What the local manager of a quality of that kind opens: all that is not retired. */
-    List<Application> applicationsOf(QualityKind quality);
-
     /**
      * What may be granted in a quality of that kind: neither the role nor its home application is retired, and the role
      * is for any entity or for that kind of entity.
@@ -30,8 +27,4 @@ public interface Catalogue {
 
     /** The domain with that code, retired or not. */
     Optional<Domain> domain(DomainCode code);
-
-    Optional<Application> application(String code);
-
-    Optional<Role> role(String code);
 }

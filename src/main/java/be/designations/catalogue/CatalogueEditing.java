@@ -1,5 +1,6 @@
 package be.designations.catalogue;
 
+import be.designations.access.Capacities;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.audit.AuditEvent;
@@ -35,14 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CatalogueEditing {
 
-    private final CatalogueEditors editors;
+    private final Capacities capacities;
     private final CatalogueStore store;
     private final Directory directory;
     private final AuditLog audit;
     private final Clock clock;
 
-    CatalogueEditing(CatalogueEditors editors, CatalogueStore store, Directory directory, AuditLog audit, Clock clock) {
-        this.editors = editors;
+    CatalogueEditing(Capacities capacities, CatalogueStore store, Directory directory, AuditLog audit, Clock clock) {
+        this.capacities = capacities;
         this.store = store;
         this.directory = directory;
         this.audit = audit;
@@ -51,7 +52,7 @@ public class CatalogueEditing {
 
     /** @throws NotAllowedException for others than agents of the support desk */
     public void requireEditor(Actor actor) {
-        editors.require(actor);
+        capacities.requireSupport(actor, "catalogue.not-a-support-agent");
     }
 
     /** The levels from which an agent chooses, the lowest first. */
@@ -61,13 +62,13 @@ public class CatalogueEditing {
 
     /** @param typed words of the code or a name; blank for all */
     public List<CatalogueEntry<Application>> applications(Actor actor, String typed, @Nullable QualityKind quality) {
-        editors.require(actor);
+        requireEditor(actor);
         return store.applications(OneLine.of(typed), quality);
     }
 
     /** @param typed words of the code or a name of the role or its application; blank for all */
     public List<CatalogueEntry<Role>> roles(Actor actor, String typed, @Nullable QualityKind quality) {
-        editors.require(actor);
+        requireEditor(actor);
         return store.roles(OneLine.of(typed), quality);
     }
 
@@ -87,7 +88,7 @@ public class CatalogueEditing {
 
     /** All domains by position, the retired ones too. */
     public List<CatalogueEntry<Domain>> domains(Actor actor) {
-        editors.require(actor);
+        requireEditor(actor);
         return store.allDomains();
     }
 
@@ -100,7 +101,7 @@ public class CatalogueEditing {
 
     /** @throws NotFoundException when there is none with that code */
     public <T extends CatalogueItem> CatalogueEntry<T> entry(CatalogueKind<T, ?> kind, Actor actor, String code) {
-        editors.require(actor);
+        requireEditor(actor);
         return known(kind, code);
     }
 
@@ -113,7 +114,7 @@ public class CatalogueEditing {
     @Transactional
     public <T extends CatalogueItem, D> CatalogueEntry<T> add(
             CatalogueKind<T, D> kind, Actor actor, String code, D details) {
-        editors.require(actor);
+        requireEditor(actor);
         store.lock();
         Optional<CatalogueEntry<T>> same = kind.find(code, store);
         if (same.isPresent()
@@ -139,7 +140,7 @@ public class CatalogueEditing {
     @Transactional
     public <T extends CatalogueItem, D> CatalogueEntry<T> change(
             CatalogueKind<T, D> kind, Actor actor, String code, int version, D details) {
-        editors.require(actor);
+        requireEditor(actor);
         store.lock();
         CatalogueEntry<T> before = known(kind, code);
         if (kind.details(before.item()).equals(details)) {
@@ -174,16 +175,14 @@ public class CatalogueEditing {
 
     private <T extends CatalogueItem, D> CatalogueEntry<T> stand(
             CatalogueKind<T, D> kind, Actor actor, String code, int version, boolean retired) {
-        editors.require(actor);
+        requireEditor(actor);
         store.lock();
         CatalogueEntry<T> before = known(kind, code);
         if (before.item().retired() == retired) {
             return before;
         }
         requireSeen(before, version);
-        kind.checkStanding(before.item(), retired, store).ifPresent(rejection -> {
-            throw new RejectedException(rejection);
-        });
+        RejectedException.throwIfAny(kind.checkStanding(before.item(), retired, store));
         return save(
                 kind,
                 retired ? "retired" : "brought-back",
@@ -238,9 +237,7 @@ public class CatalogueEditing {
             CatalogueKind<T, ?> kind, String what, Actor actor, T after, @Nullable T before) {
         audit.record(AuditEvent.of("catalogue." + kind.name() + "-" + what, "catalogue-" + kind.name(), after.key())
                 .changing(before == null ? null : Map.of(kind.name(), before), Map.of(kind.name(), after))
-                .by(
-                        actor.person().value(),
-                        actor.actingFor() == null ? null : actor.actingFor().value()));
+                .by(actor));
     }
 
     /** By whom an entry was changed last, for the page. */

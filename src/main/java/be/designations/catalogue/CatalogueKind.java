@@ -3,6 +3,9 @@ package be.designations.catalogue;
 import be.designations.rules.Rejection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +17,27 @@ public abstract class CatalogueKind<T extends CatalogueItem, D> {
 
     private final String name;
     private final String change;
+    private final Function<T, D> details;
+    private final BiFunction<CatalogueStore, String, Optional<CatalogueEntry<T>>> finding;
+    private final BiConsumer<CatalogueStore, CatalogueEntry<T>> saving;
 
     /**
-     * @param name   as it stands in keys and in the log
-     * @param change what changing one is called in the log
+     * @param name    as it stands in keys and in the log
+     * @param change  what changing one is called in the log
+     * @param details what was said of one
+     * @param finding by its code
      */
-    CatalogueKind(String name, String change) {
+    CatalogueKind(
+            String name,
+            String change,
+            Function<T, D> details,
+            BiFunction<CatalogueStore, String, Optional<CatalogueEntry<T>>> finding,
+            BiConsumer<CatalogueStore, CatalogueEntry<T>> saving) {
         this.name = name;
         this.change = change;
+        this.details = details;
+        this.finding = finding;
+        this.saving = saving;
     }
 
     public String name() {
@@ -33,9 +49,17 @@ public abstract class CatalogueKind<T extends CatalogueItem, D> {
     }
 
     /** What was said of it. */
-    public abstract D details(T item);
+    public D details(T item) {
+        return details.apply(item);
+    }
 
-    abstract Optional<CatalogueEntry<T>> find(String code, CatalogueStore store);
+    Optional<CatalogueEntry<T>> find(String code, CatalogueStore store) {
+        return finding.apply(store, code);
+    }
+
+    void save(CatalogueEntry<T> entry, CatalogueStore store) {
+        saving.accept(store, entry);
+    }
 
     /**
      * What cannot stand in the catalogue.
@@ -53,6 +77,4 @@ public abstract class CatalogueKind<T extends CatalogueItem, D> {
      * @param before as it stands; null for one that is still to be added
      */
     abstract T item(String code, D details, @Nullable T before, boolean retired, CatalogueStore store);
-
-    abstract void save(CatalogueEntry<T> entry, CatalogueStore store);
 }

@@ -13,17 +13,12 @@ final class DomainKind extends CatalogueKind<Domain, DomainDetails> {
     private static final int POSITIONS_BETWEEN = 10;
 
     DomainKind() {
-        super("domain", "renamed");
-    }
-
-    @Override
-    public DomainDetails details(Domain domain) {
-        return new DomainDetails(domain.name());
-    }
-
-    @Override
-    Optional<CatalogueEntry<Domain>> find(String code, CatalogueStore store) {
-        return DomainCode.parse(code).flatMap(store::findDomain);
+        super(
+                "domain",
+                "renamed",
+                domain -> new DomainDetails(domain.name()),
+                (store, code) -> DomainCode.parse(code).flatMap(store::findDomain),
+                CatalogueStore::saveDomain);
     }
 
     @Override
@@ -49,10 +44,5 @@ final class DomainKind extends CatalogueKind<Domain, DomainDetails> {
                 .mapToInt(entry -> entry.item().position())
                 .max()
                 .orElse(0);
-    }
-
-    @Override
-    void save(CatalogueEntry<Domain> entry, CatalogueStore store) {
-        store.saveDomain(entry);
     }
 }

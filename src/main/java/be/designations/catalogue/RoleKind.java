@@ -12,17 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RoleKind extends CatalogueKind<Role, RoleDetails> {
 
     RoleKind() {
-        super("role", "changed");
-    }
-
-    @Override
-    public RoleDetails details(Role role) {
-        return RoleDetails.of(role);
-    }
-
-    @Override
-    Optional<CatalogueEntry<Role>> find(String code, CatalogueStore store) {
-        return store.findRole(code);
+        super("role", "changed", RoleDetails::of, CatalogueStore::findRole, CatalogueStore::saveRole);
     }
 
     @Override
@@ -62,11 +52,6 @@ final class RoleKind extends CatalogueKind<Role, RoleDetails> {
                 details.takesContext(),
                 details.onlyFor(),
                 retired);
-    }
-
-    @Override
-    void save(CatalogueEntry<Role> entry, CatalogueStore store) {
-        store.saveRole(entry);
     }
 
     private static Optional<Application> application(String code, CatalogueStore store) {

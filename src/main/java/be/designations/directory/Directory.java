@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The people and organisations that are known, and what links them. */
 public interface Directory {
 
-    Optional<Person> findPerson(PersonId id);
+    default Optional<Person> findPerson(PersonId id) {
+        return people(List.of(id)).stream().findFirst();
+    }
 
     Optional<Person> findPerson(Niss niss);
 
-    Optional<Organisation> findOrganisation(OrganisationId id);
+    default Optional<Organisation> findOrganisation(OrganisationId id) {
+        return organisations(List.of(id)).stream().findFirst();
+    }
 
     Optional<Organisation> findOrganisation(EnterpriseNumber number);
 
@@ -32,9 +36,10 @@ public interface Directory {
     /** The head of daily management of that organisation at that instant. */
     Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at);
 
-    boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at);
-
-    boolean holdsLegalFunction(PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at);
+    default boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at) {
+        return legalFunctionsOf(person, at).stream()
+                .anyMatch(held -> held.organisation().equals(organisation));
+    }
 
     /** The organisations in which the person holds a legal function at that instant. */
     List<HeldFunction> legalFunctionsOf(PersonId person, Instant at);
@@ -42,7 +47,9 @@ public interface Directory {
     /** The organisations in which the person holds a legal function or for which they work at that instant. */
     Set<OrganisationId> tiesOf(PersonId person, Instant at);
 
-    boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at);
+    default boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
+        return !relationships(person, organisation, at).isEmpty();
+    }
 
     /** The categories of the working relationships of that person with that organisation at that instant. */
     Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at);
@@ -52,8 +59,12 @@ public interface Directory {
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at);
 
     /** Ties a person to an organisation from that instant on; a tie that runs already stays as it is. */
-    void relate(
-            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason);
+    default void relate(
+            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
+        if (!hasWorkingRelationship(person, organisation, from)) {
+            relate(new NewRelationship(person, organisation, category, null, null, from, null, reason));
+        }
+    }
 
     void relate(NewRelationship relationship);
 

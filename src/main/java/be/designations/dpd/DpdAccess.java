@@ -33,9 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DpdAccess {
 
-    /** Who files, completes and withdraws for a CPAS. */
-    public static final Set<CapacityKind> FILERS = CapacityKind.DPD_FILERS;
-
     private static final Set<CapacityKind> CPAS_READERS = EnumSet.of(
             CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
             CapacityKind.DIRECTOR,
@@ -75,7 +72,7 @@ public class DpdAccess {
     }
 
     public boolean mayFile(Actor actor, OrganisationId cpas) {
-        return capacities.holds(actor, cpas, FILERS);
+        return capacities.holds(actor, cpas, CapacityKind.DPD_FILERS);
     }
 
     /** Whether the actor reads that application; the one who may not is told that there is none. */
@@ -138,12 +135,12 @@ public class DpdAccess {
                 .toList();
     }
 
-    /** @throws NotFoundException when the actor may not even see it */
-    DpdApplication requireVisible(Actor actor, DpdApplication application) {
-        if (!maySee(actor, application)) {
-            throw new NotFoundException("dpd application");
-        }
-        return application;
+    /** @throws NotFoundException when there is none, or not for this actor */
+    DpdApplication visible(Actor actor, ApplicationId id) {
+        return applications
+                .find(id)
+                .filter(application -> maySee(actor, application))
+                .orElseThrow(() -> new NotFoundException("dpd application"));
     }
 
     /** @throws NotFoundException when there is no such CPAS that the actor may file for */
@@ -163,7 +160,10 @@ public class DpdAccess {
     }
 
     void requireFiler(Actor actor, DpdApplication application) {
-        if (!mayFile(actor, requireVisible(actor, application).organisation())) {
+        if (!maySee(actor, application)) {
+            throw new NotFoundException("dpd application");
+        }
+        if (!mayFile(actor, application.organisation())) {
             throw new NotAllowedException(Rejection.of("dpd.not-a-filer"));
         }
     }

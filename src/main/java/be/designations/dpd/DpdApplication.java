@@ -72,7 +72,7 @@ public record DpdApplication(
 
     DpdApplication fillIn(FormValues newAnswers, PersonId by, Instant at) {
         if (status != ApplicationStatus.DRAFT) {
-            throw new StatusChangeRefusedException(status, ApplicationStatus.DRAFT, lastChangedBy, lastChangedAt);
+            throw new StatusChangeRefusedException(status, ApplicationStatus.DRAFT);
         }
         return new DpdApplication(
                 id, organisation, status, version + 1, newAnswers, draftedBy, draftedAt, previous, null, by, at);
@@ -153,7 +153,7 @@ public record DpdApplication(
 
     private void guard(ApplicationStatus next) {
         if (!status.mayBecome(next)) {
-            throw new StatusChangeRefusedException(status, next, lastChangedBy, lastChangedAt);
+            throw new StatusChangeRefusedException(status, next);
         }
     }
 }

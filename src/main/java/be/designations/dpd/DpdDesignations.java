@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -123,7 +122,7 @@ public class DpdDesignations {
      */
     public DpdApplication saveDraft(Actor actor, ApplicationId id, int version, FormValues answers) {
         DpdApplication draft = draft(actor, id, version);
-        DpdApplication saved = changing(actor, draft, it -> it.fillIn(answers, actor.person(), clock.instant()));
+        DpdApplication saved = draft.fillIn(answers, actor.person(), clock.instant());
         applications.update(saved);
         return saved;
     }
@@ -131,9 +130,6 @@ public class DpdDesignations {
     /** Throws the draft away with its documents; an application that was sent stays. */
     public void discardDraft(Actor actor, ApplicationId id, int version) {
         DpdApplication draft = draft(actor, id, version);
-        if (draft.status() != ApplicationStatus.DRAFT) {
-            throw alreadyHandled(actor, draft);
-        }
         applications.deleteDraft(draft.id());
         note(actor, draft, "dpd.draft-discarded");
     }
@@ -202,9 +198,10 @@ public class DpdDesignations {
     private DpdApplication draft(Actor actor, ApplicationId id, int version) {
         DpdApplication draft = applications.lock(id).orElseThrow(() -> new NotFoundException("dpd application"));
         access.requireFiler(actor, draft);
-        if (draft.status() == ApplicationStatus.DRAFT) {
-            refuseStale(draft, version);
+        if (draft.status() != ApplicationStatus.DRAFT) {
+            throw alreadyHandled(actor, draft);
         }
+        refuseStale(draft, version);
         return draft;
     }
 
@@ -225,14 +222,6 @@ public class DpdDesignations {
 
     private CaseFile caseOf(DpdApplication application) {
         return cases.find(application.sent().caseId()).orElseThrow();
-    }
-
-    private DpdApplication changing(Actor actor, DpdApplication application, UnaryOperator<DpdApplication> change) {
-        try {
-            return change.apply(application);
-        } catch (StatusChangeRefusedException refused) {
-            throw alreadyHandled(actor, application);
-        }
     }
 
     private AlreadyHandledException alreadyHandled(Actor actor, DpdApplication application) {

@@ -67,8 +67,7 @@ public class DpdDocuments implements DocumentOwner {
     /** @throws NotFoundException when the actor may not see the application */
     @Transactional(readOnly = true)
     public List<Document> list(Actor actor, ApplicationId id) {
-        DpdApplication application = access.requireVisible(
-                actor, applications.find(id).orElseThrow(() -> new NotFoundException("dpd application")));
+        DpdApplication application = access.visible(actor, id);
         Instant since = isInHandsOfCpas(application) && access.mayFile(actor, application.organisation())
                 ? since(application)
                 : Instant.MAX;

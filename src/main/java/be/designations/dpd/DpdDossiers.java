@@ -1,18 +1,13 @@
 package be.designations.dpd;
 
-import be.designations.casework.Cases;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
-import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormSubmission;
-import be.designations.rules.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +22,7 @@ public class DpdDossiers {
     private final DpdAccess access;
     private final Directory directory;
     private final NationalRegister nationalRegister;
-    private final Cases cases;
+    private final DpdDrafts drafts;
     private final Clock clock;
 
     DpdDossiers(
@@ -37,7 +32,7 @@ public class DpdDossiers {
             DpdAccess access,
             Directory directory,
             NationalRegister nationalRegister,
-            Cases cases,
+            DpdDrafts drafts,
             Clock clock) {
         this.applications = applications;
         this.register = register;
@@ -45,7 +40,7 @@ public class DpdDossiers {
         this.access = access;
         this.directory = directory;
         this.nationalRegister = nationalRegister;
-        this.cases = cases;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -57,36 +52,11 @@ public class DpdDossiers {
                 applications.findOpinion(application.id()).orElse(null),
                 applications.findDecision(application.id()).orElse(null),
                 register.findMandate(application.id()).orElse(null),
-                previousNumber(application),
+                drafts.previousNumber(application),
                 access.seesEveryCase(reader) ? warnings(application) : List.of(),
                 access.maySeeNiss(reader, application),
                 application.status() == ApplicationStatus.REFUSED
                         && access.mayFile(reader, application.organisation()));
-    }
-
-    /**
-     * A draft, to fill in.
-     *
-     * @throws NotFoundException when there is none, or not for this actor
-     */
-    public DpdApplication draft(Actor actor, ApplicationId id) {
-        return access.requireVisible(
-                actor, applications.find(id).orElseThrow(() -> new NotFoundException("dpd application")));
-    }
-
-    /** The draft that the CPAS has; none for somebody who may not file for it. */
-    public Optional<DpdApplication> draftOf(Actor actor, OrganisationId cpas) {
-        return applications.findDraft(cpas).filter(draft -> access.maySee(actor, draft));
-    }
-
-    private @Nullable String previousNumber(DpdApplication application) {
-        return application.previous() == null
-                ? null
-                : applications
-                        .find(application.previous())
-                        .flatMap(previous -> cases.find(previous.sent().caseId()))
-                        .map(previous -> previous.number().value())
-                        .orElse(null);
     }
 
     private List<Warning> warnings(DpdApplication application) {

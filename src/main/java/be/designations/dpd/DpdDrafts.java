@@ -12,10 +12,12 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads drafts, for those who file for the CPAS. */
+/** Reads drafts, for those who file for the CPAS, and what becomes of them. */
 @Service
 @Transactional(readOnly = true)
 public class DpdDrafts {
@@ -69,8 +71,7 @@ public class DpdDrafts {
      * @throws AlreadySentException when it is no draft any more
      */
     public DraftView view(Actor actor, ApplicationId id) {
-        DpdApplication application = access.requireVisible(
-                actor, applications.find(id).orElseThrow(() -> new NotFoundException("dpd application")));
+        DpdApplication application = find(actor, id);
         if (application.status() != ApplicationStatus.DRAFT) {
             throw new AlreadySentException(numberOf(application));
         }
@@ -80,17 +81,35 @@ public class DpdDrafts {
                 directory.organisation(application.organisation()),
                 directory.person(application.draftedBy()),
                 directory.person(Objects.requireNonNullElse(application.lastChangedBy(), application.draftedBy())),
-                application.previous() == null
-                        ? null
-                        : applications
-                                .find(application.previous())
-                                .map(this::numberOf)
-                                .map(DossierNumber::value)
-                                .orElse(null),
+                previousNumber(application),
                 checked.errors(),
                 checked.hasErrors()
                         ? List.of()
                         : rules.refusals(form.read(application.answers()), application.organisation()));
+    }
+
+    /**
+     * An application, whether it is a draft still or was sent.
+     *
+     * @throws NotFoundException when there is none, or not for this actor
+     */
+    public DpdApplication find(Actor actor, ApplicationId id) {
+        return access.visible(actor, id);
+    }
+
+    /** The draft that the CPAS has; none for somebody who may not file for it. */
+    public Optional<DpdApplication> findDraft(Actor actor, OrganisationId cpas) {
+        return applications.findDraft(cpas).filter(draft -> access.maySee(actor, draft));
+    }
+
+    /** The dossier of the refused application that this one follows, or null. */
+    @Nullable
+    String previousNumber(DpdApplication application) {
+        return Optional.ofNullable(application.previous())
+                .flatMap(applications::find)
+                .map(this::numberOf)
+                .map(DossierNumber::value)
+                .orElse(null);
     }
 
     private DossierNumber numberOf(DpdApplication sent) {

@@ -150,7 +150,7 @@ public class DpdMails {
                 .orElseThrow();
         Stream.concat(
                         Stream.of(addresses.desk(OrganisationKind.SPP_IS), addresses.desk(OrganisationKind.BCSS)),
-                        principalManagers.stream().flatMap(person -> addresses.person(person).stream()))
+                        addresses.people(principalManagers).stream())
                 .forEach(to -> write(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, application, to, mail -> mail.with(
                                 Detail.FORMER_DPD,
                                 directory.person(mandate.person()).displayName())

@@ -27,9 +27,6 @@ public interface DpdRegister extends DpdMandates {
 
     Optional<Mandate> findMandate(ApplicationId application);
 
-    /** Every mandate of that CPAS, the newest first. */
-    List<Mandate> mandatesOf(OrganisationId cpas);
-
     /** Hours a week of that person's mandates for other CPAS that run at that instant. */
     BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at);
 

@@ -19,9 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -29,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * are the exception that proves it: they are written with the change that they tell of, in the same transaction.
  */
 @Service
-@Transactional(propagation = Propagation.REQUIRED)
+@Transactional
 public class DpdSteps {
 
     private final DpdApplications applications;
@@ -76,8 +74,7 @@ public class DpdSteps {
             return;
         }
         DpdApplication lapsed = application.lapse(clock.instant());
-        applications.update(lapsed);
-        trail.happened(dossier(number), lapsed, Change.to(lapsed.status(), "dpd.lapsed"), lapsed.lastChangedAt());
+        moved(dossier(number), lapsed, "dpd.lapsed");
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }
 
@@ -113,7 +110,8 @@ public class DpdSteps {
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
         Instant now = clock.instant();
-        Instant from = beginning(sent.startsOn(), now);
+        LocalDate startsOn = sent.startsOn();
+        Instant from = startsOn == null ? now : Days.startOf(startsOn, now);
         BasisId basis = access.save(Basis.of(
                 dossier.id().value(),
                 "dpd-designation",
@@ -163,10 +161,8 @@ public class DpdSteps {
 
     private void giveWay(DpdApplication approved) {
         DpdApplication superseded = approved.giveWay(clock.instant());
-        applications.update(superseded);
         CaseFile dossier = cases.find(approved.sent().caseId()).orElseThrow();
-        trail.happened(
-                dossier, superseded, Change.to(superseded.status(), "dpd.superseded"), superseded.lastChangedAt());
+        moved(dossier, superseded, "dpd.superseded");
         process.signal(dossier.number(), DpdDesignationProcess.MANDATE_ENDED);
     }
 
@@ -176,14 +172,12 @@ public class DpdSteps {
         if (application.status() == ApplicationStatus.COMPLETED) {
             return;
         }
-        DpdApplication finished = application.finish(clock.instant());
-        applications.update(finished);
-        trail.happened(
-                dossier(number), finished, Change.to(finished.status(), "dpd.completed"), finished.lastChangedAt());
+        moved(dossier(number), application.finish(clock.instant()), "dpd.completed");
     }
 
-    private static Instant beginning(@Nullable LocalDate startsOn, Instant now) {
-        return startsOn == null ? now : Days.startOf(startsOn, now);
+    private void moved(CaseFile dossier, DpdApplication application, String event) {
+        applications.update(application);
+        trail.happened(dossier, application, Change.to(application.status(), event), application.lastChangedAt());
     }
 
     private CaseFile dossier(DossierNumber number) {

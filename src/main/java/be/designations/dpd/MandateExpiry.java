@@ -4,10 +4,8 @@ import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
-import be.designations.directory.PersonId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,12 +39,9 @@ public class MandateExpiry {
         for (Mandate expired : register.noteExpired(now)) {
             audit.record(AuditEvent.of("dpd.mandate-expired", "dpd-mandate", expired.id()));
             if (register.runningMandate(expired.organisation(), now).isEmpty()) {
-                mails.withoutSuccessor(expired, principalManagers(expired, now));
+                mails.withoutSuccessor(
+                        expired, access.holders(expired.organisation(), ResponsibilityKind.ENTITY_MANAGERS, now));
             }
         }
-    }
-
-    private List<PersonId> principalManagers(Mandate expired, Instant now) {
-        return access.holders(expired.organisation(), ResponsibilityKind.ENTITY_MANAGERS, now);
     }
 }

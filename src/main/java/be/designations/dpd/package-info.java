@@ -13,7 +13,6 @@
             "forms",
             "audit",
             "notification",
-            "web",
             "api"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package be.designations.forms;
 
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,12 +18,7 @@ enum FieldFormat {
     private static final int MOST_DIGITS = 15;
 
     static Optional<FieldFormat> named(String id) {
-        for (FieldFormat format : values()) {
-            if (format.id().equals(id)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
     }
 
     /** As in the form file, and the code of the error. */

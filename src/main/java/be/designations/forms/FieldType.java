@@ -22,10 +22,6 @@ public enum FieldType {
         return component;
     }
 
-    boolean isText() {
-        return this == TEXTFIELD || this == TEXTAREA;
-    }
-
     boolean hasOptions() {
         return this == SELECT || this == RADIO || this == CHECKLIST;
     }

@@ -93,14 +93,10 @@ final class FormReader {
             throw refused("executionPlatform must be \"Camunda Platform\" and schemaVersion a number");
         }
         List<JsonNode> components = components(root, "the form");
-        boolean grouped = isGroup(components.get(0));
-        if (!grouped) {
+        if (!isGroup(components.get(0))) {
             return new FormDefinition(id, List.of(new FormPage(FormPage.ONLY_PAGE, "", fields(components))));
         }
-        List<FormPage> pages = new ArrayList<>();
-        for (JsonNode component : components) {
-            pages.add(page(component));
-        }
+        List<FormPage> pages = components.stream().map(this::page).toList();
         if (pages.stream().map(FormPage::key).distinct().count() < pages.size()) {
             throw refused("two pages have the same key");
         }

@@ -1,6 +1,7 @@
 package be.designations.forms;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -60,11 +61,8 @@ final class FormTexts {
     String error(FieldError error) {
         String code = "form.error." + error.code();
         String label = form.field(error.key()).map(this::label).orElse(error.key());
-        Object[] arguments = new Object[error.arguments().size() + 1];
-        arguments[0] = label;
-        for (int index = 1; index < arguments.length; index++) {
-            arguments[index] = error.arguments().get(index - 1);
-        }
+        Object[] arguments =
+                Stream.concat(Stream.of(label), error.arguments().stream()).toArray();
         String[] codes = form.field(error.key())
                 .map(field -> new String[] {code + "." + field.type().component(), code})
                 .orElseGet(() -> new String[] {code});

@@ -28,6 +28,7 @@ public final class FormValues {
 
     private final Map<String, List<String>> byName;
 
+    /** A name without texts is left out. */
     FormValues(Map<String, List<String>> byName) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         byName.forEach((name, typed) -> {
@@ -76,11 +77,7 @@ public final class FormValues {
     /** These values with one answer given or replaced: for what the application knows beforehand. */
     public FormValues with(String key, String text) {
         Map<String, List<String>> changed = new LinkedHashMap<>(byName);
-        if (text.isBlank()) {
-            changed.remove(key);
-        } else {
-            changed.put(key, List.of(text));
-        }
+        changed.put(key, text.isBlank() ? List.of() : List.of(text));
         return new FormValues(changed);
     }
 
@@ -88,14 +85,7 @@ public final class FormValues {
     public FormValues replacing(FormPage page, FormValues answersOfPage) {
         Map<String, List<String>> changed = new LinkedHashMap<>(byName);
         for (FormField field : page.fields()) {
-            for (String name : field.inputNames()) {
-                List<String> typed = answersOfPage.list(name);
-                if (typed.isEmpty()) {
-                    changed.remove(name);
-                } else {
-                    changed.put(name, typed);
-                }
-            }
+            field.inputNames().forEach(name -> changed.put(name, answersOfPage.list(name)));
         }
         return new FormValues(changed);
     }

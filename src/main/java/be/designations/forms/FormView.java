@@ -38,14 +38,11 @@ public record FormView(
 
     /** This page followed by another, as one. */
     public FormView and(FormView next) {
-        return new FormView(
-                form,
-                page,
-                title,
-                joined(fields, next.fields),
-                joined(answers, next.answers),
-                joined(problems, next.problems),
-                locale);
+        return with(joined(fields, next.fields), joined(answers, next.answers), joined(problems, next.problems));
+    }
+
+    private FormView with(List<Field> newFields, List<Answer> newAnswers, List<Problem> newProblems) {
+        return new FormView(form, page, title, newFields, newAnswers, newProblems, locale);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -66,26 +63,18 @@ public record FormView(
         List<String> order = flat(fields).map(Field::key).toList();
         // Stable: what belongs to no field of the page comes last.
         all.sort((one, other) -> Integer.compare(place(one, order), place(other, order)));
-        return new FormView(
-                form,
-                page,
-                title,
+        return with(
                 fields.stream().map(field -> field.withErrors(errors)).toList(),
                 answers.stream().map(answer -> answer.withErrors(errors)).toList(),
-                all,
-                locale);
+                all);
     }
 
     /** This page without a field that is not needed this time; it must not be one revealed by an option. */
     public FormView without(String key) {
-        return new FormView(
-                form,
-                page,
-                title,
+        return with(
                 fields.stream().filter(field -> !field.key().equals(key)).toList(),
                 answers.stream().filter(answer -> !answer.key().equals(key)).toList(),
-                problems,
-                locale);
+                problems);
     }
 
     /**
@@ -94,16 +83,12 @@ public record FormView(
      * @param labels what each of them is called this time, by its value
      */
     public FormView offering(String key, Map<String, String> labels) {
-        return new FormView(
-                form,
-                page,
-                title,
+        return with(
                 fields.stream()
                         .map(field -> field.key().equals(key) ? field.offering(labels) : field)
                         .toList(),
                 answers,
-                problems,
-                locale);
+                problems);
     }
 
     private static int place(Problem problem, List<String> order) {
@@ -223,25 +208,16 @@ public record FormView(
                             choice.revealed()));
                 }
             }
-            return new Field(
-                    key, type, label, hint, optional, revealed, value, parts, offered, input, rows, maxLength, errors);
+            return with(offered, errors);
         }
 
         Field withErrors(List<ShownError> more) {
+            return with(choices.stream().map(choice -> choice.withErrors(more)).toList(), added(errors, key, more));
+        }
+
+        private Field with(List<Choice> offered, List<String> wrong) {
             return new Field(
-                    key,
-                    type,
-                    label,
-                    hint,
-                    optional,
-                    revealed,
-                    value,
-                    parts,
-                    choices.stream().map(choice -> choice.withErrors(more)).toList(),
-                    input,
-                    rows,
-                    maxLength,
-                    added(errors, key, more));
+                    key, type, label, hint, optional, revealed, value, parts, offered, input, rows, maxLength, wrong);
         }
     }
 
@@ -280,7 +256,7 @@ public record FormView(
             return choices;
         }
 
-        private static String id(String key, int before) {
+        static String id(String key, int before) {
             return before == 0 ? key : key + "-" + (before + 1);
         }
 

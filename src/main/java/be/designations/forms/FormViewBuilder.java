@@ -67,7 +67,7 @@ final class FormViewBuilder {
         List<Choice> choices = new ArrayList<>();
         for (FormOption option : field.options()) {
             choices.add(new Choice(
-                    choices.isEmpty() ? field.key() : field.key() + "-" + (choices.size() + 1),
+                    Choice.id(field.key(), choices.size()),
                     option.value(),
                     texts.option(field, option),
                     values.list(field.key()).contains(option.value()),
@@ -120,9 +120,8 @@ final class FormViewBuilder {
     }
 
     private Answer answer(FormField field) {
-        Field view = new Field(
-                field.key(), "", "", null, false, false, "", parts(field), List.of(), input(field), 0, 0, List.of());
-        return new Answer(field.key(), view.firstInput(), texts.label(field), lines(field), List.of());
+        String anchor = field.type() == FieldType.DATE ? field.dayName() : field.key();
+        return new Answer(field.key(), anchor, texts.label(field), lines(field), List.of());
     }
 
     private List<String> lines(FormField field) {

@@ -58,11 +58,7 @@ final class SubmissionCheck {
     }
 
     private void readSingle(FormField field) {
-        List<String> texts = typed.getOrDefault(field.key(), List.of());
-        if (texts.size() > 1) {
-            refuse(field, "malformed");
-        }
-        String text = texts.isEmpty() ? "" : clean(field, texts.get(0));
+        String text = only(field);
         if (text.isEmpty()) {
             return;
         }
@@ -147,7 +143,7 @@ final class SubmissionCheck {
             readSingleDate(field);
             return;
         }
-        List<String> parts = partNames.stream().map(name -> part(field, name)).toList();
+        List<String> parts = partNames.stream().map(name -> first(field, name)).toList();
         if (parts.stream().allMatch(String::isEmpty)) {
             return;
         }
@@ -165,11 +161,7 @@ final class SubmissionCheck {
     }
 
     private void readSingleDate(FormField field) {
-        List<String> texts = typed.getOrDefault(field.key(), List.of());
-        if (texts.size() > 1) {
-            refuse(field, "malformed");
-        }
-        String text = texts.isEmpty() ? "" : clean(field, texts.get(0));
+        String text = only(field);
         if (!text.isEmpty()) {
             keep(field.key(), text);
             if (Parsing.isoDate(text).isEmpty()) {
@@ -178,7 +170,14 @@ final class SubmissionCheck {
         }
     }
 
-    private String part(FormField field, String name) {
+    private String only(FormField field) {
+        if (typed.getOrDefault(field.key(), List.of()).size() > 1) {
+            refuse(field, "malformed");
+        }
+        return first(field, field.key());
+    }
+
+    private String first(FormField field, String name) {
         List<String> texts = typed.getOrDefault(name, List.of());
         return texts.isEmpty() ? "" : clean(field, texts.get(0));
     }

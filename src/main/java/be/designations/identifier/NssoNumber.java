@@ -45,10 +45,6 @@ public record NssoNumber(String value) implements Identifier {
         return Digits.attempt(text, NssoNumber::new);
     }
 
-    public static boolean isValid(String text) {
-        return parse(text).isPresent();
-    }
-
     /**
      * Completes a number with its check digits.
      *

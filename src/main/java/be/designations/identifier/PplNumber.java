@@ -45,10 +45,6 @@ public record PplNumber(String value) implements Identifier {
         return Digits.attempt(text, PplNumber::new);
     }
 
-    public static boolean isValid(String text) {
-        return parse(text).isPresent();
-    }
-
     /**
      * Completes a number with its check digits.
      *

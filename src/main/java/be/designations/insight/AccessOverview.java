@@ -47,11 +47,12 @@ public interface AccessOverview {
     /** The roles that can be given in qualities of that kind, by application. */
     List<RoleLine> roles(QualityKind kind);
 
-    /** All that a person is and was, the newest first. */
-    List<Fact> facts(PersonId person, PersonId reader, Instant at);
-
-    /** The same in these entities only. */
-    List<Fact> facts(PersonId person, PersonId reader, Instant at, Collection<OrganisationId> within);
+    /**
+     * All that a person is and was, the newest first.
+     *
+     * @param within only in these entities, or null for all
+     */
+    List<Fact> facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within);
 
     /** A quality in the list of its entity. */
     record QualityLine(
@@ -270,8 +271,20 @@ public interface AccessOverview {
             confirmations = List.copyOf(confirmations);
         }
 
+        /** The same, which later decisions say again. */
+        public Fact confirmedBy(List<Grounds> later) {
+            return restingOn(grounds, ended, later);
+        }
+
         /** As those see it who may not read in which words it was decided. */
         public Fact withoutReasons() {
+            return restingOn(
+                    grounds == null ? null : grounds.withoutReason(),
+                    ended == null ? null : ended.withoutReason(),
+                    confirmations.stream().map(Grounds::withoutReason).toList());
+        }
+
+        private Fact restingOn(@Nullable Grounds given, @Nullable Grounds taken, List<Grounds> confirmed) {
             return new Fact(
                     id,
                     type,
@@ -289,9 +302,9 @@ public interface AccessOverview {
                     until,
                     blocked,
                     ofReadersSubdivision,
-                    grounds == null ? null : grounds.withoutReason(),
-                    ended == null ? null : ended.withoutReason(),
-                    confirmations.stream().map(Grounds::withoutReason).toList());
+                    given,
+                    taken,
+                    confirmed);
         }
 
         public boolean runs(Instant at) {

@@ -54,7 +54,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AccessPages {
 
-    private static final int ENTITIES_A_PAGE = 25;
     private static final int PEOPLE_A_PAGE = 50;
 
     /** Whether its check digits hold or not: a slip of the finger tells nearly as much. */
@@ -93,16 +92,13 @@ public class AccessPages {
     public Entities entities(Actor actor, String typed, Language language, EntityList.@Nullable Cursor cursor) {
         Sight sight = readers.of(actor);
         var query = new EntityList.Query(sight.everything() ? null : sight.organisations(), typed, language);
-        return new Entities(sight, entities.page(query, cursor, ENTITIES_A_PAGE, clock.instant()));
+        return new Entities(sight, entities.page(query, cursor, EntityList.A_PAGE, clock.instant()));
     }
 
     /** @throws NotFoundException when the reader is nothing there, or there is none with that number */
     public Entity entity(Actor actor, EnterpriseNumber number) {
         Sight sight = readers.of(actor);
-        Organisation organisation = directory
-                .findOrganisation(number)
-                .filter(found -> sight.sees(found.id()))
-                .orElseThrow(() -> new NotFoundException("entity"));
+        Organisation organisation = organisation(sight, number);
         OrganisationId id = organisation.id();
         Instant now = clock.instant();
         boolean cpas = organisation.kind() == OrganisationKind.CPAS;
@@ -117,6 +113,21 @@ public class AccessPages {
                 cpas && readers.mayProposeOfficer(actor, id),
                 Authority.tasksInEntity(actor, sight.held(), id),
                 hindrance(actor, sight, id));
+    }
+
+    /** @throws NotFoundException when the reader is nothing there, or there is none with that number */
+    public Organisation organisation(Sight sight, EnterpriseNumber number) {
+        return directory
+                .findOrganisation(number)
+                .filter(found -> sight.sees(found.id()))
+                .orElseThrow(() -> new NotFoundException("entity"));
+    }
+
+    /** @throws NotFoundException when the reader may not see that quality, or there is none */
+    public Quality quality(Sight sight, QualityId id) {
+        return access.findQuality(id)
+                .filter(found -> sight.sees(found.organisation(), id))
+                .orElseThrow(() -> new NotFoundException("quality"));
     }
 
     /** What alone keeps somebody from managing an entity of theirs; null when nothing does, or it is not theirs to manage. */
@@ -142,9 +153,7 @@ public class AccessPages {
             throw new RejectedException(Rejection.ofField("access.niss-in-filter", "q"));
         }
         Sight sight = readers.of(actor);
-        Quality quality = access.findQuality(id)
-                .filter(found -> sight.sees(found.organisation(), id))
-                .orElseThrow(() -> new NotFoundException("quality"));
+        Quality quality = quality(sight, id);
         Instant now = clock.instant();
         boolean niss = sight.seesNiss(quality.organisation(), id);
         Sight.Users users = sight.users(quality.organisation(), id);
@@ -213,10 +222,7 @@ public class AccessPages {
     }
 
     private Organisation seekable(Sight sight, EnterpriseNumber number) {
-        Organisation organisation = directory
-                .findOrganisation(number)
-                .filter(found -> sight.sees(found.id()))
-                .orElseThrow(() -> new NotFoundException("entity"));
+        Organisation organisation = organisation(sight, number);
         if (!sight.seeksPeople(organisation.id())) {
             throw new NotAllowedException(Rejection.of("access.not-an-entity-manager"));
         }
@@ -242,7 +248,7 @@ public class AccessPages {
         boolean self = actor.person().equals(id);
         Person person = directory.findPerson(id).orElseThrow(() -> new NotFoundException("person"));
         Instant now = clock.instant();
-        List<Fact> facts = overview.facts(id, actor.person(), now).stream()
+        List<Fact> facts = overview.facts(id, actor.person(), now, null).stream()
                 .filter(fact -> self || isVisible(fact, sight))
                 .map(fact ->
                         self || sight.seesReasons(fact.organisation(), fact.quality()) ? fact : fact.withoutReasons())

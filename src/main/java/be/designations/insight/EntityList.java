@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The entities by name, page by page. */
 public interface EntityList {
 
+    /** How many the pages of the application show. */
+    int A_PAGE = 25;
+
     /**
      * Which entities, in which order.
      *
@@ -57,6 +60,11 @@ public interface EntityList {
 
         public Page {
             lines = List.copyOf(lines);
+        }
+
+        /** Of the entities on it. */
+        public List<OrganisationId> ids() {
+            return lines.stream().map(Line::id).toList();
         }
     }
 

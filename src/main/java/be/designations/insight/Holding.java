@@ -35,20 +35,21 @@ public record Holding(
         confirmations = List.copyOf(confirmations);
     }
 
+    /** The same, which later decisions say again. */
+    public Holding confirmedBy(List<Grounds> later) {
+        return restingOn(grounds, ended, later);
+    }
+
     /** As those see it who may not read in which words it was decided. */
     Holding withoutReasons() {
-        return new Holding(
-                id,
-                kind,
-                person,
-                subdivision,
-                domain,
-                from,
-                until,
-                blocked,
+        return restingOn(
                 grounds.withoutReason(),
                 ended == null ? null : ended.withoutReason(),
                 confirmations.stream().map(Grounds::withoutReason).toList());
+    }
+
+    private Holding restingOn(Grounds given, @Nullable Grounds taken, List<Grounds> confirmed) {
+        return new Holding(id, kind, person, subdivision, domain, from, until, blocked, given, taken, confirmed);
     }
 
     /** Whether it holds at that instant, blocked or not. */

@@ -1,7 +1,6 @@
 package be.designations.insight;
 
 import be.designations.access.Capacities;
-import be.designations.access.CapacityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Translated;
 import be.designations.audit.AuditEvent;
@@ -42,13 +41,13 @@ public class ManagerEnquiry {
             ResponsibilityKind.LOCAL_MANAGER,
             ResponsibilityKind.CO_LOCAL_MANAGER);
 
-    private final ManagerEnquiryStore store;
+    private final Store store;
     private final Capacities capacities;
     private final Directory directory;
     private final AuditLog audit;
     private final Clock clock;
 
-    ManagerEnquiry(ManagerEnquiryStore store, Capacities capacities, Directory directory, AuditLog audit, Clock clock) {
+    ManagerEnquiry(Store store, Capacities capacities, Directory directory, AuditLog audit, Clock clock) {
         this.store = store;
         this.capacities = capacities;
         this.directory = directory;
@@ -73,9 +72,7 @@ public class ManagerEnquiry {
                         "access.managers-enquired",
                         "organisation",
                         organisation.id().value())
-                .by(
-                        actor.person().value(),
-                        actor.actingFor() == null ? null : actor.actingFor().value())
+                .by(actor)
                 .changing(null, Map.of("before", before)));
         return new Answer(
                 organisation,
@@ -86,9 +83,19 @@ public class ManagerEnquiry {
 
     /** @throws NotAllowedException for anybody but support, acting for it */
     public void requireSupport(Actor actor) {
-        if (!capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
-            throw new NotAllowedException(Rejection.of("operations.not-a-support-agent"));
-        }
+        capacities.requireSupport(actor, "operations.not-a-support-agent");
+    }
+
+    /** Who manages and managed entities, as it is stored. */
+    public interface Store {
+
+        /**
+         * The latest begun first, in one statement.
+         *
+         * @param now   for whether something is blocked
+         * @param after where the page before ended, or null for the first page
+         */
+        List<Line> lines(Query query, Instant now, @Nullable Cursor after, int size);
     }
 
     /** @param runningAt only what runs at that instant, or null for what ended too */

@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OwnAccess {
 
-    private static final int ENTITIES_A_PAGE = 25;
-
     private final AccessReaders readers;
     private final EntityList entities;
     private final AccessOverview overview;
@@ -54,7 +52,7 @@ public class OwnAccess {
         Instant now = clock.instant();
         Set<OrganisationId> all = positions.organisationsEver(actor.person());
         EntityList.Page page = page(all, typed, language, cursor, now);
-        List<OrganisationId> shown = ids(page);
+        List<OrganisationId> shown = page.ids();
         return new Access(
                 directory.person(actor.person()).language(),
                 readers.of(actor),
@@ -69,7 +67,7 @@ public class OwnAccess {
     public Applications applications(Actor actor, Language language, EntityList.@Nullable Cursor cursor) {
         Instant now = clock.instant();
         EntityList.Page page = page(positions.organisationsNow(actor.person(), now), "", language, cursor, now);
-        return new Applications(page, positions.applications(actor.person(), ids(page), now));
+        return new Applications(page, positions.applications(actor.person(), page.ids(), now));
     }
 
     /**
@@ -80,7 +78,7 @@ public class OwnAccess {
         Instant now = clock.instant();
         Set<OrganisationId> all = positions.organisationsNow(actor.person(), now);
         EntityList.Page page = page(all, typed, language, cursor, now);
-        List<OrganisationId> shown = ids(page);
+        List<OrganisationId> shown = page.ids();
         List<Position> own = positions.of(List.of(actor.person()), shown, now);
         List<QualityName> qualities = own.stream()
                 .map(Position::quality)
@@ -130,11 +128,7 @@ public class OwnAccess {
             Language language,
             EntityList.@Nullable Cursor cursor,
             Instant at) {
-        return entities.page(new EntityList.Query(among, typed, language), cursor, ENTITIES_A_PAGE, at);
-    }
-
-    private static List<OrganisationId> ids(EntityList.Page page) {
-        return page.lines().stream().map(EntityList.Line::id).toList();
+        return entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_PAGE, at);
     }
 
     /**

@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OwnPlaces {
 
-    private static final int ENTITIES_A_PAGE = 25;
-
     private final Capacities capacities;
     private final EntityList entities;
     private final Positions positions;
@@ -48,9 +46,9 @@ public class OwnPlaces {
         Instant now = clock.instant();
         List<Capacity> held = capacities.of(actor.person());
         Set<OrganisationId> all = held.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
-        EntityList.Page page = entities.page(new EntityList.Query(all, typed, language), cursor, ENTITIES_A_PAGE, now);
-        List<OrganisationId> shown =
-                page.lines().stream().map(EntityList.Line::id).toList();
+        EntityList.Page page =
+                entities.page(new EntityList.Query(all, typed, language), cursor, EntityList.A_PAGE, now);
+        List<OrganisationId> shown = page.ids();
         Map<OrganisationId, List<Position>> own = positions.of(List.of(actor.person()), shown, now).stream()
                 .filter(position -> !position.blocked())
                 .collect(Collectors.groupingBy(Position::organisation));
@@ -66,8 +64,7 @@ public class OwnPlaces {
                                         qualities.getOrDefault(entity.id(), List.of()))))
                         .toList(),
                 all.size(),
-                page.previous(),
-                page.next());
+                page);
     }
 
     private static List<CapacityKind> desks(List<Capacity> held, OrganisationId organisation) {
@@ -98,11 +95,7 @@ public class OwnPlaces {
     }
 
     /** @param total in how many entities the person is something, typed or not */
-    public record Page(
-            List<EntityPlaces> entities,
-            int total,
-            EntityList.@Nullable Cursor previous,
-            EntityList.@Nullable Cursor next) {}
+    public record Page(List<EntityPlaces> entities, int total, EntityList.Page page) {}
 
     /** @param places the weightiest first */
     public record EntityPlaces(EntityList.Line entity, List<Place> places) {}

@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +97,6 @@ public class LocalManagerChanges {
     public record Preview(
             CaseFile dossier,
             Quality quality,
-            PersonId newManager,
             @Nullable PersonId formerManager,
             List<Responsibility> inTheWay,
             List<Responsibility> staying,
@@ -121,11 +119,10 @@ public class LocalManagerChanges {
     /** What the change of that dossier would do, for whoever sees it. */
     public Preview preview(CaseFile dossier, LocalManagerChange change) {
         Instant now = clock.instant();
-        Quality quality = access.findQuality(change.quality()).orElseThrow();
+        Quality quality = quality(change);
         return new Preview(
                 dossier,
                 quality,
-                change.newManager(),
                 access.localManager(quality.id(), now)
                         .map(Responsibility::person)
                         .orElse(null),
@@ -154,7 +151,7 @@ public class LocalManagerChanges {
     Change change(StepTaken<LocalManagerChange, LocalManagerInstruction> step) {
         LocalManagerChange change = step.content();
         Instant now = step.at();
-        Quality quality = access.findQuality(change.quality()).orElseThrow();
+        Quality quality = quality(change);
         PersonId candidate = directory
                 .findPerson(Niss.of(step.answers().niss()))
                 .orElseThrow(() -> new RejectedException(Rejection.ofField("access.local-manager-is-not-dpd", "niss")))
@@ -245,13 +242,12 @@ public class LocalManagerChanges {
     }
 
     private static AuditEvent auditEvent(LocalManagerChange applied, CaseFile dossier, Basis basis) {
-        Map<String, Object> before = new TreeMap<>();
-        if (applied.formerManager() != null) {
-            before.put("localManager", applied.formerManager().value());
-        }
+        PersonId former = applied.formerManager();
         AuditEvent event = AuditEvent.of(
                         "localmanager.changed", "quality", applied.quality().value())
-                .changing(before, Map.of("localManager", applied.newManager().value()))
+                .changing(
+                        former == null ? Map.of() : Map.of("localManager", former.value()),
+                        Map.of("localManager", applied.newManager().value()))
                 .justifiedBy(basis.id().value());
         return applied.instructedBy() == null
                 ? event

@@ -58,7 +58,7 @@ class LocalManagerMails {
     }
 
     void changed(CaseFile dossier, Quality quality, LocalManagerChange change) {
-        LocalDate since = day(Objects.requireNonNull(change.appliedAt(), "not applied"));
+        LocalDate since = Days.of(Objects.requireNonNull(change.appliedAt(), "not applied"));
         UnaryOperator<Message> details =
                 mail -> mail.with(Detail.EFFECTIVE_DATE, since).with(Detail.LOCAL_MANAGER, nameOf(change.newManager()));
         if (change.formerManager() != null) {
@@ -82,9 +82,8 @@ class LocalManagerMails {
     }
 
     private List<Recipient> principalManagers(CaseFile dossier) {
-        return access.holders(dossier.organisation(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()).stream()
-                .flatMap(person -> addresses.person(person).stream())
-                .toList();
+        return addresses.people(
+                access.holders(dossier.organisation(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()));
     }
 
     private Recipient mailboxOf(Quality quality) {
@@ -109,9 +108,5 @@ class LocalManagerMails {
 
     private String nameOf(PersonId person) {
         return directory.person(person).displayName();
-    }
-
-    private static LocalDate day(Instant at) {
-        return Days.of(at);
     }
 }

@@ -12,7 +12,6 @@
             "forms",
             "audit",
             "notification",
-            "web",
             "api"
         })
 @NullMarked

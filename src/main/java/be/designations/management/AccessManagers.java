@@ -186,7 +186,7 @@ public class AccessManagers {
 
         /** Whether the reader designates the principal access manager. */
         public boolean isRepresentative() {
-            return sight().in(organisation().id()).stream().anyMatch(CapacityKind.REPRESENTATIVES::contains);
+            return sight().represents(organisation().id());
         }
 
         /** Whether the reader looks after a domain here. */

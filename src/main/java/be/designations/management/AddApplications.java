@@ -46,7 +46,11 @@ public record AddApplications(
 
     @Override
     public List<Rejection> check(UserActionPlace place) {
-        return RightsPolicy.check(this, place.roles(), context.isEmpty() ? List.of() : place.units(), place.today());
+        return RightsPolicy.check(
+                this,
+                place.roles().get(),
+                context.isEmpty() ? List.of() : place.units().get(),
+                place.today());
     }
 
     @Override

@@ -1,13 +1,10 @@
 package be.designations.management;
 
-import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.directory.Actor;
-import be.designations.directory.PersonId;
 import be.designations.notification.NotificationKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** “Bloquer utilisateur(s)”: their rights stay on record and give nothing. */
@@ -31,8 +28,8 @@ public record BlockUsers(@Nullable String reason) implements UserAction.OfUsers 
     }
 
     @Override
-    public void tell(ManagementMails mails, Map<PersonId, Verdict> done, ManagementMails.Decision decision) {
-        mails.tell(done.keySet(), NotificationKind.RESPONSIBILITY_BLOCKED, ResponsibilityKind.USER, decision);
+    public NotificationKind told() {
+        return NotificationKind.RESPONSIBILITY_BLOCKED;
     }
 
     @Override

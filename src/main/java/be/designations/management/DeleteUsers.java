@@ -1,14 +1,11 @@
 package be.designations.management;
 
-import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Standing;
 import be.designations.directory.Actor;
-import be.designations.directory.PersonId;
 import be.designations.notification.NotificationKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** “Supprimer utilisateur(s)”: they cease to be users, and their rights in the quality end. */
@@ -36,8 +33,8 @@ public record DeleteUsers(@Nullable String reason) implements UserAction.OfUsers
     }
 
     @Override
-    public void tell(ManagementMails mails, Map<PersonId, Verdict> done, ManagementMails.Decision decision) {
-        mails.tell(done.keySet(), NotificationKind.RESPONSIBILITY_ENDED, ResponsibilityKind.USER, decision);
+    public NotificationKind told() {
+        return NotificationKind.RESPONSIBILITY_ENDED;
     }
 
     @Override

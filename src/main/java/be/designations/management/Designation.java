@@ -19,15 +19,6 @@ public record Designation(
         @Nullable String reason,
         @Nullable Incumbency seen) {
 
-    /** Whoever has the post. */
-    public Designation(
-            Niss niss,
-            @Nullable RelationshipDeclaration relationship,
-            boolean confirmsRemoval,
-            @Nullable String reason) {
-        this(niss, relationship, confirmsRemoval, reason, null);
-    }
-
     /** @param responsibility of whoever has a post, or null when nobody has it */
     public record Incumbency(@Nullable UUID responsibility) {}
 }

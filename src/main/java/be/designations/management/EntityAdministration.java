@@ -81,9 +81,7 @@ public class EntityAdministration {
         Organisation before = directory.organisation(organisation.id());
         List<Rejection> refusals = new ArrayList<>();
         String address = email.strip();
-        if (!WorkingRelationshipPolicy.isEmail(address)) {
-            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
-        }
+        WorkingRelationshipPolicy.checkEmail(address).ifPresent(refusals::add);
         if (!isAllowed(before, letterLanguage)) {
             refusals.add(Rejection.ofField("management.language-not-of-region", "letterLanguage"));
         }
@@ -133,9 +131,7 @@ public class EntityAdministration {
                     .ofState());
         }
         String address = email.strip();
-        if (!WorkingRelationshipPolicy.isEmail(address)) {
-            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
-        }
+        WorkingRelationshipPolicy.checkEmail(address).ifPresent(refusals::add);
         RejectedException.throwIfAny(refusals);
         String digits = QualityActivationPolicy.identifier(organisation, kind, identifier);
         Instant now = clock.instant();

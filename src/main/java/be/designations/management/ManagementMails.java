@@ -102,18 +102,6 @@ class ManagementMails {
         tellManagers(actor, basis.operation(), kind, inSubdivision(place, Set.of(person)), concerned, decision);
     }
 
-    void removed(Actor actor, Place place, Responsibility held, Basis basis) {
-        about(actor, place, held, NotificationKind.RESPONSIBILITY_ENDED, basis);
-    }
-
-    void blocked(Actor actor, Place place, Responsibility held, Basis basis) {
-        about(actor, place, held, NotificationKind.RESPONSIBILITY_BLOCKED, basis);
-    }
-
-    void unblocked(Actor actor, Place place, Responsibility held, Basis basis) {
-        about(actor, place, held, NotificationKind.RESPONSIBILITY_UNBLOCKED, basis);
-    }
-
     /** One mail to each user; one to each manager, whatever the number of users. */
     void carriedOut(
             Actor actor,
@@ -170,7 +158,8 @@ class ManagementMails {
         tellManagers(actor, "quality-email-changed", null, Map.of(), Set.of(), decision);
     }
 
-    private void about(Actor actor, Place place, Responsibility held, NotificationKind kind, Basis basis) {
+    /** @param kind of the mail to whoever has that responsibility */
+    void changed(Actor actor, Place place, Responsibility held, NotificationKind kind, Basis basis) {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
         tell(Set.of(held.person()), kind, held.kind(), decision);
         tellManagers(
@@ -192,14 +181,13 @@ class ManagementMails {
                         to,
                         decision,
                         mail -> mail.with(
-                                Detail.RESPONSIBILITY, named(responsibility, decision.place(), to.language()))));
+                                Detail.RESPONSIBILITY,
+                                named("capacity." + responsibility, decision.place(), to.language()))));
     }
 
     /** With the domain that it is for. */
-    private String named(ResponsibilityKind responsibility, Place place, Locale language) {
-        String name = text("capacity." + responsibility.name(), language);
-        DomainName domain = place.domain();
-        return domain == null ? name : name + " – " + domain.name().in(Language.of(language.getLanguage()));
+    private String named(String key, Place place, Locale language) {
+        return place.named(text(key, language), Language.of(language.getLanguage()));
     }
 
     /** To each the applications that are theirs. */
@@ -339,14 +327,7 @@ class ManagementMails {
 
     private void changed(Recipient to, String operation, Collection<PersonId> about, Decision decision) {
         write(NotificationKind.ACCESS_CHANGED, to, decision, mail -> {
-            DomainName domain = decision.place().domain();
-            String change = text("basis." + operation, to.language());
-            Message told = mail.with(
-                    Detail.CHANGE,
-                    domain == null
-                            ? change
-                            : change + " – "
-                                    + domain.name().in(Language.of(to.language().getLanguage())));
+            Message told = mail.with(Detail.CHANGE, named("basis." + operation, decision.place(), to.language()));
             return about.isEmpty() ? told : told.with(Detail.PEOPLE, names(about));
         });
     }

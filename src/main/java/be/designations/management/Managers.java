@@ -10,6 +10,7 @@ import be.designations.access.ManagementTask;
 import be.designations.access.OpenLocalManagerChanges;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
+import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
@@ -24,8 +25,10 @@ import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.Designation.Incumbency;
+import be.designations.notification.NotificationKind;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -39,6 +42,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,9 +55,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Managers {
-
-    private static final Set<ResponsibilityKind> IN_ENTITY = ResponsibilityKind.ENTITY_MANAGERS;
-    private static final Set<ResponsibilityKind> IN_DOMAIN = ResponsibilityKind.DOMAIN_MANAGERS;
 
     private final Authority authority;
     private final AccessModel access;
@@ -117,13 +118,11 @@ public class Managers {
         Subdivision subdivision = post.subdivision() == null
                 ? null
                 : qualities.findSubdivision(post.subdivision()).orElseThrow(() -> new NotFoundException("subdivision"));
-        Quality quality = authority
-                .requireInQuality(
-                        actor,
-                        subdivision == null ? Objects.requireNonNull(post.quality()) : subdivision.quality(),
-                        task)
-                .quality();
-        return new Place(directory.organisation(quality.organisation()), quality, subdivision);
+        return inQuality(
+                actor,
+                subdivision == null ? Objects.requireNonNull(post.quality()) : subdivision.quality(),
+                subdivision,
+                task);
     }
 
     /**
@@ -199,46 +198,53 @@ public class Managers {
     /** Ends that responsibility now. */
     public void remove(Actor actor, UUID responsibility, @Nullable String reason) {
         Subject subject = subject(actor, responsibility);
-        if (!subject.held().runs(subject.now())) {
-            throw alreadyHandled(actor, responsibility);
-        }
-        Basis basis = record.decision("responsibility-removed", actor, subject.now(), null, reason);
-        access.save(basis);
-        access.end(subject.held(), subject.now(), basis.id());
-        record.changed("management.removed", actor, subject.place(), subject.held(), basis);
-        mails.removed(actor, subject.place(), subject.held(), basis);
+        carryOut(
+                subject,
+                "removed",
+                reason,
+                NotificationKind.RESPONSIBILITY_ENDED,
+                basis -> access.end(subject.held(), subject.now(), basis));
     }
 
     /** Switches off what that responsibility gives, until it is unblocked (D6). */
     public void block(Actor actor, UUID responsibility, @Nullable String reason) {
         Subject subject = subject(actor, responsibility);
-        if (!subject.held().runs(subject.now()) || subject.standing().isBlocked()) {
+        if (subject.standing().isBlocked()) {
             throw alreadyHandled(actor, responsibility);
         }
-        Basis basis = record.decision("responsibility-blocked", actor, subject.now(), null, reason);
-        access.save(basis);
-        access.block(List.of(responsibility), subject.now(), basis.id());
-        record.changed("management.blocked", actor, subject.place(), subject.held(), basis);
-        mails.blocked(actor, subject.place(), subject.held(), basis);
+        carryOut(
+                subject,
+                "blocked",
+                reason,
+                NotificationKind.RESPONSIBILITY_BLOCKED,
+                basis -> access.block(List.of(responsibility), subject.now(), basis));
     }
 
     /** Switches on again what that responsibility gives (D6). */
     public void unblock(Actor actor, UUID responsibility, @Nullable String reason) {
         Subject subject = subject(actor, responsibility);
-        if (!subject.held().runs(subject.now()) || !subject.standing().isBlocked()) {
+        if (!subject.standing().isBlocked()) {
             throw alreadyHandled(actor, responsibility);
         }
         PersonId person = subject.held().person();
-        NotForOneselfPolicy.check(actor, person)
-                .or(() -> PersonStandsPolicy.check(directory.person(person).disabled()))
-                .ifPresent(refusal -> {
-                    throw new RejectedException(refusal);
-                });
-        Basis basis = record.decision("responsibility-unblocked", actor, subject.now(), null, reason);
-        access.save(basis);
-        access.unblock(List.of(responsibility), subject.now(), basis.id());
-        record.changed("management.unblocked", actor, subject.place(), subject.held(), basis);
-        mails.unblocked(actor, subject.place(), subject.held(), basis);
+        RejectedException.throwIfAny(NotForOneselfPolicy.check(actor, person)
+                .or(() -> PersonStandsPolicy.check(directory.person(person).disabled())));
+        carryOut(
+                subject,
+                "unblocked",
+                reason,
+                NotificationKind.RESPONSIBILITY_UNBLOCKED,
+                basis -> access.unblock(List.of(responsibility), subject.now(), basis));
+    }
+
+    /** @param what becomes of the responsibility */
+    private void carryOut(
+            Subject subject, String what, @Nullable String reason, NotificationKind told, Consumer<BasisId> change) {
+        Actor actor = subject.actor();
+        Basis basis = record.decision("responsibility-" + what, actor, subject.now(), null, reason);
+        change.accept(access.save(basis));
+        record.changed("management." + what, actor, subject.place(), subject.held(), basis);
+        mails.changed(actor, subject.place(), subject.held(), told, basis);
     }
 
     /**
@@ -264,23 +270,29 @@ public class Managers {
     public record Managed(
             Place place, ResponsibilityKind kind, PersonId person, String name, boolean blocked, boolean runs) {}
 
-    private record Subject(Place place, Standing standing, Instant now) {
+    private record Subject(Actor actor, Place place, Standing standing, Instant now) {
 
         Responsibility held() {
             return standing.responsibility();
         }
     }
 
-    /** Checks, locks, and reads once more what stands then: two managers at once are heard one after the other. */
+    /**
+     * Checks, locks, and reads once more what stands then: two managers at once are heard one after the other.
+     *
+     * @throws AlreadyHandledException when it has ended
+     */
     private Subject subject(Actor actor, UUID responsibility) {
         Responsibility found = find(responsibility, clock.instant()).responsibility();
         Place place = placeOf(actor, found);
-        PrincipalManagerStaysPolicy.check(found.kind()).ifPresent(refusal -> {
-            throw new RejectedException(refusal);
-        });
+        RejectedException.throwIfAny(PrincipalManagerStaysPolicy.check(found.kind()));
         lock(place);
         Instant now = clock.instant();
-        return new Subject(placeOf(actor, found), find(responsibility, now), now);
+        Subject subject = new Subject(actor, placeOf(actor, found), find(responsibility, now), now);
+        if (!subject.held().runs(now)) {
+            throw alreadyHandled(actor, responsibility);
+        }
+        return subject;
     }
 
     private Standing find(UUID responsibility, Instant at) {
@@ -291,26 +303,26 @@ public class Managers {
 
     private Place placeOf(Actor actor, Responsibility held) {
         ManagementTask task = ManagementTask.of(held.kind());
-        var organisation = directory.organisation(held.organisation());
+        if (held.quality() != null) {
+            Subdivision subdivision = held.subdivision() == null
+                    ? null
+                    : qualities.findSubdivision(held.subdivision()).orElseThrow();
+            return inQuality(actor, held.quality(), subdivision, task);
+        }
+        EnterpriseNumber entity = directory.organisation(held.organisation()).enterpriseNumber();
         DomainCode code = held.domain();
-        if (code != null) {
-            return new Place(
-                    authority.requireInDomain(actor, organisation.enterpriseNumber(), code, task),
-                    null,
-                    null,
-                    catalogue.domain(code).orElseThrow().named());
-        }
-        if (held.quality() == null) {
-            return new Place(authority.requireInEntity(actor, organisation.enterpriseNumber(), task), null, null);
-        }
-        Quality quality =
-                authority.requireInQuality(actor, held.quality(), task).quality();
-        return new Place(
-                organisation,
-                quality,
-                held.subdivision() == null
-                        ? null
-                        : qualities.findSubdivision(held.subdivision()).orElseThrow());
+        return code == null
+                ? new Place(authority.requireInEntity(actor, entity, task), null, null)
+                : new Place(
+                        authority.requireInDomain(actor, entity, code, task),
+                        null,
+                        null,
+                        catalogue.domain(code).orElseThrow().named());
+    }
+
+    private Place inQuality(Actor actor, QualityId id, @Nullable Subdivision subdivision, ManagementTask task) {
+        Quality quality = authority.requireInQuality(actor, id, task).quality();
+        return new Place(directory.organisation(quality.organisation()), quality, subdivision);
     }
 
     private void lock(Place place) {
@@ -322,13 +334,12 @@ public class Managers {
     }
 
     private void refuseTwice(Actor actor, Post post, Place place, Person person, Instant now) {
-        incumbents(post.kind(), place, now).stream()
-                .filter(held -> held.person().equals(person.id()))
-                .findFirst()
-                .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
-                .ifPresent(decided -> {
-                    throw decided;
-                });
+        Repetition.refuseGiving(
+                incumbents(post.kind(), place, now).stream()
+                        .filter(held -> held.person().equals(person.id())),
+                actor,
+                access,
+                directory);
     }
 
     /** Whoever designates replaces the person whom they saw in the post, not one designated meanwhile. */
@@ -392,7 +403,7 @@ public class Managers {
     /** What the person is at that place, blocked or not. */
     private List<Responsibility> held(Place place, PersonId person, Instant now) {
         if (place.quality() == null) {
-            return (place.domain() == null ? IN_ENTITY : IN_DOMAIN)
+            return (place.domain() == null ? ResponsibilityKind.ENTITY_MANAGERS : ResponsibilityKind.DOMAIN_MANAGERS)
                     .stream()
                             .flatMap(kind -> incumbents(kind, place, now).stream())
                             .filter(held -> held.person().equals(person))

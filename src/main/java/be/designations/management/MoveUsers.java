@@ -40,7 +40,7 @@ public record MoveUsers(
 
     @Override
     public List<Rejection> check(UserActionPlace place) {
-        return place.refusal(to).stream().toList();
+        return place.refusal().apply(to).stream().toList();
     }
 
     /** A move makes a new row; it must not switch on what is blocked. */

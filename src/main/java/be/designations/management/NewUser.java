@@ -27,14 +27,4 @@ public record NewUser(
     public NewUser {
         roles = Set.copyOf(roles);
     }
-
-    /** One without any application yet. */
-    public NewUser(
-            Niss niss,
-            @Nullable RelationshipDeclaration relationship,
-            @Nullable SubdivisionId subdivision,
-            @Nullable LocalDate lastDay,
-            @Nullable String reason) {
-        this(niss, relationship, subdivision, lastDay, reason, Set.of());
-    }
 }

@@ -6,6 +6,7 @@ import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
+import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public record Place(
     @Nullable
     DomainCode domainCode() {
         return domain == null ? null : domain.code();
+    }
+
+    /** What somebody is or what was done there, with the domain that it is for. */
+    public String named(String what, Language language) {
+        return domain == null ? what : what + " – " + domain.name().in(language);
     }
 
     /** The page on which it is seen. */

@@ -5,6 +5,7 @@ import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,38 @@ public record Post(
 
     public static Post coSubdivisionManager(SubdivisionId subdivision) {
         return new Post(ResponsibilityKind.CO_SUBDIVISION_MANAGER, null, null, subdivision, null);
+    }
+
+    /**
+     * The post of a domain that addresses name so, on pages and in the API.
+     *
+     * @throws NotFoundException when there is none of that name
+     */
+    public static Post ofDomain(EnterpriseNumber entity, DomainCode domain, String name) {
+        return switch (name) {
+            case "access-manager" -> accessManager(entity, domain);
+            case "co-access-managers" -> coAccessManager(entity, domain);
+            default -> throw new NotFoundException("post");
+        };
+    }
+
+    /** As {@link #ofDomain}, of a quality. */
+    public static Post ofQuality(QualityId quality, String name) {
+        return switch (name) {
+            case "local-manager" -> localManager(quality);
+            case "co-managers" -> coLocalManager(quality);
+            case "technical-user" -> technicalUser(quality);
+            default -> throw new NotFoundException("post");
+        };
+    }
+
+    /** As {@link #ofDomain}, of a subdivision. */
+    public static Post ofSubdivision(SubdivisionId subdivision, String name) {
+        return switch (name) {
+            case "manager" -> subdivisionManager(subdivision);
+            case "co-managers" -> coSubdivisionManager(subdivision);
+            default -> throw new NotFoundException("post");
+        };
     }
 
     /** Whether one person at a time has it: who is designated takes the place of whoever had it. */

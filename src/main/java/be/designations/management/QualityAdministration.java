@@ -130,9 +130,7 @@ public class QualityAdministration {
     public void changeEmail(Actor actor, QualityId id, String email) {
         Place place = place(actor, id, ManagementTask.QUALITY_EMAIL);
         String address = email.strip();
-        if (!WorkingRelationshipPolicy.isEmail(address)) {
-            throw new RejectedException(Rejection.ofField("management.email-unreadable", "email"));
-        }
+        RejectedException.throwIfAny(WorkingRelationshipPolicy.checkEmail(address));
         access.lock(id);
         Quality before = access.findQuality(id).orElseThrow();
         if (address.equals(before.email())) {

@@ -1,6 +1,7 @@
 package be.designations.management;
 
 import be.designations.directory.RelationshipCategory;
+import be.designations.forms.FormValues;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,14 @@ public record RelationshipDeclaration(
         RelationshipCategory category,
         String email,
         String phone,
-        @Nullable LocalDate lastDay) {}
+        @Nullable LocalDate lastDay) {
+
+    /** What was answered to the questions about a relationship. */
+    public static RelationshipDeclaration of(FormValues answers) {
+        return new RelationshipDeclaration(
+                RelationshipCategory.valueOf(answers.text("category")),
+                answers.text("email"),
+                answers.text("phone"),
+                answers.date("relationshipLastDay").orElse(null));
+    }
+}

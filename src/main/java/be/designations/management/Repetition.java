@@ -7,8 +7,8 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.rules.AlreadyHandledException;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A manager asks for what is so already: they are told by whose decision and since when. */
 final class Repetition {
@@ -19,12 +19,14 @@ final class Repetition {
         return told(access.lastDecisionOn(responsibility).orElseThrow(), actor, directory);
     }
 
-    /** Empty when nobody decided it here but the register began with it: then a rule refuses, not a decision. */
-    static Optional<AlreadyHandledException> ofGiving(
-            Responsibility held, Actor actor, AccessModel access, Directory directory) {
-        return access.lastDecisionOn(held.id())
+    /** Not when nobody decided it here but the register began with it: then a rule refuses, not a decision. */
+    static void refuseGiving(Stream<Responsibility> held, Actor actor, AccessModel access, Directory directory) {
+        held.findFirst()
+                .flatMap(first -> access.lastDecisionOn(first.id()))
                 .filter(last -> last.decidedBy() != null)
-                .map(last -> told(last, actor, directory));
+                .ifPresent(last -> {
+                    throw told(last, actor, directory);
+                });
     }
 
     private static AlreadyHandledException told(Basis last, Actor actor, Directory directory) {

@@ -1,9 +1,11 @@
 package be.designations.management;
 
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.notification.NotificationKind;
 import be.designations.rules.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,14 @@ public interface UserAction {
 
     /** One that concerns people as users, and asks nothing but why. */
     interface OfUsers extends UserAction {
+
+        /** What the mail to them is of. */
+        NotificationKind told();
+
+        @Override
+        default void tell(ManagementMails mails, Map<PersonId, Verdict> done, ManagementMails.Decision decision) {
+            mails.tell(done.keySet(), told(), ResponsibilityKind.USER, decision);
+        }
 
         @Override
         default Set<String> roles() {

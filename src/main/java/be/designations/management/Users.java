@@ -20,7 +20,6 @@ import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
-import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -139,7 +138,7 @@ public class Users {
         boolean grants =
                 !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));
         if (grants) {
-            refusals.addAll(add.check(new Here(reach, now)));
+            refusals.addAll(add.check(here(reach, now)));
             if (!reach.coversWholly(wanted.subdivision())) {
                 refusals.addAll(outsideDomains(actor, reach, wanted.roles()));
             }
@@ -293,7 +292,7 @@ public class Users {
         } else if (ticked.size() > MOST_AT_ONCE) {
             refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
         }
-        refusals.addAll(action.check(new Here(reach, now)));
+        refusals.addAll(action.check(here(reach, now)));
         if (reach.isOfDomainsOnly()) {
             refusals.addAll(outsideDomains(actor, reach, action.roles()));
         }
@@ -323,13 +322,12 @@ public class Users {
     }
 
     private void refuseTwice(Actor actor, QualityId quality, Person person, Instant now) {
-        access.responsibilitiesIn(quality, person.id(), now).stream()
-                .filter(held -> held.kind() == ResponsibilityKind.USER)
-                .findFirst()
-                .flatMap(held -> Repetition.ofGiving(held, actor, access, directory))
-                .ifPresent(decided -> {
-                    throw decided;
-                });
+        Repetition.refuseGiving(
+                access.responsibilitiesIn(quality, person.id(), now).stream()
+                        .filter(held -> held.kind() == ResponsibilityKind.USER),
+                actor,
+                access,
+                directory);
     }
 
     private List<Rejection> refusals(Actor actor, QualityId quality, Person person, Instant now) {
@@ -372,35 +370,11 @@ public class Users {
         return new Place(place.organisation(), place.quality(), subdivision);
     }
 
-    /** Asked only by the rules that need it. */
-    private final class Here implements UserActionPlace {
-
-        private final Reach reach;
-        private final Instant now;
-
-        Here(Reach reach, Instant now) {
-            this.reach = reach;
-            this.now = now;
-        }
-
-        @Override
-        public LocalDate today() {
-            return Days.of(now);
-        }
-
-        @Override
-        public List<Role> roles() {
-            return rolesOf(reach);
-        }
-
-        @Override
-        public List<EstablishmentUnit> units() {
-            return directory.establishmentUnits(reach.quality().organisation(), now);
-        }
-
-        @Override
-        public Optional<Rejection> refusal(@Nullable SubdivisionId subdivision) {
-            return subdivisionRefusal(reach, subdivision);
-        }
+    private UserActionPlace here(Reach reach, Instant now) {
+        return new UserActionPlace(
+                Days.of(now),
+                () -> rolesOf(reach),
+                () -> directory.establishmentUnits(reach.quality().organisation(), now),
+                subdivision -> subdivisionRefusal(reach, subdivision));
     }
 }

@@ -2,6 +2,7 @@ package be.designations.management;
 
 import be.designations.directory.PersonId;
 import be.designations.rules.Rejection;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Verdict(
         @Nullable String name,
         Outcome outcome,
         List<String> roles,
-        @Nullable Rejection why) {
+        @Nullable Rejection why) implements Serializable {
 
     public Verdict {
         roles = List.copyOf(roles);

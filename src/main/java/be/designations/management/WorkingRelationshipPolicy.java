@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,7 @@ final class WorkingRelationshipPolicy {
         if (!allowing(kind).contains(declaration.category())) {
             refusals.add(Rejection.ofField("management.not-of-the-staff", "category"));
         }
-        if (!isEmail(declaration.email())) {
-            refusals.add(Rejection.ofField("management.email-unreadable", "email"));
-        }
+        checkEmail(declaration.email()).ifPresent(refusals::add);
         if (!PHONE.matcher(declaration.phone().strip()).matches()) {
             refusals.add(Rejection.ofField("management.phone-unreadable", "phone"));
         }
@@ -59,6 +58,12 @@ final class WorkingRelationshipPolicy {
             refusals.add(Rejection.ofField("management.ends-in-the-past", "relationshipLastDay"));
         }
         return refusals;
+    }
+
+    static Optional<Rejection> checkEmail(String text) {
+        return isEmail(text)
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField("management.email-unreadable", "email"));
     }
 
     static boolean isEmail(String text) {

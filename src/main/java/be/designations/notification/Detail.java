@@ -1,47 +1,43 @@
 package be.designations.notification;
 
+import java.util.Locale;
+
 /**
  * A fact that a mail states: usable in its text as <code>{code}</code>, and shown with its label ({@code
  * mail.detail.<code>}) in the list under the text, in this order.
  */
 public enum Detail {
-    DOSSIER("dossier"),
-    CPAS("cpas"),
-    ENTITY("entity"),
-    QUALITY("quality"),
-    CANDIDATE("candidate"),
-    LOCAL_MANAGER("local-manager"),
-    FORMER_DPD("former-dpd"),
-    PRINCIPAL_MANAGER("principal-manager"),
+    DOSSIER,
+    CPAS,
+    ENTITY,
+    QUALITY,
+    CANDIDATE,
+    LOCAL_MANAGER,
+    FORMER_DPD,
+    PRINCIPAL_MANAGER,
     /** Who asked for something. */
-    REQUESTER("requester"),
-    TASK("task"),
-    EFFECTIVE_DATE("effective-date"),
-    DEADLINE("deadline"),
-    OPINION("opinion"),
-    QUESTIONS("questions"),
-    RESPONSIBILITY("responsibility"),
-    SUBDIVISION("subdivision"),
-    APPLICATIONS("applications"),
+    REQUESTER,
+    TASK,
+    EFFECTIVE_DATE,
+    DEADLINE,
+    OPINION,
+    QUESTIONS,
+    RESPONSIBILITY,
+    SUBDIVISION,
+    APPLICATIONS,
     /** What was done, in words. */
-    CHANGE("change"),
+    CHANGE,
     /** Whom it concerns. */
-    PEOPLE("people"),
+    PEOPLE,
     /** What tied a person to an entity and has ended. */
-    TIE("tie"),
+    TIE,
     /** Who decided. */
-    MANAGER("manager"),
+    MANAGER,
     /** The last day on which it holds. */
-    LAST_DAY("last-day"),
-    REASON("reason");
-
-    private final String code;
-
-    Detail(String code) {
-        this.code = code;
-    }
+    LAST_DAY,
+    REASON;
 
     public String code() {
-        return code;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

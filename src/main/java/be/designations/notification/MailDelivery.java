@@ -75,18 +75,11 @@ public class MailDelivery {
 
     private void sendUnlessSent(UUID notification) {
         // The row stays locked while the mail server is spoken to: a second caller waits and then finds it sent.
-        StoredMail mail = jdbc.sql("select * from notification where id = :id for update")
-                .param("id", notification)
-                .query((row, number) -> new StoredMail(
-                        row.getString("recipient_name"),
-                        row.getString("to_address"),
-                        row.getString("language"),
-                        row.getString("subject"),
-                        row.getString("text_body"),
-                        row.getString("html_body"),
-                        row.getString("message_id"),
-                        row.getObject("sent_at", OffsetDateTime.class) != null))
-                .single();
+        StoredMail mail =
+                jdbc.sql("""
+                        select recipient_name as name, to_address as address, language, subject, text_body as text,
+                               html_body as html, message_id, sent_at is not null as sent
+                          from notification where id = :id for update""").param("id", notification).query(StoredMail.class).single();
         if (mail.sent()) {
             LOG.debug("Notification {} was sent before", notification);
             return;

@@ -27,117 +27,115 @@ import static be.designations.notification.Detail.TIE;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Why a mail is sent. Each kind names the details without which it cannot be written. */
 public enum NotificationKind {
     /** To the CPAS: its application has arrived. */
-    DPD_APPLICATION_RECEIVED("dpd-application-received", CPAS, CANDIDATE),
+    DPD_APPLICATION_RECEIVED(CPAS, CANDIDATE),
     /** To BCSS: a new dossier waits for its opinion. */
-    DPD_OPINION_ASKED("dpd-opinion-asked", CPAS, CANDIDATE, DEADLINE),
+    DPD_OPINION_ASKED(CPAS, CANDIDATE, DEADLINE),
     /** To the CPAS: BCSS has questions. */
-    DPD_COMPLETION_ASKED("dpd-completion-asked", CPAS, CANDIDATE, QUESTIONS, DEADLINE),
+    DPD_COMPLETION_ASKED(CPAS, CANDIDATE, QUESTIONS, DEADLINE),
     /** To BCSS: the CPAS has answered. */
-    DPD_FILE_COMPLETED("dpd-file-completed", CPAS, CANDIDATE, DEADLINE),
+    DPD_FILE_COMPLETED(CPAS, CANDIDATE, DEADLINE),
     /** To the CPAS and SPP IS: the opinion is given and the register adapted (S002, step 4). */
-    DPD_OPINION_GIVEN("dpd-opinion-given", CPAS, CANDIDATE, OPINION, REASON),
+    DPD_OPINION_GIVEN(CPAS, CANDIDATE, OPINION, REASON),
     /** To the CPAS: SPP IS refuses, with its reason (S002, step 5). */
-    DPD_REFUSED("dpd-refused", CPAS, CANDIDATE, REASON),
+    DPD_REFUSED(CPAS, CANDIDATE, REASON),
     /** To the CPAS: SPP IS approves. */
-    DPD_APPROVED("dpd-approved", CPAS, CANDIDATE, QUALITY, EFFECTIVE_DATE),
+    DPD_APPROVED(CPAS, CANDIDATE, QUALITY, EFFECTIVE_DATE),
     /** To the CPAS and BCSS: the file was not completed in time (D14). */
-    DPD_LAPSED("dpd-lapsed", CPAS, CANDIDATE, DEADLINE),
+    DPD_LAPSED(CPAS, CANDIDATE, DEADLINE),
     /** To BCSS and SPP IS: the CPAS takes its application back. */
-    DPD_WITHDRAWN("dpd-withdrawn", CPAS, CANDIDATE),
+    DPD_WITHDRAWN(CPAS, CANDIDATE),
     /** To the principal access manager: the local manager may now be changed (S002, step 6). */
-    LOCAL_MANAGER_CHANGE_ASKED("local-manager-change-asked", ENTITY, QUALITY, LOCAL_MANAGER, DEADLINE),
+    LOCAL_MANAGER_CHANGE_ASKED(ENTITY, QUALITY, LOCAL_MANAGER, DEADLINE),
     /** To the former local manager. */
-    LOCAL_MANAGER_ENDED("local-manager-ended", ENTITY, QUALITY, EFFECTIVE_DATE),
+    LOCAL_MANAGER_ENDED(ENTITY, QUALITY, EFFECTIVE_DATE),
     /** To the new local manager. */
-    LOCAL_MANAGER_DESIGNATED("local-manager-designated", ENTITY, QUALITY, EFFECTIVE_DATE),
+    LOCAL_MANAGER_DESIGNATED(ENTITY, QUALITY, EFFECTIVE_DATE),
     /** To the mailbox of the quality. */
-    LOCAL_MANAGER_CHANGED("local-manager-changed", ENTITY, QUALITY, LOCAL_MANAGER, EFFECTIVE_DATE),
+    LOCAL_MANAGER_CHANGED(ENTITY, QUALITY, LOCAL_MANAGER, EFFECTIVE_DATE),
     /** To the principal access manager and the person: nothing had to change (D17). */
-    LOCAL_MANAGER_CONFIRMED("local-manager-confirmed", ENTITY, QUALITY, LOCAL_MANAGER),
+    LOCAL_MANAGER_CONFIRMED(ENTITY, QUALITY, LOCAL_MANAGER),
     /** Half of the time for a task is over (D14). */
-    WORK_ITEM_REMINDER("work-item-reminder", TASK, DEADLINE),
+    WORK_ITEM_REMINDER(TASK, DEADLINE),
     /** The time for a task is over (D14). */
-    WORK_ITEM_OVERDUE("work-item-overdue", TASK, DEADLINE),
+    WORK_ITEM_OVERDUE(TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
-    MANDATE_WITHOUT_SUCCESSOR("mandate-without-successor", CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
+    MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */
-    PRINCIPAL_MANAGER_REPLACEMENT_ASKED(
-            "principal-manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    PRINCIPAL_MANAGER_REPLACEMENT_ASKED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the legal representatives: a manager is to be replaced, and nobody manages the entity (D14). */
-    REPLACEMENT_UNMANAGED("replacement-unmanaged", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    REPLACEMENT_UNMANAGED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To support and the mailbox of the entity: a manager is to be replaced, and nobody represents the entity. */
-    REPLACEMENT_UNREPRESENTED("replacement-unrepresented", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY),
+    REPLACEMENT_UNREPRESENTED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY),
     /** To support, for information: the entity has not replaced a manager in time (D14). */
-    REPLACEMENT_OVERDUE("replacement-overdue", ENTITY, RESPONSIBILITY, PEOPLE, TASK, DEADLINE),
+    REPLACEMENT_OVERDUE(ENTITY, RESPONSIBILITY, PEOPLE, TASK, DEADLINE),
     /** To those who manage the entity: a manager is to be replaced (D14). */
-    MANAGER_REPLACEMENT_ASKED("manager-replacement-asked", ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
+    MANAGER_REPLACEMENT_ASKED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the new principal access manager: what they are now and what to do (S003). */
-    PRINCIPAL_MANAGER_DESIGNATED("principal-manager-designated", ENTITY, MANAGER, EFFECTIVE_DATE),
+    PRINCIPAL_MANAGER_DESIGNATED(ENTITY, MANAGER, EFFECTIVE_DATE),
     /** To whoever asked: the manager is designated. */
-    PRINCIPAL_MANAGER_REQUEST_DONE("principal-manager-request-done", ENTITY, PRINCIPAL_MANAGER, EFFECTIVE_DATE),
+    PRINCIPAL_MANAGER_REQUEST_DONE(ENTITY, PRINCIPAL_MANAGER, EFFECTIVE_DATE),
     /** To the mailbox of the entity: it has a principal access manager, or another one. */
-    PRINCIPAL_MANAGER_CHANGED("principal-manager-changed", ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
+    PRINCIPAL_MANAGER_CHANGED(ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
     /** To whoever asked: the register of enterprises does not answer, the request waits for it. */
-    PRINCIPAL_MANAGER_WAITING("principal-manager-waiting", ENTITY, PRINCIPAL_MANAGER),
+    PRINCIPAL_MANAGER_WAITING(ENTITY, PRINCIPAL_MANAGER),
     /** To whoever asked: the register of enterprises answered, and does not recognise them. */
-    PRINCIPAL_MANAGER_NOT_RECOGNISED("principal-manager-not-recognised", ENTITY, PRINCIPAL_MANAGER, REASON),
+    PRINCIPAL_MANAGER_NOT_RECOGNISED(ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To whoever asked: somebody else was designated meanwhile. */
-    PRINCIPAL_MANAGER_OVERTAKEN("principal-manager-overtaken", ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
+    PRINCIPAL_MANAGER_OVERTAKEN(ENTITY, PRINCIPAL_MANAGER, MANAGER, EFFECTIVE_DATE),
     /** To whoever asked: what was declared of the person holds no longer, nobody is designated. */
-    PRINCIPAL_MANAGER_LAPSED("principal-manager-lapsed", ENTITY, PRINCIPAL_MANAGER),
+    PRINCIPAL_MANAGER_LAPSED(ENTITY, PRINCIPAL_MANAGER),
     /** To whoever asked: support verifies the mandate. */
-    MANDATE_REQUEST_RECEIVED("mandate-request-received", ENTITY, PRINCIPAL_MANAGER),
+    MANDATE_REQUEST_RECEIVED(ENTITY, PRINCIPAL_MANAGER),
     /** To support: a mandate is to be verified. */
-    MANDATE_VERIFICATION_ASKED("mandate-verification-asked", ENTITY, REQUESTER, DEADLINE),
+    MANDATE_VERIFICATION_ASKED(ENTITY, REQUESTER, DEADLINE),
     /** To the entity and its principal access manager: somebody claims to represent it. */
-    MANDATE_CLAIMED("mandate-claimed", ENTITY, REQUESTER),
+    MANDATE_CLAIMED(ENTITY, REQUESTER),
     /** To whoever asked: support refuses, with its reason. */
-    MANDATE_REFUSED("mandate-refused", ENTITY, PRINCIPAL_MANAGER, REASON),
+    MANDATE_REFUSED(ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To support: whoever asked takes it back. */
-    MANDATE_REQUEST_WITHDRAWN("mandate-request-withdrawn", ENTITY, REQUESTER),
+    MANDATE_REQUEST_WITHDRAWN(ENTITY, REQUESTER),
     /** To the person: a manager made them something. */
-    RESPONSIBILITY_GIVEN(false, "responsibility-given", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    RESPONSIBILITY_GIVEN(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */
-    RESPONSIBILITY_ENDED(false, "responsibility-ended", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    RESPONSIBILITY_ENDED(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: it gives nothing until further notice (D6). */
-    RESPONSIBILITY_BLOCKED(false, "responsibility-blocked", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    RESPONSIBILITY_BLOCKED(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: it gives again what it gave. */
-    RESPONSIBILITY_UNBLOCKED(false, "responsibility-unblocked", ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
+    RESPONSIBILITY_UNBLOCKED(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the user: applications were added. */
-    RIGHTS_GIVEN(false, "rights-given", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    RIGHTS_GIVEN(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
     /** To the user: applications were removed. */
-    RIGHTS_ENDED(false, "rights-ended", ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    RIGHTS_ENDED(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
     /** To the user: they are in another subdivision, or in none. */
-    SUBDIVISION_CHANGED(false, "subdivision-changed", ENTITY, QUALITY, SUBDIVISION, MANAGER, EFFECTIVE_DATE),
+    SUBDIVISION_CHANGED(false, ENTITY, QUALITY, SUBDIVISION, MANAGER, EFFECTIVE_DATE),
     /** To another manager or a mailbox: something was changed in what they manage. */
-    ACCESS_CHANGED(false, "access-changed", ENTITY, CHANGE, MANAGER, EFFECTIVE_DATE),
+    ACCESS_CHANGED(false, ENTITY, CHANGE, MANAGER, EFFECTIVE_DATE),
     /** To the address that a person had: their contact data were changed. */
-    CONTACT_CHANGED(false, "contact-changed");
-
-    private final String code;
+    CONTACT_CHANGED(false);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the checker cannot see
     private final Set<Detail> required;
 
-    NotificationKind(String code, Detail... required) {
-        this(true, code, required);
+    NotificationKind(Detail... required) {
+        this(true, required);
     }
 
     /** @param inDossier whether the mail tells of a dossier: then its number is among the details, subjects start with it */
-    NotificationKind(boolean inDossier, String code, Detail... required) {
-        this.code = code;
+    NotificationKind(boolean inDossier, Detail... required) {
         EnumSet<Detail> all = inDossier ? EnumSet.of(DOSSIER) : EnumSet.noneOf(Detail.class);
         all.addAll(List.of(required));
         this.required = Collections.unmodifiableSet(all);
     }
 
+    /** As in message keys and in the database. */
     public String code() {
-        return code;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The details without which the mail cannot be written. */

@@ -25,17 +25,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Who is told what of the designation of a principal access manager (A10), each in their own language. */
 @Component
-class PrincipalManagerMails {
+public class PrincipalManagerMails {
 
     private static final int MOST_TASKS = 20;
 
@@ -71,17 +69,17 @@ class PrincipalManagerMails {
     }
 
     /** The new manager with instructions, whoever asked, the former manager, and the mailbox of the entity. */
-    void designated(CaseFile dossier, PrincipalManagerRequest request) {
+    public void designated(CaseFile dossier, PrincipalManagerRequest request) {
         Person manager = directory.person(request.manager());
         LocalDate since = Days.of(Objects.requireNonNull(request.settledAt()));
         instructions(dossier, request, manager, since);
         if (!request.requestedBy().equals(manager.id())) {
-            tell(
-                    addresses.person(request.requestedBy()),
-                    NotificationKind.PRINCIPAL_MANAGER_REQUEST_DONE,
-                    dossier,
-                    mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
-                            .with(Detail.EFFECTIVE_DATE, since));
+            addresses
+                    .person(request.requestedBy())
+                    .ifPresent(
+                            to -> tell(to, NotificationKind.PRINCIPAL_MANAGER_REQUEST_DONE, dossier, mail -> mail.with(
+                                            Detail.PRINCIPAL_MANAGER, manager.displayName())
+                                    .with(Detail.EFFECTIVE_DATE, since)));
         }
         PersonId former = request.formerManager();
         if (former != null) {
@@ -95,7 +93,7 @@ class PrincipalManagerMails {
                             .with(Detail.EFFECTIVE_DATE, since)));
         }
         tell(
-                Optional.of(addresses.organisation(dossier.organisation())),
+                addresses.organisation(dossier.organisation()),
                 NotificationKind.PRINCIPAL_MANAGER_CHANGED,
                 dossier,
                 mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
@@ -105,11 +103,7 @@ class PrincipalManagerMails {
 
     /** To the address given for the post, in the language of whoever holds it now. */
     private void instructions(CaseFile dossier, PrincipalManagerRequest request, Person manager, LocalDate since) {
-        Recipient to = Recipient.person(
-                manager.id().value(),
-                manager.displayName(),
-                request.contact().email(),
-                manager.language().locale());
+        Recipient to = atAddressOfPost(manager, request);
         Message mail = Message.of(NotificationKind.PRINCIPAL_MANAGER_DESIGNATED, to)
                 .inCase(dossier.id().value(), dossier.number().value())
                 .linkingTo("/entities/"
@@ -148,7 +142,8 @@ class PrincipalManagerMails {
         tellRequester(NotificationKind.PRINCIPAL_MANAGER_WAITING, dossier, request, UnaryOperator.identity());
     }
 
-    void notRecognised(CaseFile dossier, PrincipalManagerRequest request) {
+    /** Tells whoever asked what the register answered. */
+    public void notRecognised(CaseFile dossier, PrincipalManagerRequest request) {
         Recognition answer = Objects.requireNonNull(request.registerAnswer());
         tellRequester(
                 NotificationKind.PRINCIPAL_MANAGER_NOT_RECOGNISED,
@@ -162,7 +157,12 @@ class PrincipalManagerMails {
                                 mail.recipient().language())));
     }
 
-    void overtaken(CaseFile dossier, PrincipalManagerRequest request) {
+    /** Tells whoever asked why nobody was designated on their word: somebody else was, or what they declared holds no longer. */
+    public void overtaken(CaseFile dossier, PrincipalManagerRequest request) {
+        if (request.status() == RequestStatus.LAPSED) {
+            tellRequester(NotificationKind.PRINCIPAL_MANAGER_LAPSED, dossier, request, UnaryOperator.identity());
+            return;
+        }
         Incumbent present = incumbents.principalManager(dossier.organisation()).orElseThrow();
         PersonId by = access.lastDecisionOn(present.responsibility())
                 .map(Basis::decidedBy)
@@ -173,48 +173,43 @@ class PrincipalManagerMails {
                 .with(Detail.EFFECTIVE_DATE, Days.of(present.since())));
     }
 
-    void lapsed(CaseFile dossier, PrincipalManagerRequest request) {
-        tellRequester(NotificationKind.PRINCIPAL_MANAGER_LAPSED, dossier, request, UnaryOperator.identity());
-    }
-
-    /** The entity and its manager learn that somebody claims to represent it: a wrong claim is seen early. */
-    void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
+    /**
+     * Tells whoever asks that it arrived, and support that a mandate is to be verified. The entity and its manager learn that
+     * somebody claims to represent it: a wrong claim is seen early.
+     */
+    public void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
         String requester = nameOf(request.requestedBy());
         tellRequester(NotificationKind.MANDATE_REQUEST_RECEIVED, dossier, request, UnaryOperator.identity());
         Instant due = deadlines.dueAt(PrincipalManagerCase.VERIFY_MANDATE).toInstant();
         tell(
-                Optional.of(addresses.desk(OrganisationKind.SUPPORT)),
+                addresses.desk(OrganisationKind.SUPPORT),
                 NotificationKind.MANDATE_VERIFICATION_ASKED,
                 dossier,
                 mail -> mail.with(Detail.REQUESTER, requester).with(Detail.DEADLINE, Days.lastBefore(due)));
         // Until it takes part in CSAM, the address of an entity may be what whoever claims has given.
         boolean known = directory.registeredWithCsam(dossier.organisation()).isPresent()
                 || directory.organisation(dossier.organisation()).kind() != OrganisationKind.ENTERPRISE;
-        Stream.concat(
-                        known ? Stream.of(addresses.organisation(dossier.organisation())) : Stream.empty(),
-                        access
-                                .holders(
-                                        dossier.organisation(),
-                                        Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER),
-                                        clock.instant())
-                                .stream()
-                                .flatMap(manager -> addresses.person(manager).stream()))
-                .forEach(to -> tell(
-                        Optional.of(to),
-                        NotificationKind.MANDATE_CLAIMED,
-                        dossier,
-                        mail -> mail.with(Detail.REQUESTER, requester)));
+        UnaryOperator<Message> details = mail -> mail.with(Detail.REQUESTER, requester);
+        if (known) {
+            tell(addresses.organisation(dossier.organisation()), NotificationKind.MANDATE_CLAIMED, dossier, details);
+        }
+        addresses
+                .people(access.holders(
+                        dossier.organisation(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), clock.instant()))
+                .forEach(to -> tell(to, NotificationKind.MANDATE_CLAIMED, dossier, details));
     }
 
-    void mandateRefused(CaseFile dossier, PrincipalManagerRequest request) {
+    /** Tells whoever asked why support refused. */
+    public void mandateRefused(CaseFile dossier, PrincipalManagerRequest request) {
         String reason =
                 Objects.requireNonNull(Objects.requireNonNull(request.verdict()).reason());
         tellRequester(NotificationKind.MANDATE_REFUSED, dossier, request, mail -> mail.with(Detail.REASON, reason));
     }
 
-    void withdrawn(CaseFile dossier, PrincipalManagerRequest request) {
+    /** Tells support that there is nothing to verify any more. */
+    public void withdrawn(CaseFile dossier, PrincipalManagerRequest request) {
         tell(
-                Optional.of(addresses.desk(OrganisationKind.SUPPORT)),
+                addresses.desk(OrganisationKind.SUPPORT),
                 NotificationKind.MANDATE_REQUEST_WITHDRAWN,
                 dossier,
                 mail -> mail.with(Detail.REQUESTER, nameOf(request.requestedBy())));
@@ -223,15 +218,18 @@ class PrincipalManagerMails {
     private void tellRequester(
             NotificationKind kind, CaseFile dossier, PrincipalManagerRequest request, UnaryOperator<Message> details) {
         // Whoever has no address of their own has given one for the post.
-        Optional<Recipient> to = addresses.person(request.requestedBy()).or(() -> {
-            Person requester = directory.person(request.requestedBy());
-            return Optional.of(Recipient.person(
-                    requester.id().value(),
-                    requester.displayName(),
-                    request.contact().email(),
-                    requester.language().locale()));
-        });
+        Recipient to = addresses
+                .person(request.requestedBy())
+                .orElseGet(() -> atAddressOfPost(directory.person(request.requestedBy()), request));
         tell(to, kind, dossier, mail -> details.apply(mail.with(Detail.PRINCIPAL_MANAGER, named(request))));
+    }
+
+    private static Recipient atAddressOfPost(Person person, PrincipalManagerRequest request) {
+        return Recipient.person(
+                person.id().value(),
+                person.displayName(),
+                request.contact().email(),
+                person.language().locale());
     }
 
     /** Whoever was not recognised learns no more of the person than what they typed. */
@@ -243,10 +241,10 @@ class PrincipalManagerMails {
                 : manager.lastName();
     }
 
-    private void tell(Optional<Recipient> to, NotificationKind kind, CaseFile dossier, UnaryOperator<Message> details) {
-        to.ifPresent(recipient -> notifications.write(details.apply(Message.of(kind, recipient)
+    private void tell(Recipient to, NotificationKind kind, CaseFile dossier, UnaryOperator<Message> details) {
+        notifications.write(details.apply(Message.of(kind, to)
                 .inCase(dossier.id().value(), dossier.number().value())
-                .with(Detail.ENTITY, entity(dossier, recipient)))));
+                .with(Detail.ENTITY, entity(dossier, to))));
     }
 
     private String entity(CaseFile dossier, Recipient to) {

@@ -82,28 +82,28 @@ public record PrincipalManagerRequest(
     }
 
     PrincipalManagerRequest answered(Recognition answer, @Nullable LocalDate day, Instant at) {
-        return new PrincipalManagerRequest(
-                id,
-                caseId,
-                organisation,
-                requestedBy,
-                filedAt,
-                claim,
-                manager,
-                contact,
-                tie,
-                seenManager,
-                status,
-                answer,
-                day,
-                at,
-                attempts + 1,
-                verdict,
-                formerManager,
-                settledAt);
+        return with(seenManager, status, answer, day, at, attempts + 1, verdict, formerManager, settledAt);
     }
 
     PrincipalManagerRequest decided(Verdict given, @Nullable UUID seen) {
+        return with(seen, status, registerAnswer, registerDay, askedAt, attempts, given, formerManager, settledAt);
+    }
+
+    PrincipalManagerRequest settled(RequestStatus last, @Nullable PersonId former, Instant at) {
+        return with(seenManager, last, registerAnswer, registerDay, askedAt, attempts, verdict, former, at);
+    }
+
+    /** What was asked stays; what becomes of it changes. */
+    private PrincipalManagerRequest with(
+            @Nullable UUID seen,
+            RequestStatus newStatus,
+            @Nullable Recognition answer,
+            @Nullable LocalDate day,
+            @Nullable Instant asked,
+            int newAttempts,
+            @Nullable Verdict given,
+            @Nullable PersonId former,
+            @Nullable Instant settled) {
         return new PrincipalManagerRequest(
                 id,
                 caseId,
@@ -115,35 +115,13 @@ public record PrincipalManagerRequest(
                 contact,
                 tie,
                 seen,
-                status,
-                registerAnswer,
-                registerDay,
-                askedAt,
-                attempts,
+                newStatus,
+                answer,
+                day,
+                asked,
+                newAttempts,
                 given,
-                formerManager,
-                settledAt);
-    }
-
-    PrincipalManagerRequest settled(RequestStatus last, @Nullable PersonId former, Instant at) {
-        return new PrincipalManagerRequest(
-                id,
-                caseId,
-                organisation,
-                requestedBy,
-                filedAt,
-                claim,
-                manager,
-                contact,
-                tie,
-                seenManager,
-                last,
-                registerAnswer,
-                registerDay,
-                askedAt,
-                attempts,
-                verdict,
                 former,
-                at);
+                settled);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,9 +88,10 @@ public class PrincipalManagerSteps {
                 request.answered(recognition, answer == null ? request.registerDay() : answer.day(), now);
         RegisterAnswer outcome = RegisterAnswer.of(recognition);
         if (outcome == RegisterAnswer.NOT_RECOGNISED) {
-            answered = answered.settled(RequestStatus.NOT_RECOGNISED, null, now);
-            trail.happened(dossier, answered, Change.to(answered.status(), "principal-manager.not-recognised"), now);
-        } else if (outcome == RegisterAnswer.SILENT && first) {
+            settle(dossier, answered, RequestStatus.NOT_RECOGNISED, "principal-manager.not-recognised", now);
+            return outcome;
+        }
+        if (outcome == RegisterAnswer.SILENT && first) {
             trail.happened(dossier, answered, Change.to(answered.status(), "principal-manager.register-silent"), now);
             mails.waits(dossier, answered);
         } else if (outcome == RegisterAnswer.RECOGNISED && !first) {
@@ -117,15 +119,11 @@ public class PrincipalManagerSteps {
                 incumbents(request, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, now).stream()
                         .findFirst();
         if (!Objects.equals(present.map(Responsibility::id).orElse(null), request.seenManager())) {
-            PrincipalManagerRequest overtaken = request.settled(RequestStatus.OVERTAKEN, null, now);
-            requests.update(overtaken);
-            trail.happened(dossier, overtaken, Change.to(overtaken.status(), "principal-manager.overtaken"), now);
+            settle(dossier, request, RequestStatus.OVERTAKEN, "principal-manager.overtaken", now);
             return false;
         }
         if (hasLapsed(request, now)) {
-            PrincipalManagerRequest lapsed = request.settled(RequestStatus.LAPSED, null, now);
-            requests.update(lapsed);
-            trail.happened(dossier, lapsed, Change.to(lapsed.status(), "principal-manager.lapsed"), now);
+            settle(dossier, request, RequestStatus.LAPSED, "principal-manager.lapsed", now);
             return false;
         }
         register(request, now);
@@ -158,6 +156,13 @@ public class PrincipalManagerSteps {
         return true;
     }
 
+    private void settle(
+            CaseFile dossier, PrincipalManagerRequest request, RequestStatus last, String event, Instant now) {
+        PrincipalManagerRequest settled = request.settled(last, null, now);
+        requests.update(settled);
+        trail.happened(dossier, settled, Change.to(last, event), now);
+    }
+
     private void designated(CaseFile dossier, PrincipalManagerRequest request, UUID responsibility, Basis basis) {
         PersonId former = request.formerManager();
         PersonId by = basis.decidedBy();
@@ -178,41 +183,10 @@ public class PrincipalManagerSteps {
                 basis.decidedAt());
     }
 
-    public void notifyDesignation(DossierNumber number) {
+    /** Writes a mail about the request of that dossier. */
+    public void tell(DossierNumber number, BiConsumer<CaseFile, PrincipalManagerRequest> mail) {
         CaseFile dossier = dossier(number);
-        mails.designated(dossier, request(dossier));
-    }
-
-    public void notifyNotRecognised(DossierNumber number) {
-        CaseFile dossier = dossier(number);
-        mails.notRecognised(dossier, request(dossier));
-    }
-
-    /** Tells whoever asked why nobody was designated on their word. */
-    public void notifyOvertaken(DossierNumber number) {
-        CaseFile dossier = dossier(number);
-        PrincipalManagerRequest request = request(dossier);
-        if (request.status() == RequestStatus.LAPSED) {
-            mails.lapsed(dossier, request);
-        } else {
-            mails.overtaken(dossier, request);
-        }
-    }
-
-    /** Tells whoever asks that it arrived, support that a mandate is to be verified, and the entity that it is claimed. */
-    public void announceMandateRequest(DossierNumber number) {
-        CaseFile dossier = dossier(number);
-        mails.mandateClaimed(dossier, request(dossier));
-    }
-
-    public void notifyMandateRefused(DossierNumber number) {
-        CaseFile dossier = dossier(number);
-        mails.mandateRefused(dossier, request(dossier));
-    }
-
-    public void notifyWithdrawn(DossierNumber number) {
-        CaseFile dossier = dossier(number);
-        mails.withdrawn(dossier, request(dossier));
+        mail.accept(dossier, request(dossier));
     }
 
     private boolean hasLapsed(PrincipalManagerRequest request, Instant now) {

@@ -140,7 +140,7 @@ public class PrincipalManagers {
                 representation,
                 requests.findDraft(actor.person(), number).orElse(null),
                 organisation
-                        .filter(known -> representation.recognition() == Recognition.RECOGNISED)
+                        .filter(known -> representation.isRecognised())
                         .flatMap(incumbents::principalManager)
                         .orElse(null),
                 organisation
@@ -170,7 +170,7 @@ public class PrincipalManagers {
      */
     public void checkPerson(Actor actor, Representation representation, FormValues answers) {
         Proposal whom = proposals.whom(answers);
-        boolean recognised = representation.recognition() == Recognition.RECOGNISED;
+        boolean recognised = representation.isRecognised();
         Nominee nominee = nominees.find(actor, whom, recognised);
         Person person = nominee.person();
         if (person != null && whom.niss() != null) {
@@ -239,14 +239,13 @@ public class PrincipalManagers {
         }
         Proposal proposal = proposals.read(situation.representation(), draft.answers());
         Optional<Organisation> organisation = directory.findOrganisation(number);
-        boolean recognised = situation.representation().recognition() == Recognition.RECOGNISED;
+        boolean recognised = situation.representation().isRecognised();
         Nominee nominee = nominees.find(actor, proposal, recognised);
         RejectedException.throwIfAny(
                 refusals(actor, proposal, nominee, organisation.orElse(null), draft.id(), recognised));
         Person person = nominee.person();
         return new Review(
-                situation.representation(),
-                draft,
+                situation,
                 proposal,
                 recognised || proposal.niss() == null ? nominee.name() : Objects.requireNonNull(proposal.lastName()),
                 proposal.niss() == null ? directory.person(actor.person()).niss() : proposal.niss(),
@@ -254,9 +253,7 @@ public class PrincipalManagers {
                         && person != null
                         && organisation.isPresent()
                         && incumbents.isCoPrincipalManager(
-                                person.id(), organisation.get().id()),
-                situation.incumbent(),
-                proposal.claim() != null);
+                                person.id(), organisation.get().id()));
     }
 
     /**
@@ -286,7 +283,7 @@ public class PrincipalManagers {
         Organisation organisation = takenIn(representation, proposal.contact().email(), requester.language(), now);
         accessModel.lock(organisation.id());
         Optional<Incumbent> incumbent = incumbents.principalManager(organisation.id());
-        boolean recognised = representation.recognition() == Recognition.RECOGNISED;
+        boolean recognised = representation.isRecognised();
         if (recognised) {
             refuseUnseen(actor, incumbent.map(Incumbent::responsibility).orElse(null), seen);
         }

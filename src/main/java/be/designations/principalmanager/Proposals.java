@@ -51,7 +51,7 @@ class Proposals {
         if (who.hasErrors() || isSelf(who.values())) {
             return false;
         }
-        if (representation.recognition() != Recognition.RECOGNISED) {
+        if (!representation.isRecognised()) {
             return true;
         }
         Niss niss = Niss.of(who.values().text("niss"));

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 public record Representation(
         Recognition recognition, @Nullable LocalDate day, RegisteredEnterprise enterprise) {
 
+    public boolean isRecognised() {
+        return recognition == Recognition.RECOGNISED;
+    }
+
     /** Whether the standard procedure is open: the register recognises them, or has yet to answer. */
     public boolean allowsStandard() {
-        return recognition == Recognition.RECOGNISED || recognition == Recognition.REGISTER_SILENT;
+        return isRecognised() || recognition == Recognition.REGISTER_SILENT;
     }
 
     /** Whether the special procedure, on documents, is open: to whoever is not recognised. */
     public boolean allowsSpecial() {
-        return recognition != Recognition.RECOGNISED;
+        return !isRecognised();
     }
 }

@@ -14,8 +14,7 @@
             "identifier",
             "management",
             "notification",
-            "rules",
-            "web"
+            "rules"
         })
 @NullMarked
 package be.designations.principalmanager;

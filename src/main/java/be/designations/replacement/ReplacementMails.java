@@ -95,20 +95,20 @@ class ReplacementMails {
 
     /** Who is reminded: whoever is asked now. */
     List<Recipient> asked(CaseFile dossier) {
-        return asked(held(dossier)).recipients();
+        return asked(held(replacement(dossier))).recipients();
     }
 
     /** A reminder that names whom it is about. */
     Message late(CaseFile dossier, Message reminder) {
-        Responsibility held = held(dossier);
+        Responsibility held = held(replacement(dossier));
         return about(reminder, places.of(held)).with(Detail.TASK, task(asked(held), reminder.recipient()));
     }
 
     /** Support hears of what is late, and whoever can when there is nobody to ask. */
     void alsoTell(WorkItemDue due) {
         CaseFile dossier = due.caseFile();
-        Replacement replacement = replacements.find(dossier.id()).orElseThrow();
-        Responsibility held = held(dossier);
+        Replacement replacement = replacement(dossier);
+        Responsibility held = held(replacement);
         Asked asked = asked(held);
         if (asked.isNobody()) {
             tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
@@ -121,8 +121,11 @@ class ReplacementMails {
         }
     }
 
-    private Responsibility held(CaseFile dossier) {
-        Replacement replacement = replacements.find(dossier.id()).orElseThrow();
+    private Replacement replacement(CaseFile dossier) {
+        return replacements.find(dossier.id()).orElseThrow();
+    }
+
+    private Responsibility held(Replacement replacement) {
         return access.findResponsibility(replacement.responsibility(), clock.instant())
                 .orElseThrow()
                 .responsibility();

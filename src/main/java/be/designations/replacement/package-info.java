@@ -11,10 +11,8 @@
             "identifier",
             "management",
             "rules",
-            "forms",
             "audit",
             "notification",
-            "web",
             "api"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package be.designations.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What was asked breaks a rule of the field; nothing was changed. */
@@ -26,6 +27,11 @@ public final class RejectedException extends RuntimeException {
         if (!rejections.isEmpty()) {
             throw new RejectedException(rejections);
         }
+    }
+
+    /** Throws when there is anything to refuse. */
+    public static void throwIfAny(Optional<Rejection> rejection) {
+        throwIfAny(rejection.stream().toList());
     }
 
     /** The same refusals, each where {@code placed} says that it was asked. */

@@ -1,5 +1,6 @@
 package be.designations.rules;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what the message says besides its words; never a NISS
  * @param aboutState whether no better request would mend it: the thing has to be read again first
  */
-public record Rejection(String code, @Nullable String field, List<Object> arguments, boolean aboutState) {
+public record Rejection(String code, @Nullable String field, List<Object> arguments, boolean aboutState)
+        implements Serializable {
 
     public Rejection {
         arguments = List.copyOf(arguments);

@@ -25,7 +25,7 @@ class PersonaSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         var person = personas.find(asked.getName())
-                .flatMap(persona -> directory.findPerson(persona.person()))
+                .flatMap(directory::findPerson)
                 .orElseThrow(() -> new BadCredentialsException("no such persona"));
         if (person.disabled()) {
             throw new DisabledException("the persona is disabled");

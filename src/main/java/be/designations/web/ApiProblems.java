@@ -152,6 +152,10 @@ class ApiProblems {
             this.status = status;
         }
 
+        HttpStatus status() {
+            return status;
+        }
+
         /** The kind for a status that Spring answers with. */
         static Type of(HttpStatus status) {
             return switch (status) {
@@ -169,7 +173,7 @@ class ApiProblems {
         }
 
         /** Belgif's names are in camel case, ours in kebab case. */
-        private URI urn() {
+        URI urn() {
             return URI.create(code.contains("-") || this == CONFLICT ? OURS + code : "urn:problem-type:belgif:" + code);
         }
     }

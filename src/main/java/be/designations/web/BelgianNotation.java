@@ -1,5 +1,6 @@
 package be.designations.web;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.NssoNumber;
@@ -12,26 +13,23 @@ import org.springframework.stereotype.Component;
 @Component("belgian")
 public class BelgianNotation {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Days.BRUSSELS);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(Days.BRUSSELS);
+    private static final BelgianDates DATES = new BelgianDates();
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(Days.BRUSSELS);
 
     /** As in {@code 01/10/2020}. */
     public String day(Instant instant) {
-        return DAY.format(instant);
+        return DATES.day(instant);
     }
 
     /** The last day of a period, of which {@code until} is the first instant outside. */
     public String lastDay(Instant until) {
-        return DAY.format(until.minusNanos(1));
+        return day(until.minusNanos(1));
     }
 
     /** As in {@code 01/10/2020 14:05}. */
     public String minute(Instant instant) {
-        return MINUTE.format(instant);
+        return day(instant) + " " + DATES.time(instant);
     }
 
     /** As in {@code 01/10/2020 14:05:09}. */

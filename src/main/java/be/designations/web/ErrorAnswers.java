@@ -56,9 +56,7 @@ class ErrorAnswers {
 
     @ExceptionHandler
     Object notFound(NotFoundException exception, HttpServletRequest request) {
-        return ApiRequests.isApi(request)
-                ? problems.of(ApiProblems.Type.RESOURCE_NOT_FOUND, request)
-                : pages.of(HttpStatus.NOT_FOUND, request);
+        return answer(ApiProblems.Type.RESOURCE_NOT_FOUND, request);
     }
 
     @ExceptionHandler
@@ -73,6 +71,10 @@ class ErrorAnswers {
         return ApiRequests.isApi(request)
                 ? problems.rejected(exception.rejections(), request)
                 : pages.rejected(exception.rejections(), request);
+    }
+
+    private Object answer(ApiProblems.Type type, HttpServletRequest request) {
+        return ApiRequests.isApi(request) ? problems.of(type, request) : pages.of(type.status(), request);
     }
 
     /** Pages show these at their fields; one that comes here has no such page. */
@@ -93,9 +95,7 @@ class ErrorAnswers {
     /** Two people at the same row at the same moment: the one who came second hears of it. */
     @ExceptionHandler
     Object overtaken(ConcurrencyFailureException exception, HttpServletRequest request) {
-        return ApiRequests.isApi(request)
-                ? problems.of(ApiProblems.Type.CONFLICT, request)
-                : pages.of(HttpStatus.CONFLICT, request);
+        return answer(ApiProblems.Type.CONFLICT, request);
     }
 
     /** What must be unique is held by the database too, for two requests that could not see each other. */
@@ -103,19 +103,12 @@ class ErrorAnswers {
     Object collided(DataIntegrityViolationException exception, HttpServletRequest request) {
         boolean collision = exception.getMostSpecificCause() instanceof SQLException cause
                 && COLLISIONS.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
-        if (!collision) {
-            return other(exception, request);
-        }
-        return ApiRequests.isApi(request)
-                ? problems.of(ApiProblems.Type.CONFLICT, request)
-                : pages.of(HttpStatus.CONFLICT, request);
+        return collision ? answer(ApiProblems.Type.CONFLICT, request) : other(exception, request);
     }
 
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException exception, HttpServletRequest request) {
-        return ApiRequests.isApi(request)
-                ? problems.of(ApiProblems.Type.PAYLOAD_TOO_LARGE, request)
-                : pages.of(HttpStatus.PAYLOAD_TOO_LARGE, request);
+        return answer(ApiProblems.Type.PAYLOAD_TOO_LARGE, request);
     }
 
     @ExceptionHandler({

@@ -1,10 +1,10 @@
 package be.designations.web;
 
+import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.DomainCode;
-import be.designations.access.DomainNames;
 import be.designations.access.QualityId;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
@@ -14,69 +14,47 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
-import be.designations.identifier.EnterpriseNumber;
-import be.designations.insight.EntityList;
 import be.designations.insight.OwnPlaces;
+import be.designations.insight.web.EntityPages;
+import be.designations.pages.Page;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
 import be.designations.security.ActingAs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Home: for whom the reader wants to work, then what there is to do. <i>Source: A6.</i> */
 @Controller
 class HomeController {
 
-    /** From more entities than this on, the list can be searched. */
-    private static final int SCANNABLE = 12;
-
-    private static final int LONGEST_QUERY = 100;
-
-    private static final Set<CapacityKind> FILERS = EnumSet.of(
-            CapacityKind.HEAD_OF_DAILY_MANAGEMENT,
-            CapacityKind.PRINCIPAL_ACCESS_MANAGER,
-            CapacityKind.CO_PRINCIPAL_ACCESS_MANAGER);
-
     private final Capacities capacities;
     private final OwnPlaces places;
-    private final DomainNames domainNames;
+    private final AccessReaders readers;
     private final Directory directory;
 
-    HomeController(Capacities capacities, OwnPlaces places, DomainNames domainNames, Directory directory) {
+    HomeController(Capacities capacities, OwnPlaces places, AccessReaders readers, Directory directory) {
         this.capacities = capacities;
         this.places = places;
-        this.domainNames = domainNames;
+        this.readers = readers;
         this.directory = directory;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "home";
-    }
-
     @GetMapping("/")
-    String home(Actor actor, HttpServletRequest request, Locale locale, Model model) {
+    String home(Actor actor, HttpServletRequest request, Page page) {
         var held = capacities.of(actor.person());
         var chosen = ActingAs.in(request);
         if (chosen.isEmpty()) {
             if (organisations(held) != 1) {
-                return choice(actor, "", null, null, locale, model);
+                return choice(actor, EntityPages.first(), page);
             }
             ActingAs.of(held.stream().min(Comparator.comparing(Capacity::kind)).orElseThrow())
                     .keepIn(request);
@@ -84,36 +62,19 @@ class HomeController {
             return "redirect:/";
         }
         var organisation = directory.organisation(chosen.get().organisation());
-        model.addAttribute("organisation", EntityView.of(organisation, held, domainNames.of(held), locale));
-        model.addAttribute("several", held.size() > 1);
-        model.addAttribute("mayFile", mayFile(organisation, held));
-        addLevel(actor, model);
+        page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
+                .with("several", held.size() > 1)
+                .with("mayFile", mayFile(organisation, held));
+        addTo(page, actor);
         return "home/home";
     }
 
-    /**
-     * @param typed  name, enterprise number or postal code
-     * @param after  number of the last entity of the page before
-     * @param before number of the first entity of the page after
-     */
     @GetMapping("/capacity")
-    String choice(
-            Actor actor,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String before,
-            Locale locale,
-            Model model) {
-        String query =
-                typed.strip().substring(0, Math.min(LONGEST_QUERY, typed.strip().length()));
-        var page = places.page(actor, query, Language.of(locale.getLanguage()), cursor(after, before));
-        model.addAttribute("query", query);
-        model.addAttribute("searchable", page.total() > SCANNABLE);
-        model.addAttribute("total", page.total());
-        model.addAttribute("entities", page.entities());
-        model.addAttribute("previous", address(query, page.previous()));
-        model.addAttribute("next", address(query, page.next()));
-        addLevel(actor, model);
+    String choice(Actor actor, EntityPages asked, Page page) {
+        var found = places.page(actor, asked.typed(), page.language(), asked.cursor());
+        asked.addTo(page, "/capacity", found.page(), found.total());
+        page.with("entities", found.entities());
+        addTo(page, actor);
         return "home/choice";
     }
 
@@ -164,32 +125,8 @@ class HomeController {
         return quality == null ? "/" : "/qualities/" + quality.value();
     }
 
-    /** An address that was made up leads to the first page. */
-    private static EntityList.@Nullable Cursor cursor(@Nullable String after, @Nullable String before) {
-        String number = after == null ? before : after;
-        return Optional.ofNullable(number)
-                .flatMap(EnterpriseNumber::parse)
-                .map(parsed -> new EntityList.Cursor(parsed, after == null))
-                .orElse(null);
-    }
-
-    private static @Nullable String address(String query, EntityList.@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        var address = UriComponentsBuilder.fromPath("/capacity");
-        if (!query.isEmpty()) {
-            address.queryParam("q", "{q}");
-        }
-        return address.queryParam(
-                        cursor.backward() ? "before" : "after", cursor.number().value())
-                .encode()
-                .buildAndExpand(query)
-                .toUriString();
-    }
-
-    private static void addLevel(Actor actor, Model model) {
-        model.addAttribute("lowLevel", !actor.level().isAtLeast(SignInLevel.ITSME));
+    private static void addTo(Page page, Actor actor) {
+        page.inSection("home").with("lowLevel", !actor.level().isAtLeast(SignInLevel.ITSME));
     }
 
     private static long organisations(List<Capacity> held) {
@@ -199,16 +136,18 @@ class HomeController {
     private static boolean mayFile(Organisation organisation, List<Capacity> held) {
         return organisation.kind() == OrganisationKind.CPAS
                 && held.stream()
-                        .anyMatch(capacity ->
-                                capacity.organisation().equals(organisation.id()) && FILERS.contains(capacity.kind()));
+                        .anyMatch(capacity -> capacity.organisation().equals(organisation.id())
+                                && CapacityKind.DPD_FILERS.contains(capacity.kind()));
     }
 
     /** @param kinds what the reader is there, the weightiest first */
     record EntityView(OrganisationId id, String name, String number, List<HeldView> kinds) {
 
         static EntityView of(
-                Organisation organisation, List<Capacity> held, Map<DomainCode, Translated> domains, Locale locale) {
-            Language language = Language.of(locale.getLanguage());
+                Organisation organisation,
+                List<Capacity> held,
+                Map<DomainCode, Translated> domains,
+                Language language) {
             return new EntityView(
                     organisation.id(),
                     organisation.name(language),

@@ -200,33 +200,23 @@ class OpenApiDocument {
 
     /** The problems that an operation answers with. */
     private enum Failure {
-        BAD_REQUEST(
-                400, "urn:problem-type:belgif:badRequest", "Cannot be read, or breaks a rule; the issues say which"),
-        UNAUTHORIZED(
-                401,
-                "urn:problem-type:belgif:noAccessToken",
-                "Does not say who makes the request, or somebody unknown"),
-        FORBIDDEN(403, "urn:problem-type:belgif:missingPermission", "You see it, but may not do this with it"),
-        NOT_FOUND(404, "urn:problem-type:belgif:resourceNotFound", "Does not exist, or is none of yours"),
-        NOT_ACCEPTABLE(406, "urn:problem-type:designations:not-acceptable", "Only JSON is answered"),
-        CONFLICT(
-                409,
-                "urn:problem-type:designations:already-handled",
-                "The step has been taken already, or the data changed meanwhile"),
-        PAYLOAD_TOO_LARGE(413, "urn:problem-type:belgif:payloadTooLarge", "The file is larger than 10 MiB"),
-        UNSUPPORTED_MEDIA_TYPE(
-                415,
-                "urn:problem-type:designations:unsupported-media-type",
-                "The body is not of the type that is read"),
-        INTERNAL_SERVER_ERROR(500, "urn:problem-type:belgif:internalServerError", "Our fault; nothing was changed");
+        BAD_REQUEST(ApiProblems.Type.BAD_REQUEST, "Cannot be read, or breaks a rule; the issues say which"),
+        UNAUTHORIZED(ApiProblems.Type.NO_ACCESS_TOKEN, "Does not say who makes the request, or somebody unknown"),
+        FORBIDDEN(ApiProblems.Type.MISSING_PERMISSION, "You see it, but may not do this with it"),
+        NOT_FOUND(ApiProblems.Type.RESOURCE_NOT_FOUND, "Does not exist, or is none of yours"),
+        NOT_ACCEPTABLE(ApiProblems.Type.NOT_ACCEPTABLE, "Only JSON is answered"),
+        CONFLICT(ApiProblems.Type.ALREADY_HANDLED, "The step has been taken already, or the data changed meanwhile"),
+        PAYLOAD_TOO_LARGE(ApiProblems.Type.PAYLOAD_TOO_LARGE, "The file is larger than 10 MiB"),
+        UNSUPPORTED_MEDIA_TYPE(ApiProblems.Type.UNSUPPORTED_MEDIA_TYPE, "The body is not of the type that is read"),
+        INTERNAL_SERVER_ERROR(ApiProblems.Type.INTERNAL_SERVER_ERROR, "Our fault; nothing was changed");
 
         private final int status;
         private final String type;
         private final String description;
 
-        Failure(int status, String type, String description) {
-            this.status = status;
-            this.type = type;
+        Failure(ApiProblems.Type problem, String description) {
+            this.status = problem.status().value();
+            this.type = problem.urn().toString();
             this.description = description;
         }
 

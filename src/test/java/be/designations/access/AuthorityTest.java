@@ -36,7 +36,7 @@ class AuthorityTest {
     private final Capacities capacities = new Capacities(directory, access, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Authority authority = new Authority(
             capacities,
-            new AccessReaders(capacities, access, new DomainNames(access)),
+            new AccessReaders(capacities, access),
             access,
             access,
             directory,

@@ -3,11 +3,9 @@ package be.designations.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import be.designations.access.AccessModel;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.dpd.DpdApplicationForm;
@@ -16,8 +14,8 @@ import be.designations.forms.FormValues;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,28 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The API over HTTP, with the process engine, its jobs and the database behind it. */
-@IntegrationTest
-class ApiIT {
+class ApiIT extends WholeApplication {
 
     private static final String APPLICATIONS = "/api/v1/dpd-applications";
     private static final String OPINION = "{'opinion': 'FAVOURABLE', 'reasons': 'Qualifiée'}";
     private static final String APPROVAL = "{'decision': 'APPROVED'}";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     DpdApplicationForm form;
@@ -70,15 +53,11 @@ class ApiIT {
 
     @BeforeEach
     void newWorld() {
-        world = new CpasWorld(jdbc, directory, access);
-    }
-
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
+        world = worlds.cpas();
     }
 
     private Answer start() {
-        return as(world.principalManager).post(APPLICATIONS, "{'cpas': '" + number() + "'}");
+        return api.as(world.principalManager).post(APPLICATIONS, "{'cpas': '" + number() + "'}");
     }
 
     private String number() {
@@ -87,7 +66,7 @@ class ApiIT {
 
     private String draft() {
         String draft = APPLICATIONS + "/" + start().text("/id");
-        Answer saved = as(world.principalManager).put(draft, answers(0, world.answers()));
+        Answer saved = api.as(world.principalManager).put(draft, answers(0, world.answers()));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         assertThat(saved.issues()).isEmpty();
         return draft;
@@ -112,26 +91,26 @@ class ApiIT {
 
     /** The address of the dossier. */
     private String submitted() {
-        Answer sent = as(world.principalManager).post(draft() + "/submission", "{'version': 1}");
+        Answer sent = api.as(world.principalManager).post(draft() + "/submission", "{'version': 1}");
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         return "/api/v1/dossiers/" + sent.text("/number");
     }
 
     private String awaitingCompletion() {
         String dossier = submitted();
-        ok(as(world.reviewer).post(dossier + "/completion-requests", "{'questions': 'Quel diplôme ?'}"));
+        ok(api.as(world.reviewer).post(dossier + "/completion-requests", "{'questions': 'Quel diplôme ?'}"));
         return dossier;
     }
 
     private String advised() {
         String dossier = submitted();
-        ok(as(world.reviewer).post(dossier + "/opinion", OPINION));
+        ok(api.as(world.reviewer).post(dossier + "/opinion", OPINION));
         return dossier;
     }
 
     private String approved() {
         String dossier = advised();
-        ok(as(world.approver).post(dossier + "/decision", APPROVAL));
+        ok(api.as(world.approver).post(dossier + "/decision", APPROVAL));
         return dossier;
     }
 
@@ -145,7 +124,7 @@ class ApiIT {
 
         @Test
         void leads_from_the_draft_to_the_new_local_manager() {
-            var filer = as(world.principalManager);
+            var filer = api.as(world.principalManager);
             Answer started = start();
             assertThat(started.status()).isEqualTo(201);
             String draft = started.header("Location").orElseThrow();
@@ -169,19 +148,21 @@ class ApiIT {
 
             String number = sent.text("/number");
             assertThat(work(world.reviewer)).contains(number);
-            Answer taken = ok(as(world.reviewer).put(dossier + "/assignment", "{}"));
+            Answer taken = ok(api.as(world.reviewer).put(dossier + "/assignment", "{}"));
             assertThat(taken.text("/openWork/assignee")).isEqualTo(world.reviewer.displayName());
-            assertThat(as(world.reviewer).get("/api/v1/work-items?assignee=me").body())
+            assertThat(api.as(world.reviewer)
+                            .get("/api/v1/work-items?assignee=me")
+                            .body())
                     .contains(number);
-            Answer asked =
-                    ok(as(world.reviewer).post(dossier + "/completion-requests", "{'questions': 'Quel diplôme ?'}"));
+            Answer asked = ok(
+                    api.as(world.reviewer).post(dossier + "/completion-requests", "{'questions': 'Quel diplôme ?'}"));
             assertThat(asked.text("/status/code")).isEqualTo("AWAITING_COMPLETION");
             ok(filer.post(dossier + "/completion", "{'answer': 'Master en droit'}"));
-            Answer advised = ok(as(world.reviewer).post(dossier + "/opinion", OPINION));
+            Answer advised = ok(api.as(world.reviewer).post(dossier + "/opinion", OPINION));
             assertThat(advised.text("/opinion/opinion")).isEqualTo("FAVOURABLE");
             assertThat(advised.text("/completionRequests/0/answer")).isEqualTo("Master en droit");
 
-            Answer decided = ok(as(world.approver).post(dossier + "/decision", APPROVAL));
+            Answer decided = ok(api.as(world.approver).post(dossier + "/decision", APPROVAL));
             assertThat(decided.text("/status/code")).isEqualTo("APPROVED");
             assertThat(decided.at("/mandate/hoursPerWeek").asInt()).isEqualTo(8);
 
@@ -212,14 +193,14 @@ class ApiIT {
         }
 
         private String work(Person person) {
-            return as(person).get("/api/v1/work-items?size=100").body();
+            return api.as(person).get("/api/v1/work-items?size=100").body();
         }
 
         @Test
         void removal_of_what_is_in_the_way_must_be_confirmed() {
             world.give(world.candidate, ResponsibilityKind.USER, world.socialAction.id());
             String change = approved() + "/local-manager-change";
-            var manager = as(world.principalManager);
+            var manager = api.as(world.principalManager);
             String niss = world.candidate.niss().formatted();
 
             assertThat(manager.get(change).at("/needsRemoval").asBoolean()).isTrue();
@@ -236,7 +217,7 @@ class ApiIT {
         void somebody_other_than_the_officer_does_not_become_local_manager() {
             String change = approved() + "/local-manager-change";
 
-            Answer answer = as(world.principalManager)
+            Answer answer = api.as(world.principalManager)
                     .post(change, "{'niss': '" + world.user.niss().value() + "'}");
 
             assertThat(answer.status()).isEqualTo(400);
@@ -247,10 +228,12 @@ class ApiIT {
         void a_withdrawn_application_is_over() {
             String dossier = submitted();
 
-            Answer withdrawn = ok(as(world.head).post(dossier + "/withdrawal", "{'reason': 'Erreur'}"));
+            Answer withdrawn = ok(api.as(world.head).post(dossier + "/withdrawal", "{'reason': 'Erreur'}"));
 
             assertThat(withdrawn.text("/status/code")).isEqualTo("WITHDRAWN");
-            assertThat(as(world.reviewer).post(dossier + "/opinion", OPINION).status())
+            assertThat(api.as(world.reviewer)
+                            .post(dossier + "/opinion", OPINION)
+                            .status())
                     .isEqualTo(409);
         }
 
@@ -258,10 +241,10 @@ class ApiIT {
         void a_refusal_needs_its_reason_and_leads_to_a_draft_that_is_filled_in() {
             String dossier = advised();
 
-            Answer without = as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED'}");
+            Answer without = api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED'}");
             assertThat(without.status()).isEqualTo(400);
             assertThat(without.issues()).hasSize(1).first().asString().startsWith("reason: ");
-            ok(as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED', 'reason': 'Trop peu'}"));
+            ok(api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED', 'reason': 'Trop peu'}"));
             Answer again = start();
 
             assertThat(again.status()).isEqualTo(201);
@@ -277,7 +260,7 @@ class ApiIT {
 
         @BeforeEach
         void another() {
-            other = new CpasWorld(jdbc, directory, access);
+            other = worlds.cpas();
         }
 
         /** How far the application of the CPAS has come. */
@@ -329,7 +312,7 @@ class ApiIT {
             String sent = body == null ? "" : filled(body, at);
             List<String> before = state == State.NOTHING ? List.of() : standing(at);
 
-            assertThat(ApiCaller.at(port).call(method, address, sent).status()).isEqualTo(401);
+            assertThat(api.call(method, address, sent).status()).isEqualTo(401);
             assertStatus(other.principalManager, method, address, sent, otherStatus);
             assertStatus(other.head, method, address, sent, otherStatus);
             assertStatus(world.user, method, address, sent, userStatus);
@@ -342,7 +325,7 @@ class ApiIT {
         }
 
         private List<String> standing(String at) {
-            Answer answer = ok(as(world.principalManager).get(at));
+            Answer answer = ok(api.as(world.principalManager).get(at));
             return List.of(
                     answer.text("/version"),
                     answer.text("/status/code"),
@@ -353,7 +336,7 @@ class ApiIT {
             if (status.equals("-")) {
                 return;
             }
-            Answer answer = as(person).call(method, path, body);
+            Answer answer = api.as(person).call(method, path, body);
             assertThat(answer.status())
                     .as(person.firstName() + " " + answer.body())
                     .isEqualTo(Integer.parseInt(status));
@@ -385,33 +368,33 @@ class ApiIT {
             String documents = draft() + "/documents";
 
             for (Person person : List.of(other.principalManager, world.user, world.reviewer, world.approver)) {
-                assertThat(as(person)
+                assertThat(api.as(person)
                                 .upload(documents, "a.pdf", SampleFiles.pdf())
                                 .status())
                         .isEqualTo(404);
             }
-            assertThat(as(world.head).get(documents).at("/items")).isEmpty();
+            assertThat(api.as(world.head).get(documents).at("/items")).isEmpty();
         }
 
         @Test
         void sees_no_dossier_of_others_in_lists() {
             String number = submitted().replaceFirst(".*/", "");
 
-            assertThat(as(other.principalManager)
+            assertThat(api.as(other.principalManager)
                             .get("/api/v1/dossiers?size=100")
                             .body())
                     .doesNotContain(number);
-            assertThat(as(world.user).get("/api/v1/dossiers?size=100").at("/items"))
+            assertThat(api.as(world.user).get("/api/v1/dossiers?size=100").at("/items"))
                     .isEmpty();
-            assertThat(as(other.principalManager)
+            assertThat(api.as(other.principalManager)
                             .get("/api/v1/work-items?size=100")
                             .body())
                     .doesNotContain(number);
-            assertThat(as(world.approver)
+            assertThat(api.as(world.approver)
                             .get("/api/v1/dossiers?status=AWAITING_OPINION&q=" + number)
                             .text("/items/0/number"))
                     .isEqualTo(number);
-            assertThat(as(world.approver)
+            assertThat(api.as(world.approver)
                             .get("/api/v1/dossiers?status=APPROVED&q=" + number)
                             .at("/items"))
                     .isEmpty();
@@ -419,7 +402,7 @@ class ApiIT {
 
         @Test
         void dossiers_are_listed_by_kind_and_in_the_order_asked_for() {
-            ApiCaller head = as(world.head);
+            ApiCaller head = api.as(world.head);
             String withdrawn = submitted();
             assertThat(head.post(withdrawn + "/withdraw", "{'reason': 'Erreur'}")
                             .status())
@@ -447,11 +430,11 @@ class ApiIT {
             world.give(tied, ResponsibilityKind.USER, world.socialAction.id());
             String dossier = submitted();
 
-            Answer answer = as(tied).post(dossier + "/opinion", OPINION);
+            Answer answer = api.as(tied).post(dossier + "/opinion", OPINION);
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.text("/code")).isEqualTo("dpd.official-is-tied-to-cpas");
-            assertThat(as(tied).get(dossier).at("/allowedActions")).isEmpty();
+            assertThat(api.as(tied).get(dossier).at("/allowedActions")).isEmpty();
         }
 
         @Test
@@ -459,7 +442,7 @@ class ApiIT {
             Person drafter = world.official("Dora", OrganisationKind.BCSS, "DPD_REVIEWER");
             Person completer = world.official("Cora", OrganisationKind.BCSS, "DPD_REVIEWER");
             String dossier = awaitingCompletion();
-            ok(as(world.head).post(dossier + "/completion", "{'answer': 'Un master'}"));
+            ok(api.as(world.head).post(dossier + "/completion", "{'answer': 'Un master'}"));
             jdbc.sql("update dpd_application set drafted_by = :drafter where organisation_id = :cpas")
                     .param("drafter", drafter.id().value())
                     .param("cpas", world.cpas.id().value())
@@ -469,9 +452,9 @@ class ApiIT {
                     .param("head", world.head.id().value())
                     .update();
 
-            assertThat(as(drafter).post(dossier + "/opinion", OPINION).text("/code"))
+            assertThat(api.as(drafter).post(dossier + "/opinion", OPINION).text("/code"))
                     .isEqualTo("dpd.official-worked-for-cpas");
-            assertThat(as(completer).post(dossier + "/opinion", OPINION).text("/code"))
+            assertThat(api.as(completer).post(dossier + "/opinion", OPINION).text("/code"))
                     .isEqualTo("dpd.official-worked-for-cpas");
         }
 
@@ -487,7 +470,7 @@ class ApiIT {
                     .update();
             String dossier = submitted();
 
-            assertThat(as(officer).post(dossier + "/opinion", OPINION).text("/code"))
+            assertThat(api.as(officer).post(dossier + "/opinion", OPINION).text("/code"))
                     .isEqualTo("dpd.official-is-tied-to-cpas");
         }
 
@@ -505,9 +488,9 @@ class ApiIT {
             world.give(manager, ResponsibilityKind.LOCAL_MANAGER, new QualityId(employer));
             String dossier = submitted();
 
-            assertThat(as(manager).get(dossier).status()).isEqualTo(404);
-            assertThat(as(manager).get("/api/v1/dossiers").at("/items")).isEmpty();
-            ok(as(world.localManager).get(dossier));
+            assertThat(api.as(manager).get(dossier).status()).isEqualTo(404);
+            assertThat(api.as(manager).get("/api/v1/dossiers").at("/items")).isEmpty();
+            ok(api.as(world.localManager).get(dossier));
         }
 
         @Test
@@ -516,9 +499,9 @@ class ApiIT {
             world.giveRight(impostor, "DPD_REVIEWER", world.socialAction.id());
             String dossier = submitted();
 
-            assertThat(as(impostor).get(dossier).status()).isEqualTo(404);
-            assertThat(as(impostor).get("/api/v1/dossiers").at("/items")).isEmpty();
-            assertThat(as(impostor).get("/api/v1/entities/" + number()).status())
+            assertThat(api.as(impostor).get(dossier).status()).isEqualTo(404);
+            assertThat(api.as(impostor).get("/api/v1/dossiers").at("/items")).isEmpty();
+            assertThat(api.as(impostor).get("/api/v1/entities/" + number()).status())
                     .isEqualTo(404);
         }
 
@@ -536,14 +519,14 @@ class ApiIT {
                     .get(0)
                     .id();
             String dossier = submitted();
-            ok(as(world.reviewer).get(dossier));
+            ok(api.as(world.reviewer).get(dossier));
 
             jdbc.sql("""
                             insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
                             select gen_random_uuid(), :id, now() - interval '1 minute', b.id
                               from (select id from basis limit 1) b""").param("id", known).update();
 
-            assertThat(as(world.reviewer).get(dossier).status()).isEqualTo(404);
+            assertThat(api.as(world.reviewer).get(dossier).status()).isEqualTo(404);
         }
 
         @Test
@@ -556,24 +539,24 @@ class ApiIT {
             String entity = "/api/v1/entities/" + number();
             String quality = "/api/v1/qualities/" + world.socialAction.id().value();
 
-            assertThat(ok(as(world.head).get(entity)).body()).contains("Mots secrets", "openDossier");
-            assertThat(ok(as(world.head).get(quality)).body()).contains("Mots secrets");
-            assertThat(ok(as(world.user).get(entity)).body()).doesNotContain("Mots secrets", "openDossier");
-            assertThat(ok(as(world.user).get(quality)).body()).doesNotContain("Mots secrets");
+            assertThat(ok(api.as(world.head).get(entity)).body()).contains("Mots secrets", "openDossier");
+            assertThat(ok(api.as(world.head).get(quality)).body()).contains("Mots secrets");
+            assertThat(ok(api.as(world.user).get(entity)).body()).doesNotContain("Mots secrets", "openDossier");
+            assertThat(ok(api.as(world.user).get(quality)).body()).doesNotContain("Mots secrets");
         }
 
         @Test
         void a_candidate_does_not_decide_on_their_own_application() {
             Person candidate = world.official("Carl", OrganisationKind.SPP_IS, "DPD_APPROVER");
             String draft = APPLICATIONS + "/" + start().text("/id");
-            as(world.head).put(draft, answers(0, CpasWorld.answersFor(candidate)));
-            String dossier = as(world.head)
+            api.as(world.head).put(draft, answers(0, CpasWorld.answersFor(candidate)));
+            String dossier = api.as(world.head)
                     .post(draft + "/submission", "{'version': 1}")
                     .header("Location")
                     .orElseThrow();
-            ok(as(world.reviewer).post(dossier + "/opinion", OPINION));
+            ok(api.as(world.reviewer).post(dossier + "/opinion", OPINION));
 
-            Answer answer = as(candidate).post(dossier + "/decision", APPROVAL);
+            Answer answer = api.as(candidate).post(dossier + "/decision", APPROVAL);
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.text("/code")).isEqualTo("dpd.official-is-candidate");
@@ -582,20 +565,25 @@ class ApiIT {
         @Test
         void work_of_a_colleague_is_taken_over_only_when_that_is_said() {
             String dossier = submitted();
-            ok(as(world.reviewer).put(dossier + "/assignment", "{}"));
+            ok(api.as(world.reviewer).put(dossier + "/assignment", "{}"));
 
-            assertThat(as(world.otherReviewer)
+            assertThat(api.as(world.otherReviewer)
                             .put(dossier + "/assignment", "{}")
                             .text("/code"))
                     .isEqualTo("casework.taken-by-other");
-            assertThat(as(world.otherReviewer)
+            assertThat(api.as(world.otherReviewer)
                             .post(dossier + "/opinion", OPINION)
                             .status())
                     .isEqualTo(403);
-            ok(as(world.otherReviewer).put(dossier + "/assignment", "{'takeOver': true}"));
-            assertThat(as(world.otherReviewer).delete(dossier + "/assignment").status())
+            ok(api.as(world.otherReviewer).put(dossier + "/assignment", "{'takeOver': true}"));
+            assertThat(api.as(world.otherReviewer)
+                            .delete(dossier + "/assignment")
+                            .status())
                     .isEqualTo(204);
-            assertThat(as(world.reviewer).get(dossier).at("/openWork/assignee").isMissingNode())
+            assertThat(api.as(world.reviewer)
+                            .get(dossier)
+                            .at("/openWork/assignee")
+                            .isMissingNode())
                     .isTrue();
         }
 
@@ -604,8 +592,8 @@ class ApiIT {
             var both = world.principalManager;
             other.give(both, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, null);
 
-            Answer answer = as(both).with(
-                            "Acting-For", other.cpas.enterpriseNumber().value())
+            Answer answer = api.as(both)
+                    .with("Acting-For", other.cpas.enterpriseNumber().value())
                     .post(APPLICATIONS, "{'cpas': '" + number() + "'}");
 
             assertThat(answer.status()).isEqualTo(403);
@@ -617,14 +605,14 @@ class ApiIT {
             String dossier = submitted();
             String niss = world.candidate.niss().value();
 
-            Answer forManager = ok(as(world.localManager).get(dossier));
+            Answer forManager = ok(api.as(world.localManager).get(dossier));
             assertThat(forManager.body()).doesNotContain(niss);
             assertThat(forManager.text("/candidate/niss"))
                     .isEqualTo(world.candidate.niss().masked());
-            assertThat(ok(as(world.reviewer).get(dossier)).text("/candidate/niss"))
+            assertThat(ok(api.as(world.reviewer).get(dossier)).text("/candidate/niss"))
                     .isEqualTo(niss);
             String application = APPLICATIONS + "/" + forManager.text("/applicationId");
-            assertThat(ok(as(world.localManager).get(application)).body()).doesNotContain(niss);
+            assertThat(ok(api.as(world.localManager).get(application)).body()).doesNotContain(niss);
         }
     }
 
@@ -660,7 +648,7 @@ class ApiIT {
         @Test
         void an_application_is_sent_once() {
             String draft = draft();
-            var filer = as(world.principalManager);
+            var filer = api.as(world.principalManager);
 
             Answer first = filer.post(draft + "/submission", "{'version': 1}");
             Answer second = filer.post(draft + "/submission", "{'version': 1}");
@@ -674,7 +662,7 @@ class ApiIT {
         void an_opinion_is_given_once() {
             String dossier = advised();
 
-            Answer again = as(world.reviewer).with("Accept-Language", "en").post(dossier + "/opinion", OPINION);
+            Answer again = api.as(world.reviewer).with("Accept-Language", "en").post(dossier + "/opinion", OPINION);
 
             assertThat(again.status()).isEqualTo(409);
             assertThat(again.text("/type")).isEqualTo("urn:problem-type:designations:already-handled");
@@ -684,7 +672,7 @@ class ApiIT {
         @Test
         void a_document_is_added_once() {
             String documents = draft() + "/documents";
-            var filer = as(world.principalManager);
+            var filer = api.as(world.principalManager);
             filer.upload(documents, "a.pdf", SampleFiles.pdf());
             filer.upload(documents, "a.pdf", SampleFiles.pdf());
 
@@ -705,7 +693,7 @@ class ApiIT {
                 List<Callable<Answer>> both = Stream.of(world.approver, second)
                         .<Callable<Answer>>map(person -> () -> {
                             barrier.await();
-                            return as(person).post(dossier + "/decision", APPROVAL);
+                            return api.as(person).post(dossier + "/decision", APPROVAL);
                         })
                         .toList();
                 List<Answer> answers = new ArrayList<>();
@@ -727,21 +715,25 @@ class ApiIT {
         @Test
         void an_older_version_is_told_that_it_is_older() {
             String draft = draft();
-            assertThat(as(world.head).put(draft, answers(0, world.answers())).text("/code"))
+            assertThat(api.as(world.head)
+                            .put(draft, answers(0, world.answers()))
+                            .text("/code"))
                     .isEqualTo("dpd.draft-changed-meanwhile");
-            assertThat(as(world.head).put(draft, answers(0, world.answers())).status())
+            assertThat(api.as(world.head)
+                            .put(draft, answers(0, world.answers()))
+                            .status())
                     .isEqualTo(409);
 
-            String dossier = as(world.head)
+            String dossier = api.as(world.head)
                     .post(draft + "/submission", "{'version': 1}")
                     .header("Location")
                     .orElseThrow();
-            int version = as(world.reviewer).get(dossier).at("/version").asInt();
-            assertThat(as(world.reviewer)
+            int version = api.as(world.reviewer).get(dossier).at("/version").asInt();
+            assertThat(api.as(world.reviewer)
                             .post(dossier + "/opinion", opinionOn(version - 1))
                             .status())
                     .isEqualTo(409);
-            ok(as(world.reviewer).post(dossier + "/opinion", opinionOn(version)));
+            ok(api.as(world.reviewer).post(dossier + "/opinion", opinionOn(version)));
         }
 
         private String opinionOn(int version) {
@@ -751,7 +743,7 @@ class ApiIT {
         @Test
         void an_application_that_was_sent_is_not_thrown_away() {
             String draft = draft();
-            var filer = as(world.principalManager);
+            var filer = api.as(world.principalManager);
             filer.upload(draft + "/documents", "a.pdf", SampleFiles.pdf());
             filer.post(draft + "/submission", "{'version': 1}");
 
@@ -765,8 +757,8 @@ class ApiIT {
         void a_draft_that_was_thrown_away_is_gone() {
             String draft = draft();
 
-            assertThat(as(world.head).delete(draft + "?version=1").status()).isEqualTo(204);
-            assertThat(as(world.head).get(draft).status()).isEqualTo(404);
+            assertThat(api.as(world.head).delete(draft + "?version=1").status()).isEqualTo(204);
+            assertThat(api.as(world.head).get(draft).status()).isEqualTo(404);
         }
     }
 
@@ -779,10 +771,10 @@ class ApiIT {
             String giant = "x".repeat(3 * 1024 * 1024);
 
             Answer answer =
-                    as(world.principalManager).put(draft, "{'version': 1, 'answers': {'degree': '" + giant + "'}}");
+                    api.as(world.principalManager).put(draft, "{'version': 1, 'answers': {'degree': '" + giant + "'}}");
 
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(ok(as(world.principalManager).get(draft)).text("/version"))
+            assertThat(ok(api.as(world.principalManager).get(draft)).text("/version"))
                     .isEqualTo("1");
         }
 
@@ -792,11 +784,11 @@ class ApiIT {
             FormValues wrong =
                     world.answers().with("candidateNiss", "85073003327").with("contactEmail", "nobody");
 
-            Answer saved = ok(as(world.head).put(draft, answers(0, wrong)));
+            Answer saved = ok(api.as(world.head).put(draft, answers(0, wrong)));
 
             assertThat(saved.issues()).containsExactlyInAnyOrder("candidateNiss: niss", "contactEmail: email");
             assertThat(saved.text("/answers/candidateNiss")).isEqualTo("85073003327");
-            Answer sent = as(world.head).post(draft + "/submission", "{'version': 1}");
+            Answer sent = api.as(world.head).post(draft + "/submission", "{'version': 1}");
             assertThat(sent.status()).isEqualTo(400);
             assertThat(sent.issues()).containsExactlyInAnyOrder("candidateNiss: niss", "contactEmail: email");
             assertThat(sent.body()).doesNotContain("85073003327");
@@ -806,10 +798,10 @@ class ApiIT {
         void rules_of_the_field_are_checked_when_it_is_sent() {
             String draft = APPLICATIONS + "/" + start().text("/id");
             FormValues tooFew = world.answers().with("hoursPerWeek", "3.5").with("reportsToHead", "NO");
-            assertThat(ok(as(world.head).put(draft, answers(0, tooFew))).issues())
+            assertThat(ok(api.as(world.head).put(draft, answers(0, tooFew))).issues())
                     .isEmpty();
 
-            assertThat(as(world.head)
+            assertThat(api.as(world.head)
                             .post(draft + "/submission", "{'version': 1}")
                             .issues())
                     .containsExactlyInAnyOrder(
@@ -831,11 +823,11 @@ class ApiIT {
         void a_draft_that_cannot_be_kept(String body, String issue) {
             String draft = APPLICATIONS + "/" + start().text("/id");
 
-            Answer answer = as(world.head).put(draft, body);
+            Answer answer = api.as(world.head).put(draft, body);
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.issues()).containsExactly(issue);
-            assertThat(as(world.head).get(draft).text("/version")).isEqualTo("0");
+            assertThat(api.as(world.head).get(draft).text("/version")).isEqualTo("0");
         }
 
         @ParameterizedTest
@@ -851,7 +843,7 @@ class ApiIT {
         void an_opinion_that_does_not_fit_its_form(String body, String issue) {
             String dossier = submitted();
 
-            Answer answer = as(world.reviewer).post(dossier + "/opinion", body.replace("$long", "x".repeat(4001)));
+            Answer answer = api.as(world.reviewer).post(dossier + "/opinion", body.replace("$long", "x".repeat(4001)));
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.issues()).containsExactly(issue);
@@ -862,7 +854,7 @@ class ApiIT {
         @ParameterizedTest
         @ValueSource(strings = {"{", "[]", "", "null", "'x'", "{'opinion': }"})
         void what_is_no_json_object(String body) {
-            Answer answer = as(world.reviewer).post(submitted() + "/opinion", body);
+            Answer answer = api.as(world.reviewer).post(submitted() + "/opinion", body);
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("/type")).isEqualTo("urn:problem-type:belgif:badRequest");
@@ -878,7 +870,7 @@ class ApiIT {
             "{'cpas': '0431150351'}, 400"
         })
         void a_cpas_that_is_none(String body, int status) {
-            assertThat(as(world.head).post(APPLICATIONS, body).status()).isEqualTo(status);
+            assertThat(api.as(world.head).post(APPLICATIONS, body).status()).isEqualTo(status);
         }
 
         @ParameterizedTest
@@ -895,7 +887,7 @@ class ApiIT {
             "/api/v1/work-items?assignee=you, assignee"
         })
         void a_query_that_cannot_be_read(String path, String name) {
-            Answer answer = as(world.approver).get(path);
+            Answer answer = api.as(world.approver).get(path);
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             assertThat(answer.issues()).containsExactly(name + ": unreadable");
@@ -913,7 +905,7 @@ class ApiIT {
                     "/api/v1/nowhere"
                 })
         void an_address_that_leads_nowhere(String path) {
-            Answer answer = as(world.approver).get(path);
+            Answer answer = api.as(world.approver).get(path);
 
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.text("/type")).isEqualTo("urn:problem-type:belgif:resourceNotFound");
@@ -921,7 +913,7 @@ class ApiIT {
 
         @Test
         void what_http_itself_refuses() {
-            var caller = as(world.approver);
+            var caller = api.as(world.approver);
 
             assertThat(caller.post("/api/v1/me", "{}").status()).isEqualTo(405);
             assertThat(caller.post("/api/v1/me", "{}").header("Allow")).isPresent();
@@ -931,7 +923,7 @@ class ApiIT {
                             .send("POST", APPLICATIONS, BodyPublishers.ofString("x"))
                             .status())
                     .isEqualTo(415);
-            assertThat(as(world.head).post(draft() + "/documents", "{}").status())
+            assertThat(api.as(world.head).post(draft() + "/documents", "{}").status())
                     .isEqualTo(415);
         }
 
@@ -939,11 +931,11 @@ class ApiIT {
         void a_file_that_is_too_large_or_none_of_those_taken() {
             String documents = draft() + "/documents";
 
-            assertThat(as(world.head)
+            assertThat(api.as(world.head)
                             .upload(documents, "a.pdf", new byte[11 << 20])
                             .status())
                     .isEqualTo(413);
-            assertThat(as(world.head)
+            assertThat(api.as(world.head)
                             .upload(documents, "a.pdf", new byte[] {1, 2, 3})
                             .issues())
                     .containsExactly("files: casework.file-kind-refused");
@@ -962,7 +954,8 @@ class ApiIT {
             "'', fr-BE, Ressource introuvable"
         })
         void problems_speak_the_language_that_was_asked_for(String asked, String spoken, String title) {
-            var caller = asked.isEmpty() ? as(world.head) : as(world.head).with("Accept-Language", asked);
+            var caller =
+                    asked.isEmpty() ? api.as(world.head) : api.as(world.head).with("Accept-Language", asked);
 
             Answer answer = caller.get("/api/v1/dossiers/DPD-2026-99999");
 
@@ -972,16 +965,18 @@ class ApiIT {
 
         @Test
         void somebody_unknown_is_answered_in_french_unless_they_ask_otherwise() {
-            assertThat(ApiCaller.at(port).get("/api/v1/me").text("/title")).isEqualTo("Identification requise");
+            assertThat(api.get("/api/v1/me").text("/title")).isEqualTo("Identification requise");
         }
 
         @Test
         void issues_and_words_speak_it_too() {
             String dossier = submitted();
 
-            Answer wrong = as(world.reviewer).with("Accept-Language", "nl-BE").post(dossier + "/opinion", "{}");
+            Answer wrong =
+                    api.as(world.reviewer).with("Accept-Language", "nl-BE").post(dossier + "/opinion", "{}");
             assertThat(wrong.text("/issues/0/detail")).contains("Advies");
-            Answer read = as(world.reviewer).with("Accept-Language", "de-BE").get(dossier);
+            Answer read =
+                    api.as(world.reviewer).with("Accept-Language", "de-BE").get(dossier);
             assertThat(read.text("/openWork/kind/text")).isEqualTo("Stellungnahme abgeben");
             assertThat(read.text("/openWork/kind/code")).isEqualTo("GIVE_OPINION");
         }
@@ -990,8 +985,9 @@ class ApiIT {
         void a_request_is_found_in_the_audit_log_by_its_trace_id() {
             String trace = "test-" + world.cpas.id().value().toString().substring(0, 8);
 
-            Answer answer =
-                    as(world.head).with("BelGov-Trace-Id", trace).post(APPLICATIONS, "{'cpas': '" + number() + "'}");
+            Answer answer = api.as(world.head)
+                    .with("BelGov-Trace-Id", trace)
+                    .post(APPLICATIONS, "{'cpas': '" + number() + "'}");
 
             assertThat(answer.header("BelGov-Trace-Id")).contains(trace);
             assertThat(jdbc.sql("select operation from audit_event where trace_id = :trace")
@@ -1004,7 +1000,7 @@ class ApiIT {
         @ParameterizedTest
         @ValueSource(strings = {"with space", "1234567890123456789012345678901234567", "85073003328", "x;y"})
         void a_trace_id_that_is_none_is_replaced(String sent) {
-            assertThat(as(world.head)
+            assertThat(api.as(world.head)
                             .with("BelGov-Trace-Id", sent)
                             .get("/api/v1/me")
                             .header("BelGov-Trace-Id"))
@@ -1016,7 +1012,7 @@ class ApiIT {
 
         @Test
         void a_cpas_is_found_by_number_code_and_name_page_by_page() {
-            var caller = as(world.user);
+            var caller = api.as(world.user);
 
             assertThat(caller.get("/api/v1/cpas?q="
                                     + world.cpas.enterpriseNumber().formatted())
@@ -1024,7 +1020,7 @@ class ApiIT {
                     .isEqualTo(world.cpas.nisCode());
             assertThat(caller.get("/api/v1/cpas?q=" + world.cpas.nisCode()).text("/items/0/enterpriseNumber"))
                     .isEqualTo(number());
-            new CpasWorld(jdbc, directory, access);
+            worlds.cpas();
             Answer first = caller.get("/api/v1/cpas?q=testville&size=1");
             assertThat(first.at("/items")).hasSize(1);
             Answer second = caller.get(first.text("/next"));
@@ -1034,26 +1030,26 @@ class ApiIT {
         @ParameterizedTest
         @ValueSource(strings = {"/api/v1/cpas?q=%00", "/api/v1/cpas?q=a%00b"})
         void a_character_that_cannot_be_kept_is_refused_and_is_no_failure(String address) {
-            assertThat(as(world.head).get(address).status()).isEqualTo(400);
+            assertThat(api.as(world.head).get(address).status()).isEqualTo(400);
         }
 
         @Test
         void lists_come_page_by_page() {
             submitted();
-            world = new CpasWorld(jdbc, directory, access);
+            world = worlds.cpas();
             submitted();
 
             for (String list : List.of("/api/v1/dossiers", "/api/v1/work-items")) {
-                Answer first = as(world.reviewer).get(list + "?size=1");
+                Answer first = api.as(world.reviewer).get(list + "?size=1");
                 assertThat(first.at("/items")).hasSize(1);
-                Answer second = ok(as(world.reviewer).get(first.text("/next")));
+                Answer second = ok(api.as(world.reviewer).get(first.text("/next")));
                 assertThat(second.at("/items/0")).isNotEqualTo(first.at("/items/0"));
             }
         }
 
         @Test
         void a_caller_is_told_what_they_are() {
-            Answer me = as(world.localManager).with("Acting-For", number()).get("/api/v1/me");
+            Answer me = api.as(world.localManager).with("Acting-For", number()).get("/api/v1/me");
 
             assertThat(me.text("/lastName")).isEqualTo(world.localManager.lastName());
             assertThat(me.text("/signInLevel")).isEqualTo("500");

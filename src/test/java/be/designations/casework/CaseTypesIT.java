@@ -3,21 +3,19 @@ package be.designations.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.testing.IntegrationTest;
+import be.designations.testing.SourceFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -165,22 +163,9 @@ class CaseTypesIT {
 
     /** What operations of steps answer, where they say it in a word. */
     private static Set<String> events() {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> CHANGE.matcher(read(file)).results().map(MatchResult::group))
-                    .flatMap(change -> EVENT.matcher(change).results().map(event -> event.group(1)))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return SourceFiles.matches(CHANGE, "src")
+                .flatMap(change -> EVENT.matcher(change.group()).results().map(event -> event.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What that language has itself, where another would stand in. */

@@ -66,8 +66,8 @@ class CatalogueEditingTest {
     private final InMemoryAccessModel access = new InMemoryAccessModel();
     private final InMemoryCatalogue store = new InMemoryCatalogue();
     private final AuditLog audit = mock(AuditLog.class);
-    private final CatalogueEditing editing = new CatalogueEditing(
-            new CatalogueEditors(CapacitiesFixture.of(directory, access, CLOCK)), store, directory, audit, CLOCK);
+    private final CatalogueEditing editing =
+            new CatalogueEditing(CapacitiesFixture.of(directory, access, CLOCK), store, directory, audit, CLOCK);
 
     private final Organisation support = organisation(OrganisationKind.SUPPORT, "0999000030");
     private final Organisation cpas = organisation(OrganisationKind.CPAS, "0999000129");

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the catalogue holds from the start, and what is read from it. */
 @IntegrationTest
@@ -56,12 +55,13 @@ class CatalogueIT {
     Catalogue catalogue;
 
     @Autowired
-    JdbcClient jdbc;
+    CatalogueStore store;
 
     @Test
     void the_applications_of_the_portal_are_in_it() {
         assertThat(catalogue.applications()).extracting(Application::code).containsAll(OF_THE_PORTAL);
-        assertThat(catalogue.applicationsOf(QualityKind.SOCIAL_ACTION))
+        assertThat(catalogue.applications())
+                .filteredOn(application -> application.quality() == QualityKind.SOCIAL_ACTION)
                 .extracting(Application::code)
                 .containsAll(OF_THE_PORTAL)
                 .doesNotContain("DESIGNATIONS");
@@ -108,21 +108,21 @@ class CatalogueIT {
 
     @Test
     void iris_opens_with_an_eid_only() {
-        assertThat(catalogue.application("IRIS"))
+        assertThat(store.findApplication("IRIS"))
                 .get()
-                .extracting(Application::neededLevel)
+                .extracting(entry -> entry.item().neededLevel())
                 .isEqualTo(SignInLevel.EID);
-        assertThat(catalogue.role("SECURITY_ADVISER_AUDIT"))
+        assertThat(store.findRole("SECURITY_ADVISER_AUDIT"))
                 .get()
-                .extracting(Role::neededLevel)
+                .extracting(entry -> entry.item().neededLevel())
                 .isEqualTo(SignInLevel.EID);
     }
 
     @Test
     void a_role_opens_more_than_its_own_application() {
-        assertThat(catalogue.role("PRIMA_WEB_CONFIGURATION"))
+        assertThat(store.findRole("PRIMA_WEB_CONFIGURATION"))
                 .get()
-                .extracting(Role::alsoOpens)
+                .extracting(entry -> entry.item().alsoOpens())
                 .isEqualTo(Set.of("MUTATION_TYPES"));
     }
 

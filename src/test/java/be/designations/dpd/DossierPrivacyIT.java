@@ -3,43 +3,26 @@ package be.designations.dpd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desks;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.insight.AccessOverview.UserFilter;
 import be.designations.insight.AccessPages;
 import be.designations.rules.NotFoundException;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What concerns other people is told to those only who were recognised surely, and never to a log. */
-@IntegrationTest
-class DossierPrivacyIT {
+class DossierPrivacyIT extends WholeApplication {
 
     private static final SignInLevel CODE_BY_APP = new SignInLevel(400);
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     AccessPages pages;
@@ -50,19 +33,13 @@ class DossierPrivacyIT {
     @Autowired
     Desks desks;
 
-    @Autowired
-    DpdDesignations designations;
-
     CpasWorld world;
     DossierNumber number;
 
     @BeforeEach
     void aDossier() {
-        world = new CpasWorld(jdbc, directory, access);
-        Actor filer = world.forCpas(world.principalManager);
-        DpdApplication draft = designations.startDraft(filer, world.cpas.id());
-        DpdApplication saved = designations.saveDraft(filer, draft.id(), draft.version(), world.answers());
-        number = designations.submit(filer, saved.id(), saved.version());
+        world = worlds.cpas();
+        number = acts.submit(world.forCpas(world.principalManager), world.answers());
     }
 
     private static Actor unsurely(Person person) {

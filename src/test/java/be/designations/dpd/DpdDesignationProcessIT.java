@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
-import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItems;
 import be.designations.casework.WorkKind;
-import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -25,12 +22,11 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.Mails;
 import be.designations.testing.ProcessElements.DpdDesignation;
 import be.designations.testing.ProcessElements.LocalManagerChange;
 import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,29 +38,15 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The designation through real services, engine, database and mail server: a trace of steps and what they change. */
-@IntegrationTest
-class DpdDesignationProcessIT {
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
+class DpdDesignationProcessIT extends WholeApplication {
 
     @Autowired
     private DpdDesignations designations;
 
     @Autowired
-    private DpdDossiers dossiers;
+    private DpdDrafts drafts;
 
     @Autowired
     private DpdRegister register;
@@ -89,7 +71,7 @@ class DpdDesignationProcessIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         trace = new ProcessTrace(engine);
     }
 
@@ -414,14 +396,13 @@ class DpdDesignationProcessIT {
                                 "dpd.does-not-report-to-head",
                                 "dpd.candidate-is-head",
                                 "dpd.end-before-start"));
-        assertThat(dossiers.draft(world.forCpas(world.head), draft.id()).status())
-                .isEqualTo(ApplicationStatus.DRAFT);
+        assertThat(drafts.find(world.forCpas(world.head), draft.id()).status()).isEqualTo(ApplicationStatus.DRAFT);
     }
 
     @Test
     void people_of_another_cpas_are_told_that_there_is_no_such_dossier() {
         DossierNumber number = submitted();
-        CpasWorld other = new CpasWorld(jdbc, directory, access);
+        CpasWorld other = worlds.cpas();
 
         for (Person foreign : List.of(other.head, other.principalManager, other.localManager, world.user)) {
             assertThatThrownBy(() -> acts.application(CpasWorld.as(foreign), number))
@@ -486,21 +467,15 @@ class DpdDesignationProcessIT {
     }
 
     private DpdApplication draft(FormValues answers) {
-        Actor head = world.forCpas(world.head);
-        DpdApplication draft = designations.startDraft(head, world.cpas.id());
-        return designations.saveDraft(head, draft.id(), draft.version(), answers);
+        return acts.draft(world.forCpas(world.head), answers);
     }
 
     private DossierNumber submitted() {
-        DpdApplication draft = draft(world.answers());
-        return designations.submit(world.forCpas(world.head), draft.id(), draft.version());
+        return acts.submit(world.forCpas(world.head), world.answers());
     }
 
     private DossierNumber approved() {
-        DossierNumber number = submitted();
-        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
-        return number;
+        return acts.approved(world, world.answers());
     }
 
     private DossierView view(DossierNumber number) {

@@ -2,56 +2,30 @@ package be.designations.dpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Reminders;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.localmanager.LocalManagerProcess;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.Mails;
+import be.designations.testing.WholeApplication;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is told that something waits too long (D14). */
-@IntegrationTest
-class RemindersIT {
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    DpdDesignations designations;
+class RemindersIT extends WholeApplication {
 
     @Autowired
     Reminders reminders;
 
     CpasWorld world;
-    Mails mails;
     DossierNumber number;
 
     @BeforeEach
     void aDossierAtTheCrossroadsBank() {
-        world = new CpasWorld(jdbc, directory, access);
-        mails = new Mails(jdbc);
-        var head = world.forCpas(world.head);
-        var draft = designations.startDraft(head, world.cpas.id());
-        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
-        number = designations.submit(head, saved.id(), saved.version());
+        world = worlds.cpas();
+        number = acts.submit(world.forCpas(world.head), world.answers());
     }
 
     @Test
@@ -64,10 +38,7 @@ class RemindersIT {
 
     @Test
     void who_has_taken_the_work_is_reminded_in_their_language() {
-        jdbc.sql("update person set language = :language where id = :id")
-                .param("language", Language.NL.code())
-                .param("id", world.reviewer.id().value())
-                .update();
+        worlds.people().speaks(world.reviewer, Language.NL);
         acts.take(CpasWorld.as(world.reviewer), number, false);
 
         reminders.remind(number, DpdCase.GIVE_OPINION);

@@ -2,14 +2,11 @@ package be.designations.dpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.directory.Language;
 import be.designations.identifier.Niss;
 import be.designations.rules.Rejection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmissionPolicyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-    private static final Niss CANDIDATE = Niss.withCheckDigits(LocalDate.of(1985, 6, 28), 952);
     private static final Niss HEAD = Niss.withCheckDigits(LocalDate.of(1970, 1, 2), 951);
 
     @Test
@@ -94,81 +90,5 @@ class SubmissionPolicyTest {
 
     private static CandidacyBuilder aCandidacy() {
         return new CandidacyBuilder();
-    }
-
-    /** Starts sound; each verb breaks or moves one thing. */
-    private static final class CandidacyBuilder {
-
-        private Niss niss = CANDIDATE;
-        private BigDecimal hours = BigDecimal.valueOf(8);
-        private @Nullable LocalDate starts;
-        private @Nullable LocalDate ends;
-        private boolean knowledge = true;
-        private boolean reports = true;
-        private boolean head;
-        private boolean declaration = true;
-        private LocalDate council = TODAY.minusDays(10);
-
-        CandidacyBuilder niss(Niss other) {
-            niss = other;
-            return this;
-        }
-
-        CandidacyBuilder hours(BigDecimal other) {
-            hours = other;
-            return this;
-        }
-
-        CandidacyBuilder period(@Nullable LocalDate from, @Nullable LocalDate to) {
-            starts = from;
-            ends = to;
-            return this;
-        }
-
-        CandidacyBuilder withoutKnowledge() {
-            knowledge = false;
-            return this;
-        }
-
-        CandidacyBuilder reportingElsewhere() {
-            reports = false;
-            return this;
-        }
-
-        CandidacyBuilder declaredHead() {
-            head = true;
-            return this;
-        }
-
-        CandidacyBuilder withoutDeclaration() {
-            declaration = false;
-            return this;
-        }
-
-        CandidacyBuilder councilOn(LocalDate day) {
-            council = day;
-            return this;
-        }
-
-        Candidacy build() {
-            return new Candidacy(
-                    niss,
-                    "Dubois",
-                    "Delphine",
-                    Language.FR,
-                    null,
-                    null,
-                    Employment.INTERNAL,
-                    null,
-                    hours,
-                    starts,
-                    ends,
-                    knowledge,
-                    reports,
-                    head,
-                    declaration,
-                    Set.of(),
-                    council);
-        }
     }
 }

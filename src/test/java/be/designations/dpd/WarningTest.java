@@ -2,12 +2,8 @@ package be.designations.dpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.directory.Language;
-import be.designations.identifier.Niss;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What BCSS and SPP IS are warned of; nothing of it refuses (D12). */
@@ -46,23 +42,9 @@ class WarningTest {
     }
 
     private static Candidacy candidacy(int hours, IncompatibleFunction... functions) {
-        return new Candidacy(
-                Niss.withCheckDigits(LocalDate.of(1985, 6, 28), 952),
-                "Dubois",
-                "Delphine",
-                Language.FR,
-                null,
-                null,
-                Employment.INTERNAL,
-                null,
-                BigDecimal.valueOf(hours),
-                null,
-                null,
-                true,
-                true,
-                false,
-                true,
-                Set.of(functions),
-                LocalDate.of(2026, 11, 1));
+        return new CandidacyBuilder()
+                .hours(BigDecimal.valueOf(hours))
+                .functions(functions)
+                .build();
     }
 }

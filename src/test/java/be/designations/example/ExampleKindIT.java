@@ -3,18 +3,15 @@ package be.designations.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Directory;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.Mails;
 import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,26 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a kind of dossier gets for its declaration: no line of this package is about pages, API, work list or reminders. */
-@IntegrationTest
-class ExampleKindIT {
+class ExampleKindIT extends WholeApplication {
 
     private static final String ACCEPTED = "{'decision': 'ACCEPTED'}";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     ProcessEngine engine;
@@ -62,9 +44,9 @@ class ExampleKindIT {
 
     @BeforeEach
     void anExampleAtTheDeskOfSupport() {
-        world = new CpasWorld(jdbc, directory, access);
-        support = world.official("Sarah", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
-        colleague = world.official("Sam", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        world = worlds.cpas();
+        support = world.supportAgent("Sarah");
+        colleague = world.supportAgent("Sam");
         manager = world.principalManager;
         number = examples.open(world.forCpas(manager), world.cpas.id());
     }
@@ -78,13 +60,13 @@ class ExampleKindIT {
             assertThat(workOf(colleague)).contains(number.value());
             assertThat(List.of(world.reviewer, world.approver, manager, world.head))
                     .noneMatch(other -> workOf(other).contains(number.value()));
-            assertThat(signedIn(support).get("/work?show=free").text()).contains("Traiter l’exemple");
+            assertThat(browsers.signedIn(support).get("/work?show=free").text()).contains("Traiter l’exemple");
         }
 
         @Test
         void a_piece_of_work_says_where_it_is_read_and_done() {
             JsonNode item = StreamSupport.stream(
-                            api(support)
+                            api.as(support)
                                     .get("/api/v1/work-items?size=100")
                                     .at("/items")
                                     .spliterator(),
@@ -100,26 +82,27 @@ class ExampleKindIT {
 
         @Test
         void it_is_listed_for_those_who_see_it() {
-            assertThat(signedIn(manager).get("/cases").text()).contains(number.value(), "En attente du support");
-            assertThat(signedIn(support)
+            assertThat(browsers.signedIn(manager).get("/cases").text())
+                    .contains(number.value(), "En attente du support");
+            assertThat(browsers.signedIn(support)
                             .get("/cases?status=example.asked&q=" + number)
                             .text())
                     .contains(number.value());
-            assertThat(api(manager).get("/api/v1/dossiers?q=" + number).text("/items/0/kind/text"))
+            assertThat(api.as(manager).get("/api/v1/dossiers?q=" + number).text("/items/0/kind/text"))
                     .isEqualTo("Exemple");
-            assertThat(signedIn(world.head).get("/cases").text()).doesNotContain(number.value());
+            assertThat(browsers.signedIn(world.head).get("/cases").text()).doesNotContain(number.value());
         }
 
         @Test
         void whoever_does_not_see_it_finds_nothing() {
-            Person foreign = new CpasWorld(jdbc, directory, access).principalManager;
+            Person foreign = worlds.cpas().principalManager;
 
             assertThat(open(foreign).status()).isEqualTo(404);
-            assertThat(signedIn(foreign).get(page("decide")).status()).isEqualTo(404);
-            assertThat(api(foreign).get(dossier()).status()).isEqualTo(404);
-            assertThat(api(foreign).post(dossier() + "/decide", ACCEPTED).status())
+            assertThat(browsers.signedIn(foreign).get(page("decide")).status()).isEqualTo(404);
+            assertThat(api.as(foreign).get(dossier()).status()).isEqualTo(404);
+            assertThat(api.as(foreign).post(dossier() + "/decide", ACCEPTED).status())
                     .isEqualTo(404);
-            assertThat(api(world.reviewer).get(dossier()).status()).isEqualTo(404);
+            assertThat(api.as(world.reviewer).get(dossier()).status()).isEqualTo(404);
         }
 
         @Test
@@ -127,16 +110,19 @@ class ExampleKindIT {
             assertThat(buttons(manager)).containsExactly("Modifier la demande", "Ajouter une remarque");
             assertThat(buttons(support)).containsExactly("Traiter l’exemple", "Prendre en charge");
 
-            Answer form = signedIn(manager).get(page("decide"));
+            Answer form = browsers.signedIn(manager).get(page("decide"));
             assertThat(form.status()).isEqualTo(403);
             assertThat(form.text()).contains("Seul le support traite un exemple");
 
-            ApiCaller.Answer refused = api(manager).post(dossier() + "/decide", ACCEPTED);
+            ApiCaller.Answer refused = api.as(manager).post(dossier() + "/decide", ACCEPTED);
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text("/code")).isEqualTo("example.not-of-support");
-            assertThat(api(manager).get(dossier()).at("/actions/0/reason/code").asText())
+            assertThat(api.as(manager)
+                            .get(dossier())
+                            .at("/actions/0/reason/code")
+                            .asText())
                     .isEqualTo("example.not-of-support");
-            assertThat(api(support).get(dossier()).at("/allowedActions").toString())
+            assertThat(api.as(support).get(dossier()).at("/allowedActions").toString())
                     .isEqualTo("[\"DECIDE\",\"TAKE\"]");
         }
 
@@ -148,7 +134,7 @@ class ExampleKindIT {
             "en, Request submitted"
         })
         void its_pages_speak_four_languages(String language, String opened) {
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
 
             var dossier = browser.get("/cases/" + number + "?lang=" + language).page();
             assertThat(dossier.select(".app-timeline__what").text()).isEqualTo(opened);
@@ -161,7 +147,7 @@ class ExampleKindIT {
 
         @Test
         void the_document_of_the_api_describes_its_steps_by_their_forms() {
-            ApiCaller.Answer document = ApiCaller.at(port).get("/v3/api-docs");
+            ApiCaller.Answer document = api.get("/v3/api-docs");
 
             JsonNode operation = document.at("/paths/~1api~1v1~1dossiers~1{number}~1decide/post");
             assertThat(operation.path("summary").asText()).isEqualTo("Decide on an example");
@@ -182,7 +168,7 @@ class ExampleKindIT {
 
         @Test
         void it_is_taken_given_back_and_taken_over_by_page() {
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
             browser.get("/cases/" + number);
             assertThat(browser.follow(browser.post(page("take"), Map.of())).text())
                     .contains("Vous avez pris en charge le dossier " + number);
@@ -193,7 +179,7 @@ class ExampleKindIT {
             assertThat(buttons(colleague)).containsExactly("Traiter l’exemple", "Prendre en charge");
 
             browser.post(page("take"), Map.of());
-            Browser other = signedIn(colleague);
+            Browser other = browsers.signedIn(colleague);
             other.get("/cases/" + number);
             assertThat(other.follow(other.post(page("take"), Map.of())).text())
                     .contains(support.displayName() + " a pris en charge");
@@ -205,25 +191,25 @@ class ExampleKindIT {
         @Test
         void it_is_taken_given_back_and_taken_over_by_program() {
             String assignment = dossier() + "/assignment";
-            assertThat(api(support).put(assignment, "{}").text("/openWork/assignee"))
+            assertThat(api.as(support).put(assignment, "{}").text("/openWork/assignee"))
                     .isEqualTo(support.displayName());
-            assertThat(api(colleague).put(assignment, "{}").text("/code")).isEqualTo("casework.taken-by-other");
-            assertThat(api(colleague).post(dossier() + "/decide", ACCEPTED).status())
+            assertThat(api.as(colleague).put(assignment, "{}").text("/code")).isEqualTo("casework.taken-by-other");
+            assertThat(api.as(colleague).post(dossier() + "/decide", ACCEPTED).status())
                     .isEqualTo(403);
 
-            assertThat(api(support).delete(assignment).status()).isEqualTo(204);
-            assertThat(api(colleague).put(assignment, "{}").status()).isEqualTo(200);
-            assertThat(api(support).put(assignment, "{'takeOver': true}").text("/openWork/assignee"))
+            assertThat(api.as(support).delete(assignment).status()).isEqualTo(204);
+            assertThat(api.as(colleague).put(assignment, "{}").status()).isEqualTo(200);
+            assertThat(api.as(support).put(assignment, "{'takeOver': true}").text("/openWork/assignee"))
                     .isEqualTo(support.displayName());
         }
 
         @Test
         void nobody_else_takes_it() {
-            Browser browser = signedIn(manager);
+            Browser browser = browsers.signedIn(manager);
             browser.get("/cases/" + number);
 
             assertThat(browser.post(page("take"), Map.of()).status()).isEqualTo(403);
-            assertThat(api(manager).put(dossier() + "/assignment", "{}").status())
+            assertThat(api.as(manager).put(dossier() + "/assignment", "{}").status())
                     .isEqualTo(403);
         }
     }
@@ -233,7 +219,7 @@ class ExampleKindIT {
 
         @Test
         void it_is_done_by_page_and_a_second_click_hears_the_same() {
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
             Answer form = browser.get(page("decide"));
             assertThat(form.page().select("h1").text()).isEqualTo("Traiter l’exemple");
 
@@ -254,7 +240,7 @@ class ExampleKindIT {
 
         @Test
         void what_its_form_and_its_rules_refuse_is_shown_again_with_everything_typed() {
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
             Answer form = browser.get(page("decide"));
 
             Answer nothingChosen = send(browser, form, "decide", Map.of("reason", "Écrit avant de choisir"));
@@ -273,9 +259,9 @@ class ExampleKindIT {
 
         @Test
         void whoever_comes_second_hears_who_was_faster_and_keeps_what_was_typed() {
-            Browser browser = signedIn(colleague);
+            Browser browser = browsers.signedIn(colleague);
             Answer form = browser.get(page("decide"));
-            api(support).post(dossier() + "/decide", ACCEPTED);
+            api.as(support).post(dossier() + "/decide", ACCEPTED);
 
             Answer late = send(browser, form, "decide", Map.of("decision", "REFUSED", "reason", "Tout mon texte"));
 
@@ -288,9 +274,9 @@ class ExampleKindIT {
 
         @Test
         void a_tab_that_shows_what_was_asked_before_it_was_changed_comes_too_late() {
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
             Answer form = browser.get(page("decide"));
-            Browser entity = signedIn(manager);
+            Browser entity = browsers.signedIn(manager);
             Answer amendment = entity.get(page("amend"));
             assertThat(amendment.text()).contains("L’ancien texte ne revient pas");
             send(entity, amendment, "amend", Map.of("text", "Pour deux personnes"));
@@ -305,8 +291,8 @@ class ExampleKindIT {
 
         @Test
         void what_runs_alongside_makes_nobody_late_and_is_never_late() {
-            Answer decision = signedIn(support).get(page("decide"));
-            Browser entity = signedIn(manager);
+            Answer decision = browsers.signedIn(support).get(page("decide"));
+            Browser entity = browsers.signedIn(manager);
             Answer remark = entity.get(page("remark"));
             Map<String, String> urgent = Map.of("text", "C’est urgent");
             send(entity, remark, "remark", urgent);
@@ -314,7 +300,7 @@ class ExampleKindIT {
                     .as("a second click")
                     .contains("/cases/" + number);
 
-            Browser browser = signedIn(support);
+            Browser browser = browsers.signedIn(support);
             browser.get(page("decide"));
             assertThat(browser.post(
                                     page("decide"),
@@ -329,22 +315,22 @@ class ExampleKindIT {
 
         @Test
         void it_is_done_by_program() {
-            assertThat(api(support)
+            assertThat(api.as(support)
                             .post(dossier() + "/decide", "{'decision': 'MAYBE'}")
                             .status())
                     .isEqualTo(400);
-            assertThat(api(support)
+            assertThat(api.as(support)
                             .post(dossier() + "/decide", "{'decision': 'REFUSED'}")
                             .issues())
                     .containsExactly("reason: example.reason-missing");
 
-            ApiCaller.Answer done =
-                    api(support).post(dossier() + "/decide", "{'decision': 'REFUSED', 'reason': 'Non', 'version': 1}");
+            ApiCaller.Answer done = api.as(support)
+                    .post(dossier() + "/decide", "{'decision': 'REFUSED', 'reason': 'Non', 'version': 1}");
             assertThat(done.status()).as(done.body()).isEqualTo(200);
             assertThat(done.text("/status/code")).isEqualTo("REFUSED");
             assertThat(done.at("/closedAt").isTextual()).isTrue();
 
-            ApiCaller.Answer late = api(colleague).post(dossier() + "/decide", ACCEPTED);
+            ApiCaller.Answer late = api.as(colleague).post(dossier() + "/decide", ACCEPTED);
             assertThat(late.status()).isEqualTo(409);
             assertThat(late.text("/handledBy")).isEqualTo(support.displayName());
             assertThat(late.at("/handledAt").isTextual()).isTrue();
@@ -355,11 +341,10 @@ class ExampleKindIT {
     @Test
     void whoever_has_it_is_reminded_and_told_when_it_is_late() {
         ProcessTrace trace = new ProcessTrace(engine);
-        Mails mails = new Mails(jdbc);
         assertThat(trace.of(number)).isWaitingAt("task_decide");
 
         trace.fire(number, "remindAt('DECIDE_EXAMPLE')");
-        api(support).put(dossier() + "/assignment", "{}");
+        api.as(support).put(dossier() + "/assignment", "{}");
         trace.fire(number, "dueAt('DECIDE_EXAMPLE')");
 
         assertThat(mails.told(number, "work-item-reminder"))
@@ -385,18 +370,8 @@ class ExampleKindIT {
         return "/cases/" + number + "/" + step;
     }
 
-    private ApiCaller api(Person person) {
-        return ApiCaller.at(port).as(person);
-    }
-
-    private Browser signedIn(Person person) {
-        Browser browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
-    }
-
     private Answer open(Person reader) {
-        return signedIn(reader).get("/cases/" + number);
+        return browsers.signedIn(reader).get("/cases/" + number);
     }
 
     private List<String> buttons(Person reader) {
@@ -404,16 +379,16 @@ class ExampleKindIT {
     }
 
     private List<String> workOf(Person person) {
-        return api(person).get("/api/v1/work-items?size=100").at("/items").findValuesAsText("dossier");
+        return api.as(person).get("/api/v1/work-items?size=100").at("/items").findValuesAsText("dossier");
     }
 
     private String holder() {
-        return api(support).get(dossier()).text("/openWork/assignee");
+        return api.as(support).get(dossier()).text("/openWork/assignee");
     }
 
     /** What happened, without who and when. */
     private List<String> timeline() {
-        return api(support).get(dossier()).at("/timeline").findValuesAsText("code").stream()
+        return api.as(support).get(dossier()).at("/timeline").findValuesAsText("code").stream()
                 .map(event -> event.substring(event.indexOf('.') + 1))
                 .toList();
     }

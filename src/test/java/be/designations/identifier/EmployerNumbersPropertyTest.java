@@ -46,8 +46,8 @@ class EmployerNumbersPropertyTest {
             case NISS -> Niss.isValid(text);
             case ENTERPRISE_NUMBER -> EnterpriseNumber.isValid(text);
             case ESTABLISHMENT_UNIT_NUMBER -> EstablishmentUnitNumber.isValid(text);
-            case NSSO_NUMBER -> NssoNumber.isValid(text);
-            case PPL_NUMBER -> PplNumber.isValid(text);
+            case NSSO_NUMBER -> NssoNumber.parse(text).isPresent();
+            case PPL_NUMBER -> PplNumber.parse(text).isPresent();
         };
     }
 

@@ -5,55 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.dpd.DpdApplication;
-import be.designations.dpd.DpdDesignations;
-import be.designations.forms.FormValues;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.Mails;
 import be.designations.testing.ProcessElements.DpdDesignation;
 import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From an approved officer to the local manager: through services, engine, database and mails. */
-@IntegrationTest
-class LocalManagerChangeIT {
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
-
-    @Autowired
-    private DpdDesignations designations;
+class LocalManagerChangeIT extends WholeApplication {
 
     @Autowired
     private LocalManagerChanges changes;
@@ -69,22 +45,20 @@ class LocalManagerChangeIT {
 
     private CpasWorld world;
     private ProcessTrace trace;
-    private Mails mails;
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         trace = new ProcessTrace(engine);
-        mails = new Mails(jdbc);
     }
 
     @Test
     void who_manages_the_entity_is_asked_and_gives_the_word() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
         assertThat(mails.told(number, "local-manager-change-asked"))
                 .containsExactlyInAnyOrder(world.principalManager.email(), world.coPrincipalManager.email());
         LocalManagerChanges.Preview seen = changes.preview(as(world.principalManager), number);
-        assertThat(seen.newManager()).isEqualTo(world.candidate.id());
+        assertThat(seen.change().newManager()).isEqualTo(world.candidate.id());
         assertThat(seen.formerManager()).isEqualTo(world.localManager.id());
         assertThat(seen.needsRemoval()).isFalse();
 
@@ -99,7 +73,7 @@ class LocalManagerChangeIT {
 
     @Test
     void the_former_local_manager_ends_when_the_new_one_begins() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
 
         acts.changeLocalManager(as(world.principalManager), number, world.candidate.niss(), false);
 
@@ -116,7 +90,7 @@ class LocalManagerChangeIT {
 
     @Test
     void who_comes_second_hears_who_was_faster() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
         acts.changeLocalManager(as(world.coPrincipalManager), number, world.candidate.niss(), false);
 
         assertThatThrownBy(() ->
@@ -129,7 +103,7 @@ class LocalManagerChangeIT {
 
     @Test
     void a_change_is_applied_once_however_often_the_engine_asks() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
         acts.changeLocalManager(as(world.principalManager), number, world.candidate.niss(), false);
         Responsibility manager =
                 access.localManager(world.socialAction.id(), Instant.now()).orElseThrow();
@@ -143,7 +117,7 @@ class LocalManagerChangeIT {
 
     @Test
     void an_officer_who_is_local_manager_already_needs_no_change_and_gains_a_basis() {
-        DossierNumber number = approved(CpasWorld.answersFor(world.localManager));
+        DossierNumber number = acts.approved(world, CpasWorld.answersFor(world.localManager));
 
         assertThat(cases.find(number).orElseThrow().status()).isEqualTo("dpd.completed");
         assertThat(trace.of(number)).isEnded();
@@ -155,7 +129,7 @@ class LocalManagerChangeIT {
     void a_user_of_the_quality_becomes_local_manager_only_when_the_removal_is_confirmed() {
         world.give(world.candidate, ResponsibilityKind.USER, world.socialAction.id());
         world.giveRight(world.candidate, "SOCIAL_WORKER", world.socialAction.id());
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
         Actor principalManager = world.forCpas(world.principalManager);
         assertThat(changes.preview(principalManager, number).needsRemoval()).isTrue();
 
@@ -175,7 +149,7 @@ class LocalManagerChangeIT {
 
     @Test
     void a_local_manager_who_is_not_the_officer_is_refused() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
 
         assertThatThrownBy(() ->
                         acts.changeLocalManager(world.forCpas(world.principalManager), number, world.user.niss(), true))
@@ -189,28 +163,18 @@ class LocalManagerChangeIT {
 
     @Test
     void only_the_principal_and_co_principal_access_manager_change_the_local_manager() {
-        DossierNumber number = approved(world.answers());
+        DossierNumber number = acts.approved(world, world.answers());
         for (Person forbidden : List.of(world.head, world.localManager, world.candidate)) {
             assertThatThrownBy(() -> acts.changeLocalManager(as(forbidden), number, world.candidate.niss(), false))
                     .isInstanceOfAny(NotAllowedException.class, NotFoundException.class);
         }
-        CpasWorld other = new CpasWorld(jdbc, directory, access);
+        CpasWorld other = worlds.cpas();
         assertThatThrownBy(() -> acts.changeLocalManager(
                         other.forCpas(other.principalManager), number, world.candidate.niss(), false))
                 .isInstanceOf(NotFoundException.class);
 
         acts.changeLocalManager(world.forCpas(world.coPrincipalManager), number, world.candidate.niss(), false);
         assertThat(localManager()).isEqualTo(world.candidate.id());
-    }
-
-    private DossierNumber approved(FormValues answers) {
-        Actor head = world.forCpas(world.head);
-        DpdApplication draft = designations.startDraft(head, world.cpas.id());
-        DpdApplication saved = designations.saveDraft(head, draft.id(), draft.version(), answers);
-        DossierNumber number = designations.submit(head, saved.id(), saved.version());
-        acts.giveOpinion(as(world.reviewer), number, null, true, "Bien");
-        acts.decide(as(world.approver), number, null, true, null);
-        return number;
     }
 
     private PersonId localManager() {

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.Capacities;
-import be.designations.access.Qualities;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Rights;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
@@ -26,8 +24,8 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,11 +42,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of the decisions of managers: in the access model, in the mails, in the log, and when two decide at once. */
-@IntegrationTest
-class ManagementIT {
+class ManagementIT extends WholeApplication {
 
     @Autowired
     Managers managers;
@@ -57,29 +53,17 @@ class ManagementIT {
     Users users;
 
     @Autowired
-    AccessModel access;
-
-    @Autowired
     Rights rights;
 
     @Autowired
-    Qualities qualities;
-
-    @Autowired
     Capacities capacities;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private ManagedWorld world;
     private QualityId social;
 
     @BeforeEach
     void makeTheWorld() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
+        world = worlds.managed();
         social = world.cpas.socialAction.id();
     }
 
@@ -92,7 +76,7 @@ class ManagementIT {
         managers.designate(
                 as(world.cpas.localManager),
                 Post.coLocalManager(social),
-                new Designation(riser.niss(), null, true, "Promotion"));
+                new Designation(riser.niss(), null, true, "Promotion", null));
 
         assertThat(access.responsibilitiesIn(social, riser.id(), Instant.now()))
                 .extracting(held -> held.kind())
@@ -235,7 +219,7 @@ class ManagementIT {
 
     @Test
     void who_works_for_another_entity_chooses_this_one_first() {
-        var other = new ManagedWorld(jdbc, directory, access, qualities);
+        var other = worlds.managed();
         var elsewhere = new Actor(world.cpas.localManager.id(), other.cpas.cpas.id(), SignInLevel.EID);
 
         assertThat(refusal(() -> users.preview(elsewhere, social, new BlockUsers(null), List.of(world.cpas.user.id()))))
@@ -244,9 +228,7 @@ class ManagementIT {
 
     @Test
     void the_mail_is_in_the_language_of_who_reads_it() {
-        jdbc.sql("update person set language = 'nl' where id = :id")
-                .param("id", world.coLocalManager.id().value())
-                .update();
+        worlds.people().speaks(world.coLocalManager, Language.NL);
 
         managers.remove(as(world.cpas.localManager), world.coLocalManagerId, "Vertrek");
 
@@ -415,11 +397,11 @@ class ManagementIT {
     }
 
     private static Designation of(Person person) {
-        return new Designation(person.niss(), null, false, null);
+        return new Designation(person.niss(), null, false, null, null);
     }
 
     private static NewUser newUser(Person person, @Nullable RelationshipDeclaration relationship) {
-        return new NewUser(person.niss(), relationship, null, null, null);
+        return new NewUser(person.niss(), relationship, null, null, null, Set.of());
     }
 
     private static AddApplications adding(LocalDate lastDay, String... roles) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import be.designations.access.AccessModel;
 import be.designations.access.DomainCode;
 import be.designations.access.Qualities;
 import be.designations.access.QualityId;
@@ -15,7 +14,6 @@ import be.designations.access.QualityKind;
 import be.designations.access.SubdivisionId;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
@@ -23,8 +21,8 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.testing.DomainWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -51,9 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>{@code yes}: it is done. {@code no}: the actor sees the thing but may not do that. {@code -}: for that actor there is no
  * such thing. {@code rule}: the actor may do such things, but a rule refuses this one.
  */
-@IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManagementMatrixIT {
+class ManagementMatrixIT extends WholeApplication {
 
     /**
      * The actors: the head of daily management; the principal and a co-principal access manager, and one who is blocked; the
@@ -132,16 +128,7 @@ class ManagementMatrixIT {
     QualityAdministration qualities;
 
     @Autowired
-    Directory directory;
-
-    @Autowired
     TransactionTemplate transactions;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     Qualities qualityStore;
@@ -355,7 +342,7 @@ class ManagementMatrixIT {
     }
 
     private static Designation of(Person person) {
-        return new Designation(person.niss(), null, false, null);
+        return new Designation(person.niss(), null, false, null, null);
     }
 
     private static UserAction adding(String role) {
@@ -364,7 +351,7 @@ class ManagementMatrixIT {
     }
 
     private static NewUser newUser(Person person, @Nullable SubdivisionId subdivision) {
-        return new NewUser(person.niss(), null, subdivision, null, null);
+        return new NewUser(person.niss(), null, subdivision, null, null, Set.of());
     }
 
     private static List<String> cells(String line) {

@@ -2,44 +2,26 @@ package be.designations.principalmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.directory.Directory;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.EnterpriseWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.TestRegister;
 import be.designations.testing.TestRegister.Mood;
+import be.designations.testing.WholeApplication;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The designation over HTTP: what is answered to whom, in which language, and what changes nothing. */
-@IntegrationTest
-class PrincipalManagerApiIT {
+class PrincipalManagerApiIT extends WholeApplication {
 
     private static final String SELF =
             "{'manager': {'who': 'SELF', 'email': 'direction@alpha.example', 'phone': '02 123 45 67'}}";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     @Autowired
     private TestRegister register;
@@ -49,13 +31,13 @@ class PrincipalManagerApiIT {
 
     @BeforeEach
     void anEnterprise() {
-        world = new EnterpriseWorld(jdbc, directory);
+        world = worlds.enterprise();
         address = "/api/v1/enterprises/" + world.enterprise.enterpriseNumber().value() + "/principal-manager";
     }
 
     @Test
     void a_representative_designates_in_three_calls() {
-        ApiCaller director = as(world.director);
+        ApiCaller director = api.as(world.director);
         Answer situation = director.get(address);
         assertThat(situation.status()).isEqualTo(200);
         assertThat(situation.text("/recognition/code")).isEqualTo("RECOGNISED");
@@ -74,7 +56,7 @@ class PrincipalManagerApiIT {
 
     @Test
     void what_is_not_confirmed_is_not_sent() {
-        ApiCaller director = as(world.director);
+        ApiCaller director = api.as(world.director);
         director.put(address + "/draft", SELF);
 
         assertThat(director.post(address, "{'confirmed': false}").status()).isEqualTo(400);
@@ -84,7 +66,7 @@ class PrincipalManagerApiIT {
 
     @Test
     void wrong_answers_are_told_at_their_field_in_the_language_asked_for() {
-        ApiCaller director = as(world.director).with("Accept-Language", "nl");
+        ApiCaller director = api.as(world.director).with("Accept-Language", "nl");
         Answer refused = director.put(
                 address + "/draft", "{'manager': {'who': 'OTHER', 'niss': '81050103521', 'email': 'x', 'phone': '1'}}");
 
@@ -98,12 +80,12 @@ class PrincipalManagerApiIT {
     void numbers_that_are_none_are_named_for_what_they_are() {
         String unit = EstablishmentUnitNumber.withCheckDigits(29_999_997).value();
 
-        assertThat(as(world.director).get(path(unit)).issues())
+        assertThat(api.as(world.director).get(path(unit)).issues())
                 .containsExactly("enterpriseNumber: principalmanager.number-of-establishment-unit");
-        assertThat(as(world.director).get(path("0999000031")).issues())
+        assertThat(api.as(world.director).get(path("0999000031")).issues())
                 .containsExactly("enterpriseNumber: principalmanager.number-unreadable");
         world.stop(LocalDate.of(2025, 12, 31));
-        assertThat(as(world.director).get(address))
+        assertThat(api.as(world.director).get(address))
                 .satisfies(stopped -> assertThat(stopped.issues())
                         .containsExactly("enterpriseNumber: principalmanager.enterprise-stopped"))
                 .satisfies(stopped -> assertThat(stopped.body()).contains("31/12/2025"));
@@ -111,11 +93,11 @@ class PrincipalManagerApiIT {
 
     @Test
     void who_comes_second_is_answered_with_a_conflict_that_names_the_first() {
-        as(world.director).put(address + "/draft", SELF);
-        as(world.otherDirector).put(address + "/draft", SELF);
-        as(world.director).post(address, "{'confirmed': true, 'replaces': null}");
+        api.as(world.director).put(address + "/draft", SELF);
+        api.as(world.otherDirector).put(address + "/draft", SELF);
+        api.as(world.director).post(address, "{'confirmed': true, 'replaces': null}");
 
-        Answer second = as(world.otherDirector).post(address, "{'confirmed': true, 'replaces': null}");
+        Answer second = api.as(world.otherDirector).post(address, "{'confirmed': true, 'replaces': null}");
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("/handledBy")).isEqualTo(world.director.displayName());
@@ -124,7 +106,7 @@ class PrincipalManagerApiIT {
     @Test
     void whoever_is_not_recognised_sends_documents_and_support_decides() {
         Person support = support();
-        ApiCaller stranger = as(world.stranger);
+        ApiCaller stranger = api.as(world.stranger);
         assertThat(stranger.get(address).text("/recognition/code")).isEqualTo("NO_FUNCTION");
         stranger.put(
                 address + "/draft",
@@ -143,27 +125,24 @@ class PrincipalManagerApiIT {
         assertThat(stranger.post(dossier + "/verification", "{'decision': 'ACCEPT'}")
                         .status())
                 .isEqualTo(403);
-        assertThat(as(new EnterpriseWorld(jdbc, directory).director)
-                        .get(dossier)
-                        .status())
-                .isEqualTo(404);
-        assertThat(as(world.director).get(file).status()).isEqualTo(404);
-        assertThat(as(support).get(file).status()).isEqualTo(200);
-        assertThat(as(support)
+        assertThat(api.as(worlds.enterprise().director).get(dossier).status()).isEqualTo(404);
+        assertThat(api.as(world.director).get(file).status()).isEqualTo(404);
+        assertThat(api.as(support).get(file).status()).isEqualTo(200);
+        assertThat(api.as(support)
                         .post(dossier + "/verification", "{'decision': 'REFUSE'}")
                         .issues())
                 .containsExactly("reason: required");
 
-        assertThat(as(support)
+        assertThat(api.as(support)
                         .post(dossier + "/verification", "{'decision': 'ACCEPT'}")
                         .issues())
                 .containsExactly("version: casework.version-needed");
-        int version = as(support).get(dossier).at("/version").asInt();
+        int version = api.as(support).get(dossier).at("/version").asInt();
         Answer verified =
-                as(support).post(dossier + "/verification", "{'decision': 'ACCEPT', 'version': " + version + "}");
+                api.as(support).post(dossier + "/verification", "{'decision': 'ACCEPT', 'version': " + version + "}");
 
         assertThat(verified.text("/status/code")).isEqualTo("DESIGNATED");
-        assertThat(as(support)
+        assertThat(api.as(support)
                         .post(dossier + "/verification", "{'decision': 'ACCEPT'}")
                         .status())
                 .isEqualTo(409);
@@ -172,7 +151,7 @@ class PrincipalManagerApiIT {
     @Test
     void a_silent_register_makes_the_request_wait_until_it_is_taken_back() {
         register.is(Mood.DOWN, world.enterprise.enterpriseNumber());
-        ApiCaller director = as(world.director);
+        ApiCaller director = api.as(world.director);
         assertThat(director.get(address).text("/recognition/code")).isEqualTo("REGISTER_SILENT");
         director.put(address + "/draft", SELF);
         Answer waiting = director.post(address, "{'confirmed': true}");
@@ -180,7 +159,7 @@ class PrincipalManagerApiIT {
         assertThat(waiting.text("/status/code")).isEqualTo("AWAITING_REGISTER");
         String dossier = "/api/v1/dossiers/" + waiting.text("/dossier");
 
-        assertThat(as(world.otherDirector).post(dossier + "/withdraw", "{}").status())
+        assertThat(api.as(world.otherDirector).post(dossier + "/withdraw", "{}").status())
                 .isEqualTo(403);
         Answer withdrawn = director.post(dossier + "/withdraw", "{'reason': 'Erreur'}");
 
@@ -189,25 +168,25 @@ class PrincipalManagerApiIT {
 
     @Test
     void the_enterprises_of_a_representative_are_listed() {
-        assertThat(as(world.director).get("/api/v1/enterprises/represented").text("/items/0/enterpriseNumber"))
+        assertThat(api.as(world.director).get("/api/v1/enterprises/represented").text("/items/0/enterpriseNumber"))
                 .isEqualTo(world.enterprise.enterpriseNumber().value());
-        assertThat(as(world.stranger).get("/api/v1/enterprises/represented").at("/items"))
+        assertThat(api.as(world.stranger).get("/api/v1/enterprises/represented").at("/items"))
                 .isEmpty();
     }
 
     @Test
     void support_asks_who_manages_an_entity_now_and_before() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         String enquiry =
                 "/api/v1/support/entities/" + cpas.cpas.enterpriseNumber().value() + "/managers";
         String cpasAddress = path(cpas.cpas.enterpriseNumber().value());
-        as(cpas.head).put(cpasAddress + "/draft", SELF);
-        String replaced = as(cpas.head).get(cpasAddress).text("/principalManager/responsibility");
-        as(cpas.head).post(cpasAddress, "{'confirmed': true, 'replaces': '" + replaced + "'}");
+        api.as(cpas.head).put(cpasAddress + "/draft", SELF);
+        String replaced = api.as(cpas.head).get(cpasAddress).text("/principalManager/responsibility");
+        api.as(cpas.head).post(cpasAddress, "{'confirmed': true, 'replaces': '" + replaced + "'}");
         Person support = support();
 
-        Answer now = as(support).get(enquiry);
-        Answer before = as(support).get(enquiry + "?before=true");
+        Answer now = api.as(support).get(enquiry);
+        Answer before = api.as(support).get(enquiry + "?before=true");
 
         assertThat(now.at("/items").findValuesAsText("name"))
                 .containsExactlyInAnyOrder(
@@ -217,8 +196,8 @@ class PrincipalManagerApiIT {
         assertThat(now.text("/items/0/responsibility/code")).isEqualTo("PRINCIPAL_ACCESS_MANAGER");
         assertThat(now.text("/items/0/dossier")).startsWith("GAP-");
         assertThat(before.at("/items").findValuesAsText("name")).contains(cpas.principalManager.displayName());
-        assertThat(as(support).get(enquiry + "?size=1").at("/items")).hasSize(1);
-        assertThat(as(cpas.head).get(enquiry).status()).isEqualTo(403);
+        assertThat(api.as(support).get(enquiry + "?size=1").at("/items")).hasSize(1);
+        assertThat(api.as(cpas.head).get(enquiry).status()).isEqualTo(403);
         assertThat(jdbc.sql("select count(*) from audit_event where operation = 'access.managers-enquired'"
                                 + " and subject_id = :id")
                         .param("id", cpas.cpas.id().value().toString())
@@ -229,20 +208,15 @@ class PrincipalManagerApiIT {
 
     @Test
     void nobody_reads_anything_without_signing_in() {
-        assertThat(ApiCaller.at(port).get(address).status()).isEqualTo(401);
-        assertThat(ApiCaller.at(port).get("/api/v1/enterprises/represented").status())
-                .isEqualTo(401);
+        assertThat(api.get(address).status()).isEqualTo(401);
+        assertThat(api.get("/api/v1/enterprises/represented").status()).isEqualTo(401);
     }
 
     private static String path(String number) {
         return "/api/v1/enterprises/" + number + "/principal-manager";
     }
 
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
-    }
-
     private Person support() {
-        return new CpasWorld(jdbc, directory, access).official("Sophie", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        return worlds.cpas().supportAgent("Sophie");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
@@ -22,17 +21,13 @@ import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
-import be.designations.dpd.DpdApplication;
-import be.designations.dpd.DpdDesignations;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
 import be.designations.forms.InvalidAnswersException;
@@ -45,16 +40,14 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.Mails;
 import be.designations.testing.Mails.Mail;
 import be.designations.testing.ProcessElements.PrincipalManagerDesignation;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.TestRegister;
 import be.designations.testing.TestRegister.Mood;
+import be.designations.testing.WholeApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,16 +65,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The designation through real services, engine, database and mail server, for every answer of the register. */
-@IntegrationTest
-class PrincipalManagerDesignationIT {
+class PrincipalManagerDesignationIT extends WholeApplication {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
-    @Autowired
-    private DossierActs acts;
 
     @Autowired
     private PrincipalManagers principalManagers;
@@ -102,16 +90,7 @@ class PrincipalManagerDesignationIT {
     private WorkList workList;
 
     @Autowired
-    private AccessModel access;
-
-    @Autowired
     private Capacities capacities;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private DpdDesignations dpdDesignations;
 
     @Autowired
     private Forms forms;
@@ -122,19 +101,14 @@ class PrincipalManagerDesignationIT {
     @Autowired
     private ProcessEngine engine;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     private EnterpriseWorld world;
     private EnterpriseNumber number;
     private ProcessTrace trace;
-    private Mails mails;
 
     @BeforeEach
     void anEnterprise() {
         trace = new ProcessTrace(engine);
-        mails = new Mails(jdbc);
-        world = new EnterpriseWorld(jdbc, directory);
+        world = worlds.enterprise();
         number = world.enterprise.enterpriseNumber();
     }
 
@@ -143,7 +117,7 @@ class PrincipalManagerDesignationIT {
         type(world.director, self("direction@alpha.example"));
         Review review = principalManagers.review(as(world.director), number);
         assertThat(review.managerName()).isEqualTo(world.director.displayName());
-        assertThat(review.incumbent()).isNull();
+        assertThat(review.situation().incumbent()).isNull();
 
         DossierNumber dossier = send(world.director, null);
 
@@ -206,13 +180,13 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void a_new_manager_replaces_the_former_one_at_that_instant_and_ceases_to_be_co_manager() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         number = cpas.cpas.enterpriseNumber();
         type(cpas.head, other(cpas.coPrincipalManager, "direction@cpas.example"));
         type(cpas.head, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
         Review review = principalManagers.review(as(cpas.head), number);
         assertThat(review.leavesCoManagement()).isTrue();
-        Incumbent seen = review.incumbent();
+        Incumbent seen = review.situation().incumbent();
         assertThat(seen).isNotNull();
 
         DossierNumber dossier = send(cpas.head, seen.responsibility());
@@ -229,13 +203,14 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void what_waits_for_the_former_manager_waits_for_the_new_one_who_is_told_of_it() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         number = cpas.cpas.enterpriseNumber();
-        DossierNumber waiting = approvedOfficer(cpas);
+        DossierNumber waiting = acts.approved(cpas, cpas.answers());
         assertThat(workOf(cpas.principalManager)).contains(waiting);
         type(cpas.head, self("direction@cpas.example"));
 
-        Incumbent seen = principalManagers.review(as(cpas.head), number).incumbent();
+        Incumbent seen =
+                principalManagers.review(as(cpas.head), number).situation().incumbent();
         DossierNumber dossier = send(cpas.head, seen == null ? null : seen.responsibility());
 
         assertThat(workOf(cpas.principalManager)).doesNotContain(waiting);
@@ -245,7 +220,7 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void a_representative_of_two_enterprises_designates_in_each_apart() {
-        EnterpriseWorld second = new EnterpriseWorld(jdbc, directory);
+        EnterpriseWorld second = worlds.enterprise();
         second.give(world.director, LegalFunctionKind.CHAIR);
         assertThat(principalManagers.represented(as(world.director)).orElseThrow())
                 .extracting(represented -> represented.number())
@@ -349,7 +324,7 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void who_is_not_recognised_does_not_learn_who_is_manager() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
 
         assertThat(principalManagers
                         .situation(as(world.stranger), cpas.cpas.enterpriseNumber())
@@ -566,7 +541,7 @@ class PrincipalManagerDesignationIT {
     @Test
     void nobody_but_support_verifies_and_what_is_foreign_does_not_exist() {
         DossierNumber dossier = claimed(world.stranger);
-        Person foreign = new EnterpriseWorld(jdbc, directory).director;
+        Person foreign = worlds.enterprise().director;
 
         assertThat(refusal(() -> acts.verify(as(world.director), dossier, null, true, null)))
                 .isEqualTo("principalmanager.not-of-support");
@@ -653,7 +628,7 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void the_sitting_manager_learns_that_somebody_claims_the_entity_and_the_claimant_not_who_that_is() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         number = cpas.cpas.enterpriseNumber();
 
         DossierNumber claim = claimed(world.stranger);
@@ -669,7 +644,7 @@ class PrincipalManagerDesignationIT {
 
     @Test
     void whoever_is_not_recognised_learns_nothing_by_naming_people() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         number = cpas.cpas.enterpriseNumber();
         type(world.stranger, other(cpas.principalManager, "x@alpha.example"));
         type(world.stranger, "principal-manager-mandate", claim());
@@ -874,17 +849,7 @@ class PrincipalManagerDesignationIT {
     }
 
     private Person support() {
-        return new CpasWorld(jdbc, directory, access).official("Sophie", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
-    }
-
-    private DossierNumber approvedOfficer(CpasWorld cpas) {
-        Actor head = cpas.forCpas(cpas.head);
-        DpdApplication draft = dpdDesignations.startDraft(head, cpas.cpas.id());
-        DpdApplication saved = dpdDesignations.saveDraft(head, draft.id(), draft.version(), cpas.answers());
-        DossierNumber dossier = dpdDesignations.submit(head, saved.id(), saved.version());
-        acts.giveOpinion(CpasWorld.as(cpas.reviewer), dossier, null, true, "Bien");
-        acts.decide(CpasWorld.as(cpas.approver), dossier, null, true, null);
-        return dossier;
+        return worlds.cpas().supportAgent("Sophie");
     }
 
     private static Map<String, String> self(String email) {

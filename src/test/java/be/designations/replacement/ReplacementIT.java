@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.access.Qualities;
@@ -19,12 +18,11 @@ import be.designations.casework.DossierNumber;
 import be.designations.casework.Reminders;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
-import be.designations.dpd.DpdDesignations;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
 import be.designations.management.Post;
@@ -35,13 +33,11 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.DomainWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.Mails;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.ProcessElements.ManagerReplacement;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,25 +56,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of a manager whose tie has ended: through services, engine, database and mails. */
-@IntegrationTest
-class ReplacementIT {
+class ReplacementIT extends WholeApplication {
 
     private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     @Autowired
     private Qualities qualities;
@@ -97,9 +79,6 @@ class ReplacementIT {
 
     @Autowired
     private ReplacementStore store;
-
-    @Autowired
-    private DpdDesignations designations;
 
     @Autowired
     private Reminders reminders;
@@ -124,19 +103,17 @@ class ReplacementIT {
 
     private ManagedWorld world;
     private ProcessTrace trace;
-    private Mails mails;
 
     @BeforeEach
     void aCpasWithItsPeople() {
         trace = new ProcessTrace(engine);
-        mails = new Mails(jdbc);
-        world = new ManagedWorld(jdbc, directory, access, qualities);
+        world = worlds.managed();
     }
 
     @Test
     void a_principal_manager_whose_function_has_ended_is_to_be_replaced_by_the_other_representative() {
         function(world.cpas.principalManager, LegalFunctionKind.DIRECTOR, yesterday);
-        speaks(world.cpas.head, "nl");
+        worlds.people().speaks(world.cpas.head, Language.NL);
 
         search.run();
 
@@ -305,7 +282,7 @@ class ReplacementIT {
         managers.designate(
                 as(world.cpas.principalManager),
                 Post.localManager(world.employer.id()),
-                new Designation(world.colleague.niss(), null, false, "Remplace Olga"));
+                new Designation(world.colleague.niss(), null, false, "Remplace Olga", null));
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
         assertThat(openWork(number)).isEmpty();
@@ -335,12 +312,7 @@ class ReplacementIT {
         relationship(world.cpas.localManager, RelationshipCategory.OFFICIAL, yesterday);
         search.run();
         DossierNumber number = dossier(world.localManagerId);
-        Actor head = world.cpas.forCpas(world.cpas.head);
-        var draft = designations.startDraft(head, world.cpas.cpas.id());
-        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.cpas.answers());
-        DossierNumber application = designations.submit(head, saved.id(), saved.version());
-        acts.giveOpinion(as(world.cpas.reviewer), application, null, true, "Bien");
-        acts.decide(as(world.cpas.approver), application, null, true, null);
+        DossierNumber application = acts.approved(world.cpas, world.cpas.answers());
         assertThat(status(number)).isEqualTo("replacement.asked");
 
         acts.changeLocalManager(as(world.cpas.principalManager), application, world.cpas.candidate.niss(), false);
@@ -518,7 +490,7 @@ class ReplacementIT {
         managers.designate(
                 manager,
                 Post.accessManager(world.cpas.cpas.enterpriseNumber(), DomainWorld.FINANCE),
-                new Designation(domains.colleague.niss(), null, false, "Remplace Fanny"));
+                new Designation(domains.colleague.niss(), null, false, "Remplace Fanny", null));
 
         assertThat(status(number)).isEqualTo("replacement.replaced");
         assertThat(openWork(number)).isEmpty();
@@ -569,7 +541,7 @@ class ReplacementIT {
     @Test
     void a_foreign_dossier_does_not_exist() {
         DossierNumber number = askedForCoLocalManager();
-        ManagedWorld other = new ManagedWorld(jdbc, directory, access, qualities);
+        ManagedWorld other = worlds.managed();
 
         for (Person foreign :
                 List.of(other.cpas.principalManager, other.cpas.head, world.coLocalManager, world.cpas.localManager)) {
@@ -673,15 +645,7 @@ class ReplacementIT {
     }
 
     private void relationship(Person person, RelationshipCategory category, @Nullable Instant until) {
-        jdbc.sql("""
-                        insert into working_relationship
-                            (id, organisation_id, person_id, category, valid_from, valid_until)
-                        values (gen_random_uuid(), :entity, :person, :category, timestamptz '2018-01-01 00:00:00Z', :until)""")
-                .param("entity", world.cpas.cpas.id().value())
-                .param("person", person.id().value())
-                .param("category", category.name())
-                .param("until", until == null ? null : Timestamp.from(until))
-                .update();
+        worlds.people().tie(person, world.cpas.cpas, category, until);
     }
 
     private void assertSettled(DossierNumber number) {
@@ -705,13 +669,6 @@ class ReplacementIT {
     private void endFunctions() {
         jdbc.sql("update legal_function set valid_until = now() - interval '2 days' where organisation_id = :entity")
                 .param("entity", world.cpas.cpas.id().value())
-                .update();
-    }
-
-    private void speaks(Person person, String language) {
-        jdbc.sql("update person set language = :language where id = :id")
-                .param("language", language)
-                .param("id", person.id().value())
                 .update();
     }
 

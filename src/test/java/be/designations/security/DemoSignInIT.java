@@ -3,7 +3,6 @@ package be.designations.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Organisation;
@@ -15,9 +14,9 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestPeople;
 import be.designations.testing.TestPersonas;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,9 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,20 +44,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-@IntegrationTest
 @Import({DemoSignInIT.PageProbe.class, DemoSignInIT.ApiProbe.class})
-class DemoSignInIT {
+class DemoSignInIT extends WholeApplication {
 
     private static final Instant HANDLED_AT = Instant.parse("2026-03-02T09:05:00Z");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
 
     @Autowired
     TestPersonas personas;
@@ -71,8 +58,8 @@ class DemoSignInIT {
 
     @BeforeEach
     void open() {
-        browser = new Browser(port);
-        people = new TestPeople(jdbc, directory);
+        browser = browsers.fresh();
+        people = worlds.people();
         ann = people.person("Ann", Language.FR);
     }
 
@@ -90,9 +77,7 @@ class DemoSignInIT {
         @Test
         void a_persona_is_chosen_by_one_click() {
             personas.show(List.of(new Personas.Group(
-                    "x",
-                    Map.of(Language.FR, "CPAS d’Essai"),
-                    List.of(TestPersonas.persona(ann.id(), ann.displayName())))));
+                    "x", "CPAS d’Essai", List.of(TestPersonas.persona(ann.id(), ann.displayName())))));
 
             var page = browser.get("/sign-in").page();
             assertThat(page.select("section h2").text()).isEqualTo("CPAS d’Essai");
@@ -195,13 +180,7 @@ class DemoSignInIT {
             browser.signIn(ann.id());
             browser.get("/");
 
-            var attributes = jdbc.sql("""
-                            select a.attribute_bytes from spring_session_attributes a
-                              join spring_session s on s.primary_id = a.session_primary_id
-                             where s.principal_name = :name""")
-                    .param("name", ann.id().toString())
-                    .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
-                    .list();
+            var attributes = people.sessions(ann);
 
             assertThat(attributes)
                     .isNotEmpty()
@@ -324,7 +303,7 @@ class DemoSignInIT {
 
             assertThat(language(browser.get("/"))).isEqualTo("nl");
             assertThat(directory.person(ann.id()).language()).isEqualTo(Language.NL);
-            var elsewhere = new Browser(port);
+            var elsewhere = browsers.fresh();
             elsewhere.signIn(ann.id());
             assertThat(language(elsewhere.get("/"))).isEqualTo("nl");
         }

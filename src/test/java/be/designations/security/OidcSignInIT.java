@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +107,7 @@ class OidcSignInIT {
     void the_session_keeps_neither_niss_nor_token() {
         dance(claims(ann, 500));
 
-        var attributes = jdbc.sql("""
-                        select a.attribute_bytes from spring_session_attributes a
-                          join spring_session s on s.primary_id = a.session_primary_id
-                         where s.principal_name = :name""")
-                .param("name", ann.id().toString())
-                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
-                .list();
+        var attributes = people.sessions(ann);
 
         assertThat(attributes)
                 .isNotEmpty()

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without scripts: keeps cookies, sends the token of the last page's forms, follows redirects when told. */
 public final class Browser {
@@ -167,6 +169,12 @@ public final class Browser {
         /** The text that a reader sees. */
         public String text() {
             return page().text();
+        }
+
+        /** The address of the link of that kind, such as to the next page; null without one. */
+        public @Nullable String link(String rel) {
+            Element link = page().selectFirst("a[rel=" + rel + "]");
+            return link == null ? null : link.attr("href").replaceFirst("#.*", "");
         }
 
         public String header(String name) {

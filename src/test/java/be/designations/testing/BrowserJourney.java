@@ -1,33 +1,19 @@
 package be.designations.testing;
 
-import be.designations.access.AccessModel;
-import be.designations.directory.Directory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A way through the application in a real browser. Every page on the way is accessible as far as axe-core can tell, fits
  * its window, and breaks no content security policy.
  */
-@IntegrationTest
-public abstract class BrowserJourney {
+public abstract class BrowserJourney extends WholeApplication {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    protected JdbcClient jdbc;
-
-    @Autowired
-    protected Directory directory;
-
-    @Autowired
-    protected AccessModel access;
 
     /** The one that the test has opened, and what it shows. */
     protected CheckedWindow window;

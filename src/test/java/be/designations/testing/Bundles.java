@@ -5,16 +5,14 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The texts of the program, in whichever bundle they stand. */
 public final class Bundles {
 
-    private static final Path FOLDER = Path.of("src/main/resources/messages");
+    private static final String FOLDER = "src/main/resources/messages";
 
     private Bundles() {}
 
@@ -24,21 +22,21 @@ public final class Bundles {
      */
     public static Map<String, String> texts(String suffix, String prefix) {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> bundles = files.filter(
-                            file -> file.getFileName().toString().matches("[a-z]+" + suffix + "\\.properties"))
-                    .toList();
-            for (Path bundle : bundles) {
-                Properties read = new Properties();
-                try (Reader reader = Files.newBufferedReader(bundle)) {
-                    read.load(reader);
-                }
-                read.forEach((key, text) -> texts.put(key.toString(), text.toString()));
-            }
+        SourceFiles.below(FOLDER, "[a-z]+" + suffix + "\\.properties").forEach(bundle -> texts.putAll(read(bundle)));
+        texts.keySet().removeIf(key -> !key.startsWith(prefix));
+        return texts;
+    }
+
+    /** The texts of one file, by key. */
+    public static Map<String, String> read(Path bundle) {
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(bundle)) {
+            read.load(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        texts.keySet().removeIf(key -> !key.startsWith(prefix));
+        Map<String, String> texts = new TreeMap<>();
+        read.forEach((key, text) -> texts.put(key.toString(), text.toString()));
         return texts;
     }
 }

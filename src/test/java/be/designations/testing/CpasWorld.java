@@ -8,6 +8,7 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.access.SubdivisionId;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -17,6 +18,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.forms.FormValues;
 import java.sql.Timestamp;
@@ -107,6 +109,38 @@ public final class CpasWorld {
                 UUID.randomUUID(), kind, cpas.id(), quality, null, person.id(), LONG_AGO, null, basis));
     }
 
+    /** Of the quality Social action. */
+    public UUID subdivision(String name) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, :name)")
+                .param("id", id)
+                .param("quality", socialAction.id().value())
+                .param("name", name)
+                .update();
+        return id;
+    }
+
+    /** Somebody who manages that subdivision of the quality Social action. */
+    public Person subdivisionManager(UUID subdivision) {
+        Person manager = person("Sabine");
+        access.begin(new Responsibility(
+                UUID.randomUUID(),
+                ResponsibilityKind.SUBDIVISION_MANAGER,
+                cpas.id(),
+                socialAction.id(),
+                new SubdivisionId(subdivision),
+                manager.id(),
+                LONG_AGO,
+                null,
+                basis));
+        return manager;
+    }
+
+    /** Ties somebody to the CPAS who is tied no more since yesterday. */
+    public void tiedUntilYesterday(Person person, RelationshipCategory category) {
+        people.tie(person, cpas, category, Instant.now().minus(1, ChronoUnit.DAYS));
+    }
+
     public void giveRight(Person person, String roleCode, QualityId quality) {
         jdbc.sql("""
                         insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
@@ -148,6 +182,10 @@ public final class CpasWorld {
                 basis));
         giveRight(official, roleCode, socialSecurity.id());
         return official;
+    }
+
+    public Person supportAgent(String firstName) {
+        return official(firstName, OrganisationKind.SUPPORT, "SUPPORT_AGENT");
     }
 
     private QualityId desk(OrganisationKind kind) {

@@ -11,8 +11,11 @@ import be.designations.dpd.DpdAnswers.DpdCompletionRequest;
 import be.designations.dpd.DpdAnswers.DpdDecision;
 import be.designations.dpd.DpdAnswers.DpdOpinion;
 import be.designations.dpd.DpdAnswers.DpdWithdrawal;
+import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdCase;
+import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDossiers;
+import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
 import be.designations.localmanager.LocalManagerInstruction;
 import be.designations.management.RelationshipDeclaration;
@@ -25,6 +28,7 @@ import be.designations.replacement.ReplacementCase;
 import be.designations.replacement.ReplacementTie;
 import be.designations.replacement.ReplacementView;
 import be.designations.replacement.Replacements;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DossierActs {
 
+    private final DpdDesignations drafts;
     private final CaseDesk desk;
     private final CaseDossiers dossiers;
     private final DpdCase dpd;
@@ -42,6 +47,7 @@ public final class DossierActs {
     private final Replacements replacements;
 
     DossierActs(
+            DpdDesignations drafts,
             CaseDesk desk,
             CaseDossiers dossiers,
             DpdCase dpd,
@@ -50,6 +56,7 @@ public final class DossierActs {
             DesignationDossiers designations,
             ReplacementCase replacement,
             Replacements replacements) {
+        this.drafts = drafts;
         this.desk = desk;
         this.dossiers = dossiers;
         this.dpd = dpd;
@@ -58,6 +65,26 @@ public final class DossierActs {
         this.designations = designations;
         this.replacement = replacement;
         this.replacements = replacements;
+    }
+
+    /** Fills in a draft for the CPAS that the actor acts for. */
+    public DpdApplication draft(Actor filer, FormValues answers) {
+        DpdApplication draft = drafts.startDraft(filer, Objects.requireNonNull(filer.actingFor()));
+        return drafts.saveDraft(filer, draft.id(), draft.version(), answers);
+    }
+
+    /** Fills in an application for the CPAS that the actor acts for, and sends it. */
+    public DossierNumber submit(Actor filer, FormValues answers) {
+        DpdApplication draft = draft(filer, answers);
+        return drafts.submit(filer, draft.id(), draft.version());
+    }
+
+    /** Sends an application that both desks agree to. */
+    public DossierNumber approved(CpasWorld world, FormValues answers) {
+        DossierNumber number = submit(world.forCpas(world.head), answers);
+        giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        decide(CpasWorld.as(world.approver), number, null, true, null);
+        return number;
     }
 
     public CaseView view(Actor reader, DossierNumber number) {

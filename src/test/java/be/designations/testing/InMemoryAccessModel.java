@@ -87,11 +87,6 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public Optional<Quality> findQuality(QualityId id) {
-        return Optional.ofNullable(qualities.get(id));
-    }
-
-    @Override
     public Optional<Quality> findQuality(OrganisationId organisation, QualityKind kind) {
         return qualities.values().stream()
                 .filter(quality -> quality.organisation().equals(organisation) && quality.kind() == kind)
@@ -134,29 +129,11 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public boolean holds(
-            PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
-        return holders(organisation, kinds, at).contains(person);
-    }
-
-    @Override
     public Set<OrganisationId> organisationsOf(PersonId person, Instant at) {
         return responsibilities.stream()
                 .filter(held -> held.person().equals(person) && runs(held, at))
                 .map(Responsibility::organisation)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public boolean holdsAny(PersonId person, OrganisationId organisation, Instant at) {
-        return responsibilities.stream()
-                .anyMatch(held ->
-                        held.person().equals(person) && held.organisation().equals(organisation) && runs(held, at));
-    }
-
-    @Override
-    public boolean holdsRole(PersonId person, String roleCode, Instant at) {
-        return rolesOf(person, at).stream().anyMatch(held -> held.roleCode().equals(roleCode));
     }
 
     @Override
@@ -171,7 +148,7 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
         return rights.stream()
                 .filter(right -> right.person().equals(person) && runs(right, at))
                 .map(right -> new HeldRole(
-                        right.role(), qualities.get(right.quality()).organisation(), right.quality()))
+                        right.role(), qualities.get(right.quality()).organisation()))
                 .toList();
     }
 

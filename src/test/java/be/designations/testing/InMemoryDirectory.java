@@ -192,11 +192,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
-    public Optional<Person> findPerson(PersonId id) {
-        return Optional.ofNullable(people.get(id));
-    }
-
-    @Override
     public List<Organisation> organisations(Collection<OrganisationId> ids) {
         return ids.stream().map(organisations::get).filter(Objects::nonNull).toList();
     }
@@ -206,11 +201,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
         return people.values().stream()
                 .filter(person -> person.niss().equals(niss))
                 .findFirst();
-    }
-
-    @Override
-    public Optional<Organisation> findOrganisation(OrganisationId id) {
-        return Optional.ofNullable(organisations.get(id));
     }
 
     @Override
@@ -269,18 +259,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
-    public boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at) {
-        return legalFunctionsOf(person, at).stream()
-                .anyMatch(held -> held.organisation().equals(organisation));
-    }
-
-    @Override
-    public boolean holdsLegalFunction(
-            PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at) {
-        return legalFunctionsOf(person, at).contains(new HeldFunction(organisation, kind));
-    }
-
-    @Override
     public List<HeldFunction> legalFunctionsOf(PersonId person, Instant at) {
         return functions.stream()
                 .filter(function -> function.person().equals(person) && function.runs(at))
@@ -300,14 +278,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
-    public boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
-        return ties.stream()
-                .anyMatch(tie -> tie.person().equals(person)
-                        && tie.organisation().equals(organisation)
-                        && !tie.from().isAfter(at));
-    }
-
-    @Override
     public Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at) {
         return ties.stream()
                 .filter(tie -> tie.person().equals(person)
@@ -315,12 +285,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
                         && !tie.from().isAfter(at))
                 .map(Tie::category)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public void relate(
-            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
-        ties.add(new Tie(person, organisation, category, from));
     }
 
     @Override

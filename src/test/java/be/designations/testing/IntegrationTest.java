@@ -16,7 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
  * by Flyway as in production, and a real mail server.
  *
  * <p>Classes with the same configuration share one context and so one database: let each test bring its own
- * data and look for those only.
+ * data and look for those only. Most extend {@link WholeApplication}, which has what they need for that.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,5 +24,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({DossierActs.class, TestInfrastructure.class, TestRegister.InFrontOfTheLocalOne.class})
+@Import({
+    Browsers.class,
+    DossierActs.class,
+    Mails.class,
+    TestInfrastructure.class,
+    TestRegister.InFrontOfTheLocalOne.class,
+    TestWorlds.class
+})
 public @interface IntegrationTest {}

@@ -8,13 +8,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The mails that were written about dossiers. */
+@Component
 public final class Mails {
 
     private final JdbcClient jdbc;
 
-    public Mails(JdbcClient jdbc) {
+    Mails(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -13,7 +13,6 @@ import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
@@ -124,7 +123,7 @@ public final class ManagedWorld {
         blocked(give(blockedUserOfSubdivision, ResponsibilityKind.USER, social, subdivision));
         userOfOtherSubdivision = cpas.person("Uma");
         give(userOfOtherSubdivision, ResponsibilityKind.USER, social, otherSubdivision);
-        supportAgent = cpas.official("Sophie", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        supportAgent = cpas.supportAgent("Sophie");
         colleague = cpas.person("Claude");
         directory.relate(colleague.id(), cpas.cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
         stranger = cpas.person("Étienne");

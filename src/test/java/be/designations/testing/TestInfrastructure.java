@@ -3,7 +3,9 @@ package be.designations.testing;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** A database and a mail server for one Spring context. Inject {@link GreenMail} to see what was sent. */
@@ -18,6 +20,13 @@ public class TestInfrastructure {
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail greenMail() {
         return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    /** Made when a test asks for it, since the port is known by then. */
+    @Bean
+    @Lazy
+    ApiCaller apiCaller(@LocalServerPort int port) {
+        return ApiCaller.at(port);
     }
 
     @Bean

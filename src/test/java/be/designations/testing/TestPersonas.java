@@ -4,7 +4,6 @@ import be.designations.directory.Language;
 import be.designations.directory.PersonId;
 import be.designations.security.Personas;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,14 +18,14 @@ public final class TestPersonas implements Personas {
     }
 
     @Override
-    public List<Group> groups() {
+    public List<Group> groups(Language language) {
         return groups;
     }
 
     @Override
-    public Optional<Persona> find(String id) {
+    public Optional<PersonId> find(String id) {
         try {
-            return Optional.of(persona(new PersonId(UUID.fromString(id)), id));
+            return Optional.of(new PersonId(UUID.fromString(id)));
         } catch (IllegalArgumentException noUuid) {
             return Optional.empty();
         }
@@ -34,7 +33,6 @@ public final class TestPersonas implements Personas {
 
     /** A persona of no organisation whose role is shown as Support. */
     public static Persona persona(PersonId person, String name) {
-        return new Persona(
-                person.toString(), person, name, Map.of(Language.FR, "", Language.NL, ""), "capacity.SUPPORT_AGENT");
+        return new Persona(person.toString(), name, "capacity.SUPPORT_AGENT", null);
     }
 }

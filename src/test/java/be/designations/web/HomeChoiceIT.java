@@ -2,9 +2,7 @@ package be.designations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
@@ -12,9 +10,9 @@ import be.designations.insight.OwnPlaces;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
 import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,24 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** “Cliquez sur le lien souhaité”: each thing that a person is leads to where it is exercised. */
-@IntegrationTest
-class HomeChoiceIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class HomeChoiceIT extends WholeApplication {
 
     @Autowired
     OwnPlaces places;
@@ -53,14 +36,14 @@ class HomeChoiceIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
-        people = new TestPeople(jdbc, directory);
+        world = worlds.cpas();
+        people = worlds.people();
     }
 
     @Test
     void a_co_manager_goes_to_the_entity_or_to_one_of_its_qualities() {
         String number = world.cpas.enterpriseNumber().formatted();
-        var browser = signedIn(world.coPrincipalManager);
+        var browser = browsers.signedIn(world.coPrincipalManager);
 
         assertThat(links(browser.get("/capacity")))
                 .extracting(HomeChoiceIT::words)
@@ -76,7 +59,7 @@ class HomeChoiceIT {
 
     @Test
     void a_local_manager_goes_to_the_quality() {
-        var browser = signedIn(world.localManager);
+        var browser = browsers.signedIn(world.localManager);
 
         assertThat(choose(browser, 0).location()).contains(quality());
         assertThat(browser.get("/").page().select(".app-who").text()).contains("Gestionnaire Local");
@@ -84,23 +67,8 @@ class HomeChoiceIT {
 
     @Test
     void a_manager_of_a_subdivision_goes_to_its_users() {
-        UUID subdivision = UUID.randomUUID();
-        jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, 'Antenne Nord')")
-                .param("id", subdivision)
-                .param("quality", world.socialAction.id().value())
-                .update();
-        Person manager = world.person("Sabine");
-        jdbc.sql("""
-                        insert into responsibility (id, kind, organisation_id, quality_id, subdivision_id, person_id,
-                                                    valid_from, basis_id)
-                        select gen_random_uuid(), 'SUBDIVISION_MANAGER', :organisation, :quality, :subdivision, :person,
-                               now() - interval '1 day', (select id from basis limit 1)""")
-                .param("organisation", world.cpas.id().value())
-                .param("quality", world.socialAction.id().value())
-                .param("subdivision", subdivision)
-                .param("person", manager.id().value())
-                .update();
-        var browser = signedIn(manager);
+        UUID subdivision = world.subdivision("Antenne Nord");
+        var browser = browsers.signedIn(world.subdivisionManager(subdivision));
 
         assertThat(links(browser.get("/capacity")))
                 .extracting(HomeChoiceIT::words)
@@ -110,7 +78,7 @@ class HomeChoiceIT {
 
     @Test
     void an_official_goes_to_the_work_of_the_desk() {
-        var browser = signedIn(world.reviewer);
+        var browser = browsers.signedIn(world.reviewer);
 
         assertThat(links(browser.get("/capacity")).get(0).text()).contains("Examinateur BCSS");
         assertThat(choose(browser, 0).location()).contains("/work");
@@ -120,7 +88,7 @@ class HomeChoiceIT {
     @Test
     void a_user_goes_to_their_own_access_by_each_right() {
         world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
-        var browser = signedIn(world.user);
+        var browser = browsers.signedIn(world.user);
 
         assertThat(links(browser.get("/capacity"))).hasSize(2).last().satisfies(link -> assertThat(words(link))
                 .isEqualTo("Droit : PRIMA-WEB – Agent social – Qualité : Action sociale"));
@@ -135,7 +103,7 @@ class HomeChoiceIT {
                         insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
                         select gen_random_uuid(), id, now() - interval '1 hour', basis_id
                           from responsibility where person_id = :person and kind = 'USER'""").param("person", world.user.id().value()).update();
-        var browser = signedIn(world.user);
+        var browser = browsers.signedIn(world.user);
 
         assertThat(links(browser.get("/capacity")))
                 .extracting(HomeChoiceIT::words)
@@ -153,8 +121,8 @@ class HomeChoiceIT {
 
     @Test
     void a_quality_that_the_capacity_does_not_reach_cannot_be_chosen() {
-        var foreign = new CpasWorld(jdbc, directory, access);
-        var browser = signedIn(world.localManager);
+        var foreign = worlds.cpas();
+        var browser = browsers.signedIn(world.localManager);
         browser.get("/capacity");
 
         assertThat(browser.post(
@@ -173,26 +141,26 @@ class HomeChoiceIT {
     @Test
     void two_hundred_entities_take_as_many_statements_as_two_and_are_found_by_typing() {
         Person officer = world.person("Otto");
-        manage(officer, 2);
+        people.manageSchools(officer, 2);
         var actor = CpasWorld.as(officer);
         int withTwo = StatementCount.of(() -> places.page(actor, "", Language.FR, null));
-        manage(officer, 198);
+        people.manageSchools(officer, 198);
 
         assertThat(StatementCount.of(() -> places.page(actor, "", Language.FR, null)))
                 .isEqualTo(withTwo)
                 .isPositive()
                 .isLessThanOrEqualTo(10);
 
-        var browser = signedIn(officer);
+        var browser = browsers.signedIn(officer);
         List<String> seen = new ArrayList<>();
         Answer page = browser.get("/capacity");
         seen.addAll(names(page));
-        while (link(page, "next") != null) {
-            page = browser.get(link(page, "next"));
+        while (page.link("next") != null) {
+            page = browser.get(page.link("next"));
             seen.addAll(names(page));
         }
         assertThat(seen).hasSize(200).doesNotHaveDuplicates();
-        assertThat(names(browser.get(link(page, "prev")))).isEqualTo(seen.subList(150, 175));
+        assertThat(names(browser.get(page.link("prev")))).isEqualTo(seen.subList(150, 175));
         assertThat(page.text()).contains("Vous travaillez pour 200 entités");
         String last = seen.get(199);
         assertThat(names(browser.get("/capacity?q=" + last.replaceAll(".* ", ""))))
@@ -204,41 +172,15 @@ class HomeChoiceIT {
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_choice_speaks_every_language(Language language) {
-        var page = signedIn(world.principalManager).get("/capacity?lang=" + language.code());
+        var page = browsers.signedIn(world.principalManager).get("/capacity?lang=" + language.code());
 
         assertThat(page.page().selectFirst("html").attr("lang")).isEqualTo(language.code());
         assertThat(page.text()).doesNotContain("??");
         assertThat(links(page)).hasSize(2);
     }
 
-    /** Local manager of a quality in that many entities more. */
-    private void manage(Person person, int number) {
-        for (int i = 0; i < number; i++) {
-            var organisation = people.enterprise("École " + i);
-            jdbc.sql("""
-                            with quality as (
-                                insert into quality (id, organisation_id, kind, identifier, activated_at)
-                                values (gen_random_uuid(), :organisation, 'YOUTH_CARE', :number, now()) returning id)
-                            insert into responsibility
-                                (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
-                            select gen_random_uuid(), 'LOCAL_MANAGER', :organisation, id, :person,
-                                   now() - interval '1 day', (select id from basis limit 1) from quality""")
-                    .param("organisation", organisation.id().value())
-                    .param("number", organisation.enterpriseNumber().value())
-                    .param("person", person.id().value())
-                    .update();
-        }
-    }
-
     private String quality() {
         return "/qualities/" + world.socialAction.id().value();
-    }
-
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
     }
 
     private static Answer choose(Browser browser, int which) {
@@ -260,10 +202,5 @@ class HomeChoiceIT {
 
     private static List<String> names(Answer answer) {
         return answer.page().select(".app-entity h2").eachText();
-    }
-
-    private static String link(Answer answer, String rel) {
-        var link = answer.page().selectFirst("a[rel=" + rel + "]");
-        return link == null ? null : link.attr("href");
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.casework.CaseTypes;
 import be.designations.forms.Forms;
-import be.designations.testing.ApiCaller;
-import be.designations.testing.Browser;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,18 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The document that describes the API, and the page about it. */
-@IntegrationTest
-class OpenApiIT {
+class OpenApiIT extends WholeApplication {
 
     private static final Pattern PROBLEM = Pattern.compile("#/components/responses/Problem[45]\\d\\d");
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -48,7 +41,7 @@ class OpenApiIT {
 
     @BeforeEach
     void read() {
-        document = ApiCaller.at(port).get("/v3/api-docs").at("");
+        document = api.get("/v3/api-docs").at("");
     }
 
     @Test
@@ -158,7 +151,7 @@ class OpenApiIT {
 
     @Test
     void it_can_be_browsed_under_a_policy_that_takes_scripts_from_here_only() {
-        var browser = new Browser(port);
+        var browser = browsers.fresh();
         var page = browser.follow(browser.get("/swagger-ui.html"));
 
         assertThat(page.status()).isEqualTo(200);
@@ -175,7 +168,7 @@ class OpenApiIT {
     @CsvSource({"fr, Dire qui vous êtes", "nl, Zeggen wie u bent", "de, 'Sagen, wer Sie sind'", "en, Saying who you are"
     })
     void the_page_about_it_is_open_to_everybody_in_four_languages(String language, String heading) {
-        var page = new Browser(port).get("/api?lang=" + language);
+        var page = browsers.fresh().get("/api?lang=" + language);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("h2").eachText()).contains(heading);

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -83,14 +82,6 @@ class JdbcAccessModel implements AccessModel {
                 .param("reason", basis.reason())
                 .update();
         return basis.id();
-    }
-
-    @Override
-    public Optional<Quality> findQuality(QualityId id) {
-        return jdbc.sql("select * from quality where id = :id")
-                .param("id", id.value())
-                .query((row, number) -> quality(row))
-                .optional();
     }
 
     @Override
@@ -247,59 +238,27 @@ class JdbcAccessModel implements AccessModel {
 
     @Override
     public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
-        return jdbc
-                .sql("""
-                        select r.person_id from responsibility r
+        return jdbc.sql("""
+                        select r.person_id as value from responsibility r
                          where r.organisation_id = :organisation and r.kind in (:kinds)
                            and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)\s""" + UNBLOCKED + "order by r.kind desc, r.valid_from, r.id")
                 .param("organisation", organisation.value())
-                .param("kinds", names(kinds))
+                .param("kinds", kinds.stream().map(Enum::name).toList())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
-    }
-
-    @Override
-    public boolean holds(
-            PersonId person, OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
-        return holders(organisation, kinds, at).contains(person);
+                .query(PersonId.class)
+                .list();
     }
 
     @Override
     public Set<OrganisationId> organisationsOf(PersonId person, Instant at) {
-        return jdbc
-                .sql("""
-                        select distinct organisation_id from responsibility
+        return jdbc.sql("""
+                        select distinct organisation_id as value from responsibility
                          where person_id = :person and valid_from <= cast(:at as timestamptz)
                            and (valid_until is null or valid_until > cast(:at as timestamptz))""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(OrganisationId::new)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public boolean holdsAny(PersonId person, OrganisationId organisation, Instant at) {
-        return jdbc.sql("""
-                        select exists (select 1 from responsibility
-                         where person_id = :person and organisation_id = :organisation
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz))""")
-                .param("person", person.value())
-                .param("organisation", organisation.value())
-                .param("at", Timestamp.from(at))
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
-    public boolean holdsRole(PersonId person, String roleCode, Instant at) {
-        return rolesOf(person, at).stream().anyMatch(held -> held.roleCode().equals(roleCode));
+                .query(OrganisationId.class)
+                .set();
     }
 
     @Override
@@ -317,7 +276,7 @@ class JdbcAccessModel implements AccessModel {
     @Override
     public List<HeldRole> rolesOf(PersonId person, Instant at) {
         return jdbc.sql("""
-                        select a.role_code, q.organisation_id, q.id as quality_id
+                        select a.role_code, q.organisation_id
                           from role_assignment a join quality q on q.id = a.quality_id
                          where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
                            and not exists (select 1 from responsibility u
@@ -330,9 +289,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> new HeldRole(
-                        row.getString("role_code"),
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                        new QualityId(row.getObject("quality_id", UUID.class))))
+                        row.getString("role_code"), new OrganisationId(row.getObject("organisation_id", UUID.class))))
                 .list();
     }
 
@@ -351,7 +308,7 @@ class JdbcAccessModel implements AccessModel {
             statement.setObject(5, subdivision == null ? null : subdivision.value());
             statement.setObject(6, begun.person().value());
             statement.setTimestamp(7, Timestamp.from(begun.validFrom()));
-            statement.setTimestamp(8, timestamp(begun.validUntil()));
+            statement.setTimestamp(8, begun.validUntil() == null ? null : Timestamp.from(begun.validUntil()));
             statement.setObject(9, begun.basis().value());
             DomainCode domain = begun.domain();
             Contact contact = begun.contact();
@@ -432,14 +389,6 @@ class JdbcAccessModel implements AccessModel {
                 .param("id", responsibility.id())
                 .param("basis", basis.value())
                 .update();
-    }
-
-    private static List<String> names(Collection<ResponsibilityKind> kinds) {
-        return kinds.stream().map(Enum::name).toList();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 
     private static Basis basis(ResultSet row) throws SQLException {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,12 +78,9 @@ class JdbcQualities implements Qualities {
 
     @Override
     public Optional<Subdivision> findSubdivision(SubdivisionId id) {
-        return jdbc.sql("select id, quality_id, name from subdivision where id = :id")
+        return jdbc.sql("select id, quality_id as quality, name from subdivision where id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Subdivision(
-                        new SubdivisionId(row.getObject("id", UUID.class)),
-                        new QualityId(row.getObject("quality_id", UUID.class)),
-                        row.getString("name")))
+                .query(Subdivision.class)
                 .optional();
     }
 
@@ -118,18 +114,14 @@ class JdbcQualities implements Qualities {
 
     @Override
     public Set<SubdivisionId> managedBy(PersonId person, QualityId quality, Instant at) {
-        return jdbc
-                .sql("select r.subdivision_id" + MANAGERS + """
+        return jdbc.sql("select r.subdivision_id as value" + MANAGERS + """
                         and r.person_id = :person
                         and r.subdivision_id in (select s.id from subdivision s where s.quality_id = :quality)""")
                 .param("quality", quality.value())
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(SubdivisionId::new)
-                .collect(Collectors.toUnmodifiableSet());
+                .query(SubdivisionId.class)
+                .set();
     }
 
     @Override

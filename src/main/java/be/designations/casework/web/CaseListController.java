@@ -71,7 +71,7 @@ class CaseListController {
         CaseList.Query query = address.query(actor, types);
         List<CaseColumn> columns = address.columns();
         CaseCells cells = new CaseCells(page);
-        PrintWriter writer = Download.csv(response, "dossiers-" + Days.of(clock.instant()));
+        PrintWriter writer = Download.csv(response, "dossiers-" + Days.of(clock.instant()) + ".csv");
         writer.write(Csv.line(columns.stream().map(cells::heading).toArray()));
         Place last = null;
         do {

@@ -38,8 +38,8 @@ record ApplicationResource(
         Application application = entry.item();
         return new ApplicationResource(
                 application.code(),
-                Localized.of(application.name()),
-                Localized.unlessEmpty(application.description()),
+                LocalizedString.of(application.name()),
+                LocalizedString.unlessEmpty(application.description()),
                 texts.coded("quality", application.quality().name()),
                 application.domain().value(),
                 application.neededLevel().value(),

@@ -6,11 +6,9 @@ import static be.designations.catalogue.CatalogueKinds.ROLE;
 
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
-import be.designations.access.Translated;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
-import be.designations.api.LocalizedString;
 import be.designations.api.Texts;
 import be.designations.catalogue.Application;
 import be.designations.catalogue.ApplicationDetails;
@@ -260,17 +258,14 @@ class CatalogueApiController {
     }
 
     private static int version(ObjectNode json) {
-        Body body = Body.of(json);
-        int version = body.requiredVersion();
-        body.end();
-        return version;
+        return Body.read(json, Body::requiredVersion);
     }
 
     private static ApplicationDetails application(Body body) {
         Integer level = body.number("neededLevel");
         return new ApplicationDetails(
-                translated(body.localized("name")),
-                translated(body.localized("description")),
+                body.localized("name"),
+                body.localized("description"),
                 choice(QualityKind.values(), "quality", body),
                 body.optionalText("domain").flatMap(DomainCode::parse).orElse(null),
                 level == null ? null : new SignInLevel(level));
@@ -280,15 +275,15 @@ class CatalogueApiController {
         return new RoleDetails(
                 body.text("application"),
                 new LinkedHashSet<>(body.texts("alsoOpens")),
-                translated(body.localized("name")),
-                translated(body.localized("description")),
+                body.localized("name"),
+                body.localized("description"),
                 body.number("longestMonths"),
                 body.flag("takesContext"),
                 choice(OrganisationKind.values(), "onlyFor", body));
     }
 
     private static DomainDetails domain(Body body) {
-        return new DomainDetails(translated(body.localized("name")));
+        return new DomainDetails(body.localized("name"));
     }
 
     /** Null when it is absent. */
@@ -299,10 +294,6 @@ class CatalogueApiController {
                         .findFirst()
                         .orElseThrow(() -> new RejectedException(Rejection.ofField("api.unreadable", field))))
                 .orElse(null);
-    }
-
-    private static Translated translated(LocalizedString text) {
-        return new Translated(text.fr(), text.nl(), text.de());
     }
 
     private ApplicationResource applicationResource(CatalogueEntry<Application> entry) {

@@ -20,6 +20,6 @@ record DomainResource(
     static DomainResource of(CatalogueEntry<Domain> entry) {
         Domain domain = entry.item();
         return new DomainResource(
-                domain.code().value(), Localized.of(domain.name()), domain.retired(), entry.version());
+                domain.code().value(), LocalizedString.of(domain.name()), domain.retired(), entry.version());
     }
 }

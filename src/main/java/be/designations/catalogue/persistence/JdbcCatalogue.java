@@ -70,15 +70,6 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
-    public List<Application> applicationsOf(QualityKind quality) {
-        return jdbc.sql(SELECT_APPLICATION + "where a.quality_kind = :quality and a.retired_at is null "
-                        + APPLICATIONS_IN_ORDER)
-                .param("quality", quality.name())
-                .query((row, number) -> application(row))
-                .list();
-    }
-
-    @Override
     public List<Role> rolesFor(QualityKind quality, OrganisationKind entity) {
         return jdbc.sql(SELECT_ROLE + """
                         where a.quality_kind = :quality and a.retired_at is null and r.retired_at is null
@@ -98,16 +89,6 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 .param("codes", codes)
                 .query((row, number) -> role(row))
                 .list();
-    }
-
-    @Override
-    public Optional<Application> application(String code) {
-        return findApplication(code).map(CatalogueEntry::item);
-    }
-
-    @Override
-    public Optional<Role> role(String code) {
-        return findRole(code).map(CatalogueEntry::item);
     }
 
     @Override

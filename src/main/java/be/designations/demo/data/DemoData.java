@@ -146,14 +146,7 @@ final class DemoData {
             QualityId socialAction = ReferenceData.quality(organisation, QualityKind.SOCIAL_ACTION);
             switch (holding.kind()) {
                 case HEAD_OF_DAILY_MANAGEMENT ->
-                    functions.add(new Object[] {
-                        id("function", person, organisation),
-                        organisation.value(),
-                        person.id().value(),
-                        holding.kind().name(),
-                        sql(EMPLOYED),
-                        ""
-                    });
+                    addFunction(person, organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, EMPLOYED, "");
                 case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER ->
                     addResponsibility(
                             person,
@@ -197,6 +190,7 @@ final class DemoData {
                             ResponsibilityKind.SUBDIVISION_MANAGER,
                             socialAction,
                             subdivision(socialAction, holding),
+                            "",
                             USING);
                 case USER_OF_SUBDIVISION -> {
                     addResponsibility(
@@ -205,6 +199,7 @@ final class DemoData {
                             ResponsibilityKind.USER,
                             socialAction,
                             subdivision(socialAction, holding),
+                            "",
                             USING);
                     holding.details().stream()
                             .skip(1)
@@ -219,20 +214,23 @@ final class DemoData {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialSecurity, USING);
                     addRight(person, organisation, holding.kind().name(), socialSecurity);
                 }
-                case DIRECTOR -> addDirector(person, organisation, EMPLOYED, "");
-                case FORMER_DIRECTOR -> addDirector(person, organisation, EMPLOYED, midnight(0));
-                case COMING_DIRECTOR -> addDirector(person, organisation, Instant.parse(midnight(1)), "");
+                case DIRECTOR -> addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, "");
+                case FORMER_DIRECTOR ->
+                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, midnight(0));
+                case COMING_DIRECTOR ->
+                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, Instant.parse(midnight(1)), "");
                 case STAFF -> {}
             }
         }
 
         /** @param until in ISO notation, or empty while the function has no end */
-        private void addDirector(DemoPerson person, OrganisationId organisation, Instant from, String until) {
+        private void addFunction(
+                DemoPerson person, OrganisationId organisation, LegalFunctionKind kind, Instant from, String until) {
             functions.add(new Object[] {
                 id("function", person, organisation),
                 organisation.value(),
                 person.id().value(),
-                LegalFunctionKind.DIRECTOR.name(),
+                kind.name(),
                 sql(from),
                 until
             });
@@ -313,17 +311,7 @@ final class DemoData {
                 ResponsibilityKind kind,
                 @Nullable QualityId quality,
                 Instant from) {
-            addResponsibility(person, organisation, kind, quality, null, from);
-        }
-
-        private void addResponsibility(
-                DemoPerson person,
-                OrganisationId organisation,
-                ResponsibilityKind kind,
-                @Nullable QualityId quality,
-                @Nullable UUID subdivision,
-                Instant from) {
-            addResponsibility(person, organisation, kind, quality, subdivision, "", from);
+            addResponsibility(person, organisation, kind, quality, null, "", from);
         }
 
         private void addResponsibility(

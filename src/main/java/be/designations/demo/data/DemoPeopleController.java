@@ -30,7 +30,7 @@ class DemoPeopleController {
             // The page is longer than the response's buffer: its session must exist before the first byte leaves.
             token.getToken();
         }
-        Language language = languageOf(locale);
+        Language language = Language.of(locale.getLanguage());
         String query = q.strip();
         model.addAttribute("query", query);
         if (query.isEmpty()) {
@@ -66,15 +66,6 @@ class DemoPeopleController {
         return people.organisations(person).stream()
                 .map(organisation -> organisation.name(language))
                 .toList();
-    }
-
-    private static Language languageOf(Locale locale) {
-        return switch (locale.getLanguage()) {
-            case "nl" -> Language.NL;
-            case "de" -> Language.DE;
-            case "en" -> Language.EN;
-            default -> Language.FR;
-        };
     }
 
     record GroupView(String id, String name, List<PersonView> people) {}

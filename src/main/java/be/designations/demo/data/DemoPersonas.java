@@ -1,11 +1,9 @@
 package be.designations.demo.data;
 
 import be.designations.directory.Language;
-import be.designations.directory.Organisation;
+import be.designations.directory.PersonId;
 import be.designations.security.Personas;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,31 +17,33 @@ final class DemoPersonas implements Personas {
     }
 
     @Override
-    public List<Group> groups() {
+    public List<Group> groups(Language language) {
         return people.groups().entrySet().stream()
-                .map(group -> new Group(
-                        group.getKey(),
-                        Arrays.stream(Language.values())
-                                .collect(Collectors.toMap(
-                                        language -> language, language -> people.heading(group.getKey(), language))),
-                        group.getValue().stream().map(this::persona).toList()))
+                .map(group ->
+                        group(group.getKey(), people.heading(group.getKey(), language), group.getValue(), language))
                 .toList();
     }
 
     @Override
-    public Optional<Persona> find(String id) {
-        return people.find(id).map(this::persona);
+    public Optional<PersonId> find(String id) {
+        return people.find(id).map(DemoPerson::id);
     }
 
-    private Persona persona(DemoPerson person) {
-        return new Persona(
-                person.key(), person.id(), person.name(), names(people.organisations(person)), person.roleKey());
-    }
-
-    private static Map<Language, String> names(List<Organisation> organisations) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(language -> language, language -> organisations.stream()
-                        .map(organisation -> organisation.name(language))
-                        .collect(Collectors.joining(", "))));
+    private Group group(String key, String name, List<DemoPerson> members, Language language) {
+        return new Group(
+                key,
+                name,
+                members.stream()
+                        .map(person -> {
+                            String organisation = people.organisations(person).stream()
+                                    .map(held -> held.name(language))
+                                    .collect(Collectors.joining(", "));
+                            return new Persona(
+                                    person.key(),
+                                    person.name(),
+                                    person.roleKey(),
+                                    organisation.equals(name) ? null : organisation);
+                        })
+                        .toList());
     }
 }

@@ -3,7 +3,6 @@ package be.designations.directory.persistence;
 import be.designations.directory.Directory;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
-import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
 import be.designations.directory.NewRelationship;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +49,6 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     JdbcDirectory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public Optional<Person> findPerson(PersonId id) {
-        return jdbc.sql(SELECT_PERSON + "where id = :id")
-                .param("id", id.value())
-                .query((row, number) -> person(row))
-                .optional();
     }
 
     @Override
@@ -109,14 +99,6 @@ class JdbcDirectory implements Directory, NationalRegister {
                     String replacement = row.getString("replaced_by");
                     return new WithdrawnNiss(niss, replacement == null ? null : Niss.of(replacement));
                 })
-                .optional();
-    }
-
-    @Override
-    public Optional<Organisation> findOrganisation(OrganisationId id) {
-        return jdbc.sql(SELECT_ORGANISATION + "where o.id = :id")
-                .param("id", id.value())
-                .query((row, number) -> organisation(row))
                 .optional();
     }
 
@@ -173,47 +155,31 @@ class JdbcDirectory implements Directory, NationalRegister {
     @Override
     public Optional<PersonId> headOfDailyManagement(OrganisationId organisation, Instant at) {
         return jdbc.sql("""
-                        select person_id from legal_function
+                        select person_id as value from legal_function
                          where organisation_id = :organisation and kind = 'HEAD_OF_DAILY_MANAGEMENT'
                            and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
-    }
-
-    @Override
-    public boolean holdsLegalFunction(PersonId person, OrganisationId organisation, Instant at) {
-        return legalFunctionsOf(person, at).stream()
-                .anyMatch(held -> held.organisation().equals(organisation));
-    }
-
-    @Override
-    public boolean holdsLegalFunction(
-            PersonId person, OrganisationId organisation, LegalFunctionKind kind, Instant at) {
-        return legalFunctionsOf(person, at).contains(new HeldFunction(organisation, kind));
+                .query(PersonId.class)
+                .optional();
     }
 
     @Override
     public List<HeldFunction> legalFunctionsOf(PersonId person, Instant at) {
         return jdbc.sql("""
-                        select organisation_id, kind from legal_function
+                        select organisation_id as organisation, kind from legal_function
                          where person_id = :person and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
                          order by organisation_id""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query((row, number) -> new HeldFunction(
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                        LegalFunctionKind.valueOf(row.getString("kind"))))
+                .query(HeldFunction.class)
                 .list();
     }
 
     @Override
     public Set<OrganisationId> tiesOf(PersonId person, Instant at) {
-        return jdbc
-                .sql("""
-                        select organisation_id from legal_function
+        return jdbc.sql("""
+                        select organisation_id as value from legal_function
                          where person_id = :person and valid_from <= cast(:at as timestamptz)
                            and (valid_until is null or valid_until > cast(:at as timestamptz))
                         union
@@ -222,41 +188,21 @@ class JdbcDirectory implements Directory, NationalRegister {
                            and (valid_until is null or valid_until > cast(:at as timestamptz))""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(OrganisationId::new)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public boolean hasWorkingRelationship(PersonId person, OrganisationId organisation, Instant at) {
-        return jdbc.sql("""
-                        select exists (select 1 from working_relationship
-                         where person_id = :person and organisation_id = :organisation
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz))""")
-                .param("person", person.value())
-                .param("organisation", organisation.value())
-                .param("at", Timestamp.from(at))
-                .query(Boolean.class)
-                .single();
+                .query(OrganisationId.class)
+                .set();
     }
 
     @Override
     public Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select category from working_relationship
                          where person_id = :person and organisation_id = :organisation
                            and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
                 .param("person", person.value())
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(RelationshipCategory::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+                .query(RelationshipCategory.class)
+                .set();
     }
 
     @Override
@@ -273,14 +219,6 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
-    }
-
-    @Override
-    public void relate(
-            PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from, String reason) {
-        if (!hasWorkingRelationship(person, organisation, from)) {
-            relate(new NewRelationship(person, organisation, category, null, null, from, null, reason));
-        }
     }
 
     @Override
@@ -389,19 +327,15 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public List<PersonId> representatives(OrganisationId organisation, Instant at) {
-        return jdbc
-                .sql("""
-                        select distinct person_id from legal_function
+        return jdbc.sql("""
+                        select distinct person_id as value from legal_function
                          where organisation_id = :organisation
                            and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)
                          order by person_id""")
                 .param("organisation", organisation.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .toList();
+                .query(PersonId.class)
+                .list();
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package be.designations.dpd.api;
 
 import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
+import be.designations.dpd.DpdAnswers.DpdDecision.Verdict;
+import be.designations.dpd.DpdAnswers.DpdOpinion.Advice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -45,22 +47,12 @@ record ApplicationDetails(
                     example = "**.**.**-***.28")
             String niss) {}
 
-    enum OpinionValue {
-        FAVOURABLE,
-        UNFAVOURABLE
-    }
-
     @Schema(name = "DossierOpinion")
-    record Opinion(OpinionValue opinion, String reasons, String givenBy, Instant givenAt) {}
-
-    enum DecisionValue {
-        APPROVED,
-        REFUSED
-    }
+    record Opinion(Advice opinion, String reasons, String givenBy, Instant givenAt) {}
 
     @Schema(name = "DossierDecision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decision(DecisionValue decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
+    record Decision(Verdict decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
 
     @Schema(name = "DossierMandate")
     @JsonInclude(JsonInclude.Include.NON_NULL)

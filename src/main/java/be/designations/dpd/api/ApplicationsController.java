@@ -1,5 +1,6 @@
 package be.designations.dpd.api;
 
+import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.casework.CaseDossiers;
@@ -14,7 +15,7 @@ import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdDesignations;
-import be.designations.dpd.DpdDossiers;
+import be.designations.dpd.DpdDrafts;
 import be.designations.forms.FieldError;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.InvalidAnswersException;
@@ -28,7 +29,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/dpd-applications")
@@ -57,7 +56,7 @@ class ApplicationsController {
     private static final Set<String> NOT_KEPT = Set.of("unknown-field", "malformed", "option");
 
     private final DpdDesignations designations;
-    private final DpdDossiers dossiers;
+    private final DpdDrafts drafts;
     private final DpdApplicationForm form;
     private final DpdResources resources;
     private final CaseDossiers cases;
@@ -66,14 +65,14 @@ class ApplicationsController {
 
     ApplicationsController(
             DpdDesignations designations,
-            DpdDossiers dossiers,
+            DpdDrafts drafts,
             DpdApplicationForm form,
             DpdResources resources,
             CaseDossiers cases,
             DossierResources dossierResources,
             Directory directory) {
         this.designations = designations;
-        this.dossiers = dossiers;
+        this.drafts = drafts;
         this.form = form;
         this.resources = resources;
         this.cases = cases;
@@ -97,11 +96,12 @@ class ApplicationsController {
                 .findOrganisation(number)
                 .map(Organisation::id)
                 .orElseThrow(() -> new NotFoundException("organisation"));
-        Optional<ApplicationId> before = dossiers.draftOf(actor, cpas).map(DpdApplication::id);
+        Optional<ApplicationId> before = drafts.findDraft(actor, cpas).map(DpdApplication::id);
         DpdApplication draft = designations.startDraft(actor, cpas);
         boolean isNew = !before.equals(Optional.of(draft.id()));
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
-                .location(address("/api/v1/dpd-applications/{id}", draft.id().value()))
+                .location(
+                        Addresses.of("/api/v1/dpd-applications/{id}", draft.id().value()))
                 .body(resources.application(actor, draft));
     }
 
@@ -111,7 +111,7 @@ class ApplicationsController {
             description =
                     "A draft is for those who may file for the CPAS; once it is sent, for the readers of the dossier.")
     DraftResource read(Actor actor, @PathVariable UUID id) {
-        return resources.application(actor, dossiers.draft(actor, new ApplicationId(id)));
+        return resources.application(actor, drafts.find(actor, new ApplicationId(id)));
     }
 
     @PutMapping("/{id}")
@@ -164,17 +164,10 @@ class ApplicationsController {
         int version = body.requiredVersion();
         body.end();
         ApplicationId application = new ApplicationId(id);
-        boolean isDraft = dossiers.draft(actor, application).status() == ApplicationStatus.DRAFT;
+        boolean isDraft = drafts.find(actor, application).status() == ApplicationStatus.DRAFT;
         DossierNumber number = designations.submit(actor, application, version);
         return ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
-                .location(address("/api/v1/dossiers/{number}", number))
+                .location(Addresses.of("/api/v1/dossiers/{number}", number))
                 .body(dossierResources.of(cases.view(actor, number), actor));
-    }
-
-    private static URI address(String path, Object id) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(path)
-                .buildAndExpand(id)
-                .toUri();
     }
 }

@@ -20,11 +20,8 @@ record DocumentResource(
         boolean removable) {
 
     static DocumentResource of(StepDocuments.Document document) {
-        return of(document.file(), document.removable());
-    }
-
-    static DocumentResource of(Attachment file, boolean removable) {
+        Attachment file = document.file();
         return new DocumentResource(
-                file.id().value(), file.fileName(), file.kind(), file.size(), file.addedAt(), removable);
+                file.id().value(), file.fileName(), file.kind(), file.size(), file.addedAt(), document.removable());
     }
 }

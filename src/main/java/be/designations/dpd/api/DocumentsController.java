@@ -1,18 +1,18 @@
 package be.designations.dpd.api;
 
 import be.designations.api.Items;
+import be.designations.api.UploadedFile;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.DocumentRules;
 import be.designations.casework.Documents;
 import be.designations.casework.OpenedDocument;
+import be.designations.casework.StepDocuments;
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdDocuments;
 import be.designations.pages.Download;
 import be.designations.rules.NotFoundException;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,20 +68,13 @@ class DocumentsController {
     ResponseEntity<DocumentResource> add(
             Actor actor, @PathVariable UUID id, @RequestParam(DocumentRules.FIELD) List<MultipartFile> files)
             throws IOException {
-        if (files.size() != 1) {
-            throw new RejectedException(Rejection.ofField("api.one-file", DocumentRules.FIELD));
-        }
-        MultipartFile file = files.get(0);
-        Attachment added = documents.add(
-                actor,
-                new ApplicationId(id),
-                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                file.getBytes());
+        UploadedFile file = UploadedFile.only(DocumentRules.FIELD, files);
+        Attachment added = documents.add(actor, new ApplicationId(id), file.name(), file.content());
         return ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentRequest()
                         .path("/{document}")
                         .buildAndExpand(added.id().value())
                         .toUri())
-                .body(DocumentResource.of(added, true));
+                .body(DocumentResource.of(new StepDocuments.Document(added, true)));
     }
 
     @GetMapping(path = "/{document}", produces = MediaType.ALL_VALUE)

@@ -7,13 +7,13 @@ import be.designations.casework.api.CaseDetails;
 import be.designations.directory.Actor;
 import be.designations.directory.Person;
 import be.designations.dpd.DossierView;
+import be.designations.dpd.DpdAnswers.DpdDecision.Verdict;
+import be.designations.dpd.DpdAnswers.DpdOpinion.Advice;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplications;
 import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdDossiers;
 import be.designations.dpd.Mandate;
-import be.designations.dpd.api.ApplicationDetails.DecisionValue;
-import be.designations.dpd.api.ApplicationDetails.OpinionValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class DpdDetails extends CaseDetails<DpdApplication> {
 
     private final DpdDossiers dossiers;
-    private final ApplicationAnswers answers;
+    private final DpdResources resources;
     private final Texts texts;
 
-    DpdDetails(DpdCase process, DpdDossiers dossiers, ApplicationAnswers answers, Texts texts) {
+    DpdDetails(DpdCase process, DpdDossiers dossiers, DpdResources resources, Texts texts) {
         super(process, ApplicationDetails.class);
         this.dossiers = dossiers;
-        this.answers = answers;
+        this.resources = resources;
         this.texts = texts;
     }
 
@@ -42,7 +42,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                 sent.submittedAt(),
                 dossier.nameOf(sent.submittedBy()),
                 view.previousNumber(),
-                answers.of(reader, application),
+                resources.answers(reader, application),
                 view.warnings().stream()
                         .map(warning -> texts.coded(warning.code(), warning.messageKey(), warning.arguments()))
                         .toList(),
@@ -64,7 +64,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
         return opinion == null
                 ? null
                 : new ApplicationDetails.Opinion(
-                        opinion.favourable() ? OpinionValue.FAVOURABLE : OpinionValue.UNFAVOURABLE,
+                        opinion.favourable() ? Advice.FAVOURABLE : Advice.UNFAVOURABLE,
                         opinion.reasons(),
                         dossier.nameOf(opinion.givenBy()),
                         opinion.givenAt());
@@ -75,7 +75,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
         return decision == null
                 ? null
                 : new ApplicationDetails.Decision(
-                        decision.approved() ? DecisionValue.APPROVED : DecisionValue.REFUSED,
+                        decision.approved() ? Verdict.APPROVED : Verdict.REFUSED,
                         decision.reason(),
                         dossier.nameOf(decision.decidedBy()),
                         decision.decidedAt());

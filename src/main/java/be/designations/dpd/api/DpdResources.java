@@ -1,6 +1,5 @@
 package be.designations.dpd.api;
 
-import be.designations.api.CodedText;
 import be.designations.api.Issue;
 import be.designations.api.Issues;
 import be.designations.api.OrganisationReference;
@@ -12,9 +11,12 @@ import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.dpd.ApplicationStatus;
+import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.identifier.Niss;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,22 +26,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DpdResources {
 
+    private static final String NISS = "candidateNiss";
+
     private final DpdApplicationForm form;
-    private final ApplicationAnswers answers;
+    private final DpdAccess access;
     private final Cases cases;
     private final Directory directory;
     private final Issues issues;
     private final Texts texts;
 
     DpdResources(
-            DpdApplicationForm form,
-            ApplicationAnswers answers,
-            Cases cases,
-            Directory directory,
-            Issues issues,
-            Texts texts) {
+            DpdApplicationForm form, DpdAccess access, Cases cases, Directory directory, Issues issues, Texts texts) {
         this.form = form;
-        this.answers = answers;
+        this.access = access;
         this.cases = cases;
         this.directory = directory;
         this.issues = issues;
@@ -48,10 +47,11 @@ class DpdResources {
 
     DraftResource application(Actor actor, DpdApplication application) {
         DpdApplication.Submission sent = application.submission();
+        ApplicationStatus status = application.status();
         return new DraftResource(
                 application.id().value(),
                 application.version(),
-                status(application.status()),
+                texts.coded(status.name(), "status." + status.code(), List.of()),
                 OrganisationReference.of(directory.organisation(application.organisation())),
                 sent == null
                         ? null
@@ -59,10 +59,21 @@ class DpdResources {
                                 .map(CaseFile::number)
                                 .orElseThrow()
                                 .value(),
-                answers.of(actor, application),
+                answers(actor, application),
                 issues(application),
                 nameOf(application.lastChangedBy()),
                 application.lastChangedAt());
+    }
+
+    /** By field, in the order of the form, as they can be sent back; questions that were not answered are left out. */
+    Map<String, Object> answers(Actor actor, DpdApplication application) {
+        Map<String, Object> shown = application.answers().typed(form.definition());
+        if (!access.maySeeNiss(actor, application)) {
+            shown.computeIfPresent(NISS, (key, typed) -> Niss.parse(typed.toString())
+                    .map(Niss::masked)
+                    .orElse(""));
+        }
+        return shown;
     }
 
     private List<Issue> issues(DpdApplication application) {
@@ -79,10 +90,5 @@ class DpdResources {
                 .flatMap(directory::findPerson)
                 .map(Person::displayName)
                 .orElse(null);
-    }
-
-    /** The code of the status without its module, as callers also ask for it. */
-    CodedText status(ApplicationStatus status) {
-        return texts.coded(status.name(), "status." + status.code(), List.of());
     }
 }

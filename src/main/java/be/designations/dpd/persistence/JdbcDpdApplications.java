@@ -8,7 +8,6 @@ import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplications;
 import be.designations.forms.FormValues;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -168,11 +167,7 @@ class JdbcDpdApplications implements DpdApplications {
     public Optional<Opinion> findOpinion(ApplicationId id) {
         return jdbc.sql("select * from dpd_opinion where application_id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Opinion(
-                        new PersonId(row.getObject("given_by", UUID.class)),
-                        row.getTimestamp("given_at").toInstant(),
-                        row.getBoolean("favourable"),
-                        row.getString("reasons")))
+                .query(Opinion.class)
                 .optional();
     }
 
@@ -193,11 +188,7 @@ class JdbcDpdApplications implements DpdApplications {
     public Optional<Decision> findDecision(ApplicationId id) {
         return jdbc.sql("select * from dpd_decision where application_id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Decision(
-                        new PersonId(row.getObject("decided_by", UUID.class)),
-                        row.getTimestamp("decided_at").toInstant(),
-                        row.getBoolean("approved"),
-                        row.getString("reason")))
+                .query(Decision.class)
                 .optional();
     }
 
@@ -234,13 +225,8 @@ class JdbcDpdApplications implements DpdApplications {
                         new PersonId(row.getObject("submitted_by", UUID.class)),
                         row.getTimestamp("submitted_at").toInstant(),
                         row.getBigDecimal("hours_per_week"),
-                        date(row, "starts_on"),
-                        date(row, "ends_on"));
-    }
-
-    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
-        Date date = row.getDate(column);
-        return date == null ? null : date.toLocalDate();
+                        row.getObject("starts_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class));
     }
 
     private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {

@@ -7,20 +7,25 @@ import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcDpdRegister implements DpdRegister {
+
+    /** As {@link Mandate} names them. */
+    private static final String COLUMNS = """
+            id, organisation_id as organisation, person_id as person, application_id as application, hours_per_week,
+            valid_from, valid_until, basis_id as basis""";
+
+    private static final String SELECT = "select " + COLUMNS + " from dpd_mandate where ";
+    private static final String OF_CPAS = SELECT + "organisation_id = :cpas and revoked_at is null and ";
+    private static final String RUNS = "tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)";
 
     private final JdbcClient jdbc;
 
@@ -50,65 +55,47 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public Set<OrganisationId> officerOf(PersonId person, Instant at) {
-        return jdbc
-                .sql("""
-                        select organisation_id from dpd_mandate where person_id = :person and revoked_at is null
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
+        return jdbc.sql("""
+                        select organisation_id as value from dpd_mandate where person_id = :person and revoked_at is null and
+                        """ + RUNS)
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(OrganisationId::new)
-                .collect(Collectors.toUnmodifiableSet());
+                .query(OrganisationId.class)
+                .set();
     }
 
     @Override
     public Optional<Mandate> runningMandate(OrganisationId cpas, Instant at) {
-        return jdbc.sql("""
-                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
+        return jdbc.sql(OF_CPAS + RUNS)
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))
-                .query((row, number) -> mandate(row))
+                .query(Mandate.class)
                 .optional();
     }
 
     @Override
     public List<Mandate> mandatesFrom(OrganisationId cpas, Instant at) {
-        return jdbc.sql("""
-                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
-                           and (valid_until is null or valid_until > :at) order by valid_from""")
+        return jdbc.sql(OF_CPAS + "(valid_until is null or valid_until > :at) order by valid_from")
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))
-                .query((row, number) -> mandate(row))
+                .query(Mandate.class)
                 .list();
     }
 
     @Override
     public Optional<Mandate> findMandate(ApplicationId application) {
-        return jdbc.sql("select * from dpd_mandate where application_id = :application")
+        return jdbc.sql(SELECT + "application_id = :application")
                 .param("application", application.value())
-                .query((row, number) -> mandate(row))
+                .query(Mandate.class)
                 .optional();
-    }
-
-    @Override
-    public List<Mandate> mandatesOf(OrganisationId cpas) {
-        return jdbc.sql("""
-                        select * from dpd_mandate where organisation_id = :cpas and revoked_at is null
-                         order by valid_from desc""")
-                .param("cpas", cpas.value())
-                .query((row, number) -> mandate(row))
-                .list();
     }
 
     @Override
     public BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at) {
         return jdbc.sql("""
                         select coalesce(sum(hours_per_week), 0) from dpd_mandate
-                         where person_id = :person and organisation_id <> :cpas and revoked_at is null
-                           and tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)""")
+                         where person_id = :person and organisation_id <> :cpas and revoked_at is null and
+                        """ + RUNS)
                 .param("person", person.value())
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))
@@ -139,20 +126,17 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public void endByReplacement(Mandate mandate, Instant at, BasisId basis) {
-        jdbc.sql("""
-                        update dpd_mandate set valid_until = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis
-                         where id = :id""")
-                .param("at", Timestamp.from(at))
-                .param("basis", basis.value())
-                .param("id", mandate.id())
-                .update();
+        replace(mandate, "valid_until", at, basis);
     }
 
     @Override
     public void revoke(Mandate mandate, Instant at, BasisId basis) {
-        jdbc.sql("""
-                        update dpd_mandate set revoked_at = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis
-                         where id = :id""")
+        replace(mandate, "revoked_at", at, basis);
+    }
+
+    private void replace(Mandate mandate, String column, Instant at, BasisId basis) {
+        jdbc.sql("update dpd_mandate set " + column + " = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis"
+                        + " where id = :id")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
                 .param("id", mandate.id())
@@ -164,23 +148,10 @@ class JdbcDpdRegister implements DpdRegister {
         return jdbc.sql("""
                         update dpd_mandate set end_reason = 'EXPIRY'
                          where valid_until <= cast(:until as timestamptz) and end_reason is null and revoked_at is null
-                        returning *""")
+                        returning
+                        """ + COLUMNS)
                 .param("until", Timestamp.from(until))
-                .query((row, number) -> mandate(row))
+                .query(Mandate.class)
                 .list();
-    }
-
-    private static Mandate mandate(ResultSet row) throws SQLException {
-        UUID application = row.getObject("application_id", UUID.class);
-        Timestamp until = row.getTimestamp("valid_until");
-        return new Mandate(
-                row.getObject("id", UUID.class),
-                new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                new PersonId(row.getObject("person_id", UUID.class)),
-                application == null ? null : new ApplicationId(application),
-                row.getBigDecimal("hours_per_week"),
-                row.getTimestamp("valid_from").toInstant(),
-                until == null ? null : until.toInstant(),
-                new BasisId(row.getObject("basis_id", UUID.class)));
     }
 }

@@ -1,6 +1,8 @@
 package be.designations.dpd.web;
 
 import be.designations.casework.Deadlines;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.web.DocumentLine;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationId;
@@ -10,11 +12,18 @@ import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DraftView;
+import be.designations.forms.FormDefinition;
+import be.designations.forms.FormView;
 import be.designations.forms.FormViews;
+import be.designations.forms.InvalidAnswersException;
+import be.designations.forms.ShownError;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Beginning an application, its task list, and throwing a draft away. */
+/** A draft as a whole: beginning it, its parts, checking and sending it, throwing it away. */
 @Controller
 @RequestMapping("/dpd/applications")
 class ApplicationController {
@@ -110,6 +119,65 @@ class ApplicationController {
                         "documents",
                         documents.list(actor, draft.application().id()).size());
         return "dpd/overview";
+    }
+
+    /** “Check your answers”. */
+    @GetMapping("/{id}/check")
+    String check(Actor actor, @PathVariable UUID id, Page page) {
+        return show(actor, new ApplicationId(id), List.of(), page);
+    }
+
+    /** Sends; whoever sends twice is led to the same dossier twice. */
+    @PostMapping("/{id}/check")
+    String send(Actor actor, @PathVariable UUID id, @RequestParam("_version") int version, Page page) {
+        ApplicationId application = new ApplicationId(id);
+        try {
+            DossierNumber number = designations.submit(actor, application, version);
+            return page.done(
+                    "/cases/" + number + "?sent",
+                    "dpd.page.sent",
+                    number.value(),
+                    deadlines.daysFor(DpdCase.GIVE_OPINION));
+        } catch (InvalidAnswersException incomplete) {
+            return show(actor, application, List.of(), page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
+        } catch (RejectedException refused) {
+            return show(actor, application, refused.rejections(), page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
+        }
+    }
+
+    /** @param refusals those of sending, besides what is known to be wrong with the draft itself */
+    private String show(Actor actor, ApplicationId id, List<Rejection> refusals, Page page) {
+        DraftView draft = drafts.view(actor, id);
+        List<Rejection> all = Stream.concat(draft.refusals().stream(), refusals.stream())
+                .distinct()
+                .toList();
+        DraftPages.addTo(page, draft);
+        if (!draft.isReady() || !all.isEmpty()) {
+            page.again().with("hasErrors", true);
+        }
+        page.with("views", views(draft, all, page))
+                .with(
+                        "documents",
+                        documents.list(actor, id).stream()
+                                .map(document -> DocumentLine.of(document.file()))
+                                .toList())
+                .with("opinionDays", deadlines.daysFor(DpdCase.GIVE_OPINION));
+        return "dpd/check";
+    }
+
+    /** Every refusal at the page of its field; those of no field come first of all. */
+    private List<FormView> views(DraftView draft, List<Rejection> refusals, Page page) {
+        FormDefinition definition = form.definition();
+        List<FormView> views = new ArrayList<>(
+                formViews.all(definition, draft.application().answers(), draft.errors(), page.locale()));
+        for (ShownError refusal : page.errors(refusals)) {
+            String field = refusal.fieldKey();
+            int place = field == null
+                    ? 0
+                    : definition.pageOf(field).map(definition.pages()::indexOf).orElse(0);
+            views.set(place, views.get(place).withErrors(List.of(refusal)));
+        }
+        return views;
     }
 
     @GetMapping("/{id}/discard")

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +73,7 @@ record AccessLineResource(
     static AccessLineResource of(HistoryLine line, Texts texts) {
         Fact fact = line.fact();
         Change change = line.change();
+        Translated application = fact.application();
         var quality = fact.quality();
         var qualityKind = fact.qualityKind();
         return new AccessLineResource(
@@ -82,20 +82,17 @@ record AccessLineResource(
                 PersonResource.of(line.person()),
                 fact.type().name(),
                 kind(fact, texts),
-                localized(fact.application()),
-                new OrganisationReference(
-                        fact.enterpriseNumber(), Objects.requireNonNull(localized(fact.organisationName()))),
+                application == null ? null : LocalizedString.of(application),
+                new OrganisationReference(fact.enterpriseNumber(), LocalizedString.of(fact.organisationName())),
                 quality == null ? null : quality.value(),
                 qualityKind == null ? null : texts.coded("quality", qualityKind.name()),
                 fact.subdivision(),
-                HoldingResource.domain(fact.domain(), texts),
+                texts.coded(fact.domain()),
                 fact.from(),
                 fact.until(),
                 fact.blocked(),
                 basis(fact.grounds(), texts),
-                fact.confirmations().stream()
-                        .map(grounds -> BasisResource.of(grounds, texts))
-                        .toList(),
+                BasisResource.of(fact.confirmations(), texts),
                 basis(line.block(), texts),
                 basis(fact.ended(), texts));
     }
@@ -108,10 +105,6 @@ record AccessLineResource(
         return fact.type() == FactType.MANDATE
                 ? new CodedText(fact.code(), texts.get("access.page.person.mandate"))
                 : texts.coded("capacity", fact.code());
-    }
-
-    private static @Nullable LocalizedString localized(@Nullable Translated name) {
-        return name == null ? null : new LocalizedString(name.fr(), name.nl(), name.de());
     }
 
     private static @Nullable BasisResource basis(@Nullable Grounds grounds, Texts texts) {

@@ -91,7 +91,7 @@ class EnquiryController {
                 line.person(),
                 texts.coded("capacity", line.kind().name()),
                 quality == null ? null : texts.coded("quality", quality.kind().name()),
-                domain == null ? null : new LocalizedString(domain.fr(), domain.nl(), domain.de()),
+                domain == null ? null : LocalizedString.of(domain),
                 line.from(),
                 line.until(),
                 line.blocked(),

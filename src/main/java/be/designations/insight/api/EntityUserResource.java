@@ -63,13 +63,9 @@ record EntityUserResource(
             SubdivisionName subdivision = position.subdivision();
             return new PositionResource(
                     texts.coded("capacity", position.kind().name()),
-                    quality == null
-                            ? null
-                            : new QualityReference(
-                                    quality.id().value(),
-                                    texts.coded("quality", quality.kind().name())),
+                    quality == null ? null : QualityReference.of(quality.id(), quality.kind(), texts),
                     subdivision == null ? null : subdivision.name(),
-                    HoldingResource.domain(position.domain(), texts),
+                    texts.coded(position.domain()),
                     position.blocked(),
                     position.rights().stream().map(RightResource::of).toList());
         }
@@ -90,12 +86,8 @@ record EntityUserResource(
         static RightResource of(RightLine right) {
             return new RightResource(
                     right.roleCode(),
-                    new LocalizedString(
-                            right.role().fr(), right.role().nl(), right.role().de()),
-                    new LocalizedString(
-                            right.application().fr(),
-                            right.application().nl(),
-                            right.application().de()),
+                    LocalizedString.of(right.role()),
+                    LocalizedString.of(right.application()),
                     right.from(),
                     right.until());
         }

@@ -1,6 +1,5 @@
 package be.designations.insight.api;
 
-import be.designations.access.DomainName;
 import be.designations.api.CodedText;
 import be.designations.api.Texts;
 import be.designations.identifier.Niss;
@@ -79,6 +78,10 @@ record HoldingResource(
             @Nullable @Schema(description = "The dossier in which it was decided", example = "DPD-2026-00001")
             String dossier) {
 
+        static List<BasisResource> of(List<Grounds> grounds, Texts texts) {
+            return grounds.stream().map(one -> of(one, texts)).toList();
+        }
+
         static BasisResource of(Grounds grounds, Texts texts) {
             NamedPerson by = grounds.decidedBy();
             String law = grounds.legalBasis();
@@ -93,12 +96,6 @@ record HoldingResource(
         }
     }
 
-    static @Nullable CodedText domain(@Nullable DomainName domain, Texts texts) {
-        return domain == null
-                ? null
-                : new CodedText(domain.code().value(), domain.name().in(texts.language()));
-    }
-
     static HoldingResource of(Holding holding, Texts texts) {
         Grounds ended = holding.ended();
         return new HoldingResource(
@@ -106,14 +103,12 @@ record HoldingResource(
                 texts.coded("capacity", holding.kind().name()),
                 PersonResource.of(holding.person()),
                 holding.subdivision(),
-                domain(holding.domain(), texts),
+                texts.coded(holding.domain()),
                 holding.from(),
                 holding.until(),
                 holding.blocked(),
                 BasisResource.of(holding.grounds(), texts),
-                holding.confirmations().stream()
-                        .map(grounds -> BasisResource.of(grounds, texts))
-                        .toList(),
+                BasisResource.of(holding.confirmations(), texts),
                 ended == null ? null : BasisResource.of(ended, texts));
     }
 }

@@ -1,12 +1,14 @@
 package be.designations.insight.api;
 
 import be.designations.access.AccessModel;
+import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.DomainCode;
-import be.designations.access.DomainNames;
+import be.designations.access.DomainName;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
@@ -35,14 +37,14 @@ class MeController {
 
     private final Capacities capacities;
     private final AccessModel access;
-    private final DomainNames domainNames;
+    private final AccessReaders readers;
     private final Directory directory;
     private final Texts texts;
 
-    MeController(Capacities capacities, AccessModel access, DomainNames domainNames, Directory directory, Texts texts) {
+    MeController(Capacities capacities, AccessModel access, AccessReaders readers, Directory directory, Texts texts) {
         this.capacities = capacities;
         this.access = access;
-        this.domainNames = domainNames;
+        this.readers = readers;
         this.directory = directory;
         this.texts = texts;
     }
@@ -82,7 +84,12 @@ class MeController {
 
     /** A quality, as others name it. */
     @Schema(name = "QualityReference")
-    record QualityReference(UUID id, CodedText kind) {}
+    record QualityReference(UUID id, CodedText kind) {
+
+        static QualityReference of(QualityId id, QualityKind kind, Texts texts) {
+            return new QualityReference(id.value(), texts.coded("quality", kind.name()));
+        }
+    }
 
     @GetMapping("/api/v1/me")
     @Operation(summary = "Who you are", description = "The person who sends the request, and what that person is, now.")
@@ -100,7 +107,7 @@ class MeController {
                                 .toList())
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Quality::id, Function.identity()));
-        Map<DomainCode, Translated> names = domainNames.of(held);
+        Map<DomainCode, Translated> names = readers.domainNames(held);
         OrganisationId actingFor = actor.actingFor();
         return new MeResource(
                 person.id().value(),
@@ -120,15 +127,13 @@ class MeController {
 
     private @Nullable CodedText domain(@Nullable DomainCode code, Map<DomainCode, Translated> names) {
         Translated name = code == null ? null : names.get(code);
-        return code == null || name == null ? null : new CodedText(code.value(), name.in(texts.language()));
+        return code == null || name == null ? null : texts.coded(new DomainName(code, name));
     }
 
     private @Nullable QualityReference quality(@Nullable QualityId id, Map<QualityId, Quality> qualities) {
-        if (id == null) {
-            return null;
-        }
-        Quality quality = Objects.requireNonNull(qualities.get(id));
-        return new QualityReference(
-                id.value(), texts.coded("quality", quality.kind().name()));
+        return id == null
+                ? null
+                : QualityReference.of(
+                        id, Objects.requireNonNull(qualities.get(id)).kind(), texts);
     }
 }

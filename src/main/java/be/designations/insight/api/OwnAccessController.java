@@ -17,6 +17,7 @@ import be.designations.forms.Forms;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.EntityList;
 import be.designations.insight.OwnAccess;
+import be.designations.insight.Position.QualityName;
 import be.designations.insight.Positions.Manager;
 import be.designations.insight.Positions.OwnApplication;
 import be.designations.insight.api.MeController.QualityReference;
@@ -140,17 +141,7 @@ class OwnAccessController {
                                 Stream.concat(
                                                 entity.managers().stream().map(manager -> manager(manager, null)),
                                                 entity.qualities().stream().flatMap(part -> part.managers().stream()
-                                                        .map(manager -> manager(
-                                                                manager,
-                                                                new QualityReference(
-                                                                        part.quality()
-                                                                                .id()
-                                                                                .value(),
-                                                                        texts.coded(
-                                                                                "quality",
-                                                                                part.quality()
-                                                                                        .kind()
-                                                                                        .name()))))))
+                                                        .map(manager -> manager(manager, reference(part.quality())))))
                                         .toList()))
                         .toList(),
                 after(found.page()));
@@ -161,7 +152,7 @@ class OwnAccessController {
                 texts.coded("capacity", manager.kind().name()),
                 quality,
                 manager.subdivision(),
-                HoldingResource.domain(manager.domain(), texts),
+                texts.coded(manager.domain()),
                 manager.person().name(),
                 manager.email(),
                 manager.phone());
@@ -205,21 +196,19 @@ class OwnAccessController {
             OwnApplication application, Map<OrganisationId, OrganisationReference> organisations, Actor actor) {
         return new ApplicationResource(
                 application.code(),
-                new LocalizedString(
-                        application.name().fr(),
-                        application.name().nl(),
-                        application.name().de()),
+                LocalizedString.of(application.name()),
                 Objects.requireNonNull(organisations.get(application.quality().organisation())),
-                new QualityReference(
-                        application.quality().id().value(),
-                        texts.coded("quality", application.quality().kind().name())),
+                reference(application.quality()),
                 application.neededLevel().value(),
                 actor.level().isAtLeast(application.neededLevel()));
     }
 
+    private QualityReference reference(QualityName quality) {
+        return QualityReference.of(quality.id(), quality.kind(), texts);
+    }
+
     private Map<OrganisationId, OrganisationReference> organisations(EntityList.Page page) {
-        return OrganisationReference.byId(directory.organisations(
-                page.lines().stream().map(EntityList.Line::id).toList()));
+        return OrganisationReference.byId(directory.organisations(page.ids()));
     }
 
     private static EntityList.@Nullable Cursor cursor(@Nullable EnterpriseNumber after) {

@@ -1,6 +1,5 @@
 package be.designations.insight.history;
 
-import be.designations.access.AccessModel;
 import be.designations.access.AccessReaders;
 import be.designations.access.BasisId;
 import be.designations.access.Quality;
@@ -45,21 +44,13 @@ public class AccessHistory {
     private final HistoryStore store;
     private final AccessPages pages;
     private final AccessReaders readers;
-    private final AccessModel access;
     private final Directory directory;
     private final Clock clock;
 
-    AccessHistory(
-            HistoryStore store,
-            AccessPages pages,
-            AccessReaders readers,
-            AccessModel access,
-            Directory directory,
-            Clock clock) {
+    AccessHistory(HistoryStore store, AccessPages pages, AccessReaders readers, Directory directory, Clock clock) {
         this.store = store;
         this.pages = pages;
         this.readers = readers;
-        this.access = access;
         this.directory = directory;
         this.clock = clock;
     }
@@ -73,9 +64,7 @@ public class AccessHistory {
     /** @throws NotFoundException when the reader may not see that quality, or there is none */
     public HistoryScope ofQuality(Actor actor, QualityId id) {
         Sight sight = readers.of(actor);
-        Quality quality = access.findQuality(id)
-                .filter(found -> sight.sees(found.organisation(), id))
-                .orElseThrow(() -> new NotFoundException("quality"));
+        Quality quality = pages.quality(sight, id);
         Organisation organisation = directory.organisation(quality.organisation());
         return scope(actor, SubjectKind.QUALITY, id.value(), null, quality, organisation, sight);
     }
@@ -83,10 +72,7 @@ public class AccessHistory {
     /** @throws NotFoundException when the reader is nothing there, or there is none with that number */
     public HistoryScope ofEntity(Actor actor, EnterpriseNumber number) {
         Sight sight = readers.of(actor);
-        Organisation organisation = directory
-                .findOrganisation(number)
-                .filter(found -> sight.sees(found.id()))
-                .orElseThrow(() -> new NotFoundException("entity"));
+        Organisation organisation = pages.organisation(sight, number);
         return scope(actor, SubjectKind.ENTITY, organisation.id().value(), null, null, organisation, sight);
     }
 

@@ -35,12 +35,11 @@ public class HistoryExports {
         if (earlier != null) {
             what.put("comparedWith", earlier.day().toString());
         }
-        var organisation = actor.actingFor();
         audit.record(AuditEvent.of(
                         "access.history-exported",
                         subject(scope),
                         scope.subject().id())
-                .by(actor.person().value(), organisation == null ? null : organisation.value())
+                .by(actor)
                 .changing(null, what));
     }
 

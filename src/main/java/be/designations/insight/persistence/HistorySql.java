@@ -67,7 +67,7 @@ final class HistorySql {
         return """
                 %1$s.change, %1$s.id, %1$s.type, %1$s.code, %1$s.person_id, %1$s.organisation_id, %1$s.quality_id,
                 %1$s.domain_code, %1$s.valid_from, %1$s.valid_until, %1$s.blocked, false as of_readers_subdivision,
-                %2$s.first_name || ' ' || %2$s.last_name as person_name, %2$s.niss,
+                %2$s.first_name || ' ' || %2$s.last_name as name, %2$s.niss,
                 o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
                 o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
                 d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,

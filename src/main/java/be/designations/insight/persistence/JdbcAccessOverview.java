@@ -7,7 +7,6 @@ import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.identifier.Niss;
 import be.designations.insight.AccessOverview;
 import be.designations.insight.Grounds;
 import be.designations.insight.Holding;
@@ -35,7 +34,7 @@ class JdbcAccessOverview implements AccessOverview {
                        and tstzrange(k.blocked_from, k.blocked_until) @> cast(:at as timestamptz)) as blocked""";
 
     private static final String HOLDINGS = """
-            select r.id, r.kind, r.person_id, p.first_name || ' ' || p.last_name as person_name,
+            select r.id, r.kind, r.person_id, p.first_name || ' ' || p.last_name as name,
                    case when :niss then p.niss end as niss, s.name as subdivision, r.domain_code,
                    d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
                    r.valid_from, r.valid_until, %s, %s, %s
@@ -64,20 +63,13 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Holding> entityManagers(OrganisationId organisation, Instant at, boolean withNiss) {
-        return withConfirmations(
-                jdbc.sql(HOLDINGS + """
-                         where r.organisation_id = :organisation
+        return holdings("""
+                         where r.organisation_id = :of
                            and r.kind in ('PRINCIPAL_ACCESS_MANAGER', 'CO_PRINCIPAL_ACCESS_MANAGER', 'ACCESS_MANAGER',
                                           'CO_ACCESS_MANAGER')
                            and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
                          order by d.position nulls first,
-                                  r.kind in ('CO_PRINCIPAL_ACCESS_MANAGER', 'CO_ACCESS_MANAGER'), r.valid_from, r.id""")
-                        .param("organisation", organisation.value())
-                        .param("at", Timestamp.from(at))
-                        .param("niss", withNiss)
-                        .query((row, number) -> holding(row))
-                        .list(),
-                at);
+                                  r.kind in ('CO_PRINCIPAL_ACCESS_MANAGER', 'CO_ACCESS_MANAGER'), r.valid_from, r.id""", organisation.value(), at, withNiss);
     }
 
     @Override
@@ -111,17 +103,14 @@ class JdbcAccessOverview implements AccessOverview {
     @Override
     public List<MandateLine> mandates(OrganisationId cpas) {
         return jdbc.sql("""
-                        select p.id as person_id, p.first_name || ' ' || p.last_name as person_name, m.valid_from,
+                        select p.id as person_id, p.first_name || ' ' || p.last_name as name, null as niss, m.valid_from,
                                m.valid_until, m.hours_per_week, m.end_reason, %s
                           from dpd_mandate m join person p on p.id = m.person_id %s
                          where m.organisation_id = :cpas and m.revoked_at is null
                          order by m.valid_from desc""".formatted(GroundsColumns.columns("b"), GroundsColumns.join("b", "m.basis_id")))
                 .param("cpas", cpas.value())
                 .query((row, number) -> new MandateLine(
-                        new NamedPerson(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                row.getString("person_name"),
-                                null),
+                        JdbcQualityUsers.person(row),
                         row.getTimestamp("valid_from").toInstant(),
                         instant(row, "valid_until"),
                         row.getBigDecimal("hours_per_week"),
@@ -140,18 +129,11 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Holding> qualityManagers(QualityId quality, Instant at, boolean withNiss) {
-        return withConfirmations(
-                jdbc.sql(HOLDINGS + """
-                         where r.quality_id = :quality and r.kind <> 'USER'
+        return holdings("""
+                         where r.quality_id = :of and r.kind <> 'USER'
                            and (r.kind = 'LOCAL_MANAGER'
                                 or tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz))
-                         order by r.kind, s.name, r.valid_from desc, r.id""")
-                        .param("quality", quality.value())
-                        .param("at", Timestamp.from(at))
-                        .param("niss", withNiss)
-                        .query((row, number) -> holding(row))
-                        .list(),
-                at);
+                         order by r.kind, s.name, r.valid_from desc, r.id""", quality.value(), at, withNiss);
     }
 
     @Override
@@ -165,8 +147,7 @@ class JdbcAccessOverview implements AccessOverview {
                          group by s.id, s.name order by lower(s.name), s.id""")
                 .param("quality", quality.value())
                 .param("at", Timestamp.from(at))
-                .query((row, number) ->
-                        new Subdivision(row.getObject("id", UUID.class), row.getString("name"), row.getLong("users")))
+                .query(Subdivision.class)
                 .list();
     }
 
@@ -181,51 +162,35 @@ class JdbcAccessOverview implements AccessOverview {
     }
 
     @Override
-    public List<Fact> facts(PersonId person, PersonId reader, Instant at) {
-        return withConfirmationsOfFacts(facts.of(person, reader, at, null), at);
-    }
-
-    @Override
-    public List<Fact> facts(PersonId person, PersonId reader, Instant at, Collection<OrganisationId> within) {
-        return withConfirmationsOfFacts(facts.of(person, reader, at, within), at);
-    }
-
-    private List<Fact> withConfirmationsOfFacts(List<Fact> found, Instant at) {
+    public List<Fact> facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within) {
+        List<Fact> found = facts.of(person, reader, at, within);
         Map<UUID, List<Grounds>> confirmed =
                 confirmations.of(found.stream().map(Fact::id).toList(), at);
         return found.stream()
-                .map(fact -> JdbcPersonFacts.confirmed(fact, confirmed.getOrDefault(fact.id(), List.of())))
+                .map(fact -> fact.confirmedBy(confirmed.getOrDefault(fact.id(), List.of())))
                 .toList();
     }
 
-    private List<Holding> withConfirmations(List<Holding> holdings, Instant at) {
+    /** @param which the conditions and the order, of the entity or quality {@code :of} */
+    private List<Holding> holdings(String which, UUID of, Instant at, boolean withNiss) {
+        List<Holding> holdings = jdbc.sql(HOLDINGS + which)
+                .param("of", of)
+                .param("at", Timestamp.from(at))
+                .param("niss", withNiss)
+                .query((row, number) -> holding(row))
+                .list();
         Map<UUID, List<Grounds>> confirmed =
                 confirmations.of(holdings.stream().map(Holding::id).toList(), at);
         return holdings.stream()
-                .map(held -> new Holding(
-                        held.id(),
-                        held.kind(),
-                        held.person(),
-                        held.subdivision(),
-                        held.domain(),
-                        held.from(),
-                        held.until(),
-                        held.blocked(),
-                        held.grounds(),
-                        held.ended(),
-                        confirmed.getOrDefault(held.id(), List.of())))
+                .map(held -> held.confirmedBy(confirmed.getOrDefault(held.id(), List.of())))
                 .toList();
     }
 
     private static Holding holding(ResultSet row) throws SQLException {
-        String niss = row.getString("niss");
         return new Holding(
                 row.getObject("id", UUID.class),
                 ResponsibilityKind.valueOf(row.getString("kind")),
-                new NamedPerson(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("person_name"),
-                        niss == null ? null : Niss.of(niss)),
+                JdbcQualityUsers.person(row),
                 row.getString("subdivision"),
                 domain(row),
                 row.getTimestamp("valid_from").toInstant(),

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +58,11 @@ class JdbcEntityList implements EntityList {
                 .params(parameters)
                 .query((row, number) -> line(row))
                 .list();
-        boolean more = found.size() > size;
-        List<Line> lines = new ArrayList<>(more ? found.subList(0, size) : found);
-        if (backward) {
-            Collections.reverse(lines);
-        }
-        boolean hasPrevious = backward ? more : cursor != null;
-        boolean hasNext = backward || more;
-        return lines.isEmpty()
-                ? new Page(lines, null, null)
-                : new Page(
-                        lines,
-                        hasPrevious ? new Cursor(lines.get(0).number(), true) : null,
-                        hasNext ? new Cursor(lines.get(lines.size() - 1).number(), false) : null);
+        Slice<Line> page = Slice.of(found, size, cursor == null, backward);
+        return new Page(
+                page.lines(),
+                page.previous(line -> new Cursor(line.number(), true)),
+                page.next(line -> new Cursor(line.number(), false)));
     }
 
     /** Only the conditions that are asked for, so that each finds its index. */

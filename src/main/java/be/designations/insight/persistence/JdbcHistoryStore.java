@@ -1,10 +1,7 @@
 package be.designations.insight.persistence;
 
 import be.designations.access.BasisId;
-import be.designations.directory.PersonId;
-import be.designations.identifier.Niss;
 import be.designations.insight.Grounds;
-import be.designations.insight.NamedPerson;
 import be.designations.insight.history.Change;
 import be.designations.insight.history.Effect;
 import be.designations.insight.history.HistoryLine;
@@ -12,8 +9,6 @@ import be.designations.insight.history.HistoryStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,30 +43,22 @@ class JdbcHistoryStore implements HistoryStore {
     public Page page(Query query, @Nullable Cursor cursor, int size) {
         boolean backward = cursor != null && cursor.backward();
         var sql = HistorySql.page(query, cursor);
-        List<Counted> found = jdbc.sql(sql.text())
+        var total = new long[1];
+        List<HistoryLine> found = jdbc.sql(sql.text())
                 .params(sql.parameters())
                 .param("limit", size + 1)
-                .query((row, number) -> new Counted(line(row), row.getLong("total")))
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return line(row);
+                })
                 .list();
-        boolean more = found.size() > size;
-        List<Counted> shown = new ArrayList<>(more ? found.subList(0, size) : found);
-        if (backward) {
-            Collections.reverse(shown);
-        }
-        List<HistoryLine> lines = confirmed(shown.stream().map(Counted::line).toList(), query.at());
-        if (lines.isEmpty()) {
-            return new Page(lines, 0, null, null);
-        }
-        boolean hasPrevious = backward ? more : cursor != null;
-        boolean hasNext = backward || more;
+        Slice<HistoryLine> page = Slice.of(found, size, cursor == null, backward);
         return new Page(
-                lines,
-                shown.get(0).total(),
-                hasPrevious ? new Cursor(lines.get(0).fact().id(), true) : null,
-                hasNext ? new Cursor(lines.get(lines.size() - 1).fact().id(), false) : null);
+                confirmed(page.lines(), query.at()),
+                total[0],
+                page.previous(line -> new Cursor(line.fact().id(), true)),
+                page.next(line -> new Cursor(line.fact().id(), false)));
     }
-
-    private record Counted(HistoryLine line, long total) {}
 
     @Override
     public void each(Query query, Consumer<HistoryLine> line) {
@@ -112,8 +99,7 @@ class JdbcHistoryStore implements HistoryStore {
         return lines.stream()
                 .map(line -> new HistoryLine(
                         line.person(),
-                        JdbcPersonFacts.confirmed(
-                                line.fact(), found.getOrDefault(line.fact().id(), List.of())),
+                        line.fact().confirmedBy(found.getOrDefault(line.fact().id(), List.of())),
                         line.change(),
                         line.block(),
                         line.dossiers()))
@@ -123,10 +109,7 @@ class JdbcHistoryStore implements HistoryStore {
     private static HistoryLine line(ResultSet row) throws SQLException {
         String change = row.getString("change");
         return new HistoryLine(
-                new NamedPerson(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("person_name"),
-                        Niss.of(row.getString("niss"))),
+                JdbcQualityUsers.person(row),
                 JdbcPersonFacts.fact(row),
                 change == null ? null : Change.valueOf(change),
                 GroundsColumns.readIfAny(row, "x"),

@@ -1,13 +1,7 @@
 package be.designations.insight.persistence;
 
-import be.designations.access.QualityId;
-import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
-import be.designations.access.Translated;
-import be.designations.directory.OrganisationId;
 import be.designations.insight.ManagerEnquiry;
-import be.designations.insight.ManagerEnquiryStore;
-import be.designations.insight.Position.QualityName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcManagerEnquiryStore implements ManagerEnquiryStore {
+class JdbcManagerEnquiryStore implements ManagerEnquiry.Store {
 
     private final JdbcClient jdbc;
 
@@ -49,7 +43,8 @@ class JdbcManagerEnquiryStore implements ManagerEnquiryStore {
         }
         return jdbc.sql("""
                         select r.id, r.kind, r.organisation_id, r.quality_id, q.kind as quality_kind, q.identifier,
-                               d.name_fr, d.name_nl, d.name_de, p.first_name || ' ' || p.last_name as person,
+                               d.name_fr as domain_fr, d.name_nl as domain_nl, d.name_de as domain_de,
+                               p.first_name || ' ' || p.last_name as person,
                                r.valid_from, r.valid_until,
                                exists (select 1 from responsibility_block k
                                         where k.responsibility_id = r.id and k.blocked_from <= :now
@@ -71,22 +66,14 @@ class JdbcManagerEnquiryStore implements ManagerEnquiryStore {
 
     private static ManagerEnquiry.Line line(ResultSet row) throws SQLException {
         UUID quality = row.getObject("quality_id", UUID.class);
-        String domain = row.getString("name_fr");
-        Timestamp until = row.getTimestamp("valid_until");
         return new ManagerEnquiry.Line(
                 row.getObject("id", UUID.class),
                 ResponsibilityKind.valueOf(row.getString("kind")),
-                quality == null
-                        ? null
-                        : new QualityName(
-                                new QualityId(quality),
-                                new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                                QualityKind.valueOf(row.getString("quality_kind")),
-                                row.getString("identifier")),
-                domain == null ? null : new Translated(domain, row.getString("name_nl"), row.getString("name_de")),
+                quality == null ? null : JdbcPositions.quality(row, quality),
+                row.getString("domain_fr") == null ? null : JdbcQualityUsers.translated(row, "domain"),
                 row.getString("person"),
                 row.getTimestamp("valid_from").toInstant(),
-                until == null ? null : until.toInstant(),
+                JdbcAccessOverview.instant(row, "valid_until"),
                 row.getBoolean("blocked"),
                 row.getString("decided_by"),
                 row.getString("dossier_number"));

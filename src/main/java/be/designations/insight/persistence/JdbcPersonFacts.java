@@ -7,7 +7,6 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.insight.AccessOverview.Fact;
 import be.designations.insight.AccessOverview.FactType;
-import be.designations.insight.Grounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -92,31 +91,6 @@ final class JdbcPersonFacts {
                                 : within.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .query((row, number) -> fact(row))
                 .list();
-    }
-
-    static Fact confirmed(Fact fact, List<Grounds> confirmations) {
-        return confirmations.isEmpty()
-                ? fact
-                : new Fact(
-                        fact.id(),
-                        fact.type(),
-                        fact.code(),
-                        fact.organisation(),
-                        fact.enterpriseNumber(),
-                        fact.organisationName(),
-                        fact.quality(),
-                        fact.qualityKind(),
-                        fact.subdivision(),
-                        fact.domain(),
-                        fact.role(),
-                        fact.application(),
-                        fact.from(),
-                        fact.until(),
-                        fact.blocked(),
-                        fact.ofReadersSubdivision(),
-                        fact.grounds(),
-                        fact.ended(),
-                        confirmations);
     }
 
     static Fact fact(ResultSet row) throws SQLException {

@@ -20,7 +20,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -158,33 +156,30 @@ class JdbcPositions implements Positions {
 
     @Override
     public Set<OrganisationId> organisationsNow(PersonId person, Instant at) {
-        return jdbc
-                .sql("""
-                        select r.organisation_id from responsibility r where r.person_id = :person %s
+        return jdbc.sql("""
+                        select r.organisation_id as value from responsibility r where r.person_id = :person %s
                         union
                         select f.organisation_id from legal_function f where f.person_id = :person %s""".formatted(RUNS.formatted("r"), RUNS.formatted("f")))
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(OrganisationId::new)
-                .collect(Collectors.toUnmodifiableSet());
+                .query(OrganisationId.class)
+                .set();
     }
 
     @Override
     public Set<OrganisationId> organisationsEver(PersonId person) {
         return jdbc.sql("""
-                        select organisation_id from responsibility where person_id = :person
+                        select organisation_id as value from responsibility where person_id = :person
                         union
                         select q.organisation_id
                           from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
                         union
                         select organisation_id from legal_function where person_id = :person
                         union
-                        select organisation_id from dpd_mandate where person_id = :person and revoked_at is null""").param("person", person.value()).query(UUID.class).list().stream()
-                .map(OrganisationId::new)
-                .collect(Collectors.toUnmodifiableSet());
+                        select organisation_id from dpd_mandate where person_id = :person and revoked_at is null""")
+                .param("person", person.value())
+                .query(OrganisationId.class)
+                .set();
     }
 
     @Override
@@ -315,20 +310,12 @@ class JdbcPositions implements Positions {
                 .params(parameters)
                 .query((row, number) -> JdbcQualityUsers.person(row))
                 .list();
-        boolean more = found.size() > size;
-        List<NamedPerson> people = new ArrayList<>(more ? found.subList(0, size) : found);
-        if (backward) {
-            Collections.reverse(people);
-        }
-        boolean hasPrevious = backward ? more : cursor != null;
-        boolean hasNext = backward || more;
-        return people.isEmpty()
-                ? new Page(people, total, null, null)
-                : new Page(
-                        people,
-                        total,
-                        hasPrevious ? new UserCursor(people.get(0).id(), true) : null,
-                        hasNext ? new UserCursor(people.get(people.size() - 1).id(), false) : null);
+        Slice<NamedPerson> page = Slice.of(found, size, cursor == null, backward);
+        return new Page(
+                page.lines(),
+                total,
+                page.previous(person -> new UserCursor(person.id(), true)),
+                page.next(person -> new UserCursor(person.id(), false)));
     }
 
     @Override
@@ -371,7 +358,7 @@ class JdbcPositions implements Positions {
                         : List.of());
     }
 
-    private static QualityName quality(ResultSet row, UUID id) throws SQLException {
+    static QualityName quality(ResultSet row, UUID id) throws SQLException {
         return new QualityName(
                 new QualityId(id),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),

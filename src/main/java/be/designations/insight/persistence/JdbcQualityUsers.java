@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,28 +86,16 @@ final class JdbcQualityUsers {
                 .single();
         UserFilter filter = query.filter();
         UserCursor cursor = filter.cursor();
-        boolean backward = cursor != null && cursor.backward();
-        boolean more = found.size() > filter.size();
-        List<UserLine> lines = new ArrayList<>(more ? found.subList(0, filter.size()) : found);
-        if (backward) {
-            Collections.reverse(lines);
-        }
-        Map<UUID, List<RightLine>> rights = rights(query, lines);
-        List<UserLine> users = lines.stream()
-                .map(line -> line.with(rights.getOrDefault(line.person().id().value(), List.of())))
-                .toList();
-        boolean hasPrevious = backward ? more : cursor != null;
-        boolean hasNext = backward || more;
-        return users.isEmpty()
-                ? new UserPage(users, total, null, null)
-                : new UserPage(
-                        users,
-                        total,
-                        hasPrevious ? new UserCursor(users.get(0).person().id(), true) : null,
-                        hasNext
-                                ? new UserCursor(
-                                        users.get(users.size() - 1).person().id(), false)
-                                : null);
+        Slice<UserLine> page = Slice.of(found, filter.size(), cursor == null, cursor != null && cursor.backward());
+        Map<UUID, List<RightLine>> rights = rights(query, page.lines());
+        return new UserPage(
+                page.lines().stream()
+                        .map(line ->
+                                line.with(rights.getOrDefault(line.person().id().value(), List.of())))
+                        .toList(),
+                total,
+                page.previous(line -> new UserCursor(line.person().id(), true)),
+                page.next(line -> new UserCursor(line.person().id(), false)));
     }
 
     /** The users that the filter lets through, whichever page; only the conditions that are asked for. */

@@ -2,6 +2,7 @@ package be.designations.insight.web;
 
 import be.designations.insight.history.Asked;
 import be.designations.insight.history.AskedDay;
+import be.designations.pages.Inputs;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +35,8 @@ record DayFields(
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
     static DayFields read(String on, String compareWith, Instant now) {
-        String typedOn = cut(on);
-        String typedOther = cut(compareWith);
+        String typedOn = Inputs.line(on, LONGEST);
+        String typedOther = Inputs.line(compareWith, LONGEST);
         Map<String, String> errors = new LinkedHashMap<>();
         AskedDay day = typedOn.isEmpty() ? AskedDay.today(now) : day(ON, typedOn, now, errors);
         AskedDay other = typedOther.isEmpty() ? null : day(COMPARE_WITH, typedOther, now, errors);
@@ -76,10 +77,5 @@ record DayFields(
         } catch (DateTimeException thirtiethOfFebruary) {
             return Optional.empty();
         }
-    }
-
-    private static String cut(String typed) {
-        String stripped = typed.strip();
-        return stripped.substring(0, Math.min(LONGEST, stripped.length()));
     }
 }

@@ -8,15 +8,14 @@ import be.designations.insight.history.Effect;
 import be.designations.insight.history.HistoryLine;
 import be.designations.insight.history.HistoryStore.EffectLine;
 import be.designations.insight.history.HistoryStore.Effects;
+import be.designations.pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** A decision: who took it, when, on what ground, and what it began, ended, blocked or unblocked. */
@@ -29,23 +28,19 @@ class DecisionController {
         this.history = history;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "entities";
-    }
-
     @GetMapping("/decisions/{id}")
-    String decision(Actor actor, @PathVariable UUID id, Model model) {
+    String decision(Actor actor, @PathVariable UUID id, Page page) {
         Decision decision = history.decision(actor, new BasisId(id));
         Map<Effect, List<HistoryLine>> effects = decision.lines().stream()
                 .collect(Collectors.groupingBy(
                         EffectLine::effect, TreeMap::new, Collectors.mapping(EffectLine::line, Collectors.toList())));
-        model.addAttribute("decision", decision);
-        model.addAttribute("grounds", decision.grounds());
-        model.addAttribute("effects", effects);
-        model.addAttribute("sight", decision.sight());
-        model.addAttribute("shown", decision.lines().size());
-        model.addAttribute("uncounted", decision.total() > Effects.COUNTED);
+        page.inSection("entities")
+                .with("decision", decision)
+                .with("grounds", decision.grounds())
+                .with("effects", effects)
+                .with("sight", decision.sight())
+                .with("shown", decision.lines().size())
+                .with("uncounted", decision.total() > Effects.COUNTED);
         return "access/decision";
     }
 }

@@ -11,10 +11,13 @@ import be.designations.insight.history.HistoryExports;
 import be.designations.insight.history.HistoryExports.Format;
 import be.designations.insight.history.HistoryLine;
 import be.designations.insight.history.HistoryScope;
+import be.designations.insight.history.HistoryStore;
 import be.designations.insight.history.HistoryStore.Cursor;
-import be.designations.insight.history.HistoryStore.Page;
 import be.designations.insight.history.HistoryStore.SubjectKind;
+import be.designations.pages.Address;
 import be.designations.pages.Download;
+import be.designations.pages.Inputs;
+import be.designations.pages.Page;
 import be.designations.rules.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who had what on a day, and why: of a person, a quality or an entity; on a page and as files. */
 @Controller
@@ -68,11 +68,6 @@ class HistoryController {
         this.clock = clock;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "entities";
-    }
-
     /** What was typed; both are optional. */
     @ModelAttribute("fields")
     DayFields fields(@RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String compareWith) {
@@ -91,11 +86,7 @@ class HistoryController {
     }
 
     private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException unreadable) {
-            throw new NotFoundException("history");
-        }
+        return Inputs.id(id).orElseThrow(() -> new NotFoundException("history"));
     }
 
     /**
@@ -108,30 +99,33 @@ class HistoryController {
             @ModelAttribute(name = "fields", binding = false) DayFields fields,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable UUID before,
-            Locale locale,
-            Model model) {
-        var words = new HistoryWords(messages, locale);
+            Page shown) {
+        var words = new HistoryWords(messages, shown.locale());
         String path = path(scope);
-        model.addAttribute("sight", scope.sight());
-        model.addAttribute("subject", words.subject(scope));
-        model.addAttribute("path", path);
-        model.addAttribute("ofPerson", scope.subject().kind() == SubjectKind.PERSON);
-        model.addAttribute("ofEntity", scope.subject().kind() == SubjectKind.ENTITY);
-        model.addAttribute("hasErrors", !fields.errors().isEmpty());
-        model.addAttribute("present", parent(scope));
+        shown.inSection("entities")
+                .with("sight", scope.sight())
+                .with("subject", words.subject(scope))
+                .with("path", path)
+                .with("ofPerson", scope.subject().kind() == SubjectKind.PERSON)
+                .with("ofEntity", scope.subject().kind() == SubjectKind.ENTITY)
+                .with("hasErrors", !fields.errors().isEmpty())
+                .with("present", parent(scope));
         Asked asked = fields.asked();
         if (asked != null) {
-            Page found = history.page(scope, asked, cursor(after, before), LINES_A_PAGE);
-            model.addAttribute("sentence", words.asked(asked));
-            model.addAttribute("day", words.day(asked.day().day()));
-            model.addAttribute("compares", asked.earlier() != null);
-            model.addAttribute("page", found);
-            model.addAttribute("groups", groups(found.lines()));
-            model.addAttribute("previous", following(path, fields, found.previous()));
-            model.addAttribute("next", following(path, fields, found.next()));
-            model.addAttribute("csv", address(path + ".csv", fields, null));
-            model.addAttribute(
-                    "pdf", found.total() > HistoryPdf.MOST_LINES ? null : address(path + ".pdf", fields, null));
+            var found = history.page(scope, asked, cursor(after, before), LINES_A_PAGE);
+            shown.with("sentence", words.asked(asked))
+                    .with("day", words.day(asked.day().day()))
+                    .with("compares", asked.earlier() != null)
+                    .with("page", found)
+                    .with("groups", groups(found.lines()))
+                    .with("previous", following(path, fields, found.previous()))
+                    .with("next", following(path, fields, found.next()))
+                    .with("csv", address(path + ".csv", fields).toString())
+                    .with(
+                            "pdf",
+                            found.total() > HistoryPdf.MOST_LINES
+                                    ? null
+                                    : address(path + ".pdf", fields).toString());
         }
         return "access/history";
     }
@@ -157,11 +151,11 @@ class HistoryController {
             throws IOException {
         Asked asked = fields.asked();
         if (asked == null) {
-            response.sendRedirect(address(path(scope), fields, null));
+            response.sendRedirect(address(path(scope), fields).toString());
             return;
         }
         exports.record(actor, scope, asked, Format.CSV);
-        PrintWriter writer = Download.csv(response, fileName(asked));
+        PrintWriter writer = Download.csv(response, fileName(asked, "csv"));
         var lines = new HistoryCsv(new HistoryWords(messages, locale), asked.earlier() != null);
         writer.write(lines.head());
         history.each(scope, asked, line -> writer.write(lines.line(line)));
@@ -178,21 +172,21 @@ class HistoryController {
             HttpServletResponse response)
             throws IOException {
         Asked asked = fields.asked();
-        Page found = asked == null ? null : history.page(scope, asked, null, HistoryPdf.MOST_LINES);
+        HistoryStore.Page found = asked == null ? null : history.page(scope, asked, null, HistoryPdf.MOST_LINES);
         if (asked == null || found == null || found.next() != null) {
-            response.sendRedirect(address(path(scope), fields, null));
+            response.sendRedirect(address(path(scope), fields).toString());
             return;
         }
         String asker = directory.person(actor.person()).displayName();
         byte[] content = pdf.of(scope, asked, found.lines(), asker, clock.instant(), locale);
         exports.record(actor, scope, asked, Format.PDF);
-        Download.begin(response, MediaType.APPLICATION_PDF_VALUE, fileName(asked) + ".pdf");
+        Download.begin(response, fileName(asked, "pdf"), MediaType.APPLICATION_PDF_VALUE);
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
 
-    private static String fileName(Asked asked) {
-        return "designations-" + asked.day().day();
+    private static String fileName(Asked asked, String extension) {
+        return "designations-" + asked.day().day() + "." + extension;
     }
 
     private static String path(HistoryScope scope) {
@@ -218,23 +212,14 @@ class HistoryController {
     }
 
     private static @Nullable String following(String path, DayFields fields, @Nullable Cursor cursor) {
-        return cursor == null ? null : address(path, fields, cursor);
+        return cursor == null
+                ? null
+                : address(path, fields).from(cursor.line(), cursor.backward()).toString();
     }
 
-    private static String address(String path, DayFields fields, @Nullable Cursor cursor) {
-        var address = UriComponentsBuilder.fromPath(path);
-        Map<String, String> typed = new TreeMap<>();
-        typed.put(DayFields.ON, fields.on());
-        typed.put(DayFields.COMPARE_WITH, fields.compareWith());
-        typed.forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                address.queryParam(name, "{" + name + "}");
-            }
-        });
-        if (cursor != null) {
-            address.queryParam(
-                    cursor.backward() ? "before" : "after", cursor.line().toString());
-        }
-        return address.encode().buildAndExpand(typed).toUriString();
+    private static Address address(String path, DayFields fields) {
+        return Address.of(path)
+                .with(DayFields.COMPARE_WITH, fields.compareWith())
+                .with(DayFields.ON, fields.on());
     }
 }

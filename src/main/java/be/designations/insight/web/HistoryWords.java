@@ -2,7 +2,7 @@ package be.designations.insight.web;
 
 import be.designations.access.DomainName;
 import be.designations.access.Translated;
-import be.designations.calendar.Days;
+import be.designations.calendar.BelgianDates;
 import be.designations.directory.Language;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.AccessOverview.Fact;
@@ -16,7 +16,6 @@ import be.designations.insight.history.HistoryLine;
 import be.designations.insight.history.HistoryScope;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +26,7 @@ import org.springframework.context.MessageSource;
 /** Lines of a history in the words of one language. */
 final class HistoryWords {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(Days.BRUSSELS);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(Days.BRUSSELS);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm").withZone(Days.BRUSSELS);
+    private static final BelgianDates DATES = new BelgianDates();
 
     private final MessageSource messages;
     private final Locale locale;
@@ -73,26 +67,26 @@ final class HistoryWords {
         AskedDay day = asked.day();
         return switch (day.when()) {
             case PAST -> get("history.on.past", day(day.day()));
-            case TODAY -> get("history.on.today", day(day.day()), TIME.format(day.instant()));
+            case TODAY -> get("history.on.today", day(day.day()), DATES.time(day.instant()));
             case FUTURE -> get("history.on.future", day(day.day()));
         };
     }
 
     String day(LocalDate day) {
-        return DAY.format(day.atStartOfDay(Days.BRUSSELS));
+        return DATES.day(day);
     }
 
     String day(Instant at) {
-        return DAY.format(at);
+        return DATES.day(at);
     }
 
     String minute(Instant at) {
-        return MINUTE.format(at);
+        return day(at) + " " + DATES.time(at);
     }
 
     /** The last day of a period, of which {@code until} is the first instant outside; empty when no end is known. */
     String lastDay(@Nullable Instant until) {
-        return until == null ? "" : DAY.format(until.minusNanos(1));
+        return until == null ? "" : day(until.minusNanos(1));
     }
 
     String period(HistoryLine line) {

@@ -15,12 +15,9 @@ import be.designations.pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What readers find about themselves: “Mes accès”, “Vos Responsables” and their own data. <i>Source: A6, B4.</i> */
 @Controller
@@ -36,31 +33,16 @@ class MyPages {
         this.details = details;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "me";
-    }
-
-    /**
-     * @param typed  name, enterprise number or postal code of an entity
-     * @param after  number of the last entity of the page before
-     * @param before number of the first entity of the page after
-     */
     @GetMapping("/me")
-    String access(
-            Actor actor,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String before,
-            Page page) {
-        String query = EntityPages.typed(typed);
-        var found = own.access(actor, query, page.language(), EntityPages.cursor(after, before));
+    String access(Actor actor, EntityPages asked, Page page) {
+        var found = own.access(actor, asked.typed(), page.language(), asked.cursor());
         Map<OrganisationId, List<Fact>> facts =
                 found.facts().stream().collect(Collectors.groupingBy(Fact::organisation));
         Map<OrganisationId, List<OwnApplication>> applications = found.applications().stream()
                 .collect(Collectors.groupingBy(
                         application -> application.quality().organisation()));
-        page.with(
+        page.inSection("me")
+                .with(
                         "entities",
                         found.page().lines().stream()
                                 .filter(entity -> facts.containsKey(entity.id()))
@@ -72,21 +54,15 @@ class MyPages {
                                 .toList())
                 .with("chosen", found.language().code())
                 .with("self", actor.person());
-        EntityPages.addTo(page, "/me", query, found.page(), found.total());
+        asked.addTo(page, "/me", found.page(), found.total());
         return "access/me";
     }
 
     @GetMapping("/me/managers")
-    String managers(
-            Actor actor,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String before,
-            Page page) {
-        String query = EntityPages.typed(typed);
-        var found = own.managers(actor, query, page.language(), EntityPages.cursor(after, before));
-        page.with("section", "managers").with("entities", found.entities());
-        EntityPages.addTo(page, "/me/managers", query, found.page(), found.total());
+    String managers(Actor actor, EntityPages asked, Page page) {
+        var found = own.managers(actor, asked.typed(), page.language(), asked.cursor());
+        page.inSection("managers").with("entities", found.entities());
+        asked.addTo(page, "/me/managers", found.page(), found.total());
         return "access/my-managers";
     }
 
@@ -118,7 +94,7 @@ class MyPages {
     }
 
     private static String show(FormView form, Page page) {
-        page.with("form", form);
+        page.inSection("me").with("form", form);
         return "access/contact";
     }
 }

@@ -39,7 +39,7 @@ class PersonController {
         PersonDetail person = pages.person(actor, new PersonId(id));
         Map<OrganisationId, List<Fact>> byEntity = person.facts().stream()
                 .collect(Collectors.groupingBy(Fact::organisation, LinkedHashMap::new, Collectors.toList()));
-        page.with("section", "entities")
+        page.inSection("entities")
                 .with("person", person)
                 .with(
                         "entities",

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -38,11 +37,6 @@ class QualityController {
     QualityController(AccessPages pages, Authority authority) {
         this.pages = pages;
         this.authority = authority;
-    }
-
-    @ModelAttribute("section")
-    String section() {
-        return "entities";
     }
 
     /** @param asked which users of the quality, see {@link UserListAddress} */
@@ -83,7 +77,8 @@ class QualityController {
         var organisation = shown.organisation();
         var running =
                 shown.managers().stream().filter(held -> held.runs(shown.at())).toList();
-        page.with("shown", shown)
+        page.inSection("entities")
+                .with("shown", shown)
                 .with("quality", shown.quality())
                 .with("organisation", organisation)
                 .with("niss", shown.niss())

@@ -5,12 +5,12 @@ import be.designations.insight.AccessOverview.UserCursor;
 import be.designations.insight.AccessOverview.UserFilter;
 import be.designations.insight.AccessOverview.UserOrder;
 import be.designations.insight.AccessOverview.UserState;
+import be.designations.pages.Address;
+import be.designations.pages.Inputs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +36,7 @@ record UserListAddress(String path, UserFilter filter) {
         String typed = first(asked, "q").orElse("");
         return new UserFilter(
                 typed.substring(0, Math.min(LONGEST_QUERY, typed.length())),
-                first(asked, "subdivision").flatMap(UserListAddress::id).orElse(null),
+                first(asked, "subdivision").flatMap(Inputs::id).orElse(null),
                 first(asked, "role").orElse(null),
                 one(UserState.values(), asked, "state").orElse(UserState.ANY),
                 one(UserOrder.values(), asked, "sort").orElse(UserOrder.NAME),
@@ -101,37 +101,22 @@ record UserListAddress(String path, UserFilter filter) {
     }
 
     private String address(UserFilter wanted) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).fragment("users");
-        Map<String, Object> values = new HashMap<>();
-        add(address, values, "q", wanted.typed());
-        add(address, values, "subdivision", wanted.subdivision());
-        add(address, values, "role", wanted.roleCode());
-        add(address, values, "state", wanted.state() == UserState.ANY ? null : lower(wanted.state()));
-        add(address, values, "sort", wanted.order() == UserOrder.NAME ? null : lower(wanted.order()));
-        add(address, values, "order", wanted.descending() ? "desc" : null);
-        add(address, values, "size", wanted.size() == UserFilter.ALL.size() ? null : wanted.size());
+        Address address = Address.of(path)
+                .at("users")
+                .with("q", wanted.typed())
+                .with("subdivision", wanted.subdivision())
+                .with("role", wanted.roleCode())
+                .with("state", wanted.state() == UserState.ANY ? null : lower(wanted.state()))
+                .with("sort", wanted.order() == UserOrder.NAME ? null : lower(wanted.order()))
+                .with("order", wanted.descending() ? "desc" : null)
+                .with("size", wanted.size() == UserFilter.ALL.size() ? null : wanted.size());
         UserCursor cursor = wanted.cursor();
-        if (cursor != null) {
-            add(
-                    address,
-                    values,
-                    cursor.backward() ? "before" : "after",
-                    cursor.person().value());
-        }
-        return address.encode().buildAndExpand(values).toUriString();
-    }
-
-    private static void add(
-            UriComponentsBuilder address, Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            address.queryParam(name, "{" + name + "}");
-            values.put(name, value);
-        }
+        return (cursor == null ? address : address.from(cursor.person(), cursor.backward())).toString();
     }
 
     private static @Nullable UserCursor cursor(MultiValueMap<String, String> asked) {
-        Optional<UUID> after = first(asked, "after").flatMap(UserListAddress::id);
-        return after.or(() -> first(asked, "before").flatMap(UserListAddress::id))
+        Optional<UUID> after = first(asked, "after").flatMap(Inputs::id);
+        return after.or(() -> first(asked, "before").flatMap(Inputs::id))
                 .map(person -> new UserCursor(new PersonId(person), after.isEmpty()))
                 .orElse(null);
     }
@@ -148,13 +133,5 @@ record UserListAddress(String path, UserFilter filter) {
 
     private static Optional<String> first(MultiValueMap<String, String> asked, String name) {
         return Optional.ofNullable(asked.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException madeUp) {
-            return Optional.empty();
-        }
     }
 }

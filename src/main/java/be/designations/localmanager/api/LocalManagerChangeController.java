@@ -36,7 +36,7 @@ class LocalManagerChangeController {
                     "For the principal and co-principal access managers of the CPAS, once the officer is approved.")
     LocalManagerChangeResource preview(Actor actor, @PathVariable DossierNumber number) {
         LocalManagerChanges.Preview preview = changes.preview(actor, number);
-        Person newManager = directory.person(preview.newManager());
+        Person newManager = directory.person(preview.change().newManager());
         PersonId manager = preview.formerManager();
         return new LocalManagerChangeResource(
                 preview.dossier().number().value(),

@@ -4,16 +4,12 @@ import be.designations.access.OpenLocalManagerChanges;
 import be.designations.access.QualityId;
 import be.designations.casework.CaseId;
 import be.designations.directory.Language;
-import be.designations.directory.PersonId;
 import be.designations.localmanager.LocalManagerChange;
 import be.designations.localmanager.LocalManagerChangeStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLocalManagerChanges implements LocalManagerChangeStore, OpenLocalManagerChanges {
 
-    private static final String SELECT = "select * from local_manager_change where case_id = :case ";
+    private static final String SELECT = """
+            select c.*, quality_id as quality, new_manager_id as new_manager, former_manager_id as former_manager
+              from local_manager_change c where case_id = :case""";
 
     private final JdbcClient jdbc;
 
@@ -80,15 +78,15 @@ class JdbcLocalManagerChanges implements LocalManagerChangeStore, OpenLocalManag
     public Optional<LocalManagerChange> find(CaseId caseId) {
         return jdbc.sql(SELECT)
                 .param("case", caseId.value())
-                .query((row, number) -> change(row))
+                .query(LocalManagerChange.class)
                 .optional();
     }
 
     @Override
     public Optional<LocalManagerChange> lock(CaseId caseId) {
-        return jdbc.sql(SELECT + "for update")
+        return jdbc.sql(SELECT + " for update")
                 .param("case", caseId.value())
-                .query((row, number) -> change(row))
+                .query(LocalManagerChange.class)
                 .optional();
     }
 
@@ -109,29 +107,6 @@ class JdbcLocalManagerChanges implements LocalManagerChangeStore, OpenLocalManag
                 .param("codes", codes)
                 .query(String.class)
                 .list();
-    }
-
-    private static LocalManagerChange change(ResultSet row) throws SQLException {
-        return new LocalManagerChange(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                new QualityId(row.getObject("quality_id", UUID.class)),
-                row.getTimestamp("asked_at").toInstant(),
-                new PersonId(row.getObject("new_manager_id", UUID.class)),
-                person(row, "former_manager_id"),
-                person(row, "instructed_by"),
-                instant(row, "instructed_at"),
-                row.getBoolean("removal_confirmed"),
-                instant(row, "applied_at"));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
-        return id == null ? null : new PersonId(id);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -55,15 +55,14 @@ class Bodies {
     record UserInstruction(UserAction action, List<PersonId> people, boolean preview) {}
 
     Designation designation(ObjectNode json) {
-        Body body = Body.of(json);
-        Designation designation = new Designation(
-                niss(body),
-                relationship(body),
-                body.flag("confirmRemoval"),
-                body.optionalText("reason").orElse(null),
-                seen(body));
-        body.end();
-        return designation;
+        return Body.read(
+                json,
+                body -> new Designation(
+                        niss(body),
+                        relationship(body),
+                        body.flag("confirmRemoval"),
+                        body.optionalText("reason").orElse(null),
+                        seen(body)));
     }
 
     /** Null where nothing is said: then whoever has the post is replaced. */
@@ -75,25 +74,24 @@ class Bodies {
     }
 
     NewUser newUser(ObjectNode json) {
-        Body body = Body.of(json);
-        NewUser user = new NewUser(
-                niss(body),
-                relationship(body),
-                subdivision(body),
-                day(body, "lastDay"),
-                body.optionalText("reason").orElse(null),
-                new HashSet<>(body.texts("roles")));
-        body.end();
-        return user;
+        return Body.read(
+                json,
+                body -> new NewUser(
+                        niss(body),
+                        relationship(body),
+                        subdivision(body),
+                        day(body, "lastDay"),
+                        body.optionalText("reason").orElse(null),
+                        new HashSet<>(body.texts("roles"))));
     }
 
     UserInstruction userInstruction(ObjectNode json) {
-        Body body = Body.of(json);
-        UserAction action = body.read("action", UserTask::valueOf).action(new Answers(body, today()));
-        List<PersonId> people = body.list("people", text -> new PersonId(UUID.fromString(text)));
-        boolean preview = body.flag("preview");
-        body.end();
-        return new UserInstruction(action, people, preview);
+        return Body.read(
+                json,
+                body -> new UserInstruction(
+                        body.read("action", UserTask::valueOf).action(new Answers(body, today())),
+                        body.list("people", text -> new PersonId(UUID.fromString(text))),
+                        body.flag("preview")));
     }
 
     /** What an action asks is taken when it asks; what is left belongs to no action, or to another. */
@@ -131,16 +129,16 @@ class Bodies {
     }
 
     /** The words in which a decision is reasoned; null when there are none. */
-    @Nullable
-    String reason(ObjectNode json) {
-        Body body = Body.of(json);
-        String reason = body.optionalText("reason").orElse(null);
-        body.end();
-        return reason;
+    static @Nullable String reason(ObjectNode json) {
+        return Body.read(json, body -> body.optionalText("reason")).orElse(null);
+    }
+
+    Niss niss(ObjectNode json) {
+        return Body.read(json, this::niss);
     }
 
     /** The number of a person, never repeated in what is answered. */
-    Niss niss(Body body) {
+    private Niss niss(Body body) {
         String typed = body.text("niss");
         try {
             return Niss.of(typed, today());

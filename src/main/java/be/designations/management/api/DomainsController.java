@@ -58,10 +58,7 @@ class DomainsController {
             Holding manager = line.manager();
             return new DomainResource(
                     line.domain().code().value(),
-                    new LocalizedString(
-                            line.domain().name().fr(),
-                            line.domain().name().nl(),
-                            line.domain().name().de()),
+                    LocalizedString.of(line.domain().name()),
                     line.retired(),
                     manager == null ? null : ManagerResource.of(manager),
                     line.coManagers().stream().map(ManagerResource::of).toList(),

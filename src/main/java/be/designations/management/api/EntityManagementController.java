@@ -3,6 +3,7 @@ package be.designations.management.api;
 import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
+import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.CodedText;

@@ -3,13 +3,12 @@ package be.designations.management.api;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.SubdivisionId;
-import be.designations.api.Body;
+import be.designations.api.Addresses;
 import be.designations.api.BodySchema;
 import be.designations.api.Issues;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.identifier.Niss;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
 import be.designations.management.Post;
@@ -109,14 +108,7 @@ class PostsController {
             @PathVariable @Parameter(schema = @Schema(allowableValues = {"access-manager", "co-access-managers"}))
                     String post,
             @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        return candidate(
-                actor,
-                switch (post) {
-                    case "access-manager" -> Post.accessManager(enterpriseNumber, code(domain));
-                    case "co-access-managers" -> Post.coAccessManager(enterpriseNumber, code(domain));
-                    default -> throw new NotFoundException("post");
-                },
-                json);
+        return candidate(actor, Post.ofDomain(enterpriseNumber, code(domain), post), json);
     }
 
     @PostMapping("/qualities/{id}/{post}/candidates")
@@ -128,16 +120,7 @@ class PostsController {
                     @Parameter(schema = @Schema(allowableValues = {"local-manager", "co-managers", "technical-user"}))
                     String post,
             @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        QualityId quality = new QualityId(id);
-        return candidate(
-                actor,
-                switch (post) {
-                    case "local-manager" -> Post.localManager(quality);
-                    case "co-managers" -> Post.coLocalManager(quality);
-                    case "technical-user" -> Post.technicalUser(quality);
-                    default -> throw new NotFoundException("post");
-                },
-                json);
+        return candidate(actor, Post.ofQuality(new QualityId(id), post), json);
     }
 
     @PostMapping("/subdivisions/{id}/{post}/candidates")
@@ -147,15 +130,7 @@ class PostsController {
             @PathVariable UUID id,
             @PathVariable @Parameter(schema = @Schema(allowableValues = {"manager", "co-managers"})) String post,
             @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        SubdivisionId subdivision = new SubdivisionId(id);
-        return candidate(
-                actor,
-                switch (post) {
-                    case "manager" -> Post.subdivisionManager(subdivision);
-                    case "co-managers" -> Post.coSubdivisionManager(subdivision);
-                    default -> throw new NotFoundException("post");
-                },
-                json);
+        return candidate(actor, Post.ofSubdivision(new SubdivisionId(id), post), json);
     }
 
     /** What no domain can be called is none. */
@@ -229,14 +204,14 @@ class PostsController {
             summary = "Block a responsibility",
             description = "It stays on record and gives nothing until it is unblocked. Whoever designates may block.")
     void block(Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("ManagerDecision") ObjectNode json) {
-        managers.block(actor, id, bodies.reason(json));
+        managers.block(actor, id, Bodies.reason(json));
     }
 
     @PostMapping("/responsibilities/{id}/unblock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Unblock a responsibility", description = "It gives again what it gave. Not one’s own.")
     void unblock(Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("ManagerDecision") ObjectNode json) {
-        managers.unblock(actor, id, bodies.reason(json));
+        managers.unblock(actor, id, Bodies.reason(json));
     }
 
     @PostMapping("/responsibilities/{id}/removal")
@@ -246,14 +221,11 @@ class PostsController {
             description = "It ends now and stays on record. The principal access manager is not removed: the legal "
                     + "representative designates another one.")
     void remove(Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("ManagerDecision") ObjectNode json) {
-        managers.remove(actor, id, bodies.reason(json));
+        managers.remove(actor, id, Bodies.reason(json));
     }
 
     private CandidateResource candidate(Actor actor, Post post, ObjectNode json) {
-        Body body = Body.of(json);
-        Niss niss = bodies.niss(body);
-        body.end();
-        return CandidateResource.of(managers.candidate(actor, post, niss), texts, issues);
+        return CandidateResource.of(managers.candidate(actor, post, bodies.niss(json)), texts, issues);
     }
 
     private ResponseEntity<ResponsibilityResource> added(Actor actor, Post post, ObjectNode json) {

@@ -4,6 +4,7 @@ import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
+import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Texts;
@@ -53,10 +54,7 @@ class QualityManagementController {
             summary = "Change the e-mail address of a quality",
             description = "For those who manage the quality or the entity. The former address is told, too.")
     void changeEmail(Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("EmailChange") ObjectNode json) {
-        Body body = Body.of(json);
-        String email = body.text("email");
-        body.end();
-        qualities.changeEmail(actor, new QualityId(id), email);
+        qualities.changeEmail(actor, new QualityId(id), Body.read(json, body -> body.text("email")));
     }
 
     @PostMapping("/qualities/{id}/subdivisions")
@@ -95,9 +93,6 @@ class QualityManagementController {
     }
 
     private static String name(ObjectNode json) {
-        Body body = Body.of(json);
-        String name = body.text("name");
-        body.end();
-        return name;
+        return Body.read(json, body -> body.text("name"));
     }
 }

@@ -1,6 +1,5 @@
 package be.designations.management.api;
 
-import be.designations.access.DomainName;
 import be.designations.access.Quality;
 import be.designations.access.Subdivision;
 import be.designations.api.CodedText;
@@ -54,12 +53,6 @@ record ResponsibilityResource(
         }
     }
 
-    static @Nullable CodedText domain(@Nullable DomainName domain, Texts texts) {
-        return domain == null
-                ? null
-                : new CodedText(domain.code().value(), domain.name().in(texts.language()));
-    }
-
     static ResponsibilityResource of(UUID id, Managers.Managed managed, Texts texts) {
         Quality quality = managed.place().quality();
         Subdivision subdivision = managed.place().subdivision();
@@ -70,7 +63,7 @@ record ResponsibilityResource(
                 OrganisationReference.of(managed.place().organisation()),
                 quality == null ? null : QualityReference.of(quality, texts),
                 subdivision == null ? null : SubdivisionReference.of(subdivision),
-                domain(managed.place().domain(), texts),
+                texts.coded(managed.place().domain()),
                 managed.blocked(),
                 managed.runs());
     }

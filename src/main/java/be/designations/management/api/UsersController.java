@@ -1,8 +1,6 @@
 package be.designations.management.api;
 
 import be.designations.access.QualityId;
-import be.designations.access.Translated;
-import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.CodedText;
 import be.designations.api.Issues;
@@ -12,7 +10,6 @@ import be.designations.api.Texts;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
-import be.designations.identifier.Niss;
 import be.designations.management.NewUser;
 import be.designations.management.Users;
 import be.designations.management.Verdict;
@@ -109,16 +106,12 @@ class UsersController {
         static RoleResource of(Role role) {
             return new RoleResource(
                     role.code(),
-                    localized(role.name()),
-                    role.description().fr().isEmpty() ? null : localized(role.description()),
+                    LocalizedString.of(role.name()),
+                    LocalizedString.unlessEmpty(role.description()),
                     role.application(),
                     role.neededLevel().value(),
                     role.longestMonths(),
                     role.takesContext());
-        }
-
-        private static LocalizedString localized(Translated text) {
-            return new LocalizedString(text.fr(), text.nl(), text.de());
         }
     }
 
@@ -128,10 +121,7 @@ class UsersController {
             description = "Changes nothing; who looked is written down.")
     CandidateResource candidate(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("CandidateNumber") ObjectNode json) {
-        Body body = Body.of(json);
-        Niss niss = bodies.niss(body);
-        body.end();
-        return CandidateResource.of(users.candidate(actor, new QualityId(id), niss), texts, issues);
+        return CandidateResource.of(users.candidate(actor, new QualityId(id), bodies.niss(json)), texts, issues);
     }
 
     @PostMapping("/users")

@@ -6,7 +6,6 @@ import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
-import be.designations.directory.RelationshipCategory;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
@@ -20,11 +19,11 @@ import be.designations.management.Managers;
 import be.designations.management.Place;
 import be.designations.management.Post;
 import be.designations.management.RelationshipDeclaration;
+import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Designating somebody for any post: the number first, then the person behind it and what follows. The number travels in
@@ -51,14 +49,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Controller
 class DesignationController {
 
-    private static final String CO_PRINCIPAL_MANAGER = "/entities/{number}/co-managers/new";
-    private static final String ACCESS_MANAGER = "/entities/{number}/domains/{code}/access-manager";
-    private static final String CO_ACCESS_MANAGER = "/entities/{number}/domains/{code}/co-access-managers";
-    private static final String LOCAL_MANAGER = "/qualities/{id}/local-manager/new";
-    private static final String CO_LOCAL_MANAGER = "/qualities/{id}/co-managers/new";
-    private static final String TECHNICAL_USER = "/qualities/{id}/technical-user/new";
-    private static final String SUBDIVISION_MANAGER = "/subdivisions/{id}/manager/new";
-    private static final String CO_SUBDIVISION_MANAGER = "/subdivisions/{id}/co-managers/new";
+    private static final String OF_ENTITY = "/entities/{number}/co-managers/new";
+    private static final String OF_DOMAIN =
+            "/entities/{number}/domains/{code}/{post:access-manager|co-access-managers}";
+    private static final String OF_PART =
+            "/{of:qualities|subdivisions}/{id}/{post:local-manager|co-managers|technical-user|manager}/new";
 
     private static final String FORM = "designation";
     private static final String NISS = "niss";
@@ -88,18 +83,17 @@ class DesignationController {
     }
 
     @ModelAttribute("post")
-    Post post(HttpServletRequest request, @PathVariable Map<String, String> ids) {
-        return switch (String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
-            case CO_PRINCIPAL_MANAGER -> Post.coPrincipalManager(entity(ids));
-            case ACCESS_MANAGER -> Post.accessManager(entity(ids), domain(ids));
-            case CO_ACCESS_MANAGER -> Post.coAccessManager(entity(ids), domain(ids));
-            case LOCAL_MANAGER -> Post.localManager(new QualityId(id(ids)));
-            case CO_LOCAL_MANAGER -> Post.coLocalManager(new QualityId(id(ids)));
-            case TECHNICAL_USER -> Post.technicalUser(new QualityId(id(ids)));
-            case SUBDIVISION_MANAGER -> Post.subdivisionManager(new SubdivisionId(id(ids)));
-            case CO_SUBDIVISION_MANAGER -> Post.coSubdivisionManager(new SubdivisionId(id(ids)));
-            default -> throw new NotFoundException("post");
-        };
+    Post post(@PathVariable Map<String, String> ids) {
+        String post = ids.getOrDefault("post", "");
+        if (ids.containsKey("number")) {
+            return post.isEmpty()
+                    ? Post.coPrincipalManager(entity(ids))
+                    : Post.ofDomain(entity(ids), domain(ids), post);
+        }
+        UUID id = Inputs.id(ids.get("id")).orElseThrow(() -> new NotFoundException("post"));
+        return "qualities".equals(ids.get("of"))
+                ? Post.ofQuality(new QualityId(id), post)
+                : Post.ofSubdivision(new SubdivisionId(id), post);
     }
 
     private static EnterpriseNumber entity(Map<String, String> ids) {
@@ -112,39 +106,13 @@ class DesignationController {
                 .orElseThrow(() -> new NotFoundException("domain"));
     }
 
-    private static UUID id(Map<String, String> ids) {
-        try {
-            return UUID.fromString(Objects.requireNonNull(ids.get("id")));
-        } catch (IllegalArgumentException unreadable) {
-            throw new NotFoundException("post");
-        }
-    }
-
-    @GetMapping({
-        CO_PRINCIPAL_MANAGER,
-        ACCESS_MANAGER,
-        CO_ACCESS_MANAGER,
-        LOCAL_MANAGER,
-        CO_LOCAL_MANAGER,
-        TECHNICAL_USER,
-        SUBDIVISION_MANAGER,
-        CO_SUBDIVISION_MANAGER
-    })
+    @GetMapping({OF_ENTITY, OF_DOMAIN, OF_PART})
     String ask(Actor actor, @ModelAttribute(name = "post", binding = false) Post post, Page page) {
         Asked asked = new Asked(actor, post, managers.place(actor, post), new LinkedMultiValueMap<>(), page);
         return person(asked, FormValues.empty(), List.of());
     }
 
-    @PostMapping({
-        CO_PRINCIPAL_MANAGER,
-        ACCESS_MANAGER,
-        CO_ACCESS_MANAGER,
-        LOCAL_MANAGER,
-        CO_LOCAL_MANAGER,
-        TECHNICAL_USER,
-        SUBDIVISION_MANAGER,
-        CO_SUBDIVISION_MANAGER
-    })
+    @PostMapping({OF_ENTITY, OF_DOMAIN, OF_PART})
     String answer(
             Actor actor,
             @ModelAttribute(name = "post", binding = false) Post post,
@@ -194,24 +162,17 @@ class DesignationController {
 
     /** Whom the manager saw in the post; the page posts it as its version. */
     private static @Nullable Incumbency seen(Page page) {
-        try {
-            return page.parameter("_version")
-                    .map(version -> new Incumbency(version.isEmpty() ? null : UUID.fromString(version)))
-                    .orElse(null);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
+        return page.parameter("_version")
+                .filter(version -> version.isEmpty() || Inputs.id(version).isPresent())
+                .map(version -> new Incumbency(Inputs.id(version).orElse(null)))
+                .orElse(null);
     }
 
     private static Designation designation(FormValues values, @Nullable Incumbency seen) {
         return new Designation(
                 niss(values),
                 values.optionalText("category")
-                        .map(category -> new RelationshipDeclaration(
-                                RelationshipCategory.valueOf(category),
-                                values.text("email"),
-                                values.text("phone"),
-                                values.date("relationshipLastDay").orElse(null)))
+                        .map(category -> RelationshipDeclaration.of(values))
                         .orElse(null),
                 values.isChecked(CONFIRM_REMOVAL),
                 values.optionalText("reason").orElse(null),

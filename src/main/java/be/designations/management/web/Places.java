@@ -1,6 +1,5 @@
 package be.designations.management.web;
 
-import be.designations.access.DomainName;
 import be.designations.access.ResponsibilityKind;
 import be.designations.management.Place;
 import be.designations.pages.Page;
@@ -22,8 +21,6 @@ final class Places {
 
     /** What somebody is there; with the domain that it is for. */
     static String capacity(ResponsibilityKind kind, Place place, Page page) {
-        String name = page.text("capacity." + kind);
-        DomainName domain = place.domain();
-        return domain == null ? name : name + " – " + domain.name().in(page.language());
+        return place.named(page.text("capacity." + kind), page.language());
     }
 }

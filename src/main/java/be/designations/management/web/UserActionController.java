@@ -15,6 +15,7 @@ import be.designations.management.Users;
 import be.designations.management.Verdict;
 import be.designations.management.Verdict.Outcome;
 import be.designations.management.web.UserPages.Here;
+import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -99,7 +100,7 @@ class UserActionController {
 
     @PostMapping(STEPS + "/confirm")
     String confirm(Actor actor, @PathVariable UUID id, Page page, HttpSession session) {
-        UUID key = key(page);
+        UUID key = page.parameter("key").flatMap(Inputs::id).orElseGet(UUID::randomUUID);
         String result = Page.redirect("/qualities/" + id + "/users/result");
         if (UserResult.in(session, actor.person(), new QualityId(id))
                 .filter(last -> last.key().equals(key))
@@ -125,7 +126,7 @@ class UserActionController {
                             step.task(),
                             subdivision(details, open(step)),
                             step.choice().list(),
-                            verdicts.stream().map(UserResult.Line::of).toList())
+                            verdicts)
                     .keepIn(session);
             return result;
         });
@@ -284,13 +285,5 @@ class UserActionController {
     /** The name of the subdivision into which people come; null when they come into none. */
     private static @Nullable String subdivision(UserActionDetails details, Here here) {
         return details.action().destination().map(here.subdivisions()::get).orElse(null);
-    }
-
-    private static UUID key(Page page) {
-        try {
-            return UUID.fromString(page.parameter("key").orElse(""));
-        } catch (IllegalArgumentException madeUp) {
-            return UUID.randomUUID();
-        }
     }
 }

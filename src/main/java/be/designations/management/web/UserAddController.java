@@ -7,7 +7,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.directory.RelationshipCategory;
 import be.designations.forms.FormField;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -250,13 +249,7 @@ class UserAddController {
     private static NewUser newUser(Step step, boolean related, FormValues values) {
         return new NewUser(
                 step.niss(),
-                related
-                        ? null
-                        : new RelationshipDeclaration(
-                                RelationshipCategory.valueOf(values.text("category")),
-                                values.text("email"),
-                                values.text("phone"),
-                                values.date("relationshipLastDay").orElse(null)),
+                related ? null : RelationshipDeclaration.of(values),
                 step.page()
                         .parameter("subdivision")
                         .filter(typed -> !typed.isEmpty())

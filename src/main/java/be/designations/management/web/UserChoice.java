@@ -3,11 +3,11 @@ package be.designations.management.web;
 import be.designations.access.SubdivisionId;
 import be.designations.directory.PersonId;
 import be.designations.management.UserTask;
+import be.designations.pages.Inputs;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -27,7 +27,7 @@ record UserChoice(List<PersonId> people, Optional<UserTask> task, String list) {
     static UserChoice of(MultiValueMap<String, String> posted) {
         return new UserChoice(
                 posted.getOrDefault("person", List.of()).stream()
-                        .flatMap(UserChoice::id)
+                        .flatMap(text -> Inputs.id(text).stream())
                         .distinct()
                         .map(PersonId::new)
                         .toList(),
@@ -42,14 +42,6 @@ record UserChoice(List<PersonId> people, Optional<UserTask> task, String list) {
 
     /** One that was made up is a subdivision that there is not. */
     static SubdivisionId subdivision(String text) {
-        return new SubdivisionId(id(text).findFirst().orElse(new UUID(0, 0)));
-    }
-
-    private static Stream<UUID> id(String text) {
-        try {
-            return Stream.of(UUID.fromString(text));
-        } catch (IllegalArgumentException madeUp) {
-            return Stream.empty();
-        }
+        return new SubdivisionId(Inputs.id(text).orElse(new UUID(0, 0)));
     }
 }

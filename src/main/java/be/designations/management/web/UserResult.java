@@ -4,8 +4,6 @@ import be.designations.access.QualityId;
 import be.designations.directory.PersonId;
 import be.designations.management.UserTask;
 import be.designations.management.Verdict;
-import be.designations.management.Verdict.Outcome;
-import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.List;
@@ -26,45 +24,13 @@ record UserResult(
         UserTask task,
         @Nullable String subdivision,
         String list,
-        List<Line> lines) implements Serializable {
+        List<Verdict> verdicts)
+        implements Serializable {
 
     private static final String ATTRIBUTE = UserResult.class.getName();
 
     UserResult {
-        lines = List.copyOf(lines);
-    }
-
-    /** A verdict in what can be written into a session. */
-    record Line(
-            UUID person,
-            @Nullable String name,
-            Outcome outcome,
-            List<String> roles,
-            @Nullable String rule,
-            List<String> arguments)
-            implements Serializable {
-
-        static Line of(Verdict verdict) {
-            Rejection why = verdict.why();
-            return new Line(
-                    verdict.person().value(),
-                    verdict.name(),
-                    verdict.outcome(),
-                    verdict.roles(),
-                    why == null ? null : why.code(),
-                    why == null
-                            ? List.of()
-                            : why.arguments().stream().map(String::valueOf).toList());
-        }
-
-        Verdict verdict() {
-            return new Verdict(
-                    new PersonId(person),
-                    name,
-                    outcome,
-                    roles,
-                    rule == null ? null : Rejection.of(rule, arguments.toArray()));
-        }
+        verdicts = List.copyOf(verdicts);
     }
 
     static Optional<UserResult> in(HttpSession session, PersonId actor, QualityId quality) {
@@ -77,9 +43,5 @@ record UserResult(
 
     void keepIn(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
-    }
-
-    List<Verdict> verdicts() {
-        return lines.stream().map(Line::verdict).toList();
     }
 }

@@ -1,8 +1,10 @@
 package be.designations.principalmanager.api;
 
+import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
+import be.designations.api.UploadedFile;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.CaseDossiers;
@@ -17,8 +19,6 @@ import be.designations.management.Designation.Incumbency;
 import be.designations.principalmanager.MandateDocuments;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.principalmanager.Representation;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,10 +26,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -47,7 +45,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/enterprises")
@@ -144,17 +141,10 @@ class EnterprisePrincipalManagerController {
     ResponseEntity<DocumentResource> add(
             Actor actor, @PathVariable String number, @RequestParam(DocumentRules.FIELD) List<MultipartFile> files)
             throws IOException {
-        if (files.size() != 1) {
-            throw new RejectedException(Rejection.ofField("api.one-file", DocumentRules.FIELD));
-        }
-        MultipartFile file = files.get(0);
-        Attachment added = documents.add(
-                actor,
-                PrincipalManagers.numberOf(number),
-                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                file.getBytes());
+        UploadedFile file = UploadedFile.only(DocumentRules.FIELD, files);
+        Attachment added = documents.add(actor, PrincipalManagers.numberOf(number), file.name(), file.content());
         return ResponseEntity.created(
-                        address("/api/v1/documents/{id}", added.id().value()))
+                        Addresses.of("/api/v1/documents/{id}", added.id().value()))
                 .body(DocumentResource.of(added));
     }
 
@@ -185,14 +175,7 @@ class EnterprisePrincipalManagerController {
                 new Incumbency(body.optional("replaces", UUID::fromString).orElse(null));
         body.answers(forms.get("principal-manager-conditions"));
         DossierNumber dossier = principalManagers.send(actor, PrincipalManagers.numberOf(number), seen);
-        return ResponseEntity.created(address("/api/v1/dossiers/{number}", dossier.value()))
+        return ResponseEntity.created(Addresses.of("/api/v1/dossiers/{number}", dossier.value()))
                 .body(dossierResources.of(dossiers.view(actor, dossier), actor));
-    }
-
-    private static URI address(String path, Object id) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(path)
-                .buildAndExpand(id)
-                .toUri();
     }
 }

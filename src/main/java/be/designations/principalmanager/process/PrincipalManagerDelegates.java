@@ -1,6 +1,7 @@
 package be.designations.principalmanager.process;
 
 import be.designations.casework.DossierNumber;
+import be.designations.principalmanager.PrincipalManagerMails;
 import be.designations.principalmanager.PrincipalManagerProcess;
 import be.designations.principalmanager.PrincipalManagerSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,33 +27,33 @@ class PrincipalManagerDelegates {
     }
 
     @Bean
-    JavaDelegate notifyDesignation(PrincipalManagerSteps steps) {
-        return execution -> steps.notifyDesignation(dossier(execution));
+    JavaDelegate notifyDesignation(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::designated);
     }
 
     @Bean
-    JavaDelegate notifyNotRecognised(PrincipalManagerSteps steps) {
-        return execution -> steps.notifyNotRecognised(dossier(execution));
+    JavaDelegate notifyNotRecognised(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::notRecognised);
     }
 
     @Bean
-    JavaDelegate notifyOvertaken(PrincipalManagerSteps steps) {
-        return execution -> steps.notifyOvertaken(dossier(execution));
+    JavaDelegate notifyOvertaken(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::overtaken);
     }
 
     @Bean
-    JavaDelegate announceMandateRequest(PrincipalManagerSteps steps) {
-        return execution -> steps.announceMandateRequest(dossier(execution));
+    JavaDelegate announceMandateRequest(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::mandateClaimed);
     }
 
     @Bean
-    JavaDelegate notifyMandateRefused(PrincipalManagerSteps steps) {
-        return execution -> steps.notifyMandateRefused(dossier(execution));
+    JavaDelegate notifyMandateRefused(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::mandateRefused);
     }
 
     @Bean
-    JavaDelegate notifyRequestWithdrawn(PrincipalManagerSteps steps) {
-        return execution -> steps.notifyWithdrawn(dossier(execution));
+    JavaDelegate notifyRequestWithdrawn(PrincipalManagerSteps steps, PrincipalManagerMails mails) {
+        return execution -> steps.tell(dossier(execution), mails::withdrawn);
     }
 
     private static DossierNumber dossier(DelegateExecution execution) {

@@ -13,9 +13,7 @@ import be.designations.pages.Page;
 import be.designations.principalmanager.Incumbent;
 import be.designations.principalmanager.MandateDocuments;
 import be.designations.principalmanager.PrincipalManagers;
-import be.designations.principalmanager.Recognition;
 import be.designations.principalmanager.Review;
-import be.designations.principalmanager.Situation;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -110,7 +108,7 @@ class ActivationController {
         try {
             review = managers.review(actor, number);
         } catch (NotFoundException nothingTyped) {
-            return "redirect:" + Step.WHO.address(number);
+            return Page.redirect(Step.WHO.address(number));
         } catch (InvalidAnswersException incomplete) {
             return back(incomplete, number);
         } catch (RejectedException rejected) {
@@ -121,10 +119,9 @@ class ActivationController {
                             .orElse(Step.WHO)
                             .again(number);
         }
-        RequestPages.addTo(
-                page, new Situation(review.representation(), review.draft(), review.incumbent(), null), number);
+        RequestPages.addTo(page, review.situation(), number);
         page.with("review", review)
-                .with("recognised", review.representation().recognition() == Recognition.RECOGNISED)
+                .with("recognised", review.situation().representation().isRecognised())
                 .with(
                         "documents",
                         documents.ofDraft(actor, number).stream()

@@ -46,13 +46,8 @@ class ManagerChoiceController {
         this.pages = pages;
     }
 
-    /** @param again present when a later page found something wrong with what is asked here */
     @GetMapping
-    String ask(
-            Actor actor,
-            @PathVariable EnterpriseNumber number,
-            @RequestParam(required = false) @Nullable String again,
-            Page page) {
+    String ask(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Situation situation;
         try {
             situation = managers.situation(actor, number);
@@ -62,8 +57,7 @@ class ManagerChoiceController {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("languageSwitchPath", StartPage.ADDRESS);
             return start.show(actor, form, page);
         }
-        List<ShownError> problems = again == null ? List.of() : pages.problems(actor, number, Step.WHO, page);
-        page.with("hasErrors", !problems.isEmpty());
+        List<ShownError> problems = pages.foundLater(actor, number, Step.WHO, page);
         FormView form = page.form(Step.WHO.form(), kept(situation.draft())).withErrors(problems);
         return show(actor, number, situation, form, page);
     }

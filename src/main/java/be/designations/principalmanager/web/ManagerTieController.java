@@ -10,14 +10,12 @@ import be.designations.principalmanager.PrincipalManagers;
 import be.designations.principalmanager.Situation;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What ties another person to the enterprise, declared when the directory does not know it. */
 @Controller
@@ -34,19 +32,13 @@ class ManagerTieController {
         this.pages = pages;
     }
 
-    /** @param again present when a later page found something wrong with what is asked here */
     @GetMapping
-    String ask(
-            Actor actor,
-            @PathVariable EnterpriseNumber number,
-            @RequestParam(required = false) @Nullable String again,
-            Page page) {
+    String ask(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Situation situation = managers.situation(actor, number);
         if (!managers.needsTie(situation)) {
             return Page.redirect(Step.WHO.address(number));
         }
-        List<ShownError> problems = again == null ? List.of() : pages.problems(actor, number, Step.RELATIONSHIP, page);
-        page.with("hasErrors", !problems.isEmpty());
+        List<ShownError> problems = pages.foundLater(actor, number, Step.RELATIONSHIP, page);
         return show(number, situation, kept(situation), problems, page);
     }
 

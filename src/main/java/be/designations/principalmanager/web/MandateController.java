@@ -46,19 +46,13 @@ class MandateController {
         this.pages = pages;
     }
 
-    /** @param again present when a later page found something wrong with what is asked here */
     @GetMapping
-    String ask(
-            Actor actor,
-            @PathVariable EnterpriseNumber number,
-            @RequestParam(required = false) @Nullable String again,
-            Page page) {
+    String ask(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         Situation situation = managers.situation(actor, number);
         if (isElsewhere(situation)) {
             return Page.redirect(Step.WHO.address(number));
         }
-        List<ShownError> problems = again == null ? List.of() : pages.problems(actor, number, Step.MANDATE, page);
-        page.with("hasErrors", !problems.isEmpty());
+        List<ShownError> problems = pages.foundLater(actor, number, Step.MANDATE, page);
         FormValues kept = Objects.requireNonNull(situation.draft()).answers();
         FormValues shown = kept.has(GROUND)
                 ? kept

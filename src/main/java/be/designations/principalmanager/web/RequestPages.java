@@ -1,5 +1,6 @@
 package be.designations.principalmanager.web;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.casework.DocumentRules;
 import be.designations.directory.Actor;
 import be.designations.forms.Forms;
@@ -28,12 +29,16 @@ class RequestPages {
     }
 
     static void addTo(Page page, Situation situation, EnterpriseNumber number) {
+        addTo(page);
         page.with("situation", situation)
                 .with("representation", situation.representation())
                 .with("enterprise", situation.representation().enterprise())
                 .with("number", number.value())
-                .with("start", StartPage.ADDRESS)
                 .with("address", Step.WHO.address(number));
+    }
+
+    static void addTo(Page page) {
+        page.with("start", StartPage.ADDRESS).with("language", page.language()).with("dates", new BelgianDates());
     }
 
     /** The page that comes after this one, given what has been typed. */
@@ -42,6 +47,14 @@ class RequestPages {
             return Step.RELATIONSHIP;
         }
         return step != Step.MANDATE && managers.isSpecial(situation) ? Step.MANDATE : Step.CHECK;
+    }
+
+    /** What a later page has found wrong with what is asked on this one: then it sends the reader back, see {@link Step#again}. */
+    List<ShownError> foundLater(Actor actor, EnterpriseNumber number, Step step, Page page) {
+        List<ShownError> problems =
+                page.parameter("again").isPresent() ? problems(actor, number, step, page) : List.of();
+        page.with("hasErrors", !problems.isEmpty());
+        return problems;
     }
 
     /** What is wrong with the answers to the form of that page, once all answers are looked at together. */

@@ -37,8 +37,8 @@ class StartPage {
     String show(Actor actor, FormView form, Page page) {
         var represented = managers.represented(actor);
         var own = CaseList.Seen.of(type.kind(), Set.of()).orOpenedBy(actor.person());
+        RequestPages.addTo(page);
         page.with("form", form)
-                .with("start", ADDRESS)
                 .with("lowLevel", !actor.level().isAtLeast(SignInLevel.ITSME))
                 .with("registerAnswers", represented.isPresent())
                 .with("represented", represented.orElse(List.of()))

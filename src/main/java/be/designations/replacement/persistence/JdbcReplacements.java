@@ -6,7 +6,6 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.access.Translated;
 import be.designations.casework.CaseId;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
@@ -15,8 +14,6 @@ import be.designations.replacement.EndedTie;
 import be.designations.replacement.Replacement;
 import be.designations.replacement.ReplacementStatus;
 import be.designations.replacement.ReplacementStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -32,7 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcReplacements implements ReplacementStore {
 
-    private static final String SELECT = "select * from manager_replacement where ";
+    private static final String SELECT =
+            "select manager_replacement.*, responsibility_id as responsibility from manager_replacement where ";
 
     /** Which working relationships allow what; the rule itself stands with the rules of managers. */
     private static final String ALLOWED = """
@@ -63,7 +60,7 @@ class JdbcReplacements implements ReplacementStore {
                 union all
                 select person_id, organisation_id, valid_until, category
                   from working_relationship where valid_until <= :at %1$s)
-            select r.id, r.ended_at
+            select r.id as responsibility, r.ended_at
               from (select held.id, held.kind, held.person_id, held.organisation_id, max(ended.valid_until) as ended_at
                       from responsibility held
                       join ended on ended.person_id = held.person_id and ended.organisation_id = held.organisation_id
@@ -126,9 +123,7 @@ class JdbcReplacements implements ReplacementStore {
         return withRule(statement)
                 .param("at", Timestamp.from(at))
                 .param("most", most)
-                .query((row, number) -> new LostTie(
-                        row.getObject("id", UUID.class),
-                        row.getTimestamp("ended_at").toInstant()))
+                .query(LostTie.class)
                 .list();
     }
 
@@ -238,7 +233,7 @@ class JdbcReplacements implements ReplacementStore {
     private Optional<Replacement> one(String condition, CaseId caseId) {
         return jdbc.sql(SELECT + condition)
                 .param("case", caseId.value())
-                .query((row, number) -> replacement(row))
+                .query(Replacement.class)
                 .optional();
     }
 
@@ -246,14 +241,14 @@ class JdbcReplacements implements ReplacementStore {
     public List<Replacement> lockOpen(Collection<UUID> responsibilities) {
         return jdbc.sql(SELECT + "responsibility_id = any(:ids) and outcome is null order by case_id for update")
                 .param("ids", responsibilities.toArray(UUID[]::new))
-                .query((row, number) -> replacement(row))
+                .query(Replacement.class)
                 .list();
     }
 
     @Override
     public EndedTie tieEnded(Responsibility responsibility, Instant at) {
         return withRule(jdbc.sql(ALLOWED + """
-                        select kind as function, null as category from legal_function
+                        select kind as function, null as relationship from legal_function
                          where person_id = :person and organisation_id = :organisation and valid_until = :at
                         union all
                         select null, w.category from working_relationship w join allowed on allowed.category = w.category
@@ -264,37 +259,16 @@ class JdbcReplacements implements ReplacementStore {
                 .param("organisation", responsibility.organisation().value())
                 .param("kind", responsibility.kind().name())
                 .param("at", Timestamp.from(at))
-                .query((row, number) -> new EndedTie(
-                        optional(row.getString("function"), LegalFunctionKind.class),
-                        optional(row.getString("category"), RelationshipCategory.class)))
+                .query(EndedTie.class)
                 .optional()
                 .orElse(new EndedTie(null, null));
     }
 
-    private static <E extends Enum<E>> @Nullable E optional(@Nullable String name, Class<E> type) {
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
     @Override
     public Translated nameOf(DomainCode domain) {
-        return jdbc.sql("select name_fr, name_nl, name_de from access_domain where code = :code")
+        return jdbc.sql("select name_fr as fr, name_nl as nl, name_de as de from access_domain where code = :code")
                 .param("code", domain.value())
-                .query((row, number) ->
-                        new Translated(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_de")))
+                .query(Translated.class)
                 .single();
-    }
-
-    private static Replacement replacement(ResultSet row) throws SQLException {
-        UUID by = row.getObject("settled_by", UUID.class);
-        Timestamp at = row.getTimestamp("settled_at");
-        return new Replacement(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getObject("responsibility_id", UUID.class),
-                row.getTimestamp("tie_ended_at").toInstant(),
-                row.getTimestamp("asked_at").toInstant(),
-                optional(row.getString("outcome"), ReplacementStatus.class),
-                by == null ? null : new PersonId(by),
-                at == null ? null : at.toInstant(),
-                row.getString("reason"));
     }
 }

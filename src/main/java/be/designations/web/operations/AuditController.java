@@ -10,6 +10,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.pages.Address;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.web.operations.AuditSearch.Meaning;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,12 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The audit log: searched, exported, verified. */
 @Controller
@@ -62,11 +60,6 @@ class AuditController {
         this.clock = clock;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "operations";
-    }
-
     /** What was typed over the list; every field is optional. */
     @ModelAttribute("typed")
     Typed typed(
@@ -95,29 +88,30 @@ class AuditController {
             Actor actor,
             @ModelAttribute(name = "typed", binding = false) Typed typed,
             @RequestParam(required = false) @Nullable Long after,
-            Locale locale,
-            Model model) {
+            Page page) {
         operators.require(actor);
         Meaning meaning = search.read(typed);
-        model.addAttribute("typed", meaning.typed());
-        model.addAttribute("errors", meaning.errors());
-        model.addAttribute("hasErrors", !meaning.errors().isEmpty());
-        model.addAttribute(
-                "errorOf",
-                meaning.errors().stream()
-                        .collect(Collectors.toMap(AuditSearch.FieldError::field, AuditSearch.FieldError::code)));
-        model.addAttribute(
-                "choices",
-                meaning.choices().stream()
-                        .map(person -> new Choice(
-                                person.name(), address(PAGE, meaning.typed().by(person), null)))
-                        .toList());
+        page.inSection("operations")
+                .with("typed", meaning.typed())
+                .with("errors", meaning.errors())
+                .with("hasErrors", !meaning.errors().isEmpty())
+                .with(
+                        "errorOf",
+                        meaning.errors().stream()
+                                .collect(Collectors.toMap(AuditSearch.FieldError::field, AuditSearch.FieldError::code)))
+                .with(
+                        "choices",
+                        meaning.choices().stream()
+                                .map(person -> new Choice(
+                                        person.name(),
+                                        address(PAGE, meaning.typed().by(person), null)))
+                                .toList());
         AuditFilter filter = meaning.filter();
         if (filter != null) {
-            var page = log.search(filter, after, ENTRIES_A_PAGE);
-            model.addAttribute("entries", lines(page.entries(), Language.of(locale.getLanguage())));
-            model.addAttribute("next", page.next() == null ? null : address(PAGE, meaning.typed(), page.next()));
-            model.addAttribute("export", address(EXPORT, meaning.typed(), null));
+            var found = log.search(filter, after, ENTRIES_A_PAGE);
+            page.with("entries", lines(found.entries(), page.language()))
+                    .with("next", found.next() == null ? null : address(PAGE, meaning.typed(), found.next()))
+                    .with("export", address(EXPORT, meaning.typed(), null));
         }
         return "operations/audit";
     }
@@ -133,7 +127,7 @@ class AuditController {
             response.sendRedirect(address(PAGE, typed, null));
             return;
         }
-        var writer = Download.csv(response, "audit-" + Days.of(clock.instant()));
+        var writer = Download.csv(response, "audit-" + Days.of(clock.instant()) + ".csv");
         log.export(filter, writer);
         writer.flush();
     }
@@ -183,26 +177,17 @@ class AuditController {
     }
 
     private static String address(String path, Typed typed, @Nullable Long after) {
-        var address = UriComponentsBuilder.fromPath(path);
-        Map<String, String> fields = Map.of(
-                "dossier", typed.dossier(),
-                "subjectType", typed.subjectType(),
-                "subjectId", typed.subjectId(),
-                "actor", typed.actor(),
-                "operation", typed.operation(),
-                "from", typed.from(),
-                "to", typed.to());
-        fields.entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> address.queryParam(field.getKey(), "{" + field.getKey() + "}"));
-        if (typed.by() != null) {
-            address.queryParam("by", typed.by());
-        }
-        if (after != null) {
-            address.queryParam("after", after);
-        }
-        return address.encode().buildAndExpand(fields).toUriString();
+        return Address.of(path)
+                .with("actor", typed.actor())
+                .with("dossier", typed.dossier())
+                .with("from", typed.from())
+                .with("operation", typed.operation())
+                .with("subjectId", typed.subjectId())
+                .with("subjectType", typed.subjectType())
+                .with("to", typed.to())
+                .with("by", typed.by())
+                .with("after", after)
+                .toString();
     }
 
     /**

@@ -42,7 +42,7 @@ class AuditLookups {
                 .param("last", beginning(space < 0 ? whole : whole.substring(space + 1)))
                 .param("first", beginning(space < 0 ? whole : whole.substring(0, space)))
                 .param("limit", MOST_PEOPLE)
-                .query((row, number) -> new Named(row.getObject("id", UUID.class), row.getString("name")))
+                .query(Named.class)
                 .list();
     }
 

@@ -3,6 +3,8 @@ package be.designations.web.operations;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.ManagerEnquiry;
+import be.designations.pages.Address;
+import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import java.time.DateTimeException;
@@ -14,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who manages an entity, now and before: for support staff whom people ask. */
 @Controller
@@ -39,8 +40,7 @@ class ManagerEnquiryController {
             @RequestParam(required = false) @Nullable String after,
             Page page) {
         enquiry.requireSupport(actor);
-        String number = typed.strip()
-                .substring(0, Math.min(LONGEST_NUMBER, typed.strip().length()));
+        String number = Inputs.line(typed, LONGEST_NUMBER);
         page.inSection("operations").with("number", number).with("before", before);
         if (number.isEmpty()) {
             return "operations/managers";
@@ -66,13 +66,11 @@ class ManagerEnquiryController {
     private static @Nullable String next(String number, boolean before, ManagerEnquiry.@Nullable Cursor place) {
         return place == null
                 ? null
-                : UriComponentsBuilder.fromPath(PAGE)
-                        .queryParam("number", "{number}")
-                        .queryParam("before", before)
-                        .queryParam("after", place.from() + "_" + place.id())
-                        .encode()
-                        .buildAndExpand(number)
-                        .toUriString();
+                : Address.of(PAGE)
+                        .with("number", number)
+                        .with("before", before)
+                        .with("after", place.from() + "_" + place.id())
+                        .toString();
     }
 
     /** An address that was made up leads to the first page. */

@@ -1,10 +1,8 @@
 package be.designations.web.operations;
 
 import be.designations.access.Capacities;
-import be.designations.access.CapacityKind;
 import be.designations.directory.Actor;
 import be.designations.rules.NotAllowedException;
-import be.designations.rules.Rejection;
 import org.springframework.stereotype.Component;
 
 /** These pages are for the agents of the support desk, acting for it. */
@@ -19,8 +17,6 @@ class Operators {
 
     /** @throws NotAllowedException for anybody else */
     void require(Actor actor) {
-        if (!capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
-            throw new NotAllowedException(Rejection.of("operations.not-a-support-agent"));
-        }
+        capacities.requireSupport(actor, "operations.not-a-support-agent");
     }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,16 +22,12 @@ class UnsentMailController {
         this.mails = mails;
     }
 
-    @ModelAttribute("section")
-    String section() {
-        return "operations";
-    }
-
     /** @param after id of the last mail of the page before */
     @GetMapping(PAGE)
     String mails(Actor actor, @RequestParam(required = false) @Nullable UUID after, Page page) {
         var found = mails.page(actor, after);
-        page.with("mails", found.mails())
+        page.inSection("operations")
+                .with("mails", found.mails())
                 .with("after", after)
                 .with("next", found.next() == null ? null : PAGE + "?after=" + found.next());
         return "operations/mails";

@@ -43,10 +43,7 @@ class UnsentMailOperations {
         operators.require(actor);
         SentMail mail = notifications.find(id).orElseThrow(() -> new NotFoundException("mail"));
         notifications.sendAgain(id);
-        audit.record(AuditEvent.of("mail.sent-again", "notification", id)
-                .by(
-                        actor.person().value(),
-                        actor.actingFor() == null ? null : actor.actingFor().value()));
+        audit.record(AuditEvent.of("mail.sent-again", "notification", id).by(actor));
         return mail;
     }
 }

@@ -2,18 +2,13 @@ package be.designations.casework.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
-import be.designations.dpd.DpdDesignations;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -33,30 +28,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@IntegrationTest
-class ListPagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    DpdDesignations designations;
+class ListPagesIT extends WholeApplication {
 
     @Autowired
     ObjectMapper json;
@@ -65,7 +39,7 @@ class ListPagesIT {
 
     @BeforeEach
     void aCpas() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @Nested
@@ -95,8 +69,7 @@ class ListPagesIT {
 
             assertThat(numbers(world.head, "/work")).containsExactly(number.value());
             assertThat(numbers(world.principalManager, "/work")).containsExactly(number.value());
-            assertThat(numbers(new CpasWorld(jdbc, directory, access).head, "/work"))
-                    .isEmpty();
+            assertThat(numbers(worlds.cpas().head, "/work")).isEmpty();
             assertThat(numbers(world.candidate, "/work")).isEmpty();
         }
 
@@ -104,9 +77,9 @@ class ListPagesIT {
         void only_the_capacity_chosen_counts() {
             DossierNumber number = submitted();
             acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
-            var other = new CpasWorld(jdbc, directory, access);
-            new TestPeople(jdbc, directory).give(world.head, LegalFunctionKind.DIRECTOR, other.cpas);
-            var browser = signedIn(world.head);
+            var other = worlds.cpas();
+            worlds.people().give(world.head, LegalFunctionKind.DIRECTOR, other.cpas);
+            var browser = browsers.signedIn(world.head);
             browser.get("/capacity");
 
             browser.post("/capacity", Map.of("organisation", other.cpas.id().toString(), "kind", "DIRECTOR"));
@@ -124,14 +97,14 @@ class ListPagesIT {
         void mine_and_free_are_told_apart() {
             DossierNumber mine = submitted();
             acts.take(CpasWorld.as(world.reviewer), mine, false);
-            world = new CpasWorld(jdbc, directory, access);
+            world = worlds.cpas();
             DossierNumber free = submitted();
             Person reviewer = world.reviewer;
             acts.take(CpasWorld.as(reviewer), free, false);
             acts.release(CpasWorld.as(reviewer), free);
 
             assertThat(numbers(reviewer, "/work?show=mine")).isEmpty();
-            assertThat(signedIn(reviewer).get("/work?show=mine").text())
+            assertThat(browsers.signedIn(reviewer).get("/work?show=mine").text())
                     .contains("Vous n’avez pris aucun dossier en charge");
             assertThat(numbers(reviewer, "/work?show=free"))
                     .contains(free.value())
@@ -139,7 +112,7 @@ class ListPagesIT {
 
             acts.take(CpasWorld.as(reviewer), free, false);
             assertThat(numbers(reviewer, "/work?show=mine")).containsExactly(free.value());
-            assertThat(signedIn(reviewer)
+            assertThat(browsers.signedIn(reviewer)
                             .get("/work?show=mine")
                             .page()
                             .select("tbody td")
@@ -151,7 +124,7 @@ class ListPagesIT {
         @Test
         void the_soonest_due_comes_first_page_by_page_and_back() {
             work(120);
-            var browser = signedIn(world.head);
+            var browser = browsers.signedIn(world.head);
 
             var first = browser.get("/work").page();
             var second = browser.get(link(first, "next")).page();
@@ -178,8 +151,11 @@ class ListPagesIT {
                     .param("id", world.cpas.id().value())
                     .update();
 
-            var lines =
-                    signedIn(world.head).get("/work").page().select("tbody tr").eachText();
+            var lines = browsers.signedIn(world.head)
+                    .get("/work")
+                    .page()
+                    .select("tbody tr")
+                    .eachText();
 
             assertThat(lines.get(0)).contains("En retard");
             assertThat(lines.get(1)).doesNotContain("En retard");
@@ -195,10 +171,12 @@ class ListPagesIT {
         @Test
         void more_work_asks_no_more_of_the_database() {
             work(1);
-            int few = statements(signedIn(world.head), "/work");
+            int few = statements(browsers.signedIn(world.head), "/work");
             work(45);
 
-            assertThat(statements(signedIn(world.head), "/work")).isEqualTo(few).isPositive();
+            assertThat(statements(browsers.signedIn(world.head), "/work"))
+                    .isEqualTo(few)
+                    .isPositive();
         }
     }
 
@@ -208,15 +186,15 @@ class ListPagesIT {
         @Test
         void a_reader_sees_those_of_their_entity_and_desks_all() {
             DossierNumber number = submitted();
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
 
             assertThat(numbers(world.head, "/cases")).containsExactly(number.value());
             assertThat(numbers(world.localManager, "/cases")).containsExactly(number.value());
             assertThat(numbers(world.approver, "/cases?q=" + number)).containsExactly(number.value());
             assertThat(numbers(other.head, "/cases?q=" + number)).isEmpty();
             assertThat(numbers(other.head, "/cases")).isEmpty();
-            assertThat(signedIn(other.head).get("/cases").text()).contains("Il n’y a pas encore de dossier");
-            assertThat(signedIn(world.user).get("/cases").text()).contains("Il n’y a pas encore de dossier");
+            assertThat(browsers.signedIn(other.head).get("/cases").text()).contains("Il n’y a pas encore de dossier");
+            assertThat(browsers.signedIn(world.user).get("/cases").text()).contains("Il n’y a pas encore de dossier");
         }
 
         @Test
@@ -231,14 +209,14 @@ class ListPagesIT {
             assertThat(numbers(world.head, "/cases?q=" + number.value().toLowerCase(Locale.ROOT)))
                     .containsExactly(number.value());
             assertThat(numbers(world.head, "/cases?q=%25")).isEmpty();
-            assertThat(signedIn(world.head).get("/cases?q=%25").text())
+            assertThat(browsers.signedIn(world.head).get("/cases?q=%25").text())
                     .contains("Aucun dossier ne correspond à ces filtres");
         }
 
         @Test
         void the_newest_comes_first_and_the_filter_stays_on_the_next_page() {
             cases(60);
-            var browser = signedIn(world.head);
+            var browser = browsers.signedIn(world.head);
 
             var first = browser.get("/cases?q=testville").page();
             var second = browser.get(link(first, "next")).page();
@@ -282,7 +260,7 @@ class ListPagesIT {
                     .hasSize(3);
             assertThat(numbers(world.head, "/cases?kind=PRINCIPAL_MANAGER&status=dpd.approved"))
                     .isEmpty();
-            assertThat(signedIn(world.head)
+            assertThat(browsers.signedIn(world.head)
                             .get("/cases?kind=DPD_DESIGNATION&q=" + number)
                             .page()
                             .select("tbody td")
@@ -305,7 +283,7 @@ class ListPagesIT {
                     .param("cpas", world.cpas.id().value())
                     .query(String.class)
                     .list();
-            Browser browser = signedIn(world.head);
+            Browser browser = browsers.signedIn(world.head);
 
             Document list = browser.get("/cases?q=testville").page();
             Document sorted = browser.get(heading(list, "Statut depuis le")).page();
@@ -331,8 +309,8 @@ class ListPagesIT {
             cases(60);
             DossierNumber number = submitted();
 
-            Answer file = signedIn(world.head)
-                    .get(signedIn(world.head)
+            Answer file = browsers.signedIn(world.head)
+                    .get(browsers.signedIn(world.head)
                             .get("/cases?kind=DPD_DESIGNATION&q=testville")
                             .page()
                             .selectFirst("a[href*=.csv]")
@@ -346,17 +324,17 @@ class ListPagesIT {
                             + "\"Avis\";\"Mandat jusqu’au\"");
             assertThat(lines).hasSize(62);
             assertThat(lines.get(1)).startsWith("\"" + number + "\";\"");
-            assertThat(signedIn(new CpasWorld(jdbc, directory, access).head)
+            assertThat(browsers.signedIn(worlds.cpas().head)
                             .get("/cases.csv?q=testville")
                             .body()
                             .lines())
                     .as("a foreign reader gets the headings")
                     .hasSize(1);
-            assertThat(new Browser(port).get("/cases.csv").location()).contains("/sign-in");
+            assertThat(browsers.fresh().get("/cases.csv").location()).contains("/sign-in");
         }
 
         private List<String> headings(String path) {
-            return signedIn(world.head).get(path).page().select("thead th").eachText();
+            return browsers.signedIn(world.head).get(path).page().select("thead th").eachText();
         }
 
         private static String heading(Document page, String text) {
@@ -366,10 +344,10 @@ class ListPagesIT {
         @Test
         void more_dossiers_ask_no_more_of_the_database() {
             cases(1);
-            int few = statements(signedIn(world.head), "/cases");
+            int few = statements(browsers.signedIn(world.head), "/cases");
             cases(45);
 
-            assertThat(statements(signedIn(world.head), "/cases"))
+            assertThat(statements(browsers.signedIn(world.head), "/cases"))
                     .isEqualTo(few)
                     .isPositive();
         }
@@ -380,7 +358,7 @@ class ListPagesIT {
 
         @Test
         void a_known_model_is_served_with_texts_in_the_language_asked() throws Exception {
-            var browser = signedIn(world.head);
+            var browser = browsers.signedIn(world.head);
 
             var model = browser.get("/processes/dpd-designation.bpmn");
             assertThat(model.status()).isEqualTo(200);
@@ -395,7 +373,7 @@ class ListPagesIT {
 
         @Test
         void what_is_no_model_does_not_exist() {
-            var browser = signedIn(world.head);
+            var browser = browsers.signedIn(world.head);
 
             assertThat(browser.get("/processes/application.bpmn").status()).isEqualTo(404);
             assertThat(browser.get("/processes/..%2Fapplication.bpmn").status()).isGreaterThanOrEqualTo(400);
@@ -403,7 +381,7 @@ class ListPagesIT {
             assertThat(browser.get("/processes/dpd-designation/labels?language=fr-x-invented")
                             .status())
                     .isEqualTo(404);
-            assertThat(new Browser(port).get("/processes/dpd-designation.bpmn").location())
+            assertThat(browsers.fresh().get("/processes/dpd-designation.bpmn").location())
                     .contains("/sign-in");
         }
 
@@ -416,10 +394,7 @@ class ListPagesIT {
     }
 
     private DossierNumber submitted() {
-        var head = world.forCpas(world.head);
-        var draft = designations.startDraft(head, world.cpas.id());
-        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
-        return designations.submit(head, saved.id(), saved.version());
+        return acts.submit(world.forCpas(world.head), world.answers());
     }
 
     /** Dossiers of the CPAS without a process, each opened a minute after the one before. */
@@ -498,15 +473,9 @@ class ListPagesIT {
         }
     }
 
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
-    }
-
     /** The dossier numbers of all pages of a list, in its order. */
     private List<String> numbers(Person reader, String path) {
-        var browser = signedIn(reader);
+        var browser = browsers.signedIn(reader);
         var numbers = new ArrayList<String>();
         Answer answer = browser.get(path);
         while (true) {

@@ -2,43 +2,23 @@ package be.designations.catalogue.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.directory.Directory;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
-import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalogue over HTTP: everybody reads, agents of the support desk write. */
-@IntegrationTest
-class CatalogueApiIT {
+class CatalogueApiIT extends WholeApplication {
 
     private static final String APPLICATIONS = "/api/v1/catalogue/applications";
     private static final String ROLES = "/api/v1/catalogue/roles";
     private static final String NAME = "'name': {'fr': 'Essai', 'nl': 'Proef', 'de': 'Versuch'}";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     CpasWorld world;
     Person agent;
@@ -46,36 +26,36 @@ class CatalogueApiIT {
 
     @BeforeEach
     void newWorld() {
-        world = new CpasWorld(jdbc, directory, access);
-        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        world = worlds.cpas();
+        agent = world.supportAgent("Suzanne");
         code = ("A_" + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
     }
 
     @Test
     void whoever_is_signed_in_reads_it() {
-        assertThat(as(world.user).get(APPLICATIONS).at("/items").findValuesAsText("code"))
+        assertThat(api.as(world.user).get(APPLICATIONS).at("/items").findValuesAsText("code"))
                 .contains("PRIMA_WEB", "IRIS");
-        assertThat(as(world.user)
+        assertThat(api.as(world.user)
                         .get(APPLICATIONS + "?quality=SOCIAL_SECURITY")
                         .at("/items")
                         .findValuesAsText("code"))
                 .contains("DESIGNATIONS")
                 .doesNotContain("PRIMA_WEB");
-        Answer iris = as(world.user).get(APPLICATIONS + "/IRIS");
+        Answer iris = api.as(world.user).get(APPLICATIONS + "/IRIS");
         assertThat(iris.at("/neededLevel").intValue()).isEqualTo(500);
         assertThat(iris.text("/quality/code")).isEqualTo("SOCIAL_ACTION");
 
-        Answer role = as(world.user).with("Accept-Language", "nl-BE").get(ROLES + "/PRIMA_WEB_CONFIGURATION");
+        Answer role = api.as(world.user).with("Accept-Language", "nl-BE").get(ROLES + "/PRIMA_WEB_CONFIGURATION");
         assertThat(role.text("/name/nl")).isEqualTo("Beheer Primaweb (Configuratie OCMW)");
         assertThat(role.text("/alsoOpens/0")).isEqualTo("MUTATION_TYPES");
         assertThat(role.at("/longestMonths").intValue()).isEqualTo(48);
         assertThat(role.text("/onlyFor/text")).isEqualTo("De OCMW’s");
-        assertThat(as(world.user).get(ROLES + "?quality=SOCIAL_ACTION").at("/items"))
+        assertThat(api.as(world.user).get(ROLES + "?quality=SOCIAL_ACTION").at("/items"))
                 .hasSizeGreaterThanOrEqualTo(18);
 
-        assertThat(ApiCaller.at(port).get(APPLICATIONS).status()).isEqualTo(401);
-        assertThat(as(world.user).get(ROLES + "/NOWHERE").status()).isEqualTo(404);
-        assertThat(as(world.user).get(ROLES + "?quality=NONE").status()).isEqualTo(400);
+        assertThat(api.get(APPLICATIONS).status()).isEqualTo(401);
+        assertThat(api.as(world.user).get(ROLES + "/NOWHERE").status()).isEqualTo(404);
+        assertThat(api.as(world.user).get(ROLES + "?quality=NONE").status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -104,57 +84,57 @@ class CatalogueApiIT {
                                 : "{" + (method.equals("PUT") ? "'version': 1" : "'code': '" + code + "'") + ", " + NAME
                                         + ", 'quality': 'SOCIAL_ACTION', 'domain': 'FINANCE', 'neededLevel': 400}";
         for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
-            Answer answer = as(other).call(method, "/api/v1/catalogue" + path, json);
+            Answer answer = api.as(other).call(method, "/api/v1/catalogue" + path, json);
             assertThat(answer.status()).as(answer.body()).isEqualTo(403);
             assertThat(answer.text("/code")).isEqualTo("catalogue.not-a-support-agent");
         }
-        assertThat(as(agent).get(ROLES + "/SOCIAL_WORKER").at("/version").intValue())
+        assertThat(api.as(agent).get(ROLES + "/SOCIAL_WORKER").at("/version").intValue())
                 .isEqualTo(1);
-        assertThat(as(agent).get(ROLES + "/" + code).status()).isEqualTo(404);
+        assertThat(api.as(agent).get(ROLES + "/" + code).status()).isEqualTo(404);
     }
 
     @Test
     void an_agent_adds_changes_retires_and_brings_back() {
-        Answer added = as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
+        Answer added = api.as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(added.header("Location").orElseThrow()).endsWith(APPLICATIONS + "/" + code);
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(APPLICATIONS, application("'code': '" + code + "'", 450))
                         .status())
                 .isEqualTo(200);
 
         String role = "'application': '" + code + "', 'alsoOpens': ['MATCH_IT'], 'onlyFor': 'CPAS', " + NAME;
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(ROLES, "{'code': '" + code + "', 'longestMonths': 6, " + role + "}")
                         .status())
                 .isEqualTo(201);
-        Answer changed = as(agent).put(ROLES + "/" + code, "{'version': 1, 'takesContext': true, " + role + "}");
+        Answer changed = api.as(agent).put(ROLES + "/" + code, "{'version': 1, 'takesContext': true, " + role + "}");
         assertThat(changed.at("/version").intValue()).isEqualTo(2);
         assertThat(changed.at("/longestMonths").isMissingNode()).isTrue();
         assertThat(changed.at("/takesContext").booleanValue()).isTrue();
         assertThat(changed.text("/alsoOpens/0")).isEqualTo("MATCH_IT");
 
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(ROLES + "/" + code + "/retirement", "{'version': 2}")
                         .at("/retired")
                         .booleanValue())
                 .isTrue();
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(ROLES + "/" + code + "/return", "{'version': 3}")
                         .at("/retired")
                         .booleanValue())
                 .isFalse();
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(APPLICATIONS + "/" + code + "/retirement", "{'version': 1}")
                         .at("/version")
                         .intValue())
                 .isEqualTo(2);
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(APPLICATIONS + "/" + code + "/return", "{'version': 2}")
                         .at("/version")
                         .intValue())
                 .isEqualTo(3);
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .put(APPLICATIONS + "/" + code, application("'version': 3", 500))
                         .at("/neededLevel")
                         .intValue())
@@ -164,40 +144,40 @@ class CatalogueApiIT {
     @Test
     void an_agent_keeps_the_domains() {
         String domains = "/api/v1/catalogue/domains";
-        assertThat(as(world.user).get(domains).at("/items").findValuesAsText("code"))
+        assertThat(api.as(world.user).get(domains).at("/items").findValuesAsText("code"))
                 .containsSubsequence("SOCIAL_SECURITY", "FINANCE", "MOBILITY", "ECONOMY", "EMPLOYMENT");
 
-        Answer added = as(agent).post(domains, "{'code': '" + code + "', " + NAME + "}");
+        Answer added = api.as(agent).post(domains, "{'code': '" + code + "', " + NAME + "}");
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(added.header("Location").orElseThrow()).endsWith(domains + "/" + code);
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(domains, "{'code': '" + code + "', " + NAME + "}")
                         .status())
                 .isEqualTo(200);
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .put(domains + "/" + code, "{'version': 1, 'name': {'fr': 'A', 'nl': 'B', 'de': 'C'}}")
                         .text("/name/nl"))
                 .isEqualTo("B");
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(domains + "/" + code + "/retirement", "{'version': 2}")
                         .at("/retired")
                         .booleanValue())
                 .isTrue();
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(domains + "/" + code + "/return", "{'version': 3}")
                         .at("/version")
                         .intValue())
                 .isEqualTo(4);
-        as(agent).post(domains + "/" + code + "/retirement", "{'version': 4}");
-        Answer full = as(agent).post(domains + "/FINANCE/retirement", "{'version': 1}");
+        api.as(agent).post(domains + "/" + code + "/retirement", "{'version': 4}");
+        Answer full = api.as(agent).post(domains + "/FINANCE/retirement", "{'version': 1}");
         assertThat(full.status()).isEqualTo(400);
         assertThat(full.issues()).containsExactly(": catalogue.domain-has-applications");
-        assertThat(as(agent).get(domains + "/NO_SUCH").status()).isEqualTo(404);
+        assertThat(api.as(agent).get(domains + "/NO_SUCH").status()).isEqualTo(404);
     }
 
     @Test
     void what_is_wrong_is_told_field_by_field() {
-        Answer answer = as(agent)
+        Answer answer = api.as(agent)
                 .post(
                         APPLICATIONS,
                         "{'code': 'x', 'name': {'fr': 'Essai', 'de': ''}, 'description': {'fr': 'Texte'}, 'neededLevel': 42}");
@@ -224,12 +204,12 @@ class CatalogueApiIT {
                 "'name': {'fr': 1}",
                 "'name': {'en': 'Trial'}",
                 "'unknown': 1")) {
-            Answer answer = as(agent).post(APPLICATIONS, "{'code': '" + code + "', " + wrong + "}");
+            Answer answer = api.as(agent).post(APPLICATIONS, "{'code': '" + code + "', " + wrong + "}");
             assertThat(answer.status()).as(wrong).isEqualTo(400);
             assertThat(answer.issues()).as(wrong).hasSize(1);
             assertThat(answer.text("/issues/0/code")).startsWith("api.");
         }
-        assertThat(as(agent)
+        assertThat(api.as(agent)
                         .post(ROLES, "{'code': 'XX', 'application': 'IRIS', 'alsoOpens': 'MATCH_IT'}")
                         .issues())
                 .containsExactly("alsoOpens: api.unreadable");
@@ -237,10 +217,10 @@ class CatalogueApiIT {
 
     @Test
     void a_version_that_is_past_is_a_conflict() {
-        as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
-        as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 400));
+        api.as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
+        api.as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 400));
 
-        Answer late = as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 500));
+        Answer late = api.as(agent).put(APPLICATIONS + "/" + code, application("'version': 1", 500));
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text("/code")).isEqualTo("catalogue.changed-meanwhile");
@@ -249,9 +229,5 @@ class CatalogueApiIT {
     private static String application(String first, int level) {
         return "{" + first + ", " + NAME + ", 'quality': 'SOCIAL_ACTION', 'domain': 'FINANCE', 'neededLevel': " + level
                 + "}";
-    }
-
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
     }
 }

@@ -2,15 +2,12 @@ package be.designations.catalogue.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,25 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which support agents keep the catalogue. */
-@IntegrationTest
-class CataloguePagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class CataloguePagesIT extends WholeApplication {
 
     CpasWorld world;
     Person agent;
@@ -48,16 +29,16 @@ class CataloguePagesIT {
 
     @BeforeEach
     void anAgent() {
-        world = new CpasWorld(jdbc, directory, access);
-        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
-        browser = reader(agent);
+        world = worlds.cpas();
+        agent = world.supportAgent("Suzanne");
+        browser = browsers.signedIn(agent);
         code = ("T_" + Long.toString(System.nanoTime(), 36)).toUpperCase(Locale.ROOT);
     }
 
     @Test
     void everybody_else_is_refused_in_words_and_changes_nothing() {
         for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
-            var reader = reader(other);
+            var reader = browsers.signedIn(other);
             for (String path : List.of(
                     "/catalogue",
                     "/catalogue/applications/new",
@@ -206,7 +187,7 @@ class CataloguePagesIT {
         assertThat(notice(browser.post("/catalogue/roles/" + code + "_R/retire", Map.of("version", "1"))))
                 .contains("les droits déjà accordés restent");
 
-        assertThat(reader(world.user).get("/me").text()).contains("PRIMA-WEB – Rôle " + code);
+        assertThat(browsers.signedIn(world.user).get("/me").text()).contains("PRIMA-WEB – Rôle " + code);
     }
 
     @Test
@@ -237,8 +218,8 @@ class CataloguePagesIT {
     @Test
     void a_page_that_a_colleague_has_overtaken_says_who_and_keeps_what_was_typed() {
         browser.follow(browser.post("/catalogue/applications/new", application(code)));
-        Person colleague = world.official("Simon", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
-        reader(colleague)
+        Person colleague = world.supportAgent("Simon");
+        browsers.signedIn(colleague)
                 .post(
                         "/catalogue/applications/" + code,
                         with(with(application(code), "version", "1"), "name.fr", "Autre nom"));
@@ -325,12 +306,5 @@ class CataloguePagesIT {
         Map<String, String> changed = new LinkedHashMap<>(fields);
         changed.put(name, value);
         return changed;
-    }
-
-    private Browser reader(Person person) {
-        var reader = new Browser(port);
-        reader.signIn(person.id());
-        reader.follow(reader.get("/"));
-        return reader;
     }
 }

@@ -2,13 +2,10 @@ package be.designations.dpd.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
-import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdApplication;
@@ -18,9 +15,7 @@ import be.designations.forms.FormValues;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -32,27 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The CPAS begins, fills in, checks and sends its application. */
-@IntegrationTest
-class ApplicationPagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class ApplicationPagesIT extends WholeApplication {
 
     @Autowired
     DpdDesignations designations;
@@ -65,8 +42,8 @@ class ApplicationPagesIT {
 
     @BeforeEach
     void open() {
-        world = new CpasWorld(jdbc, directory, access);
-        browser = signedIn(world.principalManager);
+        world = worlds.cpas();
+        browser = browsers.signedIn(world.principalManager);
     }
 
     @Nested
@@ -147,7 +124,7 @@ class ApplicationPagesIT {
 
         @Test
         void somebody_who_acts_for_nobody_chooses_first() {
-            var nobody = new Browser(port);
+            var nobody = browsers.fresh();
             nobody.signIn(world.candidate.id());
 
             assertThat(nobody.get("/dpd/applications/new").location()).contains("/capacity");
@@ -156,7 +133,7 @@ class ApplicationPagesIT {
         @ParameterizedTest
         @ValueSource(strings = {"localManager", "user", "reviewer"})
         void who_does_not_file_is_told_who_does(String who) {
-            var browser = signedIn(
+            var browser = browsers.signedIn(
                     switch (who) {
                         case "localManager" -> world.localManager;
                         case "user" -> world.user;
@@ -178,7 +155,7 @@ class ApplicationPagesIT {
         @ValueSource(strings = {"", "/form/institution", "/change/time", "/documents", "/check", "/discard"})
         void the_draft_of_another_cpas_does_not_exist(String page) {
             String draft = begin();
-            var other = signedIn(new CpasWorld(jdbc, directory, access).principalManager);
+            var other = browsers.signedIn(worlds.cpas().principalManager);
             other.get("/dpd/applications/new");
 
             assertThat(other.get(draft + page).status()).isEqualTo(404);
@@ -204,9 +181,10 @@ class ApplicationPagesIT {
         void desks_and_readers_of_the_cpas_do_not_see_a_draft() {
             String draft = begin();
 
-            assertThat(signedIn(world.reviewer).get(draft).status()).isEqualTo(404);
-            assertThat(signedIn(world.localManager).get(draft).status()).isEqualTo(404);
-            assertThat(signedIn(world.head).get(draft).status()).isEqualTo(200);
+            assertThat(browsers.signedIn(world.reviewer).get(draft).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(world.localManager).get(draft).status())
+                    .isEqualTo(404);
+            assertThat(browsers.signedIn(world.head).get(draft).status()).isEqualTo(200);
         }
     }
 
@@ -292,7 +270,7 @@ class ApplicationPagesIT {
         @Test
         void what_a_colleague_saved_meanwhile_is_not_replaced_unseen() {
             String draft = begin();
-            var head = signedIn(world.head);
+            var head = browsers.signedIn(world.head);
             head.get(draft + "/form/time");
             head.post(draft + "/form/time", Map.of("_version", "0", "hoursPerWeek", "12"));
 
@@ -391,14 +369,14 @@ class ApplicationPagesIT {
 
         @Test
         void a_cpas_without_the_quality_hears_what_is_to_be_done() {
-            var people = new TestPeople(jdbc, directory);
+            var people = worlds.people();
             var bare = people.cpas("CPAS sans qualité");
             var head = people.person("Hilde", Language.FR);
             people.give(head, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, bare);
             var actor = new Actor(head.id(), bare.id(), SignInLevel.EID);
             var draft = designations.startDraft(actor, bare.id());
             designations.saveDraft(actor, draft.id(), 0, world.answers());
-            var page = signedIn(head).get("/dpd/applications/" + draft.id() + "/check");
+            var page = browsers.signedIn(head).get("/dpd/applications/" + draft.id() + "/check");
 
             assertThat(page.page().select(".govuk-error-summary").text())
                     .contains("n’a pas activé la qualité Action sociale");
@@ -467,9 +445,7 @@ class ApplicationPagesIT {
                             .select(".govuk-notification-banner")
                             .text())
                     .contains("déjà envoyée");
-            assertThat(signedIn(new CpasWorld(jdbc, directory, access).head)
-                            .get(draft + page)
-                            .status())
+            assertThat(browsers.signedIn(worlds.cpas().head).get(draft + page).status())
                     .isEqualTo(404);
         }
 
@@ -551,12 +527,5 @@ class ApplicationPagesIT {
 
     private static String version(Document page) {
         return page.selectFirst("[name=_version]").val();
-    }
-
-    /** Signed in, and acting for the one organisation where the person is something. */
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.follow(browser.signIn(person.id()));
-        return browser;
     }
 }

@@ -2,25 +2,19 @@ package be.designations.dpd.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.dpd.DossierView;
-import be.designations.dpd.DpdDesignations;
-import be.designations.dpd.DpdDossiers;
 import be.designations.forms.FormValues;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
-import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -29,40 +23,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@IntegrationTest
-class CasePagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    DpdDesignations designations;
-
-    @Autowired
-    DpdDossiers dossiers;
+class CasePagesIT extends WholeApplication {
 
     CpasWorld world;
     DossierNumber number;
 
     @BeforeEach
     void aDossierAtTheCrossroadsBank() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         number = submitted(world.answers());
     }
 
@@ -98,20 +67,23 @@ class CasePagesIT {
 
         @Test
         void a_dossier_of_others_does_not_exist() {
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
 
             assertThat(open(other.head).status()).isEqualTo(404);
             assertThat(open(other.principalManager).status()).isEqualTo(404);
             assertThat(open(world.user).status()).isEqualTo(404);
-            assertThat(signedIn(world.reviewer).get("/cases/DPD-1999-00001").status())
+            assertThat(browsers.signedIn(world.reviewer)
+                            .get("/cases/DPD-1999-00001")
+                            .status())
                     .isEqualTo(404);
-            assertThat(signedIn(world.reviewer).get("/cases/x").status()).isEqualTo(404);
+            assertThat(browsers.signedIn(world.reviewer).get("/cases/x").status())
+                    .isEqualTo(404);
         }
 
         @Test
         void the_candidate_s_number_is_shown_to_filers_desks_and_the_candidate_only() {
             var chair = world.person("Charles");
-            new TestPeople(jdbc, directory).give(chair, LegalFunctionKind.CHAIR, world.cpas);
+            worlds.people().give(chair, LegalFunctionKind.CHAIR, world.cpas);
             String niss = world.candidate.niss().formatted();
 
             assertThat(open(world.head).text()).contains(niss);
@@ -134,7 +106,7 @@ class CasePagesIT {
 
         @Test
         void warnings_are_for_the_desks() {
-            world = new CpasWorld(jdbc, directory, access);
+            world = worlds.cpas();
             number = submitted(world.answers().with("incompatibleFunctions", "HEAD_OF_IT"));
 
             assertThat(open(world.reviewer).text()).contains("Fonction difficilement compatible");
@@ -201,9 +173,12 @@ class CasePagesIT {
 
         @Test
         void a_reader_who_acts_in_another_capacity_is_told_so() {
-            new TestPeople(jdbc, directory)
-                    .give(world.reviewer, LegalFunctionKind.CHAIR, new TestPeople(jdbc, directory).enterprise("Autre"));
-            var browser = signedIn(world.reviewer);
+            worlds.people()
+                    .give(
+                            world.reviewer,
+                            LegalFunctionKind.CHAIR,
+                            worlds.people().enterprise("Autre"));
+            var browser = browsers.signedIn(world.reviewer);
             var choice = browser.get("/capacity").page();
             String other = choice.select("section.app-entity").stream()
                     .filter(entity -> entity.text().contains("Autre"))
@@ -232,7 +207,7 @@ class CasePagesIT {
         @ParameterizedTest
         @CsvSource({"nl, Geschiedenis, De aanvraag", "de, Verlauf, Der Antrag", "en, History, The application"})
         void the_page_speaks_the_reader_s_language(String language, String timeline, String application) {
-            var page = signedIn(world.head)
+            var page = browsers.signedIn(world.head)
                     .get("/cases/" + number + "?lang=" + language)
                     .page();
 
@@ -247,7 +222,7 @@ class CasePagesIT {
 
         @Test
         void who_takes_a_dossier_has_it_and_may_give_it_back() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             browser.get("/cases/" + number);
 
             var taken = browser.follow(browser.post("/cases/" + number + "/take", Map.of()));
@@ -261,7 +236,7 @@ class CasePagesIT {
         @Test
         void taking_over_asks_first_and_names_the_colleague() {
             acts.take(CpasWorld.as(world.reviewer), number, false);
-            var browser = signedIn(world.otherReviewer);
+            var browser = browsers.signedIn(world.otherReviewer);
             browser.get("/cases/" + number);
 
             var asked = browser.post("/cases/" + number + "/take", Map.of());
@@ -286,7 +261,7 @@ class CasePagesIT {
 
         @Test
         void an_opinion_is_given_and_told_once() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             assertThat(form.text()).contains("Master en droit", "Motivation");
 
@@ -303,7 +278,7 @@ class CasePagesIT {
 
         @Test
         void another_opinion_of_the_same_person_is_not_taken_for_a_second_click() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             send(browser, form, "opinion", opinion("FAVOURABLE", "Compétente"));
 
@@ -315,7 +290,7 @@ class CasePagesIT {
 
         @Test
         void who_comes_second_hears_who_was_faster_and_when() {
-            var browser = signedIn(world.otherReviewer);
+            var browser = browsers.signedIn(world.otherReviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
 
@@ -330,7 +305,7 @@ class CasePagesIT {
 
         @Test
         void a_form_that_was_shown_before_the_file_was_completed_is_not_taken() {
-            var browser = signedIn(world.otherReviewer);
+            var browser = browsers.signedIn(world.otherReviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
             acts.complete(world.forCpas(world.head), number, null, "Master");
@@ -343,7 +318,7 @@ class CasePagesIT {
 
         @Test
         void what_was_typed_stays_when_something_is_missing() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
 
             var again = send(browser, form, "opinion", Map.of("reasons", "Écrit avant de choisir"));
@@ -360,7 +335,7 @@ class CasePagesIT {
 
         @Test
         void what_was_typed_stays_when_a_colleague_takes_the_dossier_meanwhile() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             acts.take(CpasWorld.as(world.otherReviewer), number, false);
 
@@ -375,7 +350,7 @@ class CasePagesIT {
 
         @Test
         void a_field_that_is_not_in_the_form_is_refused() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/opinion");
             var fields = new LinkedHashMap<>(opinion("FAVOURABLE", "Bien"));
             fields.put("decision", "APPROVED");
@@ -386,7 +361,7 @@ class CasePagesIT {
 
         @Test
         void questions_go_to_the_cpas() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
             var form = browser.get("/cases/" + number + "/completion-request");
 
             var sent = send(browser, form, "completion-request", Map.of("questions", "Quel diplôme ?"));
@@ -398,7 +373,7 @@ class CasePagesIT {
         @Test
         void a_step_that_is_past_leads_back_to_the_dossier() {
             acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
 
             var answer = browser.follow(browser.get("/cases/" + number + "/opinion"));
 
@@ -417,7 +392,7 @@ class CasePagesIT {
 
         @Test
         void a_refusal_needs_its_reason_at_the_field() {
-            var browser = signedIn(world.approver);
+            var browser = browsers.signedIn(world.approver);
             var form = browser.get("/cases/" + number + "/decision");
 
             var again = send(browser, form, "decision", Map.of("decision", "REFUSED", "reason", " "));
@@ -431,7 +406,7 @@ class CasePagesIT {
 
         @Test
         void an_approval_is_recorded_once_however_often_it_is_clicked() {
-            var browser = signedIn(world.approver);
+            var browser = browsers.signedIn(world.approver);
             var form = browser.get("/cases/" + number + "/decision");
 
             send(browser, form, "decision", Map.of("decision", "APPROVED", "reason", ""));
@@ -443,7 +418,7 @@ class CasePagesIT {
 
         @Test
         void a_reviewer_does_not_decide() {
-            var browser = signedIn(world.reviewer);
+            var browser = browsers.signedIn(world.reviewer);
 
             assertThat(browser.get("/cases/" + number + "/decision").status()).isEqualTo(403);
             assertThat(browser.get("/cases/" + number + "/decision").text())
@@ -483,7 +458,7 @@ class CasePagesIT {
             assertThat(page.selectFirst(".app-now").text()).contains(why);
             assertThat(page.select("a[href$=/" + task + "]")).isEmpty();
 
-            var browser = signedIn(person);
+            var browser = browsers.signedIn(person);
             var form = browser.get("/cases/" + number + "/" + task);
             assertThat(form.status()).isEqualTo(403);
             assertThat(form.text()).contains(why);
@@ -504,9 +479,7 @@ class CasePagesIT {
     }
 
     private DossierNumber submitted(FormValues answers) {
-        var draft = designations.startDraft(world.forCpas(world.head), world.cpas.id());
-        var saved = designations.saveDraft(world.forCpas(world.head), draft.id(), draft.version(), answers);
-        return designations.submit(world.forCpas(world.head), saved.id(), saved.version());
+        return acts.submit(world.forCpas(world.head), answers);
     }
 
     private DossierView view(Person reader) {
@@ -520,14 +493,8 @@ class CasePagesIT {
                 .id();
     }
 
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
-    }
-
     private Answer open(Person reader) {
-        return signedIn(reader).get("/cases/" + number);
+        return browsers.signedIn(reader).get("/cases/" + number);
     }
 
     /** The buttons of the page, in their order. */

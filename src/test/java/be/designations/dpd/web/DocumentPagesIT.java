@@ -2,18 +2,15 @@ package be.designations.dpd.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.DocumentKind;
-import be.designations.directory.Directory;
-import be.designations.directory.Person;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
+import be.designations.testing.WholeApplication;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,24 +19,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The documents of a draft, and who opens them. */
-@IntegrationTest
-class DocumentPagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class DocumentPagesIT extends WholeApplication {
 
     @Autowired
     DpdDesignations designations;
@@ -54,12 +36,11 @@ class DocumentPagesIT {
 
     @BeforeEach
     void begin() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         var actor = world.forCpas(world.principalManager);
-        draft = designations.startDraft(actor, world.cpas.id()).id();
-        designations.saveDraft(actor, draft, 0, world.answers());
+        draft = acts.draft(actor, world.answers()).id();
         page = "/dpd/applications/" + draft + "/documents";
-        browser = signedIn(world.principalManager);
+        browser = browsers.signedIn(world.principalManager);
         browser.get(page);
     }
 
@@ -161,9 +142,9 @@ class DocumentPagesIT {
     void a_document_of_another_draft_is_not_removed() {
         add(Map.of("a.pdf", SampleFiles.pdf()));
         String document = id();
-        var other = new CpasWorld(jdbc, directory, access);
+        var other = worlds.cpas();
         var otherDraft = designations.startDraft(other.forCpas(other.head), other.cpas.id());
-        var stranger = signedIn(other.head);
+        var stranger = browsers.signedIn(other.head);
         String strangersPage = "/dpd/applications/" + otherDraft.id() + "/documents";
         stranger.get(strangersPage);
 
@@ -194,18 +175,19 @@ class DocumentPagesIT {
     void a_document_is_for_the_readers_of_its_application() {
         add(Map.of("a.pdf", SampleFiles.pdf()));
         String document = "/documents/" + id();
-        var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
+        var stranger = browsers.signedIn(worlds.cpas().head);
 
-        assertThat(signedIn(world.head).get(document).status()).isEqualTo(200);
-        for (Browser reader : List.of(signedIn(world.reviewer), signedIn(world.localManager), stranger)) {
+        assertThat(browsers.signedIn(world.head).get(document).status()).isEqualTo(200);
+        for (Browser reader :
+                List.of(browsers.signedIn(world.reviewer), browsers.signedIn(world.localManager), stranger)) {
             assertThat(reader.get(document).status()).isEqualTo(404);
         }
         designations.submit(world.forCpas(world.head), draft, 1);
-        assertThat(signedIn(world.reviewer).get(document).status()).isEqualTo(200);
-        assertThat(signedIn(world.localManager).get(document).status()).isEqualTo(200);
+        assertThat(browsers.signedIn(world.reviewer).get(document).status()).isEqualTo(200);
+        assertThat(browsers.signedIn(world.localManager).get(document).status()).isEqualTo(200);
         assertThat(stranger.get(document).status()).isEqualTo(404);
         assertThat(browser.get("/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
-        assertThat(new Browser(port).get(document).location()).contains("/sign-in");
+        assertThat(browsers.fresh().get(document).location()).contains("/sign-in");
     }
 
     @Test
@@ -248,11 +230,5 @@ class DocumentPagesIT {
                 .file()
                 .id()
                 .toString();
-    }
-
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.follow(browser.signIn(person.id()));
-        return browser;
     }
 }

@@ -2,11 +2,9 @@ package be.designations.dpd.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.casework.CaseId;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Waits;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.ApplicationStatus;
@@ -14,10 +12,10 @@ import be.designations.dpd.DpdApplications;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.testing.Browser;
+import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.SampleFiles;
+import be.designations.testing.WholeApplication;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -27,30 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The CPAS completes and withdraws what it has sent. */
-@IntegrationTest
-class FilerActionsIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
+class FilerActionsIT extends WholeApplication {
 
     @Autowired
     private Waits waits;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     DpdDesignations designations;
@@ -68,13 +48,12 @@ class FilerActionsIT {
 
     @BeforeEach
     void send() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         var actor = world.forCpas(world.principalManager);
-        id = designations.startDraft(actor, world.cpas.id()).id();
-        designations.saveDraft(actor, id, 0, world.answers());
+        id = acts.draft(actor, world.answers()).id();
         documents.add(actor, id, "envoye.pdf", SampleFiles.pdf());
         number = designations.submit(actor, id, 1);
-        browser = signedIn(world.principalManager);
+        browser = browsers.signedIn(world.principalManager);
     }
 
     @Nested
@@ -87,6 +66,14 @@ class FilerActionsIT {
             acts.askCompletion(
                     CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?\nQuelles <b>formations</b> ?");
             page = "/cases/" + number + "/complete";
+        }
+
+        private Map<String, String> fields(String answer, String action) {
+            return Map.of("_version", version(), "answer", answer, "_action", action);
+        }
+
+        private Answer sent(String answer, String action, Map<String, byte[]> files) {
+            return browser.postFiles(page, fields(answer, action), "files", files);
         }
 
         @ParameterizedTest
@@ -107,11 +94,7 @@ class FilerActionsIT {
 
         @Test
         void the_answer_goes_to_the_crossroads_bank_with_its_documents() {
-            var answer = browser.postFiles(
-                    page,
-                    Map.of("_version", version(), "answer", "Un master.", "_action", "send"),
-                    "files",
-                    Map.of("diplome.pdf", SampleFiles.pdf()));
+            var answer = sent("Un master.", "send", Map.of("diplome.pdf", SampleFiles.pdf()));
 
             assertThat(answer.location()).contains("/cases/" + number);
             assertThat(browser.follow(answer)
@@ -126,7 +109,7 @@ class FilerActionsIT {
 
         @Test
         void a_second_click_leads_to_the_same_dossier() {
-            var fields = Map.of("_version", version(), "answer", "Un master.", "_action", "send");
+            var fields = fields("Un master.", "send");
 
             var first = browser.post(page, fields);
             var second = browser.post(page, fields);
@@ -138,11 +121,7 @@ class FilerActionsIT {
 
         @Test
         void an_answer_that_is_missing_is_asked_for_and_the_files_are_kept() {
-            var answer = browser.postFiles(
-                    page,
-                    Map.of("_version", version(), "answer", "  ", "_action", "send"),
-                    "files",
-                    Map.of("diplome.pdf", SampleFiles.pdf()));
+            var answer = sent("  ", "send", Map.of("diplome.pdf", SampleFiles.pdf()));
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.page().select(".govuk-error-summary a").eachAttr("href"))
@@ -153,11 +132,7 @@ class FilerActionsIT {
 
         @Test
         void adding_and_removing_files_keeps_what_is_typed() {
-            var added = browser.postFiles(
-                    page,
-                    Map.of("_version", version(), "answer", "Un mast", "_action", "add"),
-                    "files",
-                    Map.of("diplome.pdf", SampleFiles.pdf()));
+            var added = sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
             assertThat(added.status()).isEqualTo(200);
             assertThat(added.page().selectFirst("#answer").val()).isEqualTo("Un mast");
             var buttons = added.page().select("button[value^=remove:]");
@@ -196,11 +171,7 @@ class FilerActionsIT {
 
         @Test
         void a_refused_file_keeps_the_answer_from_leaving() {
-            var answer = browser.postFiles(
-                    page,
-                    Map.of("_version", version(), "answer", "Un master.", "_action", "send"),
-                    "files",
-                    Map.of("diplome.pdf", new byte[] {'M', 'Z', 0, 0}));
+            var answer = sent("Un master.", "send", Map.of("diplome.pdf", new byte[] {'M', 'Z', 0, 0}));
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.page().select("#files-error").text()).contains("diplome.pdf");
@@ -234,13 +205,13 @@ class FilerActionsIT {
 
         @Test
         void only_those_who_file_complete_it() {
-            var fields = Map.of("_version", version(), "answer", "x", "_action", "send");
-            var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
+            var fields = fields("x", "send");
+            var stranger = browsers.signedIn(worlds.cpas().head);
             stranger.get("/dpd/applications/new");
             assertThat(stranger.get(page).status()).isEqualTo(404);
             assertThat(stranger.post(page, fields).status()).isEqualTo(404);
             for (Person reader : List.of(world.localManager, world.reviewer)) {
-                var other = signedIn(reader);
+                var other = browsers.signedIn(reader);
                 assertThat(other.get(page).status()).isEqualTo(403);
                 assertThat(other.post(page, fields).status()).isEqualTo(403);
             }
@@ -298,11 +269,11 @@ class FilerActionsIT {
         @Test
         void only_those_who_file_withdraw_it() {
             var fields = Map.of("_version", version(), "reason", "x");
-            var stranger = signedIn(new CpasWorld(jdbc, directory, access).head);
+            var stranger = browsers.signedIn(worlds.cpas().head);
             stranger.get("/dpd/applications/new");
             assertThat(stranger.get(page).status()).isEqualTo(404);
             assertThat(stranger.post(page, fields).status()).isEqualTo(404);
-            var reader = signedIn(world.localManager);
+            var reader = browsers.signedIn(world.localManager);
             assertThat(reader.get(page).status()).isEqualTo(403);
             assertThat(reader.post(page, fields).status()).isEqualTo(403);
             assertThat(status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
@@ -332,11 +303,5 @@ class FilerActionsIT {
         return documents.list(world.forCpas(world.head), id).stream()
                 .map(it -> it.file().fileName())
                 .toList();
-    }
-
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.follow(browser.signIn(person.id()));
-        return browser;
     }
 }

@@ -2,17 +2,14 @@ package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.insight.AccessOverview.UserCursor;
 import be.designations.insight.AccessOverview.UserFilter;
@@ -20,9 +17,8 @@ import be.designations.insight.AccessPages;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
-import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What readers see of entities, qualities and people: each their own, nobody a foreign one. */
-@IntegrationTest
-class AccessPagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class AccessPagesIT extends WholeApplication {
 
     @Autowired
     AccessPages pages;
@@ -63,7 +44,7 @@ class AccessPagesIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         youthCare = quality(world.cpas, QualityKind.YOUTH_CARE);
         world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
     }
@@ -73,9 +54,9 @@ class AccessPagesIT {
 
         @Test
         void a_manager_finds_their_entity_and_no_foreign_one() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
 
-            var numbers = rows(reader(world.principalManager).get("/entities")).stream()
+            var numbers = rows(browsers.signedIn(world.principalManager).get("/entities")).stream()
                     .map(row -> row.select("td").first().text())
                     .toList();
 
@@ -86,9 +67,9 @@ class AccessPagesIT {
 
         @Test
         void a_foreign_entity_is_not_found_by_typing_either() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
 
-            var answer = reader(world.principalManager)
+            var answer = browsers.signedIn(world.principalManager)
                     .get("/entities?q=" + foreign.cpas.enterpriseNumber().value());
 
             assertThat(rows(answer)).isEmpty();
@@ -96,7 +77,8 @@ class AccessPagesIT {
 
         @Test
         void whoever_is_nothing_anywhere_is_told_whom_to_ask() {
-            assertThat(reader(world.candidate).get("/entities").text()).contains("adressez-vous au RAE / GAP");
+            assertThat(browsers.signedIn(world.candidate).get("/entities").text())
+                    .contains("adressez-vous au RAE / GAP");
         }
 
         @ParameterizedTest
@@ -165,17 +147,17 @@ class AccessPagesIT {
             var desk = desk();
 
             var first = desk.get("/entities?q=" + unique);
-            var second = desk.get(link(first, "next"));
-            var third = desk.get(link(second, "next"));
+            var second = desk.get(first.link("next"));
+            var third = desk.get(second.link("next"));
             assertThat(names(first)).isEqualTo(names.subList(0, 25));
             assertThat(names(second)).isEqualTo(names.subList(25, 50));
             assertThat(names(third)).isEqualTo(names.subList(50, 60));
-            assertThat(link(third, "next")).isNull();
+            assertThat(third.link("next")).isNull();
 
-            var back = desk.get(link(third, "prev"));
+            var back = desk.get(third.link("prev"));
             assertThat(names(back)).isEqualTo(names.subList(25, 50));
-            assertThat(names(desk.get(link(back, "prev")))).isEqualTo(names.subList(0, 25));
-            assertThat(link(desk.get(link(back, "prev")), "prev")).isNull();
+            assertThat(names(desk.get(back.link("prev")))).isEqualTo(names.subList(0, 25));
+            assertThat(desk.get(back.link("prev")).link("prev")).isNull();
         }
 
         private List<String> names(Answer answer) {
@@ -188,7 +170,7 @@ class AccessPagesIT {
 
         @Test
         void its_managers_see_who_manages_it_since_when_and_why() {
-            var page = reader(world.principalManager).get(entity(world.cpas));
+            var page = browsers.signedIn(world.principalManager).get(entity(world.cpas));
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.page().select("#managers ~ table tbody tr"))
@@ -211,7 +193,7 @@ class AccessPagesIT {
 
         @Test
         void a_user_sees_who_manages_it_without_numbers_of_people() {
-            var page = reader(world.user).get(entity(world.cpas));
+            var page = browsers.signedIn(world.user).get(entity(world.cpas));
 
             assertThat(page.text()).contains(world.principalManager.displayName());
             assertThat(page.body())
@@ -224,8 +206,8 @@ class AccessPagesIT {
 
         @Test
         void a_foreign_entity_an_unknown_number_and_nonsense_do_not_exist() {
-            var foreign = new CpasWorld(jdbc, directory, access);
-            var reader = reader(world.principalManager);
+            var foreign = worlds.cpas();
+            var reader = browsers.signedIn(world.principalManager);
 
             assertThat(reader.get(entity(foreign.cpas)).status()).isEqualTo(404);
             assertThat(reader.get("/entities/0888888888").status()).isEqualTo(404);
@@ -235,7 +217,8 @@ class AccessPagesIT {
         @Test
         void the_desks_see_every_entity() {
             for (Person official : List.of(world.reviewer, world.approver, support())) {
-                assertThat(reader(official).get(entity(world.cpas)).status()).isEqualTo(200);
+                assertThat(browsers.signedIn(official).get(entity(world.cpas)).status())
+                        .isEqualTo(200);
             }
         }
 
@@ -244,7 +227,7 @@ class AccessPagesIT {
             endMandate();
 
             for (Person filer : List.of(world.head, world.principalManager, world.coPrincipalManager)) {
-                var page = reader(filer).get(entity(world.cpas)).page();
+                var page = browsers.signedIn(filer).get(entity(world.cpas)).page();
                 assertThat(page.select("#without-dpd").text())
                         .contains("sans DPD", "Rien n’est désactivé automatiquement");
                 assertThat(page.select("a[href=/dpd/applications/new]").text()).isEqualTo("Désigner un DPD");
@@ -258,7 +241,7 @@ class AccessPagesIT {
             endMandate();
 
             for (Person other : List.of(world.localManager, world.user, world.reviewer)) {
-                var page = reader(other).get(entity(world.cpas)).page();
+                var page = browsers.signedIn(other).get(entity(world.cpas)).page();
                 assertThat(page.select("#without-dpd").text()).contains("sans DPD");
                 assertThat(page.select("a[href=/dpd/applications/new]")).isEmpty();
             }
@@ -277,8 +260,9 @@ class AccessPagesIT {
 
         @Test
         void the_local_manager_sees_the_users_with_their_rights_and_numbers() {
-            var page =
-                    reader(world.localManager).get(quality(world.socialAction)).page();
+            var page = browsers.signedIn(world.localManager)
+                    .get(quality(world.socialAction))
+                    .page();
 
             assertThat(page.select("#users tbody tr").text())
                     .contains(
@@ -292,7 +276,7 @@ class AccessPagesIT {
 
         @Test
         void the_head_of_daily_management_sees_the_users_without_numbers() {
-            var page = reader(world.head).get(quality(world.socialAction));
+            var page = browsers.signedIn(world.head).get(quality(world.socialAction));
 
             assertThat(page.page().select("#users tbody").text()).contains(world.user.displayName());
             assertThat(page.body()).doesNotContain(world.user.niss().formatted());
@@ -300,7 +284,7 @@ class AccessPagesIT {
 
         @Test
         void a_user_sees_who_manages_it_and_no_other_user() {
-            var page = reader(world.user).get(quality(world.socialAction));
+            var page = browsers.signedIn(world.user).get(quality(world.socialAction));
 
             assertThat(page.text()).contains(world.localManager.displayName());
             assertThat(page.page().select("#users")).isEmpty();
@@ -309,7 +293,8 @@ class AccessPagesIT {
 
         @Test
         void a_user_does_not_see_the_other_qualities_of_the_entity() {
-            assertThat(reader(world.user).get(quality(youthCare)).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(world.user).get(quality(youthCare)).status())
+                    .isEqualTo(404);
         }
 
         @Test
@@ -317,7 +302,7 @@ class AccessPagesIT {
             var other = world.person("Odile");
             world.give(other, ResponsibilityKind.LOCAL_MANAGER, youthCare.id());
 
-            var page = reader(other).get(quality(world.socialAction));
+            var page = browsers.signedIn(other).get(quality(world.socialAction));
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.page().select("#users")).isEmpty();
@@ -328,14 +313,13 @@ class AccessPagesIT {
         void a_blocked_local_manager_sees_nothing() {
             var blocked = world.person("Blaise");
             world.give(blocked, ResponsibilityKind.CO_LOCAL_MANAGER, world.socialAction.id());
-            jdbc.sql("""
-                            insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
-                            select gen_random_uuid(), id, now() - interval '1 hour', basis_id
-                              from responsibility where person_id = :person""").param("person", blocked.id().value()).update();
+            worlds.people().block(blocked);
 
-            assertThat(reader(blocked).get(quality(world.socialAction)).status())
+            assertThat(browsers.signedIn(blocked)
+                            .get(quality(world.socialAction))
+                            .status())
                     .isEqualTo(404);
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get(quality(world.socialAction))
                             .page()
                             .select("#managers ~ table tbody tr")
@@ -345,13 +329,13 @@ class AccessPagesIT {
 
         @Test
         void a_foreign_quality_does_not_exist() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
 
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get(quality(foreign.socialAction))
                             .status())
                     .isEqualTo(404);
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get("/qualities/" + UUID.randomUUID())
                             .status())
                     .isEqualTo(404);
@@ -369,13 +353,15 @@ class AccessPagesIT {
             inSubdivision(manager, "SUBDIVISION_MANAGER", subdivision);
             inSubdivision(inside, "USER", subdivision);
 
-            var page = reader(manager).get(quality(world.socialAction)).page();
+            var page =
+                    browsers.signedIn(manager).get(quality(world.socialAction)).page();
 
             assertThat(page.select("#users tbody tr")).hasSize(1);
             assertThat(page.select("#users tbody").text()).contains(inside.displayName());
             assertThat(page.text()).contains("Antenne Nord");
-            assertThat(reader(manager).get(person(inside)).status()).isEqualTo(200);
-            assertThat(reader(manager).get(person(world.user)).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(manager).get(person(inside)).status()).isEqualTo(200);
+            assertThat(browsers.signedIn(manager).get(person(world.user)).status())
+                    .isEqualTo(404);
         }
 
         @Test
@@ -395,7 +381,7 @@ class AccessPagesIT {
                             "dpd-is-local-manager",
                             "Départ à la pension")));
 
-            var page = reader(world.principalManager)
+            var page = browsers.signedIn(world.principalManager)
                     .get(quality(world.socialAction))
                     .page();
 
@@ -408,7 +394,9 @@ class AccessPagesIT {
                             "Départ à la pension",
                             "art. 6");
             assertThat(page.text()).contains("n’a pas de Gestionnaire Local").doesNotContain(next.displayName());
-            assertThat(reader(world.user).get(quality(world.socialAction)).text())
+            assertThat(browsers.signedIn(world.user)
+                            .get(quality(world.socialAction))
+                            .text())
                     .contains("du 01/01/2020 au 06/05/2024")
                     .doesNotContain("Départ à la pension");
         }
@@ -427,7 +415,7 @@ class AccessPagesIT {
                             null,
                             null)));
 
-            assertThat(reader(world.user)
+            assertThat(browsers.signedIn(world.user)
                             .get(quality(world.socialAction))
                             .page()
                             .select("#managers ~ table")
@@ -445,18 +433,18 @@ class AccessPagesIT {
             assertThat(withMany).isEqualTo(withOne).isPositive().isLessThanOrEqualTo(16);
 
             var seen = new ArrayList<String>();
-            var browser = reader(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             String next = quality(world.socialAction);
             Answer page = browser.get(next);
             while (true) {
                 page.page().select("#users tbody tr th a").forEach(link -> seen.add(link.attr("href")));
-                if (link(page, "next") == null) {
+                if (page.link("next") == null) {
                     break;
                 }
-                page = browser.get(link(page, "next"));
+                page = browser.get(page.link("next"));
             }
             assertThat(seen).hasSize(120).doesNotHaveDuplicates();
-            var back = browser.get(link(page, "prev"));
+            var back = browser.get(page.link("prev"));
             assertThat(back.page().select("#users tbody tr th a"))
                     .extracting(link -> link.attr("href"))
                     .isEqualTo(seen.subList(50, 100));
@@ -467,7 +455,7 @@ class AccessPagesIT {
             manyUsers(60);
             var wanted = world.person("Ævar");
             world.give(wanted, ResponsibilityKind.USER, world.socialAction.id());
-            var browser = reader(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
 
             assertThat(browser.get(quality(world.socialAction) + "?q=aeva")
                             .page()
@@ -480,7 +468,7 @@ class AccessPagesIT {
 
         @Test
         void a_place_in_the_list_that_is_foreign_shows_nobody_foreign() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
 
             var page = pages.quality(
                     CpasWorld.as(world.principalManager),
@@ -519,10 +507,10 @@ class AccessPagesIT {
 
         @Test
         void a_manager_sees_what_a_user_is_and_may_do_in_their_entity_only() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
             foreign.give(world.user, ResponsibilityKind.USER, foreign.socialAction.id());
 
-            var page = reader(world.principalManager).get(person(world.user));
+            var page = browsers.signedIn(world.principalManager).get(person(world.user));
 
             assertThat(page.text())
                     .contains(
@@ -535,8 +523,8 @@ class AccessPagesIT {
 
         @Test
         void people_who_are_nothing_in_ones_entities_do_not_exist() {
-            var foreign = new CpasWorld(jdbc, directory, access);
-            var reader = reader(world.principalManager);
+            var foreign = worlds.cpas();
+            var reader = browsers.signedIn(world.principalManager);
 
             assertThat(reader.get(person(foreign.head)).status()).isEqualTo(404);
             assertThat(reader.get(person(world.candidate)).status()).isEqualTo(404);
@@ -547,7 +535,7 @@ class AccessPagesIT {
         void a_user_sees_their_managers_but_no_other_user() {
             var colleague = world.person("Colas");
             world.give(colleague, ResponsibilityKind.USER, world.socialAction.id());
-            var reader = reader(world.user);
+            var reader = browsers.signedIn(world.user);
 
             var manager = reader.get(person(world.localManager));
             assertThat(manager.text()).contains("Gestionnaire Local");
@@ -557,7 +545,7 @@ class AccessPagesIT {
 
         @Test
         void a_head_of_daily_management_sees_a_user_without_the_number() {
-            var page = reader(world.head).get(person(world.user));
+            var page = browsers.signedIn(world.head).get(person(world.user));
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).doesNotContain(world.user.niss().formatted());
@@ -567,7 +555,7 @@ class AccessPagesIT {
         void the_number_is_for_those_who_manage_the_person_now() {
             var former = world.person("Fernand");
             world.give(former, ResponsibilityKind.USER, world.socialAction.id());
-            var reader = reader(world.localManager);
+            var reader = browsers.signedIn(world.localManager);
             assertThat(reader.get(person(former)).body()).contains(former.niss().formatted());
 
             jdbc.sql("update responsibility set valid_until = now() where person_id = :person")
@@ -584,17 +572,14 @@ class AccessPagesIT {
             var colleague = world.person("Colas");
             world.give(colleague, ResponsibilityKind.USER, world.socialAction.id());
             world.giveRight(colleague, "SOCIAL_WORKER", world.socialAction.id());
-            jdbc.sql("""
-                            insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
-                            select gen_random_uuid(), id, now() - interval '1 hour', basis_id
-                              from responsibility where person_id = :person""").param("person", world.user.id().value()).update();
+            worlds.people().block(world.user);
 
             for (Answer page : List.of(
-                    reader(world.principalManager).get(person(world.user)),
-                    reader(world.user).get("/me"))) {
+                    browsers.signedIn(world.principalManager).get(person(world.user)),
+                    browsers.signedIn(world.user).get("/me"))) {
                 assertThat(page.page().select("main table .app-tag").eachText()).containsExactly("Bloqué", "Bloqué");
             }
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get(person(colleague))
                             .page()
                             .select("main table .app-tag")
@@ -604,13 +589,13 @@ class AccessPagesIT {
 
         @Test
         void the_desks_see_everybody() {
-            assertThat(reader(world.reviewer).get(person(world.user)).body())
+            assertThat(browsers.signedIn(world.reviewer).get(person(world.user)).body())
                     .contains(world.user.niss().formatted());
         }
 
         @Test
         void everybody_sees_their_own_access_and_chooses_their_language() {
-            var browser = reader(world.user);
+            var browser = browsers.signedIn(world.user);
 
             var mine = browser.get("/me");
             assertThat(mine.page().select("main").text())
@@ -638,7 +623,7 @@ class AccessPagesIT {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_page_speaks_every_language_and_no_address_tells_a_number_of_a_person(Language language) {
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         for (String path : List.of(
                 "/entities",
                 "/entities?q=zzzz",
@@ -669,23 +654,16 @@ class AccessPagesIT {
                 .isPositive();
     }
 
-    private Browser reader(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
-    }
-
     private Browser desk() {
-        return reader(world.reviewer);
+        return browsers.signedIn(world.reviewer);
     }
 
     private Person support() {
-        return world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        return world.supportAgent("Suzanne");
     }
 
     private Organisation named(String fr, String nl, String de) {
-        var organisation = new TestPeople(jdbc, directory).enterprise(fr);
+        var organisation = worlds.people().enterprise(fr);
         jdbc.sql("update organisation set name_nl = :nl, name_de = :de where id = :id")
                 .param("nl", nl)
                 .param("de", de)
@@ -729,11 +707,5 @@ class AccessPagesIT {
 
     private static List<Element> rows(Answer answer) {
         return answer.page().select("#found tbody tr");
-    }
-
-    /** The address of the link to the previous or next page; null without one. */
-    private static String link(Answer answer, String rel) {
-        var link = answer.page().selectFirst("a[rel=" + rel + "]");
-        return link == null ? null : link.attr("href").replaceFirst("#.*", "");
     }
 }

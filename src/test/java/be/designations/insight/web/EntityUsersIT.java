@@ -2,27 +2,23 @@ package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.identifier.Niss;
 import be.designations.insight.AccessPages;
-import be.designations.testing.ApiCaller;
-import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,26 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** “Rechercher utilisateur(s)”: the people of an entity over all its qualities, for those who manage it. */
-@IntegrationTest
-class EntityUsersIT {
+class EntityUsersIT extends WholeApplication {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     AccessPages pages;
@@ -58,14 +39,14 @@ class EntityUsersIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
     }
 
     @Test
     void managers_of_the_entity_find_everybody_with_what_they_are_where() {
         for (Person manager : List.of(world.principalManager, world.coPrincipalManager, world.reviewer)) {
-            var page = reader(manager).get(path());
+            var page = browsers.signedIn(manager).get(path());
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(rows(page))
@@ -86,28 +67,29 @@ class EntityUsersIT {
 
     @Test
     void whoever_is_something_else_there_may_not_and_strangers_find_no_entity() {
-        var foreign = new CpasWorld(jdbc, directory, access);
+        var foreign = worlds.cpas();
         for (Person other : List.of(world.localManager, world.user, world.head)) {
-            var browser = reader(other);
+            var browser = browsers.signedIn(other);
             assertThat(browser.get(path()).status()).isEqualTo(403);
             assertThat(browser.get(path()).text()).contains("réservée au RAE / GAP");
             assertThat(browser.post(path(), Map.of("niss", world.user.niss().value()))
                             .status())
                     .isEqualTo(403);
-            assertThat(api(other).get("/api/v1" + path()).status()).isEqualTo(403);
+            assertThat(api.as(other).get("/api/v1" + path()).status()).isEqualTo(403);
         }
         for (Person stranger : List.of(foreign.principalManager, world.candidate)) {
-            assertThat(reader(stranger).get(path()).status()).isEqualTo(404);
-            assertThat(api(stranger).get("/api/v1" + path()).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(stranger).get(path()).status()).isEqualTo(404);
+            assertThat(api.as(stranger).get("/api/v1" + path()).status()).isEqualTo(404);
         }
     }
 
     @Test
     void a_blocked_manager_finds_nothing() {
-        block(world.coPrincipalManager);
+        worlds.people().block(world.coPrincipalManager);
 
-        assertThat(reader(world.coPrincipalManager).get(path()).status()).isEqualTo(404);
-        assertThat(reader(world.principalManager).get(path()).page().select("tbody tr:contains(co-RAE)"))
+        assertThat(browsers.signedIn(world.coPrincipalManager).get(path()).status())
+                .isEqualTo(404);
+        assertThat(browsers.signedIn(world.principalManager).get(path()).page().select("tbody tr:contains(co-RAE)"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains("Bloqué"));
     }
@@ -118,7 +100,7 @@ class EntityUsersIT {
                 .param("person", world.user.id().value())
                 .update();
 
-        var page = reader(world.principalManager).get(path());
+        var page = browsers.signedIn(world.principalManager).get(path());
 
         assertThat(page.text()).doesNotContain(world.user.displayName());
         assertThat(page.page().select("#total").text()).startsWith("4 personnes");
@@ -127,7 +109,7 @@ class EntityUsersIT {
     @ParameterizedTest
     @ValueSource(strings = {"ursule", "URS", "úrsúlé"})
     void names_are_found_by_their_beginning_without_accents(String typed) {
-        assertThat(rows(reader(world.principalManager)
+        assertThat(rows(browsers.signedIn(world.principalManager)
                         .get(path() + "?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains(world.user.displayName()));
@@ -135,14 +117,14 @@ class EntityUsersIT {
 
     @Test
     void people_with_a_legal_function_are_found_by_name_too() {
-        assertThat(rows(reader(world.principalManager).get(path() + "?q=henri")))
+        assertThat(rows(browsers.signedIn(world.principalManager).get(path() + "?q=henri")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains(world.head.displayName()));
     }
 
     @Test
     void a_niss_finds_its_person_and_stands_in_no_address() {
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         browser.get(path());
 
         var page = browser.post(path(), Map.of("niss", world.user.niss().formatted()));
@@ -169,7 +151,7 @@ class EntityUsersIT {
                 .param("between", between)
                 .param("now", now)
                 .update();
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         browser.get(path());
 
         for (String typed : List.of(now, between, world.user.niss().value())) {
@@ -182,7 +164,7 @@ class EntityUsersIT {
 
     @Test
     void a_niss_that_cannot_be_one_is_kept_with_a_message_at_the_field() {
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         browser.get(path());
 
         var page = browser.post(path(), Map.of("niss", "85.07.30-033.29"));
@@ -196,7 +178,7 @@ class EntityUsersIT {
     @ParameterizedTest
     @ValueSource(strings = {"85073003328", "85.07.30-033.28", "Dupont 85 07 30 033 29"})
     void a_niss_typed_as_a_name_is_sent_to_its_field_and_leaves_the_address(String typed) {
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
 
         var answer = browser.get(path() + "?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
 
@@ -204,7 +186,7 @@ class EntityUsersIT {
         var page = browser.follow(answer).page();
         assertThat(page.select("#q-error").text()).contains("C’est un NISS", "utilisez le champ");
         assertThat(page.select("#q").val()).isEmpty();
-        assertThat(api(world.principalManager)
+        assertThat(api.as(world.principalManager)
                         .get("/api/v1" + path() + "?q=85073003328")
                         .issues())
                 .containsExactly("q: access.niss-in-search");
@@ -232,33 +214,33 @@ class EntityUsersIT {
     void pages_lead_forth_and_back_over_equal_names_and_name_nobody_twice() {
         users(115);
         world.give(world.head, ResponsibilityKind.USER, world.socialAction.id());
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
 
         List<List<String>> forth = new ArrayList<>();
         Answer page = browser.get(path());
         forth.add(people(page));
-        while (link(page, "next") != null) {
-            page = browser.get(link(page, "next"));
+        while (page.link("next") != null) {
+            page = browser.get(page.link("next"));
             forth.add(people(page));
         }
         assertThat(forth).extracting(List::size).containsExactly(50, 50, 20);
         assertThat(forth.stream().flatMap(List::stream)).doesNotHaveDuplicates();
-        Answer back = browser.get(link(page, "prev"));
+        Answer back = browser.get(page.link("prev"));
         assertThat(people(back)).isEqualTo(forth.get(1));
-        assertThat(people(browser.get(link(back, "prev")))).isEqualTo(forth.get(0));
+        assertThat(people(browser.get(back.link("prev")))).isEqualTo(forth.get(0));
     }
 
     @Test
     void the_api_pages_through_the_same_people() {
         users(60);
-        var api = api(world.principalManager);
+        var caller = api.as(world.principalManager);
 
-        var first = api.get("/api/v1" + path());
+        var first = caller.get("/api/v1" + path());
         assertThat(first.at("/items")).hasSize(50);
-        var second = api.get(first.text("/next"));
+        var second = caller.get(first.text("/next"));
         assertThat(second.at("/items")).hasSize(15);
         assertThat(second.at("/next").isMissingNode()).isTrue();
-        var user = api.get("/api/v1" + path() + "?q=ursule");
+        var user = caller.get("/api/v1" + path() + "?q=ursule");
         assertThat(user.text("/items/0/niss")).isEqualTo(world.user.niss().value());
         assertThat(user.text("/items/0/positions/0/kind/code")).isEqualTo("USER");
         assertThat(user.text("/items/0/positions/0/rights/0/role")).isEqualTo("SOCIAL_WORKER");
@@ -267,36 +249,19 @@ class EntityUsersIT {
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_page_speaks_every_language(Language language) {
-        var page = reader(world.principalManager).get(path() + "?lang=" + language.code());
+        var page = browsers.signedIn(world.principalManager).get(path() + "?lang=" + language.code());
 
         assertThat(page.page().selectFirst("html").attr("lang")).isEqualTo(language.code());
         assertThat(page.text()).doesNotContain("??");
     }
 
-    private void block(Person person) {
-        jdbc.sql("""
-                        insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
-                        select gen_random_uuid(), id, now() - interval '1 hour', basis_id
-                          from responsibility where person_id = :person""").param("person", person.id().value()).update();
-    }
-
     private void users(int number) {
         jdbc.sql("""
-                        with made as (
-                            insert into person (id, niss, last_name, first_name, language)
-                            select gen_random_uuid(), niss, 'Peeters', 'Marie', 'fr' from unnest(:niss) niss
-                            returning id)
                         insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
                         select gen_random_uuid(), 'USER', :organisation, :quality, id, now() - interval '1 day',
                                (select id from basis limit 1)
-                          from made""")
-                .param(
-                        "niss",
-                        IntStream.range(0, number)
-                                .mapToObj(i -> Niss.withCheckDigits(
-                                                LocalDate.of(1930, 1, 1).plusDays(COUNT.incrementAndGet()), 700)
-                                        .value())
-                                .toArray(String[]::new))
+                          from unnest(:people) id""")
+                .param("people", worlds.people().crowd(number, "Peeters").toArray(UUID[]::new))
                 .param("organisation", world.cpas.id().value())
                 .param("quality", world.socialAction.id().value())
                 .update();
@@ -306,27 +271,11 @@ class EntityUsersIT {
         return "/entities/" + world.cpas.enterpriseNumber().value() + "/users";
     }
 
-    private ApiCaller api(Person person) {
-        return ApiCaller.at(port).as(person);
-    }
-
-    private Browser reader(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
-    }
-
     private static List<Element> rows(Answer answer) {
         return answer.page().select("#found tbody tr");
     }
 
     private static List<String> people(Answer answer) {
         return answer.page().select("#found tbody th a").eachAttr("href");
-    }
-
-    private static String link(Answer answer, String rel) {
-        var link = answer.page().selectFirst("a[rel=" + rel + "]");
-        return link == null ? null : link.attr("href");
     }
 }

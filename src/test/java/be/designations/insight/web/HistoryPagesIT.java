@@ -2,24 +2,21 @@ package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.insight.history.AccessHistory;
 import be.designations.insight.history.Asked;
 import be.designations.insight.history.AskedDay;
 import be.designations.insight.history.HistoryStore.Cursor;
-import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
@@ -41,28 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who had what on a day, and why: as it was, to those who may know it now. */
-@IntegrationTest
-class HistoryPagesIT {
+class HistoryPagesIT extends WholeApplication {
 
     private static final Instant JANUARY = Instant.parse("2024-01-10T09:00:00Z");
     private static final Instant MARCH = Instant.parse("2024-03-10T09:00:00Z");
     private static final Instant MAY = Instant.parse("2024-05-10T09:00:00Z");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     AccessHistory history;
@@ -71,7 +53,7 @@ class HistoryPagesIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @Nested
@@ -83,7 +65,7 @@ class HistoryPagesIT {
             BasisId given = decision("co-local-manager-named", JANUARY, "Renfort de l’équipe");
             BasisId ended = decision("co-local-manager-removed", MAY, "Départ");
             responsibility(co, ResponsibilityKind.CO_LOCAL_MANAGER, null, JANUARY, MAY, given, ended);
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
 
             var line = line(reader.get(quality("?on=31/03/2024")), co);
             assertThat(line.text())
@@ -103,9 +85,9 @@ class HistoryPagesIT {
         void the_end_of_the_day_counts_in_belgium() {
             var person = user("Minuit", null, Instant.parse("2024-06-30T21:30:00Z"), null);
 
-            assertThat(line(reader(world.principalManager).get(quality("?on=30/06/2024")), person))
+            assertThat(line(browsers.signedIn(world.principalManager).get(quality("?on=30/06/2024")), person))
                     .isNotNull();
-            assertThat(line(reader(world.principalManager).get(quality("?on=29/06/2024")), person))
+            assertThat(line(browsers.signedIn(world.principalManager).get(quality("?on=29/06/2024")), person))
                     .isNull();
         }
 
@@ -134,7 +116,7 @@ class HistoryPagesIT {
                     .param("person", world.localManager.id().value())
                     .update();
             responsibility(successor, ResponsibilityKind.LOCAL_MANAGER, null, MAY, null, change, null);
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
 
             assertThat(lines(reader.get(entity("?on=09/05/2024")), "Gestionnaire Local (GL"))
                     .singleElement()
@@ -170,7 +152,7 @@ class HistoryPagesIT {
             BasisId blocked = decision("user-blocked", MARCH, "Enquête");
             BasisId unblocked = decision("user-unblocked", MAY, "Enquête close");
             block(person, MARCH, MAY, blocked, unblocked);
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
 
             var during = lines(reader.get(quality("?on=31/03/2024")), person.displayName());
             assertThat(during)
@@ -213,7 +195,9 @@ class HistoryPagesIT {
             right(person, "SOCIAL_WORKER", JANUARY, null);
             block(world.user, JANUARY, null, decision("user-blocked", JANUARY, null), null);
 
-            assertThat(lines(reader(world.principalManager).get(quality("?on=31/03/2024")), person.displayName()))
+            assertThat(lines(
+                            browsers.signedIn(world.principalManager).get(quality("?on=31/03/2024")),
+                            person.displayName()))
                     .hasSize(2)
                     .allSatisfy(row -> assertThat(row.select(".app-tag")).isEmpty());
         }
@@ -223,7 +207,7 @@ class HistoryPagesIT {
             Responsibility held =
                     access.localManager(world.socialAction.id(), Instant.now()).orElseThrow();
             access.confirm(held, decision("dpd-designation", MARCH, null));
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
 
             assertThat(reader.get(quality("?on=09/03/2024")).text())
                     .contains(world.localManager.displayName())
@@ -234,7 +218,7 @@ class HistoryPagesIT {
 
         @Test
         void what_was_cancelled_before_it_began_never_ran_and_its_decision_says_so() {
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
             jdbc.sql("delete from responsibility where kind = 'LOCAL_MANAGER' and organisation_id = :cpas")
                     .param("cpas", other.cpas.id().value())
                     .update();
@@ -249,7 +233,7 @@ class HistoryPagesIT {
                     .param("cancelled", cancelled.value())
                     .param("person", person.id().value())
                     .update();
-            var reader = reader(other.principalManager);
+            var reader = browsers.signedIn(other.principalManager);
 
             String history = "/entities/" + other.cpas.enterpriseNumber().value() + "/history";
             assertThat(line(reader.get(history + "?on=31/05/2024"), person)).isNull();
@@ -269,7 +253,7 @@ class HistoryPagesIT {
         void of_a_day_to_come_what_is_planned_is_shown_and_said() {
             var person = user("Future", null, Instant.parse("2120-01-01T00:00:00Z"), null);
 
-            var page = reader(world.principalManager).get(quality("?on=31/01/2120"));
+            var page = browsers.signedIn(world.principalManager).get(quality("?on=31/01/2120"));
             assertThat(page.text()).contains("Ce qui est prévu pour le 31/01/2120");
             assertThat(line(page, person)).isNotNull();
         }
@@ -277,7 +261,7 @@ class HistoryPagesIT {
         @ParameterizedTest
         @ValueSource(strings = {"30/02/2026", "hier", "2026", "31/12/9999", "%3Cscript%3E", "0000-00-00"})
         void what_is_no_day_is_said_at_its_field_and_kept(String typed) {
-            var page = reader(world.principalManager).get(quality("?on=31/01/2024&compareWith=" + typed));
+            var page = browsers.signedIn(world.principalManager).get(quality("?on=31/01/2024&compareWith=" + typed));
 
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.page().title()).startsWith("Erreur :");
@@ -292,7 +276,7 @@ class HistoryPagesIT {
 
         @Test
         void nothing_found_says_what_to_do_next() {
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get(quality("?on=01/01/1950"))
                             .text())
                     .contains("Rien le 01/01/1950", "Essayez une autre date");
@@ -310,7 +294,7 @@ class HistoryPagesIT {
                     .param("from", Timestamp.from(JANUARY))
                     .update();
 
-            var page = reader(world.principalManager).get(person(world.localManager, "?on=31/03/2024"));
+            var page = browsers.signedIn(world.principalManager).get(person(world.localManager, "?on=31/03/2024"));
 
             assertThat(page.page().select("tbody tr th").eachText())
                     .satisfiesExactly(
@@ -326,8 +310,8 @@ class HistoryPagesIT {
 
         @Test
         void a_foreign_history_does_not_exist() {
-            var foreign = new CpasWorld(jdbc, directory, access);
-            var reader = reader(foreign.principalManager);
+            var foreign = worlds.cpas();
+            var reader = browsers.signedIn(foreign.principalManager);
 
             for (String path : List.of(quality(""), entity(""), person(world.user, ""))) {
                 for (String suffix : List.of("", ".csv", ".pdf")) {
@@ -349,7 +333,7 @@ class HistoryPagesIT {
         @Test
         void whoever_left_sees_their_own_past_and_no_longer_that_of_the_entity() {
             var former = user("Partie", null, JANUARY, MAY);
-            var reader = reader(former);
+            var reader = browsers.signedIn(former);
 
             assertThat(reader.get(entity("?on=31/03/2024")).status()).isEqualTo(404);
             assertThat(lines(reader.get(person(former, "?on=31/03/2024")), "Utilisateur"))
@@ -363,18 +347,23 @@ class HistoryPagesIT {
             var other = user("Autre", null, JANUARY, null);
             right(other, "SOCIAL_WORKER", JANUARY, null);
 
-            var seen = reader(world.user).get(quality("?on=31/03/2024"));
+            var seen = browsers.signedIn(world.user).get(quality("?on=31/03/2024"));
             assertThat(seen.text()).contains(world.localManager.displayName(), world.user.displayName());
             assertThat(seen.text()).doesNotContain(other.displayName());
-            assertThat(reader(world.localManager).get(quality("?on=31/03/2024")).text())
+            assertThat(browsers.signedIn(world.localManager)
+                            .get(quality("?on=31/03/2024"))
+                            .text())
                     .contains(other.displayName());
-            assertThat(reader(world.head).get(entity("?on=31/03/2024")).text()).contains(other.displayName());
+            assertThat(browsers.signedIn(world.head)
+                            .get(entity("?on=31/03/2024"))
+                            .text())
+                    .contains(other.displayName());
         }
 
         @Test
         void a_subdivision_manager_sees_the_users_of_their_own_subdivision_with_their_rights() {
-            UUID own = subdivision("Nord");
-            UUID foreign = subdivision("Sud");
+            UUID own = world.subdivision("Nord");
+            UUID foreign = world.subdivision("Sud");
             var manager = world.person("Mireille");
             responsibility(
                     manager,
@@ -393,7 +382,7 @@ class HistoryPagesIT {
                     .param("basis", both.value())
                     .param("people", List.of(mine.id().value(), theirs.id().value()))
                     .update();
-            var reader = reader(manager);
+            var reader = browsers.signedIn(manager);
 
             var seen = reader.get(quality("?on=31/03/2024"));
             assertThat(lines(seen, mine.displayName())).hasSize(2);
@@ -408,8 +397,8 @@ class HistoryPagesIT {
 
         @Test
         void the_rights_of_a_user_who_moved_are_for_the_manager_of_their_subdivision_at_that_time() {
-            UUID before = subdivision("Avant");
-            UUID after = subdivision("Après");
+            UUID before = world.subdivision("Avant");
+            UUID after = world.subdivision("Après");
             var moved = user("Mobile", before, JANUARY, MARCH);
             responsibility(moved, ResponsibilityKind.USER, after, MARCH, null, decision("moved", MARCH, null), null);
             right(moved, "SOCIAL_WORKER", JANUARY, MARCH);
@@ -420,8 +409,8 @@ class HistoryPagesIT {
                     .param("basis", all.value())
                     .param("person", moved.id().value())
                     .update();
-            var former = reader(subdivisionManager(before));
-            var present = reader(subdivisionManager(after));
+            var former = browsers.signedIn(subdivisionManager(before));
+            var present = browsers.signedIn(subdivisionManager(after));
 
             for (String path : List.of(
                     "/people/" + moved.id(),
@@ -440,7 +429,7 @@ class HistoryPagesIT {
 
         @Test
         void a_right_that_never_ran_is_for_the_manager_of_who_was_to_have_it() {
-            UUID own = subdivision("Nord");
+            UUID own = world.subdivision("Nord");
             var mine = user("Mienne", own, JANUARY, null);
             right(mine, "SOCIAL_WORKER", MAY, MAY);
             BasisId cancelled = decision("cancelled", MARCH, null);
@@ -449,7 +438,7 @@ class HistoryPagesIT {
                     .param("person", mine.id().value())
                     .update();
 
-            assertThat(reader(subdivisionManager(own))
+            assertThat(browsers.signedIn(subdivisionManager(own))
                             .get("/decisions/" + cancelled.value())
                             .text())
                     .contains(mine.displayName(), "Agent social");
@@ -477,18 +466,20 @@ class HistoryPagesIT {
                         quality(".csv?on=31/03/2024"),
                         "/people/" + former.id(),
                         "/decisions/" + removed.value())) {
-                    assertThat(reader(manager).get(path).body()).as(path).contains("Raison du départ");
+                    assertThat(browsers.signedIn(manager).get(path).body())
+                            .as(path)
+                            .contains("Raison du départ");
                 }
             }
             for (String path : List.of(person(former, "?on=31/03/2024"), "/decisions/" + removed.value(), "/me")) {
-                assertThat(reader(former).get(path).body()).as(path).contains("Raison du départ");
+                assertThat(browsers.signedIn(former).get(path).body()).as(path).contains("Raison du départ");
             }
             for (String path :
                     List.of(quality("?on=31/03/2024"), quality(".csv?on=31/03/2024"), "/decisions/" + given.value())) {
-                assertThat(reader(world.principalManager).get(path).body())
+                assertThat(browsers.signedIn(world.principalManager).get(path).body())
                         .as(path)
                         .contains("Raison confidentielle");
-                assertThat(reader(world.user).get(path).body())
+                assertThat(browsers.signedIn(world.user).get(path).body())
                         .as(path)
                         .contains(co.displayName())
                         .doesNotContain("Raison confidentielle");
@@ -498,13 +489,13 @@ class HistoryPagesIT {
         @Test
         void numbers_are_for_those_who_manage_the_person_now() {
             var former = user("Ancienne", null, JANUARY, MAY);
-            var reader = reader(world.localManager);
+            var reader = browsers.signedIn(world.localManager);
 
             for (String path : List.of(quality("?on=31/03/2024"), quality(".csv?on=31/03/2024"))) {
                 assertThat(reader.get(path).body())
                         .contains(world.user.niss().formatted(), former.displayName())
                         .doesNotContain(former.niss().formatted());
-                assertThat(reader(world.head).get(path).body())
+                assertThat(browsers.signedIn(world.head).get(path).body())
                         .contains(world.user.displayName())
                         .doesNotContain(world.user.niss().formatted())
                         .doesNotContain(world.user.niss().value());
@@ -517,15 +508,21 @@ class HistoryPagesIT {
             var person = world.person("Cachée");
             responsibility(person, ResponsibilityKind.USER, null, JANUARY, null, given, null);
 
-            assertThat(reader(world.user).get("/decisions/" + given.value()).status())
+            assertThat(browsers.signedIn(world.user)
+                            .get("/decisions/" + given.value())
+                            .status())
                     .isEqualTo(404);
-            assertThat(reader(world.localManager)
+            assertThat(browsers.signedIn(world.localManager)
                             .get("/decisions/" + given.value())
                             .status())
                     .isEqualTo(200);
-            assertThat(reader(person).get("/decisions/" + given.value()).status())
+            assertThat(browsers.signedIn(person)
+                            .get("/decisions/" + given.value())
+                            .status())
                     .isEqualTo(200);
-            assertThat(reader(world.reviewer).get("/decisions/" + given.value()).status())
+            assertThat(browsers.signedIn(world.reviewer)
+                            .get("/decisions/" + given.value())
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -533,7 +530,7 @@ class HistoryPagesIT {
         void every_why_on_the_pages_leads_to_a_decision_that_its_reader_may_open() {
             world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
             for (Person person : List.of(world.principalManager, world.user, world.head, world.reviewer)) {
-                var reader = reader(person);
+                var reader = browsers.signedIn(person);
                 Set<String> decisions = new HashSet<>();
                 for (String path : List.of(
                         "/entities/" + world.cpas.enterpriseNumber().value(),
@@ -560,7 +557,7 @@ class HistoryPagesIT {
         void a_spreadsheet_runs_nothing_of_a_name() {
             var person = user("=HYPERLINK(1)", null, JANUARY, null);
 
-            var file = reader(world.principalManager).get(quality(".csv?on=31/03/2024"));
+            var file = browsers.signedIn(world.principalManager).get(quality(".csv?on=31/03/2024"));
 
             assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
             assertThat(file.header("Content-Disposition"))
@@ -575,7 +572,7 @@ class HistoryPagesIT {
         void what_changed_is_in_the_file_too() {
             var person = user("Nouvelle", null, JANUARY, null);
 
-            assertThat(reader(world.principalManager)
+            assertThat(browsers.signedIn(world.principalManager)
                             .get(quality(".csv?on=31/03/2024&compareWith=31/12/2023"))
                             .body()
                             .lines())
@@ -587,7 +584,7 @@ class HistoryPagesIT {
 
         @Test
         void every_file_taken_away_is_in_the_log() {
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
             assertThat(reader.get(quality(".csv?on=31/03/2024")).status()).isEqualTo(200);
             assertThat(reader.get(entity(".pdf?on=31/03/2024&compareWith=2024-01-31"))
                             .status())
@@ -616,7 +613,7 @@ class HistoryPagesIT {
                     .param("person", person.id().value())
                     .update();
 
-            byte[] file = bytes(reader(world.principalManager), quality(".pdf?on=31/03/2024"));
+            byte[] file = bytes(browsers.signedIn(world.principalManager), quality(".pdf?on=31/03/2024"));
             try (PDDocument pdf = Loader.loadPDF(file)) {
                 String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
                 assertThat(text)
@@ -636,7 +633,7 @@ class HistoryPagesIT {
 
         @Test
         void the_paper_has_no_number_for_whoever_may_not_see_it() throws IOException {
-            byte[] file = bytes(reader(world.head), quality(".pdf"));
+            byte[] file = bytes(browsers.signedIn(world.head), quality(".pdf"));
             try (PDDocument pdf = Loader.loadPDF(file)) {
                 assertThat(new PDFTextStripper().getText(pdf))
                         .contains(world.user.displayName())
@@ -647,7 +644,7 @@ class HistoryPagesIT {
         @Test
         void beyond_a_thousand_lines_the_page_offers_the_spreadsheet_only() {
             many(1_001);
-            var reader = reader(world.principalManager);
+            var reader = browsers.signedIn(world.principalManager);
 
             var page = reader.get(quality("?on=31/03/2024"));
             assertThat(page.page().select("main a[href*='.pdf']")).isEmpty();
@@ -727,7 +724,7 @@ class HistoryPagesIT {
 
         @Test
         void an_address_that_was_made_up_leads_to_the_first_page() {
-            var page = reader(world.principalManager).get(quality("?after=" + UUID.randomUUID()));
+            var page = browsers.signedIn(world.principalManager).get(quality("?after=" + UUID.randomUUID()));
 
             assertThat(lines(page, world.user.displayName())).hasSize(1);
         }
@@ -782,15 +779,15 @@ class HistoryPagesIT {
             var co = world.person("Colette");
             BasisId given = decision("co-local-manager-named", JANUARY, "Renfort");
             responsibility(co, ResponsibilityKind.CO_LOCAL_MANAGER, null, JANUARY, MAY, given, null);
-            var api = ApiCaller.at(port).as(world.principalManager);
+            var caller = api.as(world.principalManager);
 
             var first =
-                    api.get("/api/v1/qualities/" + world.socialAction.id().value() + "/access?on=2024-03-31&size=2");
+                    caller.get("/api/v1/qualities/" + world.socialAction.id().value() + "/access?on=2024-03-31&size=2");
             assertThat(first.status()).isEqualTo(200);
             assertThat(first.at("/items")).hasSize(2);
             assertThat(first.text("/items/0/person/niss"))
                     .isEqualTo(world.localManager.niss().value());
-            var last = api.get(first.text("/next"));
+            var last = caller.get(first.text("/next"));
             assertThat(last.at("/items")).hasSize(1);
             assertThat(last.at("/next").isMissingNode()).isTrue();
             assertThat(last.text("/items/0/person/name")).isEqualTo(co.displayName());
@@ -799,18 +796,17 @@ class HistoryPagesIT {
             assertThat(last.text("/items/0/basis/reason")).isEqualTo("Renfort");
             assertThat(last.at("/items/0/person/niss").isMissingNode()).isTrue();
 
-            var changed = api.get("/api/v1/entities/"
+            var changed = caller.get("/api/v1/entities/"
                     + world.cpas.enterpriseNumber().value() + "/access?on=2024-05-31&compareWith=2024-03-31");
             assertThat(changed.at("/items")).hasSize(1);
             assertThat(changed.text("/items/0/change")).isEqualTo("ENDED");
 
-            var decision = api.get("/api/v1/decisions/" + given.value());
+            var decision = caller.get("/api/v1/decisions/" + given.value());
             assertThat(decision.text("/decision/operation/code")).isEqualTo("co-local-manager-named");
             assertThat(decision.text("/effects/0/effect")).isEqualTo("BEGUN");
             assertThat(decision.text("/effects/0/line/person/name")).isEqualTo(co.displayName());
 
-            assertThat(ApiCaller.at(port)
-                            .as(co)
+            assertThat(api.as(co)
                             .get("/api/v1/people/" + co.id() + "/access?on=2024-03-31")
                             .at("/items"))
                     .hasSize(1);
@@ -818,18 +814,19 @@ class HistoryPagesIT {
 
         @Test
         void a_day_that_is_none_is_said_and_what_is_foreign_does_not_exist() {
-            var api = ApiCaller.at(port).as(world.principalManager);
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var caller = api.as(world.principalManager);
+            var foreign = worlds.cpas();
 
             var path = "/api/v1/people/" + world.user.id() + "/access";
-            assertThat(api.get(path + "?on=2024-02-30").issues()).containsExactly("on: unreadable");
-            assertThat(api.get(path + "?compareWith=9999-12-31").issues()).containsExactly("compareWith: unreadable");
+            assertThat(caller.get(path + "?on=2024-02-30").issues()).containsExactly("on: unreadable");
+            assertThat(caller.get(path + "?compareWith=9999-12-31").issues())
+                    .containsExactly("compareWith: unreadable");
             for (String other : List.of(
                     "/api/v1/people/" + foreign.user.id() + "/access",
                     "/api/v1/qualities/" + foreign.socialAction.id().value() + "/access",
                     "/api/v1/entities/" + foreign.cpas.enterpriseNumber().value() + "/access",
                     "/api/v1/decisions/" + UUID.randomUUID())) {
-                assertThat(api.get(other).status()).as(other).isEqualTo(404);
+                assertThat(caller.get(other).status()).as(other).isEqualTo(404);
             }
         }
     }
@@ -840,7 +837,7 @@ class HistoryPagesIT {
         var person = user("Parlante", null, JANUARY, MAY);
         BasisId blocked = decision("user-blocked", MARCH, null);
         block(person, MARCH, null, blocked, null);
-        var browser = reader(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         for (String path : List.of(
                 quality("?on=31/03/2024"),
                 quality("?on=31/03/2024&compareWith=31/12/2023"),
@@ -858,13 +855,6 @@ class HistoryPagesIT {
                             + link.attr("action"))
                     .matches(".*(?<![0-9a-f-])\\d{11}(?!\\d).*"));
         }
-    }
-
-    private Browser reader(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
     }
 
     private String quality(String rest) {
@@ -955,16 +945,6 @@ class HistoryPagesIT {
                 .param("unblocked", unblocked == null ? null : unblocked.value())
                 .param("person", person.id().value())
                 .update();
-    }
-
-    private UUID subdivision(String name) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, :name)")
-                .param("id", id)
-                .param("quality", world.socialAction.id().value())
-                .param("name", name)
-                .update();
-        return id;
     }
 
     /** So many lines of users and their rights in the quality, half of each, since long ago. */

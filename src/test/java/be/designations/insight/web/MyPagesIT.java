@@ -2,21 +2,16 @@ package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.OwnDetails;
 import be.designations.access.OwnDetailsChanged;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.insight.OwnAccess;
-import be.designations.testing.ApiCaller;
-import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
-import be.designations.testing.TestPeople;
+import be.designations.testing.WholeApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,27 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What readers find about themselves: their access, their managers, their own data. */
-@IntegrationTest
 @RecordApplicationEvents
-class MyPagesIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class MyPagesIT extends WholeApplication {
 
     @Autowired
     OwnAccess own;
@@ -62,7 +42,7 @@ class MyPagesIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
     }
 
@@ -74,7 +54,7 @@ class MyPagesIT {
             assertThat(applications(world.localManager)).contains("PRIMA_WEB", "RAPPORT_UNIQUE");
             assertThat(applications(world.user)).containsExactly("PRIMA_WEB");
             assertThat(applications(world.principalManager)).isEmpty();
-            assertThat(browser(world.user)
+            assertThat(browsers.signedIn(world.user)
                             .get("/me")
                             .page()
                             .select("h3 + ul li")
@@ -145,10 +125,11 @@ class MyPagesIT {
         @Test
         void whoever_is_blocked_opens_nothing() {
             for (Person person : List.of(world.user, world.localManager)) {
-                block(person);
+                worlds.people().block(person);
 
                 assertThat(applications(person)).isEmpty();
-                assertThat(browser(person).get("/me").page().select("h3 + ul")).isEmpty();
+                assertThat(browsers.signedIn(person).get("/me").page().select("h3 + ul"))
+                        .isEmpty();
             }
         }
 
@@ -169,13 +150,13 @@ class MyPagesIT {
                             insert into application (code, name_fr, name_nl, name_de, quality_kind, domain_code, needed_level)
                             values (:code, :code, :code, :code, 'YOUTH_CARE', 'SOCIAL_SECURITY', 500)""").param("code", code).update();
             Person manager = world.person("Youri");
-            manage(manager, 1);
+            worlds.people().manageSchools(manager, 1);
 
-            var application = api(manager).get("/api/v1/me/applications");
+            var application = api.as(manager).get("/api/v1/me/applications");
 
             assertThat(application.at("/items").findValuesAsText("code")).contains(code);
             assertThat(application.body()).contains("\"neededLevel\":500", "\"levelSuffices\":true");
-            assertThat(browser(manager).get("/me").text()).doesNotContain("demande une connexion");
+            assertThat(browsers.signedIn(manager).get("/me").text()).doesNotContain("demande une connexion");
             var surely = own.access(CpasWorld.as(manager), "", Language.FR, null).applications().stream()
                     .filter(opened -> opened.code().equals(code))
                     .findFirst()
@@ -187,7 +168,7 @@ class MyPagesIT {
 
         private List<String> applications(Person person) {
             List<String> codes = new ArrayList<>();
-            api(person)
+            api.as(person)
                     .get("/api/v1/me/applications")
                     .at("/items")
                     .forEach(item -> codes.add(item.path("code").asText()));
@@ -205,18 +186,18 @@ class MyPagesIT {
                     .param("person", world.user.id().value())
                     .update();
 
-            assertThat(browser(world.user).get("/me").text())
+            assertThat(browsers.signedIn(world.user).get("/me").text())
                     .contains("Motif : Remplace Marie", "depuis le 01/01/2020");
         }
 
         @Test
         void two_hundred_entities_come_page_by_page_and_take_as_many_statements_as_two() {
             Person officer = world.person("Otto");
-            manage(officer, 2);
+            worlds.people().manageSchools(officer, 2);
             var actor = CpasWorld.as(officer);
             int facts = StatementCount.of(() -> own.access(actor, "", Language.FR, null));
             int managers = StatementCount.of(() -> own.managers(actor, "", Language.FR, null));
-            manage(officer, 198);
+            worlds.people().manageSchools(officer, 198);
 
             assertThat(StatementCount.of(() -> own.access(actor, "", Language.FR, null)))
                     .isEqualTo(facts)
@@ -226,21 +207,21 @@ class MyPagesIT {
                     .isEqualTo(managers)
                     .isPositive()
                     .isLessThanOrEqualTo(8);
-            var browser = browser(officer);
+            var browser = browsers.signedIn(officer);
             for (String path : List.of("/me", "/me/managers")) {
                 List<String> seen = new ArrayList<>();
                 Answer page = browser.get(path);
                 seen.addAll(names(page));
-                while (link(page, "next") != null) {
-                    page = browser.get(link(page, "next"));
+                while (page.link("next") != null) {
+                    page = browser.get(page.link("next"));
                     seen.addAll(names(page));
                 }
                 assertThat(seen).as(path).hasSize(200).doesNotHaveDuplicates();
-                assertThat(names(browser.get(link(page, "prev")))).isEqualTo(seen.subList(150, 175));
+                assertThat(names(browser.get(page.link("prev")))).isEqualTo(seen.subList(150, 175));
                 assertThat(names(browser.get(path + "?q=ecole+" + "199"))).isEmpty();
                 assertThat(names(browser.get(path + "?q=ecole+197"))).hasSize(1);
             }
-            assertThat(api(officer).get("/api/v1/me/managers").text("/next")).contains("after=");
+            assertThat(api.as(officer).get("/api/v1/me/managers").text("/next")).contains("after=");
         }
     }
 
@@ -259,7 +240,7 @@ class MyPagesIT {
                     .param("person", world.localManager.id().value())
                     .update();
 
-            var page = browser(world.user).get("/me/managers");
+            var page = browsers.signedIn(world.user).get("/me/managers");
 
             assertThat(page.page().select("tbody tr"))
                     .extracting(Element::text)
@@ -274,19 +255,19 @@ class MyPagesIT {
                                     .contains(world.localManager.displayName(), "gl@cpas.example", "081 00 00 00")
                                     .doesNotContain(world.localManager.email()));
             assertThat(page.body()).doesNotContain(world.localManager.niss().value());
-            assertThat(api(world.user).get("/api/v1/me/managers").text("/items/0/managers/2/email"))
+            assertThat(api.as(world.user).get("/api/v1/me/managers").text("/items/0/managers/2/email"))
                     .isEqualTo("gl@cpas.example");
         }
 
         @Test
         void managers_of_other_qualities_and_subdivisions_are_not_among_them() {
-            var foreign = new CpasWorld(jdbc, directory, access);
+            var foreign = worlds.cpas();
             Person other = world.person("Odile");
-            manage(other, 1);
+            worlds.people().manageSchools(other, 1);
             Person north = subdivisionManager("Antenne Nord", world.user);
             Person south = subdivisionManager("Antenne Sud", null);
 
-            assertThat(browser(world.user).get("/me/managers").text())
+            assertThat(browsers.signedIn(world.user).get("/me/managers").text())
                     .contains(north.displayName(), "Antenne Nord")
                     .doesNotContain(south.displayName())
                     .doesNotContain(other.displayName())
@@ -295,10 +276,10 @@ class MyPagesIT {
 
         @Test
         void a_blocked_user_still_finds_them_and_a_blocked_manager_is_left_out() {
-            block(world.user);
-            block(world.coPrincipalManager);
+            worlds.people().block(world.user);
+            worlds.people().block(world.coPrincipalManager);
 
-            assertThat(browser(world.user).get("/me/managers").text())
+            assertThat(browsers.signedIn(world.user).get("/me/managers").text())
                     .contains(world.localManager.displayName())
                     .doesNotContain(world.coPrincipalManager.displayName());
         }
@@ -309,7 +290,7 @@ class MyPagesIT {
                     .param("person", world.user.id().value())
                     .update();
 
-            var page = browser(world.user).get("/me/managers");
+            var page = browsers.signedIn(world.user).get("/me/managers");
 
             assertThat(page.text()).contains("Vous n’avez aucune fonction");
             assertThat(page.page().select("tbody")).isEmpty();
@@ -317,7 +298,7 @@ class MyPagesIT {
 
         @Test
         void the_header_leads_there() {
-            assertThat(browser(world.user)
+            assertThat(browsers.signedIn(world.user)
                             .get("/work")
                             .page()
                             .select(".app-who a[href=/me/managers]")
@@ -326,23 +307,8 @@ class MyPagesIT {
         }
 
         private Person subdivisionManager(String name, Person user) {
-            UUID subdivision = UUID.randomUUID();
-            jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, :name)")
-                    .param("id", subdivision)
-                    .param("quality", world.socialAction.id().value())
-                    .param("name", name)
-                    .update();
-            Person manager = world.person("Sabine");
-            jdbc.sql("""
-                            insert into responsibility (id, kind, organisation_id, quality_id, subdivision_id, person_id,
-                                                        valid_from, basis_id)
-                            select gen_random_uuid(), 'SUBDIVISION_MANAGER', :organisation, :quality, :subdivision, :person,
-                                   now() - interval '1 day', (select id from basis limit 1)""")
-                    .param("organisation", world.cpas.id().value())
-                    .param("quality", world.socialAction.id().value())
-                    .param("subdivision", subdivision)
-                    .param("person", manager.id().value())
-                    .update();
+            UUID subdivision = world.subdivision(name);
+            Person manager = world.subdivisionManager(subdivision);
             if (user != null) {
                 jdbc.sql("update responsibility set subdivision_id = :subdivision where person_id = :person")
                         .param("subdivision", subdivision)
@@ -358,7 +324,7 @@ class MyPagesIT {
 
         @Test
         void what_is_saved_takes_effect_at_once_language_included() {
-            var browser = browser(world.user);
+            var browser = browsers.signedIn(world.user);
             browser.get("/me/contact");
 
             var saved = browser.follow(browser.post(
@@ -393,7 +359,7 @@ class MyPagesIT {
                 })
         void what_is_wrong_changes_nothing_keeps_what_was_typed_and_says_why_at_the_field(String typed) {
             String[] parts = typed.split("\\|", -1);
-            var browser = browser(world.user);
+            var browser = browsers.signedIn(world.user);
             browser.get("/me/contact");
 
             var answer =
@@ -408,7 +374,7 @@ class MyPagesIT {
 
         @Test
         void saying_the_same_again_changes_nothing() {
-            var browser = browser(world.user);
+            var browser = browsers.signedIn(world.user);
             browser.get("/me/contact");
 
             var answer = browser.follow(
@@ -419,14 +385,14 @@ class MyPagesIT {
 
         @Test
         void the_api_reads_and_replaces_it() {
-            var api = api(world.user);
+            var caller = api.as(world.user);
 
-            assertThat(api.get("/api/v1/me/contact").text("/email")).isEqualTo(world.user.email());
-            var changed = api.put("/api/v1/me/contact", "{'email':'api@test.example','language':'de'}");
+            assertThat(caller.get("/api/v1/me/contact").text("/email")).isEqualTo(world.user.email());
+            var changed = caller.put("/api/v1/me/contact", "{'email':'api@test.example','language':'de'}");
             assertThat(changed.status()).isEqualTo(200);
             assertThat(changed.text("/language")).isEqualTo("de");
             assertThat(changed.at("/phone").isMissingNode()).isTrue();
-            assertThat(api.put("/api/v1/me/contact", "{'email':'x','language':'de'}")
+            assertThat(caller.put("/api/v1/me/contact", "{'email':'x','language':'de'}")
                             .issues())
                     .containsExactly("email: email");
             assertThat(directory.person(world.user.id()).email()).isEqualTo("api@test.example");
@@ -447,7 +413,7 @@ class MyPagesIT {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_page_speaks_every_language(Language language) {
-        var browser = browser(world.localManager);
+        var browser = browsers.signedIn(world.localManager);
         for (String path : List.of("/me", "/me/managers", "/me/contact")) {
             var page = browser.get(path + "?lang=" + language.code());
 
@@ -457,50 +423,7 @@ class MyPagesIT {
         }
     }
 
-    private void block(Person person) {
-        jdbc.sql("""
-                        insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
-                        select gen_random_uuid(), id, now() - interval '1 hour', basis_id
-                          from responsibility where person_id = :person""").param("person", person.id().value()).update();
-    }
-
-    /** Local manager of a quality in that many entities more. */
-    private void manage(Person person, int number) {
-        var people = new TestPeople(jdbc, directory);
-        for (int i = 0; i < number; i++) {
-            var organisation = people.enterprise("École " + i);
-            jdbc.sql("""
-                            with quality as (
-                                insert into quality (id, organisation_id, kind, identifier, activated_at)
-                                values (gen_random_uuid(), :organisation, 'YOUTH_CARE', :number, now()) returning id)
-                            insert into responsibility
-                                (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
-                            select gen_random_uuid(), 'LOCAL_MANAGER', :organisation, id, :person,
-                                   now() - interval '1 day', (select id from basis limit 1) from quality""")
-                    .param("organisation", organisation.id().value())
-                    .param("number", organisation.enterpriseNumber().value())
-                    .param("person", person.id().value())
-                    .update();
-        }
-    }
-
-    private ApiCaller api(Person person) {
-        return ApiCaller.at(port).as(person);
-    }
-
-    private Browser browser(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
-    }
-
     private static List<String> names(Answer answer) {
         return answer.page().select("#found h2").eachText();
-    }
-
-    private static String link(Answer answer, String rel) {
-        var link = answer.page().selectFirst("a[rel=" + rel + "]");
-        return link == null ? null : link.attr("href");
     }
 }

@@ -2,12 +2,9 @@ package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.identifier.Niss;
 import be.designations.insight.AccessOverview.UserCursor;
 import be.designations.insight.AccessOverview.UserFilter;
 import be.designations.insight.AccessOverview.UserLine;
@@ -15,44 +12,23 @@ import be.designations.insight.AccessOverview.UserOrder;
 import be.designations.insight.AccessOverview.UserPage;
 import be.designations.insight.AccessOverview.UserState;
 import be.designations.insight.AccessPages;
-import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The users of a quality: found, sorted and paged by index, however many they are. */
-@IntegrationTest
-class UserListIT {
-
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class UserListIT extends WholeApplication {
 
     @Autowired
     AccessPages pages;
@@ -61,7 +37,7 @@ class UserListIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @Test
@@ -138,9 +114,7 @@ class UserListIT {
     void a_new_name_moves_the_user_at_once() {
         Person person = user("Anne", "Zwart");
 
-        jdbc.sql("update person set last_name = 'Appel' where id = :id")
-                .param("id", person.id().value())
-                .update();
+        worlds.people().rename(person, "Appel");
 
         assertThat(ids(page(UserFilter.ALL.typing("appel"))))
                 .containsExactly(person.id().value());
@@ -165,7 +139,7 @@ class UserListIT {
         Person worker = user("Walter", "Deux");
         Person soon = user("Sonia", "Trois");
         Person ended = user("Émile", "Quatre");
-        block(blocked);
+        worlds.people().block(blocked);
         world.giveRight(worker, "SOCIAL_WORKER", world.socialAction.id());
         world.giveRight(soon, "UNIQUE_REPORT_STAFF", world.socialAction.id());
         endRight(soon, "now() + interval '29 days'");
@@ -195,7 +169,7 @@ class UserListIT {
                 .param("person", user.id().value())
                 .update();
         world.giveRight(user, "SOCIAL_WORKER", world.socialAction.id());
-        block(user);
+        worlds.people().block(user);
 
         UserPage inside = page(new UserFilter("", subdivision, null, UserState.ANY, UserOrder.NAME, false, 50, null));
 
@@ -245,8 +219,8 @@ class UserListIT {
     void the_page_filters_sorts_and_keeps_all_of_it_in_its_links() {
         users(70, "Peeters");
         Person blocked = user("Blaise", "Peeters");
-        block(blocked);
-        var browser = new Browser(port);
+        worlds.people().block(blocked);
+        var browser = browsers.fresh();
         browser.signIn(world.localManager.id());
         browser.follow(browser.get("/"));
         String path = "/qualities/" + world.socialAction.id().value();
@@ -304,20 +278,9 @@ class UserListIT {
     }
 
     private Person user(String firstName, String lastName) {
-        Person person = world.person(firstName);
-        jdbc.sql("update person set last_name = :name where id = :id")
-                .param("name", lastName)
-                .param("id", person.id().value())
-                .update();
+        Person person = worlds.people().rename(world.person(firstName), lastName);
         world.give(person, ResponsibilityKind.USER, world.socialAction.id());
         return person;
-    }
-
-    private void block(Person person) {
-        jdbc.sql("""
-                        insert into responsibility_block (id, responsibility_id, blocked_from, basis_id)
-                        select gen_random_uuid(), id, now() - interval '1 hour', basis_id
-                          from responsibility where person_id = :person""").param("person", person.id().value()).update();
     }
 
     private void endRight(Person person, String at) {
@@ -329,27 +292,16 @@ class UserListIT {
     /** Users of one and the same name, known since one of three days, each with a right. */
     private void users(int number, String lastName) {
         jdbc.sql("""
-                        with made as (
-                            insert into person (id, niss, last_name, first_name, language)
-                            select gen_random_uuid(), niss, :name, 'Marie', 'fr' from unnest(:niss) niss
-                            returning id),
-                        known as (
+                        with known as (
                             insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
                             select gen_random_uuid(), 'USER', :organisation, :quality, id,
                                    date_trunc('day', now()) - interval '1 day' * (1 + row_number() over () % 3),
                                    (select id from basis limit 1)
-                              from made
+                              from unnest(:people) id
                             returning person_id, quality_id, valid_from, basis_id)
                         insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
                         select gen_random_uuid(), person_id, 'SOCIAL_WORKER', quality_id, valid_from, basis_id from known""")
-                .param("name", lastName)
-                .param(
-                        "niss",
-                        IntStream.range(0, number)
-                                .mapToObj(i -> Niss.withCheckDigits(
-                                                LocalDate.of(1930, 1, 1).plusDays(COUNT.incrementAndGet()), 500)
-                                        .value())
-                                .toArray(String[]::new))
+                .param("people", worlds.people().crowd(number, lastName).toArray(UUID[]::new))
                 .param("organisation", world.cpas.id().value())
                 .param("quality", world.socialAction.id().value())
                 .update();

@@ -2,47 +2,21 @@ package be.designations.localmanager.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.dpd.DpdDesignations;
-import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Source: S002 §2. */
-@IntegrationTest
-class LocalManagerPageIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    DpdDesignations designations;
+class LocalManagerPageIT extends WholeApplication {
 
     @Autowired
     Clock clock;
@@ -52,7 +26,7 @@ class LocalManagerPageIT {
 
     @BeforeEach
     void aCpas() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
     }
 
     @Test
@@ -71,7 +45,7 @@ class LocalManagerPageIT {
     @Test
     void a_number_that_is_not_the_officer_s_is_refused_at_the_field_and_kept() {
         approved();
-        var browser = signedIn(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         browser.get(path());
 
         for (String niss : new String[] {world.user.niss().value(), "85073003328"}) {
@@ -93,7 +67,7 @@ class LocalManagerPageIT {
         world.give(world.candidate, ResponsibilityKind.USER, world.socialAction.id());
         world.giveRight(world.candidate, "SOCIAL_WORKER", world.socialAction.id());
         approved();
-        var browser = signedIn(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         assertThat(browser.get(path())
                         .page()
                         .selectFirst("section[aria-labelledby=removal]")
@@ -115,7 +89,7 @@ class LocalManagerPageIT {
     @Test
     void a_change_is_told_with_its_date_and_leads_to_the_quality() {
         approved();
-        var browser = signedIn(world.coPrincipalManager);
+        var browser = browsers.signedIn(world.coPrincipalManager);
         browser.get(path());
 
         var first = browser.post(path(), Map.of("niss", world.candidate.niss().value()));
@@ -136,9 +110,9 @@ class LocalManagerPageIT {
     @Test
     void who_comes_second_hears_who_was_faster() {
         approved();
-        var late = signedIn(world.coPrincipalManager);
+        var late = browsers.signedIn(world.coPrincipalManager);
         late.get(path());
-        var browser = signedIn(world.principalManager);
+        var browser = browsers.signedIn(world.principalManager);
         browser.get(path());
         browser.post(path(), Map.of("niss", world.candidate.niss().value()));
 
@@ -151,7 +125,7 @@ class LocalManagerPageIT {
     @Test
     void only_the_principal_managers_of_the_entity_change_it() {
         approved();
-        var other = new CpasWorld(jdbc, directory, access);
+        var other = worlds.cpas();
 
         assertThat(open(world.head).status()).isEqualTo(403);
         assertThat(open(world.head).text()).contains("Seuls le RAE et les co-RAE");
@@ -162,26 +136,15 @@ class LocalManagerPageIT {
     }
 
     private void approved() {
-        var head = world.forCpas(world.head);
-        var draft = designations.startDraft(head, world.cpas.id());
-        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
-        number = designations.submit(head, saved.id(), saved.version());
-        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
+        number = acts.approved(world, world.answers());
     }
 
     private String path() {
         return "/cases/" + number + "/local-manager";
     }
 
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
-    }
-
     private Answer open(Person reader) {
-        return signedIn(reader).get(path());
+        return browsers.signedIn(reader).get(path());
     }
 
     private PersonId localManager() {

@@ -4,42 +4,18 @@ import static be.designations.testing.DomainWorld.CUSTOMS;
 import static be.designations.testing.DomainWorld.ONEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.access.Qualities;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
-import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
-import be.designations.testing.CpasWorld;
 import be.designations.testing.DomainWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The access managers of domains over the API. */
-@IntegrationTest
-class DomainsApiIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    Qualities qualities;
+class DomainsApiIT extends WholeApplication {
 
     DomainWorld world;
     DomainWorld foreign;
@@ -55,12 +31,12 @@ class DomainsApiIT {
     }
 
     private DomainWorld world() {
-        return new DomainWorld(new CpasWorld(jdbc, directory, access), directory, access, qualities);
+        return worlds.domains();
     }
 
     @Test
     void whoever_is_something_in_the_entity_reads_its_domains() {
-        Answer answer = as(world.cpas.user).get(entity + "/domains");
+        Answer answer = api.as(world.cpas.user).get(entity + "/domains");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode finance = domain(answer, "FINANCE");
@@ -72,22 +48,23 @@ class DomainsApiIT {
         JsonNode mobility = domain(answer, "MOBILITY");
         assertThat(mobility.has("accessManager")).isFalse();
         assertThat(mobility.at("/applications")).isEmpty();
-        assertThat(as(foreign.accessManager).get(entity + "/domains").status()).isEqualTo(404);
+        assertThat(api.as(foreign.accessManager).get(entity + "/domains").status())
+                .isEqualTo(404);
     }
 
     @Test
     void the_principal_manager_puts_an_access_manager_in_the_place_of_another() {
         String address = entity + "/domains/FINANCE/access-manager";
-        Answer candidate = as(world.cpas.principalManager).post(address + "/candidates", number(world.colleague));
+        Answer candidate = api.as(world.cpas.principalManager).post(address + "/candidates", number(world.colleague));
         assertThat(candidate.text("/replaces")).isEqualTo(world.accessManagerId.toString());
 
-        Answer put = as(world.cpas.principalManager).put(address, number(world.colleague));
+        Answer put = api.as(world.cpas.principalManager).put(address, number(world.colleague));
 
         assertThat(put.status()).as(put.body()).isEqualTo(200);
         assertThat(put.text("/kind/code")).isEqualTo("ACCESS_MANAGER");
         assertThat(put.text("/domain/code")).isEqualTo("FINANCE");
-        assertThat(as(world.accessManager).get(federal).status()).isEqualTo(404);
-        Answer me = as(world.colleague).get("/api/v1/me");
+        assertThat(api.as(world.accessManager).get(federal).status()).isEqualTo(404);
+        Answer me = api.as(world.colleague).get("/api/v1/me");
         assertThat(me.text("/capacities/0/domain/code")).isEqualTo("FINANCE");
     }
 
@@ -98,40 +75,42 @@ class DomainsApiIT {
                 "'relationship': {'category': 'EXTERNAL', 'email': 'x@test.example', 'phone': '+3281000000'}";
         String niss = "'niss': '" + world.coAccessManager.niss().value() + "', " + relationship;
 
-        assertThat(as(world.cpas.principalManager)
+        assertThat(api.as(world.cpas.principalManager)
                         .put(address, "{" + niss + "}")
                         .issues())
                 .containsExactly("confirmRemoval: management.removal-not-confirmed");
-        assertThat(as(world.cpas.principalManager)
+        assertThat(api.as(world.cpas.principalManager)
                         .put(address, "{" + niss + ", 'confirmRemoval': true}")
                         .status())
                 .isEqualTo(200);
-        assertThat(domain(as(world.cpas.user).get(entity + "/domains"), "FINANCE")
+        assertThat(domain(api.as(world.cpas.user).get(entity + "/domains"), "FINANCE")
                         .at("/coAccessManagers"))
                 .hasSize(1);
     }
 
     @Test
     void an_access_manager_names_co_managers_of_the_own_domain_only() {
-        Answer added =
-                as(world.accessManager).post(entity + "/domains/FINANCE/co-access-managers", number(world.colleague));
+        Answer added = api.as(world.accessManager)
+                .post(entity + "/domains/FINANCE/co-access-managers", number(world.colleague));
 
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         String responsibility = added.header("Location").orElseThrow().replaceFirst(".*/api", "/api");
-        assertThat(as(world.accessManager).post(responsibility + "/block", "{}").status())
+        assertThat(api.as(world.accessManager)
+                        .post(responsibility + "/block", "{}")
+                        .status())
                 .isEqualTo(204);
-        assertThat(as(world.coAccessManager)
+        assertThat(api.as(world.coAccessManager)
                         .post(responsibility + "/removal", "{}")
                         .status())
                 .isEqualTo(403);
-        assertThat(as(foreign.accessManager).get(responsibility).status()).isEqualTo(404);
+        assertThat(api.as(foreign.accessManager).get(responsibility).status()).isEqualTo(404);
         for (Person other : new Person[] {world.coAccessManager, world.otherAccessManager, world.cpas.localManager}) {
-            assertThat(as(other)
+            assertThat(api.as(other)
                             .post(entity + "/domains/FINANCE/co-access-managers", number(world.cpas.candidate))
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(as(foreign.accessManager)
+        assertThat(api.as(foreign.accessManager)
                         .post(entity + "/domains/FINANCE/co-access-managers", number(world.colleague))
                         .status())
                 .isEqualTo(404);
@@ -139,7 +118,7 @@ class DomainsApiIT {
 
     @Test
     void a_domain_that_there_is_not_is_refused_at_its_field() {
-        assertThat(as(world.cpas.principalManager)
+        assertThat(api.as(world.cpas.principalManager)
                         .put(entity + "/domains/WEATHER/access-manager", number(world.colleague))
                         .issues())
                 .containsExactly("domain: management.domain-unknown");
@@ -149,25 +128,25 @@ class DomainsApiIT {
     void an_access_manager_adds_a_user_with_a_role_of_the_domain_and_none_without() {
         String person = "'niss': '" + world.colleague.niss().value() + "'";
 
-        assertThat(as(world.accessManager)
+        assertThat(api.as(world.accessManager)
                         .post(federal + "/users", "{" + person + "}")
                         .issues())
                 .containsExactly("roles: management.no-application-ticked");
-        assertThat(as(world.accessManager)
+        assertThat(api.as(world.accessManager)
                         .post(federal + "/users", "{" + person + ", 'roles': ['" + ONEGATE + "']}")
                         .issues())
                 .containsExactly("roles: management.role-outside-domain");
         Answer added =
-                as(world.accessManager).post(federal + "/users", "{" + person + ", 'roles': ['" + CUSTOMS + "']}");
+                api.as(world.accessManager).post(federal + "/users", "{" + person + ", 'roles': ['" + CUSTOMS + "']}");
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(access.rights(world.federal.id(), world.colleague.id(), Instant.now()))
                 .containsExactly(CUSTOMS);
-        assertThat(as(world.accessManager)
+        assertThat(api.as(world.accessManager)
                         .get(federal + "/grantable-roles")
                         .at("/items")
                         .findValuesAsText("code"))
                 .containsExactly(CUSTOMS);
-        assertThat(as(world.cpas.principalManager)
+        assertThat(api.as(world.cpas.principalManager)
                         .get(federal + "/grantable-roles")
                         .at("/items")
                         .findValuesAsText("code"))
@@ -176,7 +155,7 @@ class DomainsApiIT {
 
     @Test
     void a_role_outside_the_domain_is_refused_by_name() {
-        Answer answer = as(world.accessManager)
+        Answer answer = api.as(world.accessManager)
                 .post(
                         federal + "/user-actions",
                         "{'action': 'REMOVE_APPLICATIONS', 'people': ['" + world.federalUser.id() + "'], 'roles': ['"
@@ -197,9 +176,5 @@ class DomainsApiIT {
 
     private static String number(Person person) {
         return "{'niss': '" + person.niss().value() + "'}";
-    }
-
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
     }
 }

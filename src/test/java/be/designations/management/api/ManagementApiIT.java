@@ -7,22 +7,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import be.designations.access.AccessModel;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
-import be.designations.directory.Directory;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.NssoNumber;
 import be.designations.identifier.PplNumber;
 import be.designations.security.SignedIn;
-import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,35 +40,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What managers do through the API, with the rules and the database behind it. */
-@IntegrationTest
 @ExtendWith(OutputCaptureExtension.class)
-class ManagementApiIT {
+class ManagementApiIT extends WholeApplication {
 
     private static final String RELATIONSHIP =
             "'relationship': {'category': 'PERMANENT', 'email': 'x@test.example', 'phone': '+3281000000'}";
     private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
 
     @Autowired
     WebApplicationContext context;
@@ -83,17 +64,13 @@ class ManagementApiIT {
 
     @BeforeEach
     void newWorld() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         entity = "/api/v1/entities/" + number(world);
         quality = "/api/v1/qualities/" + world.socialAction.id().value();
     }
 
     private static String number(CpasWorld world) {
         return world.cpas.enterpriseNumber().value();
-    }
-
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
     }
 
     private static Answer expect(int status, Answer answer) {
@@ -111,7 +88,7 @@ class ManagementApiIT {
     private String youthCare() {
         return expect(
                         201,
-                        as(world.principalManager)
+                        api.as(world.principalManager)
                                 .post(
                                         entity + "/qualities",
                                         "{'kind': 'YOUTH_CARE', 'identifier': '" + number(world)
@@ -131,19 +108,19 @@ class ManagementApiIT {
     }
 
     private String subdivision(String name) {
-        return expect(201, as(world.localManager).post(quality + "/subdivisions", "{'name': '" + name + "'}"))
+        return expect(201, api.as(world.localManager).post(quality + "/subdivisions", "{'name': '" + name + "'}"))
                 .header("Location")
                 .orElseThrow();
     }
 
     private Person added(String firstName, String... more) {
         Person person = world.person(firstName);
-        expect(201, as(world.localManager).post(quality + "/users", naming(person, more)));
+        expect(201, api.as(world.localManager).post(quality + "/users", naming(person, more)));
         return person;
     }
 
     private Answer act(Person actor, String action, String more, Person... people) {
-        return as(actor).post(quality + "/user-actions", action(action, more, people));
+        return api.as(actor).post(quality + "/user-actions", action(action, more, people));
     }
 
     private static String action(String action, String more, Person... people) {
@@ -181,18 +158,18 @@ class ManagementApiIT {
         void is_written_to_as_its_managers_say() {
             Answer changed = expect(
                     200,
-                    as(world.coPrincipalManager)
+                    api.as(world.coPrincipalManager)
                             .put(entity + "/details", "{'email': 'direction@test.example', 'letterLanguage': 'fr'}"));
 
             assertThat(changed.text("/email")).isEqualTo("direction@test.example");
-            assertThat(expect(200, as(world.principalManager).get(entity + "/details"))
+            assertThat(expect(200, api.as(world.principalManager).get(entity + "/details"))
                             .text("/email"))
                     .isEqualTo("direction@test.example");
         }
 
         @Test
         void is_not_written_to_in_a_language_that_is_not_of_its_region() {
-            Answer answer = as(world.principalManager)
+            Answer answer = api.as(world.principalManager)
                     .with("Accept-Language", "nl-BE")
                     .put(entity + "/details", "{'email': 'nobody', 'letterLanguage': 'nl'}");
 
@@ -206,17 +183,17 @@ class ManagementApiIT {
         @Test
         void begins_to_act_in_a_quality_once() {
             String address = youthCare();
-            assertThat(expect(200, as(world.principalManager).get(address)).text("/kind/code"))
+            assertThat(expect(200, api.as(world.principalManager).get(address)).text("/kind/code"))
                     .isEqualTo("YOUTH_CARE");
 
-            Answer again = as(world.coPrincipalManager)
+            Answer again = api.as(world.coPrincipalManager)
                     .post(
                             entity + "/qualities",
                             "{'kind': 'YOUTH_CARE', 'identifier': '" + number(world)
                                     + "', 'email': 'jeunesse@test.example'}");
 
             assertThat(expect(409, again).text("/code")).isEqualTo("management.quality-active-already");
-            assertThat(expect(200, as(world.principalManager).get(entity)).at("/qualities"))
+            assertThat(expect(200, api.as(world.principalManager).get(entity)).at("/qualities"))
                     .hasSize(2);
         }
 
@@ -227,12 +204,12 @@ class ManagementApiIT {
             String orpss = PplNumber.withCheckDigits(NUMBERS.incrementAndGet()).value();
             String body = "{'kind': 'PPL_EMPLOYER', 'identifier': '%s', 'email': 'p@test.example'}";
 
-            Answer refused = as(world.principalManager).post(entity + "/qualities", body.formatted(onss));
+            Answer refused = api.as(world.principalManager).post(entity + "/qualities", body.formatted(onss));
 
             assertThat(expect(400, refused).issues())
                     .containsExactly("identifier: management.identifier-of-another-type.PPL_NUMBER");
             assertThat(refused.text("/issues/0/detail")).contains("ORPSS");
-            Answer taken = as(world.principalManager).post(entity + "/qualities", body.formatted(orpss));
+            Answer taken = api.as(world.principalManager).post(entity + "/qualities", body.formatted(orpss));
             assertThat(expect(201, taken).text("/identifier")).isEqualTo(orpss);
         }
 
@@ -240,15 +217,15 @@ class ManagementApiIT {
         void tells_its_places_of_work_to_whoever_manages_users_there() {
             String unit = unit("Antenne de Testville");
 
-            assertThat(expect(200, as(world.localManager).get(entity + "/establishment-units"))
+            assertThat(expect(200, api.as(world.localManager).get(entity + "/establishment-units"))
                             .text("/items/0/number"))
                     .isEqualTo(unit);
-            assertThat(expect(200, as(world.principalManager).get(entity + "/establishment-units"))
+            assertThat(expect(200, api.as(world.principalManager).get(entity + "/establishment-units"))
                             .text("/items/0/name"))
                     .isEqualTo("Antenne de Testville");
-            expect(403, as(world.user).get(entity + "/establishment-units"));
-            expect(403, as(world.head).get(entity + "/establishment-units"));
-            expect(404, as(world.candidate).get(entity + "/establishment-units"));
+            expect(403, api.as(world.user).get(entity + "/establishment-units"));
+            expect(403, api.as(world.head).get(entity + "/establishment-units"));
+            expect(404, api.as(world.candidate).get(entity + "/establishment-units"));
         }
     }
 
@@ -272,25 +249,25 @@ class ManagementApiIT {
         void a_co_principal_manager_is_designated_blocked_unblocked_and_removed() {
             Person person = world.person("Corentin");
 
-            Answer added = as(world.principalManager).post(entity + "/co-managers", naming(person));
+            Answer added = api.as(world.principalManager).post(entity + "/co-managers", naming(person));
 
             String address = expect(201, added).header("Location").orElseThrow();
             assertThat(added.text("/kind/code")).isEqualTo("CO_PRINCIPAL_ACCESS_MANAGER");
             assertThat(manager(person).text("/id")).isEqualTo(added.text("/id"));
-            expect(204, as(world.coPrincipalManager).post(address + "/block", "{'reason': 'Absence'}"));
+            expect(204, api.as(world.coPrincipalManager).post(address + "/block", "{'reason': 'Absence'}"));
             assertThat(manager(person).text("/blocked")).isEqualTo("true");
-            expect(204, as(world.coPrincipalManager).post(address + "/unblock", "{}"));
-            expect(204, as(world.principalManager).post(address + "/removal", "{}"));
-            assertThat(expect(200, as(world.principalManager).get(address)).text("/running"))
+            expect(204, api.as(world.coPrincipalManager).post(address + "/unblock", "{}"));
+            expect(204, api.as(world.principalManager).post(address + "/removal", "{}"));
+            assertThat(expect(200, api.as(world.principalManager).get(address)).text("/running"))
                     .isEqualTo("false");
-            assertThat(expect(200, as(world.principalManager).get(entity + "/managers"))
+            assertThat(expect(200, api.as(world.principalManager).get(entity + "/managers"))
                             .body())
                     .doesNotContain(person.id().toString());
         }
 
         /** The line of that person among the managers of the entity, as its own answer. */
         private Found manager(Person person) {
-            for (JsonNode line : expect(200, as(world.principalManager).get(entity + "/managers"))
+            for (JsonNode line : expect(200, api.as(world.principalManager).get(entity + "/managers"))
                     .at("/items")) {
                 if (line.at("/person/id").asText().equals(person.id().toString())) {
                     return new Found(line);
@@ -308,11 +285,12 @@ class ManagementApiIT {
 
         @Test
         void the_principal_manager_is_neither_blocked_nor_removed() {
-            String rae = expect(200, as(world.coPrincipalManager).get(entity + "/managers"))
+            String rae = expect(200, api.as(world.coPrincipalManager).get(entity + "/managers"))
                     .text("/items/0/id");
 
             for (String what : List.of("block", "unblock", "removal")) {
-                Answer answer = as(world.coPrincipalManager).post("/api/v1/responsibilities/" + rae + "/" + what, "{}");
+                Answer answer =
+                        api.as(world.coPrincipalManager).post("/api/v1/responsibilities/" + rae + "/" + what, "{}");
                 assertThat(expect(400, answer).text("/issues/0/code")).isEqualTo("management.principal-manager-stays");
             }
         }
@@ -322,16 +300,16 @@ class ManagementApiIT {
             String youth = youthCare();
             Person first = world.person("Gaston");
             Person second = world.person("Gisèle");
-            expect(200, as(world.principalManager).put(youth + "/local-manager", naming(first)));
+            expect(200, api.as(world.principalManager).put(youth + "/local-manager", naming(first)));
 
-            Answer asked = as(world.principalManager).post(youth + "/local-manager/candidates", number(second));
-            Answer changed = as(world.principalManager).put(youth + "/local-manager", naming(second));
+            Answer asked = api.as(world.principalManager).post(youth + "/local-manager/candidates", number(second));
+            Answer changed = api.as(world.principalManager).put(youth + "/local-manager", naming(second));
 
             assertThat(expect(200, asked).text("/successorOf")).isEqualTo(first.displayName());
             assertThat(asked.text("/related")).isEqualTo("false");
             assertThat(asked.at("/refusals")).isEmpty();
             assertThat(expect(200, changed).text("/name")).isEqualTo(second.displayName());
-            Answer read = expect(200, as(world.principalManager).get(youth));
+            Answer read = expect(200, api.as(world.principalManager).get(youth));
             assertThat(read.text("/localManager/id")).isEqualTo(changed.text("/id"));
             assertThat(read.text("/formerLocalManagers/0/until")).isEqualTo(read.text("/localManager/since"));
         }
@@ -342,7 +320,7 @@ class ManagementApiIT {
 
         @Test
         void in_social_action_only_the_officer_becomes_local_manager() {
-            Answer answer = as(world.principalManager).put(quality + "/local-manager", naming(world.candidate));
+            Answer answer = api.as(world.principalManager).put(quality + "/local-manager", naming(world.candidate));
 
             assertThat(expect(400, answer).issues()).containsExactly("niss: access.local-manager-is-not-dpd");
             assertThat(held(world.socialAction.id(), world.localManager))
@@ -351,16 +329,16 @@ class ManagementApiIT {
 
         @Test
         void a_user_rises_only_when_the_manager_says_that_they_cease_to_be_one() {
-            Answer asked = as(world.localManager).post(quality + "/co-managers/candidates", number(world.user));
+            Answer asked = api.as(world.localManager).post(quality + "/co-managers/candidates", number(world.user));
             assertThat(expect(200, asked).text("/needsRemoval")).isEqualTo("true");
             assertThat(asked.text("/inTheWay/0/code")).isEqualTo("USER");
             assertThat(asked.body()).doesNotContain(world.user.niss().value());
 
-            Answer refused = as(world.localManager).post(quality + "/co-managers", naming(world.user));
+            Answer refused = api.as(world.localManager).post(quality + "/co-managers", naming(world.user));
             assertThat(expect(400, refused).issues())
                     .containsExactly("confirmRemoval: management.removal-not-confirmed");
-            Answer risen =
-                    as(world.localManager).post(quality + "/co-managers", naming(world.user, "'confirmRemoval': true"));
+            Answer risen = api.as(world.localManager)
+                    .post(quality + "/co-managers", naming(world.user, "'confirmRemoval': true"));
 
             expect(201, risen);
             assertThat(held(world.socialAction.id(), world.user)).containsExactly(ResponsibilityKind.CO_LOCAL_MANAGER);
@@ -370,40 +348,40 @@ class ManagementApiIT {
         void a_technical_user_and_a_mailbox_are_the_local_managers_to_name() {
             Person contact = world.person("Tess");
 
-            Answer named = as(world.localManager).put(quality + "/technical-user", naming(contact));
-            expect(204, as(world.localManager).put(quality + "/email", "{'email': 'aide@test.example'}"));
+            Answer named = api.as(world.localManager).put(quality + "/technical-user", naming(contact));
+            expect(204, api.as(world.localManager).put(quality + "/email", "{'email': 'aide@test.example'}"));
 
             assertThat(expect(200, named).text("/kind/code")).isEqualTo("TECHNICAL_USER");
-            assertThat(as(world.localManager).get(quality).text("/email")).isEqualTo("aide@test.example");
+            assertThat(api.as(world.localManager).get(quality).text("/email")).isEqualTo("aide@test.example");
         }
 
         @Test
         void a_subdivision_has_a_manager_and_co_managers_who_see_its_users_only() {
             String address = subdivision("Aide familiale");
-            expect(200, as(world.localManager).call("PATCH", address, "{'name': 'Aide aux familles'}"));
+            expect(200, api.as(world.localManager).call("PATCH", address, "{'name': 'Aide aux familles'}"));
             Person manager = world.person("Sam");
             Person coManager = world.person("Sara");
-            expect(200, as(world.localManager).put(address + "/manager", naming(manager)));
-            expect(201, as(world.localManager).post(address + "/co-managers", naming(coManager)));
+            expect(200, api.as(world.localManager).put(address + "/manager", naming(manager)));
+            expect(201, api.as(world.localManager).post(address + "/co-managers", naming(coManager)));
             Person inside = world.person("Ines");
             String body = naming(inside, "'subdivision': '" + address.replaceFirst(".*/", "") + "'");
-            expect(201, as(coManager).post(quality + "/users", body));
+            expect(201, api.as(coManager).post(quality + "/users", body));
 
-            assertThat(expect(200, as(manager).get(quality + "/users")).at("/items"))
+            assertThat(expect(200, api.as(manager).get(quality + "/users")).at("/items"))
                     .hasSize(1)
                     .first()
                     .satisfies(line ->
                             assertThat(line.at("/subdivision/name").asText()).isEqualTo("Aide aux familles"));
-            Answer outside = as(manager).post(quality + "/users", naming(world.person("Odile")));
+            Answer outside = api.as(manager).post(quality + "/users", naming(world.person("Odile")));
             assertThat(expect(400, outside).issues()).containsExactly("subdivision: management.subdivision-not-yours");
             assertThat(lines(act(manager, "BLOCK", "", inside, world.user)))
                     .containsExactly("DONE", "REFUSED management.not-a-user");
-            assertThat(expect(200, as(world.localManager).get(quality)).text("/subdivisions/0/users"))
+            assertThat(expect(200, api.as(world.localManager).get(quality)).text("/subdivisions/0/users"))
                     .isEqualTo("1");
-            assertThat(expect(200, as(world.localManager).get(quality)).body())
+            assertThat(expect(200, api.as(world.localManager).get(quality)).body())
                     .contains("\"subdivision\":\"Aide aux familles\"");
-            expect(403, as(manager).put(address + "/manager", naming(world.person("Noé"))));
-            expect(403, as(manager).post(quality + "/subdivisions", "{'name': 'Autre'}"));
+            expect(403, api.as(manager).put(address + "/manager", naming(world.person("Noé"))));
+            expect(403, api.as(manager).post(quality + "/subdivisions", "{'name': 'Autre'}"));
         }
 
         @Test
@@ -411,8 +389,8 @@ class ManagementApiIT {
             Person stranger = world.person("Étienne");
             String niss = "{'niss': '" + stranger.niss().value() + "'";
 
-            Answer without = as(world.principalManager).post(entity + "/co-managers", niss + "}");
-            Answer wrong = as(world.principalManager)
+            Answer without = api.as(world.principalManager).post(entity + "/co-managers", niss + "}");
+            Answer wrong = api.as(world.principalManager)
                     .with("Accept-Language", "nl-BE")
                     .post(
                             entity + "/co-managers",
@@ -432,7 +410,7 @@ class ManagementApiIT {
         @Test
         void nobody_designates_themselves() {
             Answer answer =
-                    as(world.principalManager).put(youthCare() + "/local-manager", naming(world.principalManager));
+                    api.as(world.principalManager).put(youthCare() + "/local-manager", naming(world.principalManager));
 
             assertThat(expect(400, answer).text("/issues/0/code")).isEqualTo("management.not-for-oneself");
         }
@@ -458,7 +436,7 @@ class ManagementApiIT {
         }
 
         private void assertRefused(String path, Person person, String code) {
-            Answer answer = as(world.localManager).post(path, number(person));
+            Answer answer = api.as(world.localManager).post(path, number(person));
             assertThat(expect(400, answer).issues()).containsExactly("niss: " + code);
             assertThat(answer.body())
                     .doesNotContain(
@@ -472,7 +450,7 @@ class ManagementApiIT {
         @Test
         void are_added_listed_given_applications_and_deleted() {
             Person person = added("Ugo", "'lastDay': '" + inYears(2) + "'");
-            Answer roles = expect(200, as(world.localManager).get(quality + "/grantable-roles"));
+            Answer roles = expect(200, api.as(world.localManager).get(quality + "/grantable-roles"));
             assertThat(roles.body()).contains("\"SOCIAL_WORKER\"");
 
             Answer preview = act(
@@ -492,7 +470,7 @@ class ManagementApiIT {
             assertThat(given.text("/people/0/roles/0")).isEqualTo("SOCIAL_WORKER");
             assertThat(rights(person)).containsExactly("SOCIAL_WORKER");
 
-            Answer list = expect(200, as(world.localManager).get(quality + "/users?q=ugo"));
+            Answer list = expect(200, api.as(world.localManager).get(quality + "/users?q=ugo"));
             assertThat(list.text("/items/0/person/id")).isEqualTo(person.id().toString());
             assertThat(list.text("/items/0/rights/0/role")).isEqualTo("SOCIAL_WORKER");
             assertThat(lines(act(world.localManager, "DELETE", "'reason': 'Départ'", person)))
@@ -506,8 +484,8 @@ class ManagementApiIT {
             added("Anne");
             added("Aude");
 
-            Answer first = expect(200, as(world.localManager).get(quality + "/users?size=2"));
-            Answer second = expect(200, as(world.localManager).get(first.text("/next")));
+            Answer first = expect(200, api.as(world.localManager).get(quality + "/users?size=2"));
+            Answer second = expect(200, api.as(world.localManager).get(first.text("/next")));
 
             assertThat(first.at("/items")).hasSize(2);
             assertThat(second.at("/items")).hasSize(1);
@@ -521,7 +499,7 @@ class ManagementApiIT {
             act(world.localManager, "BLOCK", "", blocked);
             String there = subdivision("Antenne Nord").replaceFirst(".*/", "");
 
-            Answer answer = as(world.localManager)
+            Answer answer = api.as(world.localManager)
                     .with("Accept-Language", "nl-BE")
                     .post(
                             quality + "/user-actions",
@@ -562,18 +540,18 @@ class ManagementApiIT {
         void keep_their_niss_from_those_whom_it_does_not_concern() {
             Person manager = world.person("Sam");
             String address = subdivision("Aide familiale");
-            expect(200, as(world.localManager).put(address + "/manager", naming(manager)));
+            expect(200, api.as(world.localManager).put(address + "/manager", naming(manager)));
             Person inside = added("Ines", "'subdivision': '" + address.replaceFirst(".*/", "") + "'");
 
-            assertThat(expect(200, as(world.localManager).get(quality + "/users"))
+            assertThat(expect(200, api.as(world.localManager).get(quality + "/users"))
                             .body())
                     .contains(inside.niss().value());
-            assertThat(expect(200, as(manager).get(quality + "/users")).body())
+            assertThat(expect(200, api.as(manager).get(quality + "/users")).body())
                     .contains(inside.displayName())
                     .doesNotContain(inside.niss().value());
-            assertThat(expect(200, as(world.head).get(quality + "/users")).body())
+            assertThat(expect(200, api.as(world.head).get(quality + "/users")).body())
                     .doesNotContain(inside.niss().value());
-            expect(403, as(world.user).get(quality + "/users"));
+            expect(403, api.as(world.user).get(quality + "/users"));
         }
     }
 
@@ -626,28 +604,27 @@ class ManagementApiIT {
                 String coManager,
                 int user,
                 int desk) {
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
             String subdivision = subdivision("Ouest");
             Person co = world.person("Colin");
-            String coId = expect(201, as(world.localManager).post(quality + "/co-managers", naming(co)))
+            String coId = expect(201, api.as(world.localManager).post(quality + "/co-managers", naming(co)))
                     .text("/id");
             Person absent = world.person("Absil");
-            String absentId = expect(201, as(world.principalManager).post(entity + "/co-managers", naming(absent)))
+            String absentId = expect(201, api.as(world.principalManager).post(entity + "/co-managers", naming(absent)))
                     .text("/id");
-            expect(204, as(world.principalManager).post("/api/v1/responsibilities/" + absentId + "/block", "{}"));
+            expect(204, api.as(world.principalManager).post("/api/v1/responsibilities/" + absentId + "/block", "{}"));
             String address = filled(path, subdivision, coId);
             String sent = body == null ? "" : filled(body, subdivision, coId);
             List<Object> before = state();
 
-            expect(401, ApiCaller.at(port).call(method, address, sent));
+            expect(401, api.call(method, address, sent));
             assertStatus(foreign, other.principalManager, method, address, sent);
             assertStatus(foreign, other.localManager, method, address, sent);
             assertStatus(head, world.head, method, address, sent);
             assertStatus(blocked, absent, method, address, sent);
             assertStatus(user, world.user, method, address, sent);
             assertStatus(desk, world.reviewer, method, address, sent);
-            assertStatus(
-                    desk, world.official("Désiré", OrganisationKind.SUPPORT, "SUPPORT_AGENT"), method, address, sent);
+            assertStatus(desk, world.supportAgent("Désiré"), method, address, sent);
             assertTooWeak(method, address, sent);
             if (!coManager.equals("-")) {
                 assertStatus(Integer.parseInt(coManager), co, method, address, sent);
@@ -657,7 +634,7 @@ class ManagementApiIT {
         }
 
         private void assertStatus(int status, Person person, String method, String path, String body) {
-            Answer answer = as(person).call(method, path, body);
+            Answer answer = api.as(person).call(method, path, body);
             assertThat(answer.status())
                     .as(person.firstName() + " " + answer.body())
                     .isEqualTo(status);
@@ -719,33 +696,37 @@ class ManagementApiIT {
 
         @Test
         void acts_only_for_what_the_header_names() {
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
             other.give(world.principalManager, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, null);
             String body = "{'email': 'b@test.example', 'letterLanguage': 'fr'}";
 
-            Answer refused =
-                    as(world.principalManager).with("Acting-For", number(other)).put(entity + "/details", body);
+            Answer refused = api.as(world.principalManager)
+                    .with("Acting-For", number(other))
+                    .put(entity + "/details", body);
             assertThat(expect(403, refused).text("/code")).isEqualTo("access.acting-for-another");
             expect(
                     200,
-                    as(world.principalManager).with("Acting-For", number(world)).put(entity + "/details", body));
+                    api.as(world.principalManager)
+                            .with("Acting-For", number(world))
+                            .put(entity + "/details", body));
         }
 
         @Test
         void manages_no_other_quality_than_their_own() {
             String youth = youthCare();
 
-            expect(403, as(world.localManager).put(youth + "/email", "{'email': 'b@test.example'}"));
-            expect(403, as(world.localManager).post(youth + "/users", naming(world.candidate)));
-            expect(403, as(world.localManager).get(youth + "/grantable-roles"));
+            expect(403, api.as(world.localManager).put(youth + "/email", "{'email': 'b@test.example'}"));
+            expect(403, api.as(world.localManager).post(youth + "/users", naming(world.candidate)));
+            expect(403, api.as(world.localManager).get(youth + "/grantable-roles"));
         }
 
         @Test
         void unblocks_themselves() {
-            String own = as(world.principalManager).get(entity + "/managers").text("/items/1/id");
+            String own =
+                    api.as(world.principalManager).get(entity + "/managers").text("/items/1/id");
 
-            expect(204, as(world.coPrincipalManager).post("/api/v1/responsibilities/" + own + "/block", "{}"));
-            expect(404, as(world.coPrincipalManager).post("/api/v1/responsibilities/" + own + "/unblock", "{}"));
+            expect(204, api.as(world.coPrincipalManager).post("/api/v1/responsibilities/" + own + "/block", "{}"));
+            expect(404, api.as(world.coPrincipalManager).post("/api/v1/responsibilities/" + own + "/unblock", "{}"));
         }
     }
 
@@ -755,12 +736,12 @@ class ManagementApiIT {
         @Test
         void a_designation_is_told_who_made_it_and_when() {
             Person person = world.person("Corentin");
-            expect(201, as(world.principalManager).post(entity + "/co-managers", naming(person)));
+            expect(201, api.as(world.principalManager).post(entity + "/co-managers", naming(person)));
 
-            Answer again = as(world.principalManager)
+            Answer again = api.as(world.principalManager)
                     .with("Accept-Language", "fr-BE")
                     .post(entity + "/co-managers", naming(person));
-            Answer byOther = as(world.coPrincipalManager)
+            Answer byOther = api.as(world.coPrincipalManager)
                     .with("Accept-Language", "nl-BE")
                     .post(entity + "/co-managers", naming(person));
 
@@ -773,7 +754,7 @@ class ManagementApiIT {
 
         @Test
         void a_post_that_the_register_began_with_is_nobodys_step() {
-            Answer answer = as(world.principalManager).put(quality + "/local-manager", naming(world.localManager));
+            Answer answer = api.as(world.principalManager).put(quality + "/local-manager", naming(world.localManager));
 
             assertThat(expect(400, answer).issues()).containsExactly("niss: management.is-already.LOCAL_MANAGER");
         }
@@ -782,24 +763,24 @@ class ManagementApiIT {
         void a_user_is_added_once() {
             Person person = added("Ugo");
 
-            Answer again = as(world.principalManager).post(quality + "/users", naming(person));
+            Answer again = api.as(world.principalManager).post(quality + "/users", naming(person));
 
             assertThat(expect(409, again).text("/handledBy")).isEqualTo(world.localManager.displayName());
             assertThat(held(world.socialAction.id(), person)).containsExactly(ResponsibilityKind.USER);
-            Answer known = as(world.localManager).post(quality + "/users", naming(world.user));
+            Answer known = api.as(world.localManager).post(quality + "/users", naming(world.user));
             assertThat(expect(400, known).issues()).containsExactly("niss: management.is-already.USER");
         }
 
         @Test
         void blocking_unblocking_and_removing_happen_once() {
             Person person = world.person("Colin");
-            String address = expect(201, as(world.localManager).post(quality + "/co-managers", naming(person)))
+            String address = expect(201, api.as(world.localManager).post(quality + "/co-managers", naming(person)))
                     .header("Location")
                     .orElseThrow();
 
             for (String what : List.of("block", "unblock", "removal")) {
-                expect(204, as(world.localManager).post(address + "/" + what, "{}"));
-                Answer again = as(world.principalManager).post(address + "/" + what, "{}");
+                expect(204, api.as(world.localManager).post(address + "/" + what, "{}"));
+                Answer again = api.as(world.principalManager).post(address + "/" + what, "{}");
                 assertThat(expect(409, again).text("/handledBy")).isEqualTo(world.localManager.displayName());
             }
         }
@@ -831,7 +812,7 @@ class ManagementApiIT {
         void a_subdivision_is_made_once() {
             subdivision("Nord");
 
-            Answer again = as(world.localManager).post(quality + "/subdivisions", "{'name': ' nord '}");
+            Answer again = api.as(world.localManager).post(quality + "/subdivisions", "{'name': ' nord '}");
 
             assertThat(expect(409, again).text("/code")).isEqualTo("management.subdivision-name-taken");
         }
@@ -839,10 +820,10 @@ class ManagementApiIT {
         @Test
         void what_is_put_as_it_is_changes_nothing() {
             String body = "{'email': 'aide@test.example'}";
-            expect(204, as(world.localManager).put(quality + "/email", body));
+            expect(204, api.as(world.localManager).put(quality + "/email", body));
             long before = events();
 
-            expect(204, as(world.localManager).put(quality + "/email", body));
+            expect(204, api.as(world.localManager).put(quality + "/email", body));
 
             assertThat(events()).isEqualTo(before);
         }
@@ -860,8 +841,8 @@ class ManagementApiIT {
             Person person = world.person("Gaston");
 
             List<Answer> answers = atOnce(
-                    () -> as(world.principalManager).put(youth + "/local-manager", naming(person)),
-                    () -> as(world.coPrincipalManager).put(youth + "/local-manager", naming(person)));
+                    () -> api.as(world.principalManager).put(youth + "/local-manager", naming(person)),
+                    () -> api.as(world.coPrincipalManager).put(youth + "/local-manager", naming(person)));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
             assertThat(answers)
@@ -880,8 +861,8 @@ class ManagementApiIT {
             Person other = world.person("Gisèle");
 
             List<Answer> answers = atOnce(
-                    () -> as(world.principalManager).put(youth + "/local-manager", naming(one)),
-                    () -> as(world.coPrincipalManager).put(youth + "/local-manager", naming(other)));
+                    () -> api.as(world.principalManager).put(youth + "/local-manager", naming(one)),
+                    () -> api.as(world.coPrincipalManager).put(youth + "/local-manager", naming(other)));
 
             assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
             assertThat(localManagers(youth)).hasSize(2);
@@ -894,19 +875,21 @@ class ManagementApiIT {
             Person one = world.person("Gaston");
             Person other = world.person("Gisèle");
             String asked = "{'niss': '" + other.niss().value() + "'}";
-            Answer before = as(world.principalManager).post(youth + "/local-manager/candidates", asked);
+            Answer before = api.as(world.principalManager).post(youth + "/local-manager/candidates", asked);
             assertThat(expect(200, before).at("/replaces").isMissingNode()).isTrue();
-            Answer first = as(world.coPrincipalManager).put(youth + "/local-manager", naming(one, "'replaces': null"));
+            Answer first =
+                    api.as(world.coPrincipalManager).put(youth + "/local-manager", naming(one, "'replaces': null"));
             expect(200, first);
 
-            Answer late = as(world.principalManager).put(youth + "/local-manager", naming(other, "'replaces': null"));
+            Answer late =
+                    api.as(world.principalManager).put(youth + "/local-manager", naming(other, "'replaces': null"));
 
             assertThat(expect(409, late).text("/handledBy")).isEqualTo(world.coPrincipalManager.displayName());
-            Answer now = as(world.principalManager).post(youth + "/local-manager/candidates", asked);
+            Answer now = api.as(world.principalManager).post(youth + "/local-manager/candidates", asked);
             assertThat(now.text("/replaces")).isEqualTo(first.text("/id"));
             expect(
                     200,
-                    as(world.principalManager)
+                    api.as(world.principalManager)
                             .put(
                                     youth + "/local-manager",
                                     naming(other, "'replaces': '" + now.text("/replaces") + "'")));
@@ -982,7 +965,7 @@ class ManagementApiIT {
                 POST  | $quality/user-actions | {'action': 'MOVE', 'people': ['$user'], 'subdivision': '4b4ee7c5-2f0a-4a4f-8a5b-0d5f3a7b8c90'} | subdivision: management.subdivision-unknown
                 """)
         void are_refused_with_the_field_that_is_wrong(String method, String path, String body, String issue) {
-            Answer answer = as(world.principalManager)
+            Answer answer = api.as(world.principalManager)
                     .with("Accept-Language", "nl-BE")
                     .call(
                             method,
@@ -1010,7 +993,7 @@ class ManagementApiIT {
                 people.append(", '").append(UUID.randomUUID()).append("'");
             }
 
-            Answer answer = as(world.localManager)
+            Answer answer = api.as(world.localManager)
                     .post(quality + "/user-actions", "{'action': 'BLOCK', 'people': [" + people + "]}");
 
             assertThat(expect(400, answer).issues()).containsExactly("people: management.too-many-ticked");
@@ -1029,7 +1012,7 @@ class ManagementApiIT {
                     ? "{}"
                     : path.endsWith("subdivisions") ? "{'name': 'Nord'}" : naming(world.candidate);
 
-            expect(404, as(world.principalManager).post(path, body));
+            expect(404, api.as(world.principalManager).post(path, body));
         }
 
         @ParameterizedTest
@@ -1041,7 +1024,7 @@ class ManagementApiIT {
             "subdivision=x, subdivision"
         })
         void and_queries_too(String query, String name) {
-            Answer answer = as(world.localManager).get(quality + "/users?" + query);
+            Answer answer = api.as(world.localManager).get(quality + "/users?" + query);
 
             assertThat(expect(400, answer).issues()).containsExactly(name + ": unreadable");
         }
@@ -1052,11 +1035,11 @@ class ManagementApiIT {
         Person person = world.person("Ugo");
         expect(
                 200,
-                as(world.localManager)
+                api.as(world.localManager)
                         .post(quality + "/candidates", naming(person).replaceAll(", 'rel.*", "}")));
-        expect(201, as(world.localManager).post(quality + "/users", naming(person)));
-        expect(409, as(world.localManager).post(quality + "/users", naming(person)));
-        expect(200, as(world.principalManager).get(quality + "/users"));
+        expect(201, api.as(world.localManager).post(quality + "/users", naming(person)));
+        expect(409, api.as(world.localManager).post(quality + "/users", naming(person)));
+        expect(200, api.as(world.principalManager).get(quality + "/users"));
 
         assertThat(output.toString())
                 .doesNotContain(person.niss().value(), person.niss().formatted());

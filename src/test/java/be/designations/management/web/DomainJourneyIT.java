@@ -30,7 +30,7 @@ class DomainJourneyIT extends BrowserJourney {
 
     @BeforeEach
     void aCpasWithFederalServices() {
-        cpas = new CpasWorld(jdbc, directory, access);
+        cpas = worlds.cpas();
         world = new DomainWorld(cpas, directory, access, qualities);
         steps = "/entities/" + cpas.cpas.enterpriseNumber().value() + "/access-managers";
         federal = "/qualities/" + world.federal.id().value();

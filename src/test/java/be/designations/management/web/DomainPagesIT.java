@@ -2,43 +2,20 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.access.Qualities;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
-import be.designations.testing.CpasWorld;
 import be.designations.testing.DomainWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the access managers of domains are named, and what their pages offer. */
-@IntegrationTest
-class DomainPagesIT {
+class DomainPagesIT extends WholeApplication {
 
     private static final String GA = "Gestionnaire d’Accès d’un domaine (GA) – Finances";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    Qualities qualities;
 
     DomainWorld world;
     String entity;
@@ -46,14 +23,14 @@ class DomainPagesIT {
 
     @BeforeEach
     void newWorld() {
-        world = new DomainWorld(new CpasWorld(jdbc, directory, access), directory, access, qualities);
+        world = worlds.domains();
         entity = "/entities/" + world.cpas.cpas.enterpriseNumber().value();
         federal = "/qualities/" + world.federal.id().value();
     }
 
     @Test
     void every_list_names_the_access_manager_with_the_domain() {
-        Browser principal = as(world.cpas.principalManager);
+        Browser principal = browsers.signedIn(world.cpas.principalManager);
         for (String path : List.of(
                 entity,
                 entity + "/users?q=fanny",
@@ -67,16 +44,17 @@ class DomainPagesIT {
         }
         assertThat(principal.get(entity + "/history.pdf").status()).isEqualTo(200);
 
-        Browser own = as(world.accessManager);
+        Browser own = browsers.signedIn(world.accessManager);
         for (String path : List.of("/", "/capacity", "/me", "/entities", entity)) {
             assertThat(own.get(path).body()).as(path).contains(GA);
         }
-        assertThat(as(world.cpas.user).get("/me/managers").body()).contains(GA);
+        assertThat(browsers.signedIn(world.cpas.user).get("/me/managers").body())
+                .contains(GA);
     }
 
     @Test
     void who_chooses_the_domain_comes_to_the_three_steps() {
-        var answer = as(world.accessManager)
+        var answer = browsers.signedIn(world.accessManager)
                 .post("/capacity", Map.of("organisation", world.cpas.cpas.id().toString(), "kind", "ACCESS_MANAGER"));
 
         assertThat(answer.location()).contains(entity + "/access-managers");
@@ -91,14 +69,16 @@ class DomainPagesIT {
                 world.coAccessManager,
                 world.cpas.user,
                 world.cpas.reviewer)) {
-            Browser browser = as(reader);
+            Browser browser = browsers.signedIn(reader);
             for (Language language : Language.values()) {
                 var answer = browser.get(entity + "/access-managers?lang=" + language.code());
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.text()).doesNotContain("??").contains("Fanny");
             }
         }
-        assertThat(as(world.cpas.candidate).get(entity + "/access-managers").status())
+        assertThat(browsers.signedIn(world.cpas.candidate)
+                        .get(entity + "/access-managers")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -110,14 +90,17 @@ class DomainPagesIT {
         assertThat(links(world.accessManager, "co-access-managers")).isEqualTo(1);
         assertThat(links(world.coAccessManager, "co-access-managers")).isZero();
         assertThat(links(world.cpas.head, "access-manager")).isZero();
-        assertThat(as(world.cpas.head).get(entity + "/access-managers").page().select("a[href^=/principal-manager/]"))
+        assertThat(browsers.signedIn(world.cpas.head)
+                        .get(entity + "/access-managers")
+                        .page()
+                        .select("a[href^=/principal-manager/]"))
                 .hasSize(1);
-        assertThat(as(world.accessManager)
+        assertThat(browsers.signedIn(world.accessManager)
                         .get(entity + "/access-managers")
                         .page()
                         .select("a[href^=/principal-manager/]"))
                 .isEmpty();
-        var user = as(world.accessManager)
+        var user = browsers.signedIn(world.accessManager)
                 .get(federal + "/users/" + world.federalUser.id())
                 .page();
         assertThat(user.select("button[value=add-applications]")).hasSize(1);
@@ -126,7 +109,7 @@ class DomainPagesIT {
 
     @Test
     void roles_to_give_and_to_take_back_are_those_of_the_domain() {
-        Browser browser = as(world.accessManager);
+        Browser browser = browsers.signedIn(world.accessManager);
         browser.get(federal);
         for (String action : List.of("add-applications", "remove-applications")) {
             var page = browser.post(
@@ -144,7 +127,7 @@ class DomainPagesIT {
 
     @Test
     void a_domain_that_there_is_not_leads_nowhere() {
-        Browser principal = as(world.cpas.principalManager);
+        Browser principal = browsers.signedIn(world.cpas.principalManager);
 
         assertThat(principal.get(entity + "/domains/weather/access-manager").status())
                 .isEqualTo(404);
@@ -153,17 +136,10 @@ class DomainPagesIT {
     }
 
     private int links(Person reader, String end) {
-        return as(reader)
+        return browsers.signedIn(reader)
                 .get(entity + "/access-managers")
                 .page()
                 .select("main a[href$=/" + end + "]")
                 .size();
-    }
-
-    private Browser as(Person person) {
-        Browser browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
     }
 }

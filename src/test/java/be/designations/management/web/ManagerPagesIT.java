@@ -2,22 +2,18 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
 import be.designations.casework.DossierNumber;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
-import be.designations.dpd.DpdDesignations;
 import be.designations.identifier.Niss;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.DossierActs;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -36,32 +32,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which managers run the access of their entity. <i>Source: A2, A5, A6.</i> */
-@IntegrationTest
-class ManagerPagesIT {
+class ManagerPagesIT extends WholeApplication {
 
     private static final String NSSO = "1879957-96";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    private DossierActs acts;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    DpdDesignations designations;
 
     @Autowired
     Clock clock;
@@ -72,7 +47,7 @@ class ManagerPagesIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new CpasWorld(jdbc, directory, access);
+        world = worlds.cpas();
         entity = "/entities/" + world.cpas.enterpriseNumber().value();
         quality = "/qualities/" + world.socialAction.id().value();
     }
@@ -100,7 +75,7 @@ class ManagerPagesIT {
                     "RESPONSIBILITY/remove"
                 })
         void a_page_is_for_the_managers_only_and_nothing_to_strangers(String pattern) {
-            var stranger = new CpasWorld(jdbc, directory, access);
+            var stranger = worlds.cpas();
             String path = path(pattern);
 
             assertThat(open(world.principalManager, path).status()).isEqualTo(200);
@@ -108,7 +83,7 @@ class ManagerPagesIT {
             assertThat(open(world.head, path).status()).isEqualTo(403);
             assertThat(open(world.user, path).status()).isEqualTo(403);
             assertThat(open(stranger.principalManager, path).status()).isEqualTo(404);
-            assertThat(new Browser(port).get(path).location())
+            assertThat(browsers.fresh().get(path).location())
                     .hasValueSatisfying(to -> assertThat(to).contains("/sign-in"));
         }
 
@@ -164,9 +139,9 @@ class ManagerPagesIT {
 
         @Test
         void who_works_for_another_entity_is_told_and_shown_the_way() {
-            var other = new CpasWorld(jdbc, directory, access);
+            var other = worlds.cpas();
             other.give(world.principalManager, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, null);
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get("/capacity");
             browser.post(
                     "/capacity",
@@ -185,7 +160,7 @@ class ManagerPagesIT {
 
         @Test
         void its_address_for_mail_is_changed_and_the_page_says_so() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             var page = browser.get(entity + "/details").page();
             assertThat(page.select("input[name=letterLanguage]"))
                     .as("one language only")
@@ -207,7 +182,7 @@ class ManagerPagesIT {
             jdbc.sql("update municipality set languages = '{fr,nl}' where nis_code = :nis")
                     .param("nis", world.cpas.nisCode())
                     .update();
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             assertThat(browser.get(entity + "/details")
                             .page()
                             .select("input[name=letterLanguage]")
@@ -226,7 +201,7 @@ class ManagerPagesIT {
 
         @Test
         void an_address_that_cannot_be_one_is_refused_at_the_field_and_kept() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(entity + "/details");
 
             var again = browser.post(entity + "/details", Map.of("email", "pas une adresse"));
@@ -260,7 +235,7 @@ class ManagerPagesIT {
 
         @Test
         void a_quality_with_the_enterprise_number_takes_that_of_the_entity() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(entity + "/qualities/new");
 
             var done = browser.post(
@@ -276,7 +251,7 @@ class ManagerPagesIT {
 
         @Test
         void an_onss_number_in_a_ppl_quality_is_refused_at_its_field_with_all_that_was_typed() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(entity + "/qualities/new");
 
             var again = browser.post(
@@ -297,7 +272,7 @@ class ManagerPagesIT {
 
         @Test
         void without_a_choice_the_page_comes_back() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(entity + "/qualities/new");
 
             var again = browser.post(entity + "/qualities/new", Map.of("email", "x@test.example"));
@@ -315,7 +290,7 @@ class ManagerPagesIT {
         @ParameterizedTest
         @CsvSource({"123, n’est pas", "'', NISS"})
         void what_is_no_number_is_refused_and_kept(String typed, String says) {
-            var again = look(signedIn(world.principalManager), entity + "/co-managers/new", typed);
+            var again = look(browsers.signedIn(world.principalManager), entity + "/co-managers/new", typed);
 
             assertThat(again.status()).isEqualTo(422);
             assertThat(error(again, "niss")).contains(says);
@@ -329,7 +304,7 @@ class ManagerPagesIT {
             String cancelled = freshNiss();
             withdrawn(former, freshNiss());
             withdrawn(cancelled, null);
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
 
             assertThat(error(look(browser, entity + "/co-managers/new", unknown), "niss"))
                     .contains("n’est connu ni");
@@ -342,7 +317,7 @@ class ManagerPagesIT {
         @Test
         void nobody_designates_themselves() {
             var again = look(
-                    signedIn(world.coPrincipalManager),
+                    browsers.signedIn(world.coPrincipalManager),
                     quality + "/co-managers/new",
                     world.coPrincipalManager.niss().value());
 
@@ -353,7 +328,7 @@ class ManagerPagesIT {
         @Test
         void who_has_the_post_already_is_named_as_such() {
             var again = look(
-                    signedIn(world.principalManager),
+                    browsers.signedIn(world.principalManager),
                     entity + "/co-managers/new",
                     world.coPrincipalManager.niss().value());
 
@@ -363,7 +338,7 @@ class ManagerPagesIT {
 
         @Test
         void it_is_in_no_address_and_checked_again_at_the_end() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             var second = look(browser, entity + "/co-managers/new", niss(world.candidate));
             assertThat(second.status()).isEqualTo(200);
             assertThat(Stream.concat(
@@ -387,7 +362,7 @@ class ManagerPagesIT {
 
         @Test
         void who_is_not_tied_to_the_entity_is_tied_by_what_the_manager_declares() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             var page = look(browser, entity + "/co-managers/new", niss(world.candidate))
                     .page();
             assertThat(page.text()).contains(world.candidate.displayName(), "Lien de travail");
@@ -407,7 +382,7 @@ class ManagerPagesIT {
 
         @Test
         void a_tie_that_is_missing_is_asked_for_with_all_that_was_typed() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             look(browser, entity + "/co-managers/new", niss(world.candidate));
 
             var again = confirm(
@@ -437,7 +412,7 @@ class ManagerPagesIT {
 
         @Test
         void a_tie_left_out_altogether_is_asked_for() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             look(browser, entity + "/co-managers/new", niss(world.candidate));
 
             var again = confirm(browser, entity + "/co-managers/new", world.candidate, Map.of());
@@ -448,7 +423,7 @@ class ManagerPagesIT {
 
         @Test
         void correcting_keeps_what_was_typed() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             look(browser, entity + "/co-managers/new", niss(world.candidate));
             var typed = new LinkedHashMap<>(relationship());
             typed.put("niss", niss(world.candidate));
@@ -472,7 +447,7 @@ class ManagerPagesIT {
         void what_is_in_the_way_is_named_and_must_be_confirmed() {
             related(world.user);
             world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
-            var browser = signedIn(world.localManager);
+            var browser = browsers.signedIn(world.localManager);
             var page = look(browser, quality + "/co-managers/new", niss(world.user))
                     .page();
             assertThat(page.selectFirst("section[aria-labelledby=removal]").text())
@@ -499,9 +474,9 @@ class ManagerPagesIT {
         @Test
         void a_second_click_leads_where_the_first_one_did_and_somebody_else_hears_who_was_faster() {
             related(world.candidate);
-            var late = signedIn(world.coPrincipalManager);
+            var late = browsers.signedIn(world.coPrincipalManager);
             look(late, quality + "/co-managers/new", niss(world.candidate));
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             look(browser, quality + "/co-managers/new", niss(world.candidate));
 
             for (int click = 0; click < 2; click++) {
@@ -519,7 +494,7 @@ class ManagerPagesIT {
         void a_technical_user_takes_the_place_of_the_former_one() {
             world.give(world.user, ResponsibilityKind.TECHNICAL_USER, world.socialAction.id());
             related(world.candidate);
-            var browser = signedIn(world.localManager);
+            var browser = browsers.signedIn(world.localManager);
 
             var page = look(browser, quality + "/technical-user/new", niss(world.candidate))
                     .page();
@@ -539,9 +514,9 @@ class ManagerPagesIT {
             Person other = world.person("Odile");
             related(other);
             String path = quality + "/technical-user/new";
-            var first = signedIn(world.localManager);
+            var first = browsers.signedIn(world.localManager);
             String seen = version(look(first, path, niss(world.candidate)));
-            var late = signedIn(world.principalManager);
+            var late = browsers.signedIn(world.principalManager);
             String seenLate = version(look(late, path, niss(other)));
             confirm(first, path, world.candidate, Map.of("_version", seen));
 
@@ -564,7 +539,7 @@ class ManagerPagesIT {
 
         @Test
         void a_form_without_its_token_is_refused() {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
 
             assertThat(browser.postWithoutToken(entity + "/co-managers/new", Map.of("niss", niss(world.candidate)))
                             .status())
@@ -574,7 +549,7 @@ class ManagerPagesIT {
         @ParameterizedTest
         @ValueSource(strings = {"nl", "de", "en"})
         void every_page_speaks_every_language(String language) {
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             for (String pattern : List.of(
                     "ENTITY",
                     "ENTITY/details",
@@ -623,8 +598,8 @@ class ManagerPagesIT {
 
         @Test
         void a_change_that_waits_in_a_dossier_is_made_there() {
-            DossierNumber number = approved();
-            var browser = signedIn(world.principalManager);
+            DossierNumber number = acts.approved(world, world.answers());
+            var browser = browsers.signedIn(world.principalManager);
 
             var page = browser.get(quality + "/local-manager/new").page();
             assertThat(page.select("main a[href=/cases/" + number + "/local-manager]"))
@@ -639,7 +614,7 @@ class ManagerPagesIT {
         @Test
         void an_officer_who_is_not_yet_local_manager_is_designated_by_number() {
             UUID held = responsibility(world.localManager, ResponsibilityKind.LOCAL_MANAGER);
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get("/responsibilities/" + held + "/remove");
             browser.post("/responsibilities/" + held + "/remove", Map.of());
             related(world.localManager);
@@ -676,7 +651,7 @@ class ManagerPagesIT {
         @Test
         void who_is_blocked_is_unblocked_and_deleted() {
             String path = path("RESPONSIBILITY");
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(path + "/block");
 
             for (int click = 0; click < 2; click++) {
@@ -707,7 +682,7 @@ class ManagerPagesIT {
         @Test
         void a_reason_that_is_too_long_is_refused_and_kept() {
             String path = path("RESPONSIBILITY/block");
-            var browser = signedIn(world.principalManager);
+            var browser = browsers.signedIn(world.principalManager);
             browser.get(path);
             String reason = "x".repeat(1_001);
 
@@ -720,7 +695,7 @@ class ManagerPagesIT {
         @Test
         void the_principal_manager_stays_and_the_list_does_not_offer_otherwise() {
             UUID held = responsibility(world.principalManager, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER);
-            var browser = signedIn(world.coPrincipalManager);
+            var browser = browsers.signedIn(world.coPrincipalManager);
             assertThat(browser.get(entity + "/co-managers").page().select("a[href*=" + held + "]"))
                     .isEmpty();
 
@@ -733,7 +708,7 @@ class ManagerPagesIT {
         @Test
         void who_deletes_themselves_is_warned_and_led_home() {
             String path = path("RESPONSIBILITY/remove");
-            var browser = signedIn(world.coPrincipalManager);
+            var browser = browsers.signedIn(world.coPrincipalManager);
             assertThat(browser.get(path).text()).contains("Il s’agit de vous");
 
             assertThat(browser.post(path, Map.of()).location()).contains("/");
@@ -745,7 +720,7 @@ class ManagerPagesIT {
 
         @Test
         void its_mailbox_is_changed() {
-            var browser = signedIn(world.localManager);
+            var browser = browsers.signedIn(world.localManager);
             browser.get(quality + "/email");
 
             assertThat(browser.post(quality + "/email", Map.of("email", "rien")).status())
@@ -759,7 +734,7 @@ class ManagerPagesIT {
 
         @Test
         void an_empty_list_of_subdivisions_says_what_they_are_for_and_how_to_make_one() {
-            var browser = signedIn(world.localManager);
+            var browser = browsers.signedIn(world.localManager);
             assertThat(browser.get(quality + "/subdivisions").text()).contains("Créez-en une ci-dessous");
 
             var made = browser.post(quality + "/subdivisions", Map.of("name", "Antenne"));
@@ -776,7 +751,7 @@ class ManagerPagesIT {
         void a_subdivision_is_renamed_and_gets_managers_who_are_blocked_and_deleted_on_its_page() {
             String subdivision = path("SUBDIVISION");
             related(world.candidate);
-            var browser = signedIn(world.localManager);
+            var browser = browsers.signedIn(world.localManager);
             browser.get(subdivision + "/rename");
             assertThat(browser.post(subdivision + "/rename", Map.of("name", " "))
                             .status())
@@ -858,16 +833,6 @@ class ManagerPagesIT {
                 .update();
     }
 
-    private DossierNumber approved() {
-        var head = world.forCpas(world.head);
-        var draft = designations.startDraft(head, world.cpas.id());
-        var saved = designations.saveDraft(head, draft.id(), draft.version(), world.answers());
-        DossierNumber number = designations.submit(head, saved.id(), saved.version());
-        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
-        return number;
-    }
-
     private void withdrawn(String niss, String replacedBy) {
         jdbc.sql("insert into withdrawn_niss (niss, replaced_by, since) values (:niss, :by, '2020-01-01')")
                 .param("niss", niss)
@@ -921,13 +886,7 @@ class ManagerPagesIT {
                 .text();
     }
 
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
-    }
-
     private Answer open(Person reader, String path) {
-        return signedIn(reader).get(path);
+        return browsers.signedIn(reader).get(path);
     }
 }

@@ -2,7 +2,6 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.Qualities;
 import be.designations.identifier.Niss;
 import be.designations.testing.BrowserJourney;
 import be.designations.testing.ManagedWorld;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager’s morning in a browser: many at once in a quality of thousands, and somebody new. */
 class UserJourneyIT extends BrowserJourney {
@@ -23,15 +21,12 @@ class UserJourneyIT extends BrowserJourney {
     private static final int MANY = 5_000;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    @Autowired
-    private Qualities qualities;
-
     private ManagedWorld world;
     private String quality;
 
     @BeforeEach
     void aCpasWithItsManagers() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
+        world = worlds.managed();
         quality = "/qualities/" + world.cpas.socialAction.id().value();
         jdbc.sql("""
                         insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)

@@ -2,12 +2,9 @@ package be.designations.management.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.access.Qualities;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.access.SubdivisionId;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EstablishmentUnitNumber;
@@ -20,9 +17,9 @@ import be.designations.management.Users;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -44,29 +41,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The users of a quality as their managers run them: whom they may touch, what they are shown before and after. */
-@IntegrationTest
-class UserPagesIT {
+class UserPagesIT extends WholeApplication {
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
-
-    @Autowired
-    Qualities qualities;
 
     @Autowired
     Users users;
@@ -80,8 +59,8 @@ class UserPagesIT {
 
     @BeforeEach
     void aCpasWithItsManagers() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
-        browser = new Browser(port);
+        world = worlds.managed();
+        browser = browsers.fresh();
         quality = "/qualities/" + world.cpas.socialAction.id().value();
     }
 
@@ -138,7 +117,7 @@ class UserPagesIT {
     @Test
     void who_acts_for_another_entity_is_told_and_can_do_nothing() {
         Person manager = world.cpas.principalManager;
-        var other = new ManagedWorld(jdbc, directory, access, qualities);
+        var other = worlds.managed();
         UUID responsibility = UUID.randomUUID();
         jdbc.sql("""
                         insert into responsibility (id, kind, organisation_id, person_id, valid_from, basis_id)
@@ -712,7 +691,7 @@ class UserPagesIT {
                 world.give(world.blockedCoLocalManager, ResponsibilityKind.USER, world.employer.id(), null);
                 yield world.blockedCoLocalManager;
             }
-            case "foreign" -> new ManagedWorld(jdbc, directory, access, qualities).cpas.principalManager;
+            case "foreign" -> worlds.managed().cpas.principalManager;
             default -> throw new IllegalArgumentException(who);
         };
     }

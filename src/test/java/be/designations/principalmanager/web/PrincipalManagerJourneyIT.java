@@ -6,7 +6,6 @@ import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Organisation;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EstablishmentUnitNumber;
@@ -44,8 +43,8 @@ class PrincipalManagerJourneyIT extends BrowserJourney {
 
     @BeforeEach
     void anEnterpriseThatIsNotRegistered() {
-        world = new CpasWorld(jdbc, directory, access);
-        people = new TestPeople(jdbc, directory);
+        world = worlds.cpas();
+        people = worlds.people();
         enterprise = people.enterprise("Menuiserie du Moulin");
         head = world.person("Hortense");
         people.give(head, LegalFunctionKind.DIRECTOR, enterprise);
@@ -154,7 +153,7 @@ class PrincipalManagerJourneyIT extends BrowserJourney {
     @CsvSource({"fr, 1280", "en, 360"})
     void a_mandate_that_the_register_does_not_show_is_verified_by_support(String language, int width) {
         people.endFunctions(head);
-        Person agent = world.official("Sacha", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        Person agent = world.supportAgent("Sacha");
         openWindow(width);
         window.signIn(head, language);
         String dossier = claim();
@@ -177,7 +176,7 @@ class PrincipalManagerJourneyIT extends BrowserJourney {
 
     @Test
     void support_does_not_verify_a_mandate_of_its_own() {
-        Person agent = world.official("Sacha", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
+        Person agent = world.supportAgent("Sacha");
         openWindow(1280);
         window.signIn(agent, "fr");
         String dossier = claim();

@@ -2,18 +2,15 @@ package be.designations.principalmanager.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
 import be.designations.calendar.Days;
-import be.designations.directory.Directory;
 import be.designations.directory.LegalFunctionKind;
-import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.EnterpriseWorld;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.TestRegister;
 import be.designations.testing.TestRegister.Mood;
+import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,28 +18,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages of the designation say to whom, in French and Dutch. */
-@IntegrationTest
-class PrincipalManagerPagesIT {
+class PrincipalManagerPagesIT extends WholeApplication {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Map<String, String> SELF =
             Map.of("who", "SELF", "email", "direction@alpha.example", "phone", "02 123 45 67");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
 
     @Autowired
     private TestRegister register;
@@ -52,16 +34,19 @@ class PrincipalManagerPagesIT {
 
     @BeforeEach
     void anEnterprise() {
-        world = new EnterpriseWorld(jdbc, directory);
+        world = worlds.enterprise();
         address = "/principal-manager/" + world.enterprise.enterpriseNumber().value();
     }
 
     @Test
     void a_representative_of_two_enterprises_chooses_one() {
-        EnterpriseWorld second = new EnterpriseWorld(jdbc, directory);
+        EnterpriseWorld second = worlds.enterprise();
         second.give(world.director, LegalFunctionKind.CHAIR);
 
-        assertThat(reader(world.director).get("/principal-manager").page().select("main a[href^=/principal-manager/]"))
+        assertThat(browsers.signedIn(world.director)
+                        .get("/principal-manager")
+                        .page()
+                        .select("main a[href^=/principal-manager/]"))
                 .extracting(link -> link.attr("href"))
                 .containsExactlyInAnyOrder(
                         address,
@@ -77,8 +62,8 @@ class PrincipalManagerPagesIT {
         world.endFunctions(world.otherDirector, midnight);
         String yesterday = DAY.format(today.minusDays(1));
 
-        assertThat(reader(world.director).get(address).text()).contains("BCE", "terminée", yesterday);
-        assertThat(reader(world.otherDirector).get(address).text()).contains("KBO", yesterday);
+        assertThat(browsers.signedIn(world.director).get(address).text()).contains("BCE", "terminée", yesterday);
+        assertThat(browsers.signedIn(world.otherDirector).get(address).text()).contains("KBO", yesterday);
     }
 
     @Test
@@ -87,18 +72,18 @@ class PrincipalManagerPagesIT {
         world.beginFunctions(
                 world.director, tomorrow.atStartOfDay(Days.BRUSSELS).toInstant());
 
-        assertThat(reader(world.director).get(address).text()).contains(DAY.format(tomorrow));
+        assertThat(browsers.signedIn(world.director).get(address).text()).contains(DAY.format(tomorrow));
     }
 
     @Test
     void a_co_manager_who_designates_themselves_is_told_that_they_cease_to_be_co_manager() {
-        CpasWorld cpas = new CpasWorld(jdbc, directory, access);
+        CpasWorld cpas = worlds.cpas();
         jdbc.sql("update legal_function set person_id = :person where organisation_id = :cpas")
                 .param("person", cpas.coPrincipalManager.id().value())
                 .param("cpas", cpas.cpas.id().value())
                 .update();
         String page = "/principal-manager/" + cpas.cpas.enterpriseNumber().value();
-        Browser browser = reader(cpas.coPrincipalManager);
+        Browser browser = browsers.signedIn(cpas.coPrincipalManager);
         browser.get(page);
 
         var check = browser.follow(browser.post(page, SELF));
@@ -114,7 +99,7 @@ class PrincipalManagerPagesIT {
         String number = EnterpriseNumber.withCheckDigits(9_975_001).value();
         register.is(Mood.DOWN, EnterpriseNumber.of(number));
 
-        var page = reader(world.director).get("/principal-manager/" + number);
+        var page = browsers.signedIn(world.director).get("/principal-manager/" + number);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("dès qu’elle répondra");
@@ -123,7 +108,7 @@ class PrincipalManagerPagesIT {
 
     @Test
     void answers_that_do_not_fit_come_back_with_all_that_was_typed() {
-        Browser browser = reader(world.director);
+        Browser browser = browsers.signedIn(world.director);
         browser.get(address);
 
         var refused = browser.post(
@@ -145,12 +130,5 @@ class PrincipalManagerPagesIT {
         assertThat(refused.page().select("input[name=lastName]").val()).isEqualTo("Dupont");
         assertThat(refused.page().select("input[name=email]").val()).isEqualTo("sans-arobase");
         assertThat(world.count("case_file")).isZero();
-    }
-
-    private Browser reader(Person person) {
-        Browser browser = new Browser(port);
-        browser.signIn(person.id());
-        browser.follow(browser.get("/"));
-        return browser;
     }
 }

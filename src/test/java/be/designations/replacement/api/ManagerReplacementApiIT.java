@@ -2,41 +2,19 @@ package be.designations.replacement.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.access.Qualities;
-import be.designations.directory.Directory;
-import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
 import be.designations.replacement.ReplacementSearch;
-import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.WholeApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@IntegrationTest
-class ManagerReplacementApiIT {
+class ManagerReplacementApiIT extends WholeApplication {
 
     private static final String TIE = "{'category': 'EXTERNAL', 'email': 'colette@test.example',"
             + " 'phone': '+3281000000', 'reason': 'Contrat prolongé'}";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
-
-    @Autowired
-    private Qualities qualities;
 
     @Autowired
     private ReplacementSearch search;
@@ -46,15 +24,8 @@ class ManagerReplacementApiIT {
 
     @BeforeEach
     void aManagerWhoseTieHasEnded() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
-        jdbc.sql("""
-                        insert into working_relationship
-                            (id, organisation_id, person_id, category, valid_from, valid_until)
-                        values (gen_random_uuid(), :entity, :person, 'EXTERNAL', timestamptz '2018-01-01 00:00:00Z',
-                                now() - interval '1 day')""")
-                .param("entity", world.cpas.cpas.id().value())
-                .param("person", world.coLocalManager.id().value())
-                .update();
+        world = worlds.managed();
+        world.cpas.tiedUntilYesterday(world.coLocalManager, RelationshipCategory.EXTERNAL);
         search.run();
         address = "/api/v1/dossiers/"
                 + jdbc.sql("select c.dossier_number from manager_replacement m join case_file c on c.id = m.case_id"
@@ -66,7 +37,7 @@ class ManagerReplacementApiIT {
 
     @Test
     void a_reader_sees_who_is_to_be_replaced_and_why() {
-        Answer answer = as(world.cpas.principalManager).get(address);
+        Answer answer = api.as(world.cpas.principalManager).get(address);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.at("/manager").asText()).isEqualTo(world.coLocalManager.displayName());
@@ -78,34 +49,31 @@ class ManagerReplacementApiIT {
         assertThat(answer.at("/dueAt").asText()).isNotBlank();
         assertThat(answer.at("/outcome").isMissingNode()).isTrue();
         assertThat(answer.body()).doesNotContain(world.coLocalManager.niss().value());
-        assertThat(as(world.supportAgent).get(address).at("/mayDeclareTie").asBoolean())
+        assertThat(api.as(world.supportAgent).get(address).at("/mayDeclareTie").asBoolean())
                 .isFalse();
     }
 
     @Test
     void a_tie_is_declared_once_and_only_by_who_decides() {
-        assertThat(as(world.coLocalManager).post(address + "/tie", TIE).status())
+        assertThat(api.as(world.coLocalManager).post(address + "/tie", TIE).status())
                 .isEqualTo(404);
-        assertThat(as(world.cpas.head).post(address + "/tie", TIE).status()).isEqualTo(403);
-        Answer unreadable = as(world.cpas.principalManager).post(address + "/tie", TIE.replace("EXTERNAL", "COUSIN"));
+        assertThat(api.as(world.cpas.head).post(address + "/tie", TIE).status()).isEqualTo(403);
+        Answer unreadable =
+                api.as(world.cpas.principalManager).post(address + "/tie", TIE.replace("EXTERNAL", "COUSIN"));
         assertThat(unreadable.status()).isEqualTo(400);
-        Answer over =
-                as(world.cpas.principalManager).post(address + "/tie", TIE.replace("}", ", 'lastDay': '2020-01-01'}"));
+        Answer over = api.as(world.cpas.principalManager)
+                .post(address + "/tie", TIE.replace("}", ", 'lastDay': '2020-01-01'}"));
         assertThat(over.status()).as(over.body()).isEqualTo(400);
         assertThat(over.body()).contains("lastDay");
 
-        Answer declared = as(world.cpas.principalManager).post(address + "/tie", TIE);
+        Answer declared = api.as(world.cpas.principalManager).post(address + "/tie", TIE);
         assertThat(declared.status()).as(declared.body()).isEqualTo(200);
         assertThat(declared.at("/outcome").asText()).isEqualTo("TIED_AGAIN");
         assertThat(declared.at("/settledBy").asText()).isEqualTo(world.cpas.principalManager.displayName());
         assertThat(declared.at("/reason").asText()).isEqualTo("Contrat prolongé");
 
-        Answer late = as(world.cpas.coPrincipalManager).post(address + "/tie", TIE);
+        Answer late = api.as(world.cpas.coPrincipalManager).post(address + "/tie", TIE);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.at("/handledBy").asText()).isEqualTo(world.cpas.principalManager.displayName());
-    }
-
-    private ApiCaller as(Person person) {
-        return ApiCaller.at(port).as(person);
     }
 }

@@ -2,7 +2,7 @@ package be.designations.replacement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.Qualities;
+import be.designations.directory.RelationshipCategory;
 import be.designations.replacement.ReplacementSearch;
 import be.designations.testing.BrowserJourney;
 import be.designations.testing.ManagedWorld;
@@ -15,24 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReplacementJourneyIT extends BrowserJourney {
 
     @Autowired
-    private Qualities qualities;
-
-    @Autowired
     private ReplacementSearch search;
 
     private ManagedWorld world;
 
     @BeforeEach
     void aManagerWhoseTieHasEnded() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
-        jdbc.sql("""
-                        insert into working_relationship
-                            (id, organisation_id, person_id, category, valid_from, valid_until)
-                        values (gen_random_uuid(), :entity, :person, 'EXTERNAL', timestamptz '2018-01-01 00:00:00Z',
-                                now() - interval '1 day')""")
-                .param("entity", world.cpas.cpas.id().value())
-                .param("person", world.coLocalManager.id().value())
-                .update();
+        world = worlds.managed();
+        world.cpas.tiedUntilYesterday(world.coLocalManager, RelationshipCategory.EXTERNAL);
         search.run();
     }
 

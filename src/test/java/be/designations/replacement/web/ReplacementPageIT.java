@@ -2,16 +2,13 @@ package be.designations.replacement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.access.AccessModel;
-import be.designations.access.Qualities;
-import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.replacement.ReplacementSearch;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
-import be.designations.testing.IntegrationTest;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.WholeApplication;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,12 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The dossier of a replacement, as each of its readers sees it. */
-@IntegrationTest
-class ReplacementPageIT {
+class ReplacementPageIT extends WholeApplication {
 
     private static final Map<String, String> TIE = Map.of(
             "category",
@@ -37,21 +31,6 @@ class ReplacementPageIT {
             "reason",
             "Contrat prolongé");
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private AccessModel access;
-
-    @Autowired
-    private Qualities qualities;
-
     @Autowired
     private ReplacementSearch search;
 
@@ -59,14 +38,14 @@ class ReplacementPageIT {
 
     @BeforeEach
     void aCpasWithItsPeople() {
-        world = new ManagedWorld(jdbc, directory, access, qualities);
+        world = worlds.managed();
     }
 
     @Test
     void the_page_says_who_is_to_be_replaced_as_what_why_and_by_when() {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
 
-        var page = signedIn(world.cpas.principalManager).get(path);
+        var page = browsers.signedIn(world.cpas.principalManager).get(path);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
@@ -91,7 +70,7 @@ class ReplacementPageIT {
     void a_dossier_is_found_in_small_letters_too() {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
 
-        var page = signedIn(world.cpas.principalManager).get(path.toLowerCase(Locale.ROOT));
+        var page = browsers.signedIn(world.cpas.principalManager).get(path.toLowerCase(Locale.ROOT));
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.page().select("a[href=" + path + "/tie]")).hasSize(1);
@@ -101,7 +80,7 @@ class ReplacementPageIT {
     void a_manager_who_has_left_too_reads_why_they_do_not_decide() {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
         asked(world.cpas.coPrincipalManager, world.coPrincipalManagerId);
-        Browser former = signedIn(world.cpas.coPrincipalManager);
+        Browser former = browsers.signedIn(world.cpas.coPrincipalManager);
 
         assertThat(former.get(path).text())
                 .contains("quelqu’un qui y est encore lié doit dire que cette personne reste");
@@ -116,7 +95,7 @@ class ReplacementPageIT {
                 .param("entity", world.cpas.cpas.id().value())
                 .update();
         String path = asked(world.coLocalManager, world.coLocalManagerId);
-        Browser head = signedIn(world.cpas.head);
+        Browser head = browsers.signedIn(world.cpas.head);
 
         var page = head.get(path);
 
@@ -132,7 +111,7 @@ class ReplacementPageIT {
     void the_local_manager_of_social_action_is_replaced_through_an_application() {
         String path = asked(world.cpas.localManager, world.localManagerId);
 
-        assertThat(signedIn(world.cpas.principalManager).get(path).text())
+        assertThat(browsers.signedIn(world.cpas.principalManager).get(path).text())
                 .contains("un autre le devient par une demande de désignation d’un DPD");
     }
 
@@ -141,23 +120,23 @@ class ReplacementPageIT {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
 
         for (Person reader : new Person[] {world.cpas.head, world.supportAgent}) {
-            Browser browser = signedIn(reader);
+            Browser browser = browsers.signedIn(reader);
             var page = browser.get(path);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.page().select("main .app-actions a")).isEmpty();
             assertThat(browser.get(path + "/tie").status()).isEqualTo(403);
         }
-        ManagedWorld other = new ManagedWorld(jdbc, directory, access, qualities);
+        ManagedWorld other = worlds.managed();
         for (Person foreign : new Person[] {other.cpas.principalManager, world.coLocalManager}) {
-            assertThat(signedIn(foreign).get(path).status()).isEqualTo(404);
-            assertThat(signedIn(foreign).get(path + "/tie").status()).isEqualTo(404);
+            assertThat(browsers.signedIn(foreign).get(path).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(foreign).get(path + "/tie").status()).isEqualTo(404);
         }
     }
 
     @Test
     void whoever_it_is_about_reads_why_somebody_else_decides() {
         String path = asked(world.cpas.coPrincipalManager, world.coPrincipalManagerId);
-        Browser self = signedIn(world.cpas.coPrincipalManager);
+        Browser self = browsers.signedIn(world.cpas.coPrincipalManager);
 
         assertThat(self.get(path).text()).contains("quelqu’un d’autre doit dire que vous restez lié");
         assertThat(self.get(path + "/tie").status()).isEqualTo(403);
@@ -167,7 +146,7 @@ class ReplacementPageIT {
     @Test
     void what_is_wrong_is_told_at_the_field_and_all_typed_is_kept() {
         String path = asked(world.cpas.coPrincipalManager, world.coPrincipalManagerId) + "/tie";
-        Browser browser = signedIn(world.cpas.principalManager);
+        Browser browser = browsers.signedIn(world.cpas.principalManager);
         browser.get(path);
 
         var empty = browser.post(path, Map.of("reason", "Contrat"));
@@ -185,8 +164,8 @@ class ReplacementPageIT {
     @Test
     void a_declared_tie_settles_it_once() {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
-        Browser browser = signedIn(world.cpas.principalManager);
-        Browser late = signedIn(world.cpas.coPrincipalManager);
+        Browser browser = browsers.signedIn(world.cpas.principalManager);
+        Browser late = browsers.signedIn(world.cpas.coPrincipalManager);
         browser.get(path + "/tie");
         late.get(path + "/tie");
 
@@ -212,7 +191,7 @@ class ReplacementPageIT {
     })
     void the_pages_speak_four_languages(String language, String status) {
         String path = asked(world.coLocalManager, world.coLocalManagerId);
-        Browser browser = signedIn(world.cpas.principalManager);
+        Browser browser = browsers.signedIn(world.cpas.principalManager);
 
         assertThat(browser.get(path + "?lang=" + language).text()).contains(status);
         assertThat(browser.get(path + "/tie").status()).isEqualTo(200);
@@ -222,27 +201,16 @@ class ReplacementPageIT {
 
     @Test
     void an_unknown_number_is_not_found() {
-        Browser browser = signedIn(world.cpas.principalManager);
+        Browser browser = browsers.signedIn(world.cpas.principalManager);
 
         assertThat(browser.get("/cases/REM-2020-99999").status()).isEqualTo(404);
         assertThat(browser.get("/cases/REM-x").status()).isEqualTo(404);
     }
 
     private String asked(Person person, UUID responsibility) {
-        jdbc.sql("""
-                        insert into working_relationship
-                            (id, organisation_id, person_id, category, valid_from, valid_until)
-                        values (gen_random_uuid(), :entity, :person, :category, timestamptz '2018-01-01 00:00:00Z',
-                                now() - interval '1 day')""")
-                .param("entity", world.cpas.cpas.id().value())
-                .param("person", person.id().value())
-                .param(
-                        "category",
-                        (person.equals(world.coLocalManager)
-                                        ? RelationshipCategory.EXTERNAL
-                                        : RelationshipCategory.OFFICIAL)
-                                .name())
-                .update();
+        world.cpas.tiedUntilYesterday(
+                person,
+                person.equals(world.coLocalManager) ? RelationshipCategory.EXTERNAL : RelationshipCategory.OFFICIAL);
         search.run();
         return "/cases/"
                 + jdbc.sql("select c.dossier_number from manager_replacement m join case_file c on c.id = m.case_id"
@@ -250,11 +218,5 @@ class ReplacementPageIT {
                         .param("id", responsibility)
                         .query(String.class)
                         .single();
-    }
-
-    private Browser signedIn(Person person) {
-        var browser = new Browser(port);
-        browser.signIn(person.id());
-        return browser;
     }
 }

@@ -3,21 +3,17 @@ package be.designations.web.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
-import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
-import be.designations.dpd.DpdDesignations;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
-import be.designations.testing.IntegrationTest;
+import be.designations.testing.WholeApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,25 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The pages of the support desk: for its agents, for nobody else. */
-@IntegrationTest
-class OperationsIT {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    AccessModel access;
+class OperationsIT extends WholeApplication {
 
     @Autowired
     AuditLog log;
@@ -59,25 +40,22 @@ class OperationsIT {
     @Autowired
     TransactionOperations transaction;
 
-    @Autowired
-    DpdDesignations designations;
-
     CpasWorld world;
     Person agent;
     Browser browser;
 
     @BeforeEach
     void anAgent() {
-        world = new CpasWorld(jdbc, directory, access);
-        agent = world.official("Suzanne", OrganisationKind.SUPPORT, "SUPPORT_AGENT");
-        browser = reader(agent);
+        world = worlds.cpas();
+        agent = world.supportAgent("Suzanne");
+        browser = browsers.signedIn(agent);
     }
 
     @Test
     void everybody_else_is_refused_in_words() {
         UUID mail = unsentMail("Interdit");
         for (Person other : List.of(world.principalManager, world.head, world.reviewer, world.approver, world.user)) {
-            var reader = reader(other);
+            var reader = browsers.signedIn(other);
             for (String path : List.of(
                     "/operations",
                     "/operations/mails",
@@ -253,10 +231,7 @@ class OperationsIT {
 
         @Test
         void entries_are_found_by_dossier() {
-            var filer = world.forCpas(world.principalManager);
-            var draft = designations.startDraft(filer, world.cpas.id());
-            draft = designations.saveDraft(filer, draft.id(), draft.version(), world.answers());
-            var number = designations.submit(filer, draft.id(), draft.version());
+            var number = acts.submit(world.forCpas(world.principalManager), world.answers());
 
             var found = rows("?dossier=" + number.toString().toLowerCase(java.util.Locale.ROOT));
 
@@ -267,8 +242,8 @@ class OperationsIT {
         @Test
         void several_people_of_a_name_are_offered_to_choose_from() {
             String name = "Zw" + Long.toString(System.nanoTime(), 36);
-            var first = renamed(world.person("Paul"), name);
-            var second = renamed(world.person("Paule"), name + "s");
+            var first = worlds.people().rename(world.person("Paul"), name);
+            var second = worlds.people().rename(world.person("Paule"), name + "s");
             record("probe.named", "1", first);
             record("probe.named", "2", second);
 
@@ -327,14 +302,6 @@ class OperationsIT {
             return answer.page().select("tbody tr");
         }
 
-        private Person renamed(Person person, String lastName) {
-            jdbc.sql("update person set last_name = :name where id = :id")
-                    .param("name", lastName)
-                    .param("id", person.id().value())
-                    .update();
-            return directory.person(person.id());
-        }
-
         private void record(String operation, String subject, Person by) {
             transaction.executeWithoutResult(status -> log.record(
                     AuditEvent.of(operation, "probe", subject).by(by.id().value(), null)));
@@ -353,12 +320,5 @@ class OperationsIT {
                 .param("message", "<" + id + "@test.example>")
                 .update();
         return id;
-    }
-
-    private Browser reader(Person person) {
-        var reader = new Browser(port);
-        reader.signIn(person.id());
-        reader.follow(reader.get("/"));
-        return reader;
     }
 }

@@ -1,15 +1,15 @@
-package be.designations.management.api;
+package be.designations.api;
 
 import java.net.URI;
-import java.util.UUID;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where what was made can be read. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
-    static URI of(String path, UUID id) {
+    /** @param path with one variable, which stands for the id */
+    public static URI of(String path, Object id) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(path)
                 .buildAndExpand(id)
