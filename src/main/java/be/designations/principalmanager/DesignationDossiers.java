@@ -18,13 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class DesignationDossiers {
 
     private final PrincipalManagerAccess access;
+    private final Nominees nominees;
     private final Incumbents incumbents;
     private final Attachments attachments;
     private final Directory directory;
 
     DesignationDossiers(
-            PrincipalManagerAccess access, Incumbents incumbents, Attachments attachments, Directory directory) {
+            PrincipalManagerAccess access,
+            Nominees nominees,
+            Incumbents incumbents,
+            Attachments attachments,
+            Directory directory) {
         this.access = access;
+        this.nominees = nominees;
         this.incumbents = incumbents;
         this.attachments = attachments;
         this.directory = directory;
@@ -36,13 +42,21 @@ public class DesignationDossiers {
         return new DesignationDossier(
                 request,
                 manager,
-                access.seesFullName(reader, request) ? manager.displayName() : manager.lastName(),
+                access.seesFullName(reader, request) ? manager.displayName() : named(request, manager),
+                access.isSupport(reader) && request.status().isOpen()
+                        ? nominees.mismatch(request).orElse(null)
+                        : null,
                 directory.person(request.requestedBy()),
                 former == null ? null : directory.person(former),
                 seesIncumbent(reader, request)
                         ? incumbents.principalManager(request.organisation()).orElse(null)
                         : null,
                 access.seesPapers(reader, request));
+    }
+
+    private static String named(PrincipalManagerRequest request, Person manager) {
+        String typed = request.named();
+        return typed == null ? manager.displayName() : typed;
     }
 
     /** Whoever was overtaken is told by whom (they were recognised before); the others see it where they are something. */

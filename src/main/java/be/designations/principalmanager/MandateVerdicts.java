@@ -22,12 +22,19 @@ import org.springframework.stereotype.Component;
 class MandateVerdicts {
 
     private final PrincipalManagerRequests requests;
+    private final Nominees nominees;
     private final Incumbents incumbents;
     private final AccessModel access;
     private final Directory directory;
 
-    MandateVerdicts(PrincipalManagerRequests requests, Incumbents incumbents, AccessModel access, Directory directory) {
+    MandateVerdicts(
+            PrincipalManagerRequests requests,
+            Nominees nominees,
+            Incumbents incumbents,
+            AccessModel access,
+            Directory directory) {
         this.requests = requests;
+        this.nominees = nominees;
         this.incumbents = incumbents;
         this.access = access;
         this.directory = directory;
@@ -71,6 +78,7 @@ class MandateVerdicts {
         Person manager = directory.person(request.manager());
         List<Rejection> refusals = new ArrayList<>(PrincipalManagerPolicy.check(
                 manager.disabled(), incumbents.isPrincipalManager(manager.id(), request.organisation())));
+        nominees.mismatch(request).ifPresent(refusals::add);
         Tie tie = request.tie();
         if (tie != null) {
             refusals.addAll(PrincipalManagerPolicy.check(tie, Days.of(now)));

@@ -3,6 +3,7 @@ package be.designations.principalmanager;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.NewPerson;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.RegisteredPerson;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Nominees {
 
+    private static final Rejection NAME_DOES_NOT_MATCH =
+            Rejection.ofField("principalmanager.name-does-not-match", "lastName");
+
     private final Directory directory;
     private final People people;
     private final Incumbents incumbents;
@@ -43,16 +47,24 @@ class Nominees {
      */
     record Nominee(String name, @Nullable Person person) {}
 
-    /** @throws RejectedException when the number is nobody's, or not of whoever has that name */
+    /**
+     * Number and name are compared for whoever is recognised; the others hear what they typed, right or wrong.
+     *
+     * @throws RejectedException when the number is nobody's, or not of whoever has that name
+     */
     Nominee find(Actor actor, Proposal proposal, boolean recognised) {
         Niss niss = proposal.niss();
         if (niss == null) {
             Person self = directory.person(actor.person());
             return new Nominee(self.displayName(), self);
         }
-        RegisteredPerson registered = look(niss, recognised);
-        if (!Names.same(registered.lastName(), Objects.requireNonNull(proposal.lastName()))) {
-            throw otherName();
+        String named = Objects.requireNonNull(proposal.lastName());
+        if (!recognised) {
+            return new Nominee(named, null);
+        }
+        RegisteredPerson registered = people.look(niss);
+        if (!Names.same(registered.lastName(), named)) {
+            throw new RejectedException(NAME_DOES_NOT_MATCH);
         }
         Optional<Person> known = directory.findPerson(niss);
         return new Nominee(
@@ -60,16 +72,37 @@ class Nominees {
                 known.orElse(null));
     }
 
-    private RegisteredPerson look(Niss niss, boolean recognised) {
+    /**
+     * The person with that number, taken into the directory when it does not know them yet; as they were named where nobody
+     * has that number, which {@link #mismatch} tells before anything is given to them.
+     */
+    Person take(Niss niss, String named, Organisation organisation) {
         try {
-            return people.look(niss);
+            return people.require(niss, organisation);
         } catch (RejectedException nobody) {
-            throw recognised ? nobody : otherName();
+            return directory
+                    .findPerson(niss)
+                    .orElseGet(() -> directory.register(
+                            new NewPerson(niss, named, "", organisation.letterLanguage(), null, null)));
         }
     }
 
-    private static RejectedException otherName() {
-        return new RejectedException(Rejection.ofField("principalmanager.name-does-not-match", "lastName"));
+    /** Why number and name of a request do not go together; nothing when they do. */
+    Optional<Rejection> mismatch(PrincipalManagerRequest request) {
+        String named = request.named();
+        if (named == null) {
+            return Optional.empty();
+        }
+        try {
+            return Names.same(
+                            people.look(directory.person(request.manager()).niss())
+                                    .lastName(),
+                            named)
+                    ? Optional.empty()
+                    : Optional.of(NAME_DOES_NOT_MATCH);
+        } catch (RejectedException nobody) {
+            return Optional.of(NAME_DOES_NOT_MATCH);
+        }
     }
 
     /** What refuses that person whatever else is declared. */

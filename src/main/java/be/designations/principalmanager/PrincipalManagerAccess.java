@@ -82,7 +82,8 @@ public class PrincipalManagerAccess {
                 || request.registerAnswer() == Recognition.RECOGNISED
                 || actor.person().equals(request.manager())
                 || isSupport(actor)
-                || entitiesOf(actor).contains(request.organisation());
+                || (!actor.person().equals(request.requestedBy())
+                        && entitiesOf(actor).contains(request.organisation()));
     }
 
     /** Why the actor may not take that request back; nothing when it is theirs. */

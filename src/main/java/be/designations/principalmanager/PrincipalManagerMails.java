@@ -234,11 +234,8 @@ public class PrincipalManagerMails {
 
     /** Whoever was not recognised learns no more of the person than what they typed. */
     private String named(PrincipalManagerRequest request) {
-        Person manager = directory.person(request.manager());
-        return request.registerAnswer() == Recognition.RECOGNISED
-                        || request.requestedBy().equals(manager.id())
-                ? manager.displayName()
-                : manager.lastName();
+        String typed = request.named();
+        return typed == null || request.registerAnswer() == Recognition.RECOGNISED ? nameOf(request.manager()) : typed;
     }
 
     private void tell(Recipient to, NotificationKind kind, CaseFile dossier, UnaryOperator<Message> details) {

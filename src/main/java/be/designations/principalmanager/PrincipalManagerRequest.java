@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim          for the special procedure, else null
  * @param manager        who is to be designated
+ * @param named          the last name that was typed with the number of that person; null when whoever asks names themselves
  * @param seenManager    the responsibility that whoever asks, or support, saw and replaces; null when nobody had it
  * @param registerAnswer what the register of enterprises last said, or null in the special procedure
  * @param registerDay    the day that goes with it, or null
@@ -32,6 +33,7 @@ public record PrincipalManagerRequest(
         Instant filedAt,
         @Nullable Claim claim,
         PersonId manager,
+        @Nullable String named,
         Contact contact,
         @Nullable Tie tie,
         @Nullable UUID seenManager,
@@ -112,6 +114,7 @@ public record PrincipalManagerRequest(
                 filedAt,
                 claim,
                 manager,
+                named,
                 contact,
                 tie,
                 seen,

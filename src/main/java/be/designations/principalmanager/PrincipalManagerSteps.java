@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PrincipalManagerSteps {
 
     private final PrincipalManagerRequests requests;
+    private final Nominees nominees;
     private final Representations representations;
     private final AccessModel access;
     private final Directory directory;
@@ -49,6 +50,7 @@ public class PrincipalManagerSteps {
 
     PrincipalManagerSteps(
             PrincipalManagerRequests requests,
+            Nominees nominees,
             Representations representations,
             AccessModel access,
             Directory directory,
@@ -57,6 +59,7 @@ public class PrincipalManagerSteps {
             PrincipalManagerMails mails,
             Clock clock) {
         this.requests = requests;
+        this.nominees = nominees;
         this.representations = representations;
         this.access = access;
         this.directory = directory;
@@ -193,6 +196,7 @@ public class PrincipalManagerSteps {
         Tie tie = request.tie();
         return directory.person(request.manager()).disabled()
                 || directory.person(request.requestedBy()).disabled()
+                || nominees.mismatch(request).isPresent()
                 || (tie != null && tie.lastDay() != null && tie.lastDay().isBefore(Days.of(now)));
     }
 

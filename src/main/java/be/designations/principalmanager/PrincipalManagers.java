@@ -25,8 +25,8 @@ import be.designations.forms.FormValues;
 import be.designations.forms.InvalidAnswersException;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.identifier.Niss;
 import be.designations.management.Designation.Incumbency;
-import be.designations.management.People;
 import be.designations.principalmanager.Nominees.Nominee;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
@@ -65,7 +65,6 @@ public class PrincipalManagers {
     private final AccessModel accessModel;
     private final Attachments attachments;
     private final Directory directory;
-    private final People people;
     private final Cases cases;
     private final ProcessDriver process;
     private final CaseTrail trail;
@@ -82,7 +81,6 @@ public class PrincipalManagers {
             AccessModel accessModel,
             Attachments attachments,
             Directory directory,
-            People people,
             Cases cases,
             ProcessDriver process,
             CaseTrail trail,
@@ -97,7 +95,6 @@ public class PrincipalManagers {
         this.accessModel = accessModel;
         this.attachments = attachments;
         this.directory = directory;
-        this.people = people;
         this.cases = cases;
         this.process = process;
         this.trail = trail;
@@ -300,7 +297,10 @@ public class PrincipalManagers {
                                     numberOf(open).value())
                             .ofState());
                 });
-        Person manager = proposal.niss() == null ? requester : people.require(proposal.niss(), organisation);
+        Niss niss = proposal.niss();
+        Person manager = niss == null
+                ? requester
+                : nominees.take(niss, Objects.requireNonNull(proposal.lastName()), organisation);
         boolean special = proposal.claim() != null;
         RequestStatus status = special ? RequestStatus.AWAITING_VERIFICATION : RequestStatus.AWAITING_REGISTER;
         CaseFile dossier = cases.open(PrincipalManagerCase.KIND, organisation.id(), actor.person(), null, now, status);
@@ -315,6 +315,7 @@ public class PrincipalManagers {
                 now,
                 proposal.claim(),
                 manager.id(),
+                proposal.lastName(),
                 proposal.contact(),
                 proposal.tie(),
                 incumbent.map(Incumbent::responsibility).orElse(null),

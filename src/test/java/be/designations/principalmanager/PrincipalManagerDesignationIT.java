@@ -661,7 +661,8 @@ class PrincipalManagerDesignationIT extends WholeApplication {
         var misnamed = situation.draft().answers().with("lastName", "Personne");
         assertThat(codes(() -> principalManagers.checkPerson(as(world.stranger), representation, nobody)))
                 .isEqualTo(codes(() -> principalManagers.checkPerson(as(world.stranger), representation, misnamed)))
-                .containsExactly("principalmanager.name-does-not-match");
+                .as("neither is compared: a right pair would else be told from a wrong one")
+                .isEmpty();
         type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
         documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
         DossierNumber claim = send(world.stranger, null);
@@ -669,6 +670,62 @@ class PrincipalManagerDesignationIT extends WholeApplication {
                 .isEqualTo(cpas.principalManager.lastName());
         assertThat(codes(() -> acts.verify(as(support()), claim, null, true, null)))
                 .containsExactly("principalmanager.is-already");
+    }
+
+    @Test
+    void what_a_request_names_is_compared_when_support_verifies_it() {
+        type(world.stranger, other(world.director, "x@alpha.example"));
+        type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+        type(world.stranger, "principal-manager-mandate", claim());
+        Map<String, String> typed = new HashMap<>(other(world.director, "x@alpha.example"));
+        typed.put("lastName", "Personne");
+        type(world.stranger, typed);
+        documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
+
+        DossierNumber claim = send(world.stranger, null);
+
+        assertThat(acts.designation(as(world.stranger), claim).managerName()).isEqualTo("Personne");
+        assertThat(acts.designation(as(world.stranger), claim).mismatch()).isNull();
+        Person support = support();
+        assertThat(acts.designation(as(support), claim).mismatch()).isNotNull();
+        assertThat(codes(() -> acts.verify(as(support), claim, null, true, null)))
+                .containsExactly("principalmanager.name-does-not-match");
+        assertThat(status(claim)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+    }
+
+    @Test
+    void a_number_that_is_nobodys_is_not_told_from_one_that_is_somebodys() {
+        type(world.stranger, other(world.director, "x@alpha.example"));
+        type(world.stranger, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+        type(world.stranger, "principal-manager-mandate", claim());
+        Map<String, String> typed = new HashMap<>(other(world.director, "x@alpha.example"));
+        typed.put("niss", "85073003328");
+        type(world.stranger, typed);
+        documents.add(as(world.stranger), number, "statuts.pdf", SampleFiles.pdf());
+
+        DossierNumber claim = send(world.stranger, null);
+
+        assertThat(acts.designation(as(world.stranger), claim).managerName()).isEqualTo(world.director.lastName());
+        assertThat(codes(() -> acts.verify(as(support()), claim, null, true, null)))
+                .containsExactly("principalmanager.name-does-not-match");
+    }
+
+    @Test
+    void whoever_waited_for_the_register_and_named_nobody_designates_nobody() {
+        register.is(Mood.DOWN, number);
+        Map<String, String> typed = new HashMap<>(other(world.stranger, "toegang@alpha.example"));
+        typed.put("lastName", "Personne");
+        type(world.director, typed);
+        type(world.director, "principal-manager-relationship", Map.of("category", "PERMANENT"));
+        DossierNumber waiting = send(world.director, null);
+        register.answers(number);
+
+        askAgain(waiting);
+
+        assertThat(status(waiting)).isEqualTo(RequestStatus.LAPSED);
+        assertThat(access.holders(
+                        world.enterprise.id(), Set.of(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER), Instant.now()))
+                .isEmpty();
     }
 
     @Test

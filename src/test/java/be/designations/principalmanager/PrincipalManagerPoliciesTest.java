@@ -109,6 +109,7 @@ class PrincipalManagerPoliciesTest {
                 Instant.EPOCH,
                 new Claim(Ground.NO_EID, "Acte du 1er octobre"),
                 PROPOSED,
+                null,
                 new Contact("direction@alpha.example", "02 123 45 67"),
                 null,
                 null,

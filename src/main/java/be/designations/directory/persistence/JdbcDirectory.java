@@ -84,11 +84,14 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .optional();
     }
 
+    /** Whoever was only named by others, with a last name that nobody has compared, is not in it. */
     @Override
     public Optional<RegisteredPerson> find(Niss niss) {
         return withdrawal(niss).isPresent()
                 ? Optional.empty()
-                : findPerson(niss).map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
+                : findPerson(niss)
+                        .filter(known -> !known.firstName().isEmpty())
+                        .map(known -> new RegisteredPerson(niss, known.lastName(), known.firstName()));
     }
 
     @Override

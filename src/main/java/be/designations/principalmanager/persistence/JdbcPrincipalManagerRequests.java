@@ -135,11 +135,11 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
         Tie tie = request.tie();
         jdbc.sql("""
                         insert into principal_manager_request
-                            (id, case_id, organisation_id, requested_by, filed_at, special, ground, explanation, manager_id,
+                            (id, case_id, organisation_id, requested_by, filed_at, special, ground, explanation, manager_id, named,
                              email, phone, tie_category, tie_last_day, seen_manager, status, register_answer,
                              register_day, asked_at, attempts)
                         values (:id, :case, :organisation, :requestedBy, :filedAt, :special, :ground, :explanation,
-                                :manager, :email, :phone, :tieCategory, :tieLastDay, :seenManager, :status,
+                                :manager, :named, :email, :phone, :tieCategory, :tieLastDay, :seenManager, :status,
                                 :registerAnswer, :registerDay, :askedAt, :attempts)""")
                 .param("id", request.id().value())
                 .param("case", request.caseId().value())
@@ -150,6 +150,7 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 .param("ground", claim == null ? null : claim.ground().name())
                 .param("explanation", claim == null ? null : claim.explanation())
                 .param("manager", request.manager().value())
+                .param("named", request.named())
                 .param("email", request.contact().email())
                 .param("phone", request.contact().phone())
                 .param("tieCategory", tie == null ? null : tie.category().name())
@@ -246,6 +247,7 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                         ? new Claim(Ground.valueOf(row.getString("ground")), row.getString("explanation"))
                         : null,
                 new PersonId(row.getObject("manager_id", UUID.class)),
+                row.getString("named"),
                 new Contact(row.getString("email"), row.getString("phone")),
                 category == null
                         ? null
