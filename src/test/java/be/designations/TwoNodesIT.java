@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -69,6 +70,7 @@ class TwoNodesIT extends WholeApplication {
                             JdbcConnectionDetails.class,
                             () -> database,
                             definition -> definition.setDestroyMethodName(""));
+                    beans.registerBean(FlywayConnectionDetails.class, database::owner);
                     beans.registerBean(Personas.class, TestPersonas::new);
                 })
                 .run();

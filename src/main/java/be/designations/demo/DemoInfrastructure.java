@@ -1,6 +1,7 @@
 package be.designations.demo;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class DemoInfrastructure {
     @Bean
     EmbeddedDatabase embeddedDatabase(DemoDirectory directory, DemoProperties properties) {
         return EmbeddedDatabase.start(directory, properties.databasePort());
+    }
+
+    @Bean
+    FlywayConnectionDetails databaseOwner(EmbeddedDatabase database) {
+        return database.owner();
     }
 
     @Bean

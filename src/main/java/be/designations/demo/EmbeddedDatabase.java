@@ -23,16 +23,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server inside the demonstration, whose data outlive it: what was committed is on disk,
- * whatever ends the JVM. The application's user owns its database but is no superuser, as in production.
+ * whatever ends the JVM. One role owns the database and migrates, another one runs the application, as in production.
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final String NAME = "designations";
+    private static final String APPLICATION = "designations_app";
     /** Written into the data directory once the database is complete: without it the first start was cut off. */
     private static final String COMPLETE = "designations-complete";
 
@@ -98,12 +100,32 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getUsername() {
-        return NAME;
+        return APPLICATION;
     }
 
     @Override
     public String getPassword() {
         return password;
+    }
+
+    /** As whom tables are made. */
+    FlywayConnectionDetails owner() {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return NAME;
+            }
+
+            @Override
+            public String getPassword() {
+                return password;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return EmbeddedDatabase.this.getJdbcUrl();
+            }
+        };
     }
 
     /** Stops the server; to be called when nothing uses it any more. */
@@ -153,10 +175,12 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static void createDatabase(EmbeddedPostgres server, String password) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (isAbsent(statement, "pg_roles", "rolname")) {
-                statement.execute("create role " + NAME + " login password '" + password + "'");
+            for (String role : List.of(NAME, APPLICATION)) {
+                if (isAbsent(statement, "pg_roles", "rolname", role)) {
+                    statement.execute("create role " + role + " login password '" + password + "'");
+                }
             }
-            if (isAbsent(statement, "pg_database", "datname")) {
+            if (isAbsent(statement, "pg_database", "datname", NAME)) {
                 statement.execute("create database " + NAME + " owner " + NAME);
             }
         }
@@ -171,9 +195,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private static boolean isAbsent(Statement statement, String catalogue, String column) throws SQLException {
+    private static boolean isAbsent(Statement statement, String catalogue, String column, String name)
+            throws SQLException {
         try (ResultSet found =
-                statement.executeQuery("select 1 from " + catalogue + " where " + column + " = '" + NAME + "'")) {
+                statement.executeQuery("select 1 from " + catalogue + " where " + column + " = '" + name + "'")) {
             return !found.next();
         }
     }

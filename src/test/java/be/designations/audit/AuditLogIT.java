@@ -7,9 +7,13 @@ import be.designations.testing.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
@@ -114,7 +120,7 @@ class AuditLogIT {
             status.setRollbackOnly();
         });
 
-        assertThat(log.verify().events()).isZero();
+        assertThat(log.verify(List.of(), 0).events()).isZero();
     }
 
     @Test
@@ -143,7 +149,7 @@ class AuditLogIT {
         });
 
         assertThat(operations()).containsExactly("waits", "first");
-        assertThat(log.verify().isSound()).isTrue();
+        assertThat(log.verify(List.of(), 0).isSound()).isTrue();
     }
 
     @Test
@@ -183,7 +189,7 @@ class AuditLogIT {
             threads.shutdown();
         }
 
-        AuditVerification verification = log.verify();
+        AuditVerification verification = log.verify(List.of(), 0);
 
         assertThat(verification.events()).isEqualTo(200);
         assertThat(verification.firstBroken()).isNull();
@@ -192,7 +198,7 @@ class AuditLogIT {
 
     @Test
     void an_empty_log_is_sound() {
-        assertThat(log.verify()).isEqualTo(new AuditVerification(0, null, null));
+        assertThat(log.verify(List.of(), 0)).isEqualTo(new AuditVerification(0, null, null, 0, null, 0));
     }
 
     @Test
@@ -202,7 +208,7 @@ class AuditLogIT {
         transaction.executeWithoutResult(status -> {
             jdbc.execute("set local time zone 'Asia/Tokyo'");
             jdbc.execute("set local bytea_output = 'escape'");
-            assertThat(log.verify().isSound()).isTrue();
+            assertThat(log.verify(List.of(), 0).isSound()).isTrue();
         });
     }
 
@@ -236,7 +242,7 @@ class AuditLogIT {
 
         behindTheTrigger(tampering);
 
-        assertThat(log.verify().firstBroken()).isEqualTo(3);
+        assertThat(log.verify(List.of(), 0).firstBroken()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -251,7 +257,7 @@ class AuditLogIT {
 
         behindTheTrigger(tampering);
 
-        assertThat(log.verify().firstBroken()).isEqualTo(3);
+        assertThat(log.verify(List.of(), 0).firstBroken()).isEqualTo(3);
     }
 
     @Test
@@ -260,7 +266,7 @@ class AuditLogIT {
 
         behindTheTrigger("delete from audit_event where id = 1");
 
-        assertThat(log.verify().firstBroken()).isEqualTo(2);
+        assertThat(log.verify(List.of(), 0).firstBroken()).isEqualTo(2);
     }
 
     @Test
@@ -321,6 +327,102 @@ class AuditLogIT {
     private AuditLog logAt(Instant instant) {
         return new AuditLog(
                 dataSource, new AuditWriter(jdbc), Clock.fixed(instant, ZoneOffset.UTC), new ObjectMapper());
+    }
+
+    /** Source: OWASP ASVS 5.0, 16.4.2. */
+    @Nested
+    class Anchored {
+
+        @TempDir
+        Path directory;
+
+        private AuditAnchors anchors;
+
+        @BeforeEach
+        void threeEventsAndAnAnchor() {
+            anchors = new AuditAnchors(log, new AuditProperties(directory), Clock.fixed(NOW, ZoneOffset.UTC));
+            record(event("a"), event("b"), event("c"));
+        }
+
+        @Test
+        void an_end_that_was_cut_off_is_missed() {
+            anchors.anchor();
+            assertThat(anchors.verify(List.of()).isSound()).isTrue();
+
+            behindTheTrigger("delete from audit_event where id = 3");
+
+            AuditVerification cut = anchors.verify(List.of());
+            assertThat(cut.firstBroken()).as("the chain itself holds").isNull();
+            assertThat(cut.isCut()).isTrue();
+            assertThat(cut.unmet()).extracting(AuditAnchor::events).isEqualTo(3L);
+            assertThat(cut.events()).isEqualTo(2);
+        }
+
+        @Test
+        void a_chain_that_was_computed_anew_is_another_one() {
+            anchors.anchor();
+
+            behindTheTrigger("update audit_event set operation = 'y' where id = 3;"
+                    + "update audit_event e set hash = audit_event_digest(e) where id = 3");
+
+            AuditVerification anew = anchors.verify(List.of());
+            assertThat(anew.firstBroken()).as("the chain itself holds").isNull();
+            assertThat(anew.isSound()).isFalse();
+            assertThat(anew.isCut()).isFalse();
+            assertThat(anew.unmet()).extracting(AuditAnchor::at).isEqualTo(NOW);
+        }
+
+        @Test
+        void an_anchor_that_the_officer_kept_shows_what_the_file_no_longer_does() throws IOException {
+            String kept = anchors.anchor().orElseThrow();
+            Files.delete(directory.resolve("anchors.txt"));
+            behindTheTrigger("delete from audit_event where id > 1");
+
+            assertThat(anchors.verify(List.of()).isSound()).isTrue();
+            assertThat(anchors.verify(List.of(anchors.read(kept).orElseThrow())).isCut())
+                    .isTrue();
+        }
+
+        @Test
+        void what_was_not_signed_here_is_no_anchor() throws IOException {
+            String signed = anchors.anchor().orElseThrow();
+            String other = new AuditAnchors(
+                            log, new AuditProperties(directory.resolve("other")), Clock.fixed(NOW, ZoneOffset.UTC))
+                    .anchor()
+                    .orElseThrow();
+
+            assertThat(anchors.read(signed)).isPresent();
+            assertThat(anchors.read(other)).isEmpty();
+            assertThat(anchors.read("x.y.z")).isEmpty();
+            Files.writeString(directory.resolve("anchors.txt"), other);
+            assertThat(anchors.verify(List.of()).forged()).isEqualTo(1);
+            assertThat(anchors.verify(List.of()).isSound()).isFalse();
+        }
+
+        @Test
+        void each_day_has_an_anchor_and_only_the_owner_reads_the_key() throws IOException {
+            anchors.anchorDaily();
+            anchors.anchorDaily();
+            assertThat(directory.resolve("anchors.txt")).content().hasLineCount(1);
+
+            new AuditAnchors(
+                            log,
+                            new AuditProperties(directory),
+                            Clock.fixed(NOW.plus(25, ChronoUnit.HOURS), ZoneOffset.UTC))
+                    .anchorDaily();
+
+            assertThat(directory.resolve("anchors.txt")).content().hasLineCount(2);
+            assertThat(anchors.verify(List.of()).anchors()).isEqualTo(2);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("key.json"))))
+                    .isEqualTo("rw-------");
+        }
+
+        @Test
+        void an_empty_log_has_none() {
+            jdbc.execute("alter table audit_event disable trigger user; delete from audit_event");
+
+            assertThat(anchors.anchor()).isEmpty();
+        }
     }
 
     private TransactionTemplate inOtherTransaction() {

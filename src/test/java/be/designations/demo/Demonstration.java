@@ -3,6 +3,7 @@ package be.designations.demo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -46,8 +47,10 @@ final class Demonstration {
         jdbc.sql("insert into note values (?)").param(note).update();
     }
 
+    /** As the owner, who makes tables. */
     static JdbcClient jdbc(EmbeddedDatabase database) {
+        FlywayConnectionDetails owner = database.owner();
         return JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+                new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword()));
     }
 }

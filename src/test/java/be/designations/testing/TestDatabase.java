@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,15 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
 /**
  * An empty database of its own, on the one PostgreSQL server that all tests of a JVM share. As in production
- * its user owns it and is no superuser. Also usable without Spring: {@code TestDatabase.create()}.
+ * one role owns it and migrates, another one runs the application. Also usable without Spring: {@code TestDatabase.create()}.
  */
 public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable {
 
-    private static final String USER = "designations";
+    private static final String OWNER = "designations";
+    private static final String APPLICATION = "designations_app";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final long SECONDS_TO_CLOSE = 15;
 
@@ -43,18 +47,38 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
 
     private static TestDatabase copyOf(String template) {
         TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
-        execute("create database " + database.name + " template " + template + " owner " + USER);
+        execute("create database " + database.name + " template " + template + " owner " + OWNER);
         Server.OPEN.register();
         return database;
     }
 
-    /** A data source without a pool. */
+    /** Of the owner, without a pool. */
     public DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(getJdbcUrl());
-        dataSource.setUser(USER);
-        dataSource.setPassword(USER);
+        dataSource.setUser(OWNER);
+        dataSource.setPassword(OWNER);
         return dataSource;
+    }
+
+    /** As whom tables are made. */
+    public FlywayConnectionDetails owner() {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return OWNER;
+            }
+
+            @Override
+            public String getPassword() {
+                return OWNER;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return TestDatabase.this.getJdbcUrl();
+            }
+        };
     }
 
     @Override
@@ -64,12 +88,12 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
 
     @Override
     public String getUsername() {
-        return USER;
+        return APPLICATION;
     }
 
     @Override
     public String getPassword() {
-        return USER;
+        return APPLICATION;
     }
 
     /** Drops the database, with whatever is still connected to it. */
@@ -98,7 +122,11 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
 
         private static String make() {
             TestDatabase database = create();
-            Flyway.configure().dataSource(database.dataSource()).load().migrate();
+            Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .placeholders(Map.of("application-role", APPLICATION))
+                    .load()
+                    .migrate();
             Server.OPEN.arriveAndDeregister();
             return database.name;
         }
@@ -125,7 +153,9 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-test-database"));
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {
-                    statement.execute("create role " + USER + " login password '" + USER + "'");
+                    for (String role : List.of(OWNER, APPLICATION)) {
+                        statement.execute("create role " + role + " login password '" + role + "'");
+                    }
                 }
                 return postgres;
             } catch (IOException | SQLException e) {

@@ -2,6 +2,7 @@ package be.designations.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ public class TestInfrastructure {
     @Bean
     TestDatabase testDatabase() {
         return TestDatabase.create();
+    }
+
+    @Bean
+    FlywayConnectionDetails databaseOwner(TestDatabase database) {
+        return database.owner();
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")

@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Loads the model at the start of a demonstration that is given a seed for it. */
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +20,12 @@ class CountryConfiguration {
 
     /** Before the first request, like everything that the demonstration brings. */
     @Bean
-    SmartInitializingSingleton countryAtStart(CountryProperties properties, DataSource database) {
+    SmartInitializingSingleton countryAtStart(CountryProperties properties, FlywayConnectionDetails owner) {
         return () -> {
             try {
+                // Only the owner of the tables tells the planner what is in them.
+                DataSource database =
+                        new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 CountryModel.load(database, properties.size(), properties.seed());
             } catch (SQLException e) {
                 throw new IllegalStateException("The country-size model cannot be loaded", e);

@@ -1,5 +1,7 @@
 package be.designations.web.operations;
 
+import be.designations.audit.AuditAnchor;
+import be.designations.audit.AuditAnchors;
 import be.designations.audit.AuditEntry;
 import be.designations.audit.AuditFilter;
 import be.designations.audit.AuditLog;
@@ -13,18 +15,23 @@ import be.designations.directory.PersonId;
 import be.designations.pages.Address;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
+import be.designations.rules.NotFoundException;
 import be.designations.web.operations.AuditSearch.Meaning;
 import be.designations.web.operations.AuditSearch.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -42,6 +49,7 @@ class AuditController {
     private final AuditSearch search;
     private final AuditLookups lookups;
     private final AuditLog log;
+    private final AuditAnchors anchors;
     private final Directory directory;
     private final Clock clock;
 
@@ -50,12 +58,14 @@ class AuditController {
             AuditSearch search,
             AuditLookups lookups,
             AuditLog log,
+            AuditAnchors anchors,
             Directory directory,
             Clock clock) {
         this.operators = operators;
         this.search = search;
         this.lookups = lookups;
         this.log = log;
+        this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
     }
@@ -132,18 +142,36 @@ class AuditController {
         writer.flush();
     }
 
+    /** @param kept the text of an anchor that somebody kept elsewhere; blank for none */
     @PostMapping("/operations/audit/verify")
-    String verify(Actor actor, Page page) {
+    String verify(Actor actor, @RequestParam(name = "anchor", defaultValue = "") String kept, Page page) {
         operators.require(actor);
-        AuditVerification result = log.verify();
+        Optional<AuditAnchor> own = anchors.read(kept);
+        if (!kept.isBlank() && own.isEmpty()) {
+            page.passing("anchorTyped", kept).passing("anchorUnreadable", true).passing("hasErrors", true);
+            return Page.redirect(PAGE);
+        }
+        AuditVerification result = anchors.verify(own.stream().toList());
         if (result.head() != null) {
             page.passing("head", result.head());
         }
-        if (result.firstBroken() != null) {
-            page.passing("firstBroken", result.firstBroken());
+        if (!result.isSound()) {
+            page.passing("unsound", result).passing("hasErrors", true);
             return Page.redirect(PAGE);
         }
-        return page.done(PAGE, "operations.audit.verify.sound", result.events());
+        return page.done(PAGE, "operations.audit.verify.sound", result.events(), result.anchors());
+    }
+
+    /** How the log ends now, signed: a file to keep elsewhere. */
+    @PostMapping("/operations/audit/anchor")
+    ResponseEntity<byte[]> anchor(Actor actor) {
+        operators.require(actor);
+        return anchors.anchor()
+                .map(signed -> Download.of(
+                        "audit-anchor-" + Days.of(clock.instant()) + ".txt",
+                        MediaType.TEXT_PLAIN_VALUE,
+                        signed.getBytes(StandardCharsets.US_ASCII)))
+                .orElseThrow(() -> new NotFoundException("audit event"));
     }
 
     private List<Line> lines(List<AuditEntry> entries, Language language) {

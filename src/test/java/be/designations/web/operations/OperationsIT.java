@@ -12,6 +12,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.testing.Browser;
+import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -70,8 +72,9 @@ class OperationsIT extends WholeApplication {
             assertThat(reader.post("/operations/mails/" + mail + "/send-again", Map.of())
                             .status())
                     .isEqualTo(403);
-            assertThat(reader.post("/operations/audit/verify", Map.of()).status())
-                    .isEqualTo(403);
+            for (String act : List.of("/operations/audit/verify", "/operations/audit/anchor")) {
+                assertThat(reader.post(act, Map.of()).status()).as(act).isEqualTo(403);
+            }
             assertThat(reader.get("/").page().select("a[href^=/operations]")).isEmpty();
         }
         assertThat(jdbc.sql("select given_up_at is not null from notification where id = :id")
@@ -294,6 +297,29 @@ class OperationsIT extends WholeApplication {
             assertThat(page.select(".govuk-notification-banner").text()).contains("La chaîne est intacte");
             assertThat(page.select("#broken")).isEmpty();
             assertThat(page.text()).containsPattern("Dernière empreinte : [0-9a-f]{64}");
+        }
+
+        @Test
+        void an_anchor_that_was_kept_elsewhere_is_compared_and_what_is_none_is_refused_with_the_text_kept() {
+            record("probe.anchored", "1", world.head);
+            browser.get("/operations/audit");
+            Answer anchor = browser.post("/operations/audit/anchor", Map.of());
+            assertThat(anchor.header("Content-Disposition")).contains("attachment", "audit-anchor-");
+
+            assertThat(verified(anchor.body())
+                            .select(".govuk-notification-banner")
+                            .text())
+                    .contains("La chaîne est intacte", "comparées avec");
+
+            Document refused = verified("pas une ancre");
+            assertThat(refused.select("#anchor-error").text()).contains("n’est pas une ancre");
+            assertThat(refused.selectFirst("textarea[name=anchor]").text()).isEqualTo("pas une ancre");
+        }
+
+        private Document verified(String anchor) {
+            browser.get("/operations/audit");
+            return browser.follow(browser.post("/operations/audit/verify", Map.of("anchor", anchor)))
+                    .page();
         }
 
         private List<Element> rows(String query) {

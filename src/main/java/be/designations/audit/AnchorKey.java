@@ -1,0 +1,95 @@
+package be.designations.audit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Signs anchors as JSON Web Signatures (RFC 7515, ES256), with a key that it makes once. */
+final class AnchorKey {
+
+    private static final JWSHeader HEADER = new JWSHeader(JWSAlgorithm.ES256);
+
+    private final ECKey key;
+
+    private AnchorKey(ECKey key) {
+        this.key = key;
+    }
+
+    /** The key in that file, made now when there is none. */
+    static AnchorKey in(Path file) throws IOException {
+        try {
+            if (!Files.exists(file)) {
+                write(file, new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+            }
+            return new AnchorKey(ECKey.parse(Files.readString(file)));
+        } catch (JOSEException | ParseException unusable) {
+            throw new IOException("no key to sign anchors with in " + file, unusable);
+        }
+    }
+
+    /** For its owner only; another node may have been faster. */
+    private static void write(Path file, String text) throws IOException {
+        Path whole = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "key",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(whole, text);
+            Files.move(whole, file);
+        } catch (FileAlreadyExistsException faster) {
+            Files.delete(whole);
+        }
+    }
+
+    String sign(AuditAnchor anchor) {
+        JWSObject signed = new JWSObject(
+                HEADER,
+                new Payload(Map.of(
+                        "events", anchor.events(),
+                        "head", anchor.head(),
+                        "at", anchor.at().toString())));
+        try {
+            signed.sign(new ECDSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every JDK signs with ES256", impossible);
+        }
+        return signed.serialize();
+    }
+
+    /** Nothing for what this key has not signed. */
+    Optional<AuditAnchor> read(String text) {
+        try {
+            JWSObject signed = JWSObject.parse(text.strip());
+            if (!signed.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
+                    || !signed.verify(new ECDSAVerifier(key.toECPublicKey()))) {
+                return Optional.empty();
+            }
+            Map<String, Object> content = signed.getPayload().toJSONObject();
+            return Optional.of(new AuditAnchor(
+                    ((Number) Objects.requireNonNull(content.get("events"))).longValue(),
+                    (String) Objects.requireNonNull(content.get("head")),
+                    Instant.parse((String) content.get("at"))));
+        } catch (ParseException | JOSEException | DateTimeParseException notSigned) {
+            return Optional.empty();
+        }
+    }
+}

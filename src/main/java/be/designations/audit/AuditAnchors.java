@@ -1,0 +1,103 @@
+package be.designations.audit;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Anchors the log outside the database, daily and on demand, and compares the log with its anchors: whoever owns the database can
+ * cut the log or write it anew, but not what was signed and kept elsewhere.
+ */
+@Service
+@EnableConfigurationProperties(AuditProperties.class)
+public class AuditAnchors {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final AuditLog log;
+    private final Path file;
+    private final AnchorKey key;
+    private final Clock clock;
+
+    /** @throws UncheckedIOException when the directory cannot be written to */
+    AuditAnchors(AuditLog log, AuditProperties properties, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+        try {
+            Path directory = Files.createDirectories(properties.anchors());
+            this.file = directory.resolve("anchors.txt");
+            this.key = AnchorKey.in(directory.resolve("key.json"));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("Anchors of the audit log cannot be kept", unusable);
+        }
+    }
+
+    /** Once a day; on each node, where the file is not one for all. */
+    @Scheduled(fixedDelayString = "${designations.audit.anchor-check:PT1H}", initialDelayString = "PT1M")
+    void anchorDaily() {
+        Instant yesterday = clock.instant().minus(A_DAY);
+        boolean due = kept().stream().flatMap(Optional::stream).noneMatch(anchor -> anchor.at()
+                .isAfter(yesterday));
+        if (due) {
+            anchor();
+        }
+    }
+
+    /**
+     * Signs how the log ends now, and keeps that.
+     *
+     * @return the signed text, for whoever keeps it elsewhere too; nothing while the log is empty
+     */
+    public Optional<String> anchor() {
+        return log.end(clock.instant()).map(end -> {
+            String signed = key.sign(end);
+            try {
+                Files.writeString(file, signed + System.lineSeparator(), CREATE, APPEND);
+            } catch (IOException full) {
+                throw new UncheckedIOException("An anchor of the audit log cannot be kept", full);
+            }
+            return signed;
+        });
+    }
+
+    /** The anchor in a text that somebody kept; nothing when this application has not signed it. */
+    public Optional<AuditAnchor> read(String text) {
+        return key.read(text);
+    }
+
+    /**
+     * Computes the whole chain anew and compares it with all anchors that are kept, and with these.
+     *
+     * @param others anchors that somebody kept elsewhere
+     */
+    public AuditVerification verify(List<AuditAnchor> others) {
+        List<Optional<AuditAnchor>> kept = kept();
+        List<AuditAnchor> anchors = new ArrayList<>(others);
+        kept.stream().flatMap(Optional::stream).forEach(anchors::add);
+        return log.verify(anchors, (int) kept.stream().filter(Optional::isEmpty).count());
+    }
+
+    /** Line by line; empty where a line was changed. */
+    private List<Optional<AuditAnchor>> kept() {
+        try {
+            return !Files.exists(file)
+                    ? List.of()
+                    : Files.readAllLines(file).stream().map(key::read).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The anchors of the audit log cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+-- The application runs as a role that owns nothing: it changes data, never tables, and only adds to what tells of the past.
+grant usage on schema public to "${application-role}";
+grant select, insert, update, delete on all tables in schema public to "${application-role}";
+grant usage on all sequences in schema public to "${application-role}";
+revoke update, delete on audit_event, timeline_entry from "${application-role}";
+revoke insert, update, delete on flyway_schema_history from "${application-role}";
