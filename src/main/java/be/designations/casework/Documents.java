@@ -26,12 +26,19 @@ public class Documents {
 
     private final Attachments attachments;
     private final ObjectProvider<DocumentOwner> owners;
+    private final ObjectProvider<FileScanner> scanner;
     private final AuditLog audit;
     private final Clock clock;
 
-    Documents(Attachments attachments, ObjectProvider<DocumentOwner> owners, AuditLog audit, Clock clock) {
+    Documents(
+            Attachments attachments,
+            ObjectProvider<DocumentOwner> owners,
+            ObjectProvider<FileScanner> scanner,
+            AuditLog audit,
+            Clock clock) {
         this.attachments = attachments;
         this.owners = owners;
+        this.scanner = scanner;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,10 +47,12 @@ public class Documents {
      * Adds a file; the same one twice is added once.
      *
      * @param fileName as the sender's computer calls it
-     * @throws RejectedException when there are enough documents already, or {@link DocumentRules} refuse it
+     * @throws RejectedException when there are enough documents already, {@link DocumentRules} refuse it, a virus is found in it or
+     *     the scanner does not answer
      */
     public Attachment add(Actor actor, Folder folder, String fileName, byte[] content) {
         CheckedFile file = DocumentRules.check(fileName, content);
+        scanner.ifAvailable(it -> refuseVirus(it, file));
         List<Attachment> before = attachments.of(folder.subject());
         Attachment added = attachments.add(folder.subject(), file, actor.person(), clock.instant());
         if (before.contains(added)) {
@@ -54,6 +63,20 @@ public class Documents {
         }
         record(actor, folder.owner(), "added", added, null, facts(added));
         return added;
+    }
+
+    private static void refuseVirus(FileScanner scanner, CheckedFile file) {
+        boolean harmless;
+        try {
+            harmless = scanner.isHarmless(file.content());
+        } catch (FileScanner.ScannerUnavailableException down) {
+            throw new RejectedException(
+                    Rejection.ofField("casework.file-not-scanned", DocumentRules.FIELD, file.fileName()));
+        }
+        if (!harmless) {
+            throw new RejectedException(
+                    Rejection.ofField("casework.file-infected", DocumentRules.FIELD, file.fileName()));
+        }
     }
 
     /**

@@ -13,12 +13,14 @@ import be.designations.forms.FieldType;
 import be.designations.forms.FormValues;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
+import be.designations.testing.Clamd;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -925,6 +927,18 @@ class ApiIT extends WholeApplication {
                     .isEqualTo(415);
             assertThat(api.as(world.head).post(draft() + "/documents", "{}").status())
                     .isEqualTo(415);
+        }
+
+        @Test
+        void a_file_with_a_virus_is_not_kept() {
+            String documents = draft() + "/documents";
+            String infected = new String(SampleFiles.pdf(), StandardCharsets.ISO_8859_1) + Clamd.EICAR;
+
+            Answer refused =
+                    api.as(world.head).upload(documents, "a.pdf", infected.getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(refused.issues()).containsExactly("files: casework.file-infected");
+            assertThat(api.as(world.head).get(documents).at("/items")).isEmpty();
         }
 
         @Test

@@ -36,13 +36,20 @@ public class TestInfrastructure {
     }
 
     @Bean
+    Clamd clamd() {
+        return new Clamd();
+    }
+
+    @Bean
     TestPersonas personas() {
         return new TestPersonas();
     }
 
     @Bean
-    DynamicPropertyRegistrar mailProperties(GreenMail greenMail) {
+    DynamicPropertyRegistrar addressesOfServers(GreenMail greenMail, Clamd clamd) {
         return registry -> {
+            registry.add("designations.clamav.host", () -> "127.0.0.1");
+            registry.add("designations.clamav.port", clamd::port);
             registry.add("spring.mail.host", () -> "127.0.0.1");
             registry.add("spring.mail.port", () -> greenMail.getSmtp().getPort());
         };

@@ -334,7 +334,11 @@ class ListPagesIT extends WholeApplication {
         }
 
         private List<String> headings(String path) {
-            return browsers.signedIn(world.head).get(path).page().select("thead th").eachText();
+            return browsers.signedIn(world.head)
+                    .get(path)
+                    .page()
+                    .select("thead th")
+                    .eachText();
         }
 
         private static String heading(Document page, String text) {

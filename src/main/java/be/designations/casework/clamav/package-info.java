@@ -1,0 +1,5 @@
+/** The virus scanner ClamAV, asked over the network. */
+@NullMarked
+package be.designations.casework.clamav;
+
+import org.jspecify.annotations.NullMarked;
