@@ -45,7 +45,7 @@ class ContainerSetUpTest {
                                 : Stream.empty())
                         .filter(volume -> volume.startsWith("./"))
                         .map(volume -> DOCKER.resolve(volume.substring(2, volume.indexOf(':')))))
-                .hasSize(2)
+                .hasSize(4)
                 .allMatch(Files::isRegularFile);
     }
 

@@ -4,6 +4,8 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rights as they are stored; periods end, rows stay. */
@@ -11,6 +13,12 @@ public interface Rights {
 
     /** The rights of these people in that quality that have not ended at that instant, those to come included. */
     List<Right> of(QualityId quality, Collection<PersonId> people, Instant at);
+
+    /** Holds back what is given to these people, in whatever quality, until this transaction ends. */
+    void lock(Collection<PersonId> people);
+
+    /** Who of these people has, or will have, a right of one of these roles in whatever quality, each with one such role. */
+    Map<PersonId, String> holders(Collection<PersonId> people, Set<String> roles, Instant at);
 
     void grant(Collection<Right> rights);
 

@@ -6,6 +6,7 @@ import be.designations.directory.OrganisationKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The applications and roles that there are; lists are in the order of the French names. */
 public interface Catalogue {
@@ -21,6 +22,9 @@ public interface Catalogue {
 
     /** Those of these roles that there are, the retired ones too. */
     List<Role> roles(Collection<String> codes);
+
+    /** The codes of the roles that nobody has together with one of these (D20). */
+    Set<String> excludedBy(Collection<String> codes);
 
     /** Those that are not retired, by position. */
     List<Domain> domains();

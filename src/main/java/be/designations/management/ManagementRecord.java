@@ -30,11 +30,6 @@ class ManagementRecord {
         return Basis.of(null, operation, actor.person(), at, legalBasis, Words.ofReason(reason));
     }
 
-    /** Somebody saw the name of a person by their number. */
-    void looked(Actor actor, Place place, PersonId person) {
-        audit.record(by(actor, place, AuditEvent.of("management.person-looked-up", "person", person.value())));
-    }
-
     void designated(
             Actor actor,
             Place place,

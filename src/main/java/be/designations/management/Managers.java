@@ -46,7 +46,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Who manages an entity, its qualities and its subdivisions: designating, replacing, blocking, unblocking and removing.
@@ -64,8 +66,10 @@ public class Managers {
     private final Catalogue catalogue;
     private final Directory directory;
     private final People people;
+    private final LookUps lookUps;
     private final ManagementRecord record;
     private final ManagementMails mails;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     Managers(
@@ -77,8 +81,10 @@ public class Managers {
             Catalogue catalogue,
             Directory directory,
             People people,
+            LookUps lookUps,
             ManagementRecord record,
             ManagementMails mails,
+            TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
         this.access = access;
@@ -88,8 +94,10 @@ public class Managers {
         this.catalogue = catalogue;
         this.directory = directory;
         this.people = people;
+        this.lookUps = lookUps;
         this.record = record;
         this.mails = mails;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -130,13 +138,14 @@ public class Managers {
      *
      * @throws RejectedException when the number is nobody's
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Candidate candidate(Actor actor, Post post, Niss niss) {
         Place place = place(actor, post);
         Instant now = clock.instant();
-        RegisteredPerson registered = people.look(niss);
+        RegisteredPerson registered =
+                lookUps.look(actor, "management", place.organisation().id(), niss);
         Optional<Person> known = directory.findPerson(niss);
         String name = known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName());
-        known.ifPresent(person -> record.looked(actor, place, person.id()));
         Optional<Responsibility> incumbent = incumbent(post, place, now);
         return new Candidate(
                 name,
@@ -163,7 +172,13 @@ public class Managers {
      * @throws RejectedException       when a rule refuses, a tie to the entity is missing, or a removal is not confirmed
      * @throws AlreadyHandledException when the person is that already
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public UUID designate(Actor actor, Post post, Designation designation) {
+        lookUps.check(actor, "management", place(actor, post).organisation().id(), designation.niss());
+        return Objects.requireNonNull(transaction.execute(status -> designated(actor, post, designation)));
+    }
+
+    private UUID designated(Actor actor, Post post, Designation designation) {
         lock(place(actor, post));
         // Behind the lock once more: who was blocked meanwhile designates nobody.
         Place place = place(actor, post);

@@ -20,6 +20,7 @@ import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -33,8 +34,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +46,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The users of a quality and their applications: adding, and what is done with one or many at once. <i>Source: A2 (GL 2), A6,
@@ -63,8 +68,10 @@ public class Users {
     private final Catalogue catalogue;
     private final Directory directory;
     private final People people;
+    private final LookUps lookUps;
     private final ManagementRecord record;
     private final ManagementMails mails;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     Users(
@@ -75,8 +82,10 @@ public class Users {
             Catalogue catalogue,
             Directory directory,
             People people,
+            LookUps lookUps,
             ManagementRecord record,
             ManagementMails mails,
+            TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
         this.access = access;
@@ -85,8 +94,10 @@ public class Users {
         this.catalogue = catalogue;
         this.directory = directory;
         this.people = people;
+        this.lookUps = lookUps;
         this.record = record;
         this.mails = mails;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -95,12 +106,13 @@ public class Users {
      *
      * @throws RejectedException when the number is nobody's
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Candidate candidate(Actor actor, QualityId quality, Niss niss) {
         Place place = place(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS));
-        RegisteredPerson registered = people.look(niss);
+        RegisteredPerson registered =
+                lookUps.look(actor, "management", place.organisation().id(), niss);
         Instant now = clock.instant();
         Optional<Person> known = directory.findPerson(niss);
-        known.ifPresent(person -> record.looked(actor, place, person.id()));
         return new Candidate(
                 known.map(Person::displayName).orElse(registered.firstName() + " " + registered.lastName()),
                 known.filter(person -> people.isRelated(
@@ -120,13 +132,21 @@ public class Users {
      *     entity is missing
      * @throws AlreadyHandledException when the person is a user of the quality already
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public PersonId add(Actor actor, QualityId quality, NewUser wanted) {
+        Place place = place(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS));
+        lookUps.check(actor, "management", place.organisation().id(), wanted.niss());
+        return Objects.requireNonNull(transaction.execute(status -> added(actor, quality, wanted)));
+    }
+
+    private PersonId added(Actor actor, QualityId quality, NewUser wanted) {
         Reach reach = lock(actor, quality, ManagementTask.RIGHTS);
         Place place = place(reach);
         Instant now = clock.instant();
         LocalDate today = Days.of(now);
         Organisation organisation = place.organisation();
         Person person = people.require(wanted.niss(), organisation);
+        rights.lock(List.of(person.id()));
         refuseTwice(actor, quality, person, now);
         List<Rejection> refusals = new ArrayList<>(refusals(actor, quality, person, now));
         boolean related = people.isRelated(person.id(), organisation.id(), ResponsibilityKind.USER, now);
@@ -139,6 +159,8 @@ public class Users {
                 !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));
         if (grants) {
             refusals.addAll(add.check(here(reach, now)));
+            refusals.addAll(
+                    excluded(actor, wanted.roles(), List.of(person.id()), now).values());
             if (!reach.coversWholly(wanted.subdivision())) {
                 refusals.addAll(outsideDomains(actor, reach, wanted.roles()));
             }
@@ -220,6 +242,9 @@ public class Users {
      */
     public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
         Reach reach = lock(actor, quality, action.task().authority());
+        if (action.gives()) {
+            rights.lock(ticked);
+        }
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
         List<UserState> states = states(reach, ticked, now);
@@ -250,8 +275,18 @@ public class Users {
     private List<Verdict> decide(Actor actor, Reach reach, UserAction action, List<UserState> states, Instant now) {
         Optional<Rejection> outside =
                 outsideDomains(actor, reach, action.roles()).stream().findFirst();
+        Map<PersonId, Rejection> excluded = action.gives()
+                ? excluded(
+                        actor,
+                        action.roles(),
+                        states.stream().map(UserState::person).toList(),
+                        now)
+                : Map.of();
         return states.stream()
                 .map(state -> {
+                    if (excluded.containsKey(state.person())) {
+                        return Verdict.refused(state, excluded.get(state.person()));
+                    }
                     Standing user = state.user();
                     return outside.isEmpty()
                                     || user == null
@@ -260,6 +295,23 @@ public class Users {
                             : Verdict.refused(state, outside.get());
                 })
                 .toList();
+    }
+
+    /** Who of these people has a role that excludes one of these, and why they are not given it (D20). */
+    private Map<PersonId, Rejection> excluded(
+            Actor actor, Set<String> roles, Collection<PersonId> people, Instant now) {
+        Map<PersonId, Rejection> refusals = new HashMap<>();
+        rights.holders(people, catalogue.excludedBy(roles), now)
+                .forEach((person, held) -> refusals.put(person, excludedBy(actor, held)));
+        return refusals;
+    }
+
+    private Rejection excludedBy(Actor actor, String role) {
+        Language language = directory.person(actor.person()).language();
+        return Rejection.ofField(
+                "management.role-excluded",
+                "roles",
+                catalogue.roles(Set.of(role)).get(0).name().in(language));
     }
 
     /** Names the role that opens what is of no domain of the actor’s. */
@@ -293,6 +345,12 @@ public class Users {
             refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
         }
         refusals.addAll(action.check(here(reach, now)));
+        if (action.gives()) {
+            catalogue.excludedBy(action.roles()).stream()
+                    .filter(action.roles()::contains)
+                    .findFirst()
+                    .ifPresent(role -> refusals.add(excludedBy(actor, role)));
+        }
         if (reach.isOfDomainsOnly()) {
             refusals.addAll(outsideDomains(actor, reach, action.roles()));
         }

@@ -3,7 +3,6 @@ package be.designations.principalmanager;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.audit.AuditEvent;
-import be.designations.audit.AuditLog;
 import be.designations.casework.Attachments;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseTrail;
@@ -27,6 +26,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.Designation.Incumbency;
+import be.designations.management.LookUps;
 import be.designations.principalmanager.Nominees.Nominee;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotFoundException;
@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,6 +61,7 @@ public class PrincipalManagers {
     private final Representations representations;
     private final Proposals proposals;
     private final Nominees nominees;
+    private final LookUps lookUps;
     private final Incumbents incumbents;
     private final PrincipalManagerRequests requests;
     private final AccessModel accessModel;
@@ -68,7 +70,6 @@ public class PrincipalManagers {
     private final Cases cases;
     private final ProcessDriver process;
     private final CaseTrail trail;
-    private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -76,6 +77,7 @@ public class PrincipalManagers {
             Representations representations,
             Proposals proposals,
             Nominees nominees,
+            LookUps lookUps,
             Incumbents incumbents,
             PrincipalManagerRequests requests,
             AccessModel accessModel,
@@ -84,12 +86,12 @@ public class PrincipalManagers {
             Cases cases,
             ProcessDriver process,
             CaseTrail trail,
-            AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
         this.representations = representations;
         this.proposals = proposals;
         this.nominees = nominees;
+        this.lookUps = lookUps;
         this.incumbents = incumbents;
         this.requests = requests;
         this.accessModel = accessModel;
@@ -98,7 +100,6 @@ public class PrincipalManagers {
         this.cases = cases;
         this.process = process;
         this.trail = trail;
-        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -168,26 +169,17 @@ public class PrincipalManagers {
     public void checkPerson(Actor actor, Representation representation, FormValues answers) {
         Proposal whom = proposals.whom(answers);
         boolean recognised = representation.isRecognised();
-        Nominee nominee = nominees.find(actor, whom, recognised);
-        Person person = nominee.person();
-        if (person != null && whom.niss() != null) {
-            transaction.executeWithoutResult(status -> lookedUp(actor, person));
-        }
+        Niss niss = whom.niss();
+        Supplier<Nominee> comparison = () -> nominees.find(actor, whom, recognised);
+        Nominee nominee = recognised && niss != null
+                ? lookUps.look(actor, "principal-manager", null, niss, comparison)
+                : comparison.get();
         RejectedException.throwIfAny(nominees.refusals(
                 actor,
                 nominee,
                 directory.findOrganisation(representation.enterprise().number()).orElse(null),
                 null,
                 recognised));
-    }
-
-    /** Somebody named that person by number and name. */
-    private void lookedUp(Actor actor, Person person) {
-        audit.record(AuditEvent.of(
-                        "principal-manager.person-looked-up",
-                        "person",
-                        person.id().value())
-                .by(actor.person().value(), null));
     }
 
     /**
@@ -237,7 +229,10 @@ public class PrincipalManagers {
         Proposal proposal = proposals.read(situation.representation(), draft.answers());
         Optional<Organisation> organisation = directory.findOrganisation(number);
         boolean recognised = situation.representation().isRecognised();
-        Nominee nominee = nominees.find(actor, proposal, recognised);
+        Supplier<Nominee> comparison = () -> nominees.find(actor, proposal, recognised);
+        Nominee nominee = recognised && proposal.niss() != null
+                ? lookUps.check(actor, "principal-manager", null, comparison)
+                : comparison.get();
         RejectedException.throwIfAny(
                 refusals(actor, proposal, nominee, organisation.orElse(null), draft.id(), recognised));
         Person person = nominee.person();

@@ -194,6 +194,19 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public void lock(Collection<PersonId> people) {
+        // Tests of rules have one thread.
+    }
+
+    @Override
+    public Map<PersonId, String> holders(Collection<PersonId> people, Set<String> roles, Instant at) {
+        return rights.stream()
+                .filter(right -> people.contains(right.person()) && roles.contains(right.role()))
+                .filter(right -> right.until() == null || right.until().isAfter(at))
+                .collect(Collectors.toUnmodifiableMap(Right::person, Right::role, (one, other) -> one));
+    }
+
+    @Override
     public void grant(Collection<Right> granted) {
         rights.addAll(granted);
     }

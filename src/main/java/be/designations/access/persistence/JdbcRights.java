@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,10 +45,39 @@ class JdbcRights implements Rights {
                            and (valid_until is null or (valid_until > :at and valid_until > valid_from))
                          order by valid_from, id""")
                 .param("quality", quality.value())
-                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("people", ids(people))
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> right(row))
                 .list();
+    }
+
+    @Override
+    public void lock(Collection<PersonId> people) {
+        jdbc.sql("select id from person where id = any(:people) order by id for no key update")
+                .param("people", ids(people))
+                .query()
+                .listOfRows();
+    }
+
+    @Override
+    public Map<PersonId, String> holders(Collection<PersonId> people, Set<String> roles, Instant at) {
+        if (people.isEmpty() || roles.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select distinct on (person_id) person_id, role_code from role_assignment
+                         where person_id = any(:people) and role_code in (:roles)
+                           and (valid_until is null or (valid_until > :at and valid_until > valid_from))
+                         order by person_id, role_code""")
+                .param("people", ids(people))
+                .param("roles", roles)
+                .param("at", Timestamp.from(at))
+                .query((row, number) ->
+                        Map.entry(new PersonId(row.getObject("person_id", UUID.class)), row.getString("role_code")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -87,6 +117,10 @@ class JdbcRights implements Rights {
                 .param("basis", basis.value())
                 .param("ids", rights.toArray(UUID[]::new))
                 .update();
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static Right right(ResultSet row) throws SQLException {

@@ -198,6 +198,16 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
+    public Set<String> excludedBy(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select distinct excluded_code from excluded_role where role_code in (:codes)")
+                        .param("codes", codes)
+                        .query(String.class)
+                        .set();
+    }
+
+    @Override
     public List<Domain> domains() {
         return allDomains().stream()
                 .map(CatalogueEntry::item)

@@ -1,0 +1,5 @@
+/** Counts of look-ups in PostgreSQL. */
+@NullMarked
+package be.designations.management.persistence;
+
+import org.jspecify.annotations.NullMarked;
