@@ -22,7 +22,8 @@ class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "DESIGNATIONS_MAIL_FROM",
             "DESIGNATIONS_OIDC_ISSUER",
             "DESIGNATIONS_OIDC_CLIENT_ID",
-            "DESIGNATIONS_OIDC_CLIENT_SECRET");
+            "DESIGNATIONS_OIDC_CLIENT_SECRET",
+            "DESIGNATIONS_OIDC_API_CLIENTS");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

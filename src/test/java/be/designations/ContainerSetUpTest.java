@@ -3,6 +3,7 @@ package be.designations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.identifier.Niss;
+import be.designations.security.ApiScope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -77,6 +78,27 @@ class ContainerSetUpTest {
                         "DESIGNATIONS_OIDC_CLIENT_SECRET", client.get("secret").asText());
         assertThat(client.at("/redirectUris/0").asText())
                 .isEqualTo(node.get("DESIGNATIONS_PUBLIC_ADDRESS") + "/login/oauth2/code/csam");
+        assertThat(client.at("/attributes/post.logout.redirect.uris").asText())
+                .isEqualTo(node.get("DESIGNATIONS_PUBLIC_ADDRESS") + "/sign-in?notice=signed-out");
+    }
+
+    @Test
+    void the_client_of_the_realm_is_one_of_the_api_and_gets_its_scopes() throws IOException {
+        Map<String, String> node = section(section(section(compose(), "services"), "node-1"), "environment");
+        JsonNode client = realm().at("/clients/0");
+        String[] scopes = Stream.of(ApiScope.values()).map(ApiScope::code).toArray(String[]::new);
+
+        assertThat(node)
+                .containsEntry(
+                        "DESIGNATIONS_OIDC_API_CLIENTS", client.get("clientId").asText());
+        assertThat(children(client.get("optionalClientScopes")).map(JsonNode::asText))
+                .containsExactlyInAnyOrder(scopes);
+        assertThat(children(realm().get("clientScopes"))
+                        .filter(scope -> scope.at("/attributes/include.in.token.scope")
+                                .asText()
+                                .equals("true"))
+                        .map(scope -> scope.get("name").asText()))
+                .contains(scopes);
     }
 
     @Test

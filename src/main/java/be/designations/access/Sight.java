@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all. Whoever
  * is something in an entity sees the entity and who manages it; lists of users are for those who manage them and for
- * those who speak for the entity (A2, D2, D5), and for access managers of a domain where it has applications (S003).
+ * those who speak for the entity (A2, D2, D5), and for access managers of a domain where it has applications (S003). Whoever
+ * was not recognised surely sees where they are something and who manages there, to know whom to turn to; nothing else that
+ * is about others (D30).
  */
 public final class Sight {
 
@@ -28,7 +30,9 @@ public final class Sight {
     private static final Set<CapacityKind> PLAIN_MEMBERS = EnumSet.of(CapacityKind.USER, CapacityKind.TECHNICAL_USER);
 
     private final List<Capacity> held;
-    private final boolean sure;
+    /** Those of them that open what is about others. */
+    private final List<Capacity> counting;
+
     private final Set<QualityId> socialActions;
     private final Set<QualityId> ofDomains;
     private final Map<DomainCode, Translated> domainNames;
@@ -48,9 +52,9 @@ public final class Sight {
             Set<QualityId> ofDomains,
             Map<DomainCode, Translated> domainNames) {
         this.held = List.copyOf(held);
-        this.sure = sure;
+        this.counting = sure ? this.held : List.of();
         this.socialActions = Set.copyOf(socialActions);
-        this.ofDomains = Set.copyOf(ofDomains);
+        this.ofDomains = sure ? Set.copyOf(ofDomains) : Set.of();
         this.domainNames = Map.copyOf(domainNames);
         this.everything = sure && held.stream().anyMatch(capacity -> DESKS.contains(capacity.kind()));
     }
@@ -77,6 +81,7 @@ public final class Sight {
      * @param qualities        qualities that are seen besides
      * @param usersOfWholes    entities of which all users are seen
      * @param usersOfQualities qualities of which all users are seen besides
+     * @param ownSubdivisions  whether the users of those subdivisions are seen that the reader manages
      */
     public record Reach(
             boolean everything,
@@ -84,28 +89,32 @@ public final class Sight {
             Set<OrganisationId> wholes,
             Set<QualityId> qualities,
             Set<OrganisationId> usersOfWholes,
-            Set<QualityId> usersOfQualities) {}
+            Set<QualityId> usersOfQualities,
+            boolean ownSubdivisions) {}
 
     public Reach reach() {
         return new Reach(
                 everything,
                 organisations(),
-                organisations(capacity -> !PLAIN_MEMBERS.contains(capacity.kind())),
-                qualities(capacity -> PLAIN_MEMBERS.contains(capacity.kind())),
-                organisations(capacity ->
-                        ENTITY_MANAGERS.contains(capacity.kind()) || LEGAL_FUNCTIONS.contains(capacity.kind())),
+                organisations(held, capacity -> !PLAIN_MEMBERS.contains(capacity.kind())),
+                qualities(held, capacity -> PLAIN_MEMBERS.contains(capacity.kind())),
+                organisations(
+                        counting,
+                        capacity ->
+                                ENTITY_MANAGERS.contains(capacity.kind()) || LEGAL_FUNCTIONS.contains(capacity.kind())),
                 Stream.concat(
-                                qualities(capacity -> QUALITY_MANAGERS.contains(capacity.kind())).stream(),
+                                qualities(counting, capacity -> QUALITY_MANAGERS.contains(capacity.kind())).stream(),
                                 ofDomains.stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                counting.stream().anyMatch(capacity -> SUBDIVISION_MANAGERS.contains(capacity.kind())));
     }
 
-    private Set<OrganisationId> organisations(Predicate<Capacity> wanted) {
-        return held.stream().filter(wanted).map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
+    private static Set<OrganisationId> organisations(List<Capacity> among, Predicate<Capacity> wanted) {
+        return among.stream().filter(wanted).map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Set<QualityId> qualities(Predicate<Capacity> wanted) {
-        return held.stream()
+    private static Set<QualityId> qualities(List<Capacity> among, Predicate<Capacity> wanted) {
+        return among.stream()
                 .filter(wanted)
                 .map(Capacity::quality)
                 .filter(Objects::nonNull)
@@ -193,12 +202,12 @@ public final class Sight {
 
     /** The NISS of those who manage the entity. */
     public boolean seesNiss(OrganisationId organisation) {
-        return sure && (everything || is(organisation, ENTITY_MANAGERS));
+        return everything || is(organisation, ENTITY_MANAGERS);
     }
 
     /** The NISS of those who manage or use that quality. */
     public boolean seesNiss(OrganisationId organisation, QualityId quality) {
-        return seesNiss(organisation) || (sure && is(quality, QUALITY_MANAGERS));
+        return seesNiss(organisation) || is(quality, QUALITY_MANAGERS);
     }
 
     /** The dossiers of the entity. */
@@ -220,16 +229,16 @@ public final class Sight {
     }
 
     private boolean isLocalManager(OrganisationId organisation, QualityId quality) {
-        return held.contains(new Capacity(CapacityKind.LOCAL_MANAGER, organisation, quality));
+        return counting.contains(new Capacity(CapacityKind.LOCAL_MANAGER, organisation, quality));
     }
 
     private boolean is(OrganisationId organisation, Set<CapacityKind> kinds) {
-        return held.stream()
+        return counting.stream()
                 .anyMatch(capacity -> capacity.organisation().equals(organisation) && kinds.contains(capacity.kind()));
     }
 
     private boolean is(QualityId quality, Set<CapacityKind> kinds) {
-        return held.stream()
+        return counting.stream()
                 .anyMatch(capacity -> quality.equals(capacity.quality()) && kinds.contains(capacity.kind()));
     }
 }

@@ -123,8 +123,11 @@ public class DpdAccess {
                 && capacities.of(actor.person()).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
     }
 
-    /** The CPAS whose dossiers the actor sees by what they are there. */
+    /** The CPAS whose dossiers the actor sees by what they are there; none for who was not recognised surely (D30). */
     public List<OrganisationId> casesSeenOf(Actor actor) {
+        if (!actor.level().isAtLeast(SignInLevel.ITSME)) {
+            return List.of();
+        }
         List<Capacity> all = capacities.of(actor.person());
         Set<QualityId> officerOf = readers.managedSocialActions(all);
         return all.stream()

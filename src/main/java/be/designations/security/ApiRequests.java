@@ -1,6 +1,8 @@
 package be.designations.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What sets the API apart from the pages. */
 public final class ApiRequests {
@@ -8,10 +10,14 @@ public final class ApiRequests {
     /** Header with the enterprise number of the organisation for which the caller acts; optional. */
     public static final String ACTING_FOR = "Acting-For";
 
+    /** As Spring MVC finds its controllers, so that no other spelling of an address comes in by another door. */
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/*/**");
+
     private ApiRequests() {}
 
     /** Whether the request is for the API; {@code /api} itself is a page about it. */
     public static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return API.matches(request);
     }
 }

@@ -1,5 +1,6 @@
 package be.designations.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -19,8 +20,19 @@ class CsamSignInController {
             return "redirect:/";
         }
         SignInPage.Notice.addTo(model, notice);
-        model.addAttribute("signInAddress", "/oauth2/authorization/" + OidcSignIn.REGISTRATION);
+        model.addAttribute("signInAddress", OidcSignIn.START);
         return "security/sign-in";
+    }
+
+    /**
+     * Signs in anew, more surely, and comes back to that page.
+     *
+     * @param page path and query within the application; any other leads to the first page
+     */
+    @GetMapping(SignInPage.AGAIN)
+    String again(@RequestParam(name = "page", defaultValue = "/") String page, HttpServletRequest request) {
+        SignInPage.comeBackTo(request, page);
+        return "redirect:" + OidcSignIn.START;
     }
 
     @GetMapping(OidcSignIn.REFUSED)

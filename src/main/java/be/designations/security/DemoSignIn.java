@@ -3,8 +3,11 @@ package be.designations.security;
 import be.designations.directory.Directory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
 /** The demonstration: a visitor picks a persona; the API takes the persona's id as user name of HTTP Basic. */
@@ -24,15 +27,23 @@ class DemoSignIn implements SignInMethod {
     public void onPages(HttpSecurity http) throws Exception {
         http.authenticationProvider(personaSignIn).formLogin(form -> form.loginPage(SignInPage.PATH)
                 .usernameParameter(PERSONA)
-                .failureHandler((request, response, why) -> SignInPage.redirect(
-                        request,
-                        response,
-                        why instanceof DisabledException ? SignInPage.Notice.DISABLED : SignInPage.Notice.UNKNOWN)));
+                .failureHandler((request, response, why) -> {
+                    var reason =
+                            why instanceof DisabledException ? SignInPage.Notice.DISABLED : SignInPage.Notice.UNKNOWN;
+                    SecurityEvent.SIGN_IN_REFUSED.log("code", reason.code());
+                    SignInPage.redirect(request, response, reason);
+                }));
     }
 
     @Override
     public void onApi(HttpSecurity http, AuthenticationEntryPoint entryPoint) throws Exception {
         http.authenticationProvider(personaSignIn).httpBasic(basic -> basic.authenticationEntryPoint(entryPoint));
+    }
+
+    /** A visitor calls without a client in between. */
+    @Override
+    public AuthorizationManager<RequestAuthorizationContext> mayAsk(ApiScope scope) {
+        return AuthenticatedAuthorizationManager.authenticated();
     }
 
     @Override
@@ -43,6 +54,11 @@ class DemoSignIn implements SignInMethod {
     @Override
     public String[] openPages() {
         return new String[] {"/demo/mails/**", "/demo/people"};
+    }
+
+    @Override
+    public String alsoLeadsTo() {
+        return "";
     }
 
     @Override

@@ -1,7 +1,10 @@
 package be.designations.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +17,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -26,6 +31,11 @@ class FilterChains {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors 'none'";
+
+    /** Nothing of a browser's machine is asked for. */
+    private static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), "
+                    + "publickey-credentials-get=(), usb=()";
 
     /** Swagger UI writes style attributes; scripts come from files there too. */
     private static final String DOCUMENTATION_POLICY =
@@ -71,22 +81,31 @@ class FilterChains {
     @Order(3)
     SecurityFilterChain api(HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
-        var entryPoint = new ApiEntryPoint(problems, signIn.apiChallenge());
+        var refusals = new ApiRefusals(problems, signIn.apiChallenge());
         http.securityMatcher(ApiRequests::isApi);
         withoutState(http, POLICY);
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(entryPoint));
-        signIn.onApi(http, entryPoint);
+        http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    for (ApiScope scope : ApiScope.values()) {
+                        requests.requestMatchers(scope::isNeededFor).access(signIn.mayAsk(scope));
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        signIn.onApi(http, refusals);
         return http.build();
     }
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
-        headers(http, POLICY);
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Accounts accounts,
+            @Value("${designations.session.longest}") Duration longestSession,
+            Clock clock)
+            throws Exception {
+        headers(http, POLICY.replace("form-action 'self'", "form-action 'self'" + signIn.alsoLeadsTo()));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -102,8 +121,8 @@ class FilterChains {
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.with(SignInPage.Notice.SIGNED_OUT)))
                 // Behind the headers, so that what they answer carries them; before all that asks who it is.
-                .addFilterAfter(new StandingCheck(accounts), HeaderWriterFilter.class)
-                .addFilterAfter(new LanguageChoice(accounts), StandingCheck.class);
+                .addFilterAfter(new StandingCheck(accounts, longestSession, clock), HeaderWriterFilter.class)
+                .addFilterAfter(new LanguageChoice(), StandingCheck.class);
         signIn.onPages(http);
         return http.build();
     }
@@ -119,7 +138,10 @@ class FilterChains {
     private void headers(HttpSecurity http, String policy) throws Exception {
         http.headers(headers -> {
             headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                    .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                    .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
             headers.httpStrictTransportSecurity(
                     signIn.requiresTls() ? Customizer.withDefaults() : HeadersConfigurer.HstsConfig::disable);
         });

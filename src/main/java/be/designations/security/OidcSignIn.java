@@ -5,31 +5,45 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.authorization.OAuth2AuthorizationManagers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -38,14 +52,17 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Production: people sign in with CSAM by OpenID Connect, callers of the API bring an access token of the same issuer. The
@@ -56,33 +73,72 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties(OidcProperties.class)
 class OidcSignIn implements SignInMethod {
 
-    static final String REGISTRATION = "csam";
+    private static final String AUTHORIZATION = "/oauth2/authorization";
+    private static final String REGISTRATION = "csam";
+
+    /** Leads to the sign-in service. */
+    static final String START = AUTHORIZATION + '/' + REGISTRATION;
+
     static final String REFUSED = SignInPage.PATH + "/refused";
 
-    private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
+    /** <i>Source: RFC 6749 §4.1.2.1 and §5.2; OpenID Connect Core §3.1.2.6</i>; and those that the framework finds itself. */
+    private static final Set<String> KNOWN_ERRORS = Set.of(
+            "access_denied",
+            "interaction_required",
+            "invalid_client",
+            "invalid_grant",
+            "invalid_request",
+            "invalid_scope",
+            "login_required",
+            "server_error",
+            "temporarily_unavailable",
+            "unauthorized_client",
+            "unsupported_response_type",
+            "authorization_request_not_found",
+            "client_registration_not_found",
+            "invalid_id_token",
+            "invalid_nonce",
+            "invalid_state_parameter",
+            "invalid_token_response",
+            "user_info");
 
     private final OidcProperties properties;
     private final OidcPeople people;
-    private final String redirectAddress;
+    private final JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
+    private final Sessions sessions;
+    private final String publicAddress;
 
     OidcSignIn(
             OidcProperties properties,
             Directory directory,
+            Sessions sessions,
             @Value("${designations.public-address}") String publicAddress) {
+        if (properties.apiClients().isEmpty()
+                || properties.apiClients().stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("designations.oidc.api-clients must name the clients of the API");
+        }
         this.properties = properties;
         this.people = new OidcPeople(directory, new UserInfo());
-        this.redirectAddress = publicAddress.replaceFirst("/+$", "") + "/login/oauth2/code/" + REGISTRATION;
+        this.sessions = sessions;
+        this.publicAddress = publicAddress.replaceFirst("/+$", "");
     }
 
     @Override
     public void onPages(HttpSecurity http) throws Exception {
+        var registrations = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage(SignInPage.PATH)
-                .clientRegistrationRepository(new SupplierClientRegistrationRepository(
-                        () -> new InMemoryClientRegistrationRepository(registration())))
+                .clientRegistrationRepository(registrations)
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(surelyEnough(registrations)))
                 .authorizedClientRepository(new NoTokens())
                 .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people))
                 .successHandler(new KeepOnlyWhoItIs())
                 .failureHandler(OidcSignIn::failed));
+        http.logout(logout -> logout.logoutSuccessHandler(
+                        (request, response, who) -> response.sendRedirect(afterSignOut(registrations))))
+                .oidcLogout(logout -> logout.clientRegistrationRepository(registrations)
+                        .oidcSessionRegistry(new NoTokensOfSessions())
+                        .backChannel(channel -> channel.logoutHandler((request, response, ended) -> endThere(ended))));
     }
 
     @Override
@@ -101,6 +157,11 @@ class OidcSignIn implements SignInMethod {
     }
 
     @Override
+    public AuthorizationManager<RequestAuthorizationContext> mayAsk(ApiScope scope) {
+        return OAuth2AuthorizationManagers.hasScope(scope.code());
+    }
+
+    @Override
     public String apiChallenge() {
         return "Bearer";
     }
@@ -110,9 +171,64 @@ class OidcSignIn implements SignInMethod {
         return new String[] {REFUSED};
     }
 
+    /** Signing out leads to the sign-in service. */
+    @Override
+    public String alsoLeadsTo() {
+        var issuer = URI.create(properties.issuer());
+        return ' ' + issuer.getScheme() + "://" + issuer.getAuthority();
+    }
+
     @Override
     public boolean requiresTls() {
         return true;
+    }
+
+    /**
+     * Asks for the level that reading about others needs, and for a new proof where somebody is signed in already: else a
+     * service that still knows them would answer with the level that was too low. <i>Source: OpenID Connect Core §3.1.2.1.</i>
+     */
+    private OAuth2AuthorizationRequestResolver surelyEnough(ClientRegistrationRepository registrations) {
+        var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, AUTHORIZATION);
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request -> request.additionalParameters(parameters -> {
+                    parameters.put("acr_values", properties.acrValues());
+                    if (SignedIn.current().isPresent()) {
+                        parameters.put("prompt", "login");
+                    }
+                })));
+        return requests;
+    }
+
+    /**
+     * Where the session at the sign-in service ends too: else the next click signs in again without asking. It is told who
+     * we are, not by an ID token whose session it is, which names the NISS and is kept nowhere. <i>Source: OpenID Connect
+     * RP-Initiated Logout 1.0 §2.</i>
+     */
+    private String afterSignOut(ClientRegistrationRepository registrations) {
+        String here = publicAddress + SignInPage.with(SignInPage.Notice.SIGNED_OUT);
+        try {
+            Object there = registrations
+                    .findByRegistrationId(REGISTRATION)
+                    .getProviderDetails()
+                    .getConfigurationMetadata()
+                    .get("end_session_endpoint");
+            return there == null
+                    ? here
+                    : UriComponentsBuilder.fromUriString(there.toString())
+                            .queryParam("client_id", "{client}")
+                            .queryParam("post_logout_redirect_uri", "{here}")
+                            .encode()
+                            .buildAndExpand(properties.clientId(), here)
+                            .toUriString();
+        } catch (IllegalArgumentException | IllegalStateException unreachable) {
+            return here;
+        }
+    }
+
+    /** <i>Source: OpenID Connect Back-Channel Logout 1.0 §2.6, after the token was found to hold.</i> */
+    private void endThere(Authentication ended) {
+        int sessions = this.sessions.endThoseOf((OidcLogoutToken) ended.getPrincipal());
+        SecurityEvent.SESSION_ENDED.log("code", "back-channel", "sessions", sessions);
     }
 
     private ClientRegistration registration() {
@@ -121,7 +237,7 @@ class OidcSignIn implements SignInMethod {
                 .clientId(properties.clientId())
                 .clientSecret(properties.clientSecret())
                 .scope(properties.scopes())
-                .redirectUri(redirectAddress)
+                .redirectUri(publicAddress + "/login/oauth2/code/" + REGISTRATION)
                 .build();
     }
 
@@ -131,8 +247,18 @@ class OidcSignIn implements SignInMethod {
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<Collection<String>>(
                 JwtClaimNames.AUD, named -> named != null && named.contains(properties.apiAudience()));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                List.of(JwtValidators.createDefaultWithIssuer(properties.issuer()), audience)));
+                List.of(JwtValidators.createDefaultWithIssuer(properties.issuer()), audience, this::ofKnownClient)));
         return decoder;
+    }
+
+    /** A token that the person gave to another application opens nothing here. <i>Source: RFC 9068 §2.2; Connect Core §2.</i> */
+    private OAuth2TokenValidatorResult ofKnownClient(Jwt token) {
+        String party = token.getClaimAsString(IdTokenClaimNames.AZP);
+        String client = party == null ? token.getClaimAsString(OAuth2ParameterNames.CLIENT_ID) : party;
+        return client != null && properties.apiClients().contains(client)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "the client is not one of ours", null));
     }
 
     private static Jwt decode(Supplier<JwtDecoder> decoder, String token) {
@@ -147,7 +273,7 @@ class OidcSignIn implements SignInMethod {
 
     private AbstractAuthenticationToken bearer(Jwt token) {
         try {
-            return people.signedIn(token.getClaims()).toAuthentication();
+            return people.signedIn(token.getClaims()).toAuthentication(scopes.convert(token));
         } catch (OAuth2AuthenticationException refused) {
             throw new InvalidBearerTokenException(refused.getMessage(), refused);
         }
@@ -161,8 +287,14 @@ class OidcSignIn implements SignInMethod {
         var refusal = Stream.of(OidcPeople.Refusal.values())
                 .filter(reason -> reason.code().equals(code))
                 .findFirst();
+        // The code may be what stood in the address, which anybody can write.
+        boolean known = refusal.isPresent() || KNOWN_ERRORS.contains(code);
+        SecurityEvent.SIGN_IN_REFUSED.log(
+                "code",
+                known ? code : "other",
+                "cause",
+                rootCause(why).getClass().getSimpleName());
         if (refusal.isEmpty()) {
-            LOG.warn("Signing in failed: {}", code, why);
             SignInPage.redirect(request, response, SignInPage.Notice.FAILED);
             return;
         }
@@ -171,6 +303,10 @@ class OidcSignIn implements SignInMethod {
             session.invalidate();
         }
         SignInPage.redirect(request, response, REFUSED + "?why=" + code);
+    }
+
+    private static Throwable rootCause(Throwable why) {
+        return why.getCause() == null ? why : rootCause(why.getCause());
     }
 
     /** Replaces what the sign-in service said by who the person is, before the session is stored. */
@@ -191,7 +327,27 @@ class OidcSignIn implements SignInMethod {
             context.setAuthentication(kept);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
+            Sessions.keepOrigin(request.getSession(), recognised.getIdToken());
             next.onAuthenticationSuccess(request, response, kept);
+        }
+    }
+
+    /** Which session comes from which sign-in is kept in the session itself, without the token. */
+    private static final class NoTokensOfSessions implements OidcSessionRegistry {
+
+        @Override
+        public void saveSessionInformation(OidcSessionInformation session) {
+            // Left to be forgotten.
+        }
+
+        @Override
+        public @Nullable OidcSessionInformation removeSessionInformation(String session) {
+            return null;
+        }
+
+        @Override
+        public Iterable<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
+            return List.of();
         }
     }
 

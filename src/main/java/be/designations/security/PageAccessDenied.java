@@ -1,6 +1,5 @@
 package be.designations.security;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,35 +10,31 @@ import org.springframework.security.web.csrf.CsrfException;
 /** Says why a form is not taken: most often its session has ended while it stood open. */
 class PageAccessDenied implements AccessDeniedHandler {
 
+    /**
+     * Why the servlet container read no fields of a form: without fields the token seems to be missing too, but what keeps it
+     * from being read is what the sender must hear of. <i>Source: FailedRequestFilter of Tomcat.</i>
+     */
+    private static final String UNREADABLE = "org.apache.catalina.parameter_parse_failed_reason";
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
-            throws IOException, ServletException {
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        if (why instanceof CsrfException && isTooLarge(request)) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (why instanceof CsrfException && SignedIn.current().isEmpty()) {
+        Object unreadable = request.getAttribute(UNREADABLE);
+        if (why instanceof CsrfException && unreadable != null) {
+            response.sendError(
+                    unreadable.toString().equals("POST_TOO_LARGE")
+                            ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                            : HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        SecurityEvent.OPERATION_REFUSED.log("code", why instanceof CsrfException ? "csrf" : "denied");
+        if (why instanceof CsrfException && SignedIn.current().isEmpty()) {
             SignInPage.redirect(request, response, SignInPage.Notice.EXPIRED);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
-    }
-
-    /**
-     * An upload over the limit has no readable fields, so that the token of the form seems to be missing too: the size is
-     * what the sender must hear of.
-     */
-    private static boolean isTooLarge(HttpServletRequest request) throws IOException, ServletException {
-        String type = request.getContentType();
-        if (type == null || !type.startsWith("multipart/")) {
-            return false;
-        }
-        try {
-            request.getParts();
-            return false;
-        } catch (IllegalStateException overLimit) {
-            return true;
         }
     }
 }

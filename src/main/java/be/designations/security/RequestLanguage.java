@@ -8,20 +8,23 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language in which a request is answered. A page: the one asked for with {@code ?lang=}, else the person's, else the
- * cookie's, else the first of {@code Accept-Language} that we speak, else French. The API: {@code Accept-Language}, else
- * French.
+ * The language in which a request is answered. A page: the one asked for with {@code ?lang=}, else that of the session, else
+ * the person's, else the cookie's, else the first of {@code Accept-Language} that we speak, else French. The API: {@code
+ * Accept-Language}, else French.
  */
 @Component("localeResolver")
-class RequestLanguage implements LocaleResolver {
+public class RequestLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";
     static final String COOKIE = "language";
+
+    private static final String OF_SESSION = RequestLanguage.class.getName() + ".session";
 
     private static final String OF_PERSON = RequestLanguage.class.getName() + ".person";
 
@@ -40,15 +43,42 @@ class RequestLanguage implements LocaleResolver {
             return accepted(request);
         }
         return asked(request)
-                .or(() -> Optional.ofNullable((Language) request.getAttribute(OF_PERSON)))
+                .or(() -> ofSession(request))
+                .or(() -> ofPerson(request))
                 .or(() -> ofCookie(request))
                 .orElseGet(() -> accepted(request));
+    }
+
+    /** Whether the person who is signed in reads in another language here than that of their mails and next visits. */
+    public static boolean isForSessionOnly(HttpServletRequest request) {
+        return ofPerson(request).filter(lasting -> lasting != of(request)).isPresent();
     }
 
     /** The language that a link of the language menu asks for. */
     static Optional<Language> asked(HttpServletRequest request) {
         // Only of a GET: asking an upload for a parameter would read its body.
-        return request.getMethod().equals("GET") ? known(request.getParameter(PARAMETER)) : Optional.empty();
+        if (!request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        try {
+            return known(request.getParameter(PARAMETER));
+        } catch (RequestRejectedException noText) {
+            // Asked in filters and for the page about an error too, where nobody would answer the exception.
+            return Optional.empty();
+        }
+    }
+
+    static void keepInSession(HttpServletRequest request, Language language) {
+        request.getSession().setAttribute(OF_SESSION, language);
+    }
+
+    private static Optional<Language> ofSession(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.ofNullable((Language) session.getAttribute(OF_SESSION));
+    }
+
+    private static Optional<Language> ofPerson(HttpServletRequest request) {
+        return Optional.ofNullable((Language) request.getAttribute(OF_PERSON));
     }
 
     static void keepOfPerson(HttpServletRequest request, Language language) {
@@ -71,7 +101,7 @@ class RequestLanguage implements LocaleResolver {
                 .orElse(Language.FR);
     }
 
-    private static Optional<Language> known(@Nullable String code) {
+    static Optional<Language> known(@Nullable String code) {
         for (Language language : Language.values()) {
             if (language.code().equalsIgnoreCase(code)) {
                 return Optional.of(language);

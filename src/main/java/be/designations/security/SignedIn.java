@@ -4,6 +4,7 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -54,6 +56,11 @@ public record SignedIn(UUID personId, int level, String displayName) implements 
     }
 
     AbstractAuthenticationToken toAuthentication() {
-        return UsernamePasswordAuthenticationToken.authenticated(this, null, List.of());
+        return toAuthentication(List.of());
+    }
+
+    /** @param scopes what the client that calls for the person was given */
+    AbstractAuthenticationToken toAuthentication(Collection<GrantedAuthority> scopes) {
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, scopes);
     }
 }

@@ -48,6 +48,12 @@ class ApiProblems {
         return with(answer, "code", rejection.code());
     }
 
+    /** The person may be allowed to, but the client was not given that scope. */
+    ResponseEntity<ProblemDetail> missingScope(String scope, HttpServletRequest request) {
+        var answer = of(Type.MISSING_SCOPE, messages.get("problem.missingScope.detail", request, scope), request);
+        return with(answer, "requiredScopes", List.of(scope));
+    }
+
     /** One issue a rule that was broken. */
     ResponseEntity<ProblemDetail> rejected(List<Rejection> rejections, HttpServletRequest request) {
         Rejection first = rejections.get(0);
@@ -134,6 +140,7 @@ class ApiProblems {
         NO_ACCESS_TOKEN("noAccessToken", HttpStatus.UNAUTHORIZED),
         INVALID_ACCESS_TOKEN("invalidAccessToken", HttpStatus.UNAUTHORIZED),
         MISSING_PERMISSION("missingPermission", HttpStatus.FORBIDDEN),
+        MISSING_SCOPE("missingScope", HttpStatus.FORBIDDEN),
         RESOURCE_NOT_FOUND("resourceNotFound", HttpStatus.NOT_FOUND),
         METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
         NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),

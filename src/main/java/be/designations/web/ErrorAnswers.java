@@ -6,6 +6,8 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.security.ApiRequests;
+import be.designations.security.ApiScope;
+import be.designations.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -33,6 +35,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What a caller hears when a request cannot be done: callers of the API a problem, readers of pages a page. One class for
@@ -56,11 +59,13 @@ class ErrorAnswers {
 
     @ExceptionHandler
     Object notFound(NotFoundException exception, HttpServletRequest request) {
+        SecurityEvent.NOTHING_FOUND.log("operation", operation(request));
         return answer(ApiProblems.Type.RESOURCE_NOT_FOUND, request);
     }
 
     @ExceptionHandler
     Object notAllowed(NotAllowedException exception, HttpServletRequest request) {
+        SecurityEvent.OPERATION_REFUSED.log("code", exception.rejection().code(), "operation", operation(request));
         return ApiRequests.isApi(request)
                 ? problems.notAllowed(exception.rejection(), request)
                 : pages.notAllowed(exception.rejection(), request);
@@ -145,13 +150,20 @@ class ErrorAnswers {
         if (!ApiRequests.isApi(request)) {
             throw exception;
         }
-        return problems.of(ApiProblems.Type.MISSING_PERMISSION, request);
+        return ApiScope.missing(exception)
+                .map(scope -> problems.missingScope(scope, request))
+                .orElseGet(() -> problems.of(ApiProblems.Type.MISSING_PERMISSION, request));
     }
 
     @ExceptionHandler
     @Nullable
     Object callerLeft(AsyncRequestNotUsableException exception) {
         return null;
+    }
+
+    /** As it is declared, for an address holds ids. */
+    private static String operation(HttpServletRequest request) {
+        return request.getMethod() + ' ' + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
     @ExceptionHandler

@@ -25,19 +25,19 @@ class ErrorPages {
             HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final LayoutAttributes layout;
+    private final PresentAddress address;
     private final Messages messages;
 
-    ErrorPages(LayoutAttributes layout, Messages messages) {
+    ErrorPages(LayoutAttributes layout, PresentAddress address, Messages messages) {
         this.layout = layout;
+        this.address = address;
         this.messages = messages;
     }
 
     ModelAndView of(HttpStatus status, HttpServletRequest request) {
         var model = new ExtendedModelMap();
         layout.addTo(model, request);
-        if (!request.getMethod().equals("GET")) {
-            model.addAttribute("languageSwitchPath", "/");
-        }
+        model.addAttribute("currentAddress", address.currentAddress(request));
         String view = NAMED.contains(status) ? "error/" + status.value() : "error";
         return new ModelAndView(view, model, status);
     }

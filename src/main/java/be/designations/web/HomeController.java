@@ -13,7 +13,6 @@ import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
-import be.designations.directory.SignInLevel;
 import be.designations.insight.OwnPlaces;
 import be.designations.insight.web.EntityPages;
 import be.designations.pages.Page;
@@ -65,7 +64,7 @@ class HomeController {
         page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
                 .with("several", held.size() > 1)
                 .with("mayFile", mayFile(organisation, held));
-        addTo(page, actor);
+        page.inSection("home");
         return "home/home";
     }
 
@@ -74,7 +73,7 @@ class HomeController {
         var found = places.page(actor, asked.typed(), page.language(), asked.cursor());
         asked.addTo(page, "/capacity", found.page(), found.total());
         page.with("entities", found.entities());
-        addTo(page, actor);
+        page.inSection("home");
         return "home/choice";
     }
 
@@ -123,10 +122,6 @@ class HomeController {
 
     private static String page(@Nullable QualityId quality) {
         return quality == null ? "/" : "/qualities/" + quality.value();
-    }
-
-    private static void addTo(Page page, Actor actor) {
-        page.inSection("home").with("lowLevel", !actor.level().isAtLeast(SignInLevel.ITSME));
     }
 
     private static long organisations(List<Capacity> held) {

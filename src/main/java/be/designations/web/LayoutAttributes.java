@@ -3,8 +3,10 @@ package be.designations.web;
 import be.designations.access.CapacityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
+import be.designations.directory.SignInLevel;
 import be.designations.security.ActingAs;
 import be.designations.security.ApiRequests;
+import be.designations.security.RequestLanguage;
 import be.designations.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -50,7 +52,9 @@ class LayoutAttributes {
                 ActingAs.in(request).map(chosen -> label(chosen, locale)).orElse(null),
                 ActingAs.in(request)
                         .filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
-                        .isPresent());
+                        .isPresent(),
+                !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
+                RequestLanguage.isForSessionOnly(request));
     }
 
     private String label(ActingAs chosen, Locale locale) {
@@ -64,6 +68,13 @@ class LayoutAttributes {
     /**
      * @param capacityLabel what the reader acts as, or null while nothing is chosen
      * @param operator      whether the pages of the support desk are for them
+     * @param unsure        whether they were recognised too weakly to see what is about others
+     * @param otherLanguage whether the page is in another language than that of their mails and next visits
      */
-    record Reader(String displayName, @Nullable String capacityLabel, boolean operator) {}
+    record Reader(
+            String displayName,
+            @Nullable String capacityLabel,
+            boolean operator,
+            boolean unsure,
+            boolean otherLanguage) {}
 }

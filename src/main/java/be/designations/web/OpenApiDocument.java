@@ -4,9 +4,11 @@ import be.designations.api.BodySchema;
 import be.designations.api.BodySchemas;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.security.ApiRequests;
+import be.designations.security.ApiScope;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -57,6 +59,11 @@ class OpenApiDocument {
 
             Lists come in pages: `next` is the address of the next one.""";
 
+    private static final String SCOPES = """
+            An access token of the sign-in service, made out for a client that is known here. Its scopes say what the \
+            client may ask for: `read` to read, `decide` to take steps of dossiers, `manage` to change anything else. What \
+            the person may do is asked all the same.""";
+
     private final Environment environment;
     private final List<BodySchemas> bodies;
 
@@ -91,11 +98,15 @@ class OpenApiDocument {
 
     private SecurityScheme signIn() {
         SecurityScheme scheme = new SecurityScheme().type(SecurityScheme.Type.HTTP);
-        return environment.acceptsProfiles(Profiles.of("prod"))
-                ? scheme.scheme("bearer").bearerFormat("JWT").description("An access token of the sign-in service")
+        return asksForScopes()
+                ? scheme.scheme("bearer").bearerFormat("JWT").description(SCOPES)
                 : scheme.scheme("basic")
                         .description("Demonstration: the user name is the identifier of an invented person, such as "
                                 + "namur-rae; the password can be anything");
+    }
+
+    private boolean asksForScopes() {
+        return environment.acceptsProfiles(Profiles.of("prod"));
     }
 
     private static Tag tag(String name, String description) {
@@ -115,7 +126,16 @@ class OpenApiDocument {
             for (Failure failure : Failure.values()) {
                 components.addResponses(failure.responseName(), failure.response());
             }
+            if (asksForScopes()) {
+                document.getPaths().forEach(OpenApiDocument::sayScopes);
+            }
         };
+    }
+
+    private static void sayScopes(String path, PathItem item) {
+        item.readOperationsMap()
+                .forEach((method, operation) -> operation.addSecurityItem(new SecurityRequirement()
+                        .addList(SIGN_IN, ApiScope.of(method.name(), path).code())));
     }
 
     private static Map<String, Parameter> headers() {
@@ -157,6 +177,11 @@ class OpenApiDocument {
                 .addProperty("detail", new StringSchema().description("In the language that was asked for"))
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("code", new StringSchema().description("The rule that refused, or the kind of problem"))
+                .addProperty(
+                        "requiredScopes",
+                        new ArraySchema()
+                                .items(new StringSchema())
+                                .description("The scope that the client was not given"))
                 .addProperty("issues", new ArraySchema().items(new Schema<>().$ref("Issue")))
                 .addProperty(
                         "handledBy",

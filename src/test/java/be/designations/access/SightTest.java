@@ -106,14 +106,23 @@ class SightTest {
 
     @ParameterizedTest
     @EnumSource(CapacityKind.class)
-    void who_is_not_recognised_surely_sees_no_niss_and_nothing_foreign(CapacityKind kind) {
+    void who_is_not_recognised_surely_sees_who_manages_and_nothing_else_about_others(CapacityKind kind) {
         Sight sight = new Sight(
                 List.of(new Capacity(kind, entity, isOfQuality(kind) ? own : null)),
                 false,
                 Set.of(own),
-                Set.of(),
+                Set.of(own, other),
                 Map.of());
 
+        assertThat(sight.sees(entity)).isTrue();
+        assertThat(sight.sees(entity, own)).isTrue();
+        for (QualityId quality : List.of(own, other)) {
+            assertThat(sight.users(entity, quality)).isEqualTo(Users.NONE);
+            assertThat(sight.seesReasons(entity, quality)).isFalse();
+        }
+        assertThat(sight.seesDossiers(entity)).isFalse();
+        assertThat(sight.seeksPeople(entity)).isFalse();
+        assertThat(sight.reach().ownSubdivisions()).isFalse();
         assertThat(sight.everything()).isFalse();
         assertThat(sight.sees(foreign)).isFalse();
         assertThat(sight.seesNiss(entity)).isFalse();

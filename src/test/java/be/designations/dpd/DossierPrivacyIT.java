@@ -63,7 +63,7 @@ class DossierPrivacyIT extends WholeApplication {
     }
 
     @Test
-    void managers_see_no_niss_below_the_level_of_itsme() {
+    void managers_see_neither_niss_nor_dossiers_below_the_level_of_itsme() {
         var quality = world.socialAction.id();
 
         assertThat(pages.quality(CpasWorld.as(world.principalManager), quality, UserFilter.ALL)
@@ -72,8 +72,17 @@ class DossierPrivacyIT extends WholeApplication {
         assertThat(pages.quality(unsurely(world.principalManager), quality, UserFilter.ALL)
                         .niss())
                 .isFalse();
-        assertThat(acts.application(unsurely(world.principalManager), number).nissShown())
-                .isFalse();
+        assertThat(acts.application(CpasWorld.as(world.principalManager), number)
+                        .nissShown())
+                .isTrue();
+        assertThatThrownBy(() -> acts.application(unsurely(world.principalManager), number))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_candidate_reads_what_is_about_themselves_at_any_level() {
+        assertThat(acts.application(unsurely(world.candidate), number).nissShown())
+                .isTrue();
     }
 
     @Test

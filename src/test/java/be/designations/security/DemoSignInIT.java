@@ -17,22 +17,28 @@ import be.designations.testing.Browser.Answer;
 import be.designations.testing.TestPeople;
 import be.designations.testing.TestPersonas;
 import be.designations.testing.WholeApplication;
+import be.designations.testing.WrittenLog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,6 +182,60 @@ class DemoSignInIT extends WholeApplication {
         }
 
         @Test
+        void a_session_ends_after_ten_hours_however_much_it_is_used() {
+            browser.signIn(ann.id());
+            grow(ann, Duration.ofHours(10).minusMinutes(1));
+            assertThat(browser.get("/").status()).isEqualTo(200);
+
+            grow(ann, Duration.ofMinutes(2));
+
+            assertThat(browser.get("/").location()).contains("/sign-in?notice=expired");
+            assertThat(sessionsOf(ann)).isZero();
+        }
+
+        private void grow(Person person, Duration older) {
+            jdbc.sql("update spring_session set creation_time = creation_time - :older where principal_name = :name")
+                    .param("older", older.toMillis())
+                    .param("name", person.id().toString())
+                    .update();
+        }
+
+        @Test
+        void one_sees_where_one_is_signed_in_and_ends_it_there() {
+            var elsewhere = browsers.fresh();
+            elsewhere.signIn(ann.id());
+            browser.signIn(ann.id());
+            var page = browser.get("/me/sessions").page();
+            assertThat(page.select("main tbody tr")).hasSize(2);
+            assertThat(page.html()).doesNotContain(browser.cookie("SESSION").orElseThrow());
+            var end = page.select("main form").attr("action");
+
+            var after = browser.follow(browser.post(end, Map.of()));
+
+            assertThat(after.text()).contains("La session est terminée");
+            assertThat(after.page().select("main tbody tr")).hasSize(1);
+            assertThat(after.page().select("main form")).isEmpty();
+            assertThat(elsewhere.get("/").location()).contains("/sign-in?notice=expired");
+            assertThat(browser.follow(browser.post(end, Map.of())).page().select("main tbody tr"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void nobody_ends_the_session_of_somebody_else() {
+            var bea = browsers.fresh();
+            bea.signIn(people.person("Bea", Language.FR).id());
+            var elsewhere = browsers.fresh();
+            elsewhere.signIn(ann.id());
+            browser.signIn(ann.id());
+            var end = browser.get("/me/sessions").page().select("main form").attr("action");
+
+            bea.get("/me/sessions");
+            bea.post(end, Map.of());
+
+            assertThat(elsewhere.get("/").status()).isEqualTo(200);
+        }
+
+        @Test
         void the_session_keeps_no_niss() {
             browser.signIn(ann.id());
             browser.get("/");
@@ -227,7 +287,23 @@ class DemoSignInIT extends WholeApplication {
                             + "frame-ancestors 'none'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Permissions-Policy")).contains("geolocation=()", "camera=()");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        }
+
+        @Test
+        void another_spelling_of_an_address_of_the_api_is_the_api_too() {
+            browser.signIn(ann.id());
+
+            for (String spelling :
+                    List.of("/%61pi/v1/probe/actor", "/api/%76%31/probe/actor", "/ap%69/v1/probe/actor")) {
+                assertThat(browser.get(spelling).status()).as(spelling).isEqualTo(401);
+                assertThat(browser.get(spelling, "Authorization", basic(ann)).body())
+                        .as(spelling)
+                        .isEqualTo(ann.id() + " null 500");
+            }
         }
 
         @Test
@@ -254,6 +330,37 @@ class DemoSignInIT extends WholeApplication {
     }
 
     @Nested
+    class Log {
+
+        @Test
+        void what_a_rule_refuses_is_logged_with_its_code() {
+            browser.signIn(ann.id());
+            try (var log = new WrittenLog()) {
+                browser.get("/probe/not-allowed");
+
+                assertThat(log.lastEvent())
+                        .isEqualTo(Map.of(
+                                "event", "operation-refused",
+                                "person", ann.id().toString(),
+                                "code", "security.not-acting-for",
+                                "operation", "GET /probe/{what}"));
+            }
+        }
+
+        @Test
+        void a_persona_who_is_refused_is_logged_without_what_was_typed() {
+            browser.get("/sign-in");
+            try (var log = new WrittenLog()) {
+                browser.post("/sign-in", Map.of("persona", "x\nFORGED"));
+
+                assertThat(log.lastEvent()).isEqualTo(Map.of("event", "sign-in-refused", "code", "unknown"));
+                assertThat(log.lines()).noneMatch(line -> line.contains("FORGED"));
+            }
+        }
+    }
+
+    @Nested
+    @ExtendWith(OutputCaptureExtension.class)
     class Languages {
 
         @Test
@@ -278,7 +385,7 @@ class DemoSignInIT extends WholeApplication {
 
             assertThat(language(browser.get("/"))).isEqualTo("de");
             assertThat(language(browser.get("/"))).isEqualTo("de");
-            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.DE);
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.FR);
         }
 
         @Test
@@ -295,17 +402,71 @@ class DemoSignInIT extends WholeApplication {
         }
 
         @Test
-        void the_language_of_a_person_is_remembered_with_them() {
+        void the_language_of_a_person_is_remembered_with_them_when_they_say_so() {
             browser.signIn(ann.id());
             assertThat(language(browser.get("/"))).isEqualTo("fr");
+            assertThat(browser.get("/").page().select("form[action=/me/language]"))
+                    .isEmpty();
 
             assertThat(language(browser.get("/?lang=nl"))).isEqualTo("nl");
 
-            assertThat(language(browser.get("/"))).isEqualTo("nl");
-            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.NL);
+            var page = browser.get("/me?x=1");
+            assertThat(language(page)).isEqualTo("nl");
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.FR);
             var elsewhere = browsers.fresh();
             elsewhere.signIn(ann.id());
+            assertThat(language(elsewhere.get("/"))).isEqualTo("fr");
+
+            var form = page.page().select("form[action=/me/language]");
+            var after = browser.post(
+                    form.attr("action"),
+                    Map.of(
+                            "lang", form.select("[name=lang]").val(),
+                            "page", form.select("[name=page]").val()));
+
+            assertThat(after.location()).contains("/me?x=1");
+            assertThat(browser.follow(after).text()).contains("Deze taal is behouden");
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.NL);
             assertThat(language(elsewhere.get("/"))).isEqualTo("nl");
+        }
+
+        @Test
+        void a_link_on_another_site_changes_nothing_that_lasts() {
+            assertThat(language(browser.get("/sign-in?lang=de", "Sec-Fetch-Site", "cross-site")))
+                    .isEqualTo("de");
+            assertThat(language(browser.get("/sign-in"))).isEqualTo("fr");
+            browser.signIn(ann.id());
+
+            assertThat(language(browser.get("/?lang=de", "Sec-Fetch-Site", "cross-site")))
+                    .isEqualTo("de");
+
+            assertThat(language(browser.get("/"))).isEqualTo("fr");
+            assertThat(browser.postWithoutToken("/me/language", Map.of("lang", "de"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(directory.person(ann.id()).language()).isEqualTo(Language.FR);
+        }
+
+        @Test
+        void keeping_a_language_leads_to_no_other_site() {
+            browser.signIn(ann.id());
+            browser.get("/");
+
+            for (String page : List.of("//evil.example", "https://evil.example", "/\\evil.example", "")) {
+                assertThat(browser.post("/me/language", Map.of("lang", "fr", "page", page))
+                                .location())
+                        .as(page)
+                        .contains("/");
+            }
+        }
+
+        @Test
+        void a_language_that_is_no_text_is_none(CapturedOutput log) {
+            var answer = browser.get("/help?lang=%00");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(language(answer)).isEqualTo("fr");
+            assertThat(log.getAll()).doesNotContain("RequestRejectedException");
         }
 
         @Test
@@ -588,6 +749,27 @@ class DemoSignInIT extends WholeApplication {
                 assertThat(answer.status()).isEqualTo(413);
                 assertThat(answer.text()).contains("Le fichier est trop grand");
             }
+        }
+
+        @Test
+        void a_form_that_is_too_large_or_in_too_many_parts_gets_the_page_that_fits() {
+            browser.signIn(ann.id());
+            browser.get("/");
+
+            var large = browser.send(browser.request("/probe/form")
+                    .headers("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html")
+                    .POST(BodyPublishers.ofString("text=" + "x".repeat(4 << 20)))
+                    .build());
+            assertThat(large.status()).isEqualTo(413);
+            assertThat(large.text()).contains("Le fichier est trop grand", ann.displayName());
+
+            Map<String, String> fields = new HashMap<>();
+            for (int i = 0; i < 400; i++) {
+                fields.put("f" + i, "x");
+            }
+            var many = browser.postFiles("/probe/upload", fields, "file", Map.of("a.pdf", new byte[1]));
+            assertThat(many.status()).isEqualTo(413);
+            assertThat(many.text()).contains("trop grand", ann.displayName());
         }
 
         private Answer upload(int mebibytes) {

@@ -2,22 +2,28 @@ package be.designations.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.access.AccessModel;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
+import be.designations.testing.CpasWorld;
 import be.designations.testing.TestInfrastructure;
 import be.designations.testing.TestPeople;
+import be.designations.testing.WrittenLog;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -41,7 +48,10 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 class OidcSignInIT {
 
+    private static final String SESSION = "__Host-SESSION";
     private static final String LEVEL = "urn:be:fedict:iam:fas:Level";
+    private static final Map<String, Object> LOGOUT =
+            Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
     private static final MockOAuth2Server CSAM = new MockOAuth2Server();
     private static final Map<String, String> SETTINGS = new HashMap<>();
     private static final int PORT = freePort();
@@ -62,6 +72,7 @@ class OidcSignInIT {
         SETTINGS.put("DESIGNATIONS_OIDC_ISSUER", CSAM.issuerUrl("csam").toString());
         SETTINGS.put("DESIGNATIONS_OIDC_CLIENT_ID", "designations");
         SETTINGS.put("DESIGNATIONS_OIDC_CLIENT_SECRET", "secret");
+        SETTINGS.put("DESIGNATIONS_OIDC_API_CLIENTS", "portal, desk");
         SETTINGS.forEach(System::setProperty);
     }
 
@@ -70,6 +81,9 @@ class OidcSignInIT {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    AccessModel access;
 
     @Autowired
     ApplicationContext context;
@@ -121,18 +135,74 @@ class OidcSignInIT {
     @Test
     void the_session_gets_another_id_and_a_secure_cookie() {
         browser.get("/oauth2/authorization/csam");
-        var before = browser.cookie("SESSION").orElseThrow();
+        var before = browser.cookie(SESSION).orElseThrow();
 
         var back = dance(claims(ann, 500));
 
-        assertThat(browser.cookie("SESSION")).isPresent().get().isNotEqualTo(before);
-        assertThat(back.header("Set-Cookie")).contains("Secure", "HttpOnly", "SameSite=Lax");
+        assertThat(browser.cookie(SESSION)).isPresent().get().isNotEqualTo(before);
+        assertThat(back.header("Set-Cookie"))
+                .contains(SESSION + '=', "Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
     }
 
     @Test
     void browsers_are_told_to_come_by_tls() {
         assertThat(browser.get("/sign-in", "X-Forwarded-Proto", "https").header("Strict-Transport-Security"))
                 .startsWith("max-age=31536000");
+    }
+
+    @Test
+    void the_service_is_asked_for_the_level_and_gives_the_code_to_nobody_else() {
+        var there = browser.get("/oauth2/authorization/csam").location().orElseThrow();
+
+        assertThat(there)
+                .contains("acr_values=" + LEVEL + 450, "code_challenge=", "code_challenge_method=S256")
+                .doesNotContain("prompt=");
+    }
+
+    @Test
+    void who_came_too_weakly_signs_in_anew_and_comes_back_to_the_page() {
+        dance(claims(ann, 350));
+        var link = browser.get("/me?x=1").page().select("#surer a").attr("href");
+        assertThat(link).startsWith("/sign-in/again?page=/me");
+
+        var there = browser.get(link);
+        assertThat(there.location()).contains("/oauth2/authorization/csam");
+        CSAM.enqueueCallback(callback("csam", List.of(), claims(ann, 500)));
+        var asked = browser.get(there.location().orElseThrow()).location().orElseThrow();
+        assertThat(asked).contains("prompt=login", "acr_values=" + LEVEL + 450);
+        var back = browser.get(atService(browser, asked).location().orElseThrow());
+
+        assertThat(back.location()).contains("/me?x=1");
+        assertThat(browser.follow(back).page().select("#surer")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example/", "https://evil.example/", "/%5Cevil.example/", "me", "/x%0D%0ASet-Cookie:y"})
+    void signing_in_anew_leads_to_no_other_site(String page) {
+        dance(claims(ann, 350));
+        browser.get("/sign-in/again?page=" + page);
+
+        assertThat(dance(claims(ann, 500)).location()).contains("/");
+    }
+
+    /** M1, D30: whoever knows a password of somebody reads nothing about others. */
+    @ParameterizedTest
+    @CsvSource({"100, false", "400, false", "450, true"})
+    void a_weak_sign_in_reads_nothing_about_others(int level, boolean reads) {
+        var world = new CpasWorld(jdbc, directory, access);
+        var sent = token("designations-api", claims(world.principalManager, level));
+        String quality = "/api/v1/qualities/" + world.socialAction.id().value() + "/users";
+        String entity =
+                "/api/v1/entities/" + world.cpas.enterpriseNumber().value() + "/users?q=" + world.user.lastName();
+
+        for (String path : List.of(quality, entity)) {
+            assertThat(api("GET", path, sent).body().contains(world.user.lastName()))
+                    .as(path)
+                    .isEqualTo(reads);
+        }
+        assertThat(api("GET", "/api/v1/me", sent).body()).contains(world.principalManager.lastName());
     }
 
     @ParameterizedTest
@@ -160,7 +230,7 @@ class OidcSignInIT {
 
         assertThat(back.location()).contains("/sign-in/refused?why=unknown");
         assertThat(browser.follow(back).text()).contains(title, whom);
-        assertThat(browser.cookie("SESSION")).isEmpty();
+        assertThat(browser.cookie(SESSION)).isEmpty();
         assertThat(browser.get("/").location()).contains("/sign-in");
     }
 
@@ -170,7 +240,7 @@ class OidcSignInIT {
 
         assertThat(dance(claims(ann, 500)).location()).contains("/sign-in/refused?why=disabled");
         assertThat(dance(Map.of("amr", List.of(LEVEL + 500))).location()).contains("/sign-in/refused?why=no-number");
-        assertThat(browser.cookie("SESSION")).isEmpty();
+        assertThat(browser.cookie(SESSION)).isEmpty();
     }
 
     @Test
@@ -179,6 +249,139 @@ class OidcSignInIT {
 
         assertThat(answer.location()).contains("/sign-in?notice=failed");
         assertThat(browser.follow(answer).text()).contains("La connexion n’a pas abouti");
+    }
+
+    /** M4: what a visitor writes into the address of the way back is no line of the log. */
+    @Test
+    void what_a_visitor_writes_into_the_way_back_is_not_logged() {
+        var state = Pattern.compile("[?&]state=([^&]+)")
+                .matcher(browser.get("/oauth2/authorization/csam").location().orElseThrow());
+        assertThat(state.find()).isTrue();
+
+        try (var log = new WrittenLog()) {
+            browser.get("/login/oauth2/code/csam?error=x%0AFORGED%1b%5b2J&error_description=y%0AFORGED&state="
+                    + state.group(1));
+
+            assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains("FORGED"));
+            assertThat(log.lastEvent())
+                    .containsEntry("event", "sign-in-refused")
+                    .containsEntry("code", "other");
+        }
+    }
+
+    /** M3. */
+    @Test
+    void who_comes_leaves_or_is_refused_is_logged_by_id_only() {
+        String person = ann.id().toString();
+        try (var log = new WrittenLog()) {
+            dance(claims(ann, 450));
+            assertThat(log.lastEvent()).isEqualTo(Map.of("event", "sign-in", "person", person, "level", "450"));
+
+            browser.get("/people/" + UUID.randomUUID());
+            assertThat(log.lastEvent())
+                    .isEqualTo(Map.of("event", "nothing-found", "person", person, "operation", "GET /people/{id}"));
+
+            browser.postWithoutToken("/sign-out", Map.of());
+            assertThat(log.lastEvent())
+                    .isEqualTo(Map.of("event", "operation-refused", "person", person, "code", "csrf"));
+
+            browser.follow(browser.get("/"));
+            browser.post("/sign-out", Map.of());
+            assertThat(log.lastEvent()).isEqualTo(Map.of("event", "sign-out", "person", person));
+
+            api("nonsense");
+            assertThat(log.lastEvent())
+                    .isEqualTo(Map.of("event", "token-rejected", "cause", "InvalidBearerTokenException"));
+
+            api(token("designations-api", "desk", "manage"));
+            assertThat(log.lastEvent())
+                    .isEqualTo(Map.of(
+                            "event",
+                            "operation-refused",
+                            "person",
+                            person,
+                            "code",
+                            "insufficient-scope",
+                            "scope",
+                            "read"));
+
+            people.disable(ann);
+            dance(claims(ann, 500));
+            assertThat(log.lastEvent())
+                    .containsEntry("event", "sign-in-refused")
+                    .containsEntry("code", "disabled");
+            assertThat(log.lines())
+                    .noneMatch(line -> line.contains(ann.niss().value()) || line.contains(ann.displayName()));
+        }
+    }
+
+    @Test
+    void signing_out_ends_the_session_at_the_service_too() {
+        dance(claims(ann, 500));
+        browser.follow(browser.get("/"));
+
+        var out = browser.post("/sign-out", Map.of());
+
+        assertThat(out.location().orElseThrow())
+                .startsWith(CSAM.endSessionEndpointUrl("csam").toString())
+                .contains("client_id=designations")
+                .contains("post_logout_redirect_uri=http%3A%2F%2F127.0.0.1%3A" + PORT
+                        + "%2Fsign-in%3Fnotice%3Dsigned-out");
+        assertThat(browser.get("/").location())
+                .hasValueSatisfying(path -> assertThat(path).startsWith("/sign-in"));
+        assertThat(browser.get("/sign-in").header("Content-Security-Policy"))
+                .contains("form-action 'self' http://" + CSAM.issuerUrl("csam").host() + ':'
+                        + CSAM.issuerUrl("csam").port() + ';');
+    }
+
+    @Test
+    void the_service_ends_the_sessions_that_come_from_one_of_its_own() {
+        var desk = new Browser(PORT);
+        var phone = new Browser(PORT);
+        dance(desk, with(claims(ann, 500), "sid", "of-desk"));
+        dance(phone, with(claims(ann, 500), "sid", "of-phone"));
+
+        assertThat(backChannel(Map.of("sid", "of-desk", "events", LOGOUT)).status())
+                .isEqualTo(200);
+
+        assertThat(desk.get("/me").location()).contains("/sign-in?notice=expired");
+        assertThat(phone.get("/me").status()).isEqualTo(200);
+
+        assertThat(backChannel(Map.of("events", LOGOUT)).status()).isEqualTo(200);
+        assertThat(phone.get("/me").location()).contains("/sign-in?notice=expired");
+    }
+
+    @Test
+    void nobody_else_ends_sessions_by_that_way() {
+        dance(with(claims(ann, 500), "sid", "s1"));
+        Map<String, Object> ofSession = Map.of("sid", "s1", "events", LOGOUT);
+
+        for (String refused : List.of(
+                "nonsense",
+                CSAM.issueToken("csam", "c", callback("csam", List.of("another"), ofSession))
+                        .serialize(),
+                CSAM.issueToken("other", "c", callback("other", List.of("designations"), ofSession))
+                        .serialize(),
+                CSAM.issueToken("csam", "c", callback("csam", List.of("designations"), Map.of("sid", "s1")))
+                        .serialize())) {
+            assertThat(backChannel(refused).status()).isEqualTo(400);
+        }
+        assertThat(browser.get("/me").status()).isEqualTo(200);
+    }
+
+    private Answer backChannel(Map<String, Object> claims) {
+        return backChannel(CSAM.issueToken("csam", "c", callback("csam", List.of("designations"), claims))
+                .serialize());
+    }
+
+    private static Answer backChannel(String token) {
+        return new Browser(PORT).postWithoutToken("/logout/connect/back-channel/csam", Map.of("logout_token", token));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+        var all = new HashMap<>(claims);
+        all.put(name, value);
+        return all;
     }
 
     @Test
@@ -203,17 +406,83 @@ class OidcSignInIT {
                 token("another-api", claims(ann, 500)),
                 token("designations-api", Map.of("egovNRN", "85073003328")),
                 token("designations-api", Map.of()),
-                CSAM.issueToken("other", "s", callback("other", List.of("designations-api"), claims(ann, 500)))
+                CSAM.issueToken("other", "desk", callback("other", List.of("designations-api"), claims(ann, 500)))
                         .serialize(),
                 "nonsense")) {
-            var answer = api(refused);
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-            assertThat(new ObjectMapper().readTree(answer.body()).get("type").asText())
-                    .isEqualTo("urn:problem-type:belgif:invalidAccessToken");
+            assertIsInvalid(api(refused));
         }
         people.disable(ann);
         assertThat(api(token("designations-api", claims(ann, 500))).status()).isEqualTo(401);
+    }
+
+    private static void assertIsInvalid(Answer answer) throws Exception {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(new ObjectMapper().readTree(answer.body()).get("type").asText())
+                .isEqualTo("urn:problem-type:belgif:invalidAccessToken");
+    }
+
+    /** M7: a person who signed in to some other application has not let it act for them here. */
+    @Test
+    void a_token_of_a_client_that_is_not_ours_opens_nothing() throws Exception {
+        for (String client : List.of("desk", "portal")) {
+            assertThat(api(token("designations-api", client, "read")).status()).isEqualTo(404);
+        }
+        for (String client : List.of("some-other-client", "designations", "portal, desk")) {
+            assertIsInvalid(api(token("designations-api", client, "read manage decide")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/me, read",
+        "GET, /api/v1/dossiers, read",
+        "HEAD, /api/v1/me, read",
+        "PUT, /api/v1/me/contact, manage",
+        "POST, /api/v1/qualities/x/user-actions, manage",
+        "DELETE, /api/v1/dpd-applications/x, manage",
+        "POST, /api/v1/dossiers/DPD-2026-99999/decision, decide",
+        "POST, /api/v1/dossiers/DPD-2026-99999/%64ecision, decide",
+        "PUT, /api/v1/dossiers/DPD-2026-99999/assignment, decide",
+        "DELETE, /api/v1/dossiers/DPD-2026-99999/assignment, decide"
+    })
+    void a_client_asks_only_for_what_its_scopes_name(String method, String path, String needed) throws Exception {
+        var all = new ArrayList<>(List.of("read", "manage", "decide"));
+        assertThat(api(method, path, token("designations-api", "desk", needed)).status())
+                .isNotIn(401, 403);
+        all.remove(needed);
+
+        for (String others : List.of(String.join(" ", all), "")) {
+            var refused = api(method, path, token("designations-api", "desk", others));
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.header("WWW-Authenticate"))
+                    .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"" + needed + '"');
+            if (!method.equals("HEAD")) {
+                var problem = new ObjectMapper().readTree(refused.body());
+                assertThat(problem.get("type").asText()).isEqualTo("urn:problem-type:belgif:missingScope");
+                assertThat(problem.at("/requiredScopes/0").asText()).isEqualTo(needed);
+                assertThat(problem.get("detail").asText()).contains("« " + needed + " »");
+            }
+        }
+    }
+
+    @Test
+    void the_document_of_the_api_says_the_scopes() throws Exception {
+        var document = new ObjectMapper().readTree(browser.get("/v3/api-docs").body());
+
+        assertThat(document.at("/components/securitySchemes/signIn/scheme").asText())
+                .isEqualTo("bearer");
+        assertThat(document.at("/components/securitySchemes/signIn/description").asText())
+                .contains("`read`", "`manage`", "`decide`");
+        assertThat(document.at("/paths/~1api~1v1~1me/get/security/0/signIn/0").asText())
+                .isEqualTo("read");
+        assertThat(document.at("/paths/~1api~1v1~1me~1contact/put/security/0/signIn/0")
+                        .asText())
+                .isEqualTo("manage");
+        assertThat(document.at("/paths/~1api~1v1~1dossiers~1{number}~1decision/post/security/0/signIn/0")
+                        .asText())
+                .isEqualTo("decide");
     }
 
     @Test
@@ -228,21 +497,51 @@ class OidcSignInIT {
 
     /** From our sign-in page to the service and back; answers with where we send the browser then. */
     private Answer dance(Map<String, Object> claims) {
+        return dance(browser, claims);
+    }
+
+    private static Answer dance(Browser browser, Map<String, Object> claims) {
         CSAM.enqueueCallback(callback("csam", List.of(), claims));
         var there = browser.get("/oauth2/authorization/csam");
         assertThat(there.location()).hasValueSatisfying(address -> assertThat(address)
                 .startsWith(CSAM.authorizationEndpointUrl("csam").toString())
                 .contains("state=", "nonce=", "scope=openid%20profile%20egovnrn"));
-        var back = browser.get(there.location().orElseThrow());
+        var back = atService(browser, there.location().orElseThrow());
         return browser.get(back.location().orElseThrow());
     }
 
+    /** Whoever is asked to sign in anew gets a form there; others are known already. */
+    private static Answer atService(Browser browser, String address) {
+        var answer = browser.get(address);
+        return answer.location().isPresent()
+                ? answer
+                : browser.postWithoutToken(address, Map.of("username", "subject"));
+    }
+
     private Answer api(String token) {
-        return browser.get("/api/v1/nothing", "Authorization", "Bearer " + token);
+        return api("GET", "/api/v1/nothing", token);
+    }
+
+    private Answer api(String method, String path, String token) {
+        return browser.send(browser.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(method.startsWith("P") ? "{}" : ""))
+                .build());
     }
 
     private static String token(String audience, Map<String, Object> claims) {
-        return CSAM.issueToken("csam", "s", callback("csam", List.of(audience), claims))
+        return token(audience, "desk", "read", claims);
+    }
+
+    private String token(String audience, String client, String scopes) {
+        return token(audience, client, scopes, claims(ann, 500));
+    }
+
+    private static String token(String audience, String client, String scopes, Map<String, Object> claims) {
+        var all = new HashMap<>(claims);
+        all.put("scope", scopes);
+        return CSAM.issueToken("csam", client, callback("csam", List.of(audience), all))
                 .serialize();
     }
 

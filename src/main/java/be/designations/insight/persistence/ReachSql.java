@@ -17,7 +17,7 @@ final class ReachSql {
     static final String MANAGED = """
             managed as materialized (
                 select g.subdivision_id from responsibility g
-                 where g.person_id = :reader and g.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
+                 where :ownSubdivisions and g.person_id = :reader and g.kind in ('SUBDIVISION_MANAGER', 'CO_SUBDIVISION_MANAGER')
                    and tstzrange(g.valid_from, g.valid_until) @> cast(:now as timestamptz)
                    and not exists (select 1 from responsibility_block k
                                     where k.responsibility_id = g.id
@@ -62,6 +62,7 @@ final class ReachSql {
         parameters.put("qualities", qualities(reach.qualities()));
         parameters.put("usersOfWholes", organisations(reach.usersOfWholes()));
         parameters.put("usersOfQualities", qualities(reach.usersOfQualities()));
+        parameters.put("ownSubdivisions", reach.ownSubdivisions());
         return parameters;
     }
 

@@ -22,6 +22,7 @@ import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jsoup.nodes.Element;
@@ -601,7 +602,9 @@ class AccessPagesIT extends WholeApplication {
             assertThat(mine.page().select("main").text())
                     .contains("Mes accès", "Utilisateur", "Droit : PRIMA-WEB – Agent social", "Français (choisie)");
 
-            browser.get("/me?lang=nl");
+            assertThat(mine.page().select("main form button[name=lang]").eachAttr("value"))
+                    .containsExactly("nl", "fr", "de", "en");
+            browser.post("/me/language", Map.of("lang", "nl", "page", "/me"));
             assertThat(browser.get("/me").page().select("main").text())
                     .contains("Mijn toegangen", "Nederlands (gekozen)");
             assertThat(directory.person(world.user.id()).language()).isEqualTo(Language.NL);

@@ -6,8 +6,10 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
+import be.designations.directory.SignInLevel;
 import be.designations.insight.history.AccessHistory;
 import be.designations.insight.history.Asked;
 import be.designations.insight.history.AskedDay;
@@ -393,6 +395,18 @@ class HistoryPagesIT extends WholeApplication {
             assertThat(reader.get("/decisions/" + both.value()).text())
                     .contains(mine.displayName(), "1 ligne")
                     .doesNotContain(theirs.displayName());
+            assertThat(namesOfMarch(new Actor(manager.id(), null, SignInLevel.ITSME)))
+                    .contains(mine.displayName());
+            assertThat(namesOfMarch(new Actor(manager.id(), null, new SignInLevel(400))))
+                    .doesNotContain(mine.displayName(), theirs.displayName());
+        }
+
+        private List<String> namesOfMarch(Actor actor) {
+            var march = AskedDay.of(LocalDate.of(2024, 3, 31), Instant.now()).orElseThrow();
+            var scope = history.ofQuality(actor, world.socialAction.id());
+            return history.page(scope, Asked.about(march), null, 100).lines().stream()
+                    .map(line -> line.person().name())
+                    .toList();
         }
 
         @Test
