@@ -1,6 +1,5 @@
 package be.designations.casework;
 
-import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,10 +11,4 @@ import java.util.UUID;
  * @param size     bytes, 1 to {@link DocumentRules#LARGEST}
  */
 public record Attachment(
-        AttachmentId id,
-        UUID subject,
-        String fileName,
-        DocumentKind kind,
-        int size,
-        PersonId addedBy,
-        Instant addedAt) {}
+        AttachmentId id, UUID subject, String fileName, DocumentKind kind, int size, Instant addedAt) {}

@@ -3,7 +3,6 @@ package be.designations.casework;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
-import be.designations.directory.PersonId;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -13,9 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +62,6 @@ public class CaseDesk {
         this.clock = clock;
     }
 
-    /** A step with the process that has it. */
-    public record Found<C extends CaseContent>(CaseProcess<C> process, CaseStep<C, ?> step) {}
-
     /** @throws NotFoundException when there is no such dossier, or not for this actor */
     @Transactional(readOnly = true)
     public CaseFile require(Actor actor, DossierNumber number) {
@@ -79,15 +72,12 @@ public class CaseDesk {
 
     /** @throws NotFoundException when dossiers like that have no such step, or not yet */
     @Transactional(readOnly = true)
-    public Found<?> find(CaseFile dossier, String step) {
+    public CaseStep<?, ?> find(CaseFile dossier, String step) {
         return types.in(dossier, progress.of(dossier.id()).keySet())
-                .flatMap(owner -> called(owner, step))
+                .<CaseStep<?, ?>>flatMap(process -> process.steps().stream())
+                .filter(it -> it.isCalled(step))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("step"));
-    }
-
-    private static <C extends CaseContent> Stream<Found<C>> called(CaseProcess<C> owner, String step) {
-        return owner.steps().stream().filter(it -> it.isCalled(step)).map(it -> new Found<>(owner, it));
     }
 
     /**
@@ -104,26 +94,12 @@ public class CaseDesk {
         return perform(actor, dossier, find(dossier, step), seen, payload);
     }
 
-    private <C extends CaseContent> String perform(
-            Actor actor, CaseFile dossier, Found<C> found, @Nullable Integer seen, Object payload) {
-        return perform(actor, dossier, found.process(), found.step(), seen, payload);
-    }
-
     private <C extends CaseContent, P> String perform(
-            Actor actor,
-            CaseFile found,
-            CaseProcess<C> owner,
-            CaseStep<C, P> step,
-            @Nullable Integer seen,
-            Object payload) {
-        C content = owner.lock(found);
+            Actor actor, CaseFile found, CaseStep<C, P> step, @Nullable Integer seen, Object payload) {
+        C content = step.process().lock(found);
         // Whoever held it before has changed it: what is read now is what is there.
         CaseFile dossier = cases.find(found.id()).orElseThrow();
-        step.notTheirs(actor, dossier, content, desks)
-                .or(() -> step.hindrance(actor, content))
-                .ifPresent(refusal -> {
-                    throw new NotAllowedException(refusal);
-                });
+        step.refusal(actor, dossier, content, desks).ifPresent(CaseDesk::refuse);
         boolean stale = !step.runsAlongside() && seen != null && seen != dossier.version();
         WorkItem work = !step.isWork()
                 ? null
@@ -133,12 +109,12 @@ public class CaseDesk {
                         .flatMap(open -> workItems.lockOpen(dossier.id(), open.kind()))
                         .orElse(null);
         if (stale || !step.isOpen(content) || (step.isWork() && work == null)) {
-            throw alreadyHandled(actor, owner.lastHandled(content));
+            throw alreadyHandled(actor, step.process(), content);
         }
         if (seen == null && step.needsVersion()) {
             throw new RejectedException(Rejection.ofField("casework.version-needed", "version"));
         }
-        refuseTaken(actor, work);
+        taken(actor, work).ifPresent(CaseDesk::refuse);
         P given = step.answers().cast(payload);
         if (step.runsAlongside()) {
             // Nothing else tells a second click of what never comes too late.
@@ -186,15 +162,17 @@ public class CaseDesk {
                 .map(TakenStep::event);
     }
 
-    private void refuseTaken(Actor actor, @Nullable WorkItem work) {
-        PersonId holder = work == null ? null : work.assignee();
-        if (holder != null && !holder.equals(actor.person())) {
-            throw new NotAllowedException(takenBy(holder));
-        }
+    private static void refuse(Rejection refusal) {
+        throw new NotAllowedException(refusal);
     }
 
-    private Rejection takenBy(PersonId holder) {
-        return Rejection.of("casework.taken-by-other", directory.person(holder).displayName());
+    /** Who else has the work, if anybody. */
+    private Optional<Rejection> taken(Actor actor, @Nullable WorkItem work) {
+        return Optional.ofNullable(work)
+                .map(WorkItem::assignee)
+                .filter(holder -> !holder.equals(actor.person()))
+                .map(holder -> Rejection.of(
+                        "casework.taken-by-other", directory.person(holder).displayName()));
     }
 
     /**
@@ -209,7 +187,7 @@ public class CaseDesk {
             return;
         }
         if (!fromOther) {
-            refuseTaken(actor, work);
+            taken(actor, work).ifPresent(CaseDesk::refuse);
         }
         workItems.assign(work.id(), actor.person(), clock.instant());
         handled(actor, dossier, work, "case.taken");
@@ -246,15 +224,15 @@ public class CaseDesk {
                 ? null
                 : workItems.lockOpen(dossier.id(), open.kind()).orElse(null);
         if (work == null) {
-            throw alreadyHandled(actor, owner.lastHandled(content));
+            throw alreadyHandled(actor, owner, content);
         }
         // Whoever may do one thing with the work may take it.
-        Set<Optional<Rejection>> refusals = owner.steps().stream()
+        List<Optional<Rejection>> refusals = owner.steps().stream()
                 .filter(step -> step.does(work.kind()))
-                .map(step -> step.notTheirs(actor, dossier, content, desks).or(() -> step.hindrance(actor, content)))
-                .collect(Collectors.toSet());
-        if (!refusals.contains(Optional.<Rejection>empty())) {
-            throw new NotAllowedException(refusals.stream()
+                .map(step -> step.refusal(actor, dossier, content, desks))
+                .toList();
+        if (refusals.stream().allMatch(Optional::isPresent)) {
+            refuse(refusals.stream()
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseGet(() -> Rejection.of("casework.not-theirs")));
@@ -266,53 +244,35 @@ public class CaseDesk {
     <C extends CaseContent> List<Offer> offers(
             Actor reader, CaseFile dossier, CaseProcess<C> owner, C content, @Nullable WorkItem open) {
         return owner.steps().stream()
-                .map(step -> offer(reader, dossier, owner, step, content, open))
+                .map(step -> offer(reader, dossier, step, content, open))
                 .toList();
     }
 
     private <C extends CaseContent> Offer offer(
-            Actor reader,
-            CaseFile dossier,
-            CaseProcess<C> owner,
-            CaseStep<C, ?> step,
-            C content,
-            @Nullable WorkItem open) {
+            Actor reader, CaseFile dossier, CaseStep<C, ?> step, C content, @Nullable WorkItem open) {
         Optional<Rejection> notTheirs = step.notTheirs(reader, dossier, content, desks);
-        boolean waits = !step.isWork() || (open != null && step.does(open.kind()));
-        PersonId holder = !step.isWork() || open == null ? null : open.assignee();
-        Offer.State state;
-        Rejection refusal = notTheirs.orElse(null);
-        if (refusal != null) {
-            state = Offer.State.NOT_THEIRS;
-        } else if (!waits || !step.isOpen(content)) {
-            state = Offer.State.NOT_NOW;
-        } else {
-            refusal = step.hindrance(reader, content).orElse(null);
-            if (refusal != null) {
-                state = Offer.State.HINDERED;
-            } else if (holder != null && !holder.equals(reader.person())) {
-                state = Offer.State.TAKEN;
-                refusal = takenBy(holder);
-            } else {
-                state = Offer.State.POSSIBLE;
-            }
+        if (notTheirs.isPresent()) {
+            return Offer.of(step, Offer.State.NOT_THEIRS, notTheirs.get());
         }
-        return new Offer(
-                owner.key(),
-                step.key(),
-                state,
-                refusal,
-                step.isSecondary() ? Offer.Look.SECONDARY : Offer.Look.PRIMARY,
-                step.isWork());
+        boolean waits = !step.isWork() || (open != null && step.does(open.kind()));
+        if (!waits || !step.isOpen(content)) {
+            return Offer.of(step, Offer.State.NOT_NOW, null);
+        }
+        Optional<Rejection> hindrance = step.hindrance(reader, content);
+        if (hindrance.isPresent()) {
+            return Offer.of(step, Offer.State.HINDERED, hindrance.get());
+        }
+        Optional<Rejection> taken = taken(reader, step.isWork() ? open : null);
+        return Offer.of(step, taken.isPresent() ? Offer.State.TAKEN : Offer.State.POSSIBLE, taken.orElse(null));
     }
 
-    private AlreadyHandledException alreadyHandled(Actor actor, Handled last) {
-        PersonId by = last.by();
-        return new AlreadyHandledException(
-                by == null
-                        ? null
-                        : directory.findPerson(by).map(Person::displayName).orElse(""),
-                last.at(),
-                actor.person().equals(by));
+    private <C extends CaseContent> AlreadyHandledException alreadyHandled(
+            Actor actor, CaseProcess<C> process, C content) {
+        Handled last = process.lastHandled(content);
+        String by = Optional.ofNullable(last.by())
+                .map(person ->
+                        directory.findPerson(person).map(Person::displayName).orElse(""))
+                .orElse(null);
+        return new AlreadyHandledException(by, last.at(), actor.person().equals(last.by()));
     }
 }

@@ -8,11 +8,13 @@ import be.designations.directory.SignInLevel;
 import be.designations.notification.Notifications;
 import be.designations.rules.NotFoundException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,12 +71,17 @@ public class CaseDossiers {
         Map<String, ProcessProgress.Steps> steps = progress.of(dossier.id());
         List<TimelineEntry> timeline = type.timeline(reader, content, cases.timeline(dossier.id()));
         List<Wait> waited = waits.of(dossier.id());
-        Set<PersonId> named = new LinkedHashSet<>(type.people(content));
-        Map<String, CaseContent> contents = new LinkedHashMap<>(Map.of(type.key(), content));
-        List<Offer> offers = new ArrayList<>(desk.offers(reader, dossier, type, content, open));
-        types.in(dossier, steps.keySet())
-                .filter(process -> process != type)
-                .forEach(called -> offers.addAll(offers(reader, dossier, called, open, contents, named)));
+        List<Part<?>> parts = new ArrayList<>(List.of(new Part<>(type, content)));
+        types.in(dossier, steps.keySet()).filter(process -> process != type).forEach(called -> Part.of(called, dossier)
+                .ifPresent(parts::add));
+        Map<String, CaseContent> contents = new LinkedHashMap<>();
+        Set<PersonId> named = new LinkedHashSet<>();
+        List<Offer> offers = new ArrayList<>();
+        for (Part<?> part : parts) {
+            contents.put(part.process().key(), part.content());
+            named.addAll(part.people());
+            offers.addAll(part.offers(desk, reader, dossier, open));
+        }
         offers.addAll(handling(reader, offers, open));
         Stream.of(
                         timeline.stream().map(TimelineEntry::actor),
@@ -102,20 +109,20 @@ public class CaseDossiers {
                 open != null && !theirs && isInOtherCapacity(reader, open));
     }
 
-    private <C extends CaseContent> List<Offer> offers(
-            Actor reader,
-            CaseFile dossier,
-            CaseProcess<C> called,
-            @Nullable WorkItem open,
-            Map<String, CaseContent> contents,
-            Set<PersonId> named) {
-        return called.find(dossier.id())
-                .map(content -> {
-                    contents.put(called.key(), content);
-                    named.addAll(called.people(content));
-                    return desk.offers(reader, dossier, called, content, open);
-                })
-                .orElse(List.of());
+    /** What one of its processes keeps of a dossier. */
+    private record Part<C extends CaseContent>(CaseProcess<C> process, C content) {
+
+        static <C extends CaseContent> Optional<Part<C>> of(CaseProcess<C> process, CaseFile dossier) {
+            return process.find(dossier.id()).map(content -> new Part<>(process, content));
+        }
+
+        Collection<PersonId> people() {
+            return process.people(content);
+        }
+
+        List<Offer> offers(CaseDesk desk, Actor reader, CaseFile dossier, @Nullable WorkItem open) {
+            return desk.offers(reader, dossier, process, content, open);
+        }
     }
 
     /** Taking the open work and giving it back, for who may do it. */

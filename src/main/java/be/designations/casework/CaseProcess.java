@@ -36,7 +36,7 @@ public interface CaseProcess<C extends CaseContent> {
      * @param answers the record into which the answers are read
      */
     default <P> CaseStep.Builder<C, P> step(String key, String form, Class<P> answers) {
-        return new CaseStep.Builder<>(key, form, answers);
+        return new CaseStep.Builder<>(this, key, form, answers);
     }
 
     /** What the module keeps of that dossier; empty as long as the process has not come to it. */

@@ -37,6 +37,11 @@ public final class CaseStep<C extends CaseContent, P> {
         this.performance = performance;
     }
 
+    /** The process that has it. */
+    public CaseProcess<C> process() {
+        return declared.process;
+    }
+
     public String key() {
         return declared.key;
     }
@@ -118,6 +123,11 @@ public final class CaseStep<C extends CaseContent, P> {
         return declared.hindrance.of(actor, content);
     }
 
+    /** Why the actor may not do it with this dossier, of those who do this or not. */
+    Optional<Rejection> refusal(Actor actor, CaseFile dossier, C content, Desks desks) {
+        return notTheirs(actor, dossier, content, desks).or(() -> hindrance(actor, content));
+    }
+
     Change perform(StepTaken<C, P> step) {
         return performance.perform(step);
     }
@@ -125,6 +135,7 @@ public final class CaseStep<C extends CaseContent, P> {
     /** Collects what a step is; {@link #performing} ends it. */
     public static final class Builder<C extends CaseContent, P> {
 
+        private final CaseProcess<C> process;
         private final String key;
         private final String form;
         private final Class<P> answers;
@@ -143,7 +154,8 @@ public final class CaseStep<C extends CaseContent, P> {
         private String summary = "";
         private String description = "";
 
-        Builder(String key, String form, Class<P> answers) {
+        Builder(CaseProcess<C> process, String key, String form, Class<P> answers) {
+            this.process = process;
             this.key = key;
             this.form = form;
             this.answers = answers;

@@ -25,7 +25,12 @@ public class CaseTrail {
 
     /** Something that the process or a deadline did. */
     public void happened(CaseFile dossier, CaseContent content, Change change, Instant at) {
-        record(dossier, content, change, null, null, at);
+        happened(dossier, content, change, null, null, at);
+    }
+
+    /** A person opened the dossier. */
+    public void opened(CaseFile dossier, CaseContent content, Change change, Actor actor, Instant at) {
+        happened(dossier, content, change, actor.person(), actor.actingFor(), at);
     }
 
     /** Something that follows from the word of a person, be it at another page. */
@@ -36,12 +41,12 @@ public class CaseTrail {
             @Nullable PersonId by,
             @Nullable OrganisationId actingFor,
             Instant at) {
-        record(dossier, content, change, by, actingFor, at);
-    }
-
-    /** A person opened the dossier. */
-    public void opened(CaseFile dossier, CaseContent content, Change change, Actor actor, Instant at) {
-        record(dossier, content, change, actor.person(), actor.actingFor(), at);
+        cases.record(dossier.id(), new TimelineEntry(at, change.event(), by, actingFor, change.reason()));
+        audit.record(audited(dossier, content, change, by, actingFor));
+        CaseStatus status = change.status();
+        if (status != null && (status.isLast() || change.moves(dossier))) {
+            cases.moveTo(dossier.id(), status, at);
+        }
     }
 
     /** Something that only stands in the history. */
@@ -52,29 +57,6 @@ public class CaseTrail {
     /** Somebody's hand on the dossier that changes nothing in it. */
     void handled(CaseFile dossier, String event, Actor actor, @Nullable OrganisationId actingFor, Instant at) {
         cases.record(dossier.id(), new TimelineEntry(at, event, actor.person(), actingFor, null));
-    }
-
-    private void record(
-            CaseFile dossier,
-            CaseContent content,
-            Change change,
-            @Nullable PersonId by,
-            @Nullable OrganisationId actingFor,
-            Instant at) {
-        cases.record(dossier.id(), new TimelineEntry(at, change.event(), by, actingFor, change.reason()));
-        audit.record(audited(dossier, content, change, by, actingFor));
-        CaseStatus status = change.status();
-        if (status != null) {
-            move(dossier, status, at);
-        }
-    }
-
-    private void move(CaseFile dossier, CaseStatus status, Instant at) {
-        if (status.isLast()) {
-            cases.close(dossier.id(), status.code(), at);
-        } else if (!status.code().equals(dossier.status())) {
-            cases.moveTo(dossier.id(), status.code(), at);
-        }
     }
 
     private static AuditEvent audited(

@@ -51,6 +51,11 @@ public record CaseView(
         return contents.keySet().iterator().next();
     }
 
+    /** How far that process has come. */
+    public ProcessProgress.Steps progressOf(String process) {
+        return progress.getOrDefault(process, ProcessProgress.Steps.NONE);
+    }
+
     /** What this reader may do now, in the order of the buttons. */
     public List<Offer> possible() {
         return offers.stream().filter(Offer::isPossible).toList();

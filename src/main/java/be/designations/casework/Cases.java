@@ -27,11 +27,8 @@ public interface Cases {
 
     Optional<CaseFile> find(DossierNumber number);
 
-    /** Moves to another status; whoever decided on what was there before is told. */
-    void moveTo(CaseId id, String status, Instant at);
-
-    /** Moves to a last status: nothing more can happen. */
-    void close(CaseId id, String status, Instant at);
+    /** Moves to another status; whoever decided on what was there before is told. After a last one nothing more happens. */
+    void moveTo(CaseId id, CaseStatus status, Instant at);
 
     /** What the open dossiers of that kind about that organisation rest on has changed: whoever read them reads them anew. */
     void outdate(CaseKind kind, OrganisationId organisation);

@@ -42,6 +42,16 @@ public record Offer(
         AT_ONCE
     }
 
+    static Offer of(CaseStep<?, ?> step, State state, @Nullable Rejection refusal) {
+        return new Offer(
+                step.process().key(),
+                step.key(),
+                state,
+                refusal,
+                step.isSecondary() ? Look.SECONDARY : Look.PRIMARY,
+                step.isWork());
+    }
+
     public boolean isPossible() {
         return state == State.POSSIBLE;
     }

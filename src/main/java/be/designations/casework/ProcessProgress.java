@@ -1,21 +1,25 @@
 package be.designations.casework;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** How far the processes of a case have come, for its diagrams. Kept by the engine's listener, read without the engine. */
 public interface ProcessProgress {
 
     /**
-     * @param active ids of the steps at which the case stands; empty when the process has ended
-     * @param done   ids of the steps that it has passed
+     * @param active ids of the steps at which the case stands, sorted; empty when the process has ended
+     * @param done   ids of the steps that it has passed, sorted
      */
     record Steps(Set<String> active, Set<String> done) {
 
+        public static final Steps NONE = new Steps(Set.of(), Set.of());
+
         public Steps {
-            active = Set.copyOf(active);
-            done = Set.copyOf(done);
+            active = Collections.unmodifiableSet(new TreeSet<>(active));
+            done = Collections.unmodifiableSet(new TreeSet<>(done));
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of work that waits, or waited, for a person of a desk.
+ * One piece of work that waits for a person of a desk.
  *
  * @param organisation the organisation that the case is about
  * @param assignee     who has taken it, or null
@@ -14,16 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkItem(
         WorkItemId id,
-        CaseId caseId,
         WorkKind kind,
         OrganisationId organisation,
         @Nullable PersonId assignee,
-        Instant createdAt,
-        Instant dueAt,
-        @Nullable Instant doneAt,
-        @Nullable PersonId doneBy) {
-
-    public boolean isOpen() {
-        return doneAt == null;
-    }
-}
+        Instant dueAt) {}

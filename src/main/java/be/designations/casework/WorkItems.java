@@ -14,9 +14,6 @@ public interface WorkItems {
     /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
     Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind);
 
-    /** The piece of work of that kind that was done last in that case. */
-    Optional<WorkItem> lastDone(CaseId caseId, WorkKind kind);
-
     /** The kind of the step at which the case waits; none when it waits for nobody. */
     Optional<WorkItem> findOpen(CaseId caseId);
 

@@ -1,6 +1,5 @@
 package be.designations.identifier;
 
-import be.designations.identifier.InvalidIdentifierException.Reason;
 import java.util.Optional;
 
 /**
@@ -11,23 +10,12 @@ import java.util.Optional;
  */
 public record EnterpriseNumber(String value) implements Identifier {
 
-    private static final int LENGTH = 10;
-
     /** Reads like {@link #of}. */
     public EnterpriseNumber {
         String digits = Digits.in(withoutCountry(value), IdentifierKind.ENTERPRISE_NUMBER);
         // The older form has nine digits, and many papers still show it.
-        value = digits.length() == LENGTH - 1 ? "0" + digits : digits;
-        if (value.length() != LENGTH) {
-            throw refused(Reason.LENGTH);
-        }
-        if (value.charAt(0) > '1') {
-            throw refused(Reason.DOMAIN);
-        }
-        long number = Long.parseLong(value);
-        if (number % 100 != Digits.complementOf97(number / 100)) {
-            throw refused(Reason.CHECK_DIGITS);
-        }
+        value = digits.length() == 9 ? "0" + digits : digits;
+        Digits.requireOfBank(value, '0', '1', IdentifierKind.ENTERPRISE_NUMBER);
     }
 
     /**
@@ -55,11 +43,7 @@ public record EnterpriseNumber(String value) implements Identifier {
      * @throws InvalidIdentifierException for DOMAIN outside that range
      */
     public static EnterpriseNumber withCheckDigits(int firstEightDigits) {
-        if (firstEightDigits < 0 || firstEightDigits > 19_999_999) {
-            throw refused(Reason.DOMAIN);
-        }
-        long number = firstEightDigits * 100L + Digits.complementOf97(firstEightDigits);
-        return new EnterpriseNumber(Digits.padded(number, LENGTH));
+        return new EnterpriseNumber(Digits.ofBank(firstEightDigits, 0, 19_999_999, IdentifierKind.ENTERPRISE_NUMBER));
     }
 
     @Override
@@ -81,9 +65,5 @@ public record EnterpriseNumber(String value) implements Identifier {
     private static String withoutCountry(String text) {
         String stripped = text.strip();
         return stripped.regionMatches(true, 0, "BE", 0, 2) ? stripped.substring(2) : stripped;
-    }
-
-    private static InvalidIdentifierException refused(Reason reason) {
-        return new InvalidIdentifierException(IdentifierKind.ENTERPRISE_NUMBER, reason);
     }
 }

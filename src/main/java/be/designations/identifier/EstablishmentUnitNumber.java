@@ -1,6 +1,5 @@
 package be.designations.identifier;
 
-import be.designations.identifier.InvalidIdentifierException.Reason;
 import java.util.Optional;
 
 /**
@@ -11,21 +10,10 @@ import java.util.Optional;
  */
 public record EstablishmentUnitNumber(String value) implements Identifier {
 
-    private static final int LENGTH = 10;
-
     /** Reads like {@link #of}. */
     public EstablishmentUnitNumber {
         value = Digits.in(value, IdentifierKind.ESTABLISHMENT_UNIT_NUMBER);
-        if (value.length() != LENGTH) {
-            throw refused(Reason.LENGTH);
-        }
-        if (value.charAt(0) < '2' || value.charAt(0) > '8') {
-            throw refused(Reason.DOMAIN);
-        }
-        long number = Long.parseLong(value);
-        if (number % 100 != Digits.complementOf97(number / 100)) {
-            throw refused(Reason.CHECK_DIGITS);
-        }
+        Digits.requireOfBank(value, '2', '8', IdentifierKind.ESTABLISHMENT_UNIT_NUMBER);
     }
 
     /**
@@ -52,11 +40,8 @@ public record EstablishmentUnitNumber(String value) implements Identifier {
      * @throws InvalidIdentifierException for DOMAIN outside that range
      */
     public static EstablishmentUnitNumber withCheckDigits(int firstEightDigits) {
-        if (firstEightDigits < 20_000_000 || firstEightDigits > 89_999_999) {
-            throw refused(Reason.DOMAIN);
-        }
-        long number = firstEightDigits * 100L + Digits.complementOf97(firstEightDigits);
-        return new EstablishmentUnitNumber(Digits.padded(number, LENGTH));
+        return new EstablishmentUnitNumber(
+                Digits.ofBank(firstEightDigits, 20_000_000, 89_999_999, IdentifierKind.ESTABLISHMENT_UNIT_NUMBER));
     }
 
     @Override
@@ -73,9 +58,5 @@ public record EstablishmentUnitNumber(String value) implements Identifier {
     @Override
     public String toString() {
         return formatted();
-    }
-
-    private static InvalidIdentifierException refused(Reason reason) {
-        return new InvalidIdentifierException(IdentifierKind.ESTABLISHMENT_UNIT_NUMBER, reason);
     }
 }

@@ -1,5 +1,7 @@
 package be.designations.identifier;
 
+import be.designations.identifier.InvalidIdentifierException.Reason;
+
 /** The kinds of number by which people, organisations and qualities are known. */
 public enum IdentifierKind {
     NISS,
@@ -7,6 +9,10 @@ public enum IdentifierKind {
     ESTABLISHMENT_UNIT_NUMBER,
     NSSO_NUMBER,
     PPL_NUMBER;
+
+    InvalidIdentifierException refused(Reason reason) {
+        return new InvalidIdentifierException(this, reason);
+    }
 
     /**
      * Reads a number whose kind is only known at run time, such as the identifier of a quality.

@@ -32,19 +32,19 @@ public record Niss(String value) implements Identifier {
     public Niss {
         value = Digits.in(value, IdentifierKind.NISS);
         if (value.length() != LENGTH) {
-            throw refused(Reason.LENGTH);
+            throw IdentifierKind.NISS.refused(Reason.LENGTH);
         }
         int rawMonth = number(value, 2, 4);
         int month = rawMonth % BIS;
         if (rawMonth > BIS_SEX_KNOWN + 12 || month > 12) {
-            throw refused(Reason.DATE);
+            throw IdentifierKind.NISS.refused(Reason.DATE);
         }
         int counter = number(value, 6, 9);
         if (counter < 1 || counter > (rawMonth < BIS ? LAST_COUNTER : LAST_BIS_COUNTER)) {
-            throw refused(Reason.COUNTER);
+            throw IdentifierKind.NISS.refused(Reason.COUNTER);
         }
         if (!isDate(birthYear(value), month, number(value, 4, 6))) {
-            throw refused(Reason.DATE);
+            throw IdentifierKind.NISS.refused(Reason.DATE);
         }
     }
 
@@ -68,7 +68,7 @@ public record Niss(String value) implements Identifier {
     public static Niss of(String text, LocalDate today) {
         Niss niss = new Niss(text);
         if (niss.isBornAfter(today)) {
-            throw refused(Reason.DATE);
+            throw IdentifierKind.NISS.refused(Reason.DATE);
         }
         return niss;
     }
@@ -90,10 +90,10 @@ public record Niss(String value) implements Identifier {
      */
     public static Niss withCheckDigits(LocalDate birth, int counter) {
         if (birth.getYear() < 1900 || birth.getYear() > 2099) {
-            throw refused(Reason.DATE);
+            throw IdentifierKind.NISS.refused(Reason.DATE);
         }
         if (counter < 1 || counter > LAST_COUNTER) {
-            throw refused(Reason.COUNTER);
+            throw IdentifierKind.NISS.refused(Reason.COUNTER);
         }
         long date = birth.getYear() % 100 * 10_000L + birth.getMonthValue() * 100L + birth.getDayOfMonth();
         long stem = date * 1_000 + counter;
@@ -171,7 +171,7 @@ public record Niss(String value) implements Identifier {
         if (check == Digits.complementOf97(SINCE_2000 + stem)) {
             return 2000 + year;
         }
-        throw refused(Reason.CHECK_DIGITS);
+        throw IdentifierKind.NISS.refused(Reason.CHECK_DIGITS);
     }
 
     private static boolean isDate(int year, int month, int day) {
@@ -180,9 +180,5 @@ public record Niss(String value) implements Identifier {
 
     private static int number(String digits, int from, int to) {
         return Integer.parseInt(digits, from, to, 10);
-    }
-
-    private static InvalidIdentifierException refused(Reason reason) {
-        return new InvalidIdentifierException(IdentifierKind.NISS, reason);
     }
 }

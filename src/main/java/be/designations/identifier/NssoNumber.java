@@ -20,14 +20,14 @@ public record NssoNumber(String value) implements Identifier {
     public NssoNumber {
         String digits = Digits.in(value, IdentifierKind.NSSO_NUMBER);
         if (digits.length() < SHORTEST || digits.length() > LONGEST) {
-            throw refused(Reason.LENGTH);
+            throw IdentifierKind.NSSO_NUMBER.refused(Reason.LENGTH);
         }
         long number = Long.parseLong(digits);
         if (!isLasting(number) && !isProvisional(number)) {
-            throw refused(Reason.DOMAIN);
+            throw IdentifierKind.NSSO_NUMBER.refused(Reason.DOMAIN);
         }
         if (number % 100 != checkDigits(number / 100)) {
-            throw refused(Reason.CHECK_DIGITS);
+            throw IdentifierKind.NSSO_NUMBER.refused(Reason.CHECK_DIGITS);
         }
         value = Digits.padded(number, LENGTH);
     }
@@ -53,7 +53,7 @@ public record NssoNumber(String value) implements Identifier {
      */
     public static NssoNumber withCheckDigits(int stem) {
         if (stem < 1_000 || stem > 59_999_999) {
-            throw refused(Reason.DOMAIN);
+            throw IdentifierKind.NSSO_NUMBER.refused(Reason.DOMAIN);
         }
         return new NssoNumber(Digits.padded(stem * 100L + checkDigits(stem), LENGTH));
     }
@@ -91,9 +91,5 @@ public record NssoNumber(String value) implements Identifier {
     private static int checkDigits(long stem) {
         int check = 96 - (int) (stem * 100 % 97);
         return check == 0 ? 97 : check;
-    }
-
-    private static InvalidIdentifierException refused(Reason reason) {
-        return new InvalidIdentifierException(IdentifierKind.NSSO_NUMBER, reason);
     }
 }

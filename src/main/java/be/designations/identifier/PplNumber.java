@@ -20,14 +20,14 @@ public record PplNumber(String value) implements Identifier {
     public PplNumber {
         String digits = Digits.in(value, IdentifierKind.PPL_NUMBER);
         if (digits.length() < SHORTEST || digits.length() > LENGTH) {
-            throw refused(Reason.LENGTH);
+            throw IdentifierKind.PPL_NUMBER.refused(Reason.LENGTH);
         }
         int number = Integer.parseInt(digits);
         if (number < FIRST || number > LAST) {
-            throw refused(Reason.DOMAIN);
+            throw IdentifierKind.PPL_NUMBER.refused(Reason.DOMAIN);
         }
         if (number % 100 != checkDigits(number / 100)) {
-            throw refused(Reason.CHECK_DIGITS);
+            throw IdentifierKind.PPL_NUMBER.refused(Reason.CHECK_DIGITS);
         }
         value = Digits.padded(number, LENGTH);
     }
@@ -53,7 +53,7 @@ public record PplNumber(String value) implements Identifier {
      */
     public static PplNumber withCheckDigits(int firstSixDigits) {
         if (firstSixDigits < 2 || firstSixDigits > 999_999) {
-            throw refused(Reason.DOMAIN);
+            throw IdentifierKind.PPL_NUMBER.refused(Reason.DOMAIN);
         }
         return new PplNumber(Digits.padded(firstSixDigits * 100L + checkDigits(firstSixDigits), LENGTH));
     }
@@ -77,9 +77,5 @@ public record PplNumber(String value) implements Identifier {
     private static int checkDigits(int stem) {
         int check = stem % 97;
         return check == 0 ? 97 : check;
-    }
-
-    private static InvalidIdentifierException refused(Reason reason) {
-        return new InvalidIdentifierException(IdentifierKind.PPL_NUMBER, reason);
     }
 }

@@ -1,38 +1,20 @@
 package be.designations.reference;
 
 import be.designations.directory.Language;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 
 /** Reads the file of municipalities; its README says where it comes from. */
 public final class Municipalities {
-
-    private static final String FILE = "reference/municipalities.csv";
-    private static final int COLUMNS = 9;
 
     private Municipalities() {}
 
     /** All of them, by NIS code. */
     public static List<Municipality> read() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(Municipalities::municipality).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return CsvFile.read("reference/municipalities.csv", 9, Municipalities::municipality);
     }
 
-    private static Municipality municipality(String line) {
-        List<String> columns = List.of(line.split(",", -1));
-        if (columns.size() != COLUMNS) {
-            throw new IllegalStateException(FILE + ": " + line);
-        }
+    private static Municipality municipality(List<String> columns) {
         return new Municipality(
                 columns.get(0),
                 columns.get(1),

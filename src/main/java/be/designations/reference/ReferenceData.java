@@ -7,12 +7,14 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +27,12 @@ public class ReferenceData {
 
     /** When the organisations were registered with CSAM and their qualities activated: before anybody held anything. */
     public static final Instant REGISTERED = Instant.parse("2017-02-28T23:00:00Z");
+
+    /** Inserts an organisation, see {@link #row}. */
+    public static final String ORGANISATION = """
+            insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, nis_code, letter_language,
+                                      email, street, postal_code, locality, created_at, registered_with_csam_at, stopped_on)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final Logger log = LoggerFactory.getLogger(ReferenceData.class);
     private static final long LOCK = 0x5265666572656eL;
@@ -63,7 +71,11 @@ public class ReferenceData {
         insertMunicipalities(municipalities);
         List<Organisation> cpas = ReferenceOrganisations.cpas(municipalities);
         List<Organisation> desks = ReferenceOrganisations.desks();
-        insertOrganisations(Stream.concat(cpas.stream(), desks.stream()).toList());
+        jdbc.batchUpdate(
+                ORGANISATION,
+                Stream.concat(cpas.stream(), desks.stream())
+                        .map(organisation -> row(organisation, REGISTERED, null))
+                        .toList());
         insertQualities(Stream.concat(
                         cpas.stream()
                                 .map(organisation -> quality(
@@ -104,31 +116,30 @@ public class ReferenceData {
                         .toList());
     }
 
-    private void insertOrganisations(List<Organisation> organisations) {
-        jdbc.batchUpdate(
-                """
-                insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, nis_code,
-                                          letter_language, email, street, postal_code, locality, created_at,
-                                          registered_with_csam_at)
-                values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?)""",
-                organisations.stream()
-                        .map(organisation -> new Object[] {
-                            organisation.id().value(),
-                            organisation.enterpriseNumber().value(),
-                            organisation.nameFr(),
-                            organisation.nameNl(),
-                            organisation.nameDe(),
-                            organisation.kind().name(),
-                            organisation.nisCode() == null ? "" : organisation.nisCode(),
-                            organisation.letterLanguage().code(),
-                            organisation.email(),
-                            organisation.street(),
-                            organisation.postalCode(),
-                            organisation.locality(),
-                            sql(organisation.createdAt()),
-                            sql(REGISTERED)
-                        })
-                        .toList());
+    /**
+     * The row of an organisation for {@link #ORGANISATION}.
+     *
+     * @param registered when it was registered with CSAM, or null
+     * @param stopped    the last day of its activity, or null
+     */
+    public static Object[] row(Organisation organisation, @Nullable Instant registered, @Nullable LocalDate stopped) {
+        return new Object[] {
+            organisation.id().value(),
+            organisation.enterpriseNumber().value(),
+            organisation.nameFr(),
+            organisation.nameNl(),
+            organisation.nameDe(),
+            organisation.kind().name(),
+            organisation.nisCode(),
+            organisation.letterLanguage().code(),
+            organisation.email(),
+            organisation.street(),
+            organisation.postalCode(),
+            organisation.locality(),
+            sql(organisation.createdAt()),
+            registered == null ? null : sql(registered),
+            stopped
+        };
     }
 
     private void insertQualities(List<Object[]> rows) {

@@ -207,7 +207,7 @@ public class ReplacementSteps {
         ReplacementStatus outcome =
                 replacements.find(dossier.id()).map(Replacement::outcome).orElseThrow();
         if (dossier.closedAt() == null) {
-            cases.close(dossier.id(), outcome.code(), clock.instant());
+            cases.moveTo(dossier.id(), outcome, clock.instant());
         }
     }
 

@@ -178,7 +178,7 @@ class DossiersController {
     @PostMapping("/dossiers/{number}/{step:[a-z][a-z-]*}")
     Map<String, Object> take(
             Actor actor, @PathVariable DossierNumber number, @PathVariable String step, @RequestBody ObjectNode json) {
-        CaseStep<?, ?> asked = desk.find(desk.require(actor, number), step).step();
+        CaseStep<?, ?> asked = desk.find(desk.require(actor, number), step);
         Body body = Body.of(json);
         Integer seen = body.version();
         Object payload = answers.read(asked, body.answers(answers.form(asked)));

@@ -1,27 +1,20 @@
 package be.designations.casework.api;
 
-import be.designations.casework.Answers;
-import be.designations.casework.CaseProcess;
+import be.designations.api.BodySchemas;
+import be.designations.api.Schemas;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
-import be.designations.forms.FormSchemas;
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,13 +31,11 @@ class StepOperations {
     private static final String GENERAL = "/api/v1/dossiers/{number}/{step}";
 
     private final CaseTypes types;
-    private final Answers answers;
-    private final FormSchemas schemas;
+    private final Schemas schemas;
     private final List<CaseDetails<?>> details;
 
-    StepOperations(CaseTypes types, Answers answers, FormSchemas schemas, List<CaseDetails<?>> details) {
+    StepOperations(CaseTypes types, Schemas schemas, List<CaseDetails<?>> details) {
         this.types = types;
-        this.answers = answers;
         this.schemas = schemas;
         this.details = List.copyOf(details);
     }
@@ -58,15 +49,21 @@ class StepOperations {
                 return;
             }
             Map<String, List<CaseStep<?, ?>>> steps = types.processes().stream()
-                    .sorted(Comparator.comparing(CaseProcess::key))
                     .flatMap(process -> process.steps().stream())
                     .collect(Collectors.groupingBy(CaseStep::key, TreeMap::new, Collectors.toList()));
             steps.forEach((key, alike) -> document.getPaths()
                     .addPathItem("/api/v1/dossiers/{number}/" + key, path(document, general.getPost(), key, alike)));
-            document.getComponents().addSchemas("Assignment", assignment());
             details.forEach(own ->
                     ModelConverters.getInstance().readAll(own.schema()).forEach(document.getComponents()::addSchemas));
         };
+    }
+
+    @Bean
+    BodySchemas assignment() {
+        Schema<?> schema =
+                Schemas.closed(Map.of("takeOver", Schemas.flag("Whether to take it over when a colleague has it")));
+        schema.setExample(Map.of("takeOver", false));
+        return () -> Map.of("Assignment", schema);
     }
 
     /** @param alike the steps that dossiers of several kinds have at that address */
@@ -106,22 +103,11 @@ class StepOperations {
     }
 
     private Schema<?> body(CaseStep<?, ?> step) {
-        Schema<?> schema = Json.mapper().convertValue(schemas.of(answers.form(step), Locale.ENGLISH), Schema.class);
+        Schema<?> schema = schemas.ofForm(step.form());
         schema.addProperty(
                 "version",
-                new IntegerSchema()
-                        .format("int32")
-                        .description("The version of the dossier that you have seen."
-                                + (step.needsVersion() ? "" : " Left out: you take it as it is now.")));
+                Schemas.number("The version of the dossier that you have seen."
+                        + (step.needsVersion() ? "" : " Left out: you take it as it is now.")));
         return step.needsVersion() ? schema.addRequiredItem("version") : schema;
-    }
-
-    private static Schema<?> assignment() {
-        Schema<?> schema = new ObjectSchema()
-                .addProperty(
-                        "takeOver", new BooleanSchema().description("Whether to take it over when a colleague has it"));
-        schema.setAdditionalProperties(false);
-        schema.setExample(Map.of("takeOver", false));
-        return schema;
     }
 }

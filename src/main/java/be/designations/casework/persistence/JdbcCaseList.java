@@ -11,8 +11,6 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +65,7 @@ class JdbcCaseList implements CaseList {
                           from case_file c join organisation o on o.id = c.organisation_id%s
                          where true%s
                          order by %s limit :size""".formatted(
-                                Names.COLUMNS,
+                                Columns.NAMES,
                                 joined ? ", own.*" : "",
                                 joined ? " left join " + own.view() + " own on own.case_id = c.id" : "",
                                 conditions,
@@ -125,7 +123,7 @@ class JdbcCaseList implements CaseList {
         Map<CaseColumn, Object> own = new HashMap<>();
         for (CaseColumn column : columns.columns()) {
             Object value = column.type() == CaseColumn.Type.DAY
-                    ? instant(row.getTimestamp(column.name()))
+                    ? Columns.instant(row, column.name())
                     : row.getString(column.name());
             if (value != null) {
                 own.put(column, value);
@@ -136,14 +134,10 @@ class JdbcCaseList implements CaseList {
                 number,
                 new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                Names.of(row),
+                Columns.name(row),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getString("status"),
                 row.getTimestamp("status_since").toInstant(),
                 own);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

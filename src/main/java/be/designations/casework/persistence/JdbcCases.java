@@ -88,21 +88,15 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public void moveTo(CaseId id, String status, Instant at) {
-        jdbc.sql("update case_file set status = :status, status_since = :at, version = version + 1 where id = :id")
-                .param("status", status)
-                .param("at", Timestamp.from(at))
-                .param("id", id.value())
-                .update();
-    }
-
-    @Override
-    public void close(CaseId id, String status, Instant at) {
+    public void moveTo(CaseId id, CaseStatus status, Instant at) {
         jdbc.sql("""
-                        update case_file set status = :status, status_since = :at, closed_at = :at, version = version + 1
+                        update case_file
+                           set status = :status, status_since = :at, version = version + 1,
+                               closed_at = case when :last then :at else closed_at end
                          where id = :id""")
-                .param("status", status)
+                .param("status", status.code())
                 .param("at", Timestamp.from(at))
+                .param("last", status.isLast())
                 .param("id", id.value())
                 .update();
     }
@@ -188,14 +182,13 @@ class JdbcCases implements Cases {
                 .query((row, number) -> new TimelineEntry(
                         row.getTimestamp("happened_at").toInstant(),
                         row.getString("event"),
-                        personId(row.getObject("actor_id", UUID.class)),
+                        Columns.person(row, "actor_id"),
                         organisationId(row.getObject("organisation_id", UUID.class)),
                         row.getString("reason")))
                 .list();
     }
 
     private static CaseFile caseFile(ResultSet row) throws SQLException {
-        Timestamp closedAt = row.getTimestamp("closed_at");
         DossierNumber number = new DossierNumber(row.getString("dossier_number"));
         return new CaseFile(
                 new CaseId(row.getObject("id", UUID.class)),
@@ -203,15 +196,11 @@ class JdbcCases implements Cases {
                 new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 new PersonId(row.getObject("opened_by", UUID.class)),
-                personId(row.getObject("about_person", UUID.class)),
+                Columns.person(row, "about_person"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getInt("version"),
                 row.getString("status"),
-                closedAt == null ? null : closedAt.toInstant());
-    }
-
-    private static @Nullable PersonId personId(@Nullable UUID id) {
-        return id == null ? null : new PersonId(id);
+                Columns.instant(row, "closed_at"));
     }
 
     private static @Nullable OrganisationId organisationId(@Nullable UUID id) {

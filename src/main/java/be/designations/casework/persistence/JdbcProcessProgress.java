@@ -2,10 +2,12 @@ package be.designations.casework.persistence;
 
 import be.designations.casework.CaseId;
 import be.designations.casework.ProcessProgress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,26 +49,21 @@ class JdbcProcessProgress implements ProcessProgress {
 
     @Override
     public Map<String, Steps> of(CaseId caseId) {
-        record Step(String process, String id, boolean active) {}
-        Map<String, List<Step>> steps = jdbc
+        return jdbc
                 .sql("""
-                        select process_key, step, left_at is null as active from process_step
-                         where case_id = :case and not cancelled order by id""")
+                        select process_key,
+                               coalesce(array_agg(distinct step) filter (where left_at is null), '{}') as active,
+                               coalesce(array_agg(distinct step) filter (where left_at is not null), '{}') as done
+                          from process_step where case_id = :case and not cancelled group by process_key""")
                 .param("case", caseId.value())
                 .query((row, number) ->
-                        new Step(row.getString("process_key"), row.getString("step"), row.getBoolean("active")))
+                        Map.entry(row.getString("process_key"), new Steps(ids(row, "active"), ids(row, "done"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Step::process, TreeMap::new, Collectors.toList()));
-        Map<String, Steps> byProcess = new TreeMap<>();
-        steps.forEach((process, passed) -> byProcess.put(
-                process,
-                new Steps(
-                        passed.stream().filter(Step::active).map(Step::id).collect(Collectors.toSet()),
-                        passed.stream()
-                                .filter(step -> !step.active())
-                                .map(Step::id)
-                                .collect(Collectors.toSet()))));
-        return byProcess;
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Set<String> ids(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -50,18 +50,14 @@ class JdbcWaits implements Waits {
     public List<Wait> of(CaseId dossier) {
         return jdbc.sql("select * from case_wait where case_id = :case order by id")
                 .param("case", dossier.value())
-                .query((row, number) -> {
-                    UUID resolvedBy = row.getObject("resolved_by", UUID.class);
-                    Timestamp resolvedAt = row.getTimestamp("resolved_at");
-                    return new Wait(
-                            row.getString("step"),
-                            new PersonId(row.getObject("opened_by", UUID.class)),
-                            row.getTimestamp("opened_at").toInstant(),
-                            row.getString("why"),
-                            resolvedBy == null ? null : new PersonId(resolvedBy),
-                            resolvedAt == null ? null : resolvedAt.toInstant(),
-                            row.getString("answer"));
-                })
+                .query((row, number) -> new Wait(
+                        row.getString("step"),
+                        new PersonId(row.getObject("opened_by", UUID.class)),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getString("why"),
+                        Columns.person(row, "resolved_by"),
+                        Columns.instant(row, "resolved_at"),
+                        row.getString("answer")))
                 .list();
     }
 }

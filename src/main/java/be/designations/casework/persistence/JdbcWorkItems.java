@@ -55,17 +55,6 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public Optional<WorkItem> lastDone(CaseId caseId, WorkKind kind) {
-        return jdbc.sql("""
-                        select * from work_item where case_id = :case and kind = :kind and done_at is not null
-                         order by done_at desc limit 1""")
-                .param("case", caseId.value())
-                .param("kind", kind.code())
-                .query((row, number) -> workItem(row))
-                .optional();
-    }
-
-    @Override
     public Optional<WorkItem> findOpen(CaseId caseId) {
         return jdbc.sql("select * from work_item where case_id = :case and done_at is null order by created_at limit 1")
                 .param("case", caseId.value())
@@ -109,16 +98,16 @@ class JdbcWorkItems implements WorkItems {
 
     @Override
     public boolean markReminded(WorkItemId id, Instant at) {
-        return jdbc.sql("update work_item set reminded_at = :at where id = :id and reminded_at is null")
-                        .param("at", Timestamp.from(at))
-                        .param("id", id.value())
-                        .update()
-                == 1;
+        return mark("update work_item set reminded_at = :at where id = :id and reminded_at is null", id, at);
     }
 
     @Override
     public boolean markOverdue(WorkItemId id, Instant at) {
-        return jdbc.sql("update work_item set overdue_at = :at where id = :id and overdue_at is null")
+        return mark("update work_item set overdue_at = :at where id = :id and overdue_at is null", id, at);
+    }
+
+    private boolean mark(String update, WorkItemId id, Instant at) {
+        return jdbc.sql(update)
                         .param("at", Timestamp.from(at))
                         .param("id", id.value())
                         .update()
@@ -126,18 +115,11 @@ class JdbcWorkItems implements WorkItems {
     }
 
     private WorkItem workItem(ResultSet row) throws SQLException {
-        UUID assignee = row.getObject("assignee_id", UUID.class);
-        UUID doneBy = row.getObject("done_by", UUID.class);
-        Timestamp doneAt = row.getTimestamp("done_at");
         return new WorkItem(
                 new WorkItemId(row.getObject("id", UUID.class)),
-                new CaseId(row.getObject("case_id", UUID.class)),
                 types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                assignee == null ? null : new PersonId(assignee),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("due_at").toInstant(),
-                doneAt == null ? null : doneAt.toInstant(),
-                doneBy == null ? null : new PersonId(doneBy));
+                Columns.person(row, "assignee_id"),
+                row.getTimestamp("due_at").toInstant());
     }
 }

@@ -59,7 +59,7 @@ class JdbcWorkList implements WorkList {
                           join organisation o on o.id = w.organisation_id
                           left join person p on p.id = w.assignee_id
                          order by %s limit :size""".formatted(
-                                Names.COLUMNS, work(query, place, order, parameters), order.by("w.due_at", "w.id")))
+                                Columns.NAMES, work(query, place, order, parameters), order.by("w.due_at", "w.id")))
                 .params(parameters)
                 .query((row, number) -> line(row, now))
                 .list();
@@ -145,15 +145,14 @@ class JdbcWorkList implements WorkList {
     }
 
     private Line line(ResultSet row, Instant now) throws SQLException {
-        UUID assignee = row.getObject("assignee_id", UUID.class);
         Instant dueAt = row.getTimestamp("due_at").toInstant();
         return new Line(
                 new WorkItemId(row.getObject("id", UUID.class)),
                 new DossierNumber(row.getString("dossier_number")),
                 types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                Names.of(row),
-                assignee == null ? null : new PersonId(assignee),
+                Columns.name(row),
+                Columns.person(row, "assignee_id"),
                 row.getString("assignee_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,

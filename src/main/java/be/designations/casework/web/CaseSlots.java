@@ -2,6 +2,7 @@ package be.designations.casework.web;
 
 import be.designations.casework.CaseContent;
 import be.designations.casework.CaseProcess;
+import be.designations.casework.CaseStep;
 import be.designations.casework.CaseView;
 import be.designations.directory.Actor;
 import be.designations.forms.FormView;
@@ -34,6 +35,14 @@ public abstract class CaseSlots<C extends CaseContent> {
 
     String template() {
         return template;
+    }
+
+    void show(CaseView dossier, Actor reader, Page page) {
+        fill(dossier, dossier.content(process), reader, page);
+    }
+
+    FormView formOf(CaseStep<?, ?> step, CaseView dossier, FormView form) {
+        return form(step.key(), dossier, dossier.content(process), form);
     }
 
     /** Puts into the page what the fragments show. */

@@ -57,35 +57,32 @@ class DossierController {
             @RequestParam(defaultValue = "false") boolean over,
             Page page) {
         try {
-            desk.take(actor, number, over);
+            return handled(() -> desk.take(actor, number, over), "case.notice.taken", number, page);
         } catch (NotAllowedException refused) {
             // A colleague was faster: whether to take it over is asked on a page of its own.
             if (!over && dossiers.view(actor, number).may("take-over")) {
                 return back(number) + "/take";
             }
             throw refused;
-        } catch (AlreadyHandledException passed) {
-            return backWhenOwn(passed, number, page);
         }
-        return page.done("/cases/" + number, "case.notice.taken", number.value());
     }
 
     @PostMapping("/release")
     String release(Actor actor, @PathVariable DossierNumber number, Page page) {
-        try {
-            desk.release(actor, number);
-        } catch (AlreadyHandledException passed) {
-            return backWhenOwn(passed, number, page);
-        }
-        return page.done("/cases/" + number, "case.notice.released", number.value());
+        return handled(() -> desk.release(actor, number), "case.notice.released", number, page);
     }
 
     /** What somebody did in another window of theirs is no error. */
-    private static String backWhenOwn(AlreadyHandledException passed, DossierNumber number, Page page) {
-        if (!passed.bySelf()) {
-            throw passed;
+    private static String handled(Runnable operation, String notice, DossierNumber number, Page page) {
+        try {
+            operation.run();
+        } catch (AlreadyHandledException passed) {
+            if (!passed.bySelf()) {
+                throw passed;
+            }
+            return page.inform("/cases/" + number, "case.notice.step-passed");
         }
-        return page.inform("/cases/" + number, "case.notice.step-passed");
+        return page.done("/cases/" + number, notice, number.value());
     }
 
     private static String back(DossierNumber number) {

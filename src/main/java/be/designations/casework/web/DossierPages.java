@@ -1,12 +1,10 @@
 package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
-import be.designations.casework.CaseContent;
 import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
-import be.designations.casework.ProcessProgress.Steps;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
 import be.designations.casework.WorkItem;
@@ -17,11 +15,11 @@ import be.designations.directory.PersonId;
 import be.designations.forms.FormView;
 import be.designations.pages.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +47,21 @@ class DossierPages {
         this.clock = clock;
     }
 
-    /** A process as it is drawn, with the ids of the steps where the dossier stands and has been. */
-    record Diagram(String key, List<String> active, List<String> done) {
-
-        static Diagram of(String key, Steps steps) {
-            return new Diagram(
-                    key,
-                    steps.active().stream().sorted().toList(),
-                    steps.done().stream().sorted().toList());
-        }
-    }
+    /**
+     * One line of the history.
+     *
+     * @param what    what happened, in words
+     * @param who     name of the person, or empty when a deadline or the process did it
+     * @param forWhom name of the organisation, or empty
+     * @param tone    {@code positive}, {@code negative} or {@code neutral}
+     */
+    record TimelineLine(
+            Instant at,
+            String what,
+            String who,
+            String forWhom,
+            @Nullable String reason,
+            String tone) {}
 
     /** Who has the work, for the first lines of the page: a message key with {0} the name, or null. */
     private static @Nullable String holder(CaseView view, Actor reader) {
@@ -92,31 +95,19 @@ class DossierPages {
                         "documents",
                         view.documents().stream().map(DocumentLine::of).toList());
         List<String> templates = new ArrayList<>();
-        for (Map.Entry<String, CaseContent> content : view.contents().entrySet()) {
-            CaseSlots<?> own = slots.get(content.getKey());
+        for (String process : view.contents().keySet()) {
+            CaseSlots<?> own = slots.get(process);
             if (own != null) {
-                fill(own, view, content.getValue(), reader, page);
+                own.show(view, reader, page);
                 templates.add(own.template());
             }
         }
         page.with("slots", template(types.of(view.dossier().kind()))).with("everySlots", templates);
     }
 
-    private static <C extends CaseContent> void fill(
-            CaseSlots<C> slots, CaseView view, CaseContent content, Actor reader, Page page) {
-        slots.fill(view, slots.process().content().cast(content), reader, page);
-    }
-
     /** Besides, what only the page of the dossier itself shows. */
     void showAll(CaseView view, Page page) {
-        page.with("timeline", timeline(view, page))
-                .with("steps", drawings.steps(view))
-                .with(
-                        "diagrams",
-                        view.contents().keySet().stream()
-                                .map(key -> Diagram.of(
-                                        key, view.progress().getOrDefault(key, new Steps(Set.of(), Set.of()))))
-                                .toList());
+        page.with("timeline", timeline(view, page)).with("steps", drawings.steps(view));
     }
 
     private List<TimelineLine> timeline(CaseView view, Page page) {
@@ -129,8 +120,13 @@ class DossierPages {
                 .stream()
                 .collect(Collectors.toMap(it -> it.id(), it -> it.name(page.language())));
         return view.timeline().stream()
-                .map(entry -> TimelineLine.of(
-                        entry, words(view, entry, page), view.nameOf(entry.actor()), names, tone(view, entry)))
+                .map(entry -> new TimelineLine(
+                        entry.at(),
+                        words(view, entry, page),
+                        view.nameOf(entry.actor()),
+                        entry.organisation() == null ? "" : names.getOrDefault(entry.organisation(), ""),
+                        entry.reason(),
+                        tone(view, entry).code()))
                 .toList();
     }
 
@@ -142,6 +138,9 @@ class DossierPages {
     }
 
     private Tone tone(CaseView view, TimelineEntry entry) {
+        if (entry.event().startsWith("overdue.")) {
+            return Tone.NEGATIVE;
+        }
         return view.contents().keySet().stream()
                 .map(process -> types.process(process).tone(entry.event()))
                 .filter(tone -> tone != Tone.NEUTRAL)
@@ -156,13 +155,8 @@ class DossierPages {
     }
 
     /** The form of a step, as the module wants it filled in. */
-    FormView form(CaseProcess<?> process, CaseStep<?, ?> step, CaseView view, FormView form) {
-        CaseSlots<?> own = slots.get(process.key());
-        return own == null ? form : form(own, step, view, form);
-    }
-
-    private static <C extends CaseContent> FormView form(
-            CaseSlots<C> slots, CaseStep<?, ?> step, CaseView view, FormView form) {
-        return slots.form(step.key(), view, view.content(slots.process()), form);
+    FormView form(CaseStep<?, ?> step, CaseView view, FormView form) {
+        CaseSlots<?> own = slots.get(step.process().key());
+        return own == null ? form : own.formOf(step, view, form);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +33,11 @@ class ProcessController {
     }
 
     @GetMapping("/processes/{key}.bpmn")
-    ResponseEntity<byte[]> model(@PathVariable String key) {
+    ResponseEntity<Resource> model(@PathVariable String key) {
         return ResponseEntity.ok()
                 .cacheControl(AN_HOUR)
                 .contentType(MediaType.APPLICATION_XML)
-                .body(drawing(key).xml());
+                .body(drawing(key).file());
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -53,7 +52,6 @@ class ProcessDrawings {
     }
 
     private static Drawing read(Resource file) throws IOException, XMLStreamException {
-        byte[] xml = file.getContentAsByteArray();
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         try (InputStream content = file.getInputStream()) {
@@ -71,18 +69,21 @@ class ProcessDrawings {
                 if (id != null && name != null) {
                     named.add(id);
                 }
-                if (reader.getLocalName().equals("property") && LISTED.equals(name)) {
-                    listed.add(Listed.step(element, reader.getAttributeValue(null, "value")));
-                }
-                if (reader.getLocalName().equals("property") && LISTED_AS.equals(name)) {
-                    listed.add(listed.remove(listed.size() - 1).as(reader.getAttributeValue(null, "value")));
+                if (reader.getLocalName().equals("property")) {
+                    String value = reader.getAttributeValue(null, "value");
+                    if (LISTED.equals(name)) {
+                        listed.add(new Listed(element, element, Listed.When.valueOf(value.toUpperCase(Locale.ROOT))));
+                    } else if (LISTED_AS.equals(name)) {
+                        Listed last = listed.remove(listed.size() - 1);
+                        listed.add(new Listed(last.step(), value, last.when()));
+                    }
                 }
                 String called = reader.getAttributeValue(null, "calledElement");
                 if (called != null) {
-                    listed.add(Listed.process(called));
+                    listed.add(new Listed(called, called, Listed.When.CALLED));
                 }
             }
-            return new Drawing(xml, named, listed);
+            return new Drawing(file, named, listed);
         }
     }
 
@@ -93,25 +94,13 @@ class ProcessDrawings {
      * @param name   the element under whose name it is listed
      * @param when   from when to when
      */
-    private record Listed(String step, String name, When when) {
+    record Listed(String step, String name, When when) {
 
-        private enum When {
+        enum When {
             USUAL,
             OTHER,
             WAITING,
             CALLED
-        }
-
-        static Listed step(String id, String when) {
-            return new Listed(id, id, When.valueOf(when.toUpperCase(Locale.ROOT)));
-        }
-
-        static Listed process(String key) {
-            return new Listed(key, key, When.CALLED);
-        }
-
-        Listed as(String other) {
-            return new Listed(step, other, when);
         }
     }
 
@@ -135,9 +124,9 @@ class ProcessDrawings {
     }
 
     private void list(String process, CaseView view, List<StepLine> lines) {
-        Steps progress = view.progress().getOrDefault(process, new Steps(Set.of(), Set.of()));
+        Steps progress = view.progressOf(process);
         Wait wait = view.openWait();
-        for (Listed listed : Objects.requireNonNull(byKey.get(process)).listed) {
+        for (Listed listed : Objects.requireNonNull(byKey.get(process)).listed()) {
             String step = listed.step();
             if (listed.when() == Listed.When.CALLED) {
                 list(step, view, lines);
@@ -156,26 +145,16 @@ class ProcessDrawings {
         }
     }
 
-    /** A model. */
-    static final class Drawing {
+    /**
+     * A model.
+     *
+     * @param named the ids of the elements that show a text
+     */
+    record Drawing(Resource file, List<String> named, List<Listed> listed) {
 
-        private final byte[] xml;
-        private final List<String> named;
-        private final List<Listed> listed;
-
-        private Drawing(byte[] xml, List<String> named, List<Listed> listed) {
-            this.xml = xml;
-            this.named = List.copyOf(named);
-            this.listed = List.copyOf(listed);
-        }
-
-        byte[] xml() {
-            return xml.clone();
-        }
-
-        /** The ids of the elements that show a text. */
-        List<String> named() {
-            return named;
+        Drawing {
+            named = List.copyOf(named);
+            listed = List.copyOf(listed);
         }
     }
 }

@@ -2,7 +2,6 @@ package be.designations.casework.web;
 
 import be.designations.casework.Answers;
 import be.designations.casework.AttachmentId;
-import be.designations.casework.CaseContent;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseProcess;
@@ -57,19 +56,14 @@ class StepController {
     }
 
     @GetMapping
-    String page(Actor actor, @PathVariable DossierNumber number, @PathVariable String step, Page page) {
+    String page(Actor actor, @PathVariable DossierNumber number, @PathVariable("step") String called, Page page) {
         CaseView view = dossiers.view(actor, number);
-        return page(actor, view, desk.find(view.dossier(), step), step, page);
-    }
-
-    private <C extends CaseContent> String page(
-            Actor actor, CaseView view, CaseDesk.Found<C> found, String called, Page page) {
-        CaseStep<C, ?> step = found.step();
+        CaseStep<?, ?> step = desk.find(view.dossier(), called);
         if (!step.key().equals(called)) {
             return Page.redirect(address(view) + "/" + step.key());
         }
         return elsewhere(view, step, page)
-                .orElseGet(() -> show(actor, view, found, FormValues.empty(), List.of(), page));
+                .orElseGet(() -> show(actor, view, step, FormValues.empty(), List.of(), page));
     }
 
     /**
@@ -83,24 +77,13 @@ class StepController {
     String send(
             Actor actor,
             @PathVariable DossierNumber number,
-            @PathVariable String step,
+            @PathVariable("step") String called,
             @RequestParam(name = "_version", required = false) @Nullable Integer seen,
             @RequestParam(name = "_action", defaultValue = "send") String action,
-            @RequestParam(name = DocumentRules.FIELD, required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(name = DocumentRules.FIELD, required = false) @Nullable List<MultipartFile> chosen,
             Page page) {
         CaseView view = dossiers.view(actor, number);
-        return send(actor, view, desk.find(view.dossier(), step), seen, action, Uploads.chosen(files), page);
-    }
-
-    private <C extends CaseContent> String send(
-            Actor actor,
-            CaseView view,
-            CaseDesk.Found<C> found,
-            @Nullable Integer seen,
-            String action,
-            List<MultipartFile> files,
-            Page page) {
-        CaseStep<C, ?> step = found.step();
+        CaseStep<?, ?> step = desk.find(view.dossier(), called);
         FormSubmission sent = page.read(step.form());
         List<ShownError> wrong = new ArrayList<>();
         boolean sending =
@@ -109,17 +92,16 @@ class StepController {
             wrong.addAll(page.errors(answers.form(step), sent));
         }
         if (step.withDocuments()) {
-            wrong.addAll(changeDocuments(actor, view, found, action, files, page));
+            wrong.addAll(changeDocuments(actor, view, step.process(), action, Uploads.chosen(chosen), page));
         }
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         if (!sending && wrong.isEmpty()) {
-            return show(
-                    actor, dossiers.view(actor, view.dossier().number()), found, sent.values(), wrong, page.again());
+            return show(actor, dossiers.view(actor, number), step, sent.values(), wrong, page.again());
         }
         if (wrong.isEmpty()) {
             Object payload = answers.read(step, sent.values());
             try {
-                return done(view, desk.perform(actor, view.dossier().number(), step.key(), seen, payload), page);
+                return done(view, desk.perform(actor, number, step.key(), seen, payload), page);
             } catch (RejectedException rejected) {
                 wrong = page.errors(rejected.rejections());
             } catch (AlreadyHandledException handled) {
@@ -131,7 +113,7 @@ class StepController {
                 wrong = List.of(page.error(handled));
                 status = HttpStatus.CONFLICT;
             } catch (NotAllowedException refused) {
-                if (!isTaken(dossiers.view(actor, view.dossier().number()), step)) {
+                if (!isTaken(dossiers.view(actor, number), step)) {
                     throw refused;
                 }
                 // A colleague has taken the work meanwhile: what was typed is not lost.
@@ -139,30 +121,30 @@ class StepController {
                 status = HttpStatus.CONFLICT;
             }
         }
-        CaseView now = dossiers.view(actor, view.dossier().number());
+        CaseView now = dossiers.view(actor, number);
         if (status == HttpStatus.UNPROCESSABLE_ENTITY) {
             Optional<String> elsewhere = elsewhere(now, step, page);
             if (elsewhere.isPresent()) {
                 return elsewhere.get();
             }
         }
-        return show(actor, now, found, sent.values(), wrong, page.refused(status));
+        return show(actor, now, step, sent.values(), wrong, page.refused(status));
     }
 
-    private <C extends CaseContent> List<ShownError> changeDocuments(
-            Actor actor, CaseView view, CaseDesk.Found<C> found, String action, List<MultipartFile> files, Page page) {
+    private List<ShownError> changeDocuments(
+            Actor actor, CaseView view, CaseProcess<?> process, String action, List<MultipartFile> files, Page page) {
         if (action.equals(Uploads.ADD) && files.isEmpty()) {
             return List.of(page.error(DocumentRules.FIELD, "case.files.choose"));
         }
         List<ShownError> wrong = new ArrayList<>();
         Uploads.toRemove(action)
                 .ifPresent(unwanted -> wrong.addAll(page.attempt(() -> {
-                            documents.remove(actor, view.dossier(), found.process(), new AttachmentId(unwanted));
+                            documents.remove(actor, view.dossier(), process, new AttachmentId(unwanted));
                             return "";
                         })
                         .wrong()));
         wrong.addAll(Uploads.take(
-                files, page, (name, content) -> documents.add(actor, view.dossier(), found.process(), name, content)));
+                files, page, (name, content) -> documents.add(actor, view.dossier(), process, name, content)));
         return wrong;
     }
 
@@ -192,16 +174,14 @@ class StepController {
         return "/cases/" + view.dossier().number();
     }
 
-    private <C extends CaseContent> String show(
-            Actor actor, CaseView view, CaseDesk.Found<C> found, FormValues values, List<ShownError> wrong, Page page) {
-        CaseStep<C, ?> step = found.step();
-        CaseProcess<C> process = found.process();
+    private String show(
+            Actor actor, CaseView view, CaseStep<?, ?> step, FormValues values, List<ShownError> wrong, Page page) {
         pages.show(view, actor, page);
-        FormView form = pages.form(process, step, view, page.form(step.form(), values));
+        FormView form = pages.form(step, view, page.form(step.form(), values));
         if (step.withDocuments()) {
             page.with(
                             "files",
-                            documents.list(actor, view.dossier(), process).stream()
+                            documents.list(actor, view.dossier(), step.process()).stream()
                                     .map(it -> DocumentLine.of(it.file(), it.removable()))
                                     .toList())
                     .with("most", Folder.MOST)
@@ -212,10 +192,10 @@ class StepController {
                                     .toList());
         }
         page.with("step", step)
-                .with("text", "step." + process.key() + "." + step.key())
+                .with("text", "step." + step.process().key() + "." + step.key())
                 .with("possible", view.may(step.key()))
                 .with("version", view.dossier().version())
-                .with("stepSlots", pages.template(process))
+                .with("stepSlots", pages.template(step.process()))
                 .with("form", form.withErrors(wrong));
         return "cases/step";
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Who is what where, each answer worked out anew from the seed. The tables are read off from it. */
 final class Country {
@@ -151,6 +152,14 @@ final class Country {
         int place = places.of(person);
         int entity = sizes.entityAt(place);
         return place - sizes.start(entity) < posts[entity];
+    }
+
+    /** Where everybody is a user, person after person. */
+    Iterable<Membership> memberships() {
+        return () -> IntStream.range(0, size.people())
+                .mapToObj(this::memberships)
+                .flatMap(List::stream)
+                .iterator();
     }
 
     /** Where the person is a user, each entity once, their own first. */

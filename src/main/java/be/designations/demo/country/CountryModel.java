@@ -3,20 +3,19 @@ package be.designations.demo.country;
 import be.designations.demo.country.Responsibilities.Decisions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Fills a migrated database with invented entities, their people and what these may do, as many as a country has. The same
@@ -69,19 +68,28 @@ public final class CountryModel {
 
     private static List<CountryReport.Line> loadOnce(Connection connection, CountrySize size, long seed)
             throws SQLException {
-        execute(connection, "select pg_advisory_xact_lock(" + LOCK + ")");
+        JdbcClient jdbc = jdbc(connection);
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
         String wanted = description(size, seed);
-        String found = marker(connection);
-        if (wanted.equals(found)) {
-            return List.of();
-        }
-        if (found != null) {
-            throw new IllegalStateException(wanted + " cannot be loaded beside: " + found);
+        Optional<String> found = jdbc.sql("select reason from basis where id = :id")
+                .param("id", MARKER)
+                .query(String.class)
+                .optional();
+        if (found.isPresent()) {
+            if (found.get().equals(wanted)) {
+                return List.of();
+            }
+            throw new IllegalStateException(wanted + " cannot be loaded beside: " + found.get());
         }
         log.info("{}: loading", wanted);
-        List<CountryReport.Line> lines =
-                copy(connection, new Country(size, seed, RoleCatalogue.read(connection)), seed);
-        mark(connection, wanted);
+        List<CountryReport.Line> lines = copy(connection, new Country(size, seed, RoleCatalogue.read(jdbc)), seed);
+        jdbc.sql("""
+                        insert into basis (id, operation, decided_at, reason)
+                        values (:id, 'reference-data', cast(:at as timestamptz), :reason)""")
+                .param("id", MARKER)
+                .param("at", Days.text(Days.FIRST))
+                .param("reason", wanted)
+                .update();
         return lines;
     }
 
@@ -120,38 +128,17 @@ public final class CountryModel {
         return lines;
     }
 
-    private static @Nullable String marker(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select reason from basis where id = ?")) {
-            select.setObject(1, MARKER);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        }
-    }
-
-    private static void mark(Connection connection, String reason) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into basis (id, operation, decided_at, reason) values (?, 'reference-data', ?::timestamptz, ?)")) {
-            insert.setObject(1, MARKER);
-            insert.setString(2, Days.text(Days.FIRST));
-            insert.setString(3, reason);
-            insert.executeUpdate();
-        }
-    }
-
     /** The planner then knows what is there, and no vacuum comes to run in the middle of a measurement. */
-    private static void vacuum(Connection connection, List<CountryReport.Line> lines) throws SQLException {
+    private static void vacuum(Connection connection, List<CountryReport.Line> lines) {
         long begun = System.nanoTime();
-        execute(
-                connection,
-                "vacuum (analyze) "
-                        + lines.stream().map(CountryReport.Line::table).collect(Collectors.joining(", ")));
+        jdbc(connection)
+                .sql("vacuum (analyze) "
+                        + lines.stream().map(CountryReport.Line::table).collect(Collectors.joining(", ")))
+                .update();
         log.info("Vacuumed and analysed in {} s", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static JdbcClient jdbc(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 }

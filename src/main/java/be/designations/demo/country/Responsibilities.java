@@ -35,19 +35,17 @@ record Responsibilities(
                     }
                 }
             }
-            for (int person = 0; person < country.size().people(); person++) {
-                for (Membership held : country.memberships(person)) {
-                    UUID manager = country.localManager(held.entity(), held.quality());
-                    addBasis(table, decisions.given().id(held.key()), manager, held.since());
-                    if (held.hasEnded()) {
-                        addBasis(table, decisions.ended().id(held.key()), manager, held.until());
-                    }
-                    if (held.blockedFrom() != Days.NONE) {
-                        addBasis(table, decisions.blocked().id(held.key()), manager, held.blockedFrom());
-                    }
-                    if (held.blockedUntil() != Days.NONE) {
-                        addBasis(table, decisions.unblocked().id(held.key()), manager, held.blockedUntil());
-                    }
+            for (Membership held : country.memberships()) {
+                UUID manager = country.localManager(held.entity(), held.quality());
+                addBasis(table, decisions.given().id(held.key()), manager, held.since());
+                if (held.hasEnded()) {
+                    addBasis(table, decisions.ended().id(held.key()), manager, held.until());
+                }
+                if (held.blockedFrom() != Days.NONE) {
+                    addBasis(table, decisions.blocked().id(held.key()), manager, held.blockedFrom());
+                }
+                if (held.blockedUntil() != Days.NONE) {
+                    addBasis(table, decisions.unblocked().id(held.key()), manager, held.blockedUntil());
                 }
             }
             return table.finish();
@@ -63,22 +61,20 @@ record Responsibilities(
             for (int entity = 0; entity < country.size().entities(); entity++) {
                 addPosts(table, entity);
             }
-            for (int person = 0; person < country.size().people(); person++) {
-                for (Membership held : country.memberships(person)) {
-                    table.row(
-                            ids.id(held.key()),
-                            ResponsibilityKind.USER,
-                            country.organisation(held.entity()),
-                            country.quality(held.entity(), held.quality()),
-                            held.subdivision() == Post.NONE
-                                    ? CopyTable.NULL
-                                    : country.subdivision(held.entity(), held.subdivision()),
-                            held.person(),
-                            Days.text(held.since()),
-                            Days.text(held.until()),
-                            decisions.given().id(held.key()),
-                            held.hasEnded() ? decisions.ended().id(held.key()) : CopyTable.NULL);
-                }
+            for (Membership held : country.memberships()) {
+                table.row(
+                        ids.id(held.key()),
+                        ResponsibilityKind.USER,
+                        country.organisation(held.entity()),
+                        country.quality(held.entity(), held.quality()),
+                        held.subdivision() == Post.NONE
+                                ? CopyTable.NULL
+                                : country.subdivision(held.entity(), held.subdivision()),
+                        held.person(),
+                        Days.text(held.since()),
+                        Days.text(held.until()),
+                        decisions.given().id(held.key()),
+                        held.hasEnded() ? decisions.ended().id(held.key()) : CopyTable.NULL);
             }
             return table.finish();
         }
@@ -89,19 +85,17 @@ record Responsibilities(
                 copy,
                 "responsibility_block",
                 "id, responsibility_id, blocked_from, blocked_until, basis_id, unblocked_basis_id")) {
-            for (int person = 0; person < country.size().people(); person++) {
-                for (Membership held : country.memberships(person)) {
-                    if (held.blockedFrom() != Days.NONE) {
-                        table.row(
-                                blockIds.id(held.key()),
-                                ids.id(held.key()),
-                                Days.text(held.blockedFrom()),
-                                Days.text(held.blockedUntil()),
-                                decisions.blocked().id(held.key()),
-                                held.blockedUntil() == Days.NONE
-                                        ? CopyTable.NULL
-                                        : decisions.unblocked().id(held.key()));
-                    }
+            for (Membership held : country.memberships()) {
+                if (held.blockedFrom() != Days.NONE) {
+                    table.row(
+                            blockIds.id(held.key()),
+                            ids.id(held.key()),
+                            Days.text(held.blockedFrom()),
+                            Days.text(held.blockedUntil()),
+                            decisions.blocked().id(held.key()),
+                            held.blockedUntil() == Days.NONE
+                                    ? CopyTable.NULL
+                                    : decisions.unblocked().id(held.key()));
                 }
             }
             return table.finish();

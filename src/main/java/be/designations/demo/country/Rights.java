@@ -22,12 +22,10 @@ record Rights(Country country, Decisions decisions, Draws ids, CopyManager copy)
                 "role_assignment",
                 "id, person_id, role_code, quality_id, valid_from, valid_until, basis_id, ended_basis_id")) {
             long weight = 0;
-            for (int person = 0; person < country.size().people(); person++) {
-                for (Membership held : country.memberships(person)) {
-                    long before = wanted * weight / whole;
-                    weight += held.weight();
-                    add(table, held, (int) (wanted * weight / whole - before));
-                }
+            for (Membership held : country.memberships()) {
+                long before = wanted * weight / whole;
+                weight += held.weight();
+                add(table, held, (int) (wanted * weight / whole - before));
             }
             return table.finish();
         }
@@ -56,10 +54,8 @@ record Rights(Country country, Decisions decisions, Draws ids, CopyManager copy)
 
     private long wholeWeight() {
         long whole = 0;
-        for (int person = 0; person < country.size().people(); person++) {
-            for (Membership held : country.memberships(person)) {
-                whole += held.weight();
-            }
+        for (Membership held : country.memberships()) {
+            whole += held.weight();
         }
         return whole;
     }

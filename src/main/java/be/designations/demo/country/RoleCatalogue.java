@@ -2,10 +2,7 @@ package be.designations.demo.country;
 
 import be.designations.access.CapacityKind;
 import be.designations.access.QualityKind;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The roles that the users of each kind of quality may be given. Without those of the desks, and without Social action, whose
@@ -49,16 +47,13 @@ final class RoleCatalogue {
         }
     }
 
-    static RoleCatalogue read(Connection connection) throws SQLException {
+    static RoleCatalogue read(JdbcClient jdbc) {
         Map<QualityKind, List<String>> known = new EnumMap<>(QualityKind.class);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select a.quality_kind, r.code from role r join application a on a.code = r.application_code")) {
-            while (row.next()) {
-                known.computeIfAbsent(QualityKind.valueOf(row.getString(1)), none -> new ArrayList<>())
-                        .add(row.getString(2));
-            }
-        }
+        jdbc.sql("select a.quality_kind, r.code from role r join application a on a.code = r.application_code")
+                .query(row -> {
+                    known.computeIfAbsent(QualityKind.valueOf(row.getString(1)), none -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
         return new RoleCatalogue(known);
     }
 

@@ -20,8 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,10 +38,6 @@ final class DemoData {
     private static final String OPERATION = "reference-data";
     private static final int FIRST_PPL_NUMBER = 990_001;
     private static final int FIRST_ESTABLISHMENT_UNIT = 29_990_000;
-
-    /** A number that was replaced by another, and one that was cancelled: nobody of the demonstration has them. */
-    private static final List<Object[]> WITHDRAWN =
-            List.of(new Object[] {withdrawn(951), withdrawn(955)}, new Object[] {withdrawn(953), null});
 
     private static final Instant EMPLOYED = day("2017-04-03");
     private static final Instant MANAGING = day("2018-02-05");
@@ -76,7 +71,7 @@ final class DemoData {
     private void insert() {
         long start = System.nanoTime();
         var rows = new Rows(Days.of(clock.instant()));
-        Arrays.stream(DemoEnterprise.values()).forEach(rows::addEnterprise);
+        DemoEnterprise.ALL.forEach(rows::addEnterprise);
         people.all().forEach(rows::add);
         people.named().stream()
                 .flatMap(person -> person.holdings().stream())
@@ -95,58 +90,102 @@ final class DemoData {
     }
 
     private static Instant day(String date) {
-        return LocalDate.parse(date).atStartOfDay(Days.BRUSSELS).toInstant();
+        return Days.startOf(LocalDate.parse(date));
+    }
+
+    /** The tables, in the order in which they are filled. */
+    private enum Table {
+        ORGANISATION(ReferenceData.ORGANISATION),
+        PERSON("""
+                insert into person (id, niss, last_name, first_name, birth_date, sex, language, email)
+                values (?, ?, ?, ?, ?, ?, ?, ?)"""),
+        WORKING_RELATIONSHIP("""
+                insert into working_relationship (id, organisation_id, person_id, category, email, valid_from)
+                values (?, ?, ?, ?, ?, ?)"""),
+        LEGAL_FUNCTION("""
+                insert into legal_function (id, organisation_id, person_id, kind, valid_from, valid_until)
+                values (?, ?, ?, ?, ?, ?)"""),
+        QUALITY("""
+                insert into quality (id, organisation_id, kind, identifier, activated_at, email)
+                select ?, id, ?, coalesce(?, enterprise_number), ?, email from organisation where id = ?"""),
+        BASIS("insert into basis (id, operation, decided_at) values (?, ?, ?)"),
+        DPD_MANDATE("""
+                insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
+                values (?, ?, ?, ?, ?, ?)"""),
+        SUBDIVISION("insert into subdivision (id, quality_id, name) values (?, ?, ?) on conflict (id) do nothing"),
+        ESTABLISHMENT_UNIT("""
+                insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
+                select ?, id, locality || ' ' || ?, street, postal_code, locality, ? from organisation where id = ?"""),
+        WITHDRAWN_NISS("insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)"),
+        RESPONSIBILITY("""
+                insert into responsibility
+                    (id, kind, organisation_id, quality_id, subdivision_id, domain_code, person_id, valid_from, basis_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""),
+        ROLE_ASSIGNMENT("""
+                insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
+                values (?, ?, ?, ?, ?, ?)""");
+
+        private final String insert;
+
+        Table(String insert) {
+            this.insert = insert;
+        }
     }
 
     /** What goes into each table, gathered so that each is filled in one batch. */
     private static final class Rows {
 
-        private final List<Object[]> persons = new ArrayList<>();
-        private final List<Object[]> relationships = new ArrayList<>();
-        private final List<Object[]> functions = new ArrayList<>();
-        private final List<Object[]> qualities = new ArrayList<>();
-        private final List<Object[]> federalQualities = new ArrayList<>();
-        private final List<Object[]> bases = new ArrayList<>();
-        private final List<Object[]> mandates = new ArrayList<>();
-        private final List<Object[]> responsibilities = new ArrayList<>();
-        private final List<Object[]> rights = new ArrayList<>();
-        private final Map<UUID, Object[]> subdivisions = new LinkedHashMap<>();
-        private final List<Object[]> establishmentUnits = new ArrayList<>();
-        private final List<Object[]> enterprises = new ArrayList<>();
+        private final Map<Table, List<Object[]>> rows = new EnumMap<>(Table.class);
         private final LocalDate today;
+        private int employers;
 
         Rows(LocalDate today) {
             this.today = today;
+            // A number that was replaced by another, and one that was cancelled: nobody of the demonstration has them.
+            add(Table.WITHDRAWN_NISS, withdrawn(951), withdrawn(955));
+            add(Table.WITHDRAWN_NISS, withdrawn(953), null);
+        }
+
+        private void add(Table table, @Nullable Object... row) {
+            rows(table).add(row);
+        }
+
+        private List<Object[]> rows(Table table) {
+            return rows.computeIfAbsent(table, none -> new ArrayList<>());
+        }
+
+        void insert(JdbcTemplate jdbc) {
+            rows.forEach((table, all) -> jdbc.batchUpdate(table.insert, all));
         }
 
         void add(DemoPerson person) {
-            persons.add(new Object[] {
-                person.id().value(),
-                person.niss().value(),
-                person.lastName(),
-                person.firstName(),
-                person.niss().birthDate().orElseThrow(),
-                person.niss().sex().orElseThrow() == Sex.MALE ? "M" : "F",
-                person.language().code(),
-                person.email()
-            });
+            add(
+                    Table.PERSON,
+                    person.id().value(),
+                    person.niss().value(),
+                    person.lastName(),
+                    person.firstName(),
+                    person.niss().birthDate().orElseThrow(),
+                    person.niss().sex().orElseThrow() == Sex.MALE ? "M" : "F",
+                    person.language().code(),
+                    person.email());
             person.holdings().forEach(holding -> add(person, holding));
         }
 
         private void add(DemoPerson person, Holding holding) {
             OrganisationId organisation = holding.organisation();
-            relationships.add(new Object[] {
-                id("relationship", person, organisation),
-                organisation.value(),
-                person.id().value(),
-                holding.relationship().name(),
-                person.email(),
-                sql(EMPLOYED)
-            });
+            add(
+                    Table.WORKING_RELATIONSHIP,
+                    id("relationship", person, organisation),
+                    organisation.value(),
+                    person.id().value(),
+                    holding.relationship().name(),
+                    person.email(),
+                    sql(EMPLOYED));
             QualityId socialAction = ReferenceData.quality(organisation, QualityKind.SOCIAL_ACTION);
             switch (holding.kind()) {
                 case HEAD_OF_DAILY_MANAGEMENT ->
-                    addFunction(person, organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, EMPLOYED, "");
+                    addFunction(person, organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, EMPLOYED, null);
                 case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER ->
                     addResponsibility(
                             person,
@@ -155,7 +194,7 @@ final class DemoData {
                             null,
                             MANAGING);
                 case ACCESS_MANAGER -> {
-                    addFederalQuality(organisation);
+                    addQuality(organisation, QualityKind.FEDERAL_VALUE_ADDED_SERVICES, null);
                     addResponsibility(
                             person,
                             organisation,
@@ -166,14 +205,14 @@ final class DemoData {
                             USING);
                 }
                 case DPD, EXTERNAL_DPD -> {
-                    mandates.add(new Object[] {
-                        id("mandate", person, organisation),
-                        organisation.value(),
-                        person.id().value(),
-                        holding.hoursPerWeek(),
-                        sql(PROTECTING),
-                        basis("mandate-basis", person, organisation, PROTECTING)
-                    });
+                    add(
+                            Table.DPD_MANDATE,
+                            id("mandate", person, organisation),
+                            organisation.value(),
+                            person.id().value(),
+                            holding.hoursPerWeek(),
+                            sql(PROTECTING),
+                            basis("mandate", person, organisation, PROTECTING));
                     addResponsibility(person, organisation, ResponsibilityKind.LOCAL_MANAGER, socialAction, PROTECTING);
                 }
                 case CO_LOCAL_MANAGER, TECHNICAL_USER ->
@@ -184,23 +223,9 @@ final class DemoData {
                             socialAction,
                             USING);
                 case SUBDIVISION_MANAGER ->
-                    addResponsibility(
-                            person,
-                            organisation,
-                            ResponsibilityKind.SUBDIVISION_MANAGER,
-                            socialAction,
-                            subdivision(socialAction, holding),
-                            "",
-                            USING);
+                    addInSubdivision(person, ResponsibilityKind.SUBDIVISION_MANAGER, socialAction, holding);
                 case USER_OF_SUBDIVISION -> {
-                    addResponsibility(
-                            person,
-                            organisation,
-                            ResponsibilityKind.USER,
-                            socialAction,
-                            subdivision(socialAction, holding),
-                            "",
-                            USING);
+                    addInSubdivision(person, ResponsibilityKind.USER, socialAction, holding);
                     holding.details().stream()
                             .skip(1)
                             .forEach(role -> addRight(person, organisation, role, socialAction));
@@ -214,95 +239,74 @@ final class DemoData {
                     addResponsibility(person, organisation, ResponsibilityKind.USER, socialSecurity, USING);
                     addRight(person, organisation, holding.kind().name(), socialSecurity);
                 }
-                case DIRECTOR -> addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, "");
+                case DIRECTOR -> addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, null);
                 case FORMER_DIRECTOR ->
-                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, midnight(0));
+                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, EMPLOYED, Days.startOf(today));
                 case COMING_DIRECTOR ->
-                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, Instant.parse(midnight(1)), "");
+                    addFunction(person, organisation, LegalFunctionKind.DIRECTOR, Days.endOf(today), null);
                 case STAFF -> {}
             }
         }
 
-        /** @param until in ISO notation, or empty while the function has no end */
         private void addFunction(
-                DemoPerson person, OrganisationId organisation, LegalFunctionKind kind, Instant from, String until) {
-            functions.add(new Object[] {
-                id("function", person, organisation),
-                organisation.value(),
-                person.id().value(),
-                kind.name(),
-                sql(from),
-                until
-            });
-        }
-
-        private String midnight(int daysFromToday) {
-            return today.plusDays(daysFromToday)
-                    .atStartOfDay(Days.BRUSSELS)
-                    .toInstant()
-                    .toString();
+                DemoPerson person,
+                OrganisationId organisation,
+                LegalFunctionKind kind,
+                Instant from,
+                @Nullable Instant until) {
+            add(
+                    Table.LEGAL_FUNCTION,
+                    id("function", person, organisation),
+                    organisation.value(),
+                    person.id().value(),
+                    kind.name(),
+                    sql(from),
+                    until == null ? null : sql(until));
         }
 
         void addEnterprise(DemoEnterprise enterprise) {
             Organisation organisation = enterprise.organisation();
-            enterprises.add(new Object[] {
-                organisation.id().value(),
-                organisation.enterpriseNumber().value(),
-                organisation.nameFr(),
-                organisation.nameNl(),
-                organisation.nameDe(),
-                organisation.kind().name(),
-                organisation.letterLanguage().code(),
-                organisation.email(),
-                organisation.street(),
-                organisation.postalCode(),
-                organisation.locality(),
-                sql(organisation.createdAt()),
-                enterprise.stoppedOn().map(LocalDate::toString).orElse("")
-            });
+            add(Table.ORGANISATION, ReferenceData.row(organisation, null, enterprise.stoppedOn()));
             addEstablishmentUnits(organisation.id());
         }
 
         void addEmployerQuality(OrganisationId cpas) {
-            qualities.add(new Object[] {
-                ReferenceData.quality(cpas, QualityKind.PPL_EMPLOYER).value(),
-                cpas.value(),
-                QualityKind.PPL_EMPLOYER.name(),
-                PplNumber.withCheckDigits(FIRST_PPL_NUMBER + qualities.size()).value(),
-                sql(ReferenceData.REGISTERED),
-                cpas.value()
-            });
+            String number =
+                    PplNumber.withCheckDigits(FIRST_PPL_NUMBER + employers).value();
+            employers++;
+            addQuality(cpas, QualityKind.PPL_EMPLOYER, number);
         }
 
-        private void addFederalQuality(OrganisationId entity) {
-            federalQualities.add(new Object[] {
-                ReferenceData.quality(entity, QualityKind.FEDERAL_VALUE_ADDED_SERVICES)
-                        .value(),
-                QualityKind.FEDERAL_VALUE_ADDED_SERVICES.name(),
-                sql(ReferenceData.REGISTERED),
-                entity.value()
-            });
+        /** @param identifier null for the enterprise number */
+        private void addQuality(OrganisationId organisation, QualityKind kind, @Nullable String identifier) {
+            add(
+                    Table.QUALITY,
+                    ReferenceData.quality(organisation, kind).value(),
+                    kind.name(),
+                    identifier,
+                    sql(ReferenceData.REGISTERED),
+                    organisation.value());
         }
 
         /** Two places where the organisation works, so that rights can be limited to one. */
         void addEstablishmentUnits(OrganisationId organisation) {
             for (String name : List.of("1", "2")) {
-                establishmentUnits.add(new Object[] {
-                    EstablishmentUnitNumber.withCheckDigits(FIRST_ESTABLISHMENT_UNIT + establishmentUnits.size())
-                            .value(),
-                    name,
-                    sql(EMPLOYED),
-                    organisation.value()
-                });
+                int serial = FIRST_ESTABLISHMENT_UNIT
+                        + rows(Table.ESTABLISHMENT_UNIT).size();
+                add(
+                        Table.ESTABLISHMENT_UNIT,
+                        EstablishmentUnitNumber.withCheckDigits(serial).value(),
+                        name,
+                        sql(EMPLOYED),
+                        organisation.value());
             }
         }
 
-        private UUID subdivision(QualityId quality, Holding holding) {
+        private void addInSubdivision(DemoPerson person, ResponsibilityKind kind, QualityId quality, Holding holding) {
             String name = holding.details().get(0);
-            UUID id = UUID.nameUUIDFromBytes(
-                    ("subdivision " + name + " " + quality.value()).getBytes(StandardCharsets.UTF_8));
-            subdivisions.put(id, new Object[] {id, quality.value(), name});
-            return id;
+            UUID id = named("subdivision " + name + " " + quality.value());
+            add(Table.SUBDIVISION, id, quality.value(), name);
+            addResponsibility(person, holding.organisation(), kind, quality, id, null, USING);
         }
 
         private void addResponsibility(
@@ -311,7 +315,7 @@ final class DemoData {
                 ResponsibilityKind kind,
                 @Nullable QualityId quality,
                 Instant from) {
-            addResponsibility(person, organisation, kind, quality, null, "", from);
+            addResponsibility(person, organisation, kind, quality, null, null, from);
         }
 
         private void addResponsibility(
@@ -320,82 +324,43 @@ final class DemoData {
                 ResponsibilityKind kind,
                 @Nullable QualityId quality,
                 @Nullable UUID subdivision,
-                String domain,
+                @Nullable String domain,
                 Instant from) {
-            responsibilities.add(new Object[] {
-                id(kind.name(), person, organisation),
-                kind.name(),
-                organisation.value(),
-                quality == null ? "" : quality.value().toString(),
-                subdivision == null ? "" : subdivision.toString(),
-                domain,
-                person.id().value(),
-                sql(from),
-                basis(kind.name() + "-basis", person, organisation, from)
-            });
+            add(
+                    Table.RESPONSIBILITY,
+                    id(kind.name(), person, organisation),
+                    kind.name(),
+                    organisation.value(),
+                    quality == null ? null : quality.value(),
+                    subdivision,
+                    domain,
+                    person.id().value(),
+                    sql(from),
+                    basis(kind.name(), person, organisation, from));
         }
 
         private void addRight(DemoPerson person, OrganisationId organisation, String role, QualityId quality) {
-            rights.add(new Object[] {
-                id(role, person, organisation),
-                person.id().value(),
-                role,
-                quality.value(),
-                sql(USING),
-                basis(role + "-basis", person, organisation, USING)
-            });
+            add(
+                    Table.ROLE_ASSIGNMENT,
+                    id(role, person, organisation),
+                    person.id().value(),
+                    role,
+                    quality.value(),
+                    sql(USING),
+                    basis(role, person, organisation, USING));
         }
 
         private UUID basis(String what, DemoPerson person, OrganisationId organisation, Instant decidedAt) {
-            UUID id = id(what, person, organisation);
-            bases.add(new Object[] {id, OPERATION, sql(decidedAt)});
+            UUID id = id(what + "-basis", person, organisation);
+            add(Table.BASIS, id, OPERATION, sql(decidedAt));
             return id;
         }
 
-        void insert(JdbcTemplate jdbc) {
-            jdbc.batchUpdate("""
-                    insert into organisation (id, enterprise_number, name_fr, name_nl, name_de, kind, letter_language, email,
-                                              street, postal_code, locality, created_at, stopped_on)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(nullif(?, '') as date))""", enterprises);
-            jdbc.batchUpdate("""
-                    insert into person (id, niss, last_name, first_name, birth_date, sex, language, email)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""", persons);
-            jdbc.batchUpdate("""
-                    insert into working_relationship (id, organisation_id, person_id, category, email, valid_from)
-                    values (?, ?, ?, ?, ?, ?)""", relationships);
-            jdbc.batchUpdate("""
-                    insert into legal_function (id, organisation_id, person_id, kind, valid_from, valid_until)
-                    values (?, ?, ?, ?, ?, cast(nullif(?, '') as timestamptz))""", functions);
-            jdbc.batchUpdate("""
-                    insert into quality (id, organisation_id, kind, identifier, activated_at, email)
-                    values (?, ?, ?, ?, ?, (select email from organisation where id = ?))""", qualities);
-            jdbc.batchUpdate("""
-                    insert into quality (id, organisation_id, kind, identifier, activated_at, email)
-                    select ?, id, ?, enterprise_number, ?, email from organisation where id = ?""", federalQualities);
-            jdbc.batchUpdate("insert into basis (id, operation, decided_at) values (?, ?, ?)", bases);
-            jdbc.batchUpdate("""
-                    insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
-                    values (?, ?, ?, ?, ?, ?)""", mandates);
-            jdbc.batchUpdate(
-                    "insert into subdivision (id, quality_id, name) values (?, ?, ?)",
-                    List.copyOf(subdivisions.values()));
-            jdbc.batchUpdate("""
-                    insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
-                    select ?, id, locality || ' ' || ?, street, postal_code, locality, ?
-                      from organisation where id = ?""", establishmentUnits);
-            jdbc.batchUpdate(
-                    "insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)", WITHDRAWN);
-            jdbc.batchUpdate("""
-                    insert into responsibility
-                        (id, kind, organisation_id, quality_id, subdivision_id, domain_code, person_id, valid_from, basis_id)
-                    values (?, ?, ?, nullif(?, '')::uuid, nullif(?, '')::uuid, nullif(?, ''), ?, ?, ?)""", responsibilities);
-            jdbc.batchUpdate("""
-                    insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
-                    values (?, ?, ?, ?, ?, ?)""", rights);
+        private static UUID id(String what, DemoPerson person, OrganisationId organisation) {
+            return named(what + " " + person.key() + " " + organisation);
         }
 
-        private static UUID id(String what, DemoPerson person, OrganisationId organisation) {
-            String name = what + " " + person.key() + " " + organisation;
+        private static UUID named(String name) {
             return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -5,10 +5,10 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.reference.CsvFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,67 +16,49 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented enterprise that is not registered with CSAM: nobody manages it yet. The last one has stopped. Their
- * numbers are from 0999.200.000 up (D16).
+ * An invented enterprise that is not registered with CSAM: nobody manages it yet. Their numbers are from 0999.200.000 up
+ * (D16).
+ *
+ * @param code      as the file of the people names places
+ * @param stoppedOn the last day of its activity, or null while it has any
  */
-enum DemoEnterprise {
-    MOULIN(0, "Menuiserie du Moulin SRL", Language.FR, "Rue du Moulin 12", "5000", "Namur", null),
-    ARDENNE(1, "Transports Ardenne SA", Language.FR, "Route de Bastogne 45", "6800", "Libramont", null),
-    LINDE(2, "Drukkerij De Linde BV", Language.NL, "Lindelei 8", "9000", "Gent", null),
-    LAITERIE(3, "Ancienne Laiterie SRL", Language.FR, "Chemin des Prés 3", "4900", "Spa", LocalDate.of(2025, 12, 31));
+record DemoEnterprise(
+        String code,
+        int serial,
+        String officialName,
+        Language language,
+        String street,
+        String postalCode,
+        String locality,
+        @Nullable LocalDate stoppedOn) {
+
+    static final List<DemoEnterprise> ALL = CsvFile.read("demo/enterprises.csv", 8, DemoEnterprise::parse);
 
     private static final int FIRST_NUMBER = 9_992_000;
     private static final Instant CREATED = Instant.parse("2011-04-30T22:00:00Z");
 
-    private final int serial;
-    private final String officialName;
-    private final Language language;
-    private final String street;
-    private final String postalCode;
-    private final String locality;
-
-    @Nullable
-    private final LocalDate stoppedOn;
-
-    DemoEnterprise(
-            int serial,
-            String officialName,
-            Language language,
-            String street,
-            String postalCode,
-            String locality,
-            @Nullable LocalDate stoppedOn) {
-        this.serial = serial;
-        this.officialName = officialName;
-        this.language = language;
-        this.street = street;
-        this.postalCode = postalCode;
-        this.locality = locality;
-        this.stoppedOn = stoppedOn;
+    private static DemoEnterprise parse(List<String> columns) {
+        return new DemoEnterprise(
+                columns.get(0),
+                Integer.parseInt(columns.get(1)),
+                columns.get(2),
+                Language.of(columns.get(3)),
+                columns.get(4),
+                columns.get(5),
+                columns.get(6),
+                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)));
     }
 
-    static List<Organisation> all() {
-        return Arrays.stream(values()).map(DemoEnterprise::organisation).toList();
-    }
-
-    /** That of this code, as the file of the people names places. */
     static Optional<DemoEnterprise> find(String code) {
-        return Arrays.stream(values())
-                .filter(enterprise -> enterprise.name().equals(code))
-                .findFirst();
+        return ALL.stream().filter(enterprise -> enterprise.code().equals(code)).findFirst();
     }
 
     OrganisationId id() {
-        return new OrganisationId(UUID.nameUUIDFromBytes(("enterprise-" + code()).getBytes(StandardCharsets.UTF_8)));
+        return new OrganisationId(UUID.nameUUIDFromBytes(("enterprise-" + name()).getBytes(StandardCharsets.UTF_8)));
     }
 
     String mailDomain() {
-        return code() + ".example";
-    }
-
-    /** The last day of its activity, or empty while it has any. */
-    Optional<LocalDate> stoppedOn() {
-        return Optional.ofNullable(stoppedOn);
+        return name() + ".example";
     }
 
     /** An enterprise has one official name, whatever the language. */
@@ -98,7 +80,7 @@ enum DemoEnterprise {
                 CREATED);
     }
 
-    private String code() {
-        return name().toLowerCase(Locale.ROOT);
+    private String name() {
+        return code.toLowerCase(Locale.ROOT);
     }
 }

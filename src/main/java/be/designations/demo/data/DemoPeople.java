@@ -5,14 +5,10 @@ import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.identifier.Sex;
+import be.designations.reference.CsvFile;
 import be.designations.reference.Municipalities;
 import be.designations.reference.Municipality;
 import be.designations.reference.ReferenceOrganisations;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Everybody in the demonstration: those of {@code demo/people.csv}, and for each CPAS a head of daily management
@@ -33,9 +28,6 @@ import org.springframework.core.io.ClassPathResource;
  * ({@code candidate-<NIS>}). Where the file has that person already, the key with the NIS code finds them too.
  */
 final class DemoPeople {
-
-    private static final String FILE = "demo/people.csv";
-    private static final int COLUMNS = 9;
 
     /** The heading of whoever represents an enterprise: there are several of them. */
     private static final String ENTERPRISES = "enterprises";
@@ -73,13 +65,15 @@ final class DemoPeople {
         this.organisations = Stream.of(
                         ReferenceOrganisations.cpas(municipalities),
                         ReferenceOrganisations.desks(),
-                        DemoEnterprise.all())
+                        DemoEnterprise.ALL.stream()
+                                .map(DemoEnterprise::organisation)
+                                .toList())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
     }
 
     static DemoPeople read() {
-        return new DemoPeople(readFile(), Municipalities.read());
+        return new DemoPeople(CsvFile.read("demo/people.csv", 9, DemoPeople::parse), Municipalities.read());
     }
 
     /** Those with a part of their own, in the order of the file. */
@@ -207,20 +201,7 @@ final class DemoPeople {
                 List.of(Holding.of(post.kind, municipality.nisCode())));
     }
 
-    private static List<DemoPerson> readFile() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).map(DemoPeople::parse).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static DemoPerson parse(String line) {
-        List<String> columns = List.of(line.split(",", -1));
-        if (columns.size() != COLUMNS) {
-            throw new IllegalStateException(FILE + ": " + line);
-        }
+    private static DemoPerson parse(List<String> columns) {
         Sex sex = columns.get(5).equals("M") ? Sex.MALE : Sex.FEMALE;
         return new DemoPerson(
                 columns.get(0),

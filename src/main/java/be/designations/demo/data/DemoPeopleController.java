@@ -37,7 +37,7 @@ class DemoPeopleController {
             model.addAttribute("groups", groups(language));
         } else {
             List<DemoPerson> found = people.search(query, MOST_FOUND + 1);
-            model.addAttribute("found", rows(found.subList(0, Math.min(found.size(), MOST_FOUND)), language));
+            model.addAttribute("found", rows(found.stream().limit(MOST_FOUND).toList(), language));
             model.addAttribute("more", found.size() > MOST_FOUND);
             model.addAttribute("most", MOST_FOUND);
         }
