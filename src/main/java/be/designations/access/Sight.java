@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all. Whoever
- * is something in an entity sees the entity and who manages it; lists of users are for those who manage them and for
- * those who speak for the entity (A2, D2, D5), and for access managers of a domain where it has applications (S003). Whoever
- * was not recognised surely sees where they are something and who manages there, to know whom to turn to; nothing else that
- * is about others (D30).
+ * What a reader may see of the access model, by what they are now: the only place that says so. The desks see all, people
+ * by their names (D31). Whoever is something in an entity sees the entity and who manages it; lists of users are for those
+ * who manage them and for those who speak for the entity (A2, D2, D5), and for access managers of a domain where it has
+ * applications (S003). Whoever was not recognised surely sees where they are something and who manages there, to know whom to turn to;
+ * nothing else that is about others (D30).
  */
 public final class Sight {
 
@@ -30,6 +30,7 @@ public final class Sight {
     private static final Set<CapacityKind> PLAIN_MEMBERS = EnumSet.of(CapacityKind.USER, CapacityKind.TECHNICAL_USER);
 
     private final List<Capacity> held;
+    private final boolean sure;
     /** Those of them that open what is about others. */
     private final List<Capacity> counting;
 
@@ -52,6 +53,7 @@ public final class Sight {
             Set<QualityId> ofDomains,
             Map<DomainCode, Translated> domainNames) {
         this.held = List.copyOf(held);
+        this.sure = sure;
         this.counting = sure ? this.held : List.of();
         this.socialActions = Set.copyOf(socialActions);
         this.ofDomains = sure ? Set.copyOf(ofDomains) : Set.of();
@@ -124,6 +126,29 @@ public final class Sight {
     /** Whether no entity is foreign to the reader. */
     public boolean everything() {
         return everything;
+    }
+
+    /** What the reader would see without their desk: what they read beyond it they read for the desk (D31). */
+    public Sight withoutDesk() {
+        return new Sight(
+                held.stream()
+                        .filter(capacity -> !DESKS.contains(capacity.kind()))
+                        .toList(),
+                sure,
+                socialActions,
+                ofDomains,
+                domainNames);
+    }
+
+    /** The desk for which the reader reads what is foreign to them: the one that they act for, else the weightiest; or null. */
+    public @Nullable CapacityKind desk(@Nullable OrganisationId actingFor) {
+        return held.stream()
+                .filter(capacity -> DESKS.contains(capacity.kind()))
+                .min(Comparator.comparing(
+                                (Capacity capacity) -> !capacity.organisation().equals(actingFor))
+                        .thenComparing(Capacity::kind))
+                .map(Capacity::kind)
+                .orElse(null);
     }
 
     /** The entities in which the reader is something. */
@@ -200,9 +225,9 @@ public final class Sight {
         return everything || is(organisation, ENTITY_MANAGERS);
     }
 
-    /** The NISS of those who manage the entity. */
+    /** The NISS of those who manage the entity. A desk asks for one at a time, with a reason (D31). */
     public boolean seesNiss(OrganisationId organisation) {
-        return everything || is(organisation, ENTITY_MANAGERS);
+        return is(organisation, ENTITY_MANAGERS);
     }
 
     /** The NISS of those who manage or use that quality. */

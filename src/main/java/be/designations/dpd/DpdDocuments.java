@@ -81,7 +81,7 @@ public class DpdDocuments implements DocumentOwner {
         return applications
                 .find(new ApplicationId(subject))
                 .filter(application -> access.maySee(actor, application))
-                .map(application -> new Reading(OWNER, false));
+                .map(application -> new Reading(OWNER, !access.mayFile(actor, application.organisation())));
     }
 
     /** Where the CPAS puts documents now. */

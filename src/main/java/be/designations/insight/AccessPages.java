@@ -69,6 +69,7 @@ public class AccessPages {
     private final AccessOverview overview;
     private final Positions positions;
     private final Directory directory;
+    private final DeskReads reads;
     private final Clock clock;
 
     AccessPages(
@@ -78,6 +79,7 @@ public class AccessPages {
             AccessOverview overview,
             Positions positions,
             Directory directory,
+            DeskReads reads,
             Clock clock) {
         this.readers = readers;
         this.access = access;
@@ -85,6 +87,7 @@ public class AccessPages {
         this.overview = overview;
         this.positions = positions;
         this.directory = directory;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -144,19 +147,26 @@ public class AccessPages {
     }
 
     /**
-     * @param filter which users, when the reader may see users at all
+     * @param filter which users, when the reader may see users at all; null for none
      * @throws NotFoundException when the reader may not see that quality, or there is none
      * @throws RejectedException at the field {@code q}, when a NISS was typed: it would stand in the address
      */
-    public QualityDetail quality(Actor actor, QualityId id, UserFilter filter) {
-        if (NISS_IN_TEXT.matcher(filter.typed()).find()) {
+    @Transactional
+    public QualityDetail quality(Actor actor, QualityId id, @Nullable UserFilter filter) {
+        if (filter != null && NISS_IN_TEXT.matcher(filter.typed()).find()) {
             throw new RejectedException(Rejection.ofField("access.niss-in-filter", "q"));
         }
         Sight sight = readers.of(actor);
         Quality quality = quality(sight, id);
         Instant now = clock.instant();
         boolean niss = sight.seesNiss(quality.organisation(), id);
-        Sight.Users users = sight.users(quality.organisation(), id);
+        Sight.Users seen = sight.users(quality.organisation(), id);
+        UserPage users = filter == null || seen == Sight.Users.NONE
+                ? null
+                : overview.users(new UserQuery(id, seen == Sight.Users.ALL ? null : actor.person(), filter, niss, now));
+        if (users != null && !users.users().isEmpty()) {
+            reads.ofUsers(actor, sight, quality.organisation(), id);
+        }
         return new QualityDetail(
                 quality,
                 directory.organisation(quality.organisation()),
@@ -169,11 +179,8 @@ public class AccessPages {
                         .toList(),
                 quality.kind() == QualityKind.SOCIAL_ACTION && isWithoutOfficer(quality.organisation(), now),
                 overview.subdivisions(id, now),
-                users == Sight.Users.NONE
-                        ? null
-                        : overview.users(
-                                new UserQuery(id, users == Sight.Users.ALL ? null : actor.person(), filter, niss, now)),
-                users == Sight.Users.NONE ? List.of() : overview.roles(quality.kind()));
+                users,
+                users == null ? List.of() : overview.roles(quality.kind()));
     }
 
     /**
@@ -184,6 +191,7 @@ public class AccessPages {
      * @throws NotAllowedException when the reader does not manage it
      * @throws RejectedException   at the field {@code q}, when a NISS was typed: it would stand in the address
      */
+    @Transactional
     public People users(Actor actor, EnterpriseNumber number, String typed, @Nullable UserCursor cursor) {
         Sight sight = readers.of(actor);
         Organisation organisation = seekable(sight, number);
@@ -194,6 +202,9 @@ public class AccessPages {
         Instant now = clock.instant();
         Positions.Page page = positions.people(
                 new Positions.Query(id, typed.strip(), sight.seesNiss(id)), cursor, PEOPLE_A_PAGE, now);
+        if (!page.people().isEmpty()) {
+            reads.ofPeople(actor, sight, id);
+        }
         return new People(
                 organisation,
                 sight.seesNiss(id),
@@ -243,6 +254,7 @@ public class AccessPages {
      *
      * @throws NotFoundException when there is nothing of that person that the reader may see
      */
+    @Transactional
     public PersonDetail person(Actor actor, PersonId id) {
         Sight sight = readers.of(actor);
         boolean self = actor.person().equals(id);
@@ -256,6 +268,10 @@ public class AccessPages {
         if (!self && facts.isEmpty()) {
             throw new NotFoundException("person");
         }
+        Sight own = sight.withoutDesk();
+        if (!self && facts.stream().anyMatch(fact -> !isVisible(fact, own))) {
+            reads.ofPerson(actor, sight, id);
+        }
         boolean niss = facts.stream().anyMatch(fact -> fact.runs(now) && seesNiss(fact, sight));
         return new PersonDetail(
                 id,
@@ -263,6 +279,7 @@ public class AccessPages {
                 person.language(),
                 person.email(),
                 niss ? person.niss() : null,
+                !niss && !self && sight.everything() && facts.stream().anyMatch(fact -> fact.runs(now)),
                 sight,
                 now,
                 facts);
@@ -384,13 +401,17 @@ public class AccessPages {
     /** @param positions what they are in the entity, the weightiest first */
     public record PersonInEntity(NamedPerson person, List<Position> positions) {}
 
-    /** @param niss only where the reader may see it, else null */
+    /**
+     * @param niss          only where the reader may see it, else null
+     * @param nissOnRequest whether the reader may ask for it, as a desk may for who is something now
+     */
     public record PersonDetail(
             PersonId id,
             String name,
             Language language,
             @Nullable String email,
             @Nullable Niss niss,
+            boolean nissOnRequest,
             Sight sight,
             Instant at,
             List<Fact> facts) {}

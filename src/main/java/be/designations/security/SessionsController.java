@@ -34,7 +34,7 @@ class SessionsController {
                         open.lastUsed().atZone(BELGIUM),
                         open.key().equals(present)))
                 .toList();
-        model.addAttribute("section", "sessions");
+        model.addAttribute("section", "me");
         model.addAttribute("sessions", lines);
         return "security/sessions";
     }

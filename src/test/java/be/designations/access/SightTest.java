@@ -26,18 +26,35 @@ class SightTest {
     @EnumSource(
             value = CapacityKind.class,
             names = {"DPD_REVIEWER", "DPD_APPROVER", "SUPPORT_AGENT"})
-    void the_desks_see_all_of_every_entity(CapacityKind kind) {
+    void the_desks_see_all_of_every_entity_but_the_numbers_of_its_people(CapacityKind kind) {
         Sight sight = holding(kind, null);
 
         assertThat(sight.everything()).isTrue();
         assertThat(sight.sees(foreign)).isTrue();
         assertThat(sight.sees(foreign, other)).isTrue();
         assertThat(sight.users(foreign, other)).isEqualTo(Users.ALL);
-        assertThat(sight.seesNiss(foreign)).isTrue();
-        assertThat(sight.seesNiss(foreign, other)).isTrue();
+        assertThat(sight.seesNiss(foreign)).isFalse();
+        assertThat(sight.seesNiss(foreign, other)).isFalse();
         assertThat(sight.seesDossiers(foreign)).isTrue();
         assertThat(sight.seesReasons(foreign, null)).isTrue();
         assertThat(sight.seesReasons(foreign, other)).isTrue();
+    }
+
+    @Test
+    void a_desk_that_manages_an_entity_too_sees_the_numbers_of_its_people_only() {
+        Sight sight = new Sight(
+                List.of(
+                        new Capacity(CapacityKind.SUPPORT_AGENT, foreign, null),
+                        new Capacity(CapacityKind.PRINCIPAL_ACCESS_MANAGER, entity, null)),
+                true,
+                Set.of(),
+                Set.of(),
+                Map.of());
+
+        assertThat(sight.seesNiss(entity)).isTrue();
+        assertThat(sight.seesNiss(entity, own)).isTrue();
+        assertThat(sight.seesNiss(foreign)).isFalse();
+        assertThat(sight.seesNiss(foreign, other)).isFalse();
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ class FormReaderTest {
                         "example-text",
                         "local-manager-change",
                         "mandate-verification",
+                        "niss-enquiry",
                         "own-contact",
                         "principal-manager",
                         "principal-manager-conditions",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,24 +34,33 @@ class DatabaseAndMailIT {
     DataSource dataSource;
 
     @Autowired
+    TestDatabase database;
+
+    @Autowired
     JavaMailSender mailSender;
 
     @Autowired
     GreenMail greenMail;
 
     @Test
-    void a_context_gets_an_empty_database_that_its_user_owns() {
+    void a_context_gets_an_empty_database_whose_owner_makes_what_the_application_then_uses() {
         JdbcClient jdbc = JdbcClient.create(dataSource);
+        JdbcClient owner = JdbcClient.create(database.dataSource());
 
         assertThat(jdbc.sql("select count(*) from information_schema.tables where table_schema = 'public'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        jdbc.sql("create extension btree_gist").update();
-        assertThat(jdbc.sql("select usesuper from pg_user where usename = current_user")
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+        owner.sql("create extension btree_gist").update();
+        assertThatThrownBy(() -> jdbc.sql("create table other (n int)").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        for (JdbcClient role : List.of(jdbc, owner)) {
+            assertThat(role.sql("select usesuper from pg_user where usename = current_user")
+                            .query(Boolean.class)
+                            .single())
+                    .isFalse();
+        }
     }
 
     @Test

@@ -48,7 +48,6 @@ public class TestInfrastructure {
     @Bean
     DynamicPropertyRegistrar addressesOfServers(GreenMail greenMail, Clamd clamd) {
         return registry -> {
-            registry.add("designations.clamav.host", () -> "127.0.0.1");
             registry.add("designations.clamav.port", clamd::port);
             registry.add("spring.mail.host", () -> "127.0.0.1");
             registry.add("spring.mail.port", () -> greenMail.getSmtp().getPort());

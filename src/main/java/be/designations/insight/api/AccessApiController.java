@@ -122,7 +122,7 @@ class AccessApiController {
             summary = "Read a quality",
             description = "Who manages it, since when and by whose decision, and who was its local manager before.")
     QualityResource quality(Actor actor, @PathVariable UUID id) {
-        AccessPages.QualityDetail detail = access.quality(actor, new QualityId(id), AccessOverview.UserFilter.ALL);
+        AccessPages.QualityDetail detail = access.quality(actor, new QualityId(id), null);
         Quality quality = detail.quality();
         Predicate<Holding> runs = holding -> holding.runs(detail.at());
         Predicate<Holding> isLocalManager = holding -> holding.kind() == ResponsibilityKind.LOCAL_MANAGER;

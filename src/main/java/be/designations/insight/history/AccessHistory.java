@@ -11,6 +11,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.AccessPages;
+import be.designations.insight.DeskReads;
 import be.designations.insight.Grounds;
 import be.designations.insight.history.HistoryStore.Cursor;
 import be.designations.insight.history.HistoryStore.EffectLine;
@@ -45,34 +46,47 @@ public class AccessHistory {
     private final AccessPages pages;
     private final AccessReaders readers;
     private final Directory directory;
+    private final DeskReads reads;
     private final Clock clock;
 
-    AccessHistory(HistoryStore store, AccessPages pages, AccessReaders readers, Directory directory, Clock clock) {
+    AccessHistory(
+            HistoryStore store,
+            AccessPages pages,
+            AccessReaders readers,
+            Directory directory,
+            DeskReads reads,
+            Clock clock) {
         this.store = store;
         this.pages = pages;
         this.readers = readers;
         this.directory = directory;
+        this.reads = reads;
         this.clock = clock;
     }
 
     /** @throws NotFoundException when there is nothing of that person that the reader may see */
+    @Transactional
     public HistoryScope ofPerson(Actor actor, PersonId id) {
         AccessPages.PersonDetail person = pages.person(actor, id);
         return scope(actor, SubjectKind.PERSON, id.value(), person.name(), null, null, person.sight());
     }
 
     /** @throws NotFoundException when the reader may not see that quality, or there is none */
+    @Transactional
     public HistoryScope ofQuality(Actor actor, QualityId id) {
         Sight sight = readers.of(actor);
         Quality quality = pages.quality(sight, id);
         Organisation organisation = directory.organisation(quality.organisation());
+        reads.ofUsers(actor, sight, organisation.id(), id);
         return scope(actor, SubjectKind.QUALITY, id.value(), null, quality, organisation, sight);
     }
 
     /** @throws NotFoundException when the reader is nothing there, or there is none with that number */
+    @Transactional
     public HistoryScope ofEntity(Actor actor, EnterpriseNumber number) {
         Sight sight = readers.of(actor);
         Organisation organisation = pages.organisation(sight, number);
+        reads.ofPeople(actor, sight, organisation.id());
         return scope(actor, SubjectKind.ENTITY, organisation.id().value(), null, null, organisation, sight);
     }
 

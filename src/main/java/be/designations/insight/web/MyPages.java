@@ -8,28 +8,36 @@ import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.insight.AccessOverview.Fact;
 import be.designations.insight.OwnAccess;
+import be.designations.insight.OwnReads;
 import be.designations.insight.Positions.OwnApplication;
 import be.designations.insight.web.PersonController.ApplicationLine;
 import be.designations.insight.web.PersonController.EntityFacts;
+import be.designations.pages.Address;
 import be.designations.pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What readers find about themselves: “Mes accès”, “Vos Responsables” and their own data. <i>Source: A6, B4.</i> */
 @Controller
 class MyPages {
 
     private static final String CONTACT_FORM = "own-contact";
+    private static final int LATEST_READS = 5;
+    private static final int READS_A_PAGE = 25;
 
     private final OwnAccess own;
+    private final OwnReads reads;
     private final OwnDetails details;
 
-    MyPages(OwnAccess own, OwnDetails details) {
+    MyPages(OwnAccess own, OwnReads reads, OwnDetails details) {
         this.own = own;
+        this.reads = reads;
         this.details = details;
     }
 
@@ -52,10 +60,27 @@ class MyPages {
                                                 .map(application -> ApplicationLine.of(application, actor.level()))
                                                 .toList()))
                                 .toList())
+                .with("reads", reads.page(actor, null, LATEST_READS))
                 .with("chosen", found.language().code())
                 .with("self", actor.person());
         asked.addTo(page, "/me", found.page(), found.total());
         return "access/me";
+    }
+
+    /** @param after id of the last line of the page before */
+    @GetMapping("/me/reads")
+    String reads(Actor actor, @RequestParam(required = false) @Nullable Long after, Page page) {
+        var found = reads.page(actor, after, READS_A_PAGE);
+        Long next = found.next();
+        page.inSection("me")
+                .with("reads", found)
+                .with("first", after == null)
+                .with(
+                        "next",
+                        next == null
+                                ? null
+                                : Address.of("/me/reads").from(next, false).toString());
+        return "access/my-reads";
     }
 
     @GetMapping("/me/managers")

@@ -188,6 +188,14 @@ class DocumentPagesIT extends WholeApplication {
         assertThat(stranger.get(document).status()).isEqualTo(404);
         assertThat(browser.get("/documents/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(browsers.fresh().get(document).location()).contains("/sign-in");
+        assertThat(jdbc.sql("select actor_person from audit_event"
+                                + " where operation = 'dpd.document-opened' and subject_id = :id order by id")
+                        .param("id", document.substring(document.lastIndexOf('/') + 1))
+                        .query(UUID.class)
+                        .list())
+                .as("whoever is not of those who file it is written down")
+                .containsExactly(
+                        world.reviewer.id().value(), world.localManager.id().value());
     }
 
     @Test

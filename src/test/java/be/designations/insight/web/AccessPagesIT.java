@@ -589,9 +589,12 @@ class AccessPagesIT extends WholeApplication {
         }
 
         @Test
-        void the_desks_see_everybody() {
-            assertThat(browsers.signedIn(world.reviewer).get(person(world.user)).body())
-                    .contains(world.user.niss().formatted());
+        void the_desks_see_everybody_by_name() {
+            for (Person official : List.of(world.reviewer, world.approver, support())) {
+                var page = browsers.signedIn(official).get(person(world.user));
+                assertThat(page.text()).contains(world.user.displayName(), "Utilisateur");
+                assertThat(page.body()).doesNotContain(world.user.niss().formatted());
+            }
         }
 
         @Test

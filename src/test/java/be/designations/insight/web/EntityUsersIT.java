@@ -54,7 +54,6 @@ class EntityUsersIT extends WholeApplication {
                     .anySatisfy(row -> assertThat(row.text())
                             .contains(
                                     world.user.displayName(),
-                                    world.user.niss().formatted(),
                                     "Utilisateur – Action sociale",
                                     "PRIMA-WEB – Agent social"))
                     .anySatisfy(row -> assertThat(row.text())
@@ -62,7 +61,26 @@ class EntityUsersIT extends WholeApplication {
                     .anySatisfy(
                             row -> assertThat(row.text()).contains(world.principalManager.displayName(), "RAE / GAP"));
             assertThat(page.page().select("#total").text()).startsWith("5 personnes");
+            String niss = world.user.niss().formatted();
+            if (manager.equals(world.reviewer)) {
+                assertThat(page.body()).doesNotContain(niss);
+            } else {
+                assertThat(page.body()).contains(niss);
+            }
         }
+    }
+
+    @Test
+    void desks_neither_search_by_number_nor_are_sent_to_a_field_that_they_do_not_have() {
+        var browser = browsers.signedIn(world.supportAgent("Suzanne"));
+
+        assertThat(browser.get(path()).page().select("#niss")).isEmpty();
+        var typed =
+                browser.follow(browser.get(path() + "?q=" + world.user.niss().value()));
+        assertThat(typed.text()).contains("Cherchez la personne par son nom").doesNotContain("utilisez le champ");
+        assertThat(browser.post(path(), Map.of("niss", world.user.niss().value()))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

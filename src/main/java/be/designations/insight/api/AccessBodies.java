@@ -6,18 +6,20 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What {@link OwnAccessController} reads. */
+/** What {@link OwnAccessController} and {@link NissController} read. */
 @Component
-class OwnContactSchema implements BodySchemas {
+class AccessBodies implements BodySchemas {
 
     private final Schemas schemas;
 
-    OwnContactSchema(Schemas schemas) {
+    AccessBodies(Schemas schemas) {
         this.schemas = schemas;
     }
 
     @Override
     public Map<String, Schema<?>> byName() {
-        return Map.of("OwnContact", schemas.ofForm("own-contact"));
+        return Map.of(
+                "OwnContact", schemas.ofForm("own-contact"),
+                "NissEnquiry", schemas.ofForm(NissController.FORM));
     }
 }
