@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,6 +32,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.camunda.."))
             .because("its successor must stay a text replacement away");
+
+    @ArchTest
+    static final ArchRule WHAT_RUNS_BY_ITSELF_IS_DECLARED = noMethods()
+            .should()
+            .beAnnotatedWith(Scheduled.class)
+            .because("a recurring job runs on one node, and operators see it");
+
+    @ArchTest
+    static final ArchRule JOBS_DO_NOT_KNOW_THEIR_SCHEDULER = noClasses()
+            .that()
+            .resideOutsideOfPackage("be.designations.scheduling")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.github.kagkarlsson.."))
+            .because("a module says what is done and how often, no more");
 
     @ArchTest
     static final ArchRule ONLY_THE_PUBLIC_API_OF_THE_ENGINE_IS_USED = noClasses()

@@ -3,6 +3,7 @@ package be.designations.audit;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import be.designations.scheduling.RecurringJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,8 +46,12 @@ public class AuditAnchors {
         }
     }
 
-    /** Once a day; on each node, where the file is not one for all. */
-    @Scheduled(fixedDelayString = "${designations.audit.anchor-check:PT1H}", initialDelayString = "PT1M")
+    @Bean
+    static RecurringJob auditAnchorsJob(AuditAnchors anchors) {
+        return new RecurringJob("audit-anchors", Duration.ofHours(1), anchors::anchorDaily);
+    }
+
+    /** Once a day: the file is one for all nodes. */
     void anchorDaily() {
         Instant yesterday = clock.instant().minus(A_DAY);
         boolean due = kept().stream().flatMap(Optional::stream).noneMatch(anchor -> anchor.at()

@@ -4,9 +4,11 @@ import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +33,12 @@ public class MandateExpiry {
         this.clock = clock;
     }
 
-    /** Runs on every node; each mandate is noted by one of them, once. */
-    @Scheduled(fixedDelayString = "${designations.mandate-expiry.interval:PT15M}", initialDelayString = "PT10S")
+    @Bean
+    static RecurringJob mandateExpiryJob(MandateExpiry expiry) {
+        return new RecurringJob("mandate-expiry", Duration.ofMinutes(15), expiry::noteExpired);
+    }
+
+    /** Each mandate is noted once. */
     @Transactional
     public void noteExpired() {
         Instant now = clock.instant();

@@ -10,6 +10,7 @@
             "directory",
             "identifier",
             "rules",
+            "scheduling",
             "forms",
             "audit",
             "notification",

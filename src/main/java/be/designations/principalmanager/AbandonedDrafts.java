@@ -1,9 +1,10 @@
 package be.designations.principalmanager;
 
 import be.designations.casework.Attachments;
+import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +24,11 @@ public class AbandonedDrafts {
         this.clock = clock;
     }
 
-    /** Runs on every node; each draft is thrown away by one of them. */
-    @Scheduled(fixedDelayString = "${designations.principal-manager.clean-up:PT6H}", initialDelayString = "PT1M")
+    @Bean
+    static RecurringJob abandonedDraftsJob(AbandonedDrafts drafts) {
+        return new RecurringJob("abandoned-drafts", Duration.ofHours(6), drafts::throwAway);
+    }
+
     @Transactional
     public void throwAway() {
         for (Draft draft : requests.abandoned(clock.instant().minus(KEPT))) {

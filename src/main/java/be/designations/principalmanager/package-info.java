@@ -14,7 +14,8 @@
             "identifier",
             "management",
             "notification",
-            "rules"
+            "rules",
+            "scheduling"
         })
 @NullMarked
 package be.designations.principalmanager;

@@ -1,15 +1,17 @@
 package be.designations.replacement;
 
 import be.designations.replacement.ReplacementStore.LostTie;
+import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks for managers whose tie to the entity has ended, and for requests that time has settled. Runs on every node; each
- * dossier is opened and settled by one of them, once, in a transaction of its own.
+ * Looks for managers whose tie to the entity has ended, and for requests that time has settled. Each dossier is
+ * opened and settled once, in a transaction of its own.
  */
 @Service
 public class ReplacementSearch {
@@ -29,9 +31,11 @@ public class ReplacementSearch {
         this.clock = clock;
     }
 
-    @Scheduled(
-            fixedDelayString = "${designations.replacement.interval:PT1H}",
-            initialDelayString = "${designations.replacement.initial-delay:PT30S}")
+    @Bean
+    static RecurringJob replacementSearchJob(ReplacementSearch search) {
+        return new RecurringJob("replacement-search", Duration.ofHours(1), search::run);
+    }
+
     public void run() {
         replacements
                 .settled(clock.instant(), MOST_AT_ONCE)

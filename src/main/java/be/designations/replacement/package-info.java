@@ -11,6 +11,7 @@
             "identifier",
             "management",
             "rules",
+            "scheduling",
             "audit",
             "notification",
             "api"

@@ -1,4 +1,4 @@
-/** What the support desk looks after: mails that did not leave, and the audit log. */
+/** What the support desk looks after: mails that did not leave, what runs by itself, and the audit log. */
 @NullMarked
 package be.designations.web.operations;
 

@@ -61,6 +61,7 @@ class OperationsIT extends WholeApplication {
             for (String path : List.of(
                     "/operations",
                     "/operations/mails",
+                    "/operations/jobs",
                     "/operations/audit",
                     "/operations/audit.csv",
                     "/operations/managers?number="
@@ -139,10 +140,33 @@ class OperationsIT extends WholeApplication {
     @EnumSource(Language.class)
     void the_pages_speak_every_language(Language language) {
         unsentMail("Langue");
-        for (String path : List.of("/operations/mails", "/operations/audit", "/operations/audit?dossier=x&from=y")) {
+        for (String path : List.of(
+                "/operations/mails", "/operations/jobs", "/operations/audit", "/operations/audit?dossier=x&from=y")) {
             var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).as(path).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void agents_see_when_each_job_ran_when_it_runs_next_and_whether_it_fails() {
+        jdbc.sql("""
+                        insert into scheduled_job (task_name, task_instance, execution_time, picked, picked_by, last_success,
+                                                   last_failure, consecutive_failures, version)
+                        values ('mandate-expiry', 'recurring', '2031-03-01 12:15Z', false, null, '2031-02-27 09:00Z',
+                                '2031-03-01 12:00Z', 2, 1),
+                               ('abandoned-drafts', 'recurring', '2031-03-01 12:00Z', true, 'node-7', '2031-03-01 06:00Z', null, 0, 1)""").update();
+        try {
+            var rows = browser.get("/operations/jobs").page().select("tbody tr");
+
+            assertThat(rows.eachText())
+                    .anySatisfy(row -> assertThat(row)
+                            .contains("mandats de DPD", "2 échecs de suite", "27/02/2031", "01/03/2031 13:00", "13:15"))
+                    .anySatisfy(row ->
+                            assertThat(row).contains("brouillons", "En ordre", "01/03/2031", "maintenant, sur node-7"))
+                    .anySatisfy(row -> assertThat(row).contains("journal d’audit", "Pas encore exécuté"));
+        } finally {
+            jdbc.sql("delete from scheduled_job").update();
         }
     }
 
