@@ -1,6 +1,7 @@
 package be.designations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
@@ -14,25 +15,33 @@ import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.Designation.Incumbency;
+import be.designations.notification.Message;
+import be.designations.notification.NotificationKind;
+import be.designations.notification.Notifications;
+import be.designations.notification.Recipient;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.security.Personas;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
+import be.designations.testing.Mails;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.TestPersonas;
 import be.designations.testing.WholeApplication;
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +54,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two nodes on one database: any of them serves any step, and of two people who are as fast only one decides. */
 class TwoNodesIT extends WholeApplication {
@@ -185,6 +195,28 @@ class TwoNodesIT extends WholeApplication {
         assertThat(told).containsExactlyInAnyOrder(Optional.empty(), Optional.of(winner));
         assertThat(enterprise.count("case_file")).isEqualTo(1);
         assertThat(enterprise.count("responsibility")).isEqualTo(1);
+    }
+
+    @Test
+    void each_mail_is_sent_once_by_one_of_them(@Autowired GreenMail mailServer) throws Exception {
+        List<Callable<List<UUID>>> nodes = List.of(() -> written(thisNode), () -> written(otherNode));
+        List<UUID> written = both(nodes).stream().flatMap(List::stream).toList();
+
+        await().until(() -> jdbc.sql("select count(*) from notification where id = any(:ids) and sent_at is null")
+                        .param("ids", written.toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 0);
+        assertThat(Mails.ids(mailServer)).filteredOn(written::contains).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    private static List<UUID> written(ApplicationContext node) {
+        Message message =
+                Message.of(NotificationKind.CONTACT_CHANGED, Recipient.mailbox("A", "a@test.example", Locale.FRENCH));
+        return Stream.generate(() -> node.getBean(TransactionOperations.class)
+                        .execute(status -> node.getBean(Notifications.class).write(message)))
+                .limit(20)
+                .toList();
     }
 
     private static void types(ApplicationContext node, Person person, EnterpriseNumber number) {

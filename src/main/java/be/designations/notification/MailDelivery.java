@@ -12,119 +12,136 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands written mails to the mail server. */
+/** Hands written mails to the mail server, one after the other, and notes of each at once what became of it. */
 @Service
-public class MailDelivery {
+class MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int LONGEST_ERROR = 1000;
 
     private final JdbcClient jdbc;
-    private final JavaMailSender mailServer;
+    private final MailServer server;
+    private final MailRenderer renderer;
     private final MailSettings settings;
     private final Clock clock;
-    private final TransactionTemplate inOwnTransaction;
+    private final TransactionTemplate transaction;
 
     MailDelivery(
             JdbcClient jdbc,
-            JavaMailSender mailServer,
+            MailServer server,
+            MailRenderer renderer,
             MailSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.mailServer = mailServer;
+        this.server = server;
+        this.renderer = renderer;
         this.settings = settings;
         this.clock = clock;
-        this.inOwnTransaction = new TransactionTemplate(transactions);
-        this.inOwnTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Sends the mail unless it was sent before. The result is committed at once, whatever becomes of the caller's
-     * transaction: a mail that left cannot be called back.
+     * Tries the mail that has been due longest and that nobody else is trying. One that fails is tried again after a minute, ten
+     * minutes, an hour; then it is given up. The row stays locked while the mail server is spoken to: should this node die, the
+     * mail is due again at once, and goes out under the same Message-ID.
      *
-     * @param lastAttempt whether nobody tries again by itself when this attempt fails
-     * @throws MailNotSentException when it could not be sent; the attempt and its error are recorded
+     * @return whether there was one
      */
-    public void deliver(UUID notification, boolean lastAttempt) {
-        try {
-            inOwnTransaction.executeWithoutResult(status -> sendUnlessSent(notification));
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "Notification {} not sent: {}",
-                    notification,
-                    failure.getClass().getSimpleName());
-            LOG.debug("Notification {} not sent", notification, failure);
-            inOwnTransaction.executeWithoutResult(status -> recordFailure(notification, failure, lastAttempt));
-            throw new MailNotSentException(notification, failure);
-        }
+    boolean deliverNext() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<StoredMail> due =
+                    jdbc.sql("""
+                            select * from notification
+                            where sent_at is null and given_up_at is null and next_attempt_at <= :now
+                            order by next_attempt_at limit 1
+                            for update skip locked
+                            """).param("now", now()).query(StoredMail::of).optional();
+            due.ifPresent(this::attempt);
+            return due.isPresent();
+        }));
     }
 
-    private void sendUnlessSent(UUID notification) {
-        // The row stays locked while the mail server is spoken to: a second caller waits and then finds it sent.
-        StoredMail mail =
-                jdbc.sql("""
-                        select recipient_name as name, to_address as address, language, subject, text_body as text,
-                               html_body as html, message_id, sent_at is not null as sent
-                          from notification where id = :id for update""").param("id", notification).query(StoredMail.class).single();
-        if (mail.sent()) {
-            LOG.debug("Notification {} was sent before", notification);
+    private void attempt(StoredMail mail) {
+        RenderedMail words;
+        try {
+            words = mail.words(renderer);
+            server.send(mimeMessage(mail, words));
+        } catch (MailServerSilentException silent) {
+            int waiting = failed(due(), silent);
+            LOG.warn("The mail server does not answer, mails wait: {} ({})", waiting, kind(silent));
+            return;
+        } catch (MessagingException | UnsupportedEncodingException | RuntimeException refused) {
+            failed(new UUID[] {mail.id()}, refused);
+            LOG.warn("Notification {} not sent: {}", mail.id(), kind(refused));
             return;
         }
-        mailServer.send(mimeMessage(mail));
         jdbc.sql("""
                         update notification
-                        set sent_at = :now, attempts = attempts + 1, last_error = null, given_up_at = null
+                        set sent_at = :now, attempts = attempts + 1, last_error = null, text_body = :text, html_body = :html,
+                            facts = null
                         where id = :id
-                        """).param("now", now()).param("id", notification).update();
-        LOG.info("Notification {} sent", notification);
+                        """)
+                .param("now", now())
+                .param("text", words.text())
+                .param("html", words.html())
+                .param("id", mail.id())
+                .update();
+        LOG.debug("Notification {} sent", mail.id());
     }
 
-    private void recordFailure(UUID notification, RuntimeException failure, boolean lastAttempt) {
-        jdbc.sql("""
+    /** Those that would fail for the same reason: a silent server is not asked again for each. */
+    private UUID[] due() {
+        return jdbc.sql("""
+                        select id from notification
+                        where sent_at is null and given_up_at is null and next_attempt_at <= :now
+                        for update skip locked
+                        """).param("now", now()).query(UUID.class).list().toArray(UUID[]::new);
+    }
+
+    private int failed(UUID[] mails, Exception failure) {
+        return jdbc.sql("""
                         update notification
-                        set attempts = attempts + 1, last_error = :error, given_up_at = :givenUp
-                        where id = :id and sent_at is null
+                        set attempts = attempts + 1,
+                            last_error = :error,
+                            next_attempt_at = cast(:now as timestamptz) + case attempts
+                                when 0 then interval '1 minute' when 1 then interval '10 minutes' else interval '1 hour' end,
+                            given_up_at = case when attempts >= 3 then cast(:now as timestamptz) end
+                        where id = any(:mails)
                         """)
                 .param("error", describe(failure))
-                .param("givenUp", lastAttempt ? now() : null)
-                .param("id", notification)
+                .param("now", now())
+                .param("mails", mails)
                 .update();
     }
 
-    private MimeMessage mimeMessage(StoredMail mail) {
-        try {
-            InternetAddress to = new InternetAddress(mail.address(), mail.name(), UTF_8);
-            to.validate();
-            // The reader shows the last part that it can: plain text first.
-            MimeMultipart alternatives =
-                    new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
-            MimeMessage message = mailServer.createMimeMessage();
-            message.setFrom(settings.from());
-            message.setRecipient(RecipientType.TO, to);
-            message.setSubject(mail.subject(), UTF_8);
-            message.setSentDate(Date.from(clock.instant()));
-            message.setContent(alternatives);
-            message.setHeader("Message-ID", mail.messageId());
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("Content-Language", mail.language());
-            return message;
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new MailPreparationException(e);
-        }
+    private MimeMessage mimeMessage(StoredMail mail, RenderedMail words)
+            throws MessagingException, UnsupportedEncodingException {
+        InternetAddress to = new InternetAddress(mail.address(), mail.name(), UTF_8);
+        to.validate();
+        MimeMessage message = server.newMessage();
+        message.setFrom(settings.from());
+        message.setRecipient(RecipientType.TO, to);
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        // The reader shows the last part that it can: plain text first.
+        message.setContent(new MimeMultipart("alternative", part(words.text(), "plain"), part(words.html(), "html")));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", mail.language().getLanguage());
+        message.saveChanges();
+        // Now, for to save it is to give it another id.
+        message.setHeader("Message-ID", mail.messageId());
+        return message;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
@@ -133,12 +150,13 @@ public class MailDelivery {
         return part;
     }
 
-    private static String describe(RuntimeException failure) {
-        Throwable said = failure;
-        if (failure instanceof MailSendException refused && refused.getMessageExceptions().length > 0) {
-            said = refused.getMessageExceptions()[0];
-        }
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(said);
+    /** For logs: the words of a failure may name addresses. */
+    private static String kind(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName();
+    }
+
+    private static String describe(Exception failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         String words = OneLine.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
         return words.substring(0, Math.min(words.length(), LONGEST_ERROR));
     }
@@ -146,14 +164,4 @@ public class MailDelivery {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
-    private record StoredMail(
-            String name,
-            String address,
-            String language,
-            String subject,
-            String text,
-            String html,
-            String messageId,
-            boolean sent) {}
 }

@@ -23,16 +23,23 @@ class MailRenderer {
         this.settings = settings;
     }
 
-    /** @throws IllegalArgumentException when a detail is missing that the kind requires */
-    RenderedMail render(Message message) {
+    /** @throws IllegalArgumentException when a detail is missing that the kind requires, here or in the text */
+    String subject(Message message) {
         NotificationKind kind = message.kind();
         if (!message.details().keySet().containsAll(kind.required())) {
             throw new IllegalArgumentException(kind.code() + " needs " + kind.required() + ", got "
                     + message.details().keySet());
         }
+        MailTexts texts = MailTexts.in(message.recipient().language());
+        return OneLine.of(texts.get("mail." + kind.code() + ".subject", message.details()));
+    }
+
+    /** @throws IllegalArgumentException when a detail is missing that the kind requires */
+    RenderedMail render(Message message) {
+        NotificationKind kind = message.kind();
         Locale language = message.recipient().language();
         MailTexts texts = MailTexts.in(language);
-        String subject = OneLine.of(texts.get("mail." + kind.code() + ".subject", message.details()));
+        String subject = subject(message);
 
         Context context = new Context(language);
         context.setVariable("language", language.getLanguage());

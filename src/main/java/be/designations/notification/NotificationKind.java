@@ -133,6 +133,11 @@ public enum NotificationKind {
         this.required = Collections.unmodifiableSet(all);
     }
 
+    /** @throws IllegalArgumentException when there is none of that code */
+    static NotificationKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** As in message keys and in the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

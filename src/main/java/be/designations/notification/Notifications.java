@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes mails with the operation that they tell of, and shows what became of them. */
 @Service
@@ -24,19 +26,19 @@ public class Notifications {
     private final JdbcClient jdbc;
     private final MailRenderer renderer;
     private final MailSettings settings;
-    private final MailQueue queue;
+    private final MailDispatch dispatch;
     private final Clock clock;
 
-    Notifications(JdbcClient jdbc, MailRenderer renderer, MailSettings settings, MailQueue queue, Clock clock) {
+    Notifications(JdbcClient jdbc, MailRenderer renderer, MailSettings settings, MailDispatch dispatch, Clock clock) {
         this.jdbc = jdbc;
         this.renderer = renderer;
         this.settings = settings;
-        this.queue = queue;
+        this.dispatch = dispatch;
         this.clock = clock;
     }
 
     /**
-     * Writes the mail in words, now, and has it sent once the running transaction has committed.
+     * Freezes what the mail states, now, and has it put into words and sent once the running transaction has committed.
      *
      * @return the id of the notification
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
@@ -45,13 +47,12 @@ public class Notifications {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID write(Message message) {
         UUID id = UUID.randomUUID();
-        RenderedMail mail = renderer.render(message);
         Recipient recipient = message.recipient();
         jdbc.sql("""
                         insert into notification (id, case_id, kind, recipient_person, recipient_name, to_address, language,
-                                                  subject, text_body, html_body, message_id, created_at)
+                                                  subject, facts, link_path, message_id, created_at, next_attempt_at)
                         values (:id, :caseId, :kind, :person, :name, :address, :language,
-                                :subject, :text, :html, :messageId, :created)
+                                :subject, cast(:facts as jsonb), :path, :messageId, :created, :created)
                         """)
                 .param("id", id)
                 .param("caseId", message.caseId())
@@ -60,13 +61,13 @@ public class Notifications {
                 .param("name", recipient.name())
                 .param("address", recipient.address())
                 .param("language", recipient.language().getLanguage())
-                .param("subject", mail.subject())
-                .param("text", mail.text())
-                .param("html", mail.html())
+                .param("subject", renderer.subject(message))
+                .param("facts", Facts.write(message.details()))
+                .param("path", message.path())
                 .param("messageId", settings.messageId(id))
-                .param("created", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("created", now())
                 .update();
-        queue.enqueue(id);
+        wakeAfterCommit();
         return id;
     }
 
@@ -127,11 +128,25 @@ public class Notifications {
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no notification " + id));
         if (!sent) {
-            jdbc.sql("update notification set given_up_at = null where id = :id")
+            jdbc.sql("update notification set given_up_at = null, next_attempt_at = :now where id = :id")
+                    .param("now", now())
                     .param("id", id)
                     .update();
-            queue.retry(id);
+            wakeAfterCommit();
         }
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                dispatch.wake();
+            }
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static SentMail mail(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-/** Mails: what was sent to whom, when, why and with what result. */
+/** Mails: what was sent to whom, when, why and with what result; the table is the queue. */
 @ApplicationModule(allowedDependencies = {"directory"})
 @NullMarked
 package be.designations.notification;

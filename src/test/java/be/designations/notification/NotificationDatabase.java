@@ -3,6 +3,7 @@ package be.designations.notification;
 import be.designations.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,9 +14,11 @@ final class NotificationDatabase implements AutoCloseable {
 
     NotificationDatabase() throws IOException {
         database = TestDatabase.create();
-        new JdbcTemplate(dataSource())
-                .execute(new ClassPathResource("db/migration/V005__create_notifications.sql")
-                        .getContentAsString(StandardCharsets.UTF_8));
+        for (String script : List.of("V005__create_notifications.sql", "V036__send_mails_from_their_table.sql")) {
+            new JdbcTemplate(dataSource())
+                    .execute(
+                            new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8));
+        }
     }
 
     DataSource dataSource() {

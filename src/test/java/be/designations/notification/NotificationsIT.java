@@ -4,7 +4,10 @@ import static be.designations.notification.MailFixtures.SETTINGS;
 import static be.designations.notification.MailFixtures.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import be.designations.testing.Mails;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -12,6 +15,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +31,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -50,12 +59,13 @@ class NotificationsIT {
     private static NotificationDatabase database;
     private static AnnotationConfigApplicationContext context;
     private static int port;
+    private static final CountingSockets CONNECTIONS = new CountingSockets();
 
     private final GreenMail smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private JdbcTemplate jdbc;
     private Notifications notifications;
     private MailDelivery delivery;
-    private RecordingQueue queue;
+    private MailDispatch dispatch;
     private TransactionTemplate transaction;
 
     @BeforeAll
@@ -79,14 +89,14 @@ class NotificationsIT {
         jdbc.execute("truncate notification");
         notifications = context.getBean(Notifications.class);
         delivery = context.getBean(MailDelivery.class);
-        queue = context.getBean(RecordingQueue.class);
-        queue.enqueued.clear();
-        queue.retried.clear();
+        dispatch = context.getBean(MailDispatch.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        Mockito.clearInvocations(dispatch);
     }
 
     @AfterEach
     void stopMailServer() {
+        context.getBean(MailServer.class).disconnect();
         smtp.stop();
     }
 
@@ -94,7 +104,7 @@ class NotificationsIT {
     void a_mail_is_written_only_inside_a_transaction() {
         assertThatThrownBy(() -> notifications.write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH)))
                 .isInstanceOf(IllegalTransactionStateException.class);
-        assertThat(queue.enqueued).isEmpty();
+        Mockito.verifyNoInteractions(dispatch);
     }
 
     @Test
@@ -104,6 +114,27 @@ class NotificationsIT {
             status.setRollbackOnly();
         });
 
+        assertThat(notifications.unsent(null, 10).mails()).isEmpty();
+        Mockito.verifyNoInteractions(dispatch);
+    }
+
+    @Test
+    void who_sends_is_woken_after_the_commit() {
+        transaction.executeWithoutResult(status -> {
+            notifications.write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+            Mockito.verifyNoInteractions(dispatch);
+        });
+
+        Mockito.verify(dispatch).wake();
+    }
+
+    @Test
+    void a_detail_that_is_missing_fails_in_the_operation() {
+        Message incomplete = Message.of(
+                NotificationKind.DPD_APPROVED, Recipient.mailbox("A", "a@exempleville.example", Locale.FRENCH));
+
+        assertThatThrownBy(() -> transaction.execute(status -> notifications.write(incomplete)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(notifications.unsent(null, 10).mails()).isEmpty();
     }
 
@@ -119,7 +150,7 @@ class NotificationsIT {
                 .with(Detail.CANDIDATE, "Zoë <Peeters>")
                 .with(Detail.REASON, "Incompatibilité"));
 
-        delivery.deliver(id, false);
+        sendWhatIsDue();
 
         assertThat(smtp.getReceivedMessages()).hasSize(1);
         MimeMessage mail = smtp.getReceivedMessages()[0];
@@ -140,12 +171,46 @@ class NotificationsIT {
     }
 
     @Test
-    void a_mail_is_sent_once_however_often_it_is_delivered() throws Exception {
+    void what_was_sent_is_kept_as_it_was_read_and_no_longer_as_facts() {
+        smtp.start();
+        Message message = aMessage(NotificationKind.DPD_APPROVED, Locale.GERMAN)
+                .inCase(UUID.randomUUID(), "DPD-2026-00001")
+                .with(Detail.CPAS, "ÖSHZ \"Eupen\" <1>");
+        UUID id = write(message);
+
+        sendWhatIsDue();
+
+        RenderedMail words = new MailRenderer(SETTINGS).render(message);
+        assertThat(jdbc.queryForMap("select subject, text_body, html_body, facts from notification where id = ?", id))
+                .containsEntry("subject", words.subject())
+                .containsEntry("text_body", words.text())
+                .containsEntry("html_body", words.html())
+                .containsEntry("facts", null);
+    }
+
+    @Test
+    void a_mail_that_an_earlier_version_put_into_words_goes_out_as_it_was() throws Exception {
+        smtp.start();
+        UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        jdbc.update(
+                "update notification set kind = 'of-before', text_body = 'Avant', html_body = '<p>Avant</p>', facts = null");
+
+        sendWhatIsDue();
+
+        assertThat(smtp.getReceivedMessages()).singleElement().satisfies(mail -> {
+            assertThat(mail.getMessageID()).contains(id.toString());
+            assertThat(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent())
+                    .isEqualTo("Avant");
+        });
+    }
+
+    @Test
+    void a_mail_is_sent_once_however_often_somebody_looks() {
         smtp.start();
         UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
 
-        delivery.deliver(id, false);
-        delivery.deliver(id, true);
+        assertThat(delivery.deliverNext()).isTrue();
+        assertThat(delivery.deliverNext()).isFalse();
 
         assertThat(smtp.getReceivedMessages()).hasSize(1);
         assertThat(attempts(id)).isEqualTo(1);
@@ -153,70 +218,120 @@ class NotificationsIT {
     }
 
     @Test
-    void a_mail_is_sent_once_by_two_at_the_same_time() throws Exception {
+    void nodes_that_send_at_the_same_time_share_the_mails() throws Exception {
         smtp.start();
-        UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<UUID> written = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            written.add(write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH)));
+        }
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
         try {
-            Callable<Void> deliver = () -> {
-                delivery.deliver(id, false);
+            Callable<Void> node = () -> {
+                MailServer connection = new MailServer(context.getBean(JavaMailSenderImpl.class));
+                MailDelivery own = delivery(connection);
+                while (own.deliverNext()) {
+                    // As long as there is one.
+                }
+                connection.disconnect();
                 return null;
             };
-            for (Future<Void> done : threads.invokeAll(List.of(deliver, deliver, deliver, deliver))) {
+            for (Future<Void> done : nodes.invokeAll(List.of(node, node, node))) {
                 done.get();
             }
         } finally {
-            threads.shutdown();
+            nodes.shutdown();
         }
 
-        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat(messageIds()).containsExactlyInAnyOrderElementsOf(written);
+        assertThat(notifications.unsent(null, 50).mails()).isEmpty();
     }
 
     @Test
-    void a_mail_that_left_stays_sent_when_the_caller_rolls_back() throws Exception {
+    void a_node_that_dies_before_it_noted_a_mail_leaves_it_to_be_sent_again_under_the_same_id() {
         smtp.start();
         UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        jdbc.execute("alter table notification add constraint dies check (sent_at is null)");
+        try {
+            assertThatThrownBy(() -> delivery.deliverNext()).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.execute("alter table notification drop constraint dies");
+        }
 
-        transaction.executeWithoutResult(status -> {
-            delivery.deliver(id, false);
-            status.setRollbackOnly();
-        });
-        delivery.deliver(id, false);
+        sendWhatIsDue();
+        sendWhatIsDue();
 
-        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat(messageIds()).containsExactly(id, id);
     }
 
     @Test
-    void while_the_mail_server_is_down_the_error_is_recorded_and_afterwards_the_mail_goes_out_once() throws Exception {
+    void many_mails_go_over_one_connection() {
+        smtp.start();
+        for (int i = 0; i < 5; i++) {
+            write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        }
+        int before = CONNECTIONS.made.get();
+
+        sendWhatIsDue();
+
+        assertThat(smtp.getReceivedMessages()).hasSize(5);
+        assertThat(CONNECTIONS.made.get() - before).isEqualTo(1);
+    }
+
+    @Test
+    void a_connection_that_the_server_has_closed_costs_no_attempt() {
+        smtp.start();
+        write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        sendWhatIsDue();
+        smtp.stop();
+        smtp.start();
+        UUID id = write(aMessage(NotificationKind.DPD_REFUSED, Locale.FRENCH));
+
+        sendWhatIsDue();
+
+        assertThat(messageIds()).contains(id);
+        assertThat(attempts(id)).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_mail_server_is_down_it_is_asked_once_for_all_and_each_mail_waits_a_minute_ten_and_an_hour() {
         UUID caseId = UUID.randomUUID();
         UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH).inCase(caseId, "DPD-2026-00001"));
+        UUID other = write(aMessage(NotificationKind.DPD_REFUSED, Locale.FRENCH));
+        int before = CONNECTIONS.made.get();
 
-        transaction.executeWithoutResult(status -> {
-            assertThatThrownBy(() -> delivery.deliver(id, false))
-                    .isInstanceOf(MailNotSentException.class)
-                    .hasMessageNotContaining("@")
-                    .hasNoCause();
-            status.setRollbackOnly();
-        });
+        sendWhatIsDue();
 
+        assertThat(CONNECTIONS.made.get() - before).isEqualTo(1);
+        assertThat(attempts(other)).isEqualTo(1);
         SentMail failed = notifications.ofCase(caseId).get(0);
         assertThat(failed.sent()).isNull();
         assertThat(failed.attempts()).isEqualTo(1);
         assertThat(failed.lastError()).contains("ConnectException");
         assertThat(failed.givenUp()).isNull();
+        List<Duration> waits = new ArrayList<>(List.of(wait(id)));
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            later();
+            sendWhatIsDue();
+            waits.add(wait(id));
+        }
+        assertThat(waits).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
-        assertThatThrownBy(() -> delivery.deliver(id, true)).isInstanceOf(MailNotSentException.class);
+        later();
+        sendWhatIsDue();
         assertThat(notifications.ofCase(caseId).get(0).givenUp()).isEqualTo(NOW);
-        assertThat(notifications.ofCase(caseId).get(0).attempts()).isEqualTo(2);
-
+        assertThat(attempts(id)).isEqualTo(4);
+        later();
         smtp.start();
-        delivery.deliver(id, true);
-        delivery.deliver(id, true);
+        sendWhatIsDue();
+        assertThat(smtp.getReceivedMessages()).as("those given up").isEmpty();
 
-        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        transaction.executeWithoutResult(status -> notifications.sendAgain(id));
+        sendWhatIsDue();
+
+        assertThat(messageIds()).containsExactly(id);
         SentMail sent = notifications.ofCase(caseId).get(0);
         assertThat(sent.sent()).isEqualTo(NOW);
-        assertThat(sent.attempts()).isEqualTo(3);
+        assertThat(sent.attempts()).isEqualTo(5);
         assertThat(sent.lastError()).isNull();
         assertThat(sent.givenUp()).isNull();
     }
@@ -225,45 +340,86 @@ class NotificationsIT {
     void a_mail_server_that_hangs_is_given_up_in_time() throws Exception {
         UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
 
-        Instant started = Instant.now();
         try (ServerSocket silent = new ServerSocket(port, 5, InetAddress.getLoopbackAddress())) {
             assertThat(silent.isBound()).isTrue();
-            assertThatThrownBy(() -> delivery.deliver(id, false)).isInstanceOf(MailNotSentException.class);
+            sendWhatIsDue();
         }
 
-        assertThat(Duration.between(started, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(attempts(id)).isEqualTo(1);
         assertThat(notifications.unsent(null, 10).mails().get(0).lastError()).contains("SocketTimeoutException");
     }
 
     @Test
-    void a_wrong_address_stops_the_mail_but_not_the_operation() {
+    void a_mail_that_cannot_be_sent_stops_neither_the_operation_nor_the_other_mails() {
         smtp.start();
-        UUID id = write(
+        UUID wrongAddress = write(
                 Message.of(NotificationKind.WORK_ITEM_REMINDER, Recipient.mailbox("A", "not an address", Locale.FRENCH))
                         .with(Detail.DOSSIER, "X-1")
                         .with(Detail.TASK, "Avis")
                         .with(Detail.DEADLINE, "09/03/2026"));
+        UUID withoutWords = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        jdbc.update("update notification set kind = 'of-before' where id = ?", withoutWords);
+        UUID good = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
 
-        assertThatThrownBy(() -> delivery.deliver(id, false)).isInstanceOf(MailNotSentException.class);
+        sendWhatIsDue();
 
-        assertThat(notifications.unsent(null, 10).mails().get(0).lastError()).contains("AddressException");
+        assertThat(messageIds()).containsExactly(good);
+        assertThat(notifications.unsent(null, 10).mails())
+                .extracting(SentMail::id, SentMail::attempts)
+                .containsExactlyInAnyOrder(tuple(wrongAddress, 1), tuple(withoutWords, 1));
+        assertThat(jdbc.queryForList("select last_error from notification where sent_at is null", String.class))
+                .anyMatch(error -> error.contains("AddressException"))
+                .anyMatch(error -> error.contains("IllegalArgumentException"));
     }
 
     @Test
-    void an_operator_has_an_unsent_mail_sent_again_and_a_sent_one_left_alone() {
+    void an_operator_has_an_unsent_mail_tried_once_more_at_once_and_a_sent_one_left_alone() {
         smtp.start();
         UUID sent = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
-        delivery.deliver(sent, false);
+        sendWhatIsDue();
         UUID unsent = write(aMessage(NotificationKind.DPD_REFUSED, Locale.FRENCH));
-        jdbc.update("update notification set given_up_at = now(), attempts = 4 where id = ?", unsent);
+        jdbc.update(
+                "update notification set given_up_at = now(), attempts = 4, to_address = 'not an address' where id = ?",
+                unsent);
+        sendWhatIsDue();
+        assertThat(attempts(unsent)).isEqualTo(4);
+        Mockito.clearInvocations(dispatch);
 
         notifications.sendAgain(sent);
+        Mockito.verifyNoInteractions(dispatch);
         notifications.sendAgain(unsent);
-
-        assertThat(queue.retried).containsExactly(unsent);
+        Mockito.verify(dispatch).wake();
         assertThat(notifications.unsent(null, 10).mails()).singleElement().satisfies(mail -> assertThat(mail.givenUp())
                 .isNull());
+        sendWhatIsDue();
+
+        assertThat(notifications.unsent(null, 10).mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.attempts()).isEqualTo(5);
+            assertThat(mail.givenUp()).isEqualTo(NOW);
+        });
+        assertThat(messageIds()).containsExactly(sent);
         assertThatThrownBy(() -> notifications.sendAgain(UUID.randomUUID())).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void in_the_background_mails_go_out_from_the_start_and_when_one_is_written_until_the_node_stops() {
+        smtp.start();
+        UUID before = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        MailDispatch running = new MailDispatch(delivery, context.getBean(MailServer.class), Duration.ofSeconds(10));
+        running.start();
+        try {
+            await().until(() -> messageIds().contains(before));
+            UUID written = write(aMessage(NotificationKind.DPD_REFUSED, Locale.FRENCH));
+            running.wake();
+            await().until(() -> messageIds().contains(written));
+        } finally {
+            running.stop();
+        }
+
+        UUID after = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        running.wake();
+        assertThat(running.isRunning()).isFalse();
+        assertThat(messageIds()).doesNotContain(after);
     }
 
     @Test
@@ -303,33 +459,79 @@ class NotificationsIT {
     }
 
     private UUID write(Message message) {
-        UUID id = transaction.execute(status -> notifications.write(message));
-        assertThat(queue.enqueued).endsWith(id);
-        return id;
+        return transaction.execute(status -> notifications.write(message));
+    }
+
+    private void sendWhatIsDue() {
+        while (delivery.deliverNext()) {
+            // As long as there is one.
+        }
+    }
+
+    private static MailDelivery delivery(MailServer connection) {
+        return new MailDelivery(
+                context.getBean(JdbcClient.class),
+                connection,
+                context.getBean(MailRenderer.class),
+                SETTINGS,
+                context.getBean(Clock.class),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    /** The time of the next attempt has come. */
+    private void later() {
+        jdbc.update("update notification set next_attempt_at = ?", Timestamp.from(NOW));
+    }
+
+    private Duration wait(UUID id) {
+        return Duration.between(
+                NOW,
+                jdbc.queryForObject("select next_attempt_at from notification where id = ?", Timestamp.class, id)
+                        .toInstant());
     }
 
     private int attempts(UUID id) {
         return jdbc.queryForObject("select attempts from notification where id = ?", Integer.class, id);
     }
 
-    static final class RecordingQueue implements MailQueue {
-        final List<UUID> enqueued = new ArrayList<>();
-        final List<UUID> retried = new ArrayList<>();
+    private List<UUID> messageIds() {
+        return Mails.ids(smtp);
+    }
+
+    /** Counts connections that were tried. */
+    private static final class CountingSockets extends SocketFactory {
+        final AtomicInteger made = new AtomicInteger();
 
         @Override
-        public void enqueue(UUID notification) {
-            enqueued.add(notification);
+        public Socket createSocket() {
+            made.incrementAndGet();
+            return new Socket();
         }
 
         @Override
-        public void retry(UUID notification) {
-            retried.add(notification);
+        public Socket createSocket(String host, int to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int to, InetAddress local, int from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int to, InetAddress local, int from) {
+            throw new UnsupportedOperationException();
         }
     }
 
     @Configuration
     @EnableTransactionManagement
-    @Import({Notifications.class, MailDelivery.class, MailRenderer.class})
+    @Import({Notifications.class, MailDelivery.class, MailServer.class, MailRenderer.class})
     static class Setup {
         @Bean
         JdbcTemplate jdbcTemplate() {
@@ -352,8 +554,8 @@ class NotificationsIT {
         }
 
         @Bean
-        RecordingQueue queue() {
-            return new RecordingQueue();
+        MailDispatch dispatch() {
+            return Mockito.mock();
         }
 
         @Bean
@@ -366,6 +568,7 @@ class NotificationsIT {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(port);
+            sender.getJavaMailProperties().put("mail.smtp.socketFactory", CONNECTIONS);
             sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "500");
             sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
             sender.getJavaMailProperties().setProperty("mail.smtp.writetimeout", "500");

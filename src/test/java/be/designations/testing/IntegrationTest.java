@@ -1,5 +1,6 @@
 package be.designations.testing;
 
+import be.designations.notification.MailReader;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Import({
     Browsers.class,
     DossierActs.class,
+    MailReader.class,
     Mails.class,
     TestInfrastructure.class,
     TestRegister.InFrontOfTheLocalOne.class,

@@ -1,23 +1,30 @@
 package be.designations.testing;
 
 import be.designations.casework.DossierNumber;
+import be.designations.directory.PersonId;
+import be.designations.notification.MailReader;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The mails that were written about dossiers. */
+/** The mails that were written, sent or not. */
 @Component
 public final class Mails {
 
     private final JdbcClient jdbc;
+    private final MailReader reader;
 
-    Mails(JdbcClient jdbc) {
+    Mails(JdbcClient jdbc, MailReader reader) {
         this.jdbc = jdbc;
+        this.reader = reader;
     }
 
     /** One mail to one address. */
@@ -37,9 +44,25 @@ public final class Mails {
     /** All about that dossier, the oldest first. */
     public List<Mail> about(DossierNumber number) {
         return jdbc.sql("""
-                        select n.kind, n.to_address as "to", n.language, n.subject, n.text_body as text
-                          from notification n join case_file c on c.id = n.case_id
-                         where c.dossier_number = :number order by n.created_at""").param("number", number.value()).query(Mail.class).list();
+                        select n.* from notification n join case_file c on c.id = n.case_id
+                         where c.dossier_number = :number order by n.created_at""").param("number", number.value()).query(this::mail).list();
+    }
+
+    /** All to that person, the oldest first. */
+    public List<Mail> to(PersonId person) {
+        return jdbc.sql("select * from notification where recipient_person = :person order by created_at")
+                .param("person", person.value())
+                .query(this::mail)
+                .list();
+    }
+
+    private Mail mail(ResultSet row, int number) throws SQLException {
+        return new Mail(
+                row.getString("kind"),
+                row.getString("to_address"),
+                row.getString("language"),
+                row.getString("subject"),
+                reader.text(row));
     }
 
     /** The addresses to which a mail of that kind was written. */
@@ -65,6 +88,13 @@ public final class Mails {
         return Stream.of(server.getReceivedMessages())
                 .filter(mail -> read(mail::getSubject).contains(number.value()))
                 .map(Mails::recipient)
+                .toList();
+    }
+
+    /** The ids of the notifications that have really arrived, each as often as it did. */
+    public static List<UUID> ids(GreenMail server) {
+        return Stream.of(server.getReceivedMessages())
+                .map(mail -> UUID.fromString(read(mail::getMessageID).replaceAll("^<|@.*", "")))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import be.designations.directory.Person;
 import be.designations.testing.BrowserJourney;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.DomainWorld;
+import be.designations.testing.Mails.Mail;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,10 +110,7 @@ class DomainJourneyIT extends BrowserJourney {
     }
 
     private List<String> told(Person person) {
-        return jdbc.sql("select text_body from notification where recipient_person = :person")
-                .param("person", person.id().value())
-                .query(String.class)
-                .list();
+        return mails.to(person.id()).stream().map(Mail::text).toList();
     }
 
     private boolean isAccessManager(Person person) {
