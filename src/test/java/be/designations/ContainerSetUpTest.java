@@ -51,6 +51,13 @@ class ContainerSetUpTest {
     }
 
     @Test
+    void images_are_asked_for_by_digest() throws IOException {
+        JsonNode updates = new ObjectMapper().readTree(Path.of("renovate.json").toFile());
+
+        assertThat(children(updates.get("extends")).map(JsonNode::asText)).contains("docker:pinDigests");
+    }
+
+    @Test
     void no_port_is_open_to_the_network() throws IOException {
         Map<String, Map<String, Object>> services = section(compose(), "services");
 

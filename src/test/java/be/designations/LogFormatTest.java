@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -30,16 +31,38 @@ class LogFormatTest {
 
     @Test
     void a_line_for_people_has_no_control_characters_and_all_fields() throws IOException {
+        assertThat(forPeople(event()).strip())
+                .endsWith("typed?FORGED?[2J???FORGED code=\"a?b\"")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void no_line_of_a_stack_trace_passes_for_one_of_ours() throws IOException {
+        var cause = new IllegalArgumentException(TYPED);
+        var failure = new IllegalStateException("failed\n2026-01-01T00:00:00.000Z ERROR FORGED", cause);
+        failure.addSuppressed(new IllegalStateException("\nFORGED"));
+        var event = new LoggingEvent("x", context.getLogger("any"), Level.ERROR, "once", failure, null);
+        event.setMDCPropertyMap(Map.of("traceId", "t1"));
+
+        String logged = forPeople(event);
+
+        assertThat(logged).doesNotContain("\u001b[2J", "\r", "\u0085").contains("FORGED?[2J??");
+        List<String> lines = logged.lines().filter(line -> !line.isBlank()).toList();
+        assertThat(lines.get(0)).contains("[t1]").contains(": once");
+        assertThat(lines.subList(1, lines.size()))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> line.startsWith("| "))
+                .anyMatch(line -> line.contains("Caused by: java.lang.IllegalArgumentException"));
+    }
+
+    private String forPeople(LoggingEvent event) throws IOException {
         var layout = new PatternLayout();
         layout.setContext(context);
         layout.getInstanceConverterMap().put("clr", ColorConverter::new);
         layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
         layout.setPattern(setting("application.yml", "logging.pattern.console"));
         layout.start();
-
-        assertThat(layout.doLayout(event()).strip())
-                .endsWith("typed?FORGED?[2J???FORGED code=\"a?b\"")
-                .doesNotContain("\n");
+        return layout.doLayout(event);
     }
 
     @Test

@@ -51,6 +51,11 @@ public class Capacities {
         return List.copyOf(capacities);
     }
 
+    /** Those of them that open what is about others: none for whoever was not recognised surely (D30). */
+    public List<Capacity> openingTo(Actor actor) {
+        return actor.level().isAtLeast(SignInLevel.ITSME) ? of(actor.person()) : List.of();
+    }
+
     /** A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every CPAS. */
     private boolean isDesk(OrganisationKind desk, AccessModel.HeldRole held) {
         return directory

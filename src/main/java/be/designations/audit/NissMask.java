@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>Masked is what is punctuated as a NISS, whether its check digits hold or not, and eleven bare digits whose
  * check digits hold: other numbers of eleven digits (a telephone number) mostly stay readable.
  */
-final class NissMask {
+public final class NissMask {
     static final String MASKED = "***********";
 
     private static final Pattern CANDIDATE = Pattern.compile(
@@ -23,7 +23,8 @@ final class NissMask {
 
     private NissMask() {}
 
-    static boolean isNeededFor(String text) {
+    /** Whether a NISS stands in that text. */
+    public static boolean isNeededFor(String text) {
         return !mask(text).equals(text);
     }
 

@@ -1,5 +1,5 @@
 /** The append-only, hash-chained log of who did what, for whom, on what and on what basis. */
-@ApplicationModule(allowedDependencies = {"directory", "export", "scheduling"})
+@ApplicationModule(allowedDependencies = {"calendar", "directory", "export", "scheduling"})
 @NullMarked
 package be.designations.audit;
 

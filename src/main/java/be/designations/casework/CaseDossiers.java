@@ -4,7 +4,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.directory.SignInLevel;
 import be.designations.notification.Notifications;
 import be.designations.rules.NotFoundException;
 import java.util.ArrayList;
@@ -105,7 +104,6 @@ public class CaseDossiers {
                 directory.people(named).stream().collect(Collectors.toMap(Person::id, Function.identity())),
                 List.copyOf(offers),
                 contents,
-                theirs && !reader.level().isAtLeast(SignInLevel.ITSME),
                 open != null && !theirs && isInOtherCapacity(reader, open));
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param people          everybody named in it, by id
  * @param offers          everything that can be done with it, possible for this reader or not
  * @param contents        what the modules keep of it, by the key of the process
- * @param lowLevel        whether it waits for the reader, who is not signed in surely enough for it
  * @param inOtherCapacity whether it waits for the reader in a capacity that was not chosen
  */
 public record CaseView(
@@ -38,7 +37,6 @@ public record CaseView(
         Map<PersonId, Person> people,
         List<Offer> offers,
         Map<String, CaseContent> contents,
-        boolean lowLevel,
         boolean inOtherCapacity) {
 
     /** What a module keeps of it. */

@@ -7,7 +7,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
-import be.designations.directory.SignInLevel;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,9 +55,9 @@ public class Desks {
         return all.offeredTo(actor.person(), partial);
     }
 
-    /** What waits at the desks of the actor in the capacity chosen, whether they are signed in surely enough or not. */
+    /** What waits at the desks of the actor in the capacity chosen; nothing for who was not recognised surely (D30). */
     WorkList.Query workOf(Actor actor) {
-        List<Capacity> chosen = capacities.of(actor.person()).stream()
+        List<Capacity> chosen = capacities.openingTo(actor).stream()
                 .filter(held -> actor.speaksFor(held.organisation()))
                 .toList();
         Set<Desk> central = EnumSet.noneOf(Desk.class);
@@ -67,8 +66,7 @@ public class Desks {
             Set<OrganisationId> where = where(chosen, desk.staff());
             if (desk.office() == null) {
                 ofEntities.put(desk, where);
-            } else if (!where.isEmpty() && actor.level().isAtLeast(SignInLevel.ITSME)) {
-                // A desk shows the dossiers of every entity: only to whoever is surely one of it.
+            } else if (!where.isEmpty()) {
                 central.add(desk);
             }
         }

@@ -127,8 +127,10 @@ public class CatalogueEditing {
         RejectedException.throwIfAny(rejections);
         T item = kind.item(code, details, null, false, store);
         CatalogueEntry<T> added = new CatalogueEntry<>(item, 1, null, now(), actor.person());
+        List<T> others = kind.alongWith(item, null, store);
         kind.save(added, store);
         record(kind, "added", actor, item, null);
+        others.forEach(other -> alongWith(kind, actor, other));
         return added;
     }
 
@@ -203,9 +205,18 @@ public class CatalogueEditing {
             @Nullable Instant retiredAt) {
         T item = kind.item(before.item().key(), details, before.item(), retired, store);
         CatalogueEntry<T> changed = new CatalogueEntry<>(item, before.version() + 1, retiredAt, now(), actor.person());
+        List<T> others = kind.alongWith(item, before.item(), store);
         kind.save(changed, store);
         record(kind, what, actor, item, before.item());
+        others.forEach(other -> alongWith(kind, actor, other));
         return changed;
+    }
+
+    /** An entry that became different by the change of another one: whoever has it open is told so when they save it. */
+    private <T extends CatalogueItem> void alongWith(CatalogueKind<T, ?> kind, Actor actor, T item) {
+        CatalogueEntry<T> before = known(kind, item.key());
+        kind.save(new CatalogueEntry<>(item, before.version() + 1, before.retiredAt(), now(), actor.person()), store);
+        record(kind, kind.change(), actor, item, before.item());
     }
 
     private <T extends CatalogueItem> CatalogueEntry<T> known(CatalogueKind<T, ?> kind, String code) {

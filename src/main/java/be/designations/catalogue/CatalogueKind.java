@@ -72,6 +72,15 @@ public abstract class CatalogueKind<T extends CatalogueItem, D> {
     abstract Optional<Rejection> checkStanding(T item, boolean retired, CatalogueStore store);
 
     /**
+     * Other entries of the kind that become different with this one, as they will be.
+     *
+     * @param before as it stands; null for one that is still to be added
+     */
+    List<T> alongWith(T item, @Nullable T before, CatalogueStore store) {
+        return List.of();
+    }
+
+    /**
      * After the policy has found nothing missing.
      *
      * @param before as it stands; null for one that is still to be added

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param neededLevel   of its home application
  * @param longestMonths how many months, 1 to 120, a right of it may last; null when it may stay open
  * @param takesContext  whether a right of it may be narrowed to establishment units
+ * @param excludes      codes of the roles that nobody has together with it (D20)
  * @param onlyFor       the only kind of entity in which it is granted; null when any will do
  * @param retired       whether it is granted no more; what was granted stays
  */
@@ -33,6 +34,7 @@ public record Role(
         SignInLevel neededLevel,
         @Nullable Integer longestMonths,
         boolean takesContext,
+        Set<String> excludes,
         @Nullable OrganisationKind onlyFor,
         boolean retired)
         implements CatalogueItem {
@@ -40,6 +42,24 @@ public record Role(
     public Role {
         alsoOpens = Set.copyOf(alsoOpens);
         domains = Set.copyOf(domains);
+        excludes = Set.copyOf(excludes);
+    }
+
+    Role excluding(Set<String> others) {
+        return new Role(
+                code,
+                application,
+                alsoOpens,
+                name,
+                description,
+                quality,
+                domains,
+                neededLevel,
+                longestMonths,
+                takesContext,
+                others,
+                onlyFor,
+                retired);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an agent says about a role; checked by {@link CatalogueRulesPolicy}.
  *
  * @param application   code of its home application; blank when none was chosen
+ * @param excludes      codes of the roles that nobody has together with it (D20); these exclude it, too
  * @param longestMonths null for no limit; 0 stands for what is no whole number
  */
 public record RoleDetails(
@@ -18,12 +19,14 @@ public record RoleDetails(
         Translated description,
         @Nullable Integer longestMonths,
         boolean takesContext,
+        Set<String> excludes,
         @Nullable OrganisationKind onlyFor) {
 
     public RoleDetails {
         name = OneLine.of(name);
         description = OneLine.of(description);
         alsoOpens = Set.copyOf(alsoOpens);
+        excludes = Set.copyOf(excludes);
     }
 
     public static RoleDetails of(Role role) {
@@ -34,6 +37,7 @@ public record RoleDetails(
                 role.description(),
                 role.longestMonths(),
                 role.takesContext(),
+                role.excludes(),
                 role.onlyFor());
     }
 }

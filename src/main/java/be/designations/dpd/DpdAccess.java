@@ -12,7 +12,6 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
-import be.designations.directory.SignInLevel;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
@@ -119,16 +118,12 @@ public class DpdAccess {
 
     /** Whether the actor sees the dossiers of every CPAS: surely enough recognised, at one of the desks. */
     public boolean seesEveryCase(Actor actor) {
-        return actor.level().isAtLeast(SignInLevel.ITSME)
-                && capacities.of(actor.person()).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
+        return capacities.openingTo(actor).stream().anyMatch(held -> DESK_READERS.contains(held.kind()));
     }
 
     /** The CPAS whose dossiers the actor sees by what they are there; none for who was not recognised surely (D30). */
     public List<OrganisationId> casesSeenOf(Actor actor) {
-        if (!actor.level().isAtLeast(SignInLevel.ITSME)) {
-            return List.of();
-        }
-        List<Capacity> all = capacities.of(actor.person());
+        List<Capacity> all = capacities.openingTo(actor);
         Set<QualityId> officerOf = readers.managedSocialActions(all);
         return all.stream()
                 .filter(held -> CPAS_READERS.contains(held.kind())

@@ -16,7 +16,9 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
 import be.designations.forms.FormValues;
+import be.designations.management.LookUps;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -25,11 +27,14 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The draft of an application, and sending it: from then on it is a dossier, and {@link DpdCase} says what can be done. Each
@@ -51,8 +56,10 @@ public class DpdDesignations {
     private final AuditLog audit;
     private final Directory directory;
     private final NationalRegister nationalRegister;
+    private final LookUps lookUps;
     private final Cases cases;
     private final ProcessDriver process;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     DpdDesignations(
@@ -64,8 +71,10 @@ public class DpdDesignations {
             AuditLog audit,
             Directory directory,
             NationalRegister nationalRegister,
+            LookUps lookUps,
             Cases cases,
             ProcessDriver process,
+            TransactionOperations transaction,
             Clock clock) {
         this.applications = applications;
         this.form = form;
@@ -75,8 +84,10 @@ public class DpdDesignations {
         this.audit = audit;
         this.directory = directory;
         this.nationalRegister = nationalRegister;
+        this.lookUps = lookUps;
         this.cases = cases;
         this.process = process;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -138,7 +149,42 @@ public class DpdDesignations {
      * Sends the draft to the Crossroads Bank. Sent twice, it is sent once: the second time answers with the number that
      * the first one gave.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public DossierNumber submit(Actor actor, ApplicationId id, int version) {
+        applications
+                .find(id)
+                .filter(draft -> draft.status() == ApplicationStatus.DRAFT
+                        && draft.version() == version
+                        && access.mayFile(actor, draft.organisation()))
+                .ifPresent(draft -> compare(actor, draft));
+        return Objects.requireNonNull(transaction.execute(status -> submitted(actor, id, version)));
+    }
+
+    /**
+     * Whether the register knows the candidate by that name, whose name in full is shown once it is sent. Where it does not know
+     * the number the desks hear what was typed.
+     */
+    private void compare(Actor actor, DpdApplication draft) {
+        Candidacy candidacy = form.read(draft.answers());
+        RejectedException.throwIfAny(rules.refusals(candidacy, draft.organisation()));
+        nationalRegister.find(candidacy.niss()).ifPresent(registered -> {
+            try {
+                lookUps.look(actor, "dpd", draft.organisation(), candidacy.niss(), () -> called(registered, candidacy));
+            } catch (RejectedException refused) {
+                throw refused.placed(
+                        rejection -> "niss".equals(rejection.field()) ? rejection.at("candidateNiss") : rejection);
+            }
+        });
+    }
+
+    private static RegisteredPerson called(RegisteredPerson registered, Candidacy candidacy) {
+        if (!registered.isCalled(candidacy.lastName())) {
+            throw new RejectedException(Rejection.ofField("dpd.name-does-not-match", "candidateLastName"));
+        }
+        return registered;
+    }
+
+    private DossierNumber submitted(Actor actor, ApplicationId id, int version) {
         DpdApplication draft = applications.lock(id).orElseThrow(() -> new NotFoundException("dpd application"));
         if (draft.status() != ApplicationStatus.DRAFT) {
             access.requireFiler(actor, draft);

@@ -51,6 +51,14 @@ interface SubmissionPolicy {
             candidacy.councilDecisionDate().isAfter(around.today()),
             Rejection.ofField("dpd.council-decision-in-future", "councilDecisionDate"));
 
+    /** A mandate begins when it is approved, at the earliest on the day asked for (S002 §1; D35). */
+    SubmissionPolicy BEGINS_TODAY_OR_LATER = (candidacy, around) -> {
+        LocalDate starts = candidacy.startsOn();
+        return refuseIf(
+                starts != null && starts.isBefore(around.today()),
+                Rejection.ofField("dpd.begins-in-the-past", "startDate"));
+    };
+
     SubmissionPolicy END_AFTER_START = (candidacy, around) -> {
         LocalDate ends = candidacy.endsOn();
         if (ends == null) {
@@ -70,6 +78,7 @@ interface SubmissionPolicy {
             CANDIDATE_IS_NOT_THE_HEAD,
             CONFLICT_OF_INTEREST_EXCLUDED,
             COUNCIL_HAS_DECIDED,
+            BEGINS_TODAY_OR_LATER,
             END_AFTER_START);
 
     /** Every refusal, not only the first: the CPAS mends them in one go. */

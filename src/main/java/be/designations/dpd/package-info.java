@@ -13,6 +13,7 @@
             "scheduling",
             "forms",
             "audit",
+            "management",
             "notification",
             "api"
         })

@@ -38,6 +38,8 @@ class ProcessDeployment implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
+            // A node that starts second waits as long as the first one takes.
+            jdbc.sql("set local lock_timeout = 0").update();
             jdbc.sql("select pg_advisory_xact_lock(:lock)")
                     .param("lock", LOCK)
                     .query((row, number) -> "")

@@ -6,6 +6,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
 import be.designations.insight.AccessOverview.Fact;
 import be.designations.insight.AccessOverview.SubdivisionName;
 import be.designations.insight.Position.QualityName;
@@ -120,6 +121,11 @@ public class OwnAccess {
                                                         .toList()))
                                         .toList()))
                         .toList());
+    }
+
+    /** What the reader is, but blocked: they are told so, never that they have nothing (D28). */
+    public List<Positions.Blocked> blocked(PersonId reader) {
+        return positions.blocked(reader, clock.instant());
     }
 
     private EntityList.Page page(

@@ -50,6 +50,9 @@ public interface Positions {
      */
     List<OwnApplication> applications(PersonId person, Collection<OrganisationId> organisations, Instant at);
 
+    /** What that person is at that instant, but blocked: it gives them nothing (D6, D28). */
+    List<Blocked> blocked(PersonId person, Instant at);
+
     /** The people who are anything in an entity, by name, page by page. */
     Page people(Query query, @Nullable UserCursor cursor, int size, Instant at);
 
@@ -83,6 +86,27 @@ public interface Positions {
 
     /** @param neededLevel how surely whoever opens it must be recognised */
     record OwnApplication(String code, Translated name, SignInLevel neededLevel, QualityName quality) {}
+
+    /**
+     * Something that a person is, which gives nothing at present.
+     *
+     * @param quality     that it is limited to, or null
+     * @param subdivision the name of the subdivision that it is limited to, or null
+     * @param domain      that it is for, or null
+     * @param since       when it was blocked
+     * @param by          the name of who blocked it, or null when the register began with it
+     * @param byKind      what they were in the entity then, the weightiest, or null when nothing that is known
+     */
+    record Blocked(
+            CapacityKind kind,
+            OrganisationId organisation,
+            Translated organisationName,
+            @Nullable QualityName quality,
+            @Nullable String subdivision,
+            @Nullable DomainName domain,
+            Instant since,
+            @Nullable String by,
+            @Nullable CapacityKind byKind) {}
 
     /** @param total how many people are found, on all pages */
     record Page(

@@ -25,18 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param roles    codes of the catalogue
  * @param context  the establishment units to which the rights are limited; empty for the whole entity
  * @param lastDay  the last day of the rights, or null when no end is given
+ * @param althoughBlocked whether who is blocked gets them too; they give nothing until the person is unblocked (D6)
  */
 public record AddApplications(
         Set<String> roles,
         Set<EstablishmentUnitNumber> context,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
-        @Nullable String reason)
+        @Nullable String reason,
+        boolean althoughBlocked)
         implements UserAction.OfApplications {
 
     public AddApplications {
         roles = Set.copyOf(roles);
         context = Set.copyOf(context);
+    }
+
+    /** One that gives nothing to who is blocked. */
+    public AddApplications(
+            Set<String> roles,
+            Set<EstablishmentUnitNumber> context,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            @Nullable String reason) {
+        this(roles, context, firstDay, lastDay, reason, false);
     }
 
     @Override
@@ -58,6 +70,9 @@ public record AddApplications(
         Optional<Rejection> kept = state.keptFrom(actor);
         if (kept.isPresent()) {
             return Verdict.refused(state, kept.get());
+        }
+        if (user.isBlocked() && !althoughBlocked) {
+            return Verdict.refused(state, Rejection.of("management.user-blocked"));
         }
         Instant from = Days.startOf(firstDay, now);
         Instant until = Days.endOfPeriod(lastDay);
@@ -123,6 +138,11 @@ public record AddApplications(
                 done,
                 decision.from(Days.startOf(firstDay, decision.at())),
                 mail -> lastDay == null ? mail : mail.with(Detail.LAST_DAY, lastDay));
+    }
+
+    @Override
+    public Map<String, Object> recorded() {
+        return althoughBlocked ? Map.of("althoughBlocked", true) : Map.of();
     }
 
     @Override

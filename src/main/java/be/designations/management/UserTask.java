@@ -25,7 +25,12 @@ public enum UserTask {
             ManagementTask.RIGHTS,
             Set.of(Asked.ROLES_TO_GRANT, Asked.PERIOD),
             answers -> new AddApplications(
-                    answers.roles(), answers.context(), answers.firstDay(), answers.lastDay(), answers.reason())),
+                    answers.roles(),
+                    answers.context(),
+                    answers.firstDay(),
+                    answers.lastDay(),
+                    answers.reason(),
+                    answers.althoughBlocked())),
     /** “Supprimer application(s)”. */
     REMOVE_APPLICATIONS(
             "applications-removed",
@@ -57,7 +62,7 @@ public enum UserTask {
 
     /** What must be known of an action besides whom it is for and why. */
     public enum Asked {
-        /** Of the roles that can be granted; and where, when they take that. */
+        /** Of the roles that can be granted; and where, when they take that; and whether to who is blocked, too. */
         ROLES_TO_GRANT,
         /** Of the roles that people have. */
         ROLES_HELD,
@@ -75,6 +80,9 @@ public enum UserTask {
 
         /** The establishment units to which rights are limited; empty for the whole entity. */
         Set<EstablishmentUnitNumber> context();
+
+        /** Whether rights are given to who is blocked, too. */
+        boolean althoughBlocked();
 
         LocalDate firstDay();
 

@@ -63,7 +63,7 @@ class Nominees {
             return new Nominee(named, null);
         }
         RegisteredPerson registered = people.look(niss);
-        if (!Names.same(registered.lastName(), named)) {
+        if (!registered.isCalled(named)) {
             throw new RejectedException(NAME_DOES_NOT_MATCH);
         }
         Optional<Person> known = directory.findPerson(niss);
@@ -94,10 +94,7 @@ class Nominees {
             return Optional.empty();
         }
         try {
-            return Names.same(
-                            people.look(directory.person(request.manager()).niss())
-                                    .lastName(),
-                            named)
+            return people.look(directory.person(request.manager()).niss()).isCalled(named)
                     ? Optional.empty()
                     : Optional.of(NAME_DOES_NOT_MATCH);
         } catch (RejectedException nobody) {

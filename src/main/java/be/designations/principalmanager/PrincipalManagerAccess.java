@@ -8,7 +8,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.directory.SignInLevel;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,8 +50,7 @@ public class PrincipalManagerAccess {
 
     /** Whether the actor, in whatever capacity, is one of support and was recognised surely enough. */
     boolean isSupport(Actor actor) {
-        return actor.level().isAtLeast(SignInLevel.ITSME)
-                && capacities.of(actor.person()).stream().anyMatch(held -> held.kind() == CapacityKind.SUPPORT_AGENT);
+        return capacities.openingTo(actor).stream().anyMatch(held -> held.kind() == CapacityKind.SUPPORT_AGENT);
     }
 
     /** Whether the actor acts for support now. */
@@ -60,9 +58,9 @@ public class PrincipalManagerAccess {
         return capacities.actsForDesk(actor, CapacityKind.SUPPORT_AGENT);
     }
 
-    /** The entities whose requests the actor sees by what they are there. */
+    /** The entities whose requests the actor sees by what they are there; none for who was not recognised surely (D30). */
     Set<OrganisationId> entitiesOf(Actor actor) {
-        return capacities.of(actor.person()).stream()
+        return capacities.openingTo(actor).stream()
                 .filter(held -> ENTITY_READERS.contains(held.kind()))
                 .map(Capacity::organisation)
                 .collect(Collectors.toUnmodifiableSet());

@@ -259,17 +259,42 @@ public class PrincipalManagers {
      */
     public DossierNumber send(Actor actor, EnterpriseNumber number, @Nullable Incumbency seen) {
         Representation representation = representations.of(actor.person(), actor.level(), number);
-        return Objects.requireNonNull(transaction.execute(status -> file(actor, number, representation, seen)));
+        Proposal compared = requests.findDraft(actor.person(), number)
+                .map(draft -> compared(actor, representation, draft))
+                .orElse(null);
+        return Objects.requireNonNull(
+                transaction.execute(status -> file(actor, number, representation, compared, seen)));
+    }
+
+    /** Number and name are compared before the transaction begins: a miss leaves its trace (D32). */
+    private Proposal compared(Actor actor, Representation representation, Draft draft) {
+        Proposal proposal = proposals.read(representation, draft.answers());
+        if (isComparing(representation, proposal)) {
+            lookUps.check(actor, "principal-manager", null, () -> nominees.find(actor, proposal, true));
+        }
+        return proposal;
+    }
+
+    private static boolean isComparing(Representation representation, Proposal proposal) {
+        return representation.isRecognised() && proposal.niss() != null;
     }
 
     private DossierNumber file(
-            Actor actor, EnterpriseNumber number, Representation representation, @Nullable Incumbency seen) {
+            Actor actor,
+            EnterpriseNumber number,
+            Representation representation,
+            @Nullable Proposal compared,
+            @Nullable Incumbency seen) {
         Optional<Draft> found = requests.lockDraft(actor.person(), number);
         if (found.isEmpty()) {
             return sentBefore(actor, number);
         }
         Draft draft = found.get();
         Proposal proposal = proposals.read(representation, draft.answers());
+        if (isComparing(representation, proposal) && !proposal.equals(compared)) {
+            throw new RejectedException(
+                    Rejection.of("principalmanager.draft-changed-meanwhile").ofState());
+        }
         Person requester = directory.person(actor.person());
         Instant now = clock.instant();
         Organisation organisation = takenIn(representation, proposal.contact().email(), requester.language(), now);

@@ -57,6 +57,7 @@ public class ReferenceData {
      */
     public void load() {
         transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local lock_timeout = 0");
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
             if (Boolean.FALSE.equals(
                     jdbc.queryForObject("select exists (select 1 from municipality)", Boolean.class))) {

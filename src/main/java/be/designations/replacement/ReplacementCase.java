@@ -17,7 +17,6 @@ import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.directory.SignInLevel;
 import be.designations.notification.Message;
 import be.designations.notification.Recipient;
 import java.util.Collection;
@@ -112,12 +111,11 @@ public class ReplacementCase implements CaseType<AskedReplacement> {
         return replacements.lock(dossier);
     }
 
+    /** All of it is about others (D30). */
     @Override
     public CaseList.Seen seenBy(Actor actor) {
-        List<Capacity> held = capacities.of(actor.person());
-        boolean support = actor.level().isAtLeast(SignInLevel.ITSME)
-                && held.stream().anyMatch(capacity -> capacity.kind() == CapacityKind.SUPPORT_AGENT);
-        if (support) {
+        List<Capacity> held = capacities.openingTo(actor);
+        if (held.stream().anyMatch(capacity -> capacity.kind() == CapacityKind.SUPPORT_AGENT)) {
             return CaseList.Seen.all(KIND);
         }
         Set<OrganisationId> organisations = Stream.of(CapacityKind.REPRESENTATIVES, CapacityKind.ENTITY_MANAGERS)

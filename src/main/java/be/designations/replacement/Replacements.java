@@ -12,7 +12,6 @@ import be.designations.casework.Change;
 import be.designations.casework.StepTaken;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
-import be.designations.directory.SignInLevel;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.Ties;
 import be.designations.rules.RejectedException;
@@ -152,10 +151,8 @@ public class Replacements {
             return Optional.of(Rejection.of("replacement.not-for-oneself"));
         }
         if (!capacities.holds(actor, held.organisation(), deciders(held))) {
-            return Optional.of(Rejection.of(
-                    actor.level().isAtLeast(SignInLevel.ITSME)
-                            ? "access.acting-for-another"
-                            : "access.sign-in-too-weak"));
+            // Whoever is too unsure for that does not see the dossier.
+            return Optional.of(Rejection.of("access.acting-for-another"));
         }
         // Managers who have left would otherwise keep each other; a representative is tied by the function.
         return !isByRepresentative(held)

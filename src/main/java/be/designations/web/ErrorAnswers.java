@@ -9,6 +9,7 @@ import be.designations.security.ApiRequests;
 import be.designations.security.ApiScope;
 import be.designations.security.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -99,16 +101,26 @@ class ErrorAnswers {
 
     /** Two people at the same row at the same moment: the one who came second hears of it. */
     @ExceptionHandler
-    Object overtaken(ConcurrencyFailureException exception, HttpServletRequest request) {
-        return answer(ApiProblems.Type.CONFLICT, request);
+    Object overtaken(ConcurrencyFailureException exception, HttpServletRequest request, HttpServletResponse response) {
+        return WaitedTooLong.is(exception)
+                ? waitedTooLong(request, response)
+                : answer(ApiProblems.Type.CONFLICT, request);
+    }
+
+    /** Somebody else, or a node that froze, had the database for too long: nothing was done, and it may be asked again. */
+    private Object waitedTooLong(HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("{} waited too long for the database", operation(request));
+        response.setHeader(HttpHeaders.RETRY_AFTER, WaitedTooLong.SECONDS_TO_RETRY);
+        return answer(ApiProblems.Type.SERVICE_UNAVAILABLE, request);
     }
 
     /** What must be unique is held by the database too, for two requests that could not see each other. */
     @ExceptionHandler
-    Object collided(DataIntegrityViolationException exception, HttpServletRequest request) {
+    Object collided(
+            DataIntegrityViolationException exception, HttpServletRequest request, HttpServletResponse response) {
         boolean collision = exception.getMostSpecificCause() instanceof SQLException cause
                 && COLLISIONS.contains(Objects.requireNonNullElse(cause.getSQLState(), ""));
-        return collision ? answer(ApiProblems.Type.CONFLICT, request) : other(exception, request);
+        return collision ? answer(ApiProblems.Type.CONFLICT, request) : other(exception, request, response);
     }
 
     @ExceptionHandler
@@ -167,7 +179,10 @@ class ErrorAnswers {
     }
 
     @ExceptionHandler
-    Object other(Exception exception, HttpServletRequest request) {
+    Object other(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+        if (WaitedTooLong.is(exception)) {
+            return waitedTooLong(request, response);
+        }
         var status = exception instanceof ErrorResponse known
                 ? HttpStatus.valueOf(known.getStatusCode().value())
                 : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -22,7 +22,8 @@ class ErrorPages {
             HttpStatus.NOT_FOUND,
             HttpStatus.CONFLICT,
             HttpStatus.PAYLOAD_TOO_LARGE,
-            HttpStatus.INTERNAL_SERVER_ERROR);
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
     private final LayoutAttributes layout;
     private final PresentAddress address;

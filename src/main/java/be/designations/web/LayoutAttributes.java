@@ -4,18 +4,23 @@ import be.designations.access.CapacityKind;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.SignInLevel;
+import be.designations.insight.OwnAccess;
+import be.designations.insight.Positions.Blocked;
 import be.designations.security.ActingAs;
 import be.designations.security.ApiRequests;
 import be.designations.security.RequestLanguage;
 import be.designations.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -25,11 +30,13 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class LayoutAttributes {
 
     private final Directory directory;
+    private final OwnAccess own;
     private final MessageSource messages;
     private final boolean demo;
 
-    LayoutAttributes(Directory directory, MessageSource messages, Environment environment) {
+    LayoutAttributes(Directory directory, OwnAccess own, MessageSource messages, Environment environment) {
         this.directory = directory;
+        this.own = own;
         this.messages = messages;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -54,7 +61,8 @@ class LayoutAttributes {
                         .filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
                         .isPresent(),
                 !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
-                RequestLanguage.isForSessionOnly(request));
+                RequestLanguage.isForSessionOnly(request),
+                SingletonSupplier.of(() -> own.blocked(signedIn.person())));
     }
 
     private String label(ActingAs chosen, Locale locale) {
@@ -70,11 +78,13 @@ class LayoutAttributes {
      * @param operator      whether the pages of the support desk are for them
      * @param unsure        whether they were recognised too weakly to see what is about others
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
+     * @param blocked       what they are, but blocked; asked for by the pages that tell it
      */
     record Reader(
             String displayName,
             @Nullable String capacityLabel,
             boolean operator,
             boolean unsure,
-            boolean otherLanguage) {}
+            boolean otherLanguage,
+            Supplier<List<Blocked>> blocked) {}
 }

@@ -379,6 +379,56 @@ class CatalogueEditingTest {
         }
     }
 
+    /** D20 */
+    @Test
+    void what_a_role_excludes_excludes_it_too_and_each_is_told_in_the_log() {
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        for (String code : List.of("READER", "WRITER", "AUDITOR")) {
+            editing.add(ROLE, agent, code, roleOf("PRIMA_WEB"));
+        }
+
+        editing.change(ROLE, agent, "READER", 1, excluding("WRITER", "AUDITOR"));
+
+        assertThat(editing.entry(ROLE, agent, "WRITER"))
+                .returns(2, CatalogueEntry::version)
+                .returns(Set.of("READER"), entry -> entry.item().excludes());
+        refused(() -> editing.change(ROLE, agent, "WRITER", 1, roleOf("PRIMA_WEB")))
+                .as("whoever had it open would take away what was added")
+                .containsExactly("null: catalogue.changed-meanwhile");
+
+        editing.change(ROLE, colleague, "WRITER", 2, excluding());
+
+        assertThat(editing.entry(ROLE, agent, "READER").item().excludes()).containsExactly("AUDITOR");
+        assertThat(editing.entry(ROLE, agent, "AUDITOR").item().excludes()).containsExactly("READER");
+        assertThat(recorded())
+                .filteredOn(event -> event.operation().equals("catalogue.role-changed"))
+                .extracting(AuditEvent::subjectId)
+                .containsExactly("READER", "AUDITOR", "WRITER", "WRITER", "READER");
+    }
+
+    @Test
+    void a_new_role_may_exclude_others_from_the_start() {
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(ROLE, agent, "READER", roleOf("PRIMA_WEB"));
+
+        editing.add(ROLE, agent, "WRITER", excluding("READER"));
+
+        assertThat(editing.entry(ROLE, agent, "READER").item().excludes()).containsExactly("WRITER");
+    }
+
+    @Test
+    void a_role_excludes_neither_itself_nor_what_there_is_not() {
+        editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
+        editing.add(ROLE, agent, "READER", roleOf("PRIMA_WEB"));
+
+        refused(() -> editing.change(ROLE, agent, "READER", 1, excluding("READER")))
+                .containsExactly("excludes: catalogue.excludes-itself");
+        refused(() -> editing.change(ROLE, agent, "READER", 1, excluding("NOWHERE")))
+                .containsExactly("excludes: catalogue.unknown-role");
+        refused(() -> editing.add(ROLE, agent, "WRITER", excluding("WRITER")))
+                .containsExactly("excludes: catalogue.unknown-role");
+    }
+
     @Test
     void an_application_that_roles_open_stays_in_its_quality() {
         editing.add(APPLICATION, agent, "PRIMA_WEB", social("PRIMA-WEB"));
@@ -527,13 +577,32 @@ class CatalogueEditingTest {
         return role(application, Set.of(alsoOpens), null);
     }
 
+    private static RoleDetails excluding(String... others) {
+        return new RoleDetails(
+                "PRIMA_WEB",
+                Set.of(),
+                names("Agent social"),
+                names(""),
+                null,
+                false,
+                Set.of(others),
+                OrganisationKind.CPAS);
+    }
+
     private static RoleDetails lasting(int months) {
         return role("PRIMA_WEB", Set.of(), months);
     }
 
     private static RoleDetails role(String application, Set<String> alsoOpens, @Nullable Integer months) {
         return new RoleDetails(
-                application, alsoOpens, names("Agent social"), names(""), months, false, OrganisationKind.CPAS);
+                application,
+                alsoOpens,
+                names("Agent social"),
+                names(""),
+                months,
+                false,
+                Set.of(),
+                OrganisationKind.CPAS);
     }
 
     private static Translated names(String name) {

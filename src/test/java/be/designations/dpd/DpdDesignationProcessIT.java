@@ -2,6 +2,7 @@ package be.designations.dpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
@@ -12,6 +13,7 @@ import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItems;
 import be.designations.casework.WorkKind;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -21,6 +23,7 @@ import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.Mails;
 import be.designations.testing.ProcessElements.DpdDesignation;
@@ -376,6 +379,35 @@ class DpdDesignationProcessIT extends WholeApplication {
 
         assertThatThrownBy(() -> acts.askCompletion(CpasWorld.as(world.reviewer), number, seen, "Quel diplôme ?"))
                 .isInstanceOf(AlreadyHandledException.class);
+    }
+
+    /** D32 */
+    @Test
+    void number_and_name_of_a_candidate_are_compared_when_it_is_sent_and_a_few_times_only() {
+        Actor filer = world.forCpas(world.head);
+        DpdApplication draft = draft(world.answers().with("candidateLastName", "Personne"));
+
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> designations.submit(filer, draft.id(), draft.version()))
+                    .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                            .containsExactly(Rejection.ofField("dpd.name-does-not-match", "candidateLastName")));
+        }
+        DpdApplication right = designations.saveDraft(filer, draft.id(), draft.version(), world.answers());
+        assertThatThrownBy(() -> designations.submit(filer, right.id(), right.version()))
+                .as("the right name, too")
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .extracting(Rejection::code, Rejection::field)
+                        .containsExactly(tuple("management.too-many-look-ups", "candidateNiss")));
+        assertThat(jdbc.sql("select count(*) from audit_event where actor_person = :by"
+                                + " and operation = 'dpd.look-up-missed'")
+                        .param("by", world.head.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+
+        DossierNumber sent = designations.submit(world.forCpas(world.principalManager), right.id(), right.version());
+        assertThat(acts.application(world.forCpas(world.head), sent).candidate().id())
+                .isEqualTo(world.candidate.id());
     }
 
     @Test

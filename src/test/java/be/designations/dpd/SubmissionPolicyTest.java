@@ -69,9 +69,19 @@ class SubmissionPolicyTest {
                 .containsExactly("dpd.end-before-start");
         assertThat(codes(aCandidacy().period(null, TODAY))).containsExactly("dpd.end-in-past");
         assertThat(codes(aCandidacy().period(TODAY.minusDays(9), TODAY.minusDays(2))))
-                .containsExactly("dpd.end-in-past");
+                .containsExactly("dpd.begins-in-the-past", "dpd.end-in-past");
         assertThat(refusals(aCandidacy().period(TODAY.plusDays(9), TODAY.plusDays(10))))
                 .isEmpty();
+    }
+
+    /** D35 */
+    @Test
+    void a_mandate_begins_today_or_later() {
+        for (LocalDate past : List.of(LocalDate.of(1900, 1, 1), TODAY.minusDays(1))) {
+            assertThat(refusals(aCandidacy().period(past, null)))
+                    .containsExactly(Rejection.ofField("dpd.begins-in-the-past", "startDate"));
+        }
+        assertThat(refusals(aCandidacy().period(TODAY, null))).isEmpty();
     }
 
     @Test

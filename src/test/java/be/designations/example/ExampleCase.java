@@ -13,7 +13,6 @@ import be.designations.casework.Desk;
 import be.designations.casework.Desks;
 import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
-import be.designations.directory.SignInLevel;
 import be.designations.example.Example.ExampleDecision;
 import be.designations.example.Example.ExampleText;
 import java.util.List;
@@ -98,10 +97,8 @@ class ExampleCase implements CaseType<Example> {
     /** Support sees all, the managers of an entity its own. */
     @Override
     public CaseList.Seen seenBy(Actor actor) {
-        List<Capacity> held = capacities.of(actor.person());
-        boolean support = actor.level().isAtLeast(SignInLevel.ITSME)
-                && held.stream().anyMatch(capacity -> capacity.kind() == CapacityKind.SUPPORT_AGENT);
-        return support
+        List<Capacity> held = capacities.openingTo(actor);
+        return held.stream().anyMatch(capacity -> capacity.kind() == CapacityKind.SUPPORT_AGENT)
                 ? CaseList.Seen.all(KIND)
                 : CaseList.Seen.of(KIND, Desks.where(held, CapacityKind.ENTITY_MANAGERS));
     }

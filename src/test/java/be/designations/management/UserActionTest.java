@@ -95,6 +95,19 @@ class UserActionTest {
         assertThat(verdict(new DeleteUsers(null), off).outcome()).isEqualTo(Outcome.DONE);
     }
 
+    /** D28 */
+    @Test
+    void who_is_blocked_gets_no_new_right_unless_it_is_said_on_purpose() {
+        assertThat(verdict(adding(null, "A"), blocked()))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.user-blocked", UserActionTest::why);
+        var onPurpose = new AddApplications(Set.of("A"), Set.of(), TODAY, null, null, true);
+
+        assertThat(verdict(onPurpose, blocked()).roles()).containsExactly("A");
+        assertThat(onPurpose.recorded()).containsEntry("althoughBlocked", true);
+        assertThat(adding(null, "A").recorded()).isEmpty();
+    }
+
     @Test
     void a_right_for_another_period_is_removed_first() {
         var untilJune = user(OPEN, right("A", LONG_AGO, Instant.parse("2026-06-30T22:00:00Z")));

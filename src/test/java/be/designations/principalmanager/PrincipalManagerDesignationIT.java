@@ -13,6 +13,8 @@ import be.designations.access.CapacityKind;
 import be.designations.access.Contact;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.casework.CaseList;
+import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
 import be.designations.casework.Desk;
 import be.designations.casework.Desks;
@@ -88,6 +90,12 @@ class PrincipalManagerDesignationIT extends WholeApplication {
 
     @Autowired
     private WorkList workList;
+
+    @Autowired
+    private CaseTypes types;
+
+    @Autowired
+    private CaseList caseList;
 
     @Autowired
     private Capacities capacities;
@@ -345,6 +353,32 @@ class PrincipalManagerDesignationIT extends WholeApplication {
         assertThat(principalManagers.represented(weak)).contains(List.of());
     }
 
+    /** D32 */
+    @Test
+    void sending_compares_number_and_name_a_few_times_only_and_each_miss_leaves_its_trace() {
+        Map<String, String> typed = new HashMap<>(other(world.stranger, "direction@alpha.example"));
+        typed.put("lastName", "Personne");
+        type(world.director, typed);
+        type(world.director, "principal-manager-relationship", Map.of("category", "OFFICIAL"));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(codes(() -> send(world.director, null))).containsExactly("principalmanager.name-does-not-match");
+        }
+        typed.put("lastName", world.stranger.lastName());
+        type(world.director, typed);
+
+        assertThat(codes(() -> send(world.director, null)))
+                .as("the right name, too")
+                .containsExactly("management.too-many-look-ups");
+        assertThat(jdbc.sql("select count(*) from audit_event where actor_person = :by"
+                                + " and operation = 'principal-manager.look-up-missed'")
+                        .param("by", world.director.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
+        assertThat(world.count("principal_manager_request")).isZero();
+    }
+
     @Test
     void a_register_that_is_down_for_an_hour_is_asked_again_until_it_answers() {
         register.is(Mood.DOWN, number);
@@ -550,6 +584,24 @@ class PrincipalManagerDesignationIT extends WholeApplication {
         assertThatThrownBy(() -> acts.designation(as(foreign), dossier)).isInstanceOf(NotFoundException.class);
         Actor weak = new Actor(support().id(), null, new SignInLevel(400));
         assertThatThrownBy(() -> acts.verify(weak, dossier, null, true, null)).isInstanceOf(NotFoundException.class);
+    }
+
+    /** D30 */
+    @Test
+    void below_the_level_of_itsme_only_whoever_asked_reads_a_request() {
+        DossierNumber dossier = claimed(world.stranger);
+
+        for (Person other : List.of(world.director, world.otherDirector, support())) {
+            Actor unsure = new Actor(other.id(), null, new SignInLevel(449));
+            assertThatThrownBy(() -> acts.view(unsure, dossier)).isInstanceOf(NotFoundException.class);
+            assertThat(caseList.page(new CaseList.Query(types.seenBy(unsure), Set.of(), null), null, 100))
+                    .noneMatch(line -> line.number().equals(dossier));
+            acts.view(new Actor(other.id(), null, SignInLevel.ITSME), dossier);
+        }
+        assertThat(acts.view(new Actor(world.stranger.id(), null, new SignInLevel(100)), dossier)
+                        .dossier()
+                        .number())
+                .isEqualTo(dossier);
     }
 
     @Test

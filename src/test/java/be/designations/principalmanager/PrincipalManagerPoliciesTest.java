@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may become principal access manager, who may verify a mandate, and when two names are one. */
@@ -72,19 +71,6 @@ class PrincipalManagerPoliciesTest {
         assertThat(PrincipalManagerPolicy.check(new Tie(RelationshipCategory.OFFICIAL, TODAY.minusDays(1)), TODAY))
                 .extracting(Rejection::code)
                 .containsExactly("principalmanager.tie-ends-in-the-past");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Dupont, DUPONT, true",
-        "Lefèvre, Lefevre, true",
-        "Van den Broeck, VANDENBROECK, true",
-        "D’Hondt, D'Hondt, true",
-        "Dupont, Dupond, false",
-        "Dupont, '', false",
-    })
-    void capitals_accents_hyphens_and_spaces_do_not_make_another_name(String one, String other, boolean same) {
-        assertThat(Names.same(one, other)).isEqualTo(same);
     }
 
     @ParameterizedTest

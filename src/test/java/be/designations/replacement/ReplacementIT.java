@@ -531,11 +531,29 @@ class ReplacementIT extends WholeApplication {
 
         assertThat(refusal(as(world.cpas.coPrincipalManager), number)).isEqualTo("replacement.not-a-decider");
         assertThat(refusal(as(world.supportAgent), number)).isEqualTo("replacement.not-a-decider");
-        assertThat(refusal(new Actor(world.cpas.head.id(), null, new SignInLevel(350)), number))
-                .isEqualTo("access.sign-in-too-weak");
         acts.declareTie(
                 as(world.cpas.head), number, declaring(RelationshipCategory.PERMANENT, null), "Nouveau contrat");
         assertThat(status(number)).isEqualTo("replacement.tied-again");
+    }
+
+    /** D30 */
+    @Test
+    void below_the_level_of_itsme_nobody_reads_it_nor_is_offered_its_work() {
+        DossierNumber number = askedForCoLocalManager();
+
+        for (Person reader : List.of(
+                world.cpas.principalManager, world.cpas.coPrincipalManager, world.cpas.head, world.supportAgent)) {
+            Actor unsure = new Actor(reader.id(), null, new SignInLevel(449));
+            assertThatThrownBy(() -> acts.view(unsure, number)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() ->
+                            acts.declareTie(unsure, number, declaring(RelationshipCategory.EXTERNAL, null), "Contrat"))
+                    .isInstanceOf(NotFoundException.class);
+            assertThat(caseList.page(new CaseList.Query(types.seenBy(unsure), Set.of(), null), null, 100))
+                    .noneMatch(line -> line.number().equals(number));
+            assertThat(desks.workFor(unsure).isEmpty()).isTrue();
+        }
+        assertThat(work(new Actor(world.cpas.principalManager.id(), null, SignInLevel.ITSME)))
+                .contains(number);
     }
 
     @Test

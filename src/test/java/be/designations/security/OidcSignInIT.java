@@ -69,6 +69,9 @@ class OidcSignInIT {
         SETTINGS.put("DESIGNATIONS_DATABASE_PASSWORD", "x");
         SETTINGS.put("DESIGNATIONS_MAIL_HOST", "127.0.0.1");
         SETTINGS.put("DESIGNATIONS_MAIL_FROM", "desk@designations.test");
+        SETTINGS.put("DESIGNATIONS_ALLOW_PLAIN_DATABASE", "true");
+        SETTINGS.put("DESIGNATIONS_ALLOW_PLAIN_ISSUER", "true");
+        SETTINGS.put("DESIGNATIONS_ALLOW_PLAIN_ADDRESS", "true");
         SETTINGS.put("DESIGNATIONS_OIDC_ISSUER", CSAM.issuerUrl("csam").toString());
         SETTINGS.put("DESIGNATIONS_OIDC_CLIENT_ID", "designations");
         SETTINGS.put("DESIGNATIONS_OIDC_CLIENT_SECRET", "secret");
@@ -214,6 +217,21 @@ class OidcSignInIT {
 
         assertThat(browser.follow(browser.get("/")).page().select(".govuk-inset-text"))
                 .hasSize(hints);
+    }
+
+    /** Where a dossier waits for the reader, too; and what they may not see offers to sign in anew. */
+    @Test
+    void a_page_says_once_that_the_level_is_too_low() {
+        people.give(ann, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, people.cpas("CPAS"));
+
+        dance(claims(ann, 350));
+        browser.follow(browser.get("/"));
+
+        for (String path : List.of("/", "/work", "/cases", "/cases/REM-2026-99999", "/principal-manager")) {
+            var page = browser.get(path).page();
+            assertThat(page.text().split("inférieur à 450", -1)).as(path).hasSize(2);
+            assertThat(page.select("#surer a").attr("href")).as(path).startsWith("/sign-in/again");
+        }
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,16 +149,20 @@ class CatalogueApiController {
     @ApiResponse(responseCode = "200", description = "It was added before", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<RoleResource> addRole(Actor actor, @RequestBody @BodySchema("NewCatalogueRole") ObjectNode json) {
-        return add(ROLE, actor, json, CatalogueApiController::role, this::roleResource);
+        return add(ROLE, actor, json, body -> role(body, Set.of()), this::roleResource);
     }
 
     @PutMapping("/roles/{code}")
     @Operation(
             summary = "Change a role",
-            description = "Replaces all that is said of it. It stays in its quality." + FOR_AGENTS)
+            description =
+                    "Replaces all that is said of it, but for what it excludes where that is left out. It stays in its "
+                            + "quality." + FOR_AGENTS)
     RoleResource changeRole(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueRoleChange") ObjectNode json) {
-        return roleResource(change(ROLE, actor, code, json, CatalogueApiController::role));
+        Set<String> excludes =
+                store.findRole(code).map(entry -> entry.item().excludes()).orElse(Set.of());
+        return roleResource(change(ROLE, actor, code, json, body -> role(body, excludes)));
     }
 
     @PostMapping("/roles/{code}/retirement")
@@ -271,7 +276,8 @@ class CatalogueApiController {
                 level == null ? null : new SignInLevel(level));
     }
 
-    private static RoleDetails role(Body body) {
+    /** @param excludes what it excludes when the body does not say it: who knows nothing of it takes nothing away */
+    private static RoleDetails role(Body body, Set<String> excludes) {
         return new RoleDetails(
                 body.text("application"),
                 new LinkedHashSet<>(body.texts("alsoOpens")),
@@ -279,6 +285,7 @@ class CatalogueApiController {
                 body.localized("description"),
                 body.number("longestMonths"),
                 body.flag("takesContext"),
+                body.has("excludes") ? new LinkedHashSet<>(body.texts("excludes")) : excludes,
                 choice(OrganisationKind.values(), "onlyFor", body));
     }
 

@@ -67,6 +67,9 @@ class CatalogueSchemas implements BodySchemas {
                                 .minimum(BigDecimal.ONE)
                                 .maximum(BigDecimal.valueOf(120)),
                 "takesContext", flag("Whether a right may be limited to establishment units"),
+                "excludes",
+                        texts("Codes of the roles that nobody has together with it, which exclude it, too; left out to "
+                                + "leave them as they are"),
                 "onlyFor",
                         oneOf(OrganisationKind.values())
                                 .description(

@@ -41,6 +41,9 @@ record RoleResource(
         @Schema(description = "Whether a right of it may be limited to establishment units")
         boolean takesContext,
 
+        @Schema(description = "Codes of the roles that nobody has together with it", example = "[\"DPD_REVIEWER\"]")
+        List<String> excludes,
+
         @Nullable @Schema(description = "The only kind of entity in which it is granted; absent when any will do")
         CodedText onlyFor,
 
@@ -63,6 +66,7 @@ record RoleResource(
                 role.neededLevel().value(),
                 role.longestMonths(),
                 role.takesContext(),
+                role.excludes().stream().sorted().toList(),
                 onlyFor == null ? null : texts.coded("catalogue.only-for", onlyFor.name()),
                 role.retired(),
                 entry.version());

@@ -37,6 +37,8 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
             select r.*, a.quality_kind, a.needed_level,
                    array(select o.application_code from role_also_opens o
                           where o.role_code = r.code order by o.application_code) as also_opens,
+                   array(select e.excluded_code from excluded_role e
+                          where e.role_code = r.code order by e.excluded_code) as excludes,
                    array(select a.domain_code
                          union
                          select i.domain_code from role_also_opens o join application i on i.code = o.application_code
@@ -184,6 +186,22 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 .param("code", role.code())
                 .update();
         also(role);
+        jdbc.sql("delete from role_exclusion where role_code = :code or excluded_code = :code")
+                .param("code", role.code())
+                .update();
+        exclude(role);
+    }
+
+    /** Each pair stands once, in the order of codes. */
+    private void exclude(Role role) {
+        if (!role.excludes().isEmpty()) {
+            jdbc.sql("""
+                            insert into role_exclusion (role_code, excluded_code)
+                            select least(code, :role), greatest(code, :role) from role where code in (:others)""")
+                    .param("role", role.code())
+                    .param("others", role.excludes())
+                    .update();
+        }
     }
 
     private void also(Role role) {
@@ -307,6 +325,7 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 new SignInLevel(row.getInt("needed_level")),
                 row.getObject("longest_months", Integer.class),
                 row.getBoolean("takes_context"),
+                codes(row.getArray("excludes")),
                 onlyFor == null ? null : OrganisationKind.valueOf(onlyFor),
                 row.getTimestamp("retired_at") != null);
     }

@@ -2,12 +2,15 @@ package be.designations.catalogue.web;
 
 import be.designations.catalogue.Application;
 import be.designations.catalogue.CatalogueEditing;
+import be.designations.catalogue.CatalogueEntry;
 import be.designations.catalogue.CatalogueKind;
 import be.designations.catalogue.CatalogueKinds;
 import be.designations.catalogue.Role;
 import be.designations.catalogue.RoleDetails;
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
+import be.designations.insight.DutyConflicts;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +26,11 @@ import org.springframework.stereotype.Component;
 class RoleForm implements CatalogueForm<Role, RoleDetails> {
 
     private final CatalogueEditing editing;
+    private final DutyConflicts conflicts;
 
-    RoleForm(CatalogueEditing editing) {
+    RoleForm(CatalogueEditing editing, DutyConflicts conflicts) {
         this.editing = editing;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -48,6 +54,7 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
                 .with("description", details.description())
                 .with("longestMonths", months == null ? "" : months.toString())
                 .with("takesContext", Boolean.toString(details.takesContext()))
+                .with("excludes", List.copyOf(details.excludes()))
                 .with("onlyFor", onlyFor == null ? Typed.ANY : onlyFor.name());
     }
 
@@ -62,6 +69,7 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
                         ? null
                         : typed.wholeNumber("longestMonths").orElse(0),
                 typed.text("takesContext").equals("true"),
+                new LinkedHashSet<>(typed.all("excludes")),
                 onlyFor(typed));
     }
 
@@ -80,12 +88,32 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
         fields.choose("alsoOpens", "checklist", offered("alsoOpens", applications, present, fields));
         fields.ask("longestMonths", "number", true);
         fields.ask("takesContext", "checkbox", false);
+        fields.choose("excludes", "checklist", excludable(actor, applications, present, fields));
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put(Typed.ANY, fields.page().text("catalogue.only-for." + Typed.ANY));
         for (OrganisationKind kind : OrganisationKind.values()) {
             kinds.put(kind.name(), fields.page().text("catalogue.only-for." + kind));
         }
         fields.choose("onlyFor", "radio", kinds);
+    }
+
+    /** By the name of its application, too: roles of several are called alike. */
+    private Map<String, String> excludable(
+            Actor actor, List<Application> applications, @Nullable Role present, CatalogueFields fields) {
+        Language language = fields.page().language();
+        Map<String, String> names = applications.stream()
+                .collect(Collectors.toMap(
+                        Application::code, application -> application.name().in(language)));
+        Map<String, String> offered = new LinkedHashMap<>();
+        editing.roles(actor, "", null).stream()
+                .map(CatalogueEntry::item)
+                .filter(role -> present == null || !role.code().equals(present.code()))
+                .filter(role ->
+                        !role.retired() || fields.typed().all("excludes").contains(role.code()))
+                .forEach(role -> offered.put(
+                        role.code(),
+                        names.get(role.application()) + " – " + role.name().in(language)));
+        return offered;
     }
 
     /** What could not be saved is offered only where it is chosen already. */
@@ -118,8 +146,9 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
     @Override
     public void show(Actor actor, Role role, Page page) {
         page.with(
-                "home",
-                editing.entry(CatalogueKinds.APPLICATION, actor, role.application())
-                        .item());
+                        "home",
+                        editing.entry(CatalogueKinds.APPLICATION, actor, role.application())
+                                .item())
+                .with("conflicts", conflicts.count(actor, role.code()));
     }
 }

@@ -69,6 +69,7 @@ public final class CountryModel {
     private static List<CountryReport.Line> loadOnce(Connection connection, CountrySize size, long seed)
             throws SQLException {
         JdbcClient jdbc = jdbc(connection);
+        jdbc.sql("set local lock_timeout = 0").update();
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
         String wanted = description(size, seed);
         Optional<String> found = jdbc.sql("select reason from basis where id = :id")

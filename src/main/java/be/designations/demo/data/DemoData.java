@@ -59,6 +59,7 @@ final class DemoData {
     /** Loads everybody or, when they are there already, nobody; two nodes that start at once take turns. */
     void load() {
         transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local lock_timeout = 0");
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
             UUID first = people.named().get(0).id().value();
             if (Boolean.FALSE.equals(

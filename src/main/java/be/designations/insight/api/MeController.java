@@ -4,6 +4,7 @@ import be.designations.access.AccessModel;
 import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
+import be.designations.access.CapacityKind;
 import be.designations.access.DomainCode;
 import be.designations.access.DomainName;
 import be.designations.access.Quality;
@@ -17,16 +18,21 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
+import be.designations.insight.OwnAccess;
+import be.designations.insight.Position.QualityName;
+import be.designations.insight.Positions.Blocked;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,13 +45,21 @@ class MeController {
     private final AccessModel access;
     private final AccessReaders readers;
     private final Directory directory;
+    private final OwnAccess own;
     private final Texts texts;
 
-    MeController(Capacities capacities, AccessModel access, AccessReaders readers, Directory directory, Texts texts) {
+    MeController(
+            Capacities capacities,
+            AccessModel access,
+            AccessReaders readers,
+            Directory directory,
+            OwnAccess own,
+            Texts texts) {
         this.capacities = capacities;
         this.access = access;
         this.readers = readers;
         this.directory = directory;
+        this.own = own;
         this.texts = texts;
     }
 
@@ -66,7 +80,32 @@ class MeController {
             @Nullable @Schema(description = "The organisation of the header Acting-For; absent without it")
             OrganisationReference actingFor,
 
-            List<CapacityResource> capacities) {}
+            List<CapacityResource> capacities,
+
+            @Schema(description = "What you are, but blocked: it gives nothing until somebody unblocks it")
+            List<BlockedResource> blocked) {}
+
+    /** One thing that the person is, but that gives nothing at present. */
+    @Schema(name = "BlockedCapacity")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BlockedResource(
+            CodedText kind,
+            OrganisationReference organisation,
+
+            @Nullable
+            @Schema(description = "The quality it is limited to; absent when it is for the whole organisation")
+            QualityReference quality,
+
+            @Nullable @Schema(description = "The domain that it is for; absent for others than access managers")
+            CodedText domain,
+
+            Instant since,
+
+            @Nullable @Schema(description = "Who blocked it; absent when nobody decided it here")
+            String by,
+
+            @Nullable @Schema(description = "What they were in the organisation then; absent when it is not known")
+            CodedText byCapacity) {}
 
     /** One thing that the person is now. */
     @Schema(name = "Capacity")
@@ -96,8 +135,13 @@ class MeController {
     MeResource me(Actor actor) {
         Person person = directory.person(actor.person());
         List<Capacity> held = capacities.of(actor.person());
-        Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
-                held.stream().map(Capacity::organisation).distinct().toList()));
+        List<Blocked> blocked = own.blocked(actor.person());
+        Map<OrganisationId, OrganisationReference> organisations =
+                OrganisationReference.byId(directory.organisations(Stream.concat(
+                                held.stream().map(Capacity::organisation),
+                                blocked.stream().map(Blocked::organisation))
+                        .distinct()
+                        .toList()));
         Map<QualityId, Quality> qualities =
                 access
                         .qualities(held.stream()
@@ -122,7 +166,24 @@ class MeController {
                                 Objects.requireNonNull(organisations.get(capacity.organisation())),
                                 quality(capacity.quality(), qualities),
                                 domain(capacity.domain(), names)))
+                        .toList(),
+                blocked.stream()
+                        .map(one -> blocked(one, Objects.requireNonNull(organisations.get(one.organisation()))))
                         .toList());
+    }
+
+    private BlockedResource blocked(Blocked one, OrganisationReference organisation) {
+        QualityName quality = one.quality();
+        DomainName domain = one.domain();
+        CapacityKind byKind = one.byKind();
+        return new BlockedResource(
+                texts.coded("capacity", one.kind().name()),
+                organisation,
+                quality == null ? null : QualityReference.of(quality.id(), quality.kind(), texts),
+                domain == null ? null : texts.coded(domain),
+                one.since(),
+                one.by(),
+                byKind == null ? null : texts.coded("capacity", byKind.name()));
     }
 
     private @Nullable CodedText domain(@Nullable DomainCode code, Map<DomainCode, Translated> names) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -280,6 +281,56 @@ class JdbcPositions implements Positions {
                 .sorted(Comparator.comparing(
                         (OwnApplication application) -> application.quality().kind()))
                 .toList();
+    }
+
+    @Override
+    public List<Blocked> blocked(PersonId person, Instant at) {
+        return jdbc.sql("""
+                        select r.kind, r.organisation_id, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
+                               o.name_de as organisation_de, q.id as quality_id, q.kind as quality_kind, q.identifier,
+                               s.name as subdivision, r.domain_code, d.name_fr as domain_fr, d.name_nl as domain_nl,
+                               d.name_de as domain_de, k.blocked_from, w.first_name || ' ' || w.last_name as blocked_by,
+                               array(select h.kind from responsibility h
+                                      where h.person_id = w.id and h.organisation_id = r.organisation_id
+                                        and h.valid_from <= k.blocked_from
+                                        and (h.valid_until is null or h.valid_until > k.blocked_from)
+                                     union
+                                     select f.kind from legal_function f
+                                      where f.person_id = w.id and f.organisation_id = r.organisation_id
+                                        and f.valid_from <= k.blocked_from
+                                        and (f.valid_until is null or f.valid_until > k.blocked_from)) as blocked_by_kinds
+                          from responsibility r
+                          join responsibility_block k on k.responsibility_id = r.id and k.blocked_from <= :at
+                               and (k.blocked_until is null or k.blocked_until > :at)
+                          join organisation o on o.id = r.organisation_id
+                          join basis b on b.id = k.basis_id
+                          left join person w on w.id = b.decided_by
+                          left join quality q on q.id = r.quality_id
+                          left join subdivision s on s.id = r.subdivision_id
+                          left join access_domain d on d.code = r.domain_code
+                         where r.person_id = :person %s
+                         order by o.name_fr, k.blocked_from desc, r.id""".formatted(RUNS.formatted("r")))
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> blocked(row))
+                .list();
+    }
+
+    private static Blocked blocked(ResultSet row) throws SQLException {
+        UUID quality = row.getObject("quality_id", UUID.class);
+        return new Blocked(
+                CapacityKind.valueOf(row.getString("kind")),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                JdbcQualityUsers.translated(row, "organisation"),
+                quality == null ? null : quality(row, quality),
+                row.getString("subdivision"),
+                JdbcAccessOverview.domain(row),
+                row.getTimestamp("blocked_from").toInstant(),
+                row.getString("blocked_by"),
+                Stream.of((String[]) row.getArray("blocked_by_kinds").getArray())
+                        .map(CapacityKind::valueOf)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     @Override

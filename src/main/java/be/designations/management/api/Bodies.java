@@ -108,6 +108,11 @@ class Bodies {
         }
 
         @Override
+        public boolean althoughBlocked() {
+            return body.flag("althoughBlocked");
+        }
+
+        @Override
         public LocalDate firstDay() {
             return body.optional("firstDay", Bodies::readDay).orElse(today);
         }

@@ -136,6 +136,10 @@ class ManagementSchemas implements BodySchemas {
                                                 "the numbers of the establishment units to which the rights are "
                                                         + "limited; left out for the whole entity",
                                                 Asked.ROLES_TO_GRANT)),
+                                "althoughBlocked",
+                                        flag(asking(
+                                                "whether who is blocked gets them, too; else they are refused",
+                                                Asked.ROLES_TO_GRANT)),
                                 "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
                                 "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
                                 "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),

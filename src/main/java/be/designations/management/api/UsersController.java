@@ -101,7 +101,10 @@ class UsersController {
             Integer longestMonths,
 
             @Schema(description = "Whether a right of it can be limited to establishment units")
-            boolean takesContext) {
+            boolean takesContext,
+
+            @Schema(description = "Codes of the roles that nobody has together with it")
+            List<String> excludes) {
 
         static RoleResource of(Role role) {
             return new RoleResource(
@@ -111,7 +114,8 @@ class UsersController {
                     role.application(),
                     role.neededLevel().value(),
                     role.longestMonths(),
-                    role.takesContext());
+                    role.takesContext(),
+                    role.excludes().stream().sorted().toList());
         }
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What was typed of an action.
  *
  * @param places      numbers of establishment units
+ * @param althoughBlocked whether rights are given to who is blocked, too
  * @param chosen      the id of a subdivision, {@link #NONE}, or empty when none was chosen
  * @param values      the period and the reason
  * @param unreadable  what of them cannot be read
@@ -35,6 +36,7 @@ record UserActionDetails(
         UserTask task,
         Set<String> roles,
         Set<String> places,
+        boolean althoughBlocked,
         String chosen,
         FormValues values,
         List<ShownError> unreadable)
@@ -44,6 +46,8 @@ record UserActionDetails(
 
     /** The answer that somebody is to be in no subdivision. */
     static final String NONE = "none";
+
+    static final String ALTHOUGH_BLOCKED = "althoughBlocked";
 
     UserActionDetails {
         unreadable = List.copyOf(unreadable);
@@ -61,6 +65,7 @@ record UserActionDetails(
                 task,
                 all("roles", page),
                 all("context", page),
+                page.parameter(ALTHOUGH_BLOCKED).isPresent(),
                 page.parameter("subdivision").orElse(""),
                 values,
                 errors);
@@ -69,7 +74,7 @@ record UserActionDetails(
     /** Nothing typed yet; rights begin today. */
     static UserActionDetails empty(UserTask task, LocalDate today) {
         return new UserActionDetails(
-                task, Set.of(), Set.of(), "", FormValues.empty().with("firstDay", today.toString()), List.of());
+                task, Set.of(), Set.of(), false, "", FormValues.empty().with("firstDay", today.toString()), List.of());
     }
 
     private static Set<String> all(String field, Page page) {
@@ -155,6 +160,7 @@ record UserActionDetails(
         Map<String, List<String>> all = new LinkedHashMap<>();
         all.put("roles", List.copyOf(roles));
         all.put("context", List.copyOf(places));
+        all.put(ALTHOUGH_BLOCKED, althoughBlocked ? List.of("true") : List.of());
         all.put(
                 "subdivision",
                 Optional.of(chosen).filter(one -> !one.isEmpty()).stream().toList());

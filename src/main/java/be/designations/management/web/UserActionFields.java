@@ -43,7 +43,10 @@ class UserActionFields {
         return Arrays.stream(Asked.values())
                 .filter(details.task()::asks)
                 .flatMap(asked -> switch (asked) {
-                    case ROLES_TO_GRANT -> toGrant(users.grantableRoles(actor, quality), here, details, page);
+                    case ROLES_TO_GRANT ->
+                        Stream.concat(
+                                toGrant(users.grantableRoles(actor, quality), here, details, page),
+                                althoughBlocked(states, details, page));
                     case ROLES_HELD -> Stream.of(held(actor, quality, details, states, page));
                     case SUBDIVISION -> Stream.of(whereTo(here, details, page));
                     // The form has it.
@@ -60,7 +63,9 @@ class UserActionFields {
                 .sorted(Comparator.comparing(role -> !details.roles().contains(role.getKey())))
                 .forEach(role -> offered.put(role.getKey(), role.getValue()));
         List<Role> withContext = roles.stream().filter(Role::takesContext).toList();
-        page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, page))))
+        Map<String, String> excluded = roleNames.of(
+                roles.stream().flatMap(role -> role.excludes().stream()).collect(Collectors.toSet()), page.language());
+        page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, excluded, page))))
                 .with("rolesWithContext", withContext.stream().map(Role::code).toList());
         Field field = roles("users.roles", offered, details, page);
         List<EstablishmentUnit> units = withContext.isEmpty() ? List.of() : pages.units(here);
@@ -84,12 +89,36 @@ class UserActionFields {
                         Choice.of("context", places, details.places())));
     }
 
-    private static String hint(Role role, Page page) {
+    /** Asked only when one of those ticked is blocked: they are named. */
+    private static Stream<Field> althoughBlocked(List<UserState> states, UserActionDetails details, Page page) {
+        String blocked = states.stream()
+                .filter(state -> state.user() != null && state.user().isBlocked())
+                .map(UserState::name)
+                .collect(Collectors.joining(", "));
+        return blocked.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Field.choosing(
+                        UserActionDetails.ALTHOUGH_BLOCKED,
+                        "checklist",
+                        page.text("users.blocked"),
+                        page.text("users.blocked.hint", blocked),
+                        true,
+                        Choice.of(
+                                UserActionDetails.ALTHOUGH_BLOCKED,
+                                Map.of("true", page.text("users.blocked.grant")),
+                                details.althoughBlocked() ? Set.of("true") : Set.of())));
+    }
+
+    /** @param excluded names of the roles that some of those offered exclude */
+    private static String hint(Role role, Map<String, String> excluded, Page page) {
+        String not = role.excludes().stream().map(excluded::get).sorted().collect(Collectors.joining(", "));
         String longest = role.longestMonths() == null
                 ? page.text("users.roles.any-period")
                 : page.text("users.roles.longest", role.longestMonths());
         String description = role.description().in(page.language());
-        return description.isEmpty() ? longest : description + " " + longest;
+        return Stream.of(description, longest, not.isEmpty() ? "" : page.text("users.roles.excludes", not))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private Field held(Actor actor, QualityId quality, UserActionDetails details, List<UserState> states, Page page) {

@@ -4,7 +4,7 @@ import be.designations.audit.AuditAnchor;
 import be.designations.audit.AuditAnchors;
 import be.designations.audit.AuditEntry;
 import be.designations.audit.AuditFilter;
-import be.designations.audit.AuditLog;
+import be.designations.audit.AuditReads;
 import be.designations.audit.AuditVerification;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
@@ -48,7 +48,7 @@ class AuditController {
     private final Operators operators;
     private final AuditSearch search;
     private final AuditLookups lookups;
-    private final AuditLog log;
+    private final AuditReads reads;
     private final AuditAnchors anchors;
     private final Directory directory;
     private final Clock clock;
@@ -57,14 +57,14 @@ class AuditController {
             Operators operators,
             AuditSearch search,
             AuditLookups lookups,
-            AuditLog log,
+            AuditReads reads,
             AuditAnchors anchors,
             Directory directory,
             Clock clock) {
         this.operators = operators;
         this.search = search;
         this.lookups = lookups;
-        this.log = log;
+        this.reads = reads;
         this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
@@ -118,7 +118,7 @@ class AuditController {
                                 .toList());
         AuditFilter filter = meaning.filter();
         if (filter != null) {
-            var found = log.search(filter, after, ENTRIES_A_PAGE);
+            var found = reads.search(actor, filter, meaning.asked(), after, ENTRIES_A_PAGE);
             page.with("entries", lines(found.entries(), page.language()))
                     .with("next", found.next() == null ? null : address(PAGE, meaning.typed(), found.next()))
                     .with("export", address(EXPORT, meaning.typed(), null));
@@ -138,7 +138,7 @@ class AuditController {
             return;
         }
         var writer = Download.csv(response, "audit-" + Days.of(clock.instant()) + ".csv");
-        log.export(filter, writer);
+        reads.export(actor, filter, meaning.asked(), writer);
         writer.flush();
     }
 
@@ -152,6 +152,7 @@ class AuditController {
             return Page.redirect(PAGE);
         }
         AuditVerification result = anchors.verify(own.stream().toList());
+        reads.verified(actor, result);
         if (result.head() != null) {
             page.passing("head", result.head());
         }
@@ -166,6 +167,7 @@ class AuditController {
     @PostMapping("/operations/audit/anchor")
     ResponseEntity<byte[]> anchor(Actor actor) {
         operators.require(actor);
+        reads.anchored(actor);
         return anchors.anchor()
                 .map(signed -> Download.of(
                         "audit-anchor-" + Days.of(clock.instant()) + ".txt",

@@ -1,6 +1,7 @@
 package be.designations.web.operations;
 
 import be.designations.audit.AuditFilter;
+import be.designations.audit.NissMask;
 import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
@@ -13,7 +14,11 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,13 +73,30 @@ class AuditSearch {
      */
     record Meaning(Typed typed, @Nullable AuditFilter filter, List<FieldError> errors, List<Named> choices) {
 
+        /** In codes and ids; without what was left open. */
+        SortedMap<String, String> asked() {
+            SortedMap<String, String> asked = new TreeMap<>();
+            asked.put("dossier", typed.dossier().toUpperCase(Locale.ROOT));
+            asked.put("subjectType", typed.subjectType());
+            asked.put("subjectId", typed.subjectId());
+            asked.put("actor", typed.by() == null ? "" : typed.by().toString());
+            asked.put("operation", typed.operation());
+            asked.put("from", typed.from());
+            asked.put("to", typed.to());
+            asked.values().removeIf(String::isEmpty);
+            return asked;
+        }
+
         Optional<FieldError> error(String field) {
             return errors.stream().filter(error -> error.field().equals(field)).findFirst();
         }
     }
 
     Meaning read(Typed typed) {
-        List<FieldError> errors = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>(numbers(typed));
+        if (!errors.isEmpty()) {
+            return new Meaning(typed, null, errors, List.of());
+        }
         Optional<AuditFilter.Concerning> concerning = Optional.empty();
         if (!typed.dossier().isEmpty()) {
             concerning = DossierNumber.parse(typed.dossier()).flatMap(number -> lookups.ofDossier(number.value()));
@@ -103,6 +125,20 @@ class AuditSearch {
                 to.orElse(null),
                 concerning.orElse(null));
         return new Meaning(actors.isEmpty() ? typed : typed.by(actors.get(0)), filter, List.of(), List.of());
+    }
+
+    /** The log holds no NISS, and what is typed stands in the address. */
+    private static List<FieldError> numbers(Typed typed) {
+        Map<String, String> texts = Map.of(
+                "dossier", typed.dossier(),
+                "subjectType", typed.subjectType(),
+                "subjectId", typed.subjectId(),
+                "actor", typed.actor(),
+                "operation", typed.operation());
+        return texts.entrySet().stream()
+                .filter(text -> NissMask.isNeededFor(text.getValue()))
+                .map(text -> new FieldError(text.getKey(), "niss"))
+                .toList();
     }
 
     /** The person chosen before counts as long as the name in the field is theirs. */

@@ -2,10 +2,12 @@ package be.designations.catalogue.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Person;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,78 @@ class CatalogueApiIT extends WholeApplication {
         assertThat(api.as(agent).get(ROLES + "/SOCIAL_WORKER").at("/version").intValue())
                 .isEqualTo(1);
         assertThat(api.as(agent).get(ROLES + "/" + code).status()).isEqualTo(404);
+    }
+
+    /** D20 */
+    @Test
+    void an_agent_makes_roles_exclude_each_other_and_hears_who_has_both() {
+        String reads = code + "_A";
+        String writes = code + "_B";
+        api.as(agent).post(APPLICATIONS, application("'code': '" + code + "'", 450));
+        String role = "'application': '" + code + "', " + NAME;
+        for (String one : List.of(reads, writes)) {
+            assertThat(api.as(agent)
+                            .post(ROLES, "{'code': '" + one + "', " + role + "}")
+                            .status())
+                    .isEqualTo(201);
+            world.giveRight(world.user, one, world.socialAction.id());
+        }
+        assertThat(conflicts(reads)).isEmpty();
+
+        Answer changed =
+                api.as(agent).put(ROLES + "/" + reads, "{'version': 1, 'excludes': ['" + writes + "'], " + role + "}");
+
+        assertThat(changed.text("/excludes/0")).as(changed.body()).isEqualTo(writes);
+        Answer other = api.as(agent).get(ROLES + "/" + writes);
+        assertThat(other.text("/excludes/0")).isEqualTo(reads);
+        assertThat(other.at("/version").intValue()).isEqualTo(2);
+        assertThat(conflicts(reads)).containsExactly(world.user.displayName());
+        assertThat(conflicts(writes)).containsExactly(world.user.displayName());
+        String quality = "/api/v1/qualities/" + world.socialAction.id().value();
+        assertThat(api.as(world.localManager).get(quality + "/grantable-roles").body())
+                .contains("\"excludes\":[\"" + writes + "\"]");
+        Person reader = world.person("Lise");
+        world.give(reader, ResponsibilityKind.USER, world.socialAction.id());
+        world.giveRight(reader, reads, world.socialAction.id());
+        assertThat(api.as(world.localManager)
+                        .post(
+                                quality + "/user-actions",
+                                "{'action': 'ADD_APPLICATIONS', 'roles': ['" + writes + "'], 'people': ['" + reader.id()
+                                        + "']}")
+                        .text("/people/0/why/code"))
+                .isEqualTo("management.role-excluded");
+
+        Answer kept = api.as(agent).put(ROLES + "/" + reads, "{'version': 2, 'takesContext': true, " + role + "}");
+        assertThat(kept.text("/excludes/0"))
+                .as("who knows nothing of it takes nothing away")
+                .isEqualTo(writes);
+        assertThat(api.as(agent)
+                        .put(ROLES + "/" + reads, "{'version': 3, 'excludes': ['" + reads + "'], " + role + "}")
+                        .issues())
+                .containsExactly("excludes: catalogue.excludes-itself");
+        api.as(agent).put(ROLES + "/" + writes, "{'version': 2, 'excludes': [], " + role + "}");
+        assertThat(api.as(agent).get(ROLES + "/" + reads).at("/excludes")).isEmpty();
+        assertThat(conflicts(reads)).isEmpty();
+    }
+
+    @Test
+    void only_agents_read_who_has_both() {
+        for (Person other : List.of(world.principalManager, world.localManager, world.reviewer, world.approver)) {
+            assertThat(api.as(other).get("/api/v1/support/duty-conflicts").status())
+                    .isEqualTo(403);
+        }
+        assertThat(api.as(agent).get("/api/v1/support/duty-conflicts?role=x'--").status())
+                .isEqualTo(400);
+        assertThat(api.as(agent).get("/api/v1/support/duty-conflicts?after=x").status())
+                .isEqualTo(400);
+    }
+
+    private List<String> conflicts(String role) {
+        Answer answer = api.as(agent).get("/api/v1/support/duty-conflicts?role=" + role);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> names = new ArrayList<>();
+        answer.at("/items").forEach(line -> names.add(line.path("name").asText()));
+        return names;
     }
 
     @Test

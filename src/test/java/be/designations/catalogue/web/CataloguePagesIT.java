@@ -100,6 +100,69 @@ class CataloguePagesIT extends WholeApplication {
         }
     }
 
+    /** D20 */
+    @Test
+    void a_role_shows_what_it_excludes_and_who_has_both_already() {
+        var reviewer = browser.get("/catalogue/roles/DPD_REVIEWER").page();
+        assertThat(reviewer.select("input[name=excludes][checked]").eachAttr("value"))
+                .containsExactly("DPD_APPROVER");
+        assertThat(reviewer.select("input[name=excludes]").eachAttr("value")).doesNotContain("DPD_REVIEWER");
+        browser.post("/catalogue/applications/new", application(code));
+        Map<String, String> one = role(code);
+        Map<String, String> other = with(one, "code", code + "_S");
+        for (Map<String, String> role : List.of(one, other)) {
+            browser.post("/catalogue/roles/new", role);
+            world.giveRight(world.user, role.get("code"), world.socialAction.id());
+        }
+        String page = "/catalogue/roles/" + code + "_R";
+
+        assertThat(notice(browser.post(page, with(with(one, "version", "1"), "excludes", code + "_S"))))
+                .contains("est enregistré");
+
+        assertThat(browser.get(page).text()).contains("Une personne a ce rôle en même temps qu’un rôle qu’il exclut");
+        String report = "/operations/duties?role=" + code + "_R";
+        assertThat(browser.get(page)
+                        .page()
+                        .select("main a[href^=/operations/duties]")
+                        .attr("href"))
+                .isEqualTo(report);
+        var line = browser.get(report).page().select("tbody tr");
+        assertThat(line.text()).contains(world.user.displayName(), "Rôle " + code, "CPAS de Testville", "depuis le");
+        assertThat(line).hasSize(1);
+        assertThat(browser.get("/operations/duties.csv?role=" + code + "_R")
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(world.user.displayName(), "2020-01-01");
+        for (Language language : Language.values()) {
+            assertThat(browser.get(report + "&lang=" + language.code()).text()).doesNotContain("??", "{0");
+            assertThat(browser.get(page + "?lang=" + language.code()).text()).doesNotContain("??", "{0");
+        }
+        assertThat(jdbc.sql("select count(*) from audit_event where operation = 'access.duty-conflicts-read'"
+                                + " and subject_id = :role and actor_person = :agent")
+                        .param("role", code + "_R")
+                        .param("agent", agent.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("once a day")
+                .isOne();
+        assertThat(browsers.signedIn(world.localManager).get(report).status()).isEqualTo(403);
+        var choosing = browsers.signedIn(world.localManager);
+        choosing.get("/qualities/" + world.socialAction.id().value());
+        assertThat(choosing.post(
+                                "/qualities/" + world.socialAction.id().value() + "/users/actions",
+                                Map.of(
+                                        "action",
+                                        "add-applications",
+                                        "person",
+                                        world.user.id().toString()))
+                        .text())
+                .as("before choosing")
+                .contains("Pas en même temps que : Essai " + code + " – Rôle " + code);
+    }
+
     @Test
     void what_is_typed_is_found_in_any_order_without_accents_and_capitals() {
         assertThat(codes("?q=cpas+CONFIG")).contains("PRIMA_WEB_CONFIGURATION").doesNotContain("SOCIAL_WORKER");

@@ -516,6 +516,33 @@ class ManagementApiIT extends WholeApplication {
                     .containsExactly(new SubdivisionId(UUID.fromString(there)));
         }
 
+        /** D28 */
+        @Test
+        void are_given_nothing_while_they_are_blocked_unless_it_is_said() {
+            Person one = added("Una");
+            Person blocked = added("Bo");
+            act(world.localManager, "BLOCK", "", blocked);
+            String granting = "'roles': ['E_BOX_USER'], 'lastDay': '" + inYears(1) + "'";
+
+            assertThat(lines(act(world.localManager, "ADD_APPLICATIONS", granting, one, blocked)))
+                    .containsExactly("DONE", "REFUSED management.user-blocked");
+            assertThat(lines(act(
+                            world.localManager, "ADD_APPLICATIONS", granting + ", 'althoughBlocked': true", blocked)))
+                    .containsExactly("DONE");
+
+            assertThat(jdbc.sql("select count(*) from audit_event where subject_id = :person"
+                                    + " and operation = 'management.applications-added'"
+                                    + " and (after ->> 'althoughBlocked')::boolean")
+                            .param("person", blocked.id().toString())
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+            assertThat(act(world.localManager, "UNBLOCK", "'althoughBlocked': true", blocked)
+                            .issues())
+                    .as("belongs to another action")
+                    .isNotEmpty();
+        }
+
         @Test
         void are_refused_applications_that_are_not_of_the_quality_or_not_in_a_place_of_it() {
             Person person = added("Ugo");

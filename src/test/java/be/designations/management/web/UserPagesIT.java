@@ -271,6 +271,54 @@ class UserPagesIT extends WholeApplication {
                 .isEqualTo(unit);
     }
 
+    /** D28 */
+    @Test
+    void who_is_blocked_gets_applications_only_by_a_tick_of_its_own() {
+        open(world.cpas.localManager, quality);
+        List<Person> both = List.of(world.userOfOtherSubdivision, world.blockedUserOfSubdivision);
+        assertThat(start("add-applications", List.of(world.userOfOtherSubdivision))
+                        .page()
+                        .select("input[name=althoughBlocked]"))
+                .isEmpty();
+
+        Answer details = start("add-applications", both);
+        assertThat(details.page().select("#althoughBlocked-hint").text())
+                .contains(world.blockedUserOfSubdivision.displayName())
+                .doesNotContain(world.userOfOtherSubdivision.displayName());
+        LocalDate lastDay = today.plusDays(30);
+        List<String> answers = List.of(
+                "roles",
+                "E_BOX_USER",
+                "firstDay-day",
+                day(today),
+                "firstDay-month",
+                month(today),
+                "firstDay-year",
+                year(today),
+                "lastDay-day",
+                day(lastDay),
+                "lastDay-month",
+                month(lastDay),
+                "lastDay-year",
+                year(lastDay));
+        Answer refused = send(details, "/preview", answers.toArray(String[]::new));
+        assertThat(lines(refused).get(0)).contains("Recevra");
+        assertThat(lines(refused).get(1)).contains("Impossible", "Est bloqué");
+
+        List<String> onPurpose = new ArrayList<>(answers);
+        onPurpose.addAll(List.of("althoughBlocked", "true"));
+        Answer preview = send(details, "/preview", onPurpose.toArray(String[]::new));
+        assertThat(preview.text()).contains("Accorder quand même aux personnes bloquées");
+        assertThat(send(preview, "/details")
+                        .page()
+                        .select("input[name=althoughBlocked]")
+                        .hasAttr("checked"))
+                .isTrue();
+        browser.follow(send(preview, "/confirm"));
+        assertThat(roles(world.blockedUserOfSubdivision)).containsExactly("E_BOX_USER");
+        assertThat(isBlocked(world.blockedUserOfSubdivision)).isTrue();
+    }
+
     @Test
     void applications_are_removed_out_of_those_that_the_people_have() {
         open(world.cpas.localManager, quality);

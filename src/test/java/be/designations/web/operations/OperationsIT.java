@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -338,6 +339,71 @@ class OperationsIT extends WholeApplication {
             Document refused = verified("pas une ancre");
             assertThat(refused.select("#anchor-error").text()).contains("n’est pas une ancre");
             assertThat(refused.selectFirst("textarea[name=anchor]").text()).isEqualTo("pas une ancre");
+        }
+
+        /** D31 */
+        @Test
+        void whoever_searches_leaves_a_line_for_a_day_and_a_question() {
+            String subject = UUID.randomUUID().toString();
+            String other = UUID.randomUUID().toString();
+            for (int i = 0; i < 3; i++) {
+                rows("?subjectType=probe&subjectId=" + subject);
+            }
+            rows("?subjectType=probe&subjectId=" + other);
+            browsers.signedIn(world.supportAgent("Sonia"))
+                    .get("/operations/audit?subjectType=probe&subjectId=" + subject);
+
+            assertThat(told("audit.searched", agent))
+                    .hasSize(2)
+                    .anyMatch(asked -> asked.contains(subject))
+                    .anyMatch(asked -> asked.contains(other));
+            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'audit.searched'"
+                                    + " and after ->> 'subjectId' = :subject")
+                            .param("subject", subject)
+                            .query(Integer.class)
+                            .single())
+                    .as("by another reader")
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void whoever_exports_verifies_or_takes_an_anchor_leaves_a_line_each_time() {
+            record("probe.read", "1", world.head);
+            for (int i = 0; i < 2; i++) {
+                browser.get("/operations/audit.csv?operation=probe.read");
+            }
+            browser.get("/operations/audit");
+            browser.post("/operations/audit/verify", Map.of());
+            browser.post("/operations/audit/anchor", Map.of());
+
+            assertThat(told("audit.exported", agent)).hasSize(2).allMatch(asked -> asked.contains("probe.read"));
+            assertThat(told("audit.verified", agent)).singleElement().asString().contains("\"sound\": true");
+            assertThat(told("audit.anchored", agent)).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"dossier", "subjectType", "subjectId", "actor", "operation"})
+        void a_niss_is_refused_as_a_filter_and_stands_nowhere(String field) {
+            String niss = world.head.niss().formatted();
+
+            var answer = browser.get("/operations/audit?subjectType=person&" + field + "=" + niss);
+
+            assertThat(answer.page().select(".govuk-error-summary__list a").eachAttr("href"))
+                    .containsExactly("#" + field);
+            assertThat(answer.text()).contains("N’écrivez pas de NISS ici");
+            assertThat(told("audit.searched", agent)).isEmpty();
+            assertThat(browser.get("/operations/audit.csv?subjectType=person&" + field + "=" + niss)
+                            .status())
+                    .isEqualTo(302);
+        }
+
+        private List<String> told(String operation, Person by) {
+            return jdbc.sql("select coalesce(after::text, '') from audit_event"
+                            + " where operation = :operation and actor_person = :by")
+                    .param("operation", operation)
+                    .param("by", by.id().value())
+                    .query(String.class)
+                    .list();
         }
 
         private Document verified(String anchor) {
