@@ -23,7 +23,7 @@ public interface Attachments {
     /** The documents of that subject, the first first. */
     List<Attachment> of(UUID subject);
 
-    /** What is in the document; it must exist. */
+    /** What is in the document; it must exist and have its content still. */
     byte[] content(AttachmentId id);
 
     void remove(AttachmentId id);

@@ -2,11 +2,14 @@ package be.designations.casework;
 
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.calendar.BelgianDates;
 import be.designations.directory.Actor;
+import be.designations.rules.GoneException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +104,7 @@ public class Documents {
      * Opens a document.
      *
      * @throws NotFoundException when there is no such document, or not for this reader
+     * @throws GoneException     when its content was removed, its term being over (D33)
      */
     public OpenedDocument open(Actor actor, AttachmentId id) {
         Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
@@ -109,6 +113,10 @@ public class Documents {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("document"));
+        Instant removed = file.removedAt();
+        if (removed != null) {
+            throw new GoneException(Rejection.of("casework.document-removed", new BelgianDates().day(removed)));
+        }
         if (reading.logged()) {
             record(actor, reading.owner(), "opened", file, null, facts(file));
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers      what was filled in, by field; kept as typed
  * @param previous     the refused application that this one follows, or null (D7)
  * @param lastChangedBy who brought it where it stands, or null when a deadline did
+ * @param answersRemovedAt since when the answers are gone, their term being over (D33), or null
  */
 public record DpdApplication(
         ApplicationId id,
@@ -32,7 +33,8 @@ public record DpdApplication(
         @Nullable ApplicationId previous,
         @Nullable Submission submission,
         @Nullable PersonId lastChangedBy,
-        Instant lastChangedAt)
+        Instant lastChangedAt,
+        @Nullable Instant answersRemovedAt)
         implements CaseContent {
 
     /**
@@ -67,7 +69,8 @@ public record DpdApplication(
                 previous,
                 null,
                 by,
-                at);
+                at,
+                null);
     }
 
     DpdApplication fillIn(FormValues newAnswers, PersonId by, Instant at) {
@@ -75,7 +78,7 @@ public record DpdApplication(
             throw new StatusChangeRefusedException(status, ApplicationStatus.DRAFT);
         }
         return new DpdApplication(
-                id, organisation, status, version + 1, newAnswers, draftedBy, draftedAt, previous, null, by, at);
+                id, organisation, status, version + 1, newAnswers, draftedBy, draftedAt, previous, null, by, at, null);
     }
 
     DpdApplication submit(Submission sent) {
@@ -91,7 +94,8 @@ public record DpdApplication(
                 previous,
                 sent,
                 sent.submittedBy(),
-                sent.submittedAt());
+                sent.submittedAt(),
+                null);
     }
 
     DpdApplication askCompletion(PersonId by, Instant at) {
@@ -148,7 +152,7 @@ public record DpdApplication(
     private DpdApplication become(ApplicationStatus next, @Nullable PersonId by, Instant at) {
         guard(next);
         return new DpdApplication(
-                id, organisation, next, version + 1, answers, draftedBy, draftedAt, previous, submission, by, at);
+                id, organisation, next, version + 1, answers, draftedBy, draftedAt, previous, submission, by, at, null);
     }
 
     private void guard(ApplicationStatus next) {

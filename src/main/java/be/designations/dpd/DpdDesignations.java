@@ -93,7 +93,7 @@ public class DpdDesignations {
 
     /**
      * The draft of that CPAS; a new one when there is none. After a refusal it starts filled in and follows the refused
-     * application (D7).
+     * application (D7), as long as its answers are kept.
      */
     public DpdApplication startDraft(Actor actor, OrganisationId cpas) {
         Organisation organisation = access.requireCpas(actor, cpas);
@@ -105,7 +105,9 @@ public class DpdDesignations {
     private DpdApplication newDraft(Actor actor, Organisation cpas) {
         Optional<DpdApplication> refused =
                 applications.findLastSent(cpas.id()).filter(last -> last.status() == ApplicationStatus.REFUSED);
-        FormValues answers = refused.map(DpdApplication::answers).orElseGet(() -> whatIsKnown(cpas));
+        FormValues answers = refused.filter(it -> it.answersRemovedAt() == null)
+                .map(DpdApplication::answers)
+                .orElseGet(() -> whatIsKnown(cpas));
         DpdApplication draft = DpdApplication.draft(
                 cpas.id(),
                 answers,

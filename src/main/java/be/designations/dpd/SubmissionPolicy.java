@@ -51,7 +51,7 @@ interface SubmissionPolicy {
             candidacy.councilDecisionDate().isAfter(around.today()),
             Rejection.ofField("dpd.council-decision-in-future", "councilDecisionDate"));
 
-    /** A mandate begins when it is approved, at the earliest on the day asked for (S002 §1; D35). */
+    /** A mandate begins when it is approved, at the earliest on the day asked for (S002 §1; D34). */
     SubmissionPolicy BEGINS_TODAY_OR_LATER = (candidacy, around) -> {
         LocalDate starts = candidacy.startsOn();
         return refuseIf(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A period begins today or later and ends on its first day or later, within what the role allows. <i>Source: A6 (begin and end
- * of a right), B4 (the longest duration of a right), D35.</i>
+ * of a right), B4 (the longest duration of a right), D34.</i>
  */
 final class PeriodPolicy {
 

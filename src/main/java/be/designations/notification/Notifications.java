@@ -116,18 +116,19 @@ public class Notifications {
     }
 
     /**
-     * Tries an unsent mail once more, at once. One that was sent meanwhile is left alone.
+     * Tries an unsent mail once more, at once. One that was sent meanwhile, or has no words any more, is left alone.
      *
      * @throws NoSuchElementException when there is no such mail
      */
     @Transactional
     public void sendAgain(UUID id) {
-        boolean sent = jdbc.sql("select sent_at is not null from notification where id = :id for update")
+        boolean settled = jdbc.sql(
+                        "select sent_at is not null or body_removed_at is not null from notification where id = :id for update")
                 .param("id", id)
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("no notification " + id));
-        if (!sent) {
+        if (!settled) {
             jdbc.sql("update notification set given_up_at = null, next_attempt_at = :now where id = :id")
                     .param("now", now())
                     .param("id", id)
@@ -161,7 +162,8 @@ public class Notifications {
                 instant(row, "sent_at"),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                instant(row, "given_up_at"));
+                instant(row, "given_up_at"),
+                instant(row, "body_removed_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param lastError what the last attempt failed on, in the words of the mail server; null after success
  * @param givenUp when the last retry had failed; null as long as it is tried again by itself
+ * @param bodyRemoved since when its words are gone, their term being over (D33): it is not sent again; else null
  */
 public record SentMail(
         UUID id,
@@ -24,4 +25,5 @@ public record SentMail(
         @Nullable Instant sent,
         int attempts,
         @Nullable String lastError,
-        @Nullable Instant givenUp) {}
+        @Nullable Instant givenUp,
+        @Nullable Instant bodyRemoved) {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict        of support, in the special procedure, once given
  * @param formerManager  who was principal access manager until then, or null
  * @param settledAt      since when nothing more happens, or null
+ * @param answersRemovedAt since when explanation and contact are empty, their term being over (D33), or null
  */
 public record PrincipalManagerRequest(
         RequestId id,
@@ -44,7 +45,8 @@ public record PrincipalManagerRequest(
         int attempts,
         @Nullable Verdict verdict,
         @Nullable PersonId formerManager,
-        @Nullable Instant settledAt)
+        @Nullable Instant settledAt,
+        @Nullable Instant answersRemovedAt)
         implements CaseContent {
 
     /** @param reason required for a refusal */
@@ -125,6 +127,7 @@ public record PrincipalManagerRequest(
                 newAttempts,
                 given,
                 former,
-                settled);
+                settled,
+                null);
     }
 }

@@ -5,7 +5,6 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +19,6 @@ public interface PrincipalManagerRequests {
     Optional<Draft> findDraft(RequestId id);
 
     int countDrafts(PersonId person);
-
-    /** Drafts that nobody has changed since that instant, the oldest first; at the most 100. */
-    List<Draft> abandoned(Instant before);
 
     /** Adds the draft, or puts it in the place of the one with its id. */
     void save(Draft draft);

@@ -346,6 +346,7 @@ public class PrincipalManagers {
                 0,
                 null,
                 null,
+                null,
                 null);
         requests.add(request);
         requests.remove(draft);

@@ -14,8 +14,7 @@
             "identifier",
             "management",
             "notification",
-            "rules",
-            "scheduling"
+            "rules"
         })
 @NullMarked
 package be.designations.principalmanager;

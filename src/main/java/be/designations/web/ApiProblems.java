@@ -48,6 +48,10 @@ class ApiProblems {
         return with(answer, "code", rejection.code());
     }
 
+    ResponseEntity<ProblemDetail> gone(Rejection rejection, HttpServletRequest request) {
+        return with(of(Type.GONE, messages.of(rejection, request), request), "code", rejection.code());
+    }
+
     /** The person may be allowed to, but the client was not given that scope. */
     ResponseEntity<ProblemDetail> missingScope(String scope, HttpServletRequest request) {
         var answer = of(Type.MISSING_SCOPE, messages.get("problem.missingScope.detail", request, scope), request);
@@ -146,6 +150,7 @@ class ApiProblems {
         NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
         ALREADY_HANDLED("already-handled", HttpStatus.CONFLICT),
         CONFLICT("conflict", HttpStatus.CONFLICT),
+        GONE("resource-gone", HttpStatus.GONE),
         PAYLOAD_TOO_LARGE("payloadTooLarge", HttpStatus.PAYLOAD_TOO_LARGE),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
         INTERNAL_SERVER_ERROR("internalServerError", HttpStatus.INTERNAL_SERVER_ERROR),

@@ -2,6 +2,7 @@ package be.designations.web;
 
 import be.designations.forms.InvalidAnswersException;
 import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.GoneException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -71,6 +72,13 @@ class ErrorAnswers {
         return ApiRequests.isApi(request)
                 ? problems.notAllowed(exception.rejection(), request)
                 : pages.notAllowed(exception.rejection(), request);
+    }
+
+    @ExceptionHandler
+    Object gone(GoneException exception, HttpServletRequest request) {
+        return ApiRequests.isApi(request)
+                ? problems.gone(exception.rejection(), request)
+                : pages.gone(exception.rejection(), request);
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ class ErrorPages {
             HttpStatus.FORBIDDEN,
             HttpStatus.NOT_FOUND,
             HttpStatus.CONFLICT,
+            HttpStatus.GONE,
             HttpStatus.PAYLOAD_TOO_LARGE,
             HttpStatus.INTERNAL_SERVER_ERROR,
             HttpStatus.SERVICE_UNAVAILABLE);
@@ -45,6 +46,10 @@ class ErrorPages {
 
     ModelAndView notAllowed(Rejection rejection, HttpServletRequest request) {
         return of(HttpStatus.FORBIDDEN, request).addObject("reason", messages.of(rejection, request));
+    }
+
+    ModelAndView gone(Rejection rejection, HttpServletRequest request) {
+        return of(HttpStatus.GONE, request).addObject("reason", messages.of(rejection, request));
     }
 
     /** For a rule that a form did not show at its field. */

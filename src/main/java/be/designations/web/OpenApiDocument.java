@@ -231,6 +231,7 @@ class OpenApiDocument {
         NOT_FOUND(ApiProblems.Type.RESOURCE_NOT_FOUND, "Does not exist, or is none of yours"),
         NOT_ACCEPTABLE(ApiProblems.Type.NOT_ACCEPTABLE, "Only JSON is answered"),
         CONFLICT(ApiProblems.Type.ALREADY_HANDLED, "The step has been taken already, or the data changed meanwhile"),
+        GONE(ApiProblems.Type.GONE, "Was here; removed, as its retention period is over"),
         PAYLOAD_TOO_LARGE(ApiProblems.Type.PAYLOAD_TOO_LARGE, "The file is larger than 10 MiB"),
         UNSUPPORTED_MEDIA_TYPE(ApiProblems.Type.UNSUPPORTED_MEDIA_TYPE, "The body is not of the type that is read"),
         INTERNAL_SERVER_ERROR(ApiProblems.Type.INTERNAL_SERVER_ERROR, "Our fault; nothing was changed");
@@ -253,12 +254,20 @@ class OpenApiDocument {
                             || operation.getParameters().stream()
                                     .anyMatch(parameter -> "path".equals(parameter.getIn()));
                 case CONFLICT -> !reads;
+                case GONE -> reads && isFile(operation);
                 case UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
                 case PAYLOAD_TOO_LARGE ->
                     operation.getRequestBody() != null
                             && operation.getRequestBody().getContent().containsKey("multipart/form-data");
                 default -> true;
             };
+        }
+
+        private static boolean isFile(Operation operation) {
+            ApiResponse answer = operation.getResponses().get("200");
+            return answer != null
+                    && answer.getContent() != null
+                    && answer.getContent().containsKey("application/octet-stream");
         }
 
         String responseName() {

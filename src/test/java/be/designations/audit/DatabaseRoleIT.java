@@ -42,6 +42,8 @@ class DatabaseRoleIT {
                 "drop table audit_event",
                 "delete from timeline_entry",
                 "delete from flyway_schema_history",
+                "delete from retention_run",
+                "update retention_run set started_by = null",
                 "create table other (n int)",
                 "create or replace function audit_event_digest(event audit_event) returns bytea language sql return sha256('')"
             })

@@ -74,7 +74,7 @@ class SubmissionPolicyTest {
                 .isEmpty();
     }
 
-    /** D35 */
+    /** D34 */
     @Test
     void a_mandate_begins_today_or_later() {
         for (LocalDate past : List.of(LocalDate.of(1900, 1, 1), TODAY.minusDays(1))) {

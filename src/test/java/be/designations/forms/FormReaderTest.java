@@ -70,6 +70,7 @@ class FormReaderTest {
                         "quality-email",
                         "replacement-tie",
                         "responsibility-change",
+                        "retention",
                         "subdivision",
                         "user-action",
                         "user-new");

@@ -83,9 +83,6 @@ class PrincipalManagerDesignationIT extends WholeApplication {
     private Documents papers;
 
     @Autowired
-    private AbandonedDrafts abandonedDrafts;
-
-    @Autowired
     private Desks desks;
 
     @Autowired
@@ -884,24 +881,6 @@ class PrincipalManagerDesignationIT extends WholeApplication {
         assertThat(acts.view(as(world.stranger), claim).timeline())
                 .extracting(entry -> entry.reason())
                 .contains("La carte est fausse.");
-    }
-
-    @Test
-    void drafts_that_nobody_goes_on_with_are_thrown_away_with_their_papers() {
-        type(world.stranger, self("stijn@alpha.example"));
-        var file = documents.add(as(world.stranger), number, "carte.pdf", SampleFiles.pdf());
-        type(world.director, self("direction@alpha.example"));
-        jdbc.sql("update principal_manager_draft set changed_at = now() - interval '31 days' where person_id = :person")
-                .param("person", world.stranger.id().value())
-                .update();
-
-        abandonedDrafts.throwAway();
-
-        assertThat(principalManagers.situation(as(world.stranger), number).draft())
-                .isNull();
-        assertThatThrownBy(() -> papers.open(as(world.stranger), file.id())).isInstanceOf(NotFoundException.class);
-        assertThat(principalManagers.situation(as(world.director), number).draft())
-                .isNotNull();
     }
 
     @Test

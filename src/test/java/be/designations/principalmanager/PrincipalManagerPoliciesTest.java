@@ -106,6 +106,7 @@ class PrincipalManagerPoliciesTest {
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -90,6 +90,7 @@ record DossierResource(
             @Nullable String reason) {}
 
     @Schema(name = "Document")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record DocumentResource(
             UUID id,
             @Schema(example = "diplome.pdf") String fileName,
@@ -97,7 +98,11 @@ record DossierResource(
             @Schema(description = "Bytes") int size,
             Instant addedAt,
 
-            @Schema(description = "Where its content is read", format = "uri-reference")
+            @Nullable @Schema(description = "Since when its content is gone, its retention period being over")
+            Instant removedAt,
+
+            @Nullable
+            @Schema(description = "Where its content is read; absent once it is gone", format = "uri-reference")
             String href) {}
 
     @Schema(name = "DossierMail")

@@ -109,7 +109,8 @@ public class DossierResources {
                 file.kind().name(),
                 file.size(),
                 file.addedAt(),
-                "/api/v1/documents/" + file.id());
+                file.removedAt(),
+                file.removedAt() == null ? "/api/v1/documents/" + file.id() : null);
     }
 
     private static @Nullable String name(CaseView view, @Nullable PersonId person) {

@@ -12,10 +12,18 @@ import java.math.RoundingMode;
  * @param unit    {@code kb} or {@code mb}, of 1,000 bytes and of 1,000 kb; message key {@code case.size.<unit>}
  * @param amount  in that unit, rounded up
  * @param addedOn {@code dd/mm/yyyy}
+ * @param removedOn {@code dd/mm/yyyy}, since when its content is gone (D33); empty while it is there
  * @param removable whether the reader may take it away now
  */
 public record DocumentLine(
-        String id, String name, String kind, String unit, BigDecimal amount, String addedOn, boolean removable) {
+        String id,
+        String name,
+        String kind,
+        String unit,
+        BigDecimal amount,
+        String addedOn,
+        String removedOn,
+        boolean removable) {
 
     private static final int MEGABYTE = 1_000_000;
 
@@ -33,6 +41,7 @@ public record DocumentLine(
                 BigDecimal.valueOf(file.size())
                         .divide(BigDecimal.valueOf(large ? MEGABYTE : 1_000), large ? 1 : 0, RoundingMode.UP),
                 new BelgianDates().day(file.addedAt()),
+                new BelgianDates().day(file.removedAt()),
                 removable);
     }
 }

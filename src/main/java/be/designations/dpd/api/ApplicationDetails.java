@@ -29,6 +29,9 @@ record ApplicationDetails(
         @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
         Map<String, Object> answers,
 
+        @Nullable @Schema(description = "Since when the answers are gone, their retention period being over")
+        Instant answersRemovedAt,
+
         @Schema(description = "What BCSS and SPP IS should weigh; shown to them only")
         List<CodedText> warnings,
 

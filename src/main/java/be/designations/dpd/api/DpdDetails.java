@@ -43,6 +43,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                 dossier.nameOf(sent.submittedBy()),
                 view.previousNumber(),
                 resources.answers(reader, application),
+                application.answersRemovedAt(),
                 view.warnings().stream()
                         .map(warning -> texts.coded(warning.code(), warning.messageKey(), warning.arguments()))
                         .toList(),

@@ -60,6 +60,7 @@ class DpdResources {
                                 .orElseThrow()
                                 .value(),
                 answers(actor, application),
+                application.answersRemovedAt(),
                 issues(application),
                 nameOf(application.lastChangedBy()),
                 application.lastChangedAt());

@@ -29,6 +29,9 @@ record DraftResource(
         @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
         Map<String, Object> answers,
 
+        @Nullable @Schema(description = "Since when the answers are gone, their retention period being over")
+        Instant answersRemovedAt,
+
         @Schema(
                 description =
                         "What keeps a draft from being sent as it is; the rules of the field are checked when it is sent")

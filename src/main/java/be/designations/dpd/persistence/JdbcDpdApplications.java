@@ -201,6 +201,7 @@ class JdbcDpdApplications implements DpdApplications {
 
     private static DpdApplication application(ResultSet row) throws SQLException {
         UUID previous = row.getObject("previous_application_id", UUID.class);
+        Timestamp removed = row.getTimestamp("answers_removed_at");
         return new DpdApplication(
                 new ApplicationId(row.getObject("id", UUID.class)),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
@@ -212,7 +213,8 @@ class JdbcDpdApplications implements DpdApplications {
                 previous == null ? null : new ApplicationId(previous),
                 submission(row),
                 person(row, "last_changed_by"),
-                row.getTimestamp("last_changed_at").toInstant());
+                row.getTimestamp("last_changed_at").toInstant(),
+                removed == null ? null : removed.toInstant());
     }
 
     private static DpdApplication.@Nullable Submission submission(ResultSet row) throws SQLException {

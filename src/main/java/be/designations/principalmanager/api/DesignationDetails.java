@@ -56,7 +56,8 @@ class DesignationDetails extends CaseDetails<PrincipalManagerRequest> {
                         : texts.coded(
                                 "form.principal-manager-mandate.ground.option",
                                 claim.ground().name()),
-                claim == null ? null : claim.explanation(),
+                claim == null || request.answersRemovedAt() != null ? null : claim.explanation(),
+                request.answersRemovedAt(),
                 IncumbentResource.of(view.incumbent()),
                 verdict == null || !view.seesPapers() ? null : verdict.reason(),
                 former == null ? null : former.displayName(),

@@ -36,6 +36,10 @@ record DesignationResource(
         @Nullable @Schema(description = "For whoever asked and for support")
         String explanation,
 
+        @Nullable
+        @Schema(description = "Since when explanation and contact are gone, their retention period being over")
+        Instant answersRemovedAt,
+
         @Nullable @Schema(description = "Who is principal access manager now; for support")
         IncumbentResource principalManager,
 

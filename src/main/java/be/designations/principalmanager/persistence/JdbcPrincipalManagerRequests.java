@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,15 +75,6 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 .param("person", person.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    @Override
-    public List<Draft> abandoned(Instant before) {
-        return jdbc.sql(SELECT_DRAFT
-                        + "where changed_at < :before order by changed_at limit 100 for update skip locked")
-                .param("before", Timestamp.from(before))
-                .query((row, number) -> draft(row))
-                .list();
     }
 
     @Override
@@ -261,7 +251,8 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 row.getInt("attempts"),
                 verdict(row),
                 former == null ? null : new PersonId(former),
-                instant(row, "settled_at"));
+                instant(row, "settled_at"),
+                instant(row, "answers_removed_at"));
     }
 
     private static PrincipalManagerRequest.@Nullable Verdict verdict(ResultSet row) throws SQLException {

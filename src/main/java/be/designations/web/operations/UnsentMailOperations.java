@@ -2,11 +2,14 @@ package be.designations.web.operations;
 
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.calendar.BelgianDates;
 import be.designations.directory.Actor;
 import be.designations.notification.Notifications;
 import be.designations.notification.SentMail;
 import be.designations.notification.UnsentMails;
 import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,11 +40,17 @@ class UnsentMailOperations {
      * Tries the mail once more and writes down who asked for it.
      *
      * @throws NotFoundException when there is no such mail
+     * @throws RejectedException when its words are gone (D33)
      */
     @Transactional
     public SentMail sendAgain(Actor actor, UUID id) {
         operators.require(actor);
         SentMail mail = notifications.find(id).orElseThrow(() -> new NotFoundException("mail"));
+        if (mail.bodyRemoved() != null) {
+            throw new RejectedException(
+                    Rejection.of("operations.mail-body-removed", new BelgianDates().day(mail.bodyRemoved()))
+                            .ofState());
+        }
         notifications.sendAgain(id);
         audit.record(AuditEvent.of("mail.sent-again", "notification", id).by(actor));
         return mail;

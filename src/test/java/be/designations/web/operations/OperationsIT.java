@@ -63,6 +63,7 @@ class OperationsIT extends WholeApplication {
                     "/operations",
                     "/operations/mails",
                     "/operations/jobs",
+                    "/operations/retention",
                     "/operations/audit",
                     "/operations/audit.csv",
                     "/operations/managers?number="
@@ -74,7 +75,10 @@ class OperationsIT extends WholeApplication {
             assertThat(reader.post("/operations/mails/" + mail + "/send-again", Map.of())
                             .status())
                     .isEqualTo(403);
-            for (String act : List.of("/operations/audit/verify", "/operations/audit/anchor")) {
+            for (String act : List.of(
+                    "/operations/audit/verify",
+                    "/operations/audit/anchor",
+                    "/operations/retention?_version=x&confirmed=true")) {
                 assertThat(reader.post(act, Map.of()).status()).as(act).isEqualTo(403);
             }
             assertThat(reader.get("/").page().select("a[href^=/operations]")).isEmpty();
@@ -142,7 +146,11 @@ class OperationsIT extends WholeApplication {
     void the_pages_speak_every_language(Language language) {
         unsentMail("Langue");
         for (String path : List.of(
-                "/operations/mails", "/operations/jobs", "/operations/audit", "/operations/audit?dossier=x&from=y")) {
+                "/operations/mails",
+                "/operations/jobs",
+                "/operations/retention",
+                "/operations/audit",
+                "/operations/audit?dossier=x&from=y")) {
             var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).as(path).doesNotContain("??");
@@ -156,15 +164,15 @@ class OperationsIT extends WholeApplication {
                                                    last_failure, consecutive_failures, version)
                         values ('mandate-expiry', 'recurring', '2031-03-01 12:15Z', false, null, '2031-02-27 09:00Z',
                                 '2031-03-01 12:00Z', 2, 1),
-                               ('abandoned-drafts', 'recurring', '2031-03-01 12:00Z', true, 'node-7', '2031-03-01 06:00Z', null, 0, 1)""").update();
+                               ('retention', 'recurring', '2031-03-01 12:00Z', true, 'node-7', '2031-03-01 06:00Z', null, 0, 1)""").update();
         try {
             var rows = browser.get("/operations/jobs").page().select("tbody tr");
 
             assertThat(rows.eachText())
                     .anySatisfy(row -> assertThat(row)
                             .contains("mandats de DPD", "2 échecs de suite", "27/02/2031", "01/03/2031 13:00", "13:15"))
-                    .anySatisfy(row ->
-                            assertThat(row).contains("brouillons", "En ordre", "01/03/2031", "maintenant, sur node-7"))
+                    .anySatisfy(row -> assertThat(row)
+                            .contains("durée de conservation", "En ordre", "01/03/2031", "maintenant, sur node-7"))
                     .anySatisfy(row -> assertThat(row).contains("journal d’audit", "Pas encore exécuté"));
         } finally {
             jdbc.sql("delete from scheduled_job").update();
