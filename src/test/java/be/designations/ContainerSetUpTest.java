@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
 import org.yaml.snakeyaml.Yaml;
 
 /** What can be said of {@code docker/} without starting it: that its files fit each other and the application. */
@@ -67,6 +69,40 @@ class ContainerSetUpTest {
                                 : Stream.empty()))
                 .hasSize(3)
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void the_proxy_lets_through_what_the_application_answers_in_words() throws IOException {
+        String proxy = Files.readString(DOCKER.resolve("nginx.conf"));
+        Map<String, Object> settings =
+                new Yaml().load(new ClassPathResource("application.yml").getContentAsString(StandardCharsets.UTF_8));
+        Map<String, String> multipart = section(section(section(settings, "spring"), "servlet"), "multipart");
+        Map<String, Object> signIns = section(section(section(settings, "designations"), "limits"), "sign-ins");
+
+        int files = number("client_max_body_size (\\d+)m;\\s+#", proxy);
+        assertThat(files).isGreaterThan((int)
+                DataSize.parse(multipart.get("max-request-size")).toMegabytes());
+        assertThat(number("client_max_body_size (\\d+)m;", proxy)).isBetween(3, 10);
+        int requests = 4 * (int) signIns.get("most");
+        assertThat(number("zone=sign-ins burst=(\\d+)", proxy)).isGreaterThanOrEqualTo(requests);
+        assertThat(number("zone=sign-ins:10m rate=(\\d+)r/s", proxy)
+                        * DurationStyle.detectAndParse((String) signIns.get("within"))
+                                .toSeconds())
+                .isGreaterThanOrEqualTo(requests);
+    }
+
+    private static int number(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    /** What a client says of itself stands in the same header. */
+    @Test
+    void the_proxy_says_itself_from_which_address_somebody_comes() throws IOException {
+        assertThat(Files.readString(DOCKER.resolve("node.inc")))
+                .contains("proxy_set_header X-Forwarded-For $remote_addr;")
+                .doesNotContain("$proxy_add_x_forwarded_for");
     }
 
     @Test

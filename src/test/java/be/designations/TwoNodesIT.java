@@ -14,6 +14,8 @@ import be.designations.dpd.DpdDesignations;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.limits.Limit;
+import be.designations.limits.Limits;
 import be.designations.management.Designation.Incumbency;
 import be.designations.notification.Message;
 import be.designations.notification.NotificationKind;
@@ -22,6 +24,7 @@ import be.designations.notification.Recipient;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.security.Personas;
+import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.DossierActs;
 import be.designations.testing.EnterpriseWorld;
@@ -123,6 +126,24 @@ class TwoNodesIT extends WholeApplication {
                         .orElseThrow()
                         .person())
                 .isEqualTo(world.candidate.id());
+    }
+
+    @Test
+    void what_is_limited_is_counted_on_both_nodes_together() {
+        String person = world.head.id().toString();
+        Browser browser = browsers.signedIn(world.head);
+        Limits here = thisNode.getBean(Limits.class);
+        Limits there = otherNode.getBean(Limits.class);
+
+        int taken = 0;
+        while (here.take(Limit.EXPORTS, person).isEmpty()
+                && there.take(Limit.EXPORTS, person).isEmpty()) {
+            taken += 2;
+        }
+
+        // One comes back every ten seconds, and the tries take some time.
+        assertThat(taken).isBetween(60, 64);
+        assertThat(browser.get("/cases.csv").status()).isEqualTo(429);
     }
 
     @Test

@@ -10,6 +10,7 @@ import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.Niss;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.TooManyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public class LookUps {
      *
      * @param module    first part of the names of what the audit log tells
      * @param actingFor the entity for which the actor asks, or null
-     * @throws RejectedException when the number is nobody’s, and after too many tries
+     * @throws RejectedException when the number is nobody’s; after too many tries, a {@link TooManyException}
      */
     public RegisteredPerson look(Actor actor, String module, @Nullable OrganisationId actingFor, Niss niss) {
         return look(actor, module, actingFor, niss, () -> people.look(niss));
@@ -105,11 +106,12 @@ public class LookUps {
         Instant now = clock.instant();
         return Objects.requireNonNull(own.execute(status -> {
             counts.lock(by);
-            LookUpCounts.Tries tries = counts.since(by, now.minus(WITHIN));
-            if (tries.missed() >= MOST_MISSES || tries.all() >= MOST) {
-                throw new RejectedException(Rejection.ofField("management.too-many-look-ups", "niss")
-                        .ofState());
-            }
+            counts.exhausted(by, now.minus(WITHIN), MOST, MOST_MISSES).ifPresent(oldest -> {
+                throw new TooManyException(
+                        Rejection.ofField("management.too-many-look-ups", "niss")
+                                .ofState(),
+                        Duration.between(now, oldest.plus(WITHIN)));
+            });
             return counts.add(by, now);
         }));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What was asked breaks a rule of the field; nothing was changed. */
-public final class RejectedException extends RuntimeException {
+public sealed class RejectedException extends RuntimeException permits TooManyException {
 
     private final transient List<Rejection> rejections;
 

@@ -1,9 +1,11 @@
 package be.designations.security;
 
+import be.designations.rules.TooManyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
@@ -47,6 +49,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     HttpHeaders.WWW_AUTHENTICATE, challenge + " error=\"insufficient_scope\", scope=\"" + scope + '"');
         });
         answer(request, response, why, HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response, TooManyException why) throws IOException {
+        answer(request, response, why, HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception why, int status)

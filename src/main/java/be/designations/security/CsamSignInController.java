@@ -1,6 +1,7 @@
 package be.designations.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -30,8 +31,11 @@ class CsamSignInController {
      * @param page path and query within the application; any other leads to the first page
      */
     @GetMapping(SignInPage.AGAIN)
-    String again(@RequestParam(name = "page", defaultValue = "/") String page, HttpServletRequest request) {
-        SignInPage.comeBackTo(request, page);
+    String again(
+            @RequestParam(name = "page", defaultValue = "/") String page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AskedPage.comeBackTo(page, request, response);
         return "redirect:" + OidcSignIn.START;
     }
 

@@ -2,12 +2,16 @@ package be.designations.security;
 
 import be.designations.directory.Directory;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** The demonstration: a visitor picks a persona; the API takes the persona's id as user name of HTTP Basic. */
@@ -54,6 +58,18 @@ class DemoSignIn implements SignInMethod {
     @Override
     public String[] openPages() {
         return new String[] {"/demo/mails/**", "/demo/people"};
+    }
+
+    @Override
+    public RequestMatcher beginsSignIn() {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SignInPage.PATH);
+    }
+
+    @Override
+    public RequestMatcher formsOfVisitors() {
+        return new OrRequestMatcher(
+                beginsSignIn(),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/demo/mails/server"));
     }
 
     @Override

@@ -26,7 +26,8 @@ class DemoSignInController {
             CsrfToken token,
             HttpServletRequest request,
             Model model) {
-        // The page is longer than the response's buffer: its session must exist before the first byte leaves.
+        // The page is longer than the response's buffer: the cookie of its forms must be set before the first byte
+        // leaves.
         token.getToken();
         model.addAttribute("groups", personas.groups(RequestLanguage.of(request)));
         SignInPage.Notice.addTo(model, notice);

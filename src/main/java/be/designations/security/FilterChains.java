@@ -1,5 +1,6 @@
 package be.designations.security;
 
+import be.designations.limits.Limits;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,14 +15,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What each part of the application asks of a request before it is let in. */
@@ -42,9 +42,11 @@ class FilterChains {
             POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
     private final SignInMethod signIn;
+    private final Limits limits;
 
-    FilterChains(SignInMethod signIn) {
+    FilterChains(SignInMethod signIn, Limits limits) {
         this.signIn = signIn;
+        this.limits = limits;
     }
 
     /** No parameter holds the character that the database cannot keep: nobody types it, and no page expects it. */
@@ -61,6 +63,7 @@ class FilterChains {
     SecurityFilterChain assets(HttpSecurity http) throws Exception {
         http.securityMatcher("/assets/**", "/favicon.ico", "/actuator/health/**");
         withoutState(http, POLICY);
+        takeNothing(http);
         return http.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -72,6 +75,7 @@ class FilterChains {
         http.securityMatcher(
                 "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**");
         withoutState(http, DOCUMENTATION_POLICY);
+        takeNothing(http);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -84,6 +88,8 @@ class FilterChains {
         var refusals = new ApiRefusals(problems, signIn.apiChallenge());
         http.securityMatcher(ApiRequests::isApi);
         withoutState(http, POLICY);
+        // Before anybody looks for a token among the fields of a request that should have none.
+        http.addFilterAfter(new VisitorCheck(VisitorCheck::isNoOddUpload, refusals), HeaderWriterFilter.class);
         http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     for (ApiScope scope : ApiScope.values()) {
@@ -93,6 +99,7 @@ class FilterChains {
                 })
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        http.addFilterAfter(new RequestLimits(limits, request -> false, refusals::tooMany), AuthorizationFilter.class);
         signIn.onApi(http, refusals);
         return http.build();
     }
@@ -115,16 +122,25 @@ class FilterChains {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .requestCache(cache -> cache.requestCache(askedPages()))
+                .requestCache(cache -> cache.requestCache(new AskedPage()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint())
                         .accessDeniedHandler(new PageAccessDenied()))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.with(SignInPage.Notice.SIGNED_OUT)))
                 // Behind the headers, so that what they answer carries them; before all that asks who it is.
                 .addFilterAfter(new StandingCheck(accounts, longestSession, clock), HeaderWriterFilter.class)
-                .addFilterAfter(new LanguageChoice(), StandingCheck.class);
+                .addFilterAfter(VisitorCheck.ofPages(signIn.formsOfVisitors()), StandingCheck.class)
+                .addFilterAfter(
+                        new RequestLimits(limits, signIn.beginsSignIn(), RequestLimits::onPage), VisitorCheck.class)
+                .addFilterAfter(new LanguageChoice(), RequestLimits.class);
         signIn.onPages(http);
         return http.build();
+    }
+
+    /** These are looked at: whatever is sent to them is not read. */
+    private static void takeNothing(HttpSecurity http) {
+        http.addFilterAfter(VisitorCheck.ofPages(request -> false), HeaderWriterFilter.class);
     }
 
     private void withoutState(HttpSecurity http, String policy) throws Exception {
@@ -145,15 +161,5 @@ class FilterChains {
             headers.httpStrictTransportSecurity(
                     signIn.requiresTls() ? Customizer.withDefaults() : HeadersConfigurer.HstsConfig::disable);
         });
-    }
-
-    /** Only a page that was asked for is come back to: not a form that was sent, not a part that a script fetched. */
-    private static RequestCache askedPages() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && !SignInPage.isPart(request)
-                && !request.getRequestURI().equals(request.getContextPath() + "/"));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 }

@@ -37,7 +37,7 @@ class LanguageController {
             RequestLanguage.keepInSession(request, language);
             after.addFlashAttribute("notice", "security.notice.language-kept");
         });
-        var back = new RedirectView(SignInPage.ownPage(page), true);
+        var back = new RedirectView(AskedPage.own(page), true);
         back.setExpandUriTemplateVariables(false);
         return back;
     }

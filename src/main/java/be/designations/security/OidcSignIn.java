@@ -4,8 +4,10 @@ import be.designations.directory.Directory;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -31,7 +34,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -42,6 +47,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.authorization.OAuth2AuthorizationManagers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -60,6 +66,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -78,6 +86,8 @@ class OidcSignIn implements SignInMethod {
 
     /** Leads to the sign-in service. */
     static final String START = AUTHORIZATION + '/' + REGISTRATION;
+
+    private static final Duration SIGNING_IN_TAKES = Duration.ofMinutes(10);
 
     static final String REFUSED = SignInPage.PATH + "/refused";
 
@@ -107,12 +117,14 @@ class OidcSignIn implements SignInMethod {
     private final JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
     private final Sessions sessions;
     private final String publicAddress;
+    private final Duration unusedSessionEnds;
 
     OidcSignIn(
             OidcProperties properties,
             Directory directory,
             Sessions sessions,
-            @Value("${designations.public-address}") String publicAddress) {
+            @Value("${designations.public-address}") String publicAddress,
+            @Value("${spring.session.timeout}") Duration unusedSessionEnds) {
         if (properties.apiClients().isEmpty()
                 || properties.apiClients().stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("designations.oidc.api-clients must name the clients of the API");
@@ -121,6 +133,7 @@ class OidcSignIn implements SignInMethod {
         this.people = new OidcPeople(directory, new UserInfo());
         this.sessions = sessions;
         this.publicAddress = publicAddress.replaceFirst("/+$", "");
+        this.unusedSessionEnds = unusedSessionEnds;
     }
 
     @Override
@@ -129,10 +142,11 @@ class OidcSignIn implements SignInMethod {
                 () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage(SignInPage.PATH)
                 .clientRegistrationRepository(registrations)
-                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(surelyEnough(registrations)))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(surelyEnough(registrations))
+                        .authorizationRequestRepository(new ShortLived()))
                 .authorizedClientRepository(new NoTokens())
                 .userInfoEndpoint(userInfo -> userInfo.oidcUserService(people))
-                .successHandler(new KeepOnlyWhoItIs())
+                .successHandler(new KeepOnlyWhoItIs(unusedSessionEnds))
                 .failureHandler(OidcSignIn::failed));
         http.logout(logout -> logout.logoutSuccessHandler(
                         (request, response, who) -> response.sendRedirect(afterSignOut(registrations))))
@@ -169,6 +183,19 @@ class OidcSignIn implements SignInMethod {
     @Override
     public String[] openPages() {
         return new String[] {REFUSED};
+    }
+
+    /** Only by it a session begins, and only who has one asks something of the sign-in service by coming back. */
+    @Override
+    public RequestMatcher beginsSignIn() {
+        return PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZATION + "/**");
+    }
+
+    /** Nobody’s but the sign-in service’s, which says by it what ended there. */
+    @Override
+    public RequestMatcher formsOfVisitors() {
+        return PathPatternRequestMatcher.withDefaults()
+                .matcher(HttpMethod.POST, "/logout/connect/back-channel/" + REGISTRATION);
     }
 
     /** Signing out leads to the sign-in service. */
@@ -294,13 +321,17 @@ class OidcSignIn implements SignInMethod {
                 known ? code : "other",
                 "cause",
                 rootCause(why).getClass().getSimpleName());
+        var session = request.getSession(false);
+        // Of somebody who is signed in and came back from signing in anew without success, it goes on. The filter has
+        // forgotten
+        // who it is by now.
+        if (session != null
+                && (refusal.isPresent() || !new HttpSessionSecurityContextRepository().containsContext(request))) {
+            session.invalidate();
+        }
         if (refusal.isEmpty()) {
             SignInPage.redirect(request, response, SignInPage.Notice.FAILED);
             return;
-        }
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
         }
         SignInPage.redirect(request, response, REFUSED + "?why=" + code);
     }
@@ -309,11 +340,49 @@ class OidcSignIn implements SignInMethod {
         return why.getCause() == null ? why : rootCause(why.getCause());
     }
 
+    /**
+     * What has to be known when the visitor comes back is a secret of theirs and ours, so it is in a session; but one that
+     * ends soon when they do not, for anybody can begin as many as they ask for.
+     */
+    private static final class ShortLived implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+        private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> inSession =
+                new HttpSessionOAuth2AuthorizationRequestRepository();
+
+        @Override
+        public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+            return inSession.loadAuthorizationRequest(request);
+        }
+
+        @Override
+        public void saveAuthorizationRequest(
+                @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
+            inSession.saveAuthorizationRequest(asked, request, response);
+            if (SignedIn.current().isEmpty()) {
+                request.getSession().setMaxInactiveInterval(Math.toIntExact(SIGNING_IN_TAKES.toSeconds()));
+            }
+        }
+
+        @Override
+        public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
+                HttpServletRequest request, HttpServletResponse response) {
+            return inSession.removeAuthorizationRequest(request, response);
+        }
+    }
+
     /** Replaces what the sign-in service said by who the person is, before the session is stored. */
     private static final class KeepOnlyWhoItIs implements AuthenticationSuccessHandler {
 
         private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-        private final AuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
+        private final SavedRequestAwareAuthenticationSuccessHandler next =
+                new SavedRequestAwareAuthenticationSuccessHandler();
+        private final int unusedSessionEnds;
+
+        /** @param unusedSessionEnds after that time */
+        KeepOnlyWhoItIs(Duration unusedSessionEnds) {
+            this.unusedSessionEnds = Math.toIntExact(unusedSessionEnds.toSeconds());
+            next.setRequestCache(new AskedPage());
+        }
 
         @Override
         public void onAuthenticationSuccess(
@@ -327,7 +396,9 @@ class OidcSignIn implements SignInMethod {
             context.setAuthentication(kept);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
-            Sessions.keepOrigin(request.getSession(), recognised.getIdToken());
+            HttpSession session = request.getSession();
+            session.setMaxInactiveInterval(unusedSessionEnds);
+            Sessions.keepOrigin(session, recognised.getIdToken());
             next.onAuthenticationSuccess(request, response, kept);
         }
     }

@@ -1,9 +1,9 @@
 package be.designations.security;
 
 import be.designations.directory.Language;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The language in which a request is answered. A page: the one asked for with {@code ?lang=}, else that of the session, else
@@ -22,7 +21,7 @@ import org.springframework.web.util.WebUtils;
 public class RequestLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";
-    static final String COOKIE = "language";
+    static final VisitorCookie COOKIE = new VisitorCookie("language", Duration.ofDays(365));
 
     private static final String OF_SESSION = RequestLanguage.class.getName() + ".session";
 
@@ -86,8 +85,7 @@ public class RequestLanguage implements LocaleResolver {
     }
 
     private static Optional<Language> ofCookie(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? Optional.empty() : known(cookie.getValue());
+        return COOKIE.in(request).flatMap(RequestLanguage::known);
     }
 
     private static Language accepted(HttpServletRequest request) {

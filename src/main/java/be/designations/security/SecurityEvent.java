@@ -21,6 +21,8 @@ public enum SecurityEvent {
     TOKEN_REJECTED,
     /** A rule, a missing scope or a missing token of a form. */
     OPERATION_REFUSED,
+    /** Something was asked too often. */
+    LIMIT_REACHED,
     /** Something that is not there, or not for them: asked for often, somebody tries numbers. */
     NOTHING_FOUND;
 

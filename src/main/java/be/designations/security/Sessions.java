@@ -79,7 +79,7 @@ class Sessions {
                 jdbc.sql("""
                         select s.session_id from spring_session s
                           join spring_session_attributes a on a.session_primary_id = s.primary_id
-                         where a.attribute_name = :origin""").param("origin", origin).query(String.class).list();
+                         where a.attribute_name = :origin and a.attribute_name like 'csam.%'""").param("origin", origin).query(String.class).list();
         ids.forEach(kept::deleteById);
         return ids.size();
     }

@@ -4,11 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.ui.Model;
 
 /** Where people are sent to sign in, and what they are told there. */
@@ -18,12 +15,6 @@ final class SignInPage {
 
     /** Leads from a page that needs a surer sign-in to the sign-in service and back. */
     static final String AGAIN = PATH + "/again";
-
-    /** No second slash, which would name another host, and nothing that browsers would read as one. */
-    private static final Pattern OWN_PAGE = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\\\]*");
-
-    /** Where the request that was asked for before signing in is kept: that of {@link HttpSessionRequestCache}. */
-    private static final String ASKED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private SignInPage() {}
 
@@ -58,16 +49,6 @@ final class SignInPage {
     /** Sends the browser to the page; a part of a page that a script asked for takes the whole page along. */
     static void redirect(HttpServletRequest request, HttpServletResponse response, Notice notice) throws IOException {
         redirect(request, response, with(notice));
-    }
-
-    /** Leads there after the next sign-in. */
-    static void comeBackTo(HttpServletRequest request, String page) {
-        request.getSession().setAttribute(ASKED, new SimpleSavedRequest(ownPage(page)));
-    }
-
-    /** That path and query, when it leads to nowhere else; else the first page. */
-    static String ownPage(String page) {
-        return OWN_PAGE.matcher(page).matches() ? page : "/";
     }
 
     static void redirect(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {

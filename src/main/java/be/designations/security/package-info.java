@@ -1,5 +1,5 @@
 /** Who is signed in, how surely, in what language, and for which organisation that person acts. */
-@ApplicationModule(allowedDependencies = {"access", "directory", "identifier", "rules"})
+@ApplicationModule(allowedDependencies = {"access", "directory", "identifier", "limits", "rules"})
 @NullMarked
 package be.designations.security;
 

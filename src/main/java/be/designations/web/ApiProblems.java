@@ -52,6 +52,12 @@ class ApiProblems {
         return with(of(Type.GONE, messages.of(rejection, request), request), "code", rejection.code());
     }
 
+    /** The same request is taken again later. */
+    ResponseEntity<ProblemDetail> tooMany(Rejection rejection, HttpServletRequest request) {
+        var answer = of(Type.TOO_MANY_REQUESTS, messages.of(rejection, request), request);
+        return with(answer, "code", rejection.code());
+    }
+
     /** The person may be allowed to, but the client was not given that scope. */
     ResponseEntity<ProblemDetail> missingScope(String scope, HttpServletRequest request) {
         var answer = of(Type.MISSING_SCOPE, messages.get("problem.missingScope.detail", request, scope), request);
@@ -153,6 +159,7 @@ class ApiProblems {
         GONE("resource-gone", HttpStatus.GONE),
         PAYLOAD_TOO_LARGE("payloadTooLarge", HttpStatus.PAYLOAD_TOO_LARGE),
         UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+        TOO_MANY_REQUESTS("tooManyRequests", HttpStatus.TOO_MANY_REQUESTS),
         INTERNAL_SERVER_ERROR("internalServerError", HttpStatus.INTERNAL_SERVER_ERROR),
         SERVICE_UNAVAILABLE("serviceUnavailable", HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -179,6 +186,7 @@ class ApiProblems {
                 case CONFLICT -> CONFLICT;
                 case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
                 case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+                case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
                 case SERVICE_UNAVAILABLE -> SERVICE_UNAVAILABLE;
                 default -> status.is4xxClientError() ? BAD_REQUEST : INTERNAL_SERVER_ERROR;
             };

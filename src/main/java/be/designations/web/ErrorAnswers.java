@@ -6,6 +6,8 @@ import be.designations.rules.GoneException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.rules.TooManyException;
 import be.designations.security.ApiRequests;
 import be.designations.security.ApiScope;
 import be.designations.security.SecurityEvent;
@@ -86,6 +88,16 @@ class ErrorAnswers {
         return ApiRequests.isApi(request)
                 ? problems.rejected(exception.rejections(), request)
                 : pages.rejected(exception.rejections(), request);
+    }
+
+    @ExceptionHandler
+    Object tooMany(TooManyException exception, HttpServletRequest request, HttpServletResponse response) {
+        Rejection refusal = exception.rejections().get(0);
+        SecurityEvent.LIMIT_REACHED.log("code", refusal.code());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exception.seconds()));
+        return ApiRequests.isApi(request)
+                ? problems.tooMany(refusal, request)
+                : pages.tooMany(exception.rejections(), request);
     }
 
     private Object answer(ApiProblems.Type type, HttpServletRequest request) {

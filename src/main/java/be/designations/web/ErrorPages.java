@@ -23,6 +23,7 @@ class ErrorPages {
             HttpStatus.CONFLICT,
             HttpStatus.GONE,
             HttpStatus.PAYLOAD_TOO_LARGE,
+            HttpStatus.TOO_MANY_REQUESTS,
             HttpStatus.INTERNAL_SERVER_ERROR,
             HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -54,11 +55,19 @@ class ErrorPages {
 
     /** For a rule that a form did not show at its field. */
     ModelAndView rejected(List<Rejection> rejections, HttpServletRequest request) {
+        return of(HttpStatus.BAD_REQUEST, rejections, request);
+    }
+
+    ModelAndView tooMany(List<Rejection> rejections, HttpServletRequest request) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, rejections, request);
+    }
+
+    private ModelAndView of(HttpStatus status, List<Rejection> rejections, HttpServletRequest request) {
         String reasons = rejections.stream()
                 .map(rejection -> messages.of(rejection, request))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        return of(HttpStatus.BAD_REQUEST, request).addObject("reason", reasons);
+        return of(status, request).addObject("reason", reasons);
     }
 
     ModelAndView alreadyHandled(AlreadyHandledException exception, HttpServletRequest request) {

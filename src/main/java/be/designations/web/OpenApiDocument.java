@@ -233,6 +233,9 @@ class OpenApiDocument {
         CONFLICT(ApiProblems.Type.ALREADY_HANDLED, "The step has been taken already, or the data changed meanwhile"),
         GONE(ApiProblems.Type.GONE, "Was here; removed, as its retention period is over"),
         PAYLOAD_TOO_LARGE(ApiProblems.Type.PAYLOAD_TOO_LARGE, "The file is larger than 10 MiB"),
+        TOO_MANY_REQUESTS(
+                ApiProblems.Type.TOO_MANY_REQUESTS,
+                "Asked too often: numbers looked up, files sent; `Retry-After` says in how many seconds it is taken again"),
         UNSUPPORTED_MEDIA_TYPE(ApiProblems.Type.UNSUPPORTED_MEDIA_TYPE, "The body is not of the type that is read"),
         INTERNAL_SERVER_ERROR(ApiProblems.Type.INTERNAL_SERVER_ERROR, "Our fault; nothing was changed");
 
@@ -253,7 +256,7 @@ class OpenApiDocument {
                     operation.getRequestBody() != null
                             || operation.getParameters().stream()
                                     .anyMatch(parameter -> "path".equals(parameter.getIn()));
-                case CONFLICT -> !reads;
+                case CONFLICT, TOO_MANY_REQUESTS -> !reads;
                 case GONE -> reads && isFile(operation);
                 case UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
                 case PAYLOAD_TOO_LARGE ->

@@ -58,6 +58,15 @@ class LookUpsIT extends WholeApplication {
                 .as("somebody else")
                 .isEqualTo(world.colleague.displayName());
 
+        var refused = api.as(world.cpas.localManager)
+                .post(
+                        "/api/v1/qualities/" + social.value() + "/co-managers/candidates",
+                        "{'niss': '" + world.colleague.niss().value() + "'}");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("/code")).isEqualTo("management.too-many-look-ups");
+        assertThat(refused.header("Retry-After"))
+                .hasValueSatisfying(wait -> assertThat(Integer.parseInt(wait)).isBetween(3500, 3600));
+
         jdbc.sql("update look_up set at = at - interval '1 hour' where by_person = :by")
                 .param("by", manager.person().value())
                 .update();

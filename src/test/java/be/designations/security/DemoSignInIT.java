@@ -97,8 +97,9 @@ class DemoSignInIT extends WholeApplication {
 
         @Test
         void the_session_gets_another_id() {
-            browser.get("/sign-in");
+            browser.signIn(ann.id());
             var before = browser.cookie("SESSION").orElseThrow();
+            browser.get("/");
 
             browser.post("/sign-in", Map.of("persona", ann.id().toString()));
 
@@ -106,9 +107,27 @@ class DemoSignInIT extends WholeApplication {
         }
 
         @Test
+        void a_session_begins_by_signing_in() {
+            assertThat(browser.get("/sign-in").header("Set-Cookie")).doesNotContain("SESSION=");
+
+            browser.post("/sign-in", Map.of("persona", ann.id().toString()));
+
+            assertThat(browser.cookie("SESSION")).isPresent();
+        }
+
+        @Test
         void the_cookie_is_kept_from_scripts_and_from_other_sites() {
-            assertThat(browser.get("/sign-in").header("Set-Cookie"))
-                    .contains("SESSION=", "HttpOnly", "SameSite=Lax")
+            browser.get("/sign-in");
+            var cookies = browser.post("/sign-in", Map.of("persona", ann.id().toString()))
+                    .response()
+                    .headers()
+                    .allValues("Set-Cookie");
+
+            assertThat(cookies)
+                    .filteredOn(cookie -> cookie.startsWith("SESSION="))
+                    .singleElement()
+                    .asString()
+                    .contains("HttpOnly", "SameSite=Lax")
                     .doesNotContain("Secure");
         }
 

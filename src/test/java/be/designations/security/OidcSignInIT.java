@@ -7,17 +7,22 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
+import be.designations.limits.Limit;
+import be.designations.limits.Limits;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.RawRequest;
 import be.designations.testing.TestInfrastructure;
 import be.designations.testing.TestPeople;
 import be.designations.testing.WrittenLog;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,12 +96,18 @@ class OidcSignInIT {
     @Autowired
     ApplicationContext context;
 
+    @Autowired
+    ServletContext servlets;
+
+    private long begun;
+
     final Browser browser = new Browser(PORT);
     TestPeople people;
     Person ann;
 
     @BeforeEach
     void found() {
+        begun = Instant.now().toEpochMilli();
         people = new TestPeople(jdbc, directory);
         ann = people.person("Ann", Language.FR);
     }
@@ -146,6 +157,96 @@ class OidcSignInIT {
         assertThat(back.header("Set-Cookie"))
                 .contains(SESSION + '=', "Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
                 .doesNotContain("Domain");
+    }
+
+    /** M5: anybody can begin to sign in; a session for it is small, and soon gone. */
+    @Test
+    void whoever_does_not_come_back_leaves_no_session_for_long() {
+        browser.get("/oauth2/authorization/csam");
+        var asked = browser.get("/me/sessions");
+        assertThat(asked.location()).contains("/sign-in");
+        assertThat(lifetimes()).containsOnly(600).hasSize(1);
+
+        dance(claims(ann, 500));
+
+        assertThat(lifetimes()).containsExactly(3600);
+        assertThat(browser.get("/login/oauth2/code/csam?error=access_denied&state=x")
+                        .location())
+                .contains("/sign-in?notice=failed");
+        assertThat(browser.get("/me").status()).isEqualTo(200);
+        var another = new Browser(PORT);
+        another.get("/oauth2/authorization/csam");
+        another.get("/login/oauth2/code/csam?error=access_denied&state=x");
+        assertThat(lifetimes()).containsExactly(3600);
+    }
+
+    private List<Integer> lifetimes() {
+        return jdbc.sql("select max_inactive_interval from spring_session where creation_time > :begun")
+                .param("begun", begun)
+                .query(Integer.class)
+                .list();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/sign-in", "/sign-in/again?page=/me", "/sign-in/refused", "/help", "/me?x=1", "/nowhere"})
+    void looking_makes_no_session(String page) {
+        browser.get(page);
+        browser.get(page + (page.contains("?") ? "&" : "?") + "lang=de");
+
+        assertThat(lifetimes()).isEmpty();
+        assertThat(browser.cookie(SESSION)).isEmpty();
+    }
+
+    /** The proxy says who came; what they say of themselves stands to the left of it. */
+    @Test
+    void from_one_address_sign_ins_are_begun_so_often_and_no_oftener() {
+        var limits = context.getBean(Limits.class);
+        assertThat(spend(limits)).isBetween(300, 330);
+
+        for (String forwarded : List.of("203.0.113.7", "198.51.100.1, 203.0.113.7")) {
+            spend(limits);
+            var refused =
+                    browser.get("/oauth2/authorization/csam", "X-Forwarded-For", forwarded, "Accept-Language", "de");
+            assertThat(refused.status()).as(forwarded).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.text()).contains("Zu viele Anfragen in kurzer Zeit");
+        }
+        assertThat(lifetimes()).isEmpty();
+        assertThat(browser.get("/sign-in", "X-Forwarded-For", "203.0.113.7").status())
+                .isEqualTo(200);
+        assertThat(browser.get("/oauth2/authorization/csam", "X-Forwarded-For", "203.0.113.8")
+                        .status())
+                .as("somebody else")
+                .isEqualTo(302);
+    }
+
+    private static int spend(Limits limits) {
+        int spent = 0;
+        while (limits.take(Limit.SIGN_INS, "203.0.113.7").isEmpty()) {
+            spent++;
+        }
+        return spent;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /logout/connect/back-channel/csam, 302",
+        "POST, /login/oauth2/code/csam, 302",
+        "GET, /login/oauth2/code/csam, 302",
+        "GET, /sign-in?lang=de, 302",
+        "POST, /api/v1/dpd-applications/x/documents, 401",
+        "GET, /api/v1/me, 401"
+    })
+    void files_of_a_visitor_are_refused_before_a_byte_of_them_is_kept(String method, String path, int status)
+            throws IOException {
+        try (var request = new RawRequest(PORT, method, path, "multipart/form-data; boundary=xxx", 30 << 20)) {
+            request.send("--xxx\r\nContent-Disposition: form-data; name=\"logout_token\"; filename=\"a.pdf\"\r\n\r\n");
+            request.send(4 << 20);
+
+            assertThat(request.status()).isEqualTo(status);
+            assertThat(VisitorIT.spooled(servlets)).isEmpty();
+        }
     }
 
     @Test

@@ -14,9 +14,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * An empty database of its own, on the one PostgreSQL server that all tests of a JVM share. As in production
@@ -115,6 +119,18 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
         }
     }
 
+    /** As the application makes them. */
+    @SuppressWarnings("TypeName") // Flyway reads it.
+    private static final class V011__create_session_tables extends BaseJavaMigration {
+
+        @Override
+        public void migrate(Context context) {
+            ScriptUtils.executeSqlScript(
+                    context.getConnection(),
+                    new ClassPathResource("org/springframework/session/jdbc/schema-postgresql.sql"));
+        }
+    }
+
     /** Made by the first test that asks for a migrated database; stays until the server stops. */
     private static final class Migrated {
 
@@ -125,6 +141,7 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
             Flyway.configure()
                     .dataSource(database.dataSource())
                     .placeholders(Map.of("application-role", APPLICATION))
+                    .javaMigrations(new V011__create_session_tables())
                     .load()
                     .migrate();
             Server.OPEN.arriveAndDeregister();

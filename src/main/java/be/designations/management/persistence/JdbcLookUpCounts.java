@@ -4,6 +4,7 @@ import be.designations.directory.PersonId;
 import be.designations.management.LookUpCounts;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,14 +26,22 @@ class JdbcLookUpCounts implements LookUpCounts {
     }
 
     @Override
-    public Tries since(PersonId by, Instant from) {
+    public Optional<Instant> exhausted(PersonId by, Instant from, int all, int missed) {
         return jdbc.sql("""
-                        select count(*) as "all", count(*) filter (where not found) as missed
-                          from look_up where by_person = :by and at > :from""")
+                        select at from (
+                            (select at from look_up where by_person = :by and at > :from
+                              order by at desc offset :all - 1 limit 1)
+                            union all
+                            (select at from look_up where by_person = :by and at > :from and not found
+                              order by at desc offset :missed - 1 limit 1)
+                        ) last order by at desc limit 1""")
                 .param("by", by.value())
                 .param("from", Timestamp.from(from))
-                .query(Tries.class)
-                .single();
+                .param("all", all)
+                .param("missed", missed)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     @Override

@@ -77,8 +77,9 @@ record Expiry(String table, String key, String overdue, List<String> removal) {
                         "notification",
                         "uuid",
                         "t.body_removed_at is null and coalesce(t.sent_at, t.given_up_at) <= :limit",
-                        List.of("update notification set text_body = null, html_body = null, facts = null, link_path = null, body_removed_at = :now"
-                                + " where id = any(:ids)"));
+                        List.of(
+                                "update notification set text_body = null, html_body = null, facts = null, link_path = null, body_removed_at = :now"
+                                        + " where id = any(:ids)"));
             case POST_CONTACTS -> contacts("responsibility");
             case TIE_CONTACTS -> contacts("working_relationship");
             case TAKEN_STEPS ->

@@ -1,0 +1,18 @@
+package be.designations.limits;
+
+import java.util.Locale;
+
+/** What is limited; how much of it is a setting. */
+public enum Limit {
+    /** Beginning to sign in, from one address: who it is, is not known yet. */
+    SIGN_INS,
+    /** Sending a form with files, by one person. */
+    UPLOADS,
+    /** Having a table or a list made as a file, by one person. */
+    EXPORTS;
+
+    /** In settings, in refusals and in the database. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
