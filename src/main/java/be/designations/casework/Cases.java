@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Cases {
 
     /**
-     * Opens a dossier under the next free number of the year; numbers have no gaps.
+     * Opens a dossier under a number of the year that nobody else has; what is rolled back leaves a gap.
      *
      * @param about the person whom it is about, or null
      */

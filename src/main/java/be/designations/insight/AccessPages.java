@@ -250,39 +250,73 @@ public class AccessPages {
     }
 
     /**
-     * What a person is and was, as far as the reader sees it; all of it when they read about themselves.
+     * Who a person is for the reader, with the first page of what they are.
      *
      * @throws NotFoundException when there is nothing of that person that the reader may see
      */
     @Transactional
     public PersonDetail person(Actor actor, PersonId id) {
+        return person(actor, id, "", Language.FR, null);
+    }
+
+    /**
+     * What a person is and was, as far as the reader sees it; all of it when they read about themselves. Entity by entity, a page
+     * of them.
+     *
+     * @throws NotFoundException when there is nothing of that person that the reader may see
+     */
+    @Transactional
+    public PersonDetail person(
+            Actor actor, PersonId id, String typed, Language language, EntityList.@Nullable Cursor cursor) {
         Sight sight = readers.of(actor);
+        Sight own = sight.withoutDesk();
         boolean self = actor.person().equals(id);
+        boolean all = self || sight.everything();
         Person person = directory.findPerson(id).orElseThrow(() -> new NotFoundException("person"));
         Instant now = clock.instant();
-        List<Fact> facts = overview.facts(id, actor.person(), now, null).stream()
-                .filter(fact -> self || isVisible(fact, sight))
-                .map(fact ->
-                        self || sight.seesReasons(fact.organisation(), fact.quality()) ? fact : fact.withoutReasons())
-                .toList();
-        if (!self && facts.isEmpty()) {
+        Set<OrganisationId> ever = positions.organisationsEver(id);
+        List<Fact> withoutDesk = visible(overview.facts(id, actor.person(), now, both(ever, own.organisations())), own);
+        Set<OrganisationId> among =
+                all ? ever : withoutDesk.stream().map(Fact::organisation).collect(Collectors.toUnmodifiableSet());
+        if (!self && among.isEmpty()) {
             throw new NotFoundException("person");
         }
-        Sight own = sight.withoutDesk();
+        EntityList.Page page =
+                entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_PAGE, now);
+        List<Fact> facts = self
+                ? overview.facts(id, actor.person(), now, page.ids())
+                : visible(overview.facts(id, actor.person(), now, page.ids()), sight);
         if (!self && facts.stream().anyMatch(fact -> !isVisible(fact, own))) {
             reads.ofPerson(actor, sight, id);
         }
-        boolean niss = facts.stream().anyMatch(fact -> fact.runs(now) && seesNiss(fact, sight));
+        boolean niss = withoutDesk.stream().anyMatch(fact -> fact.runs(now) && seesNiss(fact, sight));
         return new PersonDetail(
                 id,
                 person.displayName(),
                 person.language(),
                 person.email(),
                 niss ? person.niss() : null,
-                !niss && !self && sight.everything() && facts.stream().anyMatch(fact -> fact.runs(now)),
+                !niss
+                        && !self
+                        && sight.everything()
+                        && !positions.organisationsNow(id, now).isEmpty(),
                 sight,
                 now,
+                among.size(),
+                page,
                 facts);
+    }
+
+    private static Set<OrganisationId> both(Set<OrganisationId> some, Set<OrganisationId> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the reader sees of it, in which words it was decided only where they may read that. */
+    private static List<Fact> visible(List<Fact> facts, Sight sight) {
+        return facts.stream()
+                .filter(fact -> isVisible(fact, sight))
+                .map(fact -> sight.seesReasons(fact.organisation(), fact.quality()) ? fact : fact.withoutReasons())
+                .toList();
     }
 
     private static List<Holding> shown(List<Holding> holdings, Actor actor, boolean reasons) {
@@ -404,6 +438,8 @@ public class AccessPages {
     /**
      * @param niss          only where the reader may see it, else null
      * @param nissOnRequest whether the reader may ask for it, as a desk may for who is something now
+     * @param total         in how many entities there is something to see, typed or not
+     * @param facts         in the entities of the page, the newest first
      */
     public record PersonDetail(
             PersonId id,
@@ -414,5 +450,7 @@ public class AccessPages {
             boolean nissOnRequest,
             Sight sight,
             Instant at,
+            int total,
+            EntityList.Page page,
             List<Fact> facts) {}
 }

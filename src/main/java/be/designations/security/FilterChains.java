@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +23,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What each part of the application asks of a request before it is let in. */
@@ -47,6 +49,24 @@ class FilterChains {
     FilterChains(SignInMethod signIn, Limits limits) {
         this.signIn = signIn;
         this.limits = limits;
+    }
+
+    /** The library makes sessions that are written at each request, and takes no others instead. */
+    @Bean
+    static BeanPostProcessor quietSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FindByIndexNameSessionRepository<?> sessions
+                        ? new QuietSessions<>(sessions)
+                        : bean;
+            }
+        };
+    }
+
+    @Bean
+    QuietSessions.EachRequest sessionsOfEachRequest() {
+        return new QuietSessions.EachRequest();
     }
 
     /** No parameter holds the character that the database cannot keep: nobody types it, and no page expects it. */

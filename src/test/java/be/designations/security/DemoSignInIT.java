@@ -578,7 +578,7 @@ class DemoSignInIT extends WholeApplication {
                     .asString()
                     .startsWith("Firme C");
             assertThat(found.text()).contains("Vous travaillez pour 13 entités");
-            assertThat(browser.get("/capacity?q=xyz").text()).contains("Aucune de vos entités ne correspond à « xyz »");
+            assertThat(browser.get("/capacity?q=xyz").text()).contains("Aucune entité ne correspond à « xyz »");
             assertThat(browser.get("/capacity?q=" + one.enterpriseNumber().value())
                             .page()
                             .select(".app-entity h2")

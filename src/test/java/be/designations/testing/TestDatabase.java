@@ -52,6 +52,16 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     private static TestDatabase copyOf(String template) {
         TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
         execute("create database " + database.name + " template " + template + " owner " + OWNER);
+        // As with large tables: these are so small that the planner would read any of them whole, or one inside the
+        // other.
+        for (String setting : List.of(
+                "enable_seqscan = off",
+                "enable_hashjoin = off",
+                "enable_mergejoin = off",
+                "cpu_tuple_cost = 1",
+                "cpu_index_tuple_cost = 1")) {
+            execute("alter database " + database.name + " set " + setting);
+        }
         Server.OPEN.register();
         return database;
     }

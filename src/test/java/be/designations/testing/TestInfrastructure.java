@@ -19,6 +19,11 @@ public class TestInfrastructure {
     }
 
     @Bean
+    static IndexedStatements indexedStatements() {
+        return new IndexedStatements();
+    }
+
+    @Bean
     FlywayConnectionDetails databaseOwner(TestDatabase database) {
         return database.owner();
     }

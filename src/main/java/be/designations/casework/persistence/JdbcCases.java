@@ -61,10 +61,7 @@ class JdbcCases implements Cases {
     }
 
     private int nextNumber(String prefix, int year) {
-        return jdbc.sql("""
-                        insert into dossier_counter (prefix, year, last_number) values (:prefix, :year, 1)
-                        on conflict (prefix, year) do update set last_number = dossier_counter.last_number + 1
-                        returning last_number""")
+        return jdbc.sql("select next_dossier_number(:prefix, :year)")
                 .param("prefix", prefix)
                 .param("year", year)
                 .query(Integer.class)

@@ -22,6 +22,9 @@ final class Country {
     private static final int MOST_QUALITIES = 8;
     private static final int MOST_SUBDIVISIONS = 32;
 
+    /** Somebody who goes about. */
+    static final int TRAVELLER = 0;
+
     /** One person in so many goes about, an accountant say, and at least one. */
     private static final int PEOPLE_A_TRAVELLER = 100_000;
 
@@ -185,7 +188,7 @@ final class Country {
     }
 
     private static int visits(int person, SplittableRandom random) {
-        return person % PEOPLE_A_TRAVELLER == 0 ? ENTITIES_OF_A_TRAVELLER : random.nextInt(10) == 0 ? 1 : 0;
+        return person % PEOPLE_A_TRAVELLER == TRAVELLER ? ENTITIES_OF_A_TRAVELLER : random.nextInt(10) == 0 ? 1 : 0;
     }
 
     private Membership membership(int person, int number, int entity) {

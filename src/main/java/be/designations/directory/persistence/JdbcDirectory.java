@@ -75,10 +75,11 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Optional<Person> findPerson(Niss niss) {
-        // A person may be kept under a number that was replaced by this one since.
+        // A person may be kept under a number that was replaced by this one since. As an "or" no index would serve it.
         return jdbc.sql(SELECT_PERSON + """
-                        where niss = :niss or niss in (select niss from withdrawn_niss where replaced_by = :niss)
-                        order by niss = :niss desc limit 1""")
+                        where niss = coalesce(
+                            (select niss from person where niss = :niss),
+                            (select niss from withdrawn_niss join person using (niss) where replaced_by = :niss limit 1))""")
                 .param("niss", niss.value())
                 .query((row, number) -> person(row))
                 .optional();

@@ -163,6 +163,9 @@ class JdbcAccessOverview implements AccessOverview {
 
     @Override
     public List<Fact> facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within) {
+        if (within != null && within.isEmpty()) {
+            return List.of();
+        }
         List<Fact> found = facts.of(person, reader, at, within);
         Map<UUID, List<Grounds>> confirmed =
                 confirmations.of(found.stream().map(Fact::id).toList(), at);

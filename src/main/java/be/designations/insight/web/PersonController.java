@@ -15,7 +15,6 @@ import be.designations.insight.Positions.OwnApplication;
 import be.designations.pages.Page;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,19 +34,20 @@ class PersonController {
     }
 
     @GetMapping("/people/{id}")
-    String person(Actor actor, @PathVariable UUID id, Page page) {
-        PersonDetail person = pages.person(actor, new PersonId(id));
-        Map<OrganisationId, List<Fact>> byEntity = person.facts().stream()
-                .collect(Collectors.groupingBy(Fact::organisation, LinkedHashMap::new, Collectors.toList()));
+    String person(Actor actor, @PathVariable UUID id, EntityPages asked, Page page) {
+        PersonDetail person = pages.person(actor, new PersonId(id), asked.typed(), page.language(), asked.cursor());
+        Map<OrganisationId, List<Fact>> facts =
+                person.facts().stream().collect(Collectors.groupingBy(Fact::organisation));
         page.inSection("entities")
                 .with("person", person)
                 .with(
                         "entities",
-                        byEntity.values().stream()
-                                .map(facts -> EntityFacts.of(facts, person.sight(), person.at()))
-                                .sorted(Comparator.comparing(
-                                        entity -> entity.name().in(page.language()), String.CASE_INSENSITIVE_ORDER))
+                        person.page().lines().stream()
+                                .filter(entity -> facts.containsKey(entity.id()))
+                                .map(entity -> EntityFacts.of(
+                                        facts.getOrDefault(entity.id(), List.of()), person.sight(), person.at()))
                                 .toList());
+        asked.addTo(page, "/people/" + id, person.page(), person.total());
         return "access/person";
     }
 
