@@ -6,6 +6,9 @@ revoke update, delete on audit_event, timeline_entry from "${application-role}";
 revoke insert, update, delete on flyway_schema_history from "${application-role}";
 revoke update, delete on retention_run from "${application-role}";
 grant update (alive_at, ended_at, complete, removed) on retention_run to "${application-role}";
+revoke update, delete on audit_verification from "${application-role}";
+grant update (events, last_event, head, first_broken, ended_at, anchors, forged, unmet_events, unmet_head, unmet_at)
+    on audit_verification to "${application-role}";
 -- Makes the sequence of a new year in the name of the owner.
 revoke execute on function next_dossier_number from public;
 grant execute on function next_dossier_number to "${application-role}";

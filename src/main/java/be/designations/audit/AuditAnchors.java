@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 
 /**
- * Anchors the log outside the database, daily and on demand, and compares the log with its anchors: whoever owns the database can
- * cut the log or write it anew, but not what was signed and kept elsewhere.
+ * Anchors the log outside the database, daily and on demand: whoever owns the database can cut the log or write it anew, but not
+ * what was signed and kept elsewhere.
  */
 @Service
 @EnableConfigurationProperties(AuditProperties.class)
@@ -54,9 +53,7 @@ public class AuditAnchors {
     /** Once a day: the file is one for all nodes. */
     void anchorDaily() {
         Instant yesterday = clock.instant().minus(A_DAY);
-        boolean due = kept().stream().flatMap(Optional::stream).noneMatch(anchor -> anchor.at()
-                .isAfter(yesterday));
-        if (due) {
+        if (kept().anchors().stream().noneMatch(anchor -> anchor.at().isAfter(yesterday))) {
             anchor();
         }
     }
@@ -84,23 +81,19 @@ public class AuditAnchors {
     }
 
     /**
-     * Computes the whole chain anew and compares it with all anchors that are kept, and with these.
+     * The anchors that are kept.
      *
-     * @param others anchors that somebody kept elsewhere
+     * @param forged how many lines this application has not signed
      */
-    public AuditVerification verify(List<AuditAnchor> others) {
-        List<Optional<AuditAnchor>> kept = kept();
-        List<AuditAnchor> anchors = new ArrayList<>(others);
-        kept.stream().flatMap(Optional::stream).forEach(anchors::add);
-        return log.verify(anchors, (int) kept.stream().filter(Optional::isEmpty).count());
-    }
+    record Kept(List<AuditAnchor> anchors, int forged) {}
 
-    /** Line by line; empty where a line was changed. */
-    private List<Optional<AuditAnchor>> kept() {
+    Kept kept() {
         try {
-            return !Files.exists(file)
+            List<Optional<AuditAnchor>> lines = !Files.exists(file)
                     ? List.of()
                     : Files.readAllLines(file).stream().map(key::read).toList();
+            List<AuditAnchor> anchors = lines.stream().flatMap(Optional::stream).toList();
+            return new Kept(anchors, lines.size() - anchors.size());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The anchors of the audit log cannot be read", unreadable);
         }

@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Records what operations did, and lets it be searched, exported and verified. */
+/** Records what operations did, and lets it be searched and exported. */
 @Service
 public class AuditLog {
 
@@ -154,47 +152,6 @@ public class AuditLog {
         return jdbc.sql("select id, encode(hash, 'hex') as head from audit_event order by id desc limit 1")
                 .query((row, number) -> new AuditAnchor(row.getLong("id"), row.getString("head"), at))
                 .optional();
-    }
-
-    /**
-     * Computes the whole chain anew in one pass and compares, also with these anchors.
-     *
-     * @param forged how many anchors could not be read
-     */
-    @Transactional(readOnly = true)
-    AuditVerification verify(List<AuditAnchor> anchors, int forged) {
-        Map<Long, String> met = anchors.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("select id, encode(hash, 'hex') as head from audit_event where id in (:ids)")
-                        .param("ids", anchors.stream().map(AuditAnchor::events).collect(Collectors.toSet()))
-                        .query((row, number) -> Map.entry(row.getLong("id"), row.getString("head")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        AuditAnchor unmet = anchors.stream()
-                .filter(anchor -> !anchor.head().equals(met.get(anchor.events())))
-                .min(Comparator.comparing(AuditAnchor::events))
-                .orElse(null);
-        return jdbc.sql("""
-                        select count(*) as events,
-                               min(id) filter (where not sound) as first_broken,
-                               (select encode(hash, 'hex') from audit_event order by id desc limit 1) as head
-                        from (select event.id,
-                                     event.hash = audit_event_digest(event)
-                                         and event.previous_hash is not distinct from lag(event.hash) over chain
-                                         and event.id = row_number() over chain as sound
-                              from audit_event event
-                              window chain as (order by event.id)) as checked
-                        """)
-                .query((row, number) -> new AuditVerification(
-                        row.getLong("events"),
-                        row.getObject("first_broken", Long.class),
-                        row.getString("head"),
-                        anchors.size(),
-                        unmet,
-                        forged))
-                .single();
     }
 
     private AuditBuffer bufferOfThisTransaction() {

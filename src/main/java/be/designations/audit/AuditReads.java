@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,14 +51,6 @@ public class AuditReads {
     public void export(Actor reader, AuditFilter filter, SortedMap<String, String> asked, Appendable target) {
         transaction.executeWithoutResult(status -> record(reader, "audit.exported", key(asked), asked));
         log.export(filter, target);
-    }
-
-    /** That the reader had it verified, and what came of it. */
-    @Transactional
-    public void verified(Actor reader, AuditVerification result) {
-        log.record(AuditEvent.of("audit.verified", "audit-log", "chain")
-                .by(reader)
-                .changing(null, Map.of("events", result.events(), "sound", result.isSound())));
     }
 
     /** That the reader took an anchor with them. */

@@ -44,6 +44,8 @@ class DatabaseRoleIT {
                 "delete from flyway_schema_history",
                 "delete from retention_run",
                 "update retention_run set started_by = null",
+                "delete from audit_verification",
+                "update audit_verification set started_by = gen_random_uuid()",
                 "create table other (n int)",
                 "create or replace function audit_event_digest(event audit_event) returns bytea language sql return sha256('')"
             })

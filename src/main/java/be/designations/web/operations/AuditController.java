@@ -1,11 +1,8 @@
 package be.designations.web.operations;
 
-import be.designations.audit.AuditAnchor;
-import be.designations.audit.AuditAnchors;
 import be.designations.audit.AuditEntry;
 import be.designations.audit.AuditFilter;
 import be.designations.audit.AuditReads;
-import be.designations.audit.AuditVerification;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -15,30 +12,24 @@ import be.designations.directory.PersonId;
 import be.designations.pages.Address;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
-import be.designations.rules.NotFoundException;
 import be.designations.web.operations.AuditSearch.Meaning;
 import be.designations.web.operations.AuditSearch.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The audit log: searched, exported, verified. */
+/** The audit log: searched and exported. */
 @Controller
 class AuditController {
 
@@ -49,7 +40,6 @@ class AuditController {
     private final AuditSearch search;
     private final AuditLookups lookups;
     private final AuditReads reads;
-    private final AuditAnchors anchors;
     private final Directory directory;
     private final Clock clock;
 
@@ -58,14 +48,12 @@ class AuditController {
             AuditSearch search,
             AuditLookups lookups,
             AuditReads reads,
-            AuditAnchors anchors,
             Directory directory,
             Clock clock) {
         this.operators = operators;
         this.search = search;
         this.lookups = lookups;
         this.reads = reads;
-        this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
     }
@@ -140,40 +128,6 @@ class AuditController {
         var writer = Download.csv(response, "audit-" + Days.of(clock.instant()) + ".csv");
         reads.export(actor, filter, meaning.asked(), writer);
         writer.flush();
-    }
-
-    /** @param kept the text of an anchor that somebody kept elsewhere; blank for none */
-    @PostMapping("/operations/audit/verify")
-    String verify(Actor actor, @RequestParam(name = "anchor", defaultValue = "") String kept, Page page) {
-        operators.require(actor);
-        Optional<AuditAnchor> own = anchors.read(kept);
-        if (!kept.isBlank() && own.isEmpty()) {
-            page.passing("anchorTyped", kept).passing("anchorUnreadable", true).passing("hasErrors", true);
-            return Page.redirect(PAGE);
-        }
-        AuditVerification result = anchors.verify(own.stream().toList());
-        reads.verified(actor, result);
-        if (result.head() != null) {
-            page.passing("head", result.head());
-        }
-        if (!result.isSound()) {
-            page.passing("unsound", result).passing("hasErrors", true);
-            return Page.redirect(PAGE);
-        }
-        return page.done(PAGE, "operations.audit.verify.sound", result.events(), result.anchors());
-    }
-
-    /** How the log ends now, signed: a file to keep elsewhere. */
-    @PostMapping("/operations/audit/anchor")
-    ResponseEntity<byte[]> anchor(Actor actor) {
-        operators.require(actor);
-        reads.anchored(actor);
-        return anchors.anchor()
-                .map(signed -> Download.of(
-                        "audit-anchor-" + Days.of(clock.instant()) + ".txt",
-                        MediaType.TEXT_PLAIN_VALUE,
-                        signed.getBytes(StandardCharsets.US_ASCII)))
-                .orElseThrow(() -> new NotFoundException("audit event"));
     }
 
     private List<Line> lines(List<AuditEntry> entries, Language language) {

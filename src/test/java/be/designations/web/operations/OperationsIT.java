@@ -11,6 +11,7 @@ import be.designations.audit.AuditLog;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.scheduling.RecurringJob;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The pages of the support desk: for its agents, for nobody else. */
@@ -41,7 +43,13 @@ class OperationsIT extends WholeApplication {
     AuditLog log;
 
     @Autowired
+    @Qualifier("auditVerificationJob")
+    RecurringJob verification;
+
+    @Autowired
     TransactionOperations transaction;
+
+    private static final String VERIFICATIONS = "/operations/audit/verifications";
 
     CpasWorld world;
     Person agent;
@@ -66,6 +74,7 @@ class OperationsIT extends WholeApplication {
                     "/operations/retention",
                     "/operations/audit",
                     "/operations/audit.csv",
+                    "/operations/audit/verifications",
                     "/operations/managers?number="
                             + world.cpas.enterpriseNumber().value())) {
                 var answer = reader.get(path);
@@ -150,6 +159,7 @@ class OperationsIT extends WholeApplication {
                 "/operations/jobs",
                 "/operations/retention",
                 "/operations/audit",
+                "/operations/audit/verifications",
                 "/operations/audit?dossier=x&from=y")) {
             var answer = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language.code());
             assertThat(answer.status()).isEqualTo(200);
@@ -322,14 +332,71 @@ class OperationsIT extends WholeApplication {
         @Test
         void a_chain_that_holds_is_said_to_hold() {
             record("probe.verified", "1", world.head);
-            browser.get("/operations/audit");
+            askForVerification("");
+            verification.work().run();
 
-            var page = browser.follow(browser.post("/operations/audit/verify", Map.of()))
-                    .page();
+            var page = browser.get(VERIFICATIONS).page();
 
-            assertThat(page.select(".govuk-notification-banner").text()).contains("La chaîne est intacte");
+            assertThat(lastRun(page)).contains("La chaîne est intacte", "Intact", agent.displayName());
             assertThat(page.select("#broken")).isEmpty();
             assertThat(page.text()).containsPattern("Dernière empreinte : [0-9a-f]{64}");
+        }
+
+        @Test
+        void a_verification_shows_how_far_it_is_until_it_has_ended_and_is_begun_once() {
+            record("probe.verified", "2", world.head);
+            String seen = lastSeen();
+            int before = askedFor();
+
+            var running = browser.follow(askForVerification("", seen)).page();
+
+            assertThat(running.select("#progress").text()).containsPattern("0 lignes vérifiées sur [1-9]");
+            assertThat(running.select("#progress a").attr("href")).isEqualTo(VERIFICATIONS);
+            assertThat(running.select("#verification").attr("hx-get")).isEqualTo(VERIFICATIONS);
+            assertThat(lastRun(running)).contains("En cours", agent.displayName());
+            assertThat(browser.follow(askForVerification("", seen)).text()).contains("a déjà été demandée");
+            assertThat(browser.follow(askForVerification("")).text()).contains("a déjà été demandée");
+
+            verification.work().run();
+
+            assertThat(browser.follow(askForVerification("", seen)).text()).contains("a déjà été demandée");
+            assertThat(askedFor()).isEqualTo(before + 1);
+            var ended = browser.get(VERIFICATIONS).page();
+            assertThat(ended.select("#progress")).isEmpty();
+            assertThat(ended.select("#verification").hasAttr("hx-get")).isFalse();
+        }
+
+        @Test
+        void an_anchor_brought_to_a_verification_that_goes_on_without_it_is_kept_in_its_field() {
+            record("probe.anchored", "2", world.head);
+            browser.get("/operations/audit");
+            String anchor = browser.post("/operations/audit/anchor", Map.of()).body();
+            askForVerification("");
+
+            var refused = browser.follow(askForVerification(anchor)).page();
+            verification.work().run();
+
+            assertThat(refused.select("#anchor-error").text()).contains("ne compare pas cette ancre");
+            assertThat(refused.selectFirst("textarea[name=anchor]").text()).isEqualTo(anchor);
+        }
+
+        @Test
+        void what_is_not_whole_is_said_above_the_last_verifications_in_words() {
+            record("probe.unsound", "1", world.head);
+            jdbc.sql("""
+                            insert into audit_verification (started_at, started_by, expected, events, last_event, head, first_broken,
+                                                            ended_at, anchors, forged, unmet_events, unmet_head, unmet_at)
+                            values (now(), :by, 9, 9, 9, repeat('a', 64), 7, now(), 3, 2, 12, repeat('b', 64), '2031-03-01 12:00Z')""").param("by", agent.id().value()).update();
+
+            var page = browser.get(VERIFICATIONS).page();
+            askForVerification("");
+            verification.work().run();
+
+            assertThat(page.select("#broken").text())
+                    .contains("n’est pas intact", "à la ligne 7", "l’ancre du 01/03/2031 compte 12 lignes", "2 ancres");
+            assertThat(lastRun(page)).contains("Pas intact", "à la ligne 7");
+            assertThat(page.title()).startsWith("Erreur");
+            assertThat(browser.get(VERIFICATIONS).page().select("#broken")).isEmpty();
         }
 
         @Test
@@ -339,10 +406,7 @@ class OperationsIT extends WholeApplication {
             Answer anchor = browser.post("/operations/audit/anchor", Map.of());
             assertThat(anchor.header("Content-Disposition")).contains("attachment", "audit-anchor-");
 
-            assertThat(verified(anchor.body())
-                            .select(".govuk-notification-banner")
-                            .text())
-                    .contains("La chaîne est intacte", "comparées avec");
+            assertThat(lastRun(verified(anchor.body()))).contains("La chaîne est intacte", "comparées avec");
 
             Document refused = verified("pas une ancre");
             assertThat(refused.select("#anchor-error").text()).contains("n’est pas une ancre");
@@ -380,8 +444,8 @@ class OperationsIT extends WholeApplication {
             for (int i = 0; i < 2; i++) {
                 browser.get("/operations/audit.csv?operation=probe.read");
             }
-            browser.get("/operations/audit");
-            browser.post("/operations/audit/verify", Map.of());
+            askForVerification("");
+            verification.work().run();
             browser.post("/operations/audit/anchor", Map.of());
 
             assertThat(told("audit.exported", agent)).hasSize(2).allMatch(asked -> asked.contains("probe.read"));
@@ -414,10 +478,35 @@ class OperationsIT extends WholeApplication {
                     .list();
         }
 
+        /** Once the job has carried out what was asked for. */
         private Document verified(String anchor) {
-            browser.get("/operations/audit");
-            return browser.follow(browser.post("/operations/audit/verify", Map.of("anchor", anchor)))
-                    .page();
+            Document answer = browser.follow(askForVerification(anchor)).page();
+            verification.work().run();
+            return answer.select("#anchor-error").isEmpty()
+                    ? browser.get(VERIFICATIONS).page()
+                    : answer;
+        }
+
+        private Answer askForVerification(String anchor) {
+            return askForVerification(anchor, lastSeen());
+        }
+
+        private Answer askForVerification(String anchor, String seen) {
+            return browser.post("/operations/audit/verify", Map.of("anchor", anchor, "_last", seen));
+        }
+
+        private String lastSeen() {
+            return browser.get(VERIFICATIONS).page().select("input[name=_last]").val();
+        }
+
+        private int askedFor() {
+            return jdbc.sql("select count(*) from audit_verification")
+                    .query(Integer.class)
+                    .single();
+        }
+
+        private String lastRun(Document page) {
+            return page.select("#runs tbody tr").get(0).text();
         }
 
         private List<Element> rows(String query) {
