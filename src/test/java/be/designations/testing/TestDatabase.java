@@ -33,6 +33,9 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final long SECONDS_TO_CLOSE = 15;
 
+    /** Whether the benchmarks run: these measure the database as it is in production, planner and durability. */
+    private static final boolean MEASURED = Boolean.getBoolean("bench");
+
     private final String name;
 
     private TestDatabase(String name) {
@@ -52,15 +55,17 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     private static TestDatabase copyOf(String template) {
         TestDatabase database = new TestDatabase("test_" + COUNT.incrementAndGet());
         execute("create database " + database.name + " template " + template + " owner " + OWNER);
-        // As with large tables: these are so small that the planner would read any of them whole, or one inside the
-        // other.
-        for (String setting : List.of(
-                "enable_seqscan = off",
-                "enable_hashjoin = off",
-                "enable_mergejoin = off",
-                "cpu_tuple_cost = 1",
-                "cpu_index_tuple_cost = 1")) {
-            execute("alter database " + database.name + " set " + setting);
+        if (!MEASURED) {
+            // As with large tables: these are so small that the planner would read any of them whole, or one inside the
+            // other.
+            for (String setting : List.of(
+                    "enable_seqscan = off",
+                    "enable_hashjoin = off",
+                    "enable_mergejoin = off",
+                    "cpu_tuple_cost = 1",
+                    "cpu_index_tuple_cost = 1")) {
+                execute("alter database " + database.name + " set " + setting);
+            }
         }
         Server.OPEN.register();
         return database;
@@ -175,7 +180,9 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("unix_socket_directories", "")
                         .setServerConfig("max_connections", "200")
-                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("fsync", MEASURED ? "on" : "off")
+                        .setServerConfig("synchronous_commit", MEASURED ? "on" : "off")
+                        .setServerConfig("full_page_writes", MEASURED ? "on" : "off")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres), "stop-test-database"));
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -2,6 +2,7 @@ package be.designations.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,7 +19,9 @@ public class TestInfrastructure {
         return TestDatabase.create();
     }
 
+    /** Not where it is measured: explaining takes time. */
     @Bean
+    @ConditionalOnProperty(name = "bench", havingValue = "false", matchIfMissing = true)
     static IndexedStatements indexedStatements() {
         return new IndexedStatements();
     }

@@ -72,6 +72,9 @@ class AuditLookups {
     /** Names of organisations by id. */
     Map<UUID, String> organisations(Collection<UUID> ids, Language language) {
         Map<UUID, String> names = new HashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         jdbc.sql("select id, name_fr, name_nl, name_de from organisation where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {

@@ -1,0 +1,191 @@
+package be.designations.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import be.designations.dpd.DpdApplicationForm;
+import be.designations.testing.ApiCaller;
+import be.designations.testing.ApiCaller.Answer;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.TestDatabase;
+import be.designations.testing.WholeApplication;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Whole applications for a data protection officer over the API, from the draft to the new local manager, seven requests each,
+ * until the last mail is sent; against the bare engine on the same database server and mail server. The sides take turns.
+ */
+class WholeCaseBench extends WholeApplication {
+
+    private static final int CASES = Integer.getInteger("bench.cases", 60);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
+
+    /** Cases of the engine for each of ours, so that both sides are measured for about as long. */
+    private static final int QUIET = 10;
+
+    private static final int OVER_REST = 2;
+    private static final String APPLICATIONS = "/api/v1/dpd-applications";
+
+    @Autowired
+    DpdApplicationForm form;
+
+    @Autowired
+    GreenMail server;
+
+    @Test
+    void whole_cases_a_second() throws IOException {
+        var table = new BenchTable(
+                "whole-case",
+                "users",
+                "mails a case",
+                "cases/s",
+                "engine over REST/s",
+                "engine in process/s",
+                "to engine in process",
+                "to engine over REST");
+        ours(new Crowd(2), WARM_UP);
+        int mails = written() / WARM_UP;
+        assertThat(mails).isPositive();
+        try (TestDatabase database = TestDatabase.create();
+                BareEngine bare = BareEngine.start(database, server.getSmtp().getPort(), mails)) {
+            overRest(bare, new Crowd(2), WARM_UP);
+            quiet(bare, new Crowd(2), WARM_UP * QUIET);
+            for (int users : List.of(1, 4)) {
+                Crowd crowd = new Crowd(users);
+                double ours = 0;
+                double overRest = 0;
+                double quiet = 0;
+                for (int i = 0; i < ROUNDS; i++) {
+                    ours += ours(crowd, CASES);
+                    overRest += overRest(bare, crowd, CASES * OVER_REST);
+                    quiet += quiet(bare, crowd, CASES * QUIET);
+                }
+                double cases = CASES * ROUNDS;
+                double oursASecond = cases / ours;
+                double overRestASecond = cases * OVER_REST / overRest;
+                double quietASecond = cases * QUIET / quiet;
+                table.row(
+                        users,
+                        mails,
+                        oursASecond,
+                        overRestASecond,
+                        quietASecond,
+                        oursASecond / quietASecond,
+                        oursASecond / overRestASecond);
+            }
+        }
+        table.write();
+    }
+
+    /** @return seconds */
+    private double ours(Crowd crowd, int cases) {
+        List<Prepared> prepared =
+                Stream.generate(() -> prepared(worlds.cpas())).limit(cases).toList();
+        forgetMails();
+        int before = written();
+        long begun = System.nanoTime();
+        crowd.share(prepared, this::wholeCase);
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(5))
+                .until(this::allAreSent);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        assertThat(server.getReceivedMessages()).hasSize(written() - before);
+        return seconds;
+    }
+
+    /** @return seconds */
+    private double overRest(BareEngine bare, Crowd crowd, int cases) {
+        List<Map<String, Object>> answers = answers(cases);
+        forgetMails();
+        return crowd.share(answers, bare::caseOverRest);
+    }
+
+    /** @return seconds */
+    private double quiet(BareEngine bare, Crowd crowd, int cases) {
+        return crowd.share(answers(cases), bare::quietCase);
+    }
+
+    private List<Map<String, Object>> answers(int cases) {
+        Map<String, Object> answers = typed(worlds.cpas());
+        // As the variables of a form would be: the engine has no other numbers, and no lists.
+        answers.replaceAll((name, value) -> value instanceof Number number
+                ? number.intValue()
+                : value instanceof List<?> ? value.toString() : value);
+        return Collections.nCopies(cases, answers);
+    }
+
+    private Map<String, Object> typed(CpasWorld world) {
+        return world.answers().typed(form.definition());
+    }
+
+    private int written() {
+        return jdbc.sql("select count(*) from notification")
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean allAreSent() {
+        return jdbc.sql("select not exists (select 1 from notification where sent_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The mail server keeps them in the memory of this JVM. */
+    private void forgetMails() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Prepared(CpasWorld world, String answers) {}
+
+    private Prepared prepared(CpasWorld world) {
+        ObjectMapper json = new ObjectMapper();
+        return new Prepared(
+                world,
+                json.createObjectNode()
+                        .put("version", 0)
+                        .<ObjectNode>set("answers", json.valueToTree(typed(world)))
+                        .toString());
+    }
+
+    private void wholeCase(Prepared prepared) {
+        CpasWorld world = prepared.world();
+        ApiCaller filer = api.as(world.principalManager);
+        String draft = APPLICATIONS + "/"
+                + done(filer.post(
+                                APPLICATIONS,
+                                "{'cpas': '" + world.cpas.enterpriseNumber().value() + "'}"))
+                        .text("/id");
+        done(filer.put(draft, prepared.answers()));
+        String dossier = "/api/v1/dossiers/"
+                + done(filer.post(draft + "/submission", "{'version': 1}")).text("/number");
+        done(api.as(world.reviewer).put(dossier + "/assignment", "{}"));
+        done(api.as(world.reviewer).post(dossier + "/opinion", "{'opinion': 'FAVOURABLE', 'reasons': 'Qualified'}"));
+        done(api.as(world.approver).post(dossier + "/decision", "{'decision': 'APPROVED'}"));
+        assertThat(done(filer.post(
+                                dossier + "/local-manager",
+                                "{'niss': '" + world.candidate.niss().value() + "'}"))
+                        .text("/status/code"))
+                .isEqualTo("COMPLETED");
+    }
+
+    private static Answer done(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
+        return answer;
+    }
+}
