@@ -6,9 +6,10 @@ revoke update, delete on audit_event, timeline_entry from "${application-role}";
 revoke insert, update, delete on flyway_schema_history from "${application-role}";
 revoke update, delete on retention_run from "${application-role}";
 grant update (alive_at, ended_at, complete, removed) on retention_run to "${application-role}";
-revoke update, delete on audit_verification from "${application-role}";
-grant update (events, last_event, head, first_broken, ended_at, anchors, forged, unmet_events, unmet_head, unmet_at)
+revoke update, delete on audit_verification, audit_verification_lane from "${application-role}";
+grant update (events, head, first_broken, ended_at, anchors, forged, unread, unmet_events, unmet_head, unmet_at, unmet_missing)
     on audit_verification to "${application-role}";
+grant update (place, event, hash) on audit_verification_lane to "${application-role}";
 -- Makes the sequence of a new year in the name of the owner.
 revoke execute on function next_dossier_number from public;
 grant execute on function next_dossier_number to "${application-role}";

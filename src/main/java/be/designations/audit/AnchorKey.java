@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Signs anchors as JSON Web Signatures (RFC 7515, ES256), with a key that it makes once. */
 final class AnchorKey {
@@ -65,6 +68,7 @@ final class AnchorKey {
                 HEADER,
                 new Payload(Map.of(
                         "events", anchor.events(),
+                        "lanes", anchor.places(),
                         "head", anchor.head(),
                         "at", anchor.at().toString())));
         try {
@@ -85,11 +89,24 @@ final class AnchorKey {
             }
             Map<String, Object> content = signed.getPayload().toJSONObject();
             return Optional.of(new AuditAnchor(
-                    ((Number) Objects.requireNonNull(content.get("events"))).longValue(),
-                    (String) Objects.requireNonNull(content.get("head")),
-                    Instant.parse((String) content.get("at"))));
+                    places(content), (String) Objects.requireNonNull(content.get("head")), Instant.parse((String)
+                            content.get("at"))));
         } catch (ParseException | JOSEException | DateTimeParseException notSigned) {
             return Optional.empty();
         }
+    }
+
+    /** Before there were lanes, an anchor told of none: all its rows are in lane 0. */
+    private static SortedMap<Integer, Long> places(Map<String, Object> content) throws ParseException {
+        SortedMap<Integer, Long> places = new TreeMap<>();
+        Map<String, Object> lanes = JSONObjectUtils.getJSONObject(content, "lanes");
+        if (lanes == null) {
+            places.put(0, JSONObjectUtils.getLong(content, "events"));
+        } else {
+            for (String lane : lanes.keySet()) {
+                places.put(Integer.valueOf(lane), JSONObjectUtils.getLong(lanes, lane));
+            }
+        }
+        return places;
     }
 }

@@ -27,14 +27,14 @@ public class AuditAnchors {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    private final AuditLog log;
+    private final AuditLanes lanes;
     private final Path file;
     private final AnchorKey key;
     private final Clock clock;
 
     /** @throws UncheckedIOException when the directory cannot be written to */
-    AuditAnchors(AuditLog log, AuditProperties properties, Clock clock) {
-        this.log = log;
+    AuditAnchors(AuditLanes lanes, AuditProperties properties, Clock clock) {
+        this.lanes = lanes;
         this.clock = clock;
         try {
             Path directory = Files.createDirectories(properties.anchors());
@@ -64,7 +64,7 @@ public class AuditAnchors {
      * @return the signed text, for whoever keeps it elsewhere too; nothing while the log is empty
      */
     public Optional<String> anchor() {
-        return log.end(clock.instant()).map(end -> {
+        return lanes.end(clock.instant()).map(end -> {
             String signed = key.sign(end);
             try {
                 Files.writeString(file, signed + System.lineSeparator(), CREATE, APPEND);
@@ -84,16 +84,21 @@ public class AuditAnchors {
      * The anchors that are kept.
      *
      * @param forged how many lines this application has not signed
+     * @param unread whether they could not be read
      */
-    record Kept(List<AuditAnchor> anchors, int forged) {}
+    record Kept(List<AuditAnchor> anchors, int forged, boolean unread) {
 
+        static final Kept UNREAD = new Kept(List.of(), 0, true);
+    }
+
+    /** @throws UncheckedIOException when they cannot be read */
     Kept kept() {
         try {
             List<Optional<AuditAnchor>> lines = !Files.exists(file)
                     ? List.of()
                     : Files.readAllLines(file).stream().map(key::read).toList();
             List<AuditAnchor> anchors = lines.stream().flatMap(Optional::stream).toList();
-            return new Kept(anchors, lines.size() - anchors.size());
+            return new Kept(anchors, lines.size() - anchors.size(), false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The anchors of the audit log cannot be read", unreadable);
         }

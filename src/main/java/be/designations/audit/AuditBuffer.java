@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 /**
  * The events of one transaction.
  *
- * <p>Inserting them takes the lock of the chain, which is held until commit: so they wait until all other work of the
+ * <p>Inserting them takes a lane of the chain, which is held until commit: so they wait until all other work of the
  * transaction is done, that of other callbacks included.
  */
 final class AuditBuffer implements TransactionSynchronization {

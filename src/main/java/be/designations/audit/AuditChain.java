@@ -4,94 +4,146 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Computes the chain of hashes anew, a bounded number of rows at a time, and compares it with anchors. */
+/**
+ * Computes the chains of hashes anew, a bounded number of rows at a time.
+ *
+ * <p>Each lane is followed by its places. By the ids of the whole log a row could be missed: of two transactions the one that drew the
+ * smaller id may commit last, though not in the same lane.
+ */
 @Component
 class AuditChain {
 
     private final JdbcClient jdbc;
+    private final AuditLanes lanes;
 
-    AuditChain(JdbcClient jdbc) {
+    AuditChain(JdbcClient jdbc, AuditLanes lanes) {
         this.jdbc = jdbc;
+        this.lanes = lanes;
     }
 
     /**
-     * Goes on by so many rows; by fewer where the log ends.
+     * Goes on by so many rows, lane after lane; by fewer where the log ends.
      *
-     * <p>The row at which the pass stood must still be there, for the end may be cut off while a verification goes on.
+     * <p>In each lane the row at which the pass stands must still be there, however long ago it came to it: an end may be cut off while
+     * a verification goes on.
      */
     ChainProgress goOn(ChainProgress done, int rows) {
-        Long broken = firstOf(done.firstBroken(), stillThere(done) ? null : done.last());
-        return jdbc.sql("""
-                        select count(*) as events, max(id) as last, min(id) filter (where not sound) as broken,
-                               encode((array_agg(hash order by id desc))[1], 'hex') as head
-                        from (select id, (event).hash,
-                                     (event).hash = audit_event_digest(event)
-                                         and (event).previous_hash is not distinct from
-                                             lag((event).hash, 1, decode(cast(:head as text), 'hex')) over chain
-                                         and id = :events + row_number() over chain as sound
-                              from (select event.id, event from audit_event event %s order by event.id limit :rows) as stretch
-                              window chain as (order by id)) as checked
-                        """.formatted(done.last() == null ? "" : "where event.id > :last"))
-                .param("head", done.head())
-                .param("events", done.events())
-                .param("last", done.last())
-                .param("rows", rows)
-                .query((row, number) -> row.getLong("events") == 0
-                        ? new ChainProgress(done.events(), done.last(), done.head(), broken)
-                        : new ChainProgress(
-                                done.events() + row.getLong("events"),
-                                row.getLong("last"),
-                                row.getString("head"),
-                                firstOf(broken, row.getObject("broken", Long.class))))
-                .single();
-    }
-
-    private boolean stillThere(ChainProgress done) {
-        return done.last() == null
-                || jdbc.sql("select encode(hash, 'hex') = :head from audit_event where id = :last")
-                        .param("head", done.head())
-                        .param("last", done.last())
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false);
-    }
-
-    private static @Nullable Long firstOf(@Nullable Long before, @Nullable Long now) {
-        return before == null ? now : before;
+        List<Stretch> stretches = ahead(done.lanes(), lanes.ends(), rows);
+        List<Checked> checked = check(stretches);
+        Long broken = Stream.concat(
+                        Stream.ofNullable(done.firstBroken()),
+                        checked.stream().map(Checked::broken).filter(Objects::nonNull))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new ChainProgress(
+                done.events() + checked.stream().mapToLong(Checked::events).sum(),
+                checked.stream().map(Checked::end).toList(),
+                broken,
+                stretches.stream().mapToLong(Stretch::rows).sum() < rows);
     }
 
     /**
-     * What a pass that came to the end of the log has found.
+     * What is to be checked of a lane.
      *
-     * @param kept   the anchors that are kept
-     * @param others those that somebody kept elsewhere
+     * @param from  where the pass stands, a row that is looked at once more; null before the first
+     * @param ahead how many rows there are from there to the end of the lane
+     * @param rows  how many of them, at most all
      */
-    AuditVerification compare(ChainProgress whole, AuditAnchors.Kept kept, List<AuditAnchor> others) {
-        List<AuditAnchor> anchors = new ArrayList<>(others);
-        anchors.addAll(kept.anchors());
-        return new AuditVerification(
-                whole.events(), whole.firstBroken(), whole.head(), anchors.size(), firstUnmet(anchors), kept.forged());
+    private record Stretch(int lane, @Nullable LaneEnd from, long ahead, long rows) {
+
+        /** At the end of the lane one more than there should be: somebody may have put a second row at its last place. */
+        long read() {
+            return rows + (from == null ? 0 : 1) + (rows == ahead ? 1 : 0);
+        }
     }
 
-    private @Nullable AuditAnchor firstUnmet(List<AuditAnchor> anchors) {
-        if (anchors.isEmpty()) {
-            return null;
+    /**
+     * What was found in a lane.
+     *
+     * @param events how many rows that had not been checked before
+     * @param end    where the pass stands now
+     * @param broken the first id that is not as it should be, if any
+     */
+    private record Checked(
+            long events, LaneEnd end, @Nullable Long broken) {}
+
+    private static List<Stretch> ahead(List<LaneEnd> done, List<LaneEnd> ends, int rows) {
+        Map<Integer, LaneEnd> from = LaneEnd.byLane(done);
+        Map<Integer, LaneEnd> to = LaneEnd.byLane(ends);
+        List<Stretch> stretches = new ArrayList<>();
+        long left = rows;
+        for (int lane : Stream.of(from, to)
+                .flatMap(each -> each.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new))) {
+            long ahead = ahead(from.get(lane), to.get(lane));
+            long now = Math.min(left, ahead);
+            stretches.add(new Stretch(lane, from.get(lane), ahead, now));
+            left -= now;
         }
-        Map<Long, String> met = jdbc
-                .sql("select id, encode(hash, 'hex') as head from audit_event where id in (:ids)")
-                .param("ids", anchors.stream().map(AuditAnchor::events).collect(Collectors.toSet()))
-                .query((row, number) -> Map.entry(row.getLong("id"), row.getString("head")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return anchors.stream()
-                .filter(anchor -> !anchor.head().equals(met.get(anchor.events())))
-                .min(Comparator.comparing(AuditAnchor::events))
-                .orElse(null);
+        return stretches;
+    }
+
+    /** A lane that is new to the pass is looked at, whatever place somebody gave its rows. */
+    private static long ahead(@Nullable LaneEnd from, @Nullable LaneEnd end) {
+        if (end == null) {
+            return 0;
+        }
+        return from == null ? Math.max(1, end.place()) : Math.max(0, end.place() - from.place());
+    }
+
+    private static <T> Stream<@Nullable T> of(List<Stretch> stretches, Function<LaneEnd, T> what) {
+        return stretches.stream().map(Stretch::from).map(from -> from == null ? null : what.apply(from));
+    }
+
+    private List<Checked> check(List<Stretch> stretches) {
+        return jdbc.sql("""
+                        select stretch.lane,
+                               count(found.id) filter (where found.place is distinct from stretch.place) as events,
+                               coalesce(max(found.place), stretch.place) as place,
+                               coalesce((array_agg(found.id order by found.place desc))[1], stretch.last) as event,
+                               coalesce(encode((array_agg(found.hash order by found.place desc))[1], 'hex'), stretch.hash) as hash,
+                               min(coalesce(found.id, stretch.last)) filter (where found.sound is not true) as broken
+                          from unnest(cast(:lanes as integer[]), cast(:places as bigint[]), cast(:events as bigint[]),
+                                      cast(:hashes as text[]), cast(:rows as bigint[]))
+                                   as stretch(lane, place, last, hash, rows)
+                               left join lateral (
+                                   select (event).id, (event).place, (event).hash,
+                                          case when hash_before is null and (event).place = stretch.place
+                                               then (event).hash = decode(stretch.hash, 'hex')
+                                               else (event).hash = audit_event_digest(event)
+                                                    and (event).previous_hash is not distinct from hash_before
+                                                    and (event).place = place_before + 1
+                                                    and ((event).lane > 0 or (event).id = (event).place)
+                                           end as sound
+                                     from (select event, lag(event.hash) over chain as hash_before,
+                                                  lag(event.place, 1, cast(0 as bigint)) over chain as place_before
+                                             from audit_event event
+                                            where event.lane = stretch.lane
+                                              and event.place >= coalesce(stretch.place, -9223372036854775808)
+                                           window chain as (order by event.place)
+                                            order by event.place limit stretch.rows) as followed) as found on true
+                         group by stretch.lane, stretch.place, stretch.last, stretch.hash
+                        having count(found.id) > 0 or stretch.place is not null
+                         order by stretch.lane""")
+                .param("lanes", stretches.stream().map(Stretch::lane).toArray(Integer[]::new))
+                .param("places", of(stretches, LaneEnd::place).toArray(Long[]::new))
+                .param("events", of(stretches, LaneEnd::event).toArray(Long[]::new))
+                .param("hashes", of(stretches, LaneEnd::hash).toArray(String[]::new))
+                .param("rows", stretches.stream().map(Stretch::read).toArray(Long[]::new))
+                .query((row, number) -> new Checked(
+                        row.getLong("events"),
+                        new LaneEnd(
+                                row.getInt("lane"), row.getLong("place"), row.getLong("event"), row.getString("hash")),
+                        row.getObject("broken", Long.class)))
+                .list();
     }
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the log as it stands.
  *
- * @param id its place in the chain, counted from 1 without gaps
+ * @param id its number, later ones are larger but for a few that were written at once; there are gaps
  * @param before JSON text
  * @param after JSON text
+ * @param lane the chain that it is in; 0 for what was written while there was one
+ * @param place its place there, counted from 1 without gaps
  * @param hash SHA-256 in hexadecimal
  */
 public record AuditEntry(
@@ -25,4 +27,6 @@ public record AuditEntry(
         @Nullable String after,
         @Nullable UUID basisId,
         @Nullable String traceId,
+        int lane,
+        long place,
         String hash) {}

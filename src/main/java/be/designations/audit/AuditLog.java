@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -98,7 +97,7 @@ public class AuditLog {
     }
 
     /**
-     * Writes the entries that match as CSV in the order of the chain, one at a time, so that any number of them fits
+     * Writes the entries that match as CSV in the order of their numbers, one at a time, so that any number of them fits
      * in memory. Text that a spreadsheet would run as a formula is made harmless.
      *
      * @throws UncheckedIOException when the target does not take it
@@ -126,6 +125,8 @@ public class AuditLog {
                             "after",
                             "basis_id",
                             "trace_id",
+                            "lane",
+                            "place",
                             "hash"));
             entries.forEach(entry -> append(
                     target,
@@ -142,16 +143,10 @@ public class AuditLog {
                             entry.after(),
                             entry.basisId(),
                             entry.traceId(),
+                            entry.lane(),
+                            entry.place(),
                             entry.hash())));
         }
-    }
-
-    /** How it ends at that instant; nothing while it is empty. */
-    @Transactional(readOnly = true)
-    Optional<AuditAnchor> end(Instant at) {
-        return jdbc.sql("select id, encode(hash, 'hex') as head from audit_event order by id desc limit 1")
-                .query((row, number) -> new AuditAnchor(row.getLong("id"), row.getString("head"), at))
-                .optional();
     }
 
     private AuditBuffer bufferOfThisTransaction() {
@@ -193,6 +188,8 @@ public class AuditLog {
                 row.getString("after"),
                 row.getObject("basis_id", UUID.class),
                 row.getString("trace_id"),
+                row.getInt("lane"),
+                row.getLong("place"),
                 HexFormat.of().formatHex(row.getBytes("hash")));
     }
 

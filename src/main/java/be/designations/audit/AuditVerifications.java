@@ -3,24 +3,29 @@ package be.designations.audit;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.scheduling.RecurringJob;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Computes the whole chain anew and compares it with all anchors that are kept: asked for by a person, carried out by a job, one
+ * Computes the chain anew, all its lanes, and compares it with all anchors that are kept: asked for by a person, carried out by a job, one
  * at a time for all nodes. Each step is a transaction that notes how far it came; should its node die, another one goes on from
  * there.
  */
 @Service
 public class AuditVerifications {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditVerifications.class);
 
     /** Between two looks for one that somebody asked for: they wait for it. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -29,7 +34,9 @@ public class AuditVerifications {
     private static final int ROWS_A_STEP = 10_000;
 
     private final VerificationStore store;
+    private final AuditLanes lanes;
     private final AuditChain chain;
+    private final AnchorComparison comparison;
     private final AuditAnchors anchors;
     private final AuditLog log;
     private final Clock clock;
@@ -37,13 +44,17 @@ public class AuditVerifications {
 
     AuditVerifications(
             VerificationStore store,
+            AuditLanes lanes,
             AuditChain chain,
+            AnchorComparison comparison,
             AuditAnchors anchors,
             AuditLog log,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.lanes = lanes;
         this.chain = chain;
+        this.comparison = comparison;
         this.anchors = anchors;
         this.log = log;
         this.clock = clock;
@@ -63,7 +74,8 @@ public class AuditVerifications {
      * @return whether it was begun; else another one goes on, or there was one since, by the same click or by somebody else
      */
     public boolean begin(Actor actor, @Nullable String anchor, @Nullable Long seen) {
-        return store.begin(actor, anchor, seen, clock.instant());
+        long expected = lanes.ends().stream().mapToLong(LaneEnd::place).sum();
+        return store.begin(actor, anchor, seen, expected, clock.instant());
     }
 
     /**
@@ -93,9 +105,9 @@ public class AuditVerifications {
     }
 
     private void goOn(VerificationRun run, int rows) {
-        ChainProgress progress = chain.goOn(run.progress(), rows);
+        ChainProgress progress = chain.goOn(store.progress(run), rows);
         store.advance(run.id(), progress);
-        if (progress.events() - run.found().events() < rows) {
+        if (progress.whole()) {
             end(run, progress);
         }
     }
@@ -103,11 +115,21 @@ public class AuditVerifications {
     private void end(VerificationRun run, ChainProgress whole) {
         List<AuditAnchor> brought = Optional.ofNullable(run.anchor()).flatMap(anchors::read).stream()
                 .toList();
-        AuditVerification found = chain.compare(whole, anchors.kept(), brought);
+        AuditVerification found = comparison.compare(whole, kept(), brought);
         store.end(run.id(), found, clock.instant());
         OrganisationId actingFor = run.actingFor();
         log.record(AuditEvent.of("audit.verified", "audit-log", "chain")
                 .by(run.startedBy().value(), actingFor == null ? null : actingFor.value())
                 .changing(null, Map.of("events", found.events(), "sound", found.isSound())));
+    }
+
+    /** What hinders reading them hinders it the next time too: the finding says so, instead of trying again and again. */
+    private AuditAnchors.Kept kept() {
+        try {
+            return anchors.kept();
+        } catch (UncheckedIOException unreadable) {
+            LOG.error("The audit log is verified without the anchors that are kept", unreadable);
+            return AuditAnchors.Kept.UNREAD;
+        }
     }
 }

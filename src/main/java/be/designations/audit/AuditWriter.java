@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Inserts events in one batch; the table's own trigger numbers and chains them. */
+/** Inserts events in one batch; the table's own trigger finds them a lane, numbers and chains them. */
 @Component
 class AuditWriter {
     private static final int BATCH_SIZE = 500;

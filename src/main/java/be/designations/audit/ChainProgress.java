@@ -1,20 +1,23 @@
 package be.designations.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a pass over the chain has come.
+ * How far a pass over the log has come.
  *
  * @param events      so many rows
- * @param last        id of the last of them; null before the first
- * @param head        its hash in hexadecimal
- * @param firstBroken id of the first row that was changed, or that follows a changed or removed one; null if none so far
+ * @param lanes       how far in each lane in which it has begun
+ * @param firstBroken the smallest id of a row that was changed, or that follows a changed or removed one in its lane; null if none so
+ *                    far
+ * @param whole       whether every lane has been followed to its end
  */
 record ChainProgress(
-        long events,
-        @Nullable Long last,
-        @Nullable String head,
-        @Nullable Long firstBroken) {
+        long events, List<LaneEnd> lanes, @Nullable Long firstBroken, boolean whole) {
 
-    static final ChainProgress NONE = new ChainProgress(0, null, null, null);
+    static final ChainProgress NONE = new ChainProgress(0, List.of(), null, false);
+
+    ChainProgress {
+        lanes = List.copyOf(lanes);
+    }
 }

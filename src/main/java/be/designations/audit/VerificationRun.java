@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param expected  how many rows there were when it began; those that have come since are verified too
  * @param endedAt   null as long as it goes on
  * @param found     up to now; anchors are compared at the end
- * @param lastEvent id of the last row that was verified; null before the first
  */
 public record VerificationRun(
         long id,
@@ -23,17 +22,12 @@ public record VerificationRun(
         @Nullable String anchor,
         long expected,
         @Nullable Instant endedAt,
-        AuditVerification found,
-        @Nullable Long lastEvent) {
+        AuditVerification found) {
 
     private static final int WHOLE = 100;
 
     /** How much of the rows that there were is verified, from 0 to 100. */
     public int percent() {
         return expected == 0 ? WHOLE : (int) Math.min(WHOLE, found.events() * WHOLE / expected);
-    }
-
-    ChainProgress progress() {
-        return new ChainProgress(found.events(), lastEvent, found.head(), found.firstBroken());
     }
 }

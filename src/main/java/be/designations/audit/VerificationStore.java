@@ -25,17 +25,18 @@ class VerificationStore {
     }
 
     /** @return whether it was begun: not while another one goes on, nor when there is one that the actor has not seen */
-    boolean begin(Actor actor, @Nullable String anchor, @Nullable Long seen, Instant at) {
+    boolean begin(Actor actor, @Nullable String anchor, @Nullable Long seen, long expected, Instant at) {
         OrganisationId actingFor = actor.actingFor();
         return jdbc.sql("""
                         insert into audit_verification (started_at, started_by, acting_for, anchor, expected)
-                        select :at, :by, cast(:for as uuid), cast(:anchor as text), coalesce((select max(id) from audit_event), 0)
+                        select :at, :by, cast(:for as uuid), cast(:anchor as text), :expected
                          where not exists (select from audit_verification where id > :seen)
                         on conflict do nothing""")
                         .param("at", Timestamp.from(at))
                         .param("by", actor.person().value())
                         .param("for", actingFor == null ? null : actingFor.value())
                         .param("anchor", anchor)
+                        .param("expected", expected)
                         .param("seen", seen == null ? 0 : seen)
                         .update()
                 == 1;
@@ -48,31 +49,55 @@ class VerificationStore {
                 .optional();
     }
 
+    /** How far it has come. */
+    ChainProgress progress(VerificationRun run) {
+        List<LaneEnd> lanes =
+                jdbc.sql("""
+                        select lane, place, event, encode(hash, 'hex') as hash from audit_verification_lane
+                         where verification = :id order by lane""").param("id", run.id()).query(LaneEnd.class).list();
+        return new ChainProgress(run.found().events(), lanes, run.found().firstBroken(), false);
+    }
+
     void advance(long id, ChainProgress progress) {
-        jdbc.sql("""
-                        update audit_verification
-                           set events = :events, last_event = :last, head = :head, first_broken = :broken where id = :id""")
+        jdbc.sql("update audit_verification set events = :events, first_broken = :broken where id = :id")
                 .param("events", progress.events())
-                .param("last", progress.last())
-                .param("head", progress.head())
                 .param("broken", progress.firstBroken())
                 .param("id", id)
+                .update();
+        List<LaneEnd> lanes = progress.lanes();
+        jdbc.sql("""
+                        insert into audit_verification_lane (verification, lane, place, event, hash)
+                        select :id, lane, place, event, decode(hash, 'hex')
+                          from unnest(cast(:lanes as smallint[]), cast(:places as bigint[]), cast(:events as bigint[]),
+                                      cast(:hashes as text[])) as ended(lane, place, event, hash)
+                        on conflict (verification, lane) do update
+                           set place = excluded.place, event = excluded.event, hash = excluded.hash
+                         where audit_verification_lane.place <> excluded.place""")
+                .param("id", id)
+                .param("lanes", lanes.stream().map(LaneEnd::lane).toArray(Integer[]::new))
+                .param("places", lanes.stream().map(LaneEnd::place).toArray(Long[]::new))
+                .param("events", lanes.stream().map(LaneEnd::event).toArray(Long[]::new))
+                .param("hashes", lanes.stream().map(LaneEnd::hash).toArray(String[]::new))
                 .update();
     }
 
     void end(long id, AuditVerification found, Instant at) {
-        AuditAnchor unmet = found.unmet();
+        UnmetAnchor unmet = found.unmet();
         jdbc.sql("""
                         update audit_verification
-                           set ended_at = :at, anchors = :anchors, forged = :forged,
-                               unmet_events = :unmetEvents, unmet_head = :unmetHead, unmet_at = :unmetAt
+                           set ended_at = :at, head = :head, anchors = :anchors, forged = :forged, unread = :unread,
+                               unmet_events = :unmetEvents, unmet_head = :unmetHead, unmet_at = :unmetAt,
+                               unmet_missing = :unmetMissing
                          where id = :id""")
                 .param("at", Timestamp.from(at))
+                .param("head", found.head())
                 .param("anchors", found.anchors())
                 .param("forged", found.forged())
+                .param("unread", found.unread())
                 .param("unmetEvents", unmet == null ? null : unmet.events())
                 .param("unmetHead", unmet == null ? null : unmet.head())
                 .param("unmetAt", unmet == null ? null : Timestamp.from(unmet.at()))
+                .param("unmetMissing", unmet == null ? null : unmet.missing())
                 .param("id", id)
                 .update();
     }
@@ -104,9 +129,12 @@ class VerificationStore {
                         row.getInt("anchors"),
                         unmetAt == null
                                 ? null
-                                : new AuditAnchor(
-                                        row.getLong("unmet_events"), row.getString("unmet_head"), unmetAt.toInstant()),
-                        row.getInt("forged")),
-                row.getObject("last_event", Long.class));
+                                : new UnmetAnchor(
+                                        row.getLong("unmet_events"),
+                                        row.getString("unmet_head"),
+                                        unmetAt.toInstant(),
+                                        row.getLong("unmet_missing")),
+                        row.getInt("forged"),
+                        row.getBoolean("unread")));
     }
 }

@@ -3,10 +3,7 @@ package be.designations.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.designations.testing.TestDatabase;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -48,35 +39,24 @@ class AuditLogIT {
     private static final UUID ANN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
     private static final UUID CPAS = UUID.fromString("00000000-0000-0000-0000-00000000000c");
 
-    private static TestDatabase database;
+    private static OwnLog own;
 
-    private DataSource dataSource;
-    private JdbcTemplate jdbc;
-    private TransactionTemplate transaction;
     private AuditLog log;
-    private AuditChain chain;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
+        own = new OwnLog();
     }
 
     @AfterAll
     static void stop() {
-        database.close();
+        own.close();
     }
 
     @BeforeEach
-    void emptyLog() throws IOException {
-        dataSource = database.dataSource();
-        jdbc = new JdbcTemplate(dataSource);
-        jdbc.execute("drop schema public cascade; create schema public");
-        jdbc.execute(new ClassPathResource("db/migration/V006__create_audit_log.sql")
-                .getContentAsString(StandardCharsets.UTF_8));
-        PlatformTransactionManager manager = new JdbcTransactionManager(dataSource);
-        transaction = new TransactionTemplate(manager);
+    void emptyLog() {
+        own.empty();
         log = logAt(NOW);
-        chain = new AuditChain(JdbcClient.create(dataSource));
     }
 
     @Test
@@ -100,6 +80,8 @@ class AuditLogIT {
         assertThat(entry.after()).isEqualTo("{\"role\": \"Agent social\"}");
         assertThat(entry.basisId()).isEqualTo(basis);
         assertThat(entry.traceId()).isEqualTo("t-1");
+        assertThat(entry.lane()).isPositive();
+        assertThat(entry.place()).isOne();
         assertThat(entry.hash()).matches("[0-9a-f]{64}");
     }
 
@@ -118,32 +100,32 @@ class AuditLogIT {
 
     @Test
     void an_event_goes_with_the_transaction_that_rolls_back() {
-        transaction.executeWithoutResult(status -> {
+        own.transaction.executeWithoutResult(status -> {
             log.record(event("x"));
             status.setRollbackOnly();
         });
 
-        assertThat(verify().events()).isZero();
+        assertThat(own.verify().events()).isZero();
     }
 
     @Test
     void a_transaction_whose_event_cannot_be_written_fails_whole() {
-        jdbc.execute("create table other (n int)");
-        jdbc.execute("alter table audit_event add constraint refuse check (operation <> 'refuse')");
+        UUID basis = UUID.randomUUID();
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    jdbc.update("insert into other values (1)");
-                    log.record(event("refuse"));
+        assertThatThrownBy(() -> own.transaction.executeWithoutResult(status -> {
+                    own.jdbc.update("insert into basis (id, operation, decided_at) values (?, 'x', now())", basis);
+                    log.record(event("no text in PostgreSQL: \0"));
                 }))
                 .isInstanceOf(DataAccessException.class);
 
-        assertThat(jdbc.queryForObject("select count(*) from other", Integer.class))
+        assertThat(own.jdbc.queryForObject("select count(*) from basis where id = ?", Integer.class, basis))
                 .isZero();
+        assertThat(own.verify().events()).isZero();
     }
 
     @Test
-    void events_wait_for_the_end_of_the_transaction_and_the_lock_of_the_chain_with_them() {
-        transaction.executeWithoutResult(status -> {
+    void events_wait_for_the_end_of_the_transaction_and_the_lock_of_a_lane_with_them() {
+        own.transaction.executeWithoutResult(status -> {
             log.record(event("waits"));
             inOtherTransaction().executeWithoutResult(other -> log.record(event("first")));
             assertThat(log.search(AuditFilter.ALL, null, 10).entries())
@@ -152,12 +134,12 @@ class AuditLogIT {
         });
 
         assertThat(operations()).containsExactly("waits", "first");
-        assertThat(verify().isSound()).isTrue();
+        assertThat(own.verify().isSound()).isTrue();
     }
 
     @Test
     void an_event_of_a_later_callback_is_written_too() {
-        transaction.executeWithoutResult(status -> {
+        own.transaction.executeWithoutResult(status -> {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
@@ -192,26 +174,27 @@ class AuditLogIT {
             threads.shutdown();
         }
 
-        AuditVerification verification = verify();
+        AuditVerification verification = own.verify();
 
         assertThat(verification.events()).isEqualTo(200);
         assertThat(verification.firstBroken()).isNull();
-        assertThat(verification.head()).isEqualTo(newest().hash());
+        assertThat(verification.head())
+                .isEqualTo(own.lanes.end(NOW).orElseThrow().head());
     }
 
     @Test
     void an_empty_log_is_sound() {
-        assertThat(verify()).isEqualTo(new AuditVerification(0, null, null, 0, null, 0));
+        assertThat(own.verify()).isEqualTo(new AuditVerification(0, null, null, 0, null, 0, false));
     }
 
     @Test
     void the_digest_does_not_depend_on_the_settings_of_the_session() {
         record(event("x").changing(Map.of("at", NOW.toString()), Map.of("n", 1.50)));
 
-        transaction.executeWithoutResult(status -> {
-            jdbc.execute("set local time zone 'Asia/Tokyo'");
-            jdbc.execute("set local bytea_output = 'escape'");
-            assertThat(verify().isSound()).isTrue();
+        own.transaction.executeWithoutResult(status -> {
+            own.jdbc.execute("set local time zone 'Asia/Tokyo'");
+            own.jdbc.execute("set local bytea_output = 'escape'");
+            assertThat(own.verify().isSound()).isTrue();
         });
     }
 
@@ -226,7 +209,7 @@ class AuditLogIT {
     void a_row_is_neither_changed_nor_removed(String statement) {
         record(event("x"));
 
-        assertThatThrownBy(() -> jdbc.execute(statement)).hasMessageContaining("append only");
+        assertThatThrownBy(() -> own.owner.execute(statement)).hasMessageContaining("append only");
         assertThat(operations()).containsExactly("x");
     }
 
@@ -243,9 +226,9 @@ class AuditLogIT {
     void a_row_changed_behind_the_trigger_is_found(String tampering) {
         record(event("1"), event("2"), event("3"), event("4"));
 
-        behindTheTrigger(tampering);
+        own.behindTheTrigger(tampering);
 
-        assertThat(verify().firstBroken()).isEqualTo(3);
+        assertThat(own.verify().firstBroken()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -258,18 +241,18 @@ class AuditLogIT {
     void a_row_removed_or_hashed_anew_shows_at_the_next_one(String tampering) {
         record(event("1"), event("2"), event("3"));
 
-        behindTheTrigger(tampering);
+        own.behindTheTrigger(tampering);
 
-        assertThat(verify().firstBroken()).isEqualTo(3);
+        assertThat(own.verify().firstBroken()).isEqualTo(3);
     }
 
     @Test
     void a_removed_first_row_is_found() {
         record(event("1"), event("2"));
 
-        behindTheTrigger("delete from audit_event where id = 1");
+        own.behindTheTrigger("delete from audit_event where id = 1");
 
-        assertThat(verify().firstBroken()).isEqualTo(2);
+        assertThat(own.verify().firstBroken()).isEqualTo(2);
     }
 
     @Test
@@ -298,7 +281,7 @@ class AuditLogIT {
         record(AuditEvent.of("block", "person", "p2"));
         record(AuditEvent.of("unblock", "quality", "p1"));
         AuditLog tomorrow = logAt(NOW.plusSeconds(86_400));
-        transaction.executeWithoutResult(status -> tomorrow.record(AuditEvent.of("later", "person", "p1")));
+        own.transaction.executeWithoutResult(status -> tomorrow.record(AuditEvent.of("later", "person", "p1")));
 
         assertThat(idsOf(AuditFilter.ofSubject("person", "p1"))).containsExactly(4L, 1L);
         assertThat(idsOf(new AuditFilter(null, null, ANN, null, null, null))).containsExactly(1L);
@@ -312,11 +295,11 @@ class AuditLogIT {
     }
 
     @Test
-    void the_export_is_in_the_order_of_the_chain_and_safe_in_a_spreadsheet() {
+    void the_export_is_in_the_order_of_its_numbers_and_safe_in_a_spreadsheet() {
         record(AuditEvent.of("=HYPERLINK(\"x\")", "person", "p1").by(ANN, CPAS), event("second"));
 
         StringBuilder csv = new StringBuilder();
-        transaction.executeWithoutResult(status -> log.export(AuditFilter.ALL, csv));
+        own.transaction.executeWithoutResult(status -> log.export(AuditFilter.ALL, csv));
 
         assertThat(csv.toString().split("\r\n"))
                 .hasSize(3)
@@ -328,8 +311,7 @@ class AuditLogIT {
     }
 
     private AuditLog logAt(Instant instant) {
-        return new AuditLog(
-                dataSource, new AuditWriter(jdbc), Clock.fixed(instant, ZoneOffset.UTC), new ObjectMapper());
+        return own.at(Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     /** Source: OWASP ASVS 5.0, 16.4.2. */
@@ -343,7 +325,7 @@ class AuditLogIT {
 
         @BeforeEach
         void threeEventsAndAnAnchor() {
-            anchors = new AuditAnchors(log, new AuditProperties(directory), Clock.fixed(NOW, ZoneOffset.UTC));
+            anchors = anchorsAt(directory, NOW);
             record(event("a"), event("b"), event("c"));
         }
 
@@ -352,12 +334,13 @@ class AuditLogIT {
             anchors.anchor();
             assertThat(compare().isSound()).isTrue();
 
-            behindTheTrigger("delete from audit_event where id = 3");
+            own.behindTheTrigger("delete from audit_event where id = 3");
 
             AuditVerification cut = compare();
             assertThat(cut.firstBroken()).as("the chain itself holds").isNull();
             assertThat(cut.isCut()).isTrue();
-            assertThat(cut.unmet()).extracting(AuditAnchor::events).isEqualTo(3L);
+            assertThat(cut.unmet()).extracting(UnmetAnchor::events).isEqualTo(3L);
+            assertThat(cut.unmet()).extracting(UnmetAnchor::missing).isEqualTo(1L);
             assertThat(cut.events()).isEqualTo(2);
         }
 
@@ -365,21 +348,21 @@ class AuditLogIT {
         void a_chain_that_was_computed_anew_is_another_one() {
             anchors.anchor();
 
-            behindTheTrigger("update audit_event set operation = 'y' where id = 3;"
+            own.behindTheTrigger("update audit_event set operation = 'y' where id = 3;"
                     + "update audit_event e set hash = audit_event_digest(e) where id = 3");
 
             AuditVerification anew = compare();
             assertThat(anew.firstBroken()).as("the chain itself holds").isNull();
             assertThat(anew.isSound()).isFalse();
             assertThat(anew.isCut()).isFalse();
-            assertThat(anew.unmet()).extracting(AuditAnchor::at).isEqualTo(NOW);
+            assertThat(anew.unmet()).extracting(UnmetAnchor::at).isEqualTo(NOW);
         }
 
         @Test
         void an_anchor_that_the_officer_kept_shows_what_the_file_no_longer_does() throws IOException {
             String kept = anchors.anchor().orElseThrow();
             Files.delete(directory.resolve("anchors.txt"));
-            behindTheTrigger("delete from audit_event where id > 1");
+            own.behindTheTrigger("delete from audit_event where id > 1");
 
             assertThat(compare().isSound()).isTrue();
             assertThat(compare(anchors.read(kept).orElseThrow()).isCut()).isTrue();
@@ -388,10 +371,7 @@ class AuditLogIT {
         @Test
         void what_was_not_signed_here_is_no_anchor() throws IOException {
             String signed = anchors.anchor().orElseThrow();
-            String other = new AuditAnchors(
-                            log, new AuditProperties(directory.resolve("other")), Clock.fixed(NOW, ZoneOffset.UTC))
-                    .anchor()
-                    .orElseThrow();
+            String other = anchorsAt(directory.resolve("other"), NOW).anchor().orElseThrow();
 
             assertThat(anchors.read(signed)).isPresent();
             assertThat(anchors.read(other)).isEmpty();
@@ -407,11 +387,7 @@ class AuditLogIT {
             anchors.anchorDaily();
             assertThat(directory.resolve("anchors.txt")).content().hasLineCount(1);
 
-            new AuditAnchors(
-                            log,
-                            new AuditProperties(directory),
-                            Clock.fixed(NOW.plus(25, ChronoUnit.HOURS), ZoneOffset.UTC))
-                    .anchorDaily();
+            anchorsAt(directory, NOW.plus(25, ChronoUnit.HOURS)).anchorDaily();
 
             assertThat(directory.resolve("anchors.txt")).content().hasLineCount(2);
             assertThat(compare().anchors()).isEqualTo(2);
@@ -420,35 +396,23 @@ class AuditLogIT {
         }
 
         private AuditVerification compare(AuditAnchor... brought) {
-            return chain.compare(wholeChain(), anchors.kept(), List.of(brought));
+            return own.compare(anchors.kept(), brought);
+        }
+
+        private AuditAnchors anchorsAt(Path folder, Instant at) {
+            return own.anchors(folder, Clock.fixed(at, ZoneOffset.UTC));
         }
 
         @Test
         void an_empty_log_has_none() {
-            jdbc.execute("alter table audit_event disable trigger user; delete from audit_event");
+            own.behindTheTrigger("delete from audit_event");
 
             assertThat(anchors.anchor()).isEmpty();
         }
     }
 
-    private AuditVerification verify() {
-        return chain.compare(wholeChain(), new AuditAnchors.Kept(List.of(), 0), List.of());
-    }
-
-    /** Two rows at a time: each other one is compared with the end of the step before. */
-    private ChainProgress wholeChain() {
-        ChainProgress done = ChainProgress.NONE;
-        while (true) {
-            ChainProgress next = chain.goOn(done, 2);
-            if (next.events() - done.events() < 2) {
-                return next;
-            }
-            done = next;
-        }
-    }
-
     private TransactionTemplate inOtherTransaction() {
-        return new TransactionTemplate(transaction.getTransactionManager(), requiresNew());
+        return new TransactionTemplate(own.transactions, requiresNew());
     }
 
     private static TransactionDefinition requiresNew() {
@@ -456,13 +420,7 @@ class AuditLogIT {
     }
 
     private void record(AuditEvent... events) {
-        transaction.executeWithoutResult(status -> List.of(events).forEach(log::record));
-    }
-
-    private void behindTheTrigger(String sql) {
-        jdbc.execute("alter table audit_event disable trigger user");
-        jdbc.execute(sql);
-        jdbc.execute("alter table audit_event enable trigger user");
+        own.transaction.executeWithoutResult(status -> List.of(events).forEach(log::record));
     }
 
     private List<String> operations() {
@@ -475,10 +433,6 @@ class AuditLogIT {
         return log.search(filter, null, 100).entries().stream()
                 .map(AuditEntry::id)
                 .toList();
-    }
-
-    private AuditEntry newest() {
-        return log.search(AuditFilter.ALL, null, 1).entries().get(0);
     }
 
     private AuditEntry onlyEntry() {

@@ -7,10 +7,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
-import be.designations.testing.TestDatabase;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,15 +20,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,33 +37,25 @@ class AuditVerificationsIT {
     @TempDir
     private Path directory;
 
-    private static TestDatabase database;
+    private static OwnLog own;
 
-    private DataSource dataSource;
-    private JdbcTemplate jdbc;
     private AuditLog log;
     private AuditVerifications verifications;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.create();
+        own = new OwnLog();
     }
 
     @AfterAll
     static void stop() {
-        database.close();
+        own.close();
     }
 
     @BeforeEach
-    void tenEvents() throws IOException {
-        dataSource = database.dataSource();
-        jdbc = new JdbcTemplate(dataSource);
-        jdbc.execute("drop schema public cascade; create schema public");
-        for (String migration : List.of("V006__create_audit_log", "V042__verify_the_audit_log_step_by_step")) {
-            jdbc.execute(new ClassPathResource("db/migration/" + migration + ".sql")
-                    .getContentAsString(StandardCharsets.UTF_8));
-        }
-        log = new AuditLog(dataSource, new AuditWriter(jdbc), Clock.systemUTC(), new ObjectMapper());
+    void tenEvents() {
+        own.empty();
+        log = own.at(Clock.systemUTC());
         verifications = node();
         record(10);
     }
@@ -99,14 +84,14 @@ class AuditVerificationsIT {
 
     @Test
     void an_empty_log_is_whole() {
-        behindTheTrigger("delete from audit_event");
+        own.behindTheTrigger("delete from audit_event");
 
-        assertThat(found(null)).isEqualTo(new AuditVerification(0, null, null, 0, null, 0));
+        assertThat(found(null)).isEqualTo(new AuditVerification(0, null, null, 0, null, 0, false));
     }
 
     @Test
     void a_row_that_was_changed_is_found_whatever_the_step_in_which_it_is_verified() {
-        behindTheTrigger("update audit_event set operation = 'y' where id = 6");
+        own.behindTheTrigger("update audit_event set operation = 'y' where id = 6");
         verifications.begin(AGENT, null, null);
 
         verifications.step(4);
@@ -125,13 +110,13 @@ class AuditVerificationsIT {
     @Test
     void an_end_that_was_cut_off_is_missed_by_the_anchor() {
         anchors().anchor();
-        behindTheTrigger("delete from audit_event where id > 8");
+        own.behindTheTrigger("delete from audit_event where id > 8");
 
         AuditVerification found = found(null);
 
         assertThat(found.firstBroken()).as("the chain itself holds").isNull();
         assertThat(found.isCut()).isTrue();
-        assertThat(found.unmet()).extracting(AuditAnchor::events).isEqualTo(10L);
+        assertThat(found.unmet()).extracting(UnmetAnchor::events).isEqualTo(10L);
         assertThat(found.events()).isEqualTo(8);
     }
 
@@ -140,7 +125,7 @@ class AuditVerificationsIT {
         verifications.begin(AGENT, null, null);
         verifications.step(4);
 
-        behindTheTrigger("delete from audit_event where id > 3");
+        own.behindTheTrigger("delete from audit_event where id > 3");
         verifications.carryOut();
 
         assertThat(only().found().firstBroken()).isEqualTo(4);
@@ -150,7 +135,7 @@ class AuditVerificationsIT {
     @Test
     void a_chain_that_was_computed_anew_is_not_that_of_the_anchor() {
         anchors().anchor();
-        behindTheTrigger("update audit_event set operation = 'y' where id = 10;"
+        own.behindTheTrigger("update audit_event set operation = 'y' where id = 10;"
                 + "update audit_event e set hash = audit_event_digest(e) where id = 10");
 
         AuditVerification found = found(null);
@@ -158,14 +143,14 @@ class AuditVerificationsIT {
         assertThat(found.firstBroken()).as("the chain itself holds").isNull();
         assertThat(found.isSound()).isFalse();
         assertThat(found.isCut()).isFalse();
-        assertThat(found.unmet()).extracting(AuditAnchor::events).isEqualTo(10L);
+        assertThat(found.unmet()).extracting(UnmetAnchor::events).isEqualTo(10L);
     }
 
     @Test
     void an_anchor_that_is_brought_along_and_lines_that_nobody_signed_count_too() throws IOException {
         String brought = anchors().anchor().orElseThrow();
         Files.writeString(directory.resolve("anchors.txt"), "x.y.z");
-        behindTheTrigger("delete from audit_event where id > 8");
+        own.behindTheTrigger("delete from audit_event where id > 8");
 
         AuditVerification found = found(brought);
 
@@ -193,20 +178,52 @@ class AuditVerificationsIT {
     }
 
     @Test
-    void a_step_that_fails_leaves_what_was_verified_before() throws IOException {
+    void a_step_that_fails_leaves_what_was_verified_before() {
         verifications.begin(AGENT, null, null);
         verifications.step(6);
-        Path file = Files.createDirectory(directory.resolve("anchors.txt"));
+        own.owner.execute("alter table audit_event add constraint refuse check (operation <> 'audit.verified')");
+        try {
+            assertThatThrownBy(verifications::carryOut).hasMessageContaining("refuse");
+            assertThat(only().found().events()).isEqualTo(6);
+            assertThat(only().endedAt()).isNull();
+            assertThat(told()).isEmpty();
+        } finally {
+            own.owner.execute("alter table audit_event drop constraint refuse");
+        }
 
-        assertThatThrownBy(verifications::carryOut).hasMessageContaining("anchors of the audit log cannot be read");
-        assertThat(only().found().events()).isEqualTo(6);
-        assertThat(only().endedAt()).isNull();
-        assertThat(told()).isEmpty();
-
-        Files.delete(file);
         verifications.carryOut();
         assertThat(only().found().isSound()).isTrue();
         assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void anchors_that_cannot_be_read_are_said_once_and_the_log_is_not_called_whole() throws IOException {
+        String brought = anchors().anchor().orElseThrow();
+        Files.delete(directory.resolve("anchors.txt"));
+        Files.createDirectory(directory.resolve("anchors.txt"));
+
+        AuditVerification found = found(brought);
+
+        assertThat(found.unread()).isTrue();
+        assertThat(found.isIncomplete()).isTrue();
+        assertThat(found.isSound()).isFalse();
+        assertThat(found.events()).isEqualTo(10);
+        assertThat(found.anchors()).as("the one that was brought").isEqualTo(1);
+        assertThat(told()).singleElement().satisfies(told -> assertThat(told.after())
+                .contains("\"sound\": false"));
+        assertThat(verifications.step(10)).as("nothing is left to do").isFalse();
+    }
+
+    @Test
+    void anchors_that_cannot_be_read_do_not_hide_a_row_that_was_changed() throws IOException {
+        Files.createDirectory(directory.resolve("anchors.txt"));
+        own.behindTheTrigger("update audit_event set operation = 'y' where id = 6");
+
+        AuditVerification found = found(null);
+
+        assertThat(found.firstBroken()).isEqualTo(6);
+        assertThat(found.isIncomplete()).isFalse();
+        assertThat(found.isSound()).isFalse();
     }
 
     @Test
@@ -227,9 +244,9 @@ class AuditVerificationsIT {
     @Test
     void a_node_waits_for_no_other_that_is_at_it() {
         verifications.begin(AGENT, null, null);
-        DataSource other = database.dataSource();
-        new TransactionTemplate(new JdbcTransactionManager(other)).executeWithoutResult(status -> {
-            new JdbcTemplate(other).queryForList("select id from audit_verification for update");
+        TransactionTemplate other = new TransactionTemplate(new JdbcTransactionManager(own.owner.getDataSource()));
+        other.executeWithoutResult(status -> {
+            own.owner.queryForList("select id from audit_verification for update");
             assertThat(verifications.step(3)).isFalse();
         });
 
@@ -292,29 +309,15 @@ class AuditVerificationsIT {
     }
 
     private AuditVerifications node() {
-        JdbcClient client = JdbcClient.create(dataSource);
-        return new AuditVerifications(
-                new VerificationStore(client),
-                new AuditChain(client),
-                anchors(),
-                log,
-                Clock.systemUTC(),
-                new JdbcTransactionManager(dataSource));
+        return own.node(anchors());
     }
 
     private AuditAnchors anchors() {
-        return new AuditAnchors(log, new AuditProperties(directory), Clock.systemUTC());
+        return own.anchors(directory, Clock.systemUTC());
     }
 
     private void record(int events) {
-        new TransactionTemplate(new JdbcTransactionManager(dataSource))
-                .executeWithoutResult(status -> IntStream.range(0, events)
-                        .forEach(number -> log.record(AuditEvent.of("op" + number, "subject", "s1"))));
-    }
-
-    private void behindTheTrigger(String sql) {
-        jdbc.execute("alter table audit_event disable trigger user");
-        jdbc.execute(sql);
-        jdbc.execute("alter table audit_event enable trigger user");
+        own.transaction.executeWithoutResult(status -> IntStream.range(0, events)
+                .forEach(number -> log.record(AuditEvent.of("op" + number, "subject", "s1"))));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -50,6 +51,25 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     /** Creates a database that holds the tables of the application, without those of the engine: migrated once, then copied. */
     public static TestDatabase migrated() {
         return copyOf(Migrated.TEMPLATE);
+    }
+
+    /** Creates a database that holds the tables as that migration left them; only its owner uses it before it is {@link #migrate migrated}. */
+    public static TestDatabase migratedTo(String version) {
+        TestDatabase database = create();
+        database.flyway().target(version).skipDefaultCallbacks(true).load().migrate();
+        return database;
+    }
+
+    /** Applies the migrations that it has not had. */
+    public void migrate() {
+        flyway().load().migrate();
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure()
+                .dataSource(dataSource())
+                .placeholders(Map.of("application-role", APPLICATION))
+                .javaMigrations(new V011__create_session_tables());
     }
 
     private static TestDatabase copyOf(String template) {
@@ -153,12 +173,7 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
 
         private static String make() {
             TestDatabase database = create();
-            Flyway.configure()
-                    .dataSource(database.dataSource())
-                    .placeholders(Map.of("application-role", APPLICATION))
-                    .javaMigrations(new V011__create_session_tables())
-                    .load()
-                    .migrate();
+            database.migrate();
             Server.OPEN.arriveAndDeregister();
             return database.name;
         }

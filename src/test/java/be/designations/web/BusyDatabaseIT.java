@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One node that freezes in the middle of a decision does not keep the others from deciding. */
+/** Nodes that freeze in the middle of a decision do not keep the others from deciding. */
 class BusyDatabaseIT extends WholeApplication {
 
-    /** Of the chain of the audit log, as its trigger takes it. */
-    private static final String THE_LOCK = "select pg_advisory_xact_lock(6006001)";
+    /** Of every lane of the audit log, as its trigger takes one. */
+    private static final String THE_LOCKS =
+            "select pg_advisory_xact_lock(6006001, lane) from generate_series(1, 32) lane";
 
     @Autowired
     private TestDatabase database;
@@ -84,6 +85,24 @@ class BusyDatabaseIT extends WholeApplication {
                 .isEqualTo(before);
     }
 
+    @Test
+    void while_one_is_frozen_the_others_write_in_other_lanes() throws SQLException {
+        try (Connection frozen = database.dataSource().getConnection();
+                Statement statement = frozen.createStatement()) {
+            frozen.setAutoCommit(false);
+            statement.execute("insert into audit_event (at, operation, subject_type, subject_id)"
+                    + " values (now(), 'probe.frozen', 'probe', '1')");
+
+            var done = api.as(world.localManager)
+                    .post(
+                            actions,
+                            "{'action': 'BLOCK', 'people': ['" + world.user.id().value() + "']}");
+
+            assertThat(done.status()).isEqualTo(200);
+            frozen.rollback();
+        }
+    }
+
     /** The same as a node that froze: its connection is open, and silent in the middle of a transaction. */
     @Test
     void the_database_takes_the_connection_from_who_is_silent_and_the_others_go_on() throws SQLException {
@@ -91,7 +110,7 @@ class BusyDatabaseIT extends WholeApplication {
                 Statement statement = frozen.createStatement()) {
             frozen.setAutoCommit(false);
             statement.execute("set idle_in_transaction_session_timeout = '500ms'");
-            statement.execute(THE_LOCK);
+            statement.execute(THE_LOCKS);
 
             var done = api.as(world.localManager)
                     .post(
@@ -117,7 +136,7 @@ class BusyDatabaseIT extends WholeApplication {
         Connection connection = database.dataSource().getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(THE_LOCK);
+            statement.execute(THE_LOCKS);
         }
         return connection;
     }

@@ -60,7 +60,7 @@ class AuditVerificationController {
         List<VerificationRun> runs = verifications.last(RUNS_SHOWN);
         VerificationRun last = runs.isEmpty() ? null : runs.get(0);
         boolean running = last != null && last.endedAt() == null;
-        AuditVerification unsound = last == null || running || last.found().isSound() ? null : last.found();
+        AuditVerification unsound = last != null && !running && last.found().isUnsound() ? last.found() : null;
         if (unsound != null) {
             page.with("hasErrors", true);
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -339,7 +340,7 @@ class OperationsIT extends WholeApplication {
 
             assertThat(lastRun(page)).contains("La chaîne est intacte", "Intact", agent.displayName());
             assertThat(page.select("#broken")).isEmpty();
-            assertThat(page.text()).containsPattern("Dernière empreinte : [0-9a-f]{64}");
+            assertThat(page.text()).containsPattern("Empreinte du journal : [0-9a-f]{64}");
         }
 
         @Test
@@ -384,19 +385,45 @@ class OperationsIT extends WholeApplication {
         void what_is_not_whole_is_said_above_the_last_verifications_in_words() {
             record("probe.unsound", "1", world.head);
             jdbc.sql("""
-                            insert into audit_verification (started_at, started_by, expected, events, last_event, head, first_broken,
-                                                            ended_at, anchors, forged, unmet_events, unmet_head, unmet_at)
-                            values (now(), :by, 9, 9, 9, repeat('a', 64), 7, now(), 3, 2, 12, repeat('b', 64), '2031-03-01 12:00Z')""").param("by", agent.id().value()).update();
+                            insert into audit_verification (started_at, started_by, expected, events, head, first_broken, ended_at,
+                                                            anchors, forged, unmet_events, unmet_head, unmet_at, unmet_missing)
+                            values (now(), :by, 9, 9, repeat('a', 64), 7, now(), 3, 2, 12, repeat('b', 64), '2031-03-01 12:00Z', 4)""").param("by", agent.id().value()).update();
 
             var page = browser.get(VERIFICATIONS).page();
             askForVerification("");
             verification.work().run();
 
             assertThat(page.select("#broken").text())
-                    .contains("n’est pas intact", "à la ligne 7", "l’ancre du 01/03/2031 compte 12 lignes", "2 ancres");
+                    .contains(
+                            "n’est pas intact",
+                            "à la ligne 7",
+                            "l’ancre du 01/03/2031 compte 12 lignes, dont 4 ne sont plus là",
+                            "2 ancres");
             assertThat(lastRun(page)).contains("Pas intact", "à la ligne 7");
             assertThat(page.title()).startsWith("Erreur");
             assertThat(browser.get(VERIFICATIONS).page().select("#broken")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "fr, Incomplet, n’ont pas pu être lues",
+            "nl, Onvolledig, konden niet gelezen worden",
+            "de, Unvollständig, konnten nicht gelesen werden",
+            "en, Incomplete, could not be read"
+        })
+        void anchors_that_could_not_be_read_are_neither_called_whole_nor_broken(
+                String language, String state, String why) {
+            jdbc.sql("""
+                            insert into audit_verification (started_at, started_by, expected, events, head, ended_at, unread)
+                            values (now(), :by, 9, 9, repeat('a', 64), now(), true)""").param("by", agent.id().value()).update();
+
+            var page = browser.get(VERIFICATIONS + "?lang=" + language).page();
+            browser.get(VERIFICATIONS + "?lang=fr");
+
+            assertThat(page.select("#runs tbody tr").get(0).select(".govuk-tag").text())
+                    .isEqualTo(state);
+            assertThat(lastRun(page)).contains(why);
+            assertThat(page.select("#broken")).isEmpty();
         }
 
         @Test
