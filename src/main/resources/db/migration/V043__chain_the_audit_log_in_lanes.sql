@@ -8,8 +8,6 @@ alter table audit_event
     alter column place set not null,
     drop constraint audit_event_only_the_first_has_no_previous,
     add constraint audit_event_only_the_first_has_no_previous check ((place = 1) = (previous_hash is null)),
-    add constraint audit_event_lane_is_known check (lane between 0 and 32),
-    add constraint audit_event_first_lane_is_closed check (lane > 0 or id = place),
     -- Finds the end of a lane, and lets no two rows follow the same one, whatever snapshot their writers have.
     add constraint audit_event_one_at_a_place unique (lane, place);
 
@@ -17,22 +15,27 @@ alter table audit_event
 create sequence audit_event_number owned by audit_event.id;
 select setval('audit_event_number', coalesce((select max(id) from audit_event), 0) + 1, false);
 
--- The array of a row in a lane begins with the lane and the place; the rows of before are proved as they were hashed.
+-- As in V006: what was written before is proved as it was hashed.
+create function audit_event_digest_before_lanes(event audit_event) returns bytea
+    language sql stable
+    return sha256(coalesce(event.previous_hash, ''::bytea) || convert_to(jsonb_build_array(
+        event.id, to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+        event.actor_person, event.acting_for, event.on_behalf_of,
+        event.operation, event.subject_type, event.subject_id,
+        event.before, event.after, event.basis_id, event.trace_id)::text, 'UTF8'));
+
+-- With the lane and the place. JSON writes an instant without a time zone as ISO 8601 does, whatever the settings of the session.
+create function audit_event_digest_in_lane(event audit_event) returns bytea
+    language sql stable
+    return sha256(coalesce(event.previous_hash, ''::bytea) || convert_to(json_build_array(
+        event.lane, event.place, event.id, event.at at time zone 'UTC',
+        event.actor_person, event.acting_for, event.on_behalf_of,
+        event.operation, event.subject_type, event.subject_id,
+        event.before, event.after, event.basis_id, event.trace_id)::text, 'UTF8'));
+
 create or replace function audit_event_digest(event audit_event) returns bytea
     language sql stable
-    return sha256(coalesce(event.previous_hash, ''::bytea) || convert_to(case when event.lane = 0
-        then jsonb_build_array(
-            event.id, to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-            event.actor_person, event.acting_for, event.on_behalf_of,
-            event.operation, event.subject_type, event.subject_id,
-            event.before, event.after, event.basis_id, event.trace_id)
-        else jsonb_build_array(
-            event.lane, event.place,
-            event.id, to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-            event.actor_person, event.acting_for, event.on_behalf_of,
-            event.operation, event.subject_type, event.subject_id,
-            event.before, event.after, event.basis_id, event.trace_id)
-        end::text, 'UTF8'));
+    return case when event.lane = 0 then audit_event_digest_before_lanes(event) else audit_event_digest_in_lane(event) end;
 
 -- A lane that nobody else has, the one after the given number before others; where all are taken, that one as soon as it is free.
 create function audit_lane(number integer) returns smallint
@@ -73,7 +76,7 @@ begin
         new.place := 1;
         new.previous_hash := null;
     end if;
-    new.hash := audit_event_digest(new);
+    new.hash := audit_event_digest_in_lane(new);
     return new;
 end;
 $$;

@@ -227,6 +227,38 @@ class AuditVerificationsIT {
     }
 
     @Test
+    void each_node_goes_on_in_every_lane_where_another_one_stood() {
+        nineEventsInThreeLanes();
+        verifications.begin(AGENT, null, null);
+        assertThat(only().expected()).isEqualTo(9);
+
+        for (int events : List.of(4, 8, 9)) {
+            node().step(4);
+            assertThat(only().found().events()).isEqualTo(events);
+        }
+
+        assertThat(only().endedAt()).isNotNull();
+        assertThat(only().found().isSound()).isTrue();
+        assertThat(only().found().head())
+                .isEqualTo(own.jdbc.queryForObject(
+                        "select encode(sha256(string_agg(hash, '' order by lane)), 'hex') from audit_event where place = 3",
+                        String.class));
+    }
+
+    @Test
+    void an_end_that_is_cut_off_in_a_lane_that_was_passed_is_found_by_whichever_node_goes_on() {
+        nineEventsInThreeLanes();
+        verifications.begin(AGENT, null, null);
+        verifications.step(4);
+
+        own.behindTheTrigger("delete from audit_event where id = 3");
+        node().carryOut();
+
+        assertThat(only().found().firstBroken()).isEqualTo(3);
+        assertThat(only().endedAt()).isNotNull();
+    }
+
+    @Test
     void events_that_come_meanwhile_are_verified_too_and_no_anchor_of_theirs_is_missed() {
         verifications.begin(AGENT, null, null);
         verifications.step(10);
@@ -295,6 +327,11 @@ class AuditVerificationsIT {
         assertThat(verifications.begin(AGENT, anchor, null)).isTrue();
         verifications.carryOut();
         return only().found();
+    }
+
+    private static void nineEventsInThreeLanes() {
+        own.empty();
+        List.of(3, 3, 3, 5, 5, 5, 9, 9, 9).forEach(lane -> own.inLane(lane, "op"));
     }
 
     private VerificationRun only() {
