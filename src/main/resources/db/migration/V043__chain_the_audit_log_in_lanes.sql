@@ -47,8 +47,9 @@ begin
     for further in 0 .. 31 loop
         lane := ((number + further) & 31) + 1;
         if pg_try_advisory_xact_lock(6006001, lane) then
-            -- The next event of this transaction begins to look here. Whatever stands here, the lock says whose the lane is.
-            perform set_config('designations.audit_lane', (lane - 1)::text, true);
+            -- Here the next event of this connection looks first, of the same transaction or a later one: so those of a pool come to have
+            -- lanes of their own. Whatever stands here, the lock says whose the lane is.
+            perform set_config('designations.audit_lane', (lane - 1)::text, false);
             return lane;
         end if;
     end loop;
@@ -62,8 +63,7 @@ create or replace function audit_event_chain() returns trigger
     language plpgsql as
 $$
 begin
-    -- Connections of a pool are processes one after the other: most find a lane of their own at the first try, and so does a
-    -- transaction that has one. Held until commit, so the order of a lane is the order of the commits in it.
+    -- The lock can be had again by the transaction that has it. Held until commit, so the order of a lane is that of the commits in it.
     new.lane := (coalesce(nullif(current_setting('designations.audit_lane', true), '')::integer, pg_backend_pid()) & 31) + 1;
     if not pg_try_advisory_xact_lock(6006001, new.lane) then
         new.lane := audit_lane(new.lane - 1);

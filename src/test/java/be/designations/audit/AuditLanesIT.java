@@ -174,6 +174,23 @@ class AuditLanesIT {
     }
 
     @Test
+    void a_connection_that_found_its_lane_taken_stays_where_it_found_a_free_one() throws SQLException {
+        try (Connection busy = holding(IntStream.of(7, 8));
+                Connection writer = own.dataSource.getConnection();
+                Statement statement = writer.createStatement()) {
+            statement.execute("set designations.audit_lane = 6");
+            for (int i = 0; i < 2; i++) {
+                statement.execute("insert into audit_event (at, operation, subject_type, subject_id)"
+                        + " values (now(), 'op', 'subject', 's1')");
+                busy.rollback();
+            }
+        }
+
+        assertThat(own.jdbc.queryForList("select lane from audit_event order by id", Integer.class))
+                .containsExactly(9, 9);
+    }
+
+    @Test
     void what_is_rolled_back_leaves_a_gap_among_the_numbers_and_none_in_the_chain() {
         for (String operation : List.of("a", "b", "c")) {
             own.transaction.executeWithoutResult(status -> {
