@@ -11,16 +11,16 @@ import be.designations.testing.TestDatabase;
 import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Whole applications for a data protection officer over the API, from the draft to the new local manager, seven requests each,
@@ -42,7 +42,14 @@ class WholeCaseBench extends WholeApplication {
     DpdApplicationForm form;
 
     @Autowired
-    GreenMail server;
+    JavaMailSenderImpl account;
+
+    private final MailSink mailServer = new MailSink();
+
+    @AfterEach
+    void close() throws IOException {
+        mailServer.close();
+    }
 
     @Test
     void whole_cases_a_second() throws IOException {
@@ -55,11 +62,12 @@ class WholeCaseBench extends WholeApplication {
                 "engine in process/s",
                 "to engine in process",
                 "to engine over REST");
+        account.setPort(mailServer.port());
         ours(new Crowd(2), WARM_UP);
         int mails = written() / WARM_UP;
         assertThat(mails).isPositive();
         try (TestDatabase database = TestDatabase.create();
-                BareEngine bare = BareEngine.start(database, server.getSmtp().getPort(), mails)) {
+                BareEngine bare = BareEngine.start(database, mailServer.port(), mails)) {
             overRest(bare, new Crowd(2), WARM_UP);
             quiet(bare, new Crowd(2), WARM_UP * QUIET);
             for (int users : List.of(1, 4)) {
@@ -93,7 +101,7 @@ class WholeCaseBench extends WholeApplication {
     private double ours(Crowd crowd, int cases) {
         List<Prepared> prepared =
                 Stream.generate(() -> prepared(worlds.cpas())).limit(cases).toList();
-        forgetMails();
+        mailServer.empty();
         int before = written();
         long begun = System.nanoTime();
         crowd.share(prepared, this::wholeCase);
@@ -101,14 +109,15 @@ class WholeCaseBench extends WholeApplication {
                 .atMost(Duration.ofMinutes(5))
                 .until(this::allAreSent);
         double seconds = (System.nanoTime() - begun) / 1e9;
-        assertThat(server.getReceivedMessages()).hasSize(written() - before);
+        assertThat(mailServer.mails()).isEqualTo(written() - before);
+        assertThat(mailServer.differentMails()).isEqualTo(mailServer.mails());
         return seconds;
     }
 
     /** @return seconds */
     private double overRest(BareEngine bare, Crowd crowd, int cases) {
         List<Map<String, Object>> answers = answers(cases);
-        forgetMails();
+        mailServer.empty();
         return crowd.share(answers, bare::caseOverRest);
     }
 
@@ -140,15 +149,6 @@ class WholeCaseBench extends WholeApplication {
         return jdbc.sql("select not exists (select 1 from notification where sent_at is null)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The mail server keeps them in the memory of this JVM. */
-    private void forgetMails() {
-        try {
-            server.purgeEmailFromAllMailboxes();
-        } catch (FolderException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private record Prepared(CpasWorld world, String answers) {}
