@@ -54,7 +54,8 @@ class MailDelivery {
     /**
      * Tries the mail that has been due longest and that nobody else is trying. One that fails is tried again after a minute, ten
      * minutes, an hour; then it is given up. The row stays locked while the mail server is spoken to: should this node die, the
-     * mail is due again at once, and goes out under the same Message-ID.
+     * mail is due again at once, and goes out under the same Message-ID. That it was sent does not wait for the disk: should the
+     * database server itself lose its last moment, the mail goes out once more, likewise.
      *
      * @return whether there was one
      */
@@ -62,7 +63,7 @@ class MailDelivery {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<StoredMail> due =
                     jdbc.sql("""
-                            select * from notification
+                            select n.*, set_config('synchronous_commit', 'off', true) from notification n
                             where sent_at is null and given_up_at is null and next_attempt_at <= :now
                             order by next_attempt_at limit 1
                             for update skip locked

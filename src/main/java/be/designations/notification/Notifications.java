@@ -23,6 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Notifications {
     private static final int LARGEST_PAGE = 500;
 
+    /** Without its words, which nobody reads here: they would be the most of it. */
+    private static final String SELECT = """
+            select id, case_id, kind, subject, recipient_name, to_address, created_at, sent_at, attempts, last_error, given_up_at,
+                   body_removed_at
+              from notification\s""";
+
     private final JdbcClient jdbc;
     private final MailRenderer renderer;
     private final MailSettings settings;
@@ -74,7 +80,7 @@ public class Notifications {
     /** The mails of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<SentMail> ofCase(UUID caseId) {
-        return jdbc.sql("select * from notification where case_id = :caseId order by created_at, id")
+        return jdbc.sql(SELECT + "where case_id = :caseId order by created_at, id")
                 .param("caseId", caseId)
                 .query(Notifications::mail)
                 .list();
@@ -82,7 +88,7 @@ public class Notifications {
 
     @Transactional(readOnly = true)
     public Optional<SentMail> find(UUID id) {
-        return jdbc.sql("select * from notification where id = :id")
+        return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(Notifications::mail)
                 .optional();
@@ -102,8 +108,8 @@ public class Notifications {
         String following = after == null
                 ? ""
                 : " and (created_at, id) > (select created_at, id from notification where id = :after)";
-        List<SentMail> found = jdbc.sql("select * from notification where sent_at is null" + following
-                        + " order by created_at, id limit :size")
+        List<SentMail> found = jdbc.sql(
+                        SELECT + "where sent_at is null" + following + " order by created_at, id limit :size")
                 .param("after", after)
                 .param("size", size + 1)
                 .query(Notifications::mail)
