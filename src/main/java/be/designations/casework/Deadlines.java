@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,17 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** The end of the last working day for a step that begins now. */
+    /**
+     * The end of the last working day for a step that begins now; for the models, which know its name. It has a name of its own: with
+     * two of one name, their expressions would look for a conversion from text to the other’s argument each time.
+     */
     public Date dueAt(String kind) {
-        return dueAt(types.work(kind));
+        return Date.from(dueFor(types.work(kind)));
     }
 
     /** The end of the last working day for a step that begins now. */
-    public Date dueAt(WorkKind kind) {
-        return Date.from(Days.endOf(workingDays.after(today(), daysFor(kind))));
+    public Instant dueFor(WorkKind kind) {
+        return Days.endOf(workingDays.after(today(), daysFor(kind)));
     }
 
     /** Half of that time: when the desk is reminded, at the start of the working day. */

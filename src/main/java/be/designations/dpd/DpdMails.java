@@ -189,7 +189,7 @@ public class DpdMails {
     }
 
     private LocalDate dueOn(WorkKind kind) {
-        return Days.lastBefore(deadlines.dueAt(kind).toInstant());
+        return Days.lastBefore(deadlines.dueFor(kind));
     }
 
     private DpdApplication applicationOf(DossierNumber number) {

@@ -217,7 +217,7 @@ public class LocalManagerChanges {
                 dossier,
                 quality(change),
                 change.newManager(),
-                deadlines.dueAt(LocalManagerProcess.CHANGE_LOCAL_MANAGER).toInstant());
+                deadlines.dueFor(LocalManagerProcess.CHANGE_LOCAL_MANAGER));
     }
 
     /** Applies what the principal access manager said, once. */

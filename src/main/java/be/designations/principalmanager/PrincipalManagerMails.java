@@ -180,7 +180,7 @@ public class PrincipalManagerMails {
     public void mandateClaimed(CaseFile dossier, PrincipalManagerRequest request) {
         String requester = nameOf(request.requestedBy());
         tellRequester(NotificationKind.MANDATE_REQUEST_RECEIVED, dossier, request, UnaryOperator.identity());
-        Instant due = deadlines.dueAt(PrincipalManagerCase.VERIFY_MANDATE).toInstant();
+        Instant due = deadlines.dueFor(PrincipalManagerCase.VERIFY_MANDATE);
         tell(
                 addresses.desk(OrganisationKind.SUPPORT),
                 NotificationKind.MANDATE_VERIFICATION_ASKED,

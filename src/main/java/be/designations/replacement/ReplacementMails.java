@@ -66,7 +66,7 @@ class ReplacementMails {
             tellNobodyRepresents(dossier, replacement, held, addresses.organisation(held.organisation()));
             return;
         }
-        LocalDate deadline = Days.lastBefore(deadlines.dueAt(asked.work()).toInstant());
+        LocalDate deadline = Days.lastBefore(deadlines.dueFor(asked.work()));
         EndedTie tie = replacements.tieEnded(held, replacement.tieEndedAt());
         ReplacementPlace place = places.of(held);
         NotificationKind kind = kindOf(asked, held);
