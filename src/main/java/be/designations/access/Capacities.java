@@ -6,6 +6,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.memory.TransactionMemory;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** What a person may act as, now. Asked anew at every operation: what has ended gives nothing any more. */
+/** What a person may act as, now. Asked anew in every transaction: what has ended gives nothing any more. */
 @Service
 public class Capacities {
 
@@ -24,6 +25,7 @@ public class Capacities {
             CapacityKind.DPD_APPROVER, OrganisationKind.SPP_IS,
             CapacityKind.SUPPORT_AGENT, OrganisationKind.SUPPORT);
 
+    private final TransactionMemory<PersonId, List<Capacity>> known = new TransactionMemory<>();
     private final Directory directory;
     private final AccessModel access;
     private final Clock clock;
@@ -36,6 +38,10 @@ public class Capacities {
 
     /** Everything that the person is at this instant: legal functions, unblocked responsibilities, roles of desks. */
     public List<Capacity> of(PersonId person) {
+        return known.recall(person, this::read);
+    }
+
+    private List<Capacity> read(PersonId person) {
         var now = clock.instant();
         List<Capacity> capacities = new ArrayList<>();
         directory

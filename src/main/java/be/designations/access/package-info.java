@@ -1,5 +1,5 @@
 /** Who manages what and who may use what: qualities, responsibilities, rights, and the rules on them. */
-@ApplicationModule(allowedDependencies = {"identifier", "directory", "rules", "audit"})
+@ApplicationModule(allowedDependencies = {"identifier", "directory", "memory", "rules", "audit"})
 @NullMarked
 package be.designations.access;
 

@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Person;
+import be.designations.memory.TransactionMemory;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,15 +92,32 @@ public class CaseDesk {
      * @throws be.designations.rules.RejectedException when a rule refuses
      */
     public String perform(Actor actor, DossierNumber number, String step, @Nullable Integer seen, Object payload) {
+        return perform(actor, number, step, seen, asked -> payload);
+    }
+
+    /**
+     * The same, for who does not know the step before.
+     *
+     * @param payload gives the answers that the step asks for
+     */
+    public String perform(
+            Actor actor,
+            DossierNumber number,
+            String step,
+            @Nullable Integer seen,
+            Function<CaseStep<?, ?>, Object> payload) {
         CaseFile dossier = require(actor, number);
-        return perform(actor, dossier, find(dossier, step), seen, payload);
+        CaseStep<?, ?> asked = find(dossier, step);
+        return perform(actor, dossier, asked, seen, payload.apply(asked));
     }
 
     private <C extends CaseContent, P> String perform(
             Actor actor, CaseFile found, CaseStep<C, P> step, @Nullable Integer seen, Object payload) {
         C content = step.process().lock(found);
-        // Whoever held it before has changed it: what is read now is what is there.
-        CaseFile dossier = cases.find(found.id()).orElseThrow();
+        // Whoever held it before has changed it, and who may do what may have changed meanwhile: what is read now is
+        // what is there.
+        TransactionMemory.forgetAll();
+        CaseFile dossier = cases.find(found.number()).orElseThrow();
         step.refusal(actor, dossier, content, desks).ifPresent(CaseDesk::refuse);
         boolean stale = !step.runsAlongside() && seen != null && seen != dossier.version();
         WorkItem work = !step.isWork()
@@ -220,6 +239,7 @@ public class CaseDesk {
     private <C extends CaseContent> WorkItem workOf(
             Actor actor, CaseFile dossier, CaseProcess<C> owner, @Nullable WorkItem open) {
         C content = owner.lock(dossier);
+        TransactionMemory.forgetAll();
         WorkItem work = open == null
                 ? null
                 : workItems.lockOpen(dossier.id(), open.kind()).orElse(null);

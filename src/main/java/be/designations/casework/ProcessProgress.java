@@ -23,10 +23,18 @@ public interface ProcessProgress {
         }
     }
 
+    /** In a transaction; written with the others by {@link #write}, or before it commits. */
     void entered(CaseId caseId, String processKey, String step, Instant at);
 
-    /** @param cancelled whether the step was broken off rather than done */
+    /**
+     * In a transaction; written with the others by {@link #write}, or before it commits.
+     *
+     * @param cancelled whether the step was broken off rather than done
+     */
     void left(CaseId caseId, String processKey, String step, boolean cancelled, Instant at);
+
+    /** Writes down what the running transaction has come through so far, all at once: one click leads through a dozen steps. */
+    void write();
 
     /** By the key of the process; a process that the case has not come to is absent. */
     Map<String, Steps> of(CaseId caseId);

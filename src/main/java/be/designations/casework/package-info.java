@@ -9,6 +9,7 @@
             "export",
             "forms",
             "identifier",
+            "memory",
             "notification",
             "pages",
             "rules"

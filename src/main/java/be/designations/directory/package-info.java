@@ -1,5 +1,5 @@
 /** People and organisations, what links them, and who acts for whom. */
-@ApplicationModule(allowedDependencies = {"identifier"})
+@ApplicationModule(allowedDependencies = {"identifier", "memory"})
 @NullMarked
 package be.designations.directory;
 

@@ -12,6 +12,8 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import be.designations.memory.TransactionMemory;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
@@ -41,6 +43,9 @@ public class DpdAccess {
 
     private static final Set<CapacityKind> DESK_READERS =
             EnumSet.of(CapacityKind.DPD_REVIEWER, CapacityKind.DPD_APPROVER, CapacityKind.SUPPORT_AGENT);
+
+    /** Each of the steps at a desk asks for it, and the list of what can be done once more. */
+    private final TransactionMemory<Official, Optional<Rejection>> partialities = new TransactionMemory<>();
 
     private final Capacities capacities;
     private final Directory directory;
@@ -94,8 +99,12 @@ public class DpdAccess {
 
     /** Why the actor, who works at one of the desks, may not deal with that application (D13, D20). */
     Optional<Rejection> partiality(Actor actor, DpdApplication application) {
-        return impartiality.check(application, actor.person(), clock.instant());
+        return partialities.recall(
+                new Official(actor.person(), application),
+                official -> impartiality.check(official.application(), official.person(), clock.instant()));
     }
+
+    private record Official(PersonId person, DpdApplication application) {}
 
     /** Whoever gave the opinion does not decide (D20). */
     Optional<Rejection> hasAdvised(Actor actor, DpdApplication application) {

@@ -1,6 +1,7 @@
 /** The data protection officers of the CPAS: applications, opinions, decisions and the mandates that result. */
 @ApplicationModule(
         allowedDependencies = {
+            "memory",
             "pages",
             "calendar",
             "access",

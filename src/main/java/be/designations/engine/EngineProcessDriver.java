@@ -2,6 +2,7 @@ package be.designations.engine;
 
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
+import be.designations.casework.ProcessProgress;
 import be.designations.casework.WorkKind;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -11,22 +12,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds a case's step by dossier number and step, so that no id of an engine task leaves this package. */
+/**
+ * Finds a case's step by dossier number and step, so that no id of an engine task leaves this package. What it leads through is
+ * written at once: it may be called by what runs last in a transaction, and nothing comes after that.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class EngineProcessDriver implements ProcessDriver {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ProcessProgress progress;
 
-    EngineProcessDriver(RuntimeService runtime, TaskService tasks) {
+    EngineProcessDriver(RuntimeService runtime, TaskService tasks, ProcessProgress progress) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.progress = progress;
     }
 
     @Override
     public void start(String processKey, DossierNumber number, Map<String, Object> variables) {
         runtime.startProcessInstanceByKey(processKey, number.value(), variables);
+        progress.write();
     }
 
     @Override
@@ -40,6 +47,7 @@ class EngineProcessDriver implements ProcessDriver {
             throw new IllegalStateException(number + " does not wait at " + step);
         }
         tasks.complete(task.getId(), variables);
+        progress.write();
     }
 
     @Override
@@ -47,6 +55,7 @@ class EngineProcessDriver implements ProcessDriver {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number.value())
                 .correlate();
+        progress.write();
     }
 
     @Override

@@ -25,6 +25,11 @@ public final class StatementCount {
         return count(work, thread -> true);
     }
 
+    /** @return how many statements requests ran meanwhile; not those of jobs and mails */
+    public static int ofRequests(Runnable work) {
+        return count(work, thread -> thread.contains("-exec-"));
+    }
+
     private static int count(Runnable work, Predicate<String> counted) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();

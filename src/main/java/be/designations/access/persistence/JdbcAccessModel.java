@@ -16,6 +16,7 @@ import be.designations.access.SubdivisionId;
 import be.designations.access.Translated;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.memory.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -110,6 +111,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("id", quality.value())
                 .query(UUID.class)
                 .single();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -118,6 +120,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("id", organisation.value())
                 .query(UUID.class)
                 .single();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -316,6 +319,7 @@ class JdbcAccessModel implements AccessModel {
             statement.setString(11, contact == null ? null : contact.email());
             statement.setString(12, contact == null ? null : contact.phone());
         });
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -325,6 +329,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("basis", basis.value())
                 .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
+        TransactionMemory.forgetAll();
         events.publishEvent(new ResponsibilitiesEnded(List.copyOf(responsibilities), at));
     }
 
@@ -337,6 +342,7 @@ class JdbcAccessModel implements AccessModel {
                 .param("basis", basis.value())
                 .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -349,10 +355,12 @@ class JdbcAccessModel implements AccessModel {
                 .param("basis", basis.value())
                 .param("ids", responsibilities.toArray(UUID[]::new))
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override
     public List<String> endRights(QualityId quality, PersonId person, Instant at, BasisId basis) {
+        TransactionMemory.forgetAll();
         return jdbc.sql("""
                         update role_assignment
                            set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis

@@ -6,6 +6,7 @@ import be.designations.access.Right;
 import be.designations.access.Rights;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.memory.TransactionMemory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ class JdbcRights implements Rights {
                 .param("people", ids(people))
                 .query()
                 .listOfRows();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -105,6 +107,7 @@ class JdbcRights implements Rights {
             statement.setString(8, right.reason());
             statement.setObject(9, right.basis().value());
         });
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -117,6 +120,7 @@ class JdbcRights implements Rights {
                 .param("basis", basis.value())
                 .param("ids", rights.toArray(UUID[]::new))
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     private static UUID[] ids(Collection<PersonId> people) {

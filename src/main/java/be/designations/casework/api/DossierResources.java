@@ -4,6 +4,7 @@ import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.casework.Attachment;
+import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.CaseView;
 import be.designations.casework.DossierNumber;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Shows dossiers of every kind as callers of the API get them. */
 @Component
@@ -27,18 +29,26 @@ public class DossierResources {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private final CaseDossiers dossiers;
     private final List<CaseDetails<?>> details;
     private final ObjectMapper json;
     private final Texts texts;
 
-    DossierResources(List<CaseDetails<?>> details, ObjectMapper json, Texts texts) {
+    DossierResources(CaseDossiers dossiers, List<CaseDetails<?>> details, ObjectMapper json, Texts texts) {
+        this.dossiers = dossiers;
         this.details = List.copyOf(details);
         this.json = json;
         this.texts = texts;
     }
 
-    /** The fields that every dossier has, then those of its kind. */
-    public Map<String, Object> of(CaseView view, Actor reader) {
+    /**
+     * The fields that every dossier has, then those of its kind; read in one transaction, so that no two of them disagree.
+     *
+     * @throws be.designations.rules.NotFoundException when there is no such dossier, or not for this reader
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> read(Actor reader, DossierNumber number) {
+        CaseView view = dossiers.view(reader, number);
         Map<String, Object> fields = json.convertValue(common(view), OBJECT);
         details.stream()
                 .filter(own -> own.describes(view))

@@ -10,11 +10,9 @@ import be.designations.casework.Answers;
 import be.designations.casework.AttachmentId;
 import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseDesk;
-import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseKind;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseStatus;
-import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
@@ -62,7 +60,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DossiersController {
 
     private final CaseDesk desk;
-    private final CaseDossiers dossiers;
     private final DossierResources resources;
     private final CaseTypes types;
     private final CaseList list;
@@ -73,7 +70,6 @@ class DossiersController {
 
     DossiersController(
             CaseDesk desk,
-            CaseDossiers dossiers,
             DossierResources resources,
             CaseTypes types,
             CaseList list,
@@ -82,7 +78,6 @@ class DossiersController {
             Directory directory,
             Texts texts) {
         this.desk = desk;
-        this.dossiers = dossiers;
         this.resources = resources;
         this.types = types;
         this.list = list;
@@ -171,18 +166,16 @@ class DossiersController {
             description = "The dossier",
             content = @Content(schema = @Schema(implementation = DossierResource.class)))
     Map<String, Object> read(Actor actor, @PathVariable DossierNumber number) {
-        return resources.of(dossiers.view(actor, number), actor);
+        return resources.read(actor, number);
     }
 
     /** One path for all; the document of the API has one for each step, see {@link StepOperations}. */
     @PostMapping("/dossiers/{number}/{step:[a-z][a-z-]*}")
     Map<String, Object> take(
             Actor actor, @PathVariable DossierNumber number, @PathVariable String step, @RequestBody ObjectNode json) {
-        CaseStep<?, ?> asked = desk.find(desk.require(actor, number), step);
         Body body = Body.of(json);
-        Integer seen = body.version();
-        Object payload = answers.read(asked, body.answers(answers.form(asked)));
-        desk.perform(actor, number, asked.key(), seen, payload);
+        desk.perform(
+                actor, number, step, body.version(), asked -> answers.read(asked, body.answers(answers.form(asked))));
         return read(actor, number);
     }
 

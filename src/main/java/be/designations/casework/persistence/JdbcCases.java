@@ -12,6 +12,7 @@ import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.memory.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCases implements Cases {
 
+    private final TransactionMemory<CaseId, Optional<CaseFile>> byId = new TransactionMemory<>();
+    private final TransactionMemory<DossierNumber, Optional<CaseFile>> byNumber = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     JdbcCases(JdbcClient jdbc) {
@@ -57,7 +61,13 @@ class JdbcCases implements Cases {
                 .param("at", Timestamp.from(at))
                 .param("status", status.code())
                 .update();
+        forget();
         return opened;
+    }
+
+    private void forget() {
+        byId.forget();
+        byNumber.forget();
     }
 
     private int nextNumber(String prefix, int year) {
@@ -70,6 +80,10 @@ class JdbcCases implements Cases {
 
     @Override
     public Optional<CaseFile> find(CaseId id) {
+        return byId.recall(id, this::read);
+    }
+
+    private Optional<CaseFile> read(CaseId id) {
         return jdbc.sql("select * from case_file where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> caseFile(row))
@@ -78,6 +92,10 @@ class JdbcCases implements Cases {
 
     @Override
     public Optional<CaseFile> find(DossierNumber number) {
+        return byNumber.recall(number, this::read);
+    }
+
+    private Optional<CaseFile> read(DossierNumber number) {
         return jdbc.sql("select * from case_file where dossier_number = :number")
                 .param("number", number.value())
                 .query((row, n) -> caseFile(row))
@@ -96,6 +114,7 @@ class JdbcCases implements Cases {
                 .param("last", status.isLast())
                 .param("id", id.value())
                 .update();
+        forget();
     }
 
     @Override
@@ -106,6 +125,7 @@ class JdbcCases implements Cases {
                 .param("organisation", organisation.value())
                 .param("kind", kind.code())
                 .update();
+        forget();
     }
 
     @Override
@@ -113,6 +133,7 @@ class JdbcCases implements Cases {
         jdbc.sql("update case_file set version = version + 1 where id = :id")
                 .param("id", id.value())
                 .update();
+        forget();
     }
 
     @Override
@@ -143,15 +164,14 @@ class JdbcCases implements Cases {
 
     @Override
     public void bar(CaseId id, PersonId person, WorkKind... work) {
-        for (WorkKind kind : work) {
-            jdbc.sql("""
-                            insert into barred_person (case_id, person_id, work_kind) values (:case, :person, :work)
-                            on conflict do nothing""")
-                    .param("case", id.value())
-                    .param("person", person.value())
-                    .param("work", kind.code())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into barred_person (case_id, person_id, work_kind)
+                        select :case, :person, kind from unnest(:work) kind
+                        on conflict do nothing""")
+                .param("case", id.value())
+                .param("person", person.value())
+                .param("work", Stream.of(work).map(WorkKind::code).toArray(String[]::new))
+                .update();
     }
 
     @Override

@@ -4,51 +4,62 @@ import be.designations.casework.CaseId;
 import be.designations.casework.ProcessProgress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class JdbcProcessProgress implements ProcessProgress {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    JdbcProcessProgress(JdbcClient jdbc) {
+    JdbcProcessProgress(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     @Override
     public void entered(CaseId caseId, String processKey, String step, Instant at) {
-        jdbc.sql("""
-                        insert into process_step (case_id, process_key, step, entered_at)
-                        values (:case, :process, :step, :at)""")
-                .param("case", caseId.value())
-                .param("process", processKey)
-                .param("step", step)
-                .param("at", Timestamp.from(at))
-                .update();
+        bufferOfThisTransaction().orElseGet(this::register).entered(caseId, processKey, step, at);
     }
 
     @Override
     public void left(CaseId caseId, String processKey, String step, boolean cancelled, Instant at) {
-        jdbc.sql("""
-                        update process_step set left_at = :at, cancelled = :cancelled
-                         where case_id = :case and process_key = :process and step = :step and left_at is null""")
-                .param("at", Timestamp.from(at))
-                .param("cancelled", cancelled)
-                .param("case", caseId.value())
-                .param("process", processKey)
-                .param("step", step)
-                .update();
+        bufferOfThisTransaction().orElseGet(this::register).left(caseId, processKey, step, cancelled, at);
+    }
+
+    @Override
+    public void write() {
+        bufferOfThisTransaction().ifPresent(StepBuffer::write);
+    }
+
+    private StepBuffer register() {
+        StepBuffer buffer = new StepBuffer(batches);
+        TransactionSynchronizationManager.registerSynchronization(buffer);
+        return buffer;
+    }
+
+    private Optional<StepBuffer> bufferOfThisTransaction() {
+        return !TransactionSynchronizationManager.isSynchronizationActive()
+                ? Optional.empty()
+                : TransactionSynchronizationManager.getSynchronizations().stream()
+                        .filter(StepBuffer.class::isInstance)
+                        .map(StepBuffer.class::cast)
+                        .filter(buffer -> buffer.writesWith(batches))
+                        .findFirst();
     }
 
     @Override
     public Map<String, Steps> of(CaseId caseId) {
+        write();
         return jdbc
                 .sql("""
                         select process_key,

@@ -18,6 +18,7 @@ import be.designations.directory.WithdrawnNiss;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
+import be.designations.memory.TransactionMemory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +46,9 @@ class JdbcDirectory implements Directory, NationalRegister {
             select o.*, m.languages
               from organisation o left join municipality m using (nis_code)\s""";
 
+    private final TransactionMemory<PersonId, Person> people = new TransactionMemory<>();
+    private final TransactionMemory<OrganisationId, Organisation> organisations = new TransactionMemory<>();
+    private final TransactionMemory<String, List<Organisation>> desks = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     JdbcDirectory(JdbcClient jdbc) {
@@ -53,9 +57,10 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public List<Person> people(Collection<PersonId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
+        return people.recallAll(ids, this::readPeople, Person::id);
+    }
+
+    private List<Person> readPeople(Collection<PersonId> ids) {
         return jdbc.sql(SELECT_PERSON + "where id in (:ids)")
                 .param("ids", ids.stream().map(PersonId::value).toList())
                 .query((row, number) -> person(row))
@@ -64,9 +69,10 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public List<Organisation> organisations(Collection<OrganisationId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
+        return organisations.recallAll(ids, this::readOrganisations, Organisation::id);
+    }
+
+    private List<Organisation> readOrganisations(Collection<OrganisationId> ids) {
         return jdbc.sql(SELECT_ORGANISATION + "where o.id in (:ids)")
                 .param("ids", ids.stream().map(OrganisationId::value).toList())
                 .query((row, number) -> organisation(row))
@@ -116,10 +122,16 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Optional<Organisation> findDesk(OrganisationKind kind) {
-        return jdbc.sql(SELECT_ORGANISATION + "where o.kind = :kind and o.kind in ('BCSS', 'SPP_IS', 'SUPPORT')")
-                .param("kind", kind.name())
+        // Whoever asks for one of the three asks for the others next.
+        return desks.recall("all", all -> readDesks()).stream()
+                .filter(desk -> desk.kind() == kind)
+                .findFirst();
+    }
+
+    private List<Organisation> readDesks() {
+        return jdbc.sql(SELECT_ORGANISATION + "where o.kind in ('BCSS', 'SPP_IS', 'SUPPORT')")
                 .query((row, number) -> organisation(row))
-                .optional();
+                .list();
     }
 
     @Override
@@ -154,6 +166,7 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("phone", phone)
                 .param("language", language.code())
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -267,6 +280,7 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("language", letterLanguage.code())
                 .param("id", organisation.value())
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override
@@ -306,6 +320,7 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("locality", enterprise.locality())
                 .param("at", Timestamp.from(at))
                 .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override

@@ -3,7 +3,6 @@ package be.designations.dpd.api;
 import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
-import be.designations.casework.CaseDossiers;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.api.DossierResources;
 import be.designations.directory.Actor;
@@ -59,7 +58,6 @@ class ApplicationsController {
     private final DpdDrafts drafts;
     private final DpdApplicationForm form;
     private final DpdResources resources;
-    private final CaseDossiers cases;
     private final DossierResources dossierResources;
     private final Directory directory;
 
@@ -68,14 +66,12 @@ class ApplicationsController {
             DpdDrafts drafts,
             DpdApplicationForm form,
             DpdResources resources,
-            CaseDossiers cases,
             DossierResources dossierResources,
             Directory directory) {
         this.designations = designations;
         this.drafts = drafts;
         this.form = form;
         this.resources = resources;
-        this.cases = cases;
         this.dossierResources = dossierResources;
         this.directory = directory;
     }
@@ -168,6 +164,6 @@ class ApplicationsController {
         DossierNumber number = designations.submit(actor, application, version);
         return ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(Addresses.of("/api/v1/dossiers/{number}", number))
-                .body(dossierResources.of(cases.view(actor, number), actor));
+                .body(dossierResources.read(actor, number));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Shows applications as callers of the API get them. */
 @Component
@@ -45,6 +46,8 @@ class DpdResources {
         this.texts = texts;
     }
 
+    /** Read in one transaction: who the reader is, is asked once. */
+    @Transactional(readOnly = true)
     DraftResource application(Actor actor, DpdApplication application) {
         DpdApplication.Submission sent = application.submission();
         ApplicationStatus status = application.status();

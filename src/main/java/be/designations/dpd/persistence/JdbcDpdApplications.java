@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDpdApplications implements DpdApplications {
 
-    private static final String SELECT = "select a.*, a.answers::text as answers_text from dpd_application a ";
+    private static final String SELECT = "select a.* from dpd_application a ";
 
     private final JdbcClient jdbc;
 
@@ -207,7 +207,7 @@ class JdbcDpdApplications implements DpdApplications {
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 ApplicationStatus.valueOf(row.getString("status")),
                 row.getInt("version"),
-                FormValues.fromJson(row.getString("answers_text")),
+                FormValues.fromJson(row.getString("answers")),
                 new PersonId(row.getObject("drafted_by", UUID.class)),
                 row.getTimestamp("drafted_at").toInstant(),
                 previous == null ? null : new ApplicationId(previous),

@@ -7,7 +7,6 @@ import be.designations.api.Items;
 import be.designations.api.UploadedFile;
 import be.designations.casework.Attachment;
 import be.designations.casework.AttachmentId;
-import be.designations.casework.CaseDossiers;
 import be.designations.casework.DocumentRules;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.api.DossierResources;
@@ -54,7 +53,6 @@ class EnterprisePrincipalManagerController {
     private final PrincipalManagers principalManagers;
     private final MandateDocuments documents;
     private final PrincipalManagerResources resources;
-    private final CaseDossiers dossiers;
     private final DossierResources dossierResources;
     private final Forms forms;
 
@@ -62,13 +60,11 @@ class EnterprisePrincipalManagerController {
             PrincipalManagers principalManagers,
             MandateDocuments documents,
             PrincipalManagerResources resources,
-            CaseDossiers dossiers,
             DossierResources dossierResources,
             Forms forms) {
         this.principalManagers = principalManagers;
         this.documents = documents;
         this.resources = resources;
-        this.dossiers = dossiers;
         this.dossierResources = dossierResources;
         this.forms = forms;
     }
@@ -176,6 +172,6 @@ class EnterprisePrincipalManagerController {
         body.answers(forms.get("principal-manager-conditions"));
         DossierNumber dossier = principalManagers.send(actor, PrincipalManagers.numberOf(number), seen);
         return ResponseEntity.created(Addresses.of("/api/v1/dossiers/{number}", dossier.value()))
-                .body(dossierResources.of(dossiers.view(actor, dossier), actor));
+                .body(dossierResources.read(actor, dossier));
     }
 }
