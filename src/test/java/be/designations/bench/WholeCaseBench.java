@@ -30,7 +30,7 @@ class WholeCaseBench extends WholeApplication {
 
     private static final int CASES = Integer.getInteger("bench.cases", 60);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 200);
 
     /** Cases of the engine for each of ours, so that both sides are measured for about as long. */
     private static final int QUIET = 10;
