@@ -89,8 +89,8 @@ public interface AccessModel {
     /** Every responsibility of the person that runs unblocked at that instant. */
     List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
 
-    /** The codes of the roles that the person holds at that instant, each with the entity it is held in. */
-    List<HeldRole> rolesOf(PersonId person, Instant at);
+    /** Which of these roles the person holds at that instant, each with the entity it is held in. */
+    List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at);
 
     void begin(Collection<Responsibility> responsibilities);
 

@@ -157,7 +157,16 @@ public class Authority {
 
     /** What the actor may do in that entity, or in that quality of it. */
     public Set<ManagementTask> tasks(Actor actor, OrganisationId organisation, @Nullable QualityId quality) {
-        List<Capacity> held = capacities.of(actor.person());
+        return tasks(actor, capacities.of(actor.person()), organisation, quality);
+    }
+
+    /**
+     * The same, for whom it was read already what the actor is.
+     *
+     * @param held as {@link Capacities} answers
+     */
+    public Set<ManagementTask> tasks(
+            Actor actor, List<Capacity> held, OrganisationId organisation, @Nullable QualityId quality) {
         return quality == null
                 ? tasksInEntity(actor, held, organisation)
                 : counted(actor, organisation, in(held, organisation, quality, () -> access.findQuality(quality)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What a person may act as, now. Asked anew in every transaction: what has ended gives nothing any more. */
@@ -24,6 +25,10 @@ public class Capacities {
             CapacityKind.DPD_REVIEWER, OrganisationKind.BCSS,
             CapacityKind.DPD_APPROVER, OrganisationKind.SPP_IS,
             CapacityKind.SUPPORT_AGENT, OrganisationKind.SUPPORT);
+
+    /** Of the hundreds of rights that somebody may have, these alone say what they are. */
+    private static final Set<String> DESK_CODES =
+            DESK_ROLES.keySet().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final TransactionMemory<PersonId, List<Capacity>> known = new TransactionMemory<>();
     private final Directory directory;
@@ -51,7 +56,7 @@ public class Capacities {
         access.responsibilitiesOf(person, now)
                 .forEach(held -> capacities.add(new Capacity(
                         CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality(), held.domain())));
-        access.rolesOf(person, now).forEach(held -> DESK_ROLES.entrySet().stream()
+        access.rolesOf(person, DESK_CODES, now).forEach(held -> DESK_ROLES.entrySet().stream()
                 .filter(role -> role.getKey().name().equals(held.roleCode()) && isDesk(role.getValue(), held))
                 .forEach(role -> capacities.add(new Capacity(role.getKey(), held.organisation(), null))));
         return List.copyOf(capacities);

@@ -63,7 +63,8 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
      *
      * @param seen     of these only
      * @param statuses only those with one of these statuses; empty for any
-     * @param text     part of the dossier number or of the name of the organisation, or null
+     * @param text     a dossier number, or beginnings of words, all of them in the parts of the number or in the names of
+     *                 the organisation; null for any
      * @param own      what is shown beside, when all are of one kind
      * @param codes    only those with this code, by the column of {@code own} that has it
      * @param order    of the lines

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Every kind of dossier and every process that the modules have declared. */
@@ -131,7 +132,8 @@ public class CaseTypes implements SmartInitializingSingleton {
         return Optional.ofNullable(index().statuses.get(code));
     }
 
-    /** Which dossiers the actor sees, of every kind. */
+    /** Which dossiers the actor sees, of every kind; what the actor is, is read for all of them together. */
+    @Transactional(readOnly = true)
     public List<CaseList.Seen> seenBy(Actor actor) {
         List<CaseList.Seen> seen = new ArrayList<>();
         types().forEach(type -> seen.add(type.seenBy(actor)));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who works at which desk. */
 @Component
@@ -38,6 +39,7 @@ public class Desks {
     }
 
     /** The work that is offered to the actor in the capacity chosen: without what they may not do (D29). */
+    @Transactional(readOnly = true)
     public WorkList.Query workFor(Actor actor) {
         WorkList.Query all = workOf(actor);
         List<WorkList.Partial> partial = all.centralDesks().isEmpty()

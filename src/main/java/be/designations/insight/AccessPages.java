@@ -282,7 +282,7 @@ public class AccessPages {
             throw new NotFoundException("person");
         }
         EntityList.Page page =
-                entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_PAGE, now);
+                entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
         List<Fact> facts = self
                 ? overview.facts(id, actor.person(), now, page.ids())
                 : visible(overview.facts(id, actor.person(), now, page.ids()), sight);

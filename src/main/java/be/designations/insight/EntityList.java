@@ -15,6 +15,9 @@ public interface EntityList {
     /** How many the pages of the application show. */
     int A_PAGE = 25;
 
+    /** How many the pages show that tell in detail what a person is and was in each, and why. */
+    int A_DETAILED_PAGE = 10;
+
     /**
      * Which entities, in which order.
      *

@@ -52,7 +52,8 @@ public class OwnAccess {
     public Access access(Actor actor, String typed, Language language, EntityList.@Nullable Cursor cursor) {
         Instant now = clock.instant();
         Set<OrganisationId> all = positions.organisationsEver(actor.person());
-        EntityList.Page page = page(all, typed, language, cursor, now);
+        EntityList.Page page =
+                entities.page(new EntityList.Query(all, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
         List<OrganisationId> shown = page.ids();
         return new Access(
                 directory.person(actor.person()).language(),

@@ -7,6 +7,10 @@ import be.designations.identifier.NssoNumber;
 import be.designations.identifier.PplNumber;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Dates and numbers as Belgian readers write them; templates call it as {@code @belgian}. */
@@ -16,6 +20,20 @@ public class BelgianNotation {
     private static final BelgianDates DATES = new BelgianDates();
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(Days.BRUSSELS);
+
+    private final MessageSource messages;
+
+    BelgianNotation(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** From when until when, in words, in the language of the reader. Lists say it on each line: a fragment would cost more. */
+    public String period(Instant from, @Nullable Instant until) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return until == null
+                ? messages.getMessage("access.page.since", new Object[] {day(from)}, locale)
+                : messages.getMessage("access.page.from-to", new Object[] {day(from), lastDay(until)}, locale);
+    }
 
     /** As in {@code 01/10/2020}. */
     public String day(Instant instant) {

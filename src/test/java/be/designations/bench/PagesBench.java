@@ -13,9 +13,11 @@ import be.designations.testing.StatementCount;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.WholeApplication;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,18 +26,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Pages that many people open at once, against the help page, which is the frame of all pages with next to nothing in it; in a
- * small model first, then in one as large as the system properties say, in the same database.
+ * small model first, then in one as large as the system properties say. Each has an application and a database of its own, in
+ * this JVM and on the one server.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesBench extends WholeApplication {
 
     private static final int USERS = Integer.getInteger("bench.users", 20);
     private static final int PAGES_EACH = Integer.getInteger("bench.pages", 10);
+    private static final int WARM_UPS = 2;
     private static final int OPEN_TASKS = Integer.getInteger("bench.tasks", 50_000);
     private static final int SMALL_TASKS = 50;
     private static final long SEED = 42;
@@ -46,36 +56,48 @@ class PagesBench extends WholeApplication {
             Integer.getInteger("bench.rights", 500_000));
     private static final String FRAME = "help";
 
+    private static final Map<String, Measured> SMALL_MEASURED = new LinkedHashMap<>();
+
     @Autowired
     TestDatabase database;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    @BeforeAll
+    static void eachKeepsAConnection() {
+        System.setProperty("http.maxConnections", Integer.toString(USERS));
+    }
 
     @Test
-    void pages_that_many_open_at_once() throws IOException, SQLException {
+    @Order(1)
+    @DirtiesContext
+    void pages_of_the_small_model() throws SQLException {
+        SMALL_MEASURED.putAll(measured(SMALL, SMALL_TASKS));
+    }
+
+    @Test
+    @Order(2)
+    @DirtiesContext
+    void pages_of_the_large_model_against_it() throws IOException, SQLException {
         var table = new BenchTable(
                 "pages",
                 "page",
                 "SQL statements",
                 "kB",
+                "kB, small",
                 "p50 ms, small",
                 "p95 ms, small",
                 "p50 ms",
                 "p95 ms",
                 "p95 to small",
                 "p95 to frame");
-        Map<String, Measured> small = measured(SMALL, SMALL_TASKS);
-        JdbcClient owner = JdbcClient.create(database.dataSource());
-        owner.sql("truncate organisation, person, basis cascade").update();
         Map<String, Measured> large = measured(LARGE, OPEN_TASKS);
         double frame = large.get(FRAME).quantile(0.95);
         large.forEach((page, measured) -> {
-            Measured before = small.get(page);
+            Measured before = SMALL_MEASURED.get(page);
             table.row(
                     page,
                     measured.statements(),
                     measured.size() / 1000,
+                    before.size() / 1000,
                     before.quantile(0.5),
                     before.quantile(0.95),
                     measured.quantile(0.5),
@@ -87,7 +109,10 @@ class PagesBench extends WholeApplication {
     }
 
     /** A page, and who opens it. */
-    private record Opened(List<HttpRequest> requests) {}
+    private record Opened(List<Asked> asked) {}
+
+    /** @param session by which the reader is known */
+    private record Asked(URL address, String session) {}
 
     /**
      * @param milliseconds of each request, the shortest first
@@ -103,12 +128,14 @@ class PagesBench extends WholeApplication {
     private Map<String, Measured> measured(CountrySize size, int tasks) throws SQLException {
         CountryModel.load(database.dataSource(), size, SEED);
         Map<String, Opened> pages = pages(tasks);
-        for (Opened page : pages.values()) {
-            open(page, PAGES_EACH);
+        for (int round = 0; round < WARM_UPS; round++) {
+            for (Opened page : pages.values()) {
+                open(page, PAGES_EACH);
+            }
         }
         Map<String, Measured> measured = new LinkedHashMap<>();
         pages.forEach((name, page) -> {
-            HttpRequest alone = page.requests().get(0);
+            Asked alone = page.asked().get(0);
             int statements = IntStream.range(0, 3)
                     .map(i -> StatementCount.ofAllThreads(() -> body(alone)))
                     .min()
@@ -140,6 +167,10 @@ class PagesBench extends WholeApplication {
                 .param("id", manager)
                 .query(String.class)
                 .single();
+        String name = jdbc.sql("select plain_text(name_fr) from organisation where id = :id")
+                .param("id", entity)
+                .query(String.class)
+                .single();
         String entityPath = "/entities/"
                 + directory
                         .organisation(new OrganisationId(entity))
@@ -154,6 +185,7 @@ class PagesBench extends WholeApplication {
         pages.put("home of the manager", opened("/", managers));
         pages.put("task list", opened("/work", reviewers));
         pages.put("dossiers", opened("/cases", reviewers));
+        pages.put("dossiers of an entity", opened("/cases?q=" + name.replace(' ', '+'), reviewers));
         pages.put("largest entity", opened(entityPath, managers));
         pages.put("largest quality", opened("/qualities/" + quality, managers));
         pages.put("person with most entities", opened("/people/" + traveller, agents));
@@ -172,34 +204,46 @@ class PagesBench extends WholeApplication {
 
     private Opened opened(String path, List<Browser> users) {
         Opened page = new Opened(users.stream()
-                .map(browser -> browser.request(path)
-                        .header("Cookie", "SESSION=" + browser.cookie("SESSION").orElseThrow())
-                        .build())
+                .map(browser -> new Asked(
+                        address(browser.request(path).build().uri()),
+                        browser.cookie("SESSION").orElseThrow()))
                 .toList());
-        body(page.requests().get(0));
+        body(page.asked().get(0));
         return page;
     }
 
+    private static URL address(URI uri) {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return milliseconds of each request, the shortest first */
-    private List<Double> open(Opened page, int each) {
+    private static List<Double> open(Opened page, int each) {
         List<Double> taken = Collections.synchronizedList(new ArrayList<>());
         new Crowd(USERS).share(Collections.nCopies(USERS * each, page), (user, opened) -> {
             long begun = System.nanoTime();
-            body(opened.requests().get(user));
+            body(opened.asked().get(user));
             taken.add((System.nanoTime() - begun) / 1e6);
         });
         return taken.stream().sorted().toList();
     }
 
-    private byte[] body(HttpRequest request) {
+    /** By the oldest client of the JDK: it has no threads of its own, which would take from what is measured. */
+    private static byte[] body(Asked asked) {
         try {
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(request.uri().getPath()).isEqualTo(200);
-            return answer.body();
+            var connection = (HttpURLConnection) asked.address().openConnection();
+            connection.setRequestProperty("Cookie", "SESSION=" + asked.session());
+            connection.setInstanceFollowRedirects(false);
+            assertThat(connection.getResponseCode())
+                    .as(asked.address().getPath())
+                    .isEqualTo(200);
+            try (InputStream body = connection.getInputStream()) {
+                return body.readAllBytes();
+            }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

@@ -144,9 +144,9 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<HeldRole> rolesOf(PersonId person, Instant at) {
+    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return rights.stream()
-                .filter(right -> right.person().equals(person) && runs(right, at))
+                .filter(right -> right.person().equals(person) && roleCodes.contains(right.role()) && runs(right, at))
                 .map(right -> new HeldRole(
                         right.role(), qualities.get(right.quality()).organisation()))
                 .toList();

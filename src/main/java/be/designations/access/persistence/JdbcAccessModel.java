@@ -277,11 +277,12 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
-    public List<HeldRole> rolesOf(PersonId person, Instant at) {
+    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
                         select a.role_code, q.organisation_id
                           from role_assignment a join quality q on q.id = a.quality_id
-                         where a.person_id = :person and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
+                         where a.person_id = :person and a.role_code = any(:roles)
+                           and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
                            and not exists (select 1 from responsibility u
                                              join responsibility_block b on b.responsibility_id = u.id
                                             where u.person_id = a.person_id and u.quality_id = a.quality_id
@@ -291,6 +292,7 @@ class JdbcAccessModel implements AccessModel {
                          order by a.role_code, q.organisation_id""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
+                .param("roles", roleCodes.toArray(String[]::new))
                 .query((row, number) -> new HeldRole(
                         row.getString("role_code"), new OrganisationId(row.getObject("organisation_id", UUID.class))))
                 .list();

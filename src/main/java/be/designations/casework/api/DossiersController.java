@@ -110,7 +110,9 @@ class DossiersController {
             @RequestParam(required = false)
                     @Nullable
                     @Parameter(
-                            description = "Part of the dossier number or of the name of the organisation",
+                            description =
+                                    "A dossier number, or the beginnings of words: of its parts, or of the names of the "
+                                            + "organisation",
                             example = "namur")
                     String q,
             @RequestParam(defaultValue = "-opened")

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,10 @@ import org.springframework.stereotype.Repository;
 /** Reads the list of dossiers in one statement; nothing that a user typed becomes part of it. */
 @Repository
 class JdbcCaseList implements CaseList {
+
+    /** Every word typed, as the beginning of one; nothing that can be typed is more than letters and digits. */
+    private static final String WORDS =
+            "to_tsquery('simple', replace(nullif(plain_text(:text), ''), ' ', ':* & ') || ':*')";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +50,7 @@ class JdbcCaseList implements CaseList {
         }
         String text = query.text();
         if (text != null && !text.isBlank()) {
-            conditions.append(matching(text.strip().toLowerCase(Locale.ROOT), parameters));
+            conditions.append(matching(text, parameters));
         }
         query.codes().forEach((column, code) -> {
             String parameter = "code" + parameters.size();
@@ -105,7 +108,7 @@ class JdbcCaseList implements CaseList {
         return parts;
     }
 
-    /** A whole number is looked up; a part is sought in the numbers, and once in the names. */
+    /** A whole number is looked up; beginnings of words are sought in the numbers, and once in the names. */
     private static String matching(String text, Map<String, Object> parameters) {
         Optional<DossierNumber> number = DossierNumber.parse(text);
         if (number.isPresent()) {
@@ -113,9 +116,12 @@ class JdbcCaseList implements CaseList {
             return " and c.dossier_number = :number";
         }
         parameters.put("text", text);
-        return " and (strpos(c.dossier_number, upper(:text)) > 0 or c.organisation_id in (select id from organisation"
-                + " where strpos(lower(name_fr), :text) > 0 or strpos(lower(name_nl), :text) > 0"
-                + " or strpos(lower(name_de), :text) > 0))";
+        return """
+
+                and (dossier_words(c.dossier_number) @@ %1$s
+                     or c.organisation_id = any(array(
+                         select n.id from organisation n
+                          where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %1$s)))""".formatted(WORDS);
     }
 
     private static Line line(ResultSet row, OwnColumns columns) throws SQLException {

@@ -238,6 +238,7 @@ class JdbcPositions implements Positions {
                               join organisation e on e.id = r.organisation_id
                               join application i on i.quality_kind = q.kind and i.retired_at is null
                              where r.person_id = :person and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') %1$s
+                               and r.organisation_id = any(:organisations)
                                and coalesce(
                                    (select bool_or(o.only_for is null or o.only_for = e.kind)
                                       from role o
@@ -249,17 +250,17 @@ class JdbcPositions implements Positions {
                             union
                             select a.quality_id, o.application_code
                               from role_assignment a
+                              join quality q on q.id = a.quality_id
                               join (select code, application_code from role
                                     union all
                                     select role_code, application_code from role_also_opens) o on o.code = a.role_code
-                             where a.person_id = :person %2$s)
+                             where a.person_id = :person and q.organisation_id = any(:organisations) %2$s)
                         select i.code, i.name_fr, i.name_nl, i.name_de, i.needed_level, q.id as quality_id,
                                q.organisation_id, q.kind as quality_kind, q.identifier
                           from opened
                           join application i on i.code = opened.code
                           join quality q on q.id = opened.quality_id
-                         where q.organisation_id = any(:organisations)
-                           and not exists (select 1 from responsibility r
+                         where not exists (select 1 from responsibility r
                                              join responsibility_block k on k.responsibility_id = r.id
                                             where r.person_id = :person and r.quality_id = q.id
                                               and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER') %1$s

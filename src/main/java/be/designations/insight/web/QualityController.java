@@ -1,6 +1,7 @@
 package be.designations.insight.web;
 
 import be.designations.access.Authority;
+import be.designations.access.Capacity;
 import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
@@ -109,19 +110,21 @@ class QualityController {
     private void addTasks(Actor actor, QualityDetail shown, List<Holding> managers, Page page) {
         OrganisationId organisation = shown.organisation().id();
         QualityId quality = shown.quality().id();
-        Set<ManagementTask> tasks = authority.tasks(actor, organisation, quality);
+        List<Capacity> held = shown.sight().held();
+        Set<ManagementTask> tasks = authority.tasks(actor, held, organisation, quality);
         page.with("tasks", tasks)
                 .with("self", actor.person())
                 .with(
                         "manageable",
                         managers.stream()
-                                .filter(held -> tasks.contains(ManagementTask.of(held.kind())))
-                                .filter(held -> !ResponsibilityKind.ENTITY_MANAGERS.contains(held.kind()))
+                                .filter(manager -> tasks.contains(ManagementTask.of(manager.kind())))
+                                .filter(manager -> !ResponsibilityKind.ENTITY_MANAGERS.contains(manager.kind()))
                                 .map(Holding::id)
                                 .collect(Collectors.toSet()));
         if (tasks.isEmpty()) {
             Actor unhindered = new Actor(actor.person(), organisation, SignInLevel.EID);
-            boolean theirs = !authority.tasks(unhindered, organisation, quality).isEmpty();
+            boolean theirs =
+                    !authority.tasks(unhindered, held, organisation, quality).isEmpty();
             page.with("actsForAnother", theirs && !actor.speaksFor(organisation))
                     .with("signInTooWeak", theirs && !actor.level().isAtLeast(SignInLevel.ITSME));
         }

@@ -209,8 +209,32 @@ class ListPagesIT extends WholeApplication {
             assertThat(numbers(world.head, "/cases?q=" + number.value().toLowerCase(Locale.ROOT)))
                     .containsExactly(number.value());
             assertThat(numbers(world.head, "/cases?q=%25")).isEmpty();
+            assertThat(numbers(world.head, "/cases?q=T%C3%89ST+cpas"))
+                    .as("beginnings of words, in any order, without accents")
+                    .containsExactly(number.value());
+            assertThat(numbers(world.head, "/cases?q=estville"))
+                    .as("the middle of a word")
+                    .isEmpty();
+            String drawn = number.value().replaceFirst(".*-0*", "");
+            assertThat(numbers(world.head, "/cases?q=" + drawn))
+                    .as("without the zeros in front")
+                    .containsExactly(number.value());
+            assertThat(numbers(world.head, "/cases?q=dpd+" + drawn)).containsExactly(number.value());
+            assertThat(numbers(world.head, "/cases?q=" + number.value().substring(0, 8)))
+                    .containsExactly(number.value());
+            assertThat(numbers(world.head, "/cases?q=dpd+testville"))
+                    .as("of both")
+                    .isEmpty();
             assertThat(browsers.signedIn(world.head).get("/cases?q=%25").text())
                     .contains("Aucun dossier ne correspond à ces filtres");
+        }
+
+        @Test
+        void an_index_finds_what_was_typed() {
+            assertThat(jdbc.sql("""
+                                    explain select id from case_file
+                                     where dossier_words(dossier_number) @@ to_tsquery('simple', 'dpd:* & 12:*')""").query(String.class).list())
+                    .anySatisfy(line -> assertThat(line).contains("Index Scan on case_file_by_words"));
         }
 
         @Test

@@ -1,0 +1,85 @@
+package be.designations.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.directory.Person;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** What the main pages ask of the database, and how long they get. */
+class PageCostIT extends WholeApplication {
+
+    @Autowired
+    ResourceUrlProvider files;
+
+    CpasWorld world;
+
+    @BeforeEach
+    void aDossier() {
+        world = worlds.cpas();
+        acts.submit(world.forCpas(world.head), world.answers());
+    }
+
+    @Test
+    void the_main_pages_take_few_statements() {
+        String entity = "/entities/" + world.cpas.enterpriseNumber().value();
+        String quality = "/qualities/" + world.socialAction.id().value();
+        Person support = world.supportAgent("Sophie");
+
+        assertStatements(world.principalManager, "/help", 3);
+        assertStatements(world.principalManager, "/", 11);
+        assertStatements(world.reviewer, "/work", 19);
+        assertStatements(world.reviewer, "/cases", 28);
+        assertStatements(world.principalManager, entity, 18);
+        assertStatements(world.principalManager, quality, 20);
+        assertStatements(support, "/people/" + world.user.id().value(), 18);
+        assertStatements(world.user, "/me", 14);
+        assertStatements(support, entity + "/users?q=a", 17);
+        assertStatements(world.principalManager, quality + "/history?on=2024-06-03", 15);
+        assertStatements(support, entity + "/history?on=2024-06-03", 15);
+    }
+
+    /** The session’s included; the least of three, as something else may ask meanwhile. */
+    private void assertStatements(Person reader, String page, int most) {
+        Browser browser = browsers.signedIn(reader);
+        assertThat(browser.get(page).status()).as(page).isEqualTo(200);
+        int least = IntStream.range(0, 3)
+                .map(i -> StatementCount.ofAllThreads(() -> browser.get(page)))
+                .min()
+                .getAsInt();
+        assertThat(least).as(page).isBetween(1, most);
+    }
+
+    @Test
+    void a_page_about_somebody_in_many_entities_is_no_longer_than_about_one_in_a_dozen() {
+        Person officer = world.person("Otto");
+        worlds.people().manageSchools(officer, 12);
+        Browser browser = browsers.signedIn(officer);
+        int dozen = browser.get("/me").body().length();
+        worlds.people().manageSchools(officer, 60);
+
+        assertThat(browser.get("/me").body().length()).isLessThan(dozen * 11 / 10);
+    }
+
+    @Test
+    void files_are_kept_by_browsers_and_have_another_address_once_they_change() {
+        String address = files.getForLookupPath("/assets/probe.css");
+
+        assertThat(address).matches("/assets/probe-[0-9a-f]{32}\\.css");
+        assertThat(browsers.fresh().get(address).header("Cache-Control"))
+                .isEqualTo("max-age=" + 365 * 24 * 60 * 60 + ", public");
+    }
+
+    /** It would be looked for in all of the class path, each time that a page shows it. */
+    @Test
+    void no_other_link_is_taken_for_a_file() {
+        assertThat(files.getHandlerMap()).containsKey("/assets/**").doesNotContainKey("/**");
+    }
+}
