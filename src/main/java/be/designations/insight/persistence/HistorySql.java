@@ -17,14 +17,16 @@ final class HistorySql {
 
     /** Of which each source says its own; the rest of a line is read for the lines of a page only. */
     private static final String ORDER = """
-            coalesce(array_position(array['ADDED', 'ENDED', 'BLOCKED', 'UNBLOCKED'], %1$schange), 0) %2$s, lower(%3$slast_name) collate "C" %2$s, lower(%3$sfirst_name) collate "C" %2$s,
+            coalesce(array_position(array['ADDED', 'ENDED', 'BLOCKED', 'UNBLOCKED'], %1$schange), 0) %2$s, %3$slast_key %2$s, %3$sfirst_key %2$s,
             %1$sperson_id %2$s, %1$sorganisation_id %2$s,
             coalesce(%1$squality_id, '00000000-0000-0000-0000-000000000000') %2$s, %1$stype %2$s, %1$sid %2$s""";
 
     /** Looked up by their ids: joined to thousands of lines, all people of the country would be read. */
     private static final String NAMED = """
             named as materialized (
-                select id, first_name, last_name, niss from person where id = any(array(select person_id from visible)))""";
+                select id, first_name, last_name, niss, lower(last_name) collate "C" as last_key,
+                       lower(first_name) collate "C" as first_key
+                  from person where id = any(array(select person_id from visible)))""";
 
     private HistorySql() {}
 
@@ -36,7 +38,7 @@ final class HistorySql {
                 : """
 
                  where coalesce((%s) %s (
-                     select %s from visible c join person cp on cp.id = c.person_id where c.id = :cursor), true)""".formatted(order("v.", "", "p."), backward ? "<" : ">", order("c.", "", "cp."));
+                     select %s from visible c join named cp on cp.id = c.person_id where c.id = :cursor), true)""".formatted(order("v.", "", "p."), backward ? "<" : ">", order("c.", "", "cp."));
         Map<String, Object> parameters = parameters(query);
         if (cursor != null) {
             parameters.put("cursor", cursor.line());
@@ -47,7 +49,7 @@ final class HistorySql {
                 %s,
                 %s,
                 page as (
-                    select v.*, p.first_name, p.last_name, p.niss from visible v join named p on p.id = v.person_id %s
+                    select v.*, p.first_name, p.last_name, p.niss, p.last_key, p.first_key from visible v join named p on p.id = v.person_id %s
                      order by %s
                      limit :limit)
                 select (select count(*) from visible) as total, %s order by %s""".formatted(
@@ -66,7 +68,7 @@ final class HistorySql {
                 %s,
                 %s,
                 page as (
-                    select v.*, p.first_name, p.last_name, p.niss from visible v join named p on p.id = v.person_id)
+                    select v.*, p.first_name, p.last_name, p.niss, p.last_key, p.first_key from visible v join named p on p.id = v.person_id)
                 select %s order by %s""".formatted(visible(query), NAMED, details("page", "page"), order("page.", "", "page.")),
                 parameters(query));
     }

@@ -139,12 +139,13 @@ class JdbcAccessOverview implements AccessOverview {
     @Override
     public List<Subdivision> subdivisions(QualityId quality, Instant at) {
         return jdbc.sql("""
-                        select s.id, s.name, count(r.id) as users
+                        select s.id, s.name, coalesce(u.users, 0) as users
                           from subdivision s
-                          left join responsibility r on r.subdivision_id = s.id and r.quality_id = s.quality_id
-                               and r.kind = 'USER' and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)
+                          left join (select r.subdivision_id, count(*) as users from responsibility r
+                                      where r.quality_id = :quality and r.kind = 'USER' %s
+                                      group by r.subdivision_id) u on u.subdivision_id = s.id
                          where s.quality_id = :quality
-                         group by s.id, s.name order by lower(s.name), s.id""")
+                         order by lower(s.name), s.id""".formatted(JdbcQualityUsers.RUNS.formatted("r")))
                 .param("quality", quality.value())
                 .param("at", Timestamp.from(at))
                 .query(Subdivision.class)
