@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,7 +80,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @Profile("prod")
 @EnableConfigurationProperties(OidcProperties.class)
-class OidcSignIn implements SignInMethod {
+class OidcSignIn implements SignInMethod, ClientTokens {
 
     private static final String AUTHORIZATION = "/oauth2/authorization";
     private static final String REGISTRATION = "csam";
@@ -115,6 +116,8 @@ class OidcSignIn implements SignInMethod {
     private final OidcProperties properties;
     private final OidcPeople people;
     private final JwtGrantedAuthoritiesConverter scopes = new JwtGrantedAuthoritiesConverter();
+    private final Supplier<JwtDecoder> clientTokens =
+            SingletonSupplier.of(() -> tokens(token -> OAuth2TokenValidatorResult.success()));
     private final Sessions sessions;
     private final String publicAddress;
     private final Duration unusedSessionEnds;
@@ -269,19 +272,47 @@ class OidcSignIn implements SignInMethod {
     }
 
     private JwtDecoder apiTokens() {
+        return tokens(this::ofKnownClient);
+    }
+
+    private JwtDecoder tokens(OAuth2TokenValidator<Jwt> ofWhom) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withIssuerLocation(properties.issuer()).build();
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<Collection<String>>(
                 JwtClaimNames.AUD, named -> named != null && named.contains(properties.apiAudience()));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                List.of(JwtValidators.createDefaultWithIssuer(properties.issuer()), audience, this::ofKnownClient)));
+                List.of(JwtValidators.createDefaultWithIssuer(properties.issuer()), audience, ofWhom)));
         return decoder;
+    }
+
+    /** Which applications there are is registered elsewhere: any client will do. */
+    @Override
+    public ClientToken read(String token) {
+        Jwt read;
+        try {
+            read = decode(clientTokens, token);
+        } catch (JwtException unreadable) {
+            throw new InvalidBearerTokenException("the token does not hold", unreadable);
+        }
+        String client = clientOf(read);
+        if (client == null) {
+            throw new InvalidBearerTokenException("the token names no client");
+        }
+        return new ClientToken(
+                client,
+                scopes.convert(read).stream()
+                        .map(scope -> scope.getAuthority().replaceFirst("^SCOPE_", ""))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static @Nullable String clientOf(Jwt token) {
+        String party = token.getClaimAsString(IdTokenClaimNames.AZP);
+        return party == null ? token.getClaimAsString(OAuth2ParameterNames.CLIENT_ID) : party;
     }
 
     /** A token that the person gave to another application opens nothing here. <i>Source: RFC 9068 §2.2; Connect Core §2.</i> */
     private OAuth2TokenValidatorResult ofKnownClient(Jwt token) {
-        String party = token.getClaimAsString(IdTokenClaimNames.AZP);
-        String client = party == null ? token.getClaimAsString(OAuth2ParameterNames.CLIENT_ID) : party;
+        String client = clientOf(token);
         return client != null && properties.apiClients().contains(client)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(

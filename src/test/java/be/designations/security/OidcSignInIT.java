@@ -9,6 +9,7 @@ import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.limits.Limit;
 import be.designations.limits.Limits;
+import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -647,6 +648,42 @@ class OidcSignInIT {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(method.startsWith("P") ? "{}" : ""))
                 .build());
+    }
+
+    @Test
+    void an_application_asks_for_decisions_with_a_token_of_its_own_and_of_that_scope() {
+        jdbc.sql("""
+                        insert into registered_application (client_id, name, page_secret, registered_at, registered_by)
+                        values ('prima-web', 'PRIMA-WEB', decode(repeat('00', 32), 'hex'), now(), :by)""").param("by", ann.id().value()).update();
+        String question =
+                "{'subject':{'type':'person','id':'%s'},'action':{'name':'use'},'resource':{'type':'role','id':'X'}}"
+                        .formatted(ann.id());
+        Map<String, Object> nobody = Map.of();
+
+        var answer = asking(token("designations-api", "prima-web", "evaluate", nobody), question);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/context/code")).isEqualTo("not-yours");
+
+        var unscoped = asking(token("designations-api", "prima-web", "read decide manage", nobody), question);
+        assertThat(unscoped.status()).isEqualTo(403);
+        assertThat(unscoped.header("WWW-Authenticate"))
+                .hasValue("Bearer error=\"insufficient_scope\", scope=\"evaluate\"");
+        for (String refused : List.of(
+                token("designations-api", "unknown-app", "evaluate", nobody),
+                token("another-api", "prima-web", "evaluate", nobody),
+                "abc")) {
+            assertThat(asking(refused, question).status()).isEqualTo(401);
+        }
+        assertThat(ApiCaller.at(PORT)
+                        .with("Authorization", "Bearer " + token("designations-api", "prima-web", "evaluate", nobody))
+                        .get("/api/v1/me")
+                        .status())
+                .as("it opens nothing else")
+                .isEqualTo(401);
+    }
+
+    private static ApiCaller.Answer asking(String token, String question) {
+        return ApiCaller.at(PORT).with("Authorization", "Bearer " + token).post("/access/v1/evaluation", question);
     }
 
     private static String token(String audience, Map<String, Object> claims) {

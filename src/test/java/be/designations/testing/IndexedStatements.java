@@ -56,13 +56,15 @@ final class IndexedStatements implements QueryExecutionListener, BeanPostProcess
             "\\s*(select|with|update|delete|insert)\\b(?!.*\\bACT_[A-Z]{2}_).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Set<String> POOLS = Set.of("dataSource", "decisionDataSource");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource pool && name.equals("dataSource")
+        return bean instanceof DataSource pool && POOLS.contains(name)
                 ? ProxyDataSourceBuilder.create(pool).listener(this).build()
                 : bean;
     }

@@ -1,0 +1,20 @@
+package be.designations.decisions;
+
+import java.util.Set;
+
+/**
+ * What an agent says about an application that asks.
+ *
+ * @param roles the codes of those that are its own
+ */
+public record ApplicationDetails(String name, boolean seesBasis, Set<String> roles) {
+
+    public ApplicationDetails {
+        name = name.strip();
+        roles = Set.copyOf(roles);
+    }
+
+    static ApplicationDetails of(RegisteredApplication application) {
+        return new ApplicationDetails(application.name(), application.seesBasis(), application.roles());
+    }
+}

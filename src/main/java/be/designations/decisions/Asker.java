@@ -1,0 +1,48 @@
+package be.designations.decisions;
+
+import be.designations.directory.SignInLevel;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A registered application that asks. It learns about its own roles and what they open, and nothing else.
+ *
+ * @param seesBasis    whether it is told on which decision an access rests
+ * @param roles        its own, by code
+ * @param applications what its roles open: code and needed level
+ * @param pageSecret   seals its places in lists, 32 bytes
+ */
+public record Asker(
+        String clientId,
+        boolean seesBasis,
+        Map<String, OwnRole> roles,
+        Map<String, SignInLevel> applications,
+        Secret pageSecret) {
+
+    public Asker {
+        roles = new TreeMap<>(roles);
+        applications = new TreeMap<>(applications);
+    }
+
+    /**
+     * @param neededLevel of its home application
+     * @param opens       the codes of its home application and of the others that it opens
+     */
+    public record OwnRole(String code, SignInLevel neededLevel, Set<String> opens) {
+
+        public OwnRole {
+            opens = Set.copyOf(opens);
+        }
+    }
+
+    /** Bytes that no log shows. */
+    @SuppressWarnings("ArrayRecordComponent") // Neither compared nor printed.
+    public record Secret(byte[] bytes) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package be.designations.decisions.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What goes wrong with these endpoints is a status and a message, no problem of Belgif. */
+@RestControllerAdvice(assignableTypes = {EvaluationController.class, SearchController.class, MetadataController.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DecisionErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionErrors.class);
+
+    @ExceptionHandler
+    void unreadable(UnreadableException refused, HttpServletResponse response) throws IOException {
+        DecisionApi.refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    void failed(RuntimeException failure, HttpServletResponse response) throws IOException {
+        LOG.error("No decision", failure);
+        DecisionApi.refuse(
+                response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "The question could not be answered");
+    }
+}

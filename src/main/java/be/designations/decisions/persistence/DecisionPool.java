@@ -1,0 +1,38 @@
+package be.designations.decisions.persistence;
+
+import be.designations.decisions.DecisionProperties;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Connections that only decide and only read: however many applications ask, pages find theirs free. */
+@Configuration(proxyBeanMethods = false)
+class DecisionPool {
+
+    static final String NAME = "decisionDataSource";
+
+    /** An application that waits longer is better told to come back. */
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(2);
+
+    @Bean(name = NAME, defaultCandidate = false)
+    DataSource decisionDataSource(JdbcConnectionDetails database, DecisionProperties properties) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("decisions");
+        pool.setJdbcUrl(database.getJdbcUrl());
+        pool.setUsername(database.getUsername());
+        pool.setPassword(database.getPassword());
+        pool.setMaximumPoolSize(properties.poolSize());
+        pool.setReadOnly(true);
+        pool.setConnectionTimeout(LONGEST_WAIT);
+        // The first question finds a database that may still be migrated.
+        pool.setInitializationFailTimeout(-1);
+        pool.setMinimumIdle(1);
+        // Whole rows in messages would end in logs, NISS included.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        pool.addDataSourceProperty("options", "-c statement_timeout=5s");
+        return pool;
+    }
+}
