@@ -1,0 +1,206 @@
+package be.designations.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.decisions.ApplicationDetails;
+import be.designations.decisions.Registrations;
+import be.designations.demo.country.CountryModel;
+import be.designations.demo.country.CountrySize;
+import be.designations.directory.Actor;
+import be.designations.directory.Person;
+import be.designations.directory.SignInLevel;
+import be.designations.testing.TestDatabase;
+import be.designations.testing.WholeApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Decisions over HTTP against an operation of the same server that answers without looking, with the same credentials, the same
+ * question and an answer as long; in a small model first, then in one a hundred times as large; then while rights change.
+ */
+@Import(DecisionBench.Nothing.class)
+class DecisionBench extends WholeApplication {
+
+    private static final int ASKING = Integer.getInteger("bench.asking", 8);
+    private static final int QUESTIONS = Integer.getInteger("bench.questions", 20_000);
+    private static final int CHANGES_A_SECOND = 50;
+    private static final long SEED = 42;
+    private static final CountrySize LARGE = new CountrySize(
+            Integer.getInteger("bench.entities", 1_000),
+            Integer.getInteger("bench.people", 100_000),
+            Integer.getInteger("bench.rights", 500_000));
+    private static final CountrySize SMALL =
+            new CountrySize(Math.max(20, LARGE.entities() / 100), LARGE.people() / 100, LARGE.rights() / 100);
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Registrations registrations;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Answers, and looks nowhere. */
+    @TestConfiguration
+    @RestController
+    static class Nothing {
+
+        @PostMapping(path = "/access/v1/nothing", produces = MediaType.APPLICATION_JSON_VALUE)
+        Map<String, Object> nothing(@RequestBody Map<String, Object> question) {
+            return Map.of("decision", !question.isEmpty(), "context", "x".repeat(250));
+        }
+    }
+
+    private record Measured(double aSecond, List<Double> milliseconds) {
+
+        double quantile(double part) {
+            return milliseconds.get((int) Math.min(milliseconds.size() - 1L, (long) (part * milliseconds.size())));
+        }
+    }
+
+    @Test
+    void decisions_that_applications_ask_for() throws IOException, SQLException {
+        var table = new BenchTable(
+                "decisions",
+                "model",
+                "questions/s",
+                "p50 ms",
+                "p99 ms",
+                "empty/s",
+                "empty p99 ms",
+                "time to small",
+                "to empty");
+        JdbcClient owner = JdbcClient.create(database.dataSource());
+        Measured small = row(table, SMALL, "small", null);
+        owner.sql("truncate organisation, person, basis, registered_application cascade")
+                .update();
+        row(table, LARGE, "large", small);
+        table.write();
+    }
+
+    private Measured row(BenchTable table, CountrySize size, String name, Measured small) throws SQLException {
+        CountryModel.load(database.dataSource(), size, SEED);
+        JdbcClient owner = JdbcClient.create(database.dataSource());
+        Person agent = worlds.cpas().supportAgent("Sophie");
+        Actor actor = new Actor(agent.id(), null, SignInLevel.EID);
+        Set<String> roles = new HashSet<>(owner.sql("select distinct role_code from role_assignment")
+                .query(String.class)
+                .list());
+        registrations.register(actor, "bench", new ApplicationDetails("Bench", true, roles));
+        String authorization = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(
+                                ("bench:" + registrations.makeKey(actor, "bench")).getBytes(StandardCharsets.US_ASCII));
+        owner.sql("vacuum (analyze)").update();
+        List<String> questions = owner.sql("""
+                        select a.person_id, a.role_code, o.enterprise_number
+                          from role_assignment a join quality q on q.id = a.quality_id
+                          join organisation o on o.id = q.organisation_id
+                         order by md5(a.id::text) limit :most""")
+                .param("most", QUESTIONS)
+                .query((row, number) -> """
+                        {"subject":{"type":"person","id":"%s"},"action":{"name":"use"},"resource":{"type":"role","id":"%s",\
+                        "properties":{"entity":"%s"}},"context":{"sign_in_level":500}}""".formatted(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        List<String> all = new ArrayList<>(questions);
+        while (all.size() < QUESTIONS) {
+            all.addAll(questions.subList(0, Math.min(questions.size(), QUESTIONS - all.size())));
+        }
+        asked("nothing", all, authorization);
+        asked("evaluation", all, authorization);
+        Measured empty = asked("nothing", all, authorization);
+        Measured decided = asked("evaluation", all, authorization);
+        write(table, name, decided, empty, small);
+        write(table, name + ", rights change", whileRightsChange(owner, all, authorization), empty, small);
+        return decided;
+    }
+
+    private static void write(BenchTable table, String name, Measured decided, Measured empty, Measured small) {
+        table.row(
+                name,
+                decided.aSecond(),
+                decided.quantile(0.5),
+                decided.quantile(0.99),
+                empty.aSecond(),
+                empty.quantile(0.99),
+                small == null ? 1.0 : small.aSecond() / decided.aSecond(),
+                decided.aSecond() / empty.aSecond());
+    }
+
+    private Measured whileRightsChange(JdbcClient owner, List<String> questions, String authorization) {
+        List<UUID> rights = owner.sql("select id from role_assignment where valid_until is null limit 10000")
+                .query(UUID.class)
+                .list();
+        AtomicBoolean asking = new AtomicBoolean(true);
+        Thread managers = new Thread(() -> {
+            for (int i = 0; asking.get() && !rights.isEmpty(); i++) {
+                jdbc.sql(
+                                "update role_assignment set valid_until = case when valid_until is null then now() end where id = :id")
+                        .param("id", rights.get(i % rights.size()))
+                        .update();
+                LockSupport.parkNanos(1_000_000_000L / CHANGES_A_SECOND);
+            }
+        });
+        managers.start();
+        try {
+            return asked("evaluation", questions, authorization);
+        } finally {
+            asking.set(false);
+        }
+    }
+
+    private Measured asked(String operation, List<String> questions, String authorization) {
+        URI address = URI.create("http://127.0.0.1:" + port + "/access/v1/" + operation);
+        List<Double> taken = Collections.synchronizedList(new ArrayList<>(questions.size()));
+        double seconds = new Crowd(ASKING).share(questions, question -> {
+            long begun = System.nanoTime();
+            try {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(address)
+                                .header("Authorization", authorization)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(question))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("\"decision\":");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            taken.add((System.nanoTime() - begun) / 1e6);
+        });
+        return new Measured(questions.size() / seconds, taken.stream().sorted().toList());
+    }
+}
