@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * What an agent says about an application that asks.
  *
- * @param roles the codes of those that are its own
+ * @param followsChanges whether it may follow what changes for its roles
+ * @param roles          the codes of those that are its own
  */
-public record ApplicationDetails(String name, boolean seesBasis, Set<String> roles) {
+public record ApplicationDetails(String name, boolean seesBasis, boolean followsChanges, Set<String> roles) {
 
     public ApplicationDetails {
         name = name.strip();
@@ -15,6 +16,7 @@ public record ApplicationDetails(String name, boolean seesBasis, Set<String> rol
     }
 
     static ApplicationDetails of(RegisteredApplication application) {
-        return new ApplicationDetails(application.name(), application.seesBasis(), application.roles());
+        return new ApplicationDetails(
+                application.name(), application.seesBasis(), application.followsChanges(), application.roles());
     }
 }

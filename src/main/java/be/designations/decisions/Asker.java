@@ -25,6 +25,38 @@ public record Asker(
         applications = new TreeMap<>(applications);
     }
 
+    /** The roles by which the answer to a question may be yes, with the levels that they need there. */
+    public Map<String, SignInLevel> rolesCounting(Question question) {
+        String application = question.application();
+        Map<String, SignInLevel> counting = new TreeMap<>();
+        if (question.capacity() == null || question.capacity().equals(Question.USER)) {
+            roles.forEach((code, role) -> {
+                if ((question.role() == null || question.role().equals(code))
+                        && (application == null || role.opens().contains(application))) {
+                    counting.put(code, application == null ? role.neededLevel() : levelOf(application));
+                }
+            });
+        }
+        return counting;
+    }
+
+    /** The applications that a local manager may open by being it, as far as a question asks about them. */
+    public Map<String, SignInLevel> applicationsCounting(Question question) {
+        Map<String, SignInLevel> counting = new TreeMap<>();
+        if (question.role() == null && !Question.USER.equals(question.capacity())) {
+            applications.forEach((code, level) -> {
+                if (question.application() == null || question.application().equals(code)) {
+                    counting.put(code, level);
+                }
+            });
+        }
+        return counting;
+    }
+
+    private SignInLevel levelOf(String application) {
+        return applications.getOrDefault(application, SignInLevel.EID);
+    }
+
     /**
      * @param neededLevel of its home application
      * @param opens       the codes of its home application and of the others that it opens

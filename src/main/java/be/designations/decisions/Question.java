@@ -34,7 +34,10 @@ public record Question(
     /** The only kind of subject. */
     public static final String PERSON = "person";
 
-    private static final Set<String> OPENING = Set.of("USER", "LOCAL_MANAGER", "CO_LOCAL_MANAGER");
+    /** The capacity of whoever was granted a right. */
+    static final String USER = "USER";
+
+    private static final Set<String> OPENING = Set.of(USER, "LOCAL_MANAGER", "CO_LOCAL_MANAGER");
 
     /** It shows no NISS. */
     @Override

@@ -18,6 +18,7 @@ public record RegisteredApplication(
         String clientId,
         String name,
         boolean seesBasis,
+        boolean followsChanges,
         SortedSet<String> roles,
         List<Key> keys,
         Instant registeredAt,

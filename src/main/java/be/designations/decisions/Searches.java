@@ -114,23 +114,18 @@ public class Searches {
     private static Sought sought(Asker asker, AccessRequest request, Question asked) {
         Integer said = request.level();
         SignInLevel level = new SignInLevel(said == null ? HIGHEST_LEVEL : said);
-        String application = asked.application();
-        Set<String> applications = asked.role() != null
-                ? Set.of()
-                : asker.applications().entrySet().stream()
-                        .filter(one -> application == null || application.equals(one.getKey()))
-                        .filter(one -> level.isAtLeast(one.getValue()))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toUnmodifiableSet());
-        Set<String> roles = asker.roles().values().stream()
-                .filter(role -> asked.role() == null || asked.role().equals(role.code()))
-                .filter(role -> application == null || role.opens().contains(application))
-                .filter(role -> level.isAtLeast(
-                        application == null
-                                ? role.neededLevel()
-                                : asker.applications().getOrDefault(application, SignInLevel.EID)))
-                .map(Asker.OwnRole::code)
+        return new Sought(
+                atMost(level, asker.rolesCounting(asked)),
+                atMost(level, asker.applicationsCounting(asked)),
+                asked.capacity(),
+                asked.where(),
+                asked.at());
+    }
+
+    private static Set<String> atMost(SignInLevel level, Map<String, SignInLevel> needed) {
+        return needed.entrySet().stream()
+                .filter(one -> level.isAtLeast(one.getValue()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Sought(roles, applications, asked.capacity(), asked.where(), asked.at());
     }
 }

@@ -10,6 +10,7 @@
             "identifier",
             "pages",
             "rules",
+            "scheduling",
             "security"
         })
 @NullMarked

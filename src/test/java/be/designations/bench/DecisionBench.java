@@ -115,7 +115,7 @@ class DecisionBench extends WholeApplication {
         Set<String> roles = new HashSet<>(owner.sql("select distinct role_code from role_assignment")
                 .query(String.class)
                 .list());
-        registrations.register(actor, "bench", new ApplicationDetails("Bench", true, roles));
+        registrations.register(actor, "bench", new ApplicationDetails("Bench", true, false, roles));
         String authorization = "Basic "
                 + Base64.getEncoder()
                         .encodeToString(

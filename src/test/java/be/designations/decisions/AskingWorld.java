@@ -50,7 +50,7 @@ final class AskingWorld {
     /** @return its client id */
     String application(boolean seesBasis, String... roles) {
         String id = "app-" + UUID.randomUUID().toString().substring(0, 12);
-        registrations.register(agent, id, new ApplicationDetails("Application " + id, seesBasis, Set.of(roles)));
+        registrations.register(agent, id, new ApplicationDetails("Application " + id, seesBasis, false, Set.of(roles)));
         return id;
     }
 

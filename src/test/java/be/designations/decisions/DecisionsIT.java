@@ -378,7 +378,7 @@ class DecisionsIT extends WholeApplication {
         assertThat(second.post(ONE, body).status()).isEqualTo(200);
 
         registrations.change(
-                world.agent, id, 1, new ApplicationDetails("Other", false, java.util.Set.of("E_BOX_USER")));
+                world.agent, id, 1, new ApplicationDetails("Other", false, false, java.util.Set.of("E_BOX_USER")));
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(code(second.post(ONE, body))).isEqualTo("not-yours"));
 

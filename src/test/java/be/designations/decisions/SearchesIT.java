@@ -266,7 +266,7 @@ class SearchesIT extends WholeApplication {
         List<UUID> crowd = crowd();
         jdbc.sql("""
                         insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
-                        select gen_random_uuid(), id, 'SOCIAL_WORKER', :quality, '2024-01-01', :basis
+                        select gen_random_uuid(), id, 'HANDIWEB_USER', :quality, '2024-01-01', :basis
                           from unnest(cast(:people as uuid[])) as who (id)""")
                 .param("quality", quality)
                 .param("basis", UUID.fromString(world.basis()))
@@ -276,10 +276,11 @@ class SearchesIT extends WholeApplication {
         Collections.shuffle(crowd, new Random(7));
         Set<UUID> revoked = new HashSet<>();
         List<String> found = new ArrayList<>();
-        String body = people(ROLE, "entity", world.entity());
+        String body = people("HANDIWEB_USER", "entity", world.entity());
+        ApiCaller handiweb = world.asker(api, false, "HANDIWEB_USER");
         String page = "'limit':1000";
         do {
-            Answer answer = prima.post(SUBJECT, paged(body, page));
+            Answer answer = handiweb.post(SUBJECT, paged(body, page));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             found.addAll(ids(answer));
             page = "'token':'" + answer.text("/page/next_token") + "'";

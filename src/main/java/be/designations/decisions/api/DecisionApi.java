@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DecisionApi {
 
     static final String WELL_KNOWN = "/.well-known/authzen-configuration";
+    static final String KEYS = "/access/v1/jwks";
+    static final String FEED_CONFIGURATION = "/.well-known/ssf-configuration";
     static final String SCOPE = "evaluate";
 
+    private static final Set<String> OPEN = Set.of(WELL_KNOWN, KEYS, FEED_CONFIGURATION);
     private static final String AUTHORITY = "SCOPE_" + SCOPE;
     private static final String REQUEST_ID = "X-Request-ID";
     private static final String CHALLENGE = "Basic realm=\"designations\", charset=\"UTF-8\"";
@@ -53,14 +57,14 @@ class DecisionApi {
     @Order(0)
     SecurityFilterChain decisionApiChain(HttpSecurity http, Askers askers, ObjectProvider<ClientTokens> tokens)
             throws Exception {
-        http.securityMatcher("/access/v1/**", WELL_KNOWN)
+        http.securityMatcher("/access/v1/**", WELL_KNOWN, FEED_CONFIGURATION)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(WELL_KNOWN)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(WELL_KNOWN, KEYS, FEED_CONFIGURATION)
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(AUTHORITY))
@@ -102,7 +106,7 @@ class DecisionApi {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return request.getServletPath().equals(WELL_KNOWN);
+            return OPEN.contains(request.getServletPath());
         }
 
         @Override

@@ -10,7 +10,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What goes wrong with these endpoints is a status and a message, no problem of Belgif. */
-@RestControllerAdvice(assignableTypes = {EvaluationController.class, SearchController.class, MetadataController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            EvaluationController.class,
+            SearchController.class,
+            MetadataController.class,
+            FeedController.class
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DecisionErrors {
 
@@ -19,6 +25,11 @@ class DecisionErrors {
     @ExceptionHandler
     void unreadable(UnreadableException refused, HttpServletResponse response) throws IOException {
         DecisionApi.refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    void refused(FeedController.NotFollowingException refused, HttpServletResponse response) throws IOException {
+        DecisionApi.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This application does not follow changes");
     }
 
     @ExceptionHandler

@@ -32,7 +32,8 @@ class DecisionPool {
         pool.setMinimumIdle(1);
         // Whole rows in messages would end in logs, NISS included.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
-        pool.addDataSourceProperty("options", "-c statement_timeout=5s");
+        // To plan a decision takes longer than to make it: the plan is kept, whatever the values are.
+        pool.addDataSourceProperty("options", "-c statement_timeout=5s -c plan_cache_mode=force_generic_plan");
         return pool;
     }
 }

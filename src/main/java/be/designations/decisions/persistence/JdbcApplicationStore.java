@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class JdbcApplicationStore implements ApplicationStore {
 
     private static final String SELECT = """
-            select a.client_id, a.name, a.sees_basis, a.registered_at, a.closed_at, a.version,
+            select a.client_id, a.name, a.sees_basis, a.follows_changes, a.registered_at, a.closed_at, a.version,
                    array(select r.role_code from registered_application_role r where r.client_id = a.client_id) as roles
               from registered_application a\s""";
 
@@ -73,11 +73,12 @@ class JdbcApplicationStore implements ApplicationStore {
     @Override
     public void add(RegisteredApplication application, byte[] pageSecret, PersonId by) {
         jdbc.sql("""
-                        insert into registered_application (client_id, name, sees_basis, page_secret, registered_at, registered_by)
-                        values (:client, :name, :seesBasis, :secret, :at, :by)""")
+                        insert into registered_application (client_id, name, sees_basis, follows_changes, page_secret, registered_at, registered_by)
+                        values (:client, :name, :seesBasis, :followsChanges, :secret, :at, :by)""")
                 .param("client", application.clientId())
                 .param("name", application.name())
                 .param("seesBasis", application.seesBasis())
+                .param("followsChanges", application.followsChanges())
                 .param("secret", pageSecret)
                 .param("at", Timestamp.from(application.registeredAt()))
                 .param("by", by.value())
@@ -90,11 +91,12 @@ class JdbcApplicationStore implements ApplicationStore {
         Instant closedAt = application.closedAt();
         jdbc.sql("""
                         update registered_application
-                           set name = :name, sees_basis = :seesBasis, closed_at = :closedAt, version = :version
+                           set name = :name, sees_basis = :seesBasis, follows_changes = :followsChanges, closed_at = :closedAt, version = :version
                          where client_id = :client""")
                 .param("client", application.clientId())
                 .param("name", application.name())
                 .param("seesBasis", application.seesBasis())
+                .param("followsChanges", application.followsChanges())
                 .param("closedAt", closedAt == null ? null : Timestamp.from(closedAt))
                 .param("version", application.version())
                 .update();
@@ -184,6 +186,7 @@ class JdbcApplicationStore implements ApplicationStore {
                 row.getString("client_id"),
                 row.getString("name"),
                 row.getBoolean("sees_basis"),
+                row.getBoolean("follows_changes"),
                 new TreeSet<>(List.of((String[]) row.getArray("roles").getArray())),
                 keys,
                 row.getTimestamp("registered_at").toInstant(),

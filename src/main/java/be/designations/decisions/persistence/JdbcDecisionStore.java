@@ -7,6 +7,7 @@ import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.DecisionStore;
 import be.designations.decisions.Question;
 import be.designations.decisions.Reason;
+import be.designations.directory.SignInLevel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,21 +35,64 @@ import org.springframework.stereotype.Repository;
 class JdbcDecisionStore implements DecisionStore {
 
     private static final String ROW = """
-            (cast(? as integer), cast(? as uuid), cast(? as char(11)), cast(? as text), cast(? as text), cast(? as text),
-             cast(? as char(10)), cast(? as uuid), cast(? as text), cast(? as char(10)), cast(? as integer),
-             cast(? as timestamptz), cast(? as text[]), cast(? as text[]), cast(? as boolean))""";
+            (cast(? as integer), cast(? as uuid), cast(? as char(11)), cast(? as text), cast(? as char(10)), cast(? as uuid),
+             cast(? as text), cast(? as char(10)), cast(? as integer), cast(? as timestamptz), cast(? as text[]),
+             cast(? as integer[]), cast(? as text[]), cast(? as integer[]))""";
+
+    private static final String BY_ID = "select p.id, p.disabled_at from person p where p.id = asked.person";
+
+    private static final String BY_NUMBER = """
+
+            union all
+            select p.id, p.disabled_at from person p
+             where p.niss = coalesce((select w.replaced_by from withdrawn_niss w where w.niss = asked.niss), asked.niss)""";
+
+    /** As where people open their applications: a local manager has what any role of it could be granted for there. */
+    static final String FITS_THE_ENTITY = """
+            coalesce((select bool_or(f.only_for is null or f.only_for = o.kind) from role f
+                       where f.retired_at is null
+                         and (f.application_code = i.code
+                              or exists (select 1 from role_also_opens x
+                                          where x.role_code = f.code and x.application_code = i.code))), true)""";
+
+    private static final String IN_PLACE = """
+            (asked.entity is null or asked.entity = o.enterprise_number)
+            and (asked.quality is null or asked.quality = q.id)
+            and (asked.quality_kind is null or asked.quality_kind = q.kind)
+            and (asked.unit is null
+                 or (%s) and exists (select 1 from establishment_unit e
+                                      where e.number = asked.unit and e.organisation_id = o.id and e.valid_from <= asked.at
+                                        and (e.valid_until is null or e.valid_until > asked.at)))""";
+
+    private static final String RIGHTS = """
+            select a.id, 'USER' as capacity, a.role_code, a.quality_id, a.valid_from, a.valid_until, a.basis_id as given_by,
+                   a.ended_basis_id as ended_by, a.establishment_units, own.needed_level, o.enterprise_number,
+                   q.kind as quality_kind, %s as here
+              from unnest(asked.roles, asked.role_levels) as own (code, needed_level)
+              join role_assignment a on a.person_id = who.id and a.role_code = own.code
+              join quality q on q.id = a.quality_id
+              join organisation o on o.id = q.organisation_id""".formatted(
+                    IN_PLACE.formatted("a.establishment_units = '{}' or asked.unit = any(a.establishment_units)"));
+
+    private static final String MANAGERS = """
+
+            union all
+            select u.id, u.kind, null, u.quality_id, u.valid_from, u.valid_until, u.basis_id, u.ended_basis_id, '{}',
+                   own.needed_level, o.enterprise_number, q.kind, %s
+              from responsibility u
+              join quality q on q.id = u.quality_id
+              join organisation o on o.id = q.organisation_id
+              join application i on i.quality_kind = q.kind and i.retired_at is null
+              join unnest(asked.applications, asked.application_levels) as own (code, needed_level) on own.code = i.code
+             where u.person_id = who.id and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER')
+               and (asked.capacity is null or asked.capacity = u.kind)
+               and %s""".formatted(IN_PLACE.formatted("true"), FITS_THE_ENTITY);
 
     private static final String SQL = """
-            select asked.n, who.id as person_id, held.*, basis.operation, basis.decided_at, basis.legal_basis,
-                   dossier.dossier_number
-              from (values %s) as asked (n, person, niss, role, application, capacity, entity, quality, quality_kind, unit,
-                                         level, at, roles, applications, sees_basis)
-              left join lateral (
-                    select p.id, p.disabled_at from person p where p.id = asked.person
-                    union all
-                    select p.id, p.disabled_at from person p
-                     where p.niss = coalesce((select w.replaced_by from withdrawn_niss w where w.niss = asked.niss), asked.niss)
-                   ) who on true
+            select asked.n, who.id as person_id, held.*%s
+              from (values %s) as asked (n, person, niss, capacity, entity, quality, quality_kind, unit, level, at, roles,
+                                         role_levels, applications, application_levels)
+              left join lateral (%s) who on true
               left join lateral (
                     select ranked.*,
                            case outcome when 2 then blocked_by when 5 then coalesce(ended_by, given_by) else given_by end
@@ -59,52 +105,7 @@ class JdbcDecisionStore implements DecisionStore {
                                         when block.since is not null then 2
                                         when h.needed_level > asked.level then 1
                                         else 0 end as outcome
-                              from (select a.id, 'USER' as capacity, a.role_code, a.quality_id, a.valid_from, a.valid_until,
-                                           a.basis_id as given_by, a.ended_basis_id as ended_by, a.establishment_units,
-                                           i.needed_level, o.enterprise_number, q.kind as quality_kind,
-                                           (asked.entity is null or asked.entity = o.enterprise_number)
-                                               and (asked.quality is null or asked.quality = q.id)
-                                               and (asked.quality_kind is null or asked.quality_kind = q.kind)
-                                               and (asked.unit is null
-                                                    or (a.establishment_units = '{}' or asked.unit = any(a.establishment_units))
-                                                   and exists (select 1 from establishment_unit e
-                                                                where e.number = asked.unit and e.organisation_id = o.id
-                                                                  and e.valid_from <= asked.at
-                                                                  and (e.valid_until is null or e.valid_until > asked.at)))
-                                               as here
-                                      from role_assignment a
-                                      join quality q on q.id = a.quality_id
-                                      join organisation o on o.id = q.organisation_id
-                                      join role r on r.code = a.role_code
-                                      join application i on i.code = coalesce(asked.application, r.application_code)
-                                     where a.person_id = who.id and a.role_code = any(asked.roles)
-                                       and (asked.capacity is null or asked.capacity = 'USER')
-                                       and (asked.role is null or asked.role = a.role_code)
-                                       and (asked.application is null or asked.application = r.application_code
-                                            or exists (select 1 from role_also_opens x
-                                                        where x.role_code = r.code and x.application_code = asked.application))
-                                    union all
-                                    select u.id, u.kind, null, u.quality_id, u.valid_from, u.valid_until, u.basis_id,
-                                           u.ended_basis_id, '{}', i.needed_level, o.enterprise_number, q.kind,
-                                           (asked.entity is null or asked.entity = o.enterprise_number)
-                                               and (asked.quality is null or asked.quality = q.id)
-                                               and (asked.quality_kind is null or asked.quality_kind = q.kind)
-                                               and (asked.unit is null
-                                                    or exists (select 1 from establishment_unit e
-                                                                where e.number = asked.unit and e.organisation_id = o.id
-                                                                  and e.valid_from <= asked.at
-                                                                  and (e.valid_until is null or e.valid_until > asked.at)))
-                                      from responsibility u
-                                      join quality q on q.id = u.quality_id
-                                      join organisation o on o.id = q.organisation_id
-                                      join application i on i.quality_kind = q.kind and i.retired_at is null
-                                     where u.person_id = who.id and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER')
-                                       and asked.role is null
-                                       and (asked.capacity is null or asked.capacity = u.kind)
-                                       and i.code = any(asked.applications)
-                                       and (asked.application is null or asked.application = i.code)
-                                       and %s
-                                   ) h
+                              from (%s) h
                               left join (select u.quality_id, min(k.blocked_from) as since, min(k.basis_id::text)::uuid as basis_id
                                            from responsibility u
                                            join responsibility_block k on k.responsibility_id = u.id
@@ -118,18 +119,16 @@ class JdbcDecisionStore implements DecisionStore {
                      order by outcome, case outcome when 4 then valid_from end, case outcome when 5 then valid_until end desc,
                               needed_level, role_code, valid_from, id
                      limit 1
-                   ) held on true
-              left join basis on basis.id = held.basis_id and asked.sees_basis
-              left join case_file dossier on dossier.id = basis.case_id
+                   ) held on true%s
              order by asked.n""";
 
-    /** As where people open their applications: a local manager has what any role of it could be granted for there. */
-    static final String FITS_THE_ENTITY = """
-            coalesce((select bool_or(f.only_for is null or f.only_for = o.kind) from role f
-                       where f.retired_at is null
-                         and (f.application_code = i.code
-                              or exists (select 1 from role_also_opens x
-                                          where x.role_code = f.code and x.application_code = i.code))), true)""";
+    private static final String BASIS_COLUMNS =
+            ", basis.operation, basis.decided_at, basis.legal_basis, dossier.dossier_number";
+
+    private static final String BASIS = """
+
+            left join basis on basis.id = held.basis_id
+            left join case_file dossier on dossier.id = basis.case_id""";
 
     private static final List<Reason> REFUSALS = List.of(
             Reason.RIGHT,
@@ -140,43 +139,45 @@ class JdbcDecisionStore implements DecisionStore {
             Reason.ENDED,
             Reason.ELSEWHERE);
 
-    private static final String ONE = statement(1);
-
     private final JdbcTemplate jdbc;
 
     JdbcDecisionStore(@Qualifier(DecisionPool.NAME) DataSource database) {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    private static String statement(int questions) {
-        return SQL.formatted(String.join(",\n", Collections.nCopies(questions, ROW)), FITS_THE_ENTITY);
+    /** With those parts only that these questions need: each that is not there is not prepared either. */
+    private static String statement(Asker asker, List<Question> questions) {
+        boolean numbers = questions.stream().anyMatch(question -> question.niss() != null);
+        boolean managers = questions.stream().anyMatch(question -> question.role() == null);
+        return SQL.formatted(
+                asker.seesBasis() ? BASIS_COLUMNS : "",
+                String.join(",\n", Collections.nCopies(questions.size(), ROW)),
+                numbers ? BY_ID + BY_NUMBER : BY_ID,
+                managers ? RIGHTS + MANAGERS : RIGHTS,
+                asker.seesBasis() ? BASIS : "");
     }
 
     @Override
     public List<Decision> decide(Asker asker, List<Question> questions) {
-        String roles = array(asker.roles().keySet());
-        String applications = array(asker.applications().keySet());
         return jdbc.query(
-                questions.size() == 1 ? ONE : statement(questions.size()),
+                statement(asker, questions),
                 statement -> {
                     int place = 0;
                     for (int n = 0; n < questions.size(); n++) {
-                        place = set(statement, place, n, questions.get(n));
-                        statement.setString(++place, roles);
-                        statement.setString(++place, applications);
-                        statement.setBoolean(++place, asker.seesBasis());
+                        place = set(statement, place, n, asker, questions.get(n));
                     }
                 },
                 (row, number) -> decision(row, asker.seesBasis()));
     }
 
-    private static int set(PreparedStatement statement, int before, int n, Question question) throws SQLException {
+    private static int set(PreparedStatement statement, int before, int n, Asker asker, Question question)
+            throws SQLException {
+        Map<String, SignInLevel> roles = asker.rolesCounting(question);
+        Map<String, SignInLevel> applications = asker.applicationsCounting(question);
         int place = before;
         statement.setInt(++place, n);
         text(statement, ++place, question.person());
         text(statement, ++place, question.niss());
-        text(statement, ++place, question.role());
-        text(statement, ++place, question.application());
         text(statement, ++place, question.capacity());
         text(statement, ++place, question.where().entity());
         text(statement, ++place, question.where().quality());
@@ -184,7 +185,15 @@ class JdbcDecisionStore implements DecisionStore {
         text(statement, ++place, question.where().unit());
         statement.setInt(++place, question.level());
         statement.setTimestamp(++place, Timestamp.from(question.at()));
+        statement.setString(++place, array(roles.keySet()));
+        statement.setString(++place, levels(roles.values()));
+        statement.setString(++place, array(applications.keySet()));
+        statement.setString(++place, levels(applications.values()));
         return place;
+    }
+
+    private static String levels(Collection<SignInLevel> levels) {
+        return levels.stream().map(level -> Integer.toString(level.value())).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** As text also when it is null: the database keeps one plan. */

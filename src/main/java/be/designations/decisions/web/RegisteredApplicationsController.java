@@ -38,19 +38,21 @@ class RegisteredApplicationsController {
      *
      * @param version the one on which the page was made; 0 for a new one
      */
-    public record Filled(String clientId, String name, boolean seesBasis, Set<String> roles, int version) {
+    public record Filled(
+            String clientId, String name, boolean seesBasis, boolean followsChanges, Set<String> roles, int version) {
 
         static Filled of(RegisteredApplication application) {
             return new Filled(
                     application.clientId(),
                     application.name(),
                     application.seesBasis(),
+                    application.followsChanges(),
                     application.roles(),
                     application.version());
         }
 
         ApplicationDetails details() {
-            return new ApplicationDetails(name, seesBasis, roles);
+            return new ApplicationDetails(name, seesBasis, followsChanges, roles);
         }
     }
 
@@ -62,7 +64,7 @@ class RegisteredApplicationsController {
 
     @GetMapping(PAGE + "/new")
     String empty(Actor actor, Page page) {
-        return show(actor, null, new Filled("", "", false, Set.of(), 0), page);
+        return show(actor, null, new Filled("", "", false, false, Set.of(), 0), page);
     }
 
     @PostMapping(PAGE + "/new")
@@ -71,9 +73,11 @@ class RegisteredApplicationsController {
             @RequestParam(defaultValue = "") String clientId,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean seesBasis,
+            @RequestParam(defaultValue = "false") boolean followsChanges,
             @RequestParam(defaultValue = "") Set<String> roles,
             Page page) {
-        Filled filled = new Filled(Inputs.line(clientId, LONGEST), Inputs.line(name, LONGEST), seesBasis, roles, 0);
+        Filled filled = new Filled(
+                Inputs.line(clientId, LONGEST), Inputs.line(name, LONGEST), seesBasis, followsChanges, roles, 0);
         return attempt(
                 () -> {
                     RegisteredApplication made = registrations.register(actor, filled.clientId(), filled.details());
@@ -95,10 +99,11 @@ class RegisteredApplicationsController {
             @PathVariable String clientId,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean seesBasis,
+            @RequestParam(defaultValue = "false") boolean followsChanges,
             @RequestParam(defaultValue = "") Set<String> roles,
             @RequestParam int version,
             Page page) {
-        Filled filled = new Filled(clientId, Inputs.line(name, LONGEST), seesBasis, roles, version);
+        Filled filled = new Filled(clientId, Inputs.line(name, LONGEST), seesBasis, followsChanges, roles, version);
         return attempt(
                 () -> {
                     registrations.change(actor, clientId, version, filled.details());

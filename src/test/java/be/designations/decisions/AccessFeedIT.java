@@ -1,0 +1,317 @@
+package be.designations.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.directory.Person;
+import be.designations.testing.ApiCaller;
+import be.designations.testing.ApiCaller.Answer;
+import be.designations.testing.WholeApplication;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.sql.Timestamp;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Applications follow what changes for their roles: signed events that they poll and acknowledge. */
+class AccessFeedIT extends WholeApplication {
+
+    private static final String EVENTS = "/access/v1/events";
+    private static final String NOW = "{'returnImmediately':true}";
+    private static final String ROLE = "SOCIAL_WORKER";
+
+    @Autowired
+    Registrations registrations;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    AccessFeed feed;
+
+    AskingWorld world;
+    Person user;
+    String id;
+    ApiCaller follower;
+
+    @BeforeEach
+    void aFollower() {
+        world = new AskingWorld(worlds.managed(), registrations, jdbc);
+        user = world.managed.cpas.user;
+        id = world.application(false, ROLE);
+        registrations.change(world.agent, id, 1, new ApplicationDetails("Follower", false, true, Set.of(ROLE)));
+        follower = AskingWorld.by(api, id, world.key(id));
+    }
+
+    /** Else the changes of all tests were told to it. */
+    @AfterEach
+    void nobodyFollows() {
+        registrations.close(world.agent, id, true);
+    }
+
+    @Test
+    void a_granted_right_is_told_in_a_signed_event() throws Exception {
+        UUID right = world.right(user, ROLE);
+
+        Answer answer = follower.post(EVENTS, NOW);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).hasValue("application/json");
+        assertThat(answer.at("/moreAvailable").isBoolean()).isTrue();
+        assertThat(sets(answer)).hasSize(1);
+        SignedJWT set = SignedJWT.parse(sets(answer).values().iterator().next());
+        JWKSet keys = JWKSet.parse(api.get("/access/v1/jwks").body());
+        assertThat(api.get("/access/v1/jwks").body()).doesNotContain("\"d\"");
+        assertThat(set.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(set.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        assertThat(set.getHeader().getType().getType()).isEqualTo("secevent+jwt");
+        assertThat(set.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        var claims = set.getJWTClaimsSet();
+        assertThat(claims.getJWTID()).isEqualTo(sets(answer).keySet().iterator().next());
+        assertThat(claims.getAudience()).containsExactly(id);
+        assertThat(claims.getIssuer()).isEqualTo("http://localhost:8080");
+        assertThat(claims.getIssueTime()).isNotNull();
+        assertThat(claims.getSubject()).isNull();
+        assertThat(claims.getExpirationTime()).isNull();
+        assertThat(claims.getJSONObjectClaim("sub_id"))
+                .isEqualTo(Map.of("format", "opaque", "id", user.id().toString()));
+        assertThat(changes(answer)).hasSize(1);
+        Map<?, ?> change = changes(answer).get(0);
+        assertThat(change.get("id")).isEqualTo(right.toString());
+        assertThat(change.get("role")).isEqualTo(ROLE);
+        assertThat(change.get("entity")).isEqualTo(world.entity());
+        assertThat(change.get("blocked")).isEqualTo(false);
+        assertThat(change.containsKey("valid_until")).isFalse();
+        assertThat(set.getPayload().toString()).doesNotContain(user.niss().value());
+    }
+
+    @Test
+    void what_is_not_acknowledged_is_told_again_under_the_same_id() {
+        world.right(user, ROLE);
+        world.right(world.managed.userOfSubdivision, ROLE);
+        List<String> first = ids(follower.post(EVENTS, NOW));
+        List<String> second = ids(follower.post(EVENTS, NOW));
+        assertThat(second).isEqualTo(first).hasSize(2);
+
+        Answer after =
+                follower.post(EVENTS, "{'returnImmediately':true,'ack':['%s','made up']}".formatted(first.get(0)));
+        assertThat(ids(after)).containsExactly(first.get(1));
+        assertThat(ids(follower.post(
+                        EVENTS,
+                        "{'returnImmediately':true,'setErrs':{'%s':{'err':'invalid_request','description':'x'}}}"
+                                .formatted(first.get(1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void pages_of_events_say_whether_there_are_more() {
+        for (int i = 0; i < 3; i++) {
+            world.right(world.managed.cpas.person("Paula"), ROLE);
+        }
+        Answer page = follower.post(EVENTS, "{'returnImmediately':true,'maxEvents':2}");
+        assertThat(ids(page)).hasSize(2);
+        assertThat(page.at("/moreAvailable").asBoolean()).isTrue();
+        assertThat(ids(follower.post(
+                        EVENTS,
+                        "{'maxEvents':0,'ack':['%s']}".formatted(ids(page).get(0)))))
+                .as("acknowledging only")
+                .isEmpty();
+        Answer rest = follower.post(EVENTS, "{'returnImmediately':true,'maxEvents':2}");
+        assertThat(ids(rest)).hasSize(2).contains(ids(page).get(1));
+        assertThat(rest.at("/moreAvailable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_revoked_right_is_told_within_a_second_to_whoever_waits() throws Exception {
+        UUID right = world.right(user, ROLE);
+        acknowledgeAll();
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> follower.post(EVENTS, "{}"));
+        Thread.sleep(500);
+        assertThat(waiting).isNotDone();
+
+        jdbc.sql("update role_assignment set valid_until = :now where id = :id")
+                .param("now", Timestamp.from(Instant.now()))
+                .param("id", right)
+                .update();
+        Instant committed = Instant.now();
+        Answer answer = waiting.get();
+
+        assertThat(Duration.between(committed, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(changes(answer)).hasSize(1);
+        assertThat(changes(answer).get(0).containsKey("valid_until")).isTrue();
+    }
+
+    @Test
+    void blocks_managers_and_disabled_people_are_told_and_what_changes_nothing_is_not() {
+        UUID right = world.right(user, ROLE);
+        acknowledgeAll();
+
+        jdbc.sql("update role_assignment set reason = 'other' where id = :id")
+                .param("id", right)
+                .update();
+        assertThat(ids(follower.post(EVENTS, NOW))).isEmpty();
+
+        worlds.people().block(user);
+        assertThat(changes(follower.post(EVENTS, NOW)))
+                .extracting(change -> (Object) change.get("blocked"))
+                .containsExactly(true);
+        acknowledgeAll();
+        jdbc.sql("""
+                        update responsibility_block set blocked_until = now() + interval '1 second'
+                         where responsibility_id in (select id from responsibility where person_id = :person)""").param("person", user.id().value()).update();
+        assertThat(changes(follower.post(EVENTS, NOW)))
+                .extracting(change -> (Object) change.get("blocked"))
+                .containsExactly(false);
+        acknowledgeAll();
+
+        worlds.people().block(world.managed.coLocalManager);
+        assertThat(changes(follower.post(EVENTS, NOW)))
+                .extracting(change -> (Object) change.get("capacity"))
+                .containsExactly("CO_LOCAL_MANAGER");
+        acknowledgeAll();
+
+        worlds.people().disable(user);
+        assertThat(changes(follower.post(EVENTS, NOW)))
+                .extracting(change -> (Object) change.get("disabled"))
+                .containsExactly(true);
+    }
+
+    @Test
+    void nothing_is_lost_or_told_when_transactions_end_out_of_order_or_not_at_all() throws Exception {
+        CountDownLatch granted = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        Person late = world.managed.cpas.candidate;
+        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            world.right(late, ROLE);
+            granted.countDown();
+            try {
+                commit.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        granted.await();
+        world.right(user, ROLE);
+        assertThat(ids(follower.post(EVENTS, NOW)))
+                .as("committed first, numbered last")
+                .hasSize(1);
+        acknowledgeAll();
+        commit.countDown();
+        slow.get();
+        assertThat(ids(follower.post(EVENTS, NOW)))
+                .as("committed last, numbered first")
+                .hasSize(1);
+        acknowledgeAll();
+
+        transaction.executeWithoutResult(status -> {
+            world.right(world.managed.userOfSubdivision, ROLE);
+            status.setRollbackOnly();
+        });
+        assertThat(ids(follower.post(EVENTS, NOW))).isEmpty();
+    }
+
+    @Test
+    void a_reader_who_was_away_for_a_day_misses_nothing_and_one_who_was_away_for_weeks_begins_anew() {
+        world.right(user, ROLE);
+        world.right(world.managed.userOfSubdivision, ROLE);
+        List<String> both = ids(follower.post(EVENTS, NOW));
+        age(both.get(0), 20);
+        age(both.get(1), 1);
+
+        feed.forget();
+
+        assertThat(ids(follower.post(EVENTS, NOW))).containsExactly(both.get(1));
+    }
+
+    @Test
+    void an_application_is_told_of_its_own_roles_only_and_only_when_it_follows() {
+        ApiCaller other = world.asker(api, false, ROLE);
+        String foreignId = world.application(false, "E_BOX_USER");
+        registrations.change(
+                world.agent, foreignId, 1, new ApplicationDetails("Other", false, true, Set.of("E_BOX_USER")));
+        ApiCaller foreign = AskingWorld.by(api, foreignId, world.key(foreignId));
+        world.right(user, ROLE);
+        String own = ids(follower.post(EVENTS, NOW)).get(0);
+
+        assertThat(other.post(EVENTS, NOW).status()).isEqualTo(403);
+        assertThat(ids(foreign.post(EVENTS, "{'returnImmediately':true,'ack':['%s']}".formatted(own))))
+                .isEmpty();
+        assertThat(ids(follower.post(EVENTS, NOW)))
+                .as("nobody else acknowledges it")
+                .containsExactly(own);
+        registrations.close(world.agent, foreignId, true);
+        assertThat(api.post(EVENTS, NOW).status()).isEqualTo(401);
+        for (String wrong :
+                List.of("", "[]", "{'ack':7}", "{'maxEvents':-1}", "{'returnImmediately':'yes'}", "{'setErrs':[]}")) {
+            assertThat(follower.post(EVENTS, wrong).status()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void the_configuration_says_how_to_poll() {
+        Answer answer = api.get("/.well-known/ssf-configuration");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/issuer")).isEqualTo("http://localhost:8080");
+        assertThat(answer.text("/jwks_uri")).isEqualTo("http://localhost:8080/access/v1/jwks");
+        assertThat(answer.at("/delivery_methods_supported").toString()).isEqualTo("[\"urn:ietf:rfc:8936\"]");
+    }
+
+    private void age(String event, int days) {
+        jdbc.sql("update access_event set at = :at where jti = cast(:id as uuid)")
+                .param("at", Timestamp.from(Instant.now().minus(days, ChronoUnit.DAYS)))
+                .param("id", event)
+                .update();
+    }
+
+    private void acknowledgeAll() {
+        List<String> all = ids(follower.post(EVENTS, NOW));
+        assertThat(ids(follower.post(EVENTS, "{'returnImmediately':true,'ack':['" + String.join("','", all) + "']}")))
+                .isEmpty();
+    }
+
+    private static List<String> ids(Answer answer) {
+        return List.copyOf(sets(answer).keySet());
+    }
+
+    private static Map<String, String> sets(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        Map<String, String> sets = new LinkedHashMap<>();
+        answer.at("/sets")
+                .properties()
+                .forEach(one -> sets.put(one.getKey(), one.getValue().asText()));
+        return sets;
+    }
+
+    private static List<Map<?, ?>> changes(Answer answer) {
+        List<Map<?, ?>> changes = new ArrayList<>();
+        sets(answer).values().forEach(set -> {
+            try {
+                Map<?, ?> event = (Map<?, ?>) SignedJWT.parse(set)
+                        .getJWTClaimsSet()
+                        .getJSONObjectClaim("events")
+                        .get("https://schemas.openid.net/secevent/caep/event-type/token-claims-change");
+                assertThat(((Number) event.get("event_timestamp")).longValue()).isPositive();
+                changes.add((Map<?, ?>) ((Map<?, ?>) event.get("claims")).get("access"));
+            } catch (ParseException unreadable) {
+                throw new AssertionError(unreadable);
+            }
+        });
+        return changes;
+    }
+}
