@@ -25,15 +25,17 @@ class JdbcSearchStore implements SearchStore {
             %1$s.valid_from <= cast(:at as timestamptz)
             and (%1$s.valid_until is null or %1$s.valid_until > cast(:at as timestamptz))""";
 
+    /** Looked up for each that is walked past: made a join, all that is blocked in the country was read for each page. */
     private static final String UNBLOCKED = """
-            not exists (select 1 from responsibility b join responsibility_block k on k.responsibility_id = b.id
-                         where b.person_id = %1$s.person_id and b.quality_id = %1$s.quality_id
-                           and b.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
-                           and b.valid_from <= cast(:at as timestamptz)
-                           and (b.valid_until is null or b.valid_until > cast(:at as timestamptz))
-                           and k.blocked_from <= cast(:at as timestamptz)
-                           and (k.blocked_until is null or k.blocked_until > cast(:at as timestamptz)))
-            and not exists (select 1 from person p where p.id = %1$s.person_id and p.disabled_at is not null)""";
+            (select true from responsibility b join responsibility_block k on k.responsibility_id = b.id
+              where b.person_id = %1$s.person_id and b.quality_id = %1$s.quality_id
+                and b.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
+                and b.valid_from <= cast(:at as timestamptz)
+                and (b.valid_until is null or b.valid_until > cast(:at as timestamptz))
+                and k.blocked_from <= cast(:at as timestamptz)
+                and (k.blocked_until is null or k.blocked_until > cast(:at as timestamptz))
+              limit 1) is null
+            and (select p.disabled_at from person p where p.id = %1$s.person_id) is null""";
 
     private static final String MANAGES = """
             u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER')
