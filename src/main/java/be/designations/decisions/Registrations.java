@@ -1,11 +1,13 @@
 package be.designations.decisions;
 
 import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.catalogue.CatalogueEditing;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -223,6 +225,13 @@ public class Registrations {
                                 "code",
                                 decision.reason().code()))
                 .by(actor));
+        PersonId person = decision.person() == null ? null : new PersonId(decision.person());
+        if (person != null) {
+            // Whoever was looked at reads it where they read the other looks (D31).
+            audit.record(AuditEvent.of("person.read", "person", person.value())
+                    .by(actor)
+                    .changing(null, Map.of("desk", CapacityKind.SUPPORT_AGENT.name())));
+        }
         return decision;
     }
 

@@ -4,6 +4,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record Where(
         @Nullable UUID quality,
         @Nullable String qualityKind,
         @Nullable String unit) {
+
+    private static final Pattern KIND = Pattern.compile("[A-Z_]{1,60}");
 
     static final Where ANYWHERE = new Where(null, null, null, null);
 
@@ -41,7 +44,7 @@ public record Where(
     }
 
     private Optional<Where> inKind(String kind) {
-        return qualityKind == null || qualityKind.equals(kind)
+        return KIND.matcher(kind).matches() && (qualityKind == null || qualityKind.equals(kind))
                 ? Optional.of(new Where(entity, quality, kind, unit))
                 : Optional.empty();
     }
@@ -50,10 +53,5 @@ public record Where(
         return Ids.parse(id)
                 .filter(found -> quality == null || quality.equals(found))
                 .map(found -> new Where(entity, found, qualityKind, unit));
-    }
-
-    /** Whether no place was named that only some entities have. */
-    boolean isAnyEntity() {
-        return entity == null && quality == null && unit == null;
     }
 }

@@ -109,12 +109,15 @@ class DecisionBench extends WholeApplication {
     /** All that names a person goes with them: the catalogue comes back as it was, with nobody who changed it. */
     private static void removeTheSmallModel(JdbcClient owner) {
         List<String> kept = List.of("access_domain", "application", "role", "role_also_opens", "role_exclusion");
-        kept.forEach(table -> owner.sql("create table kept_" + table + " as table " + table).update());
-        owner.sql("truncate organisation, person, basis, registered_application cascade").update();
-        kept.subList(0, 3)
-                .forEach(table -> owner.sql("update kept_" + table + " set changed_by = null").update());
-        kept.forEach(table -> owner.sql("insert into " + table + " select * from kept_" + table + " on conflict do nothing")
+        kept.forEach(table ->
+                owner.sql("create table kept_" + table + " as table " + table).update());
+        owner.sql("truncate organisation, person, basis, registered_application cascade")
+                .update();
+        kept.subList(0, 3).forEach(table -> owner.sql("update kept_" + table + " set changed_by = null")
                 .update());
+        kept.forEach(
+                table -> owner.sql("insert into " + table + " select * from kept_" + table + " on conflict do nothing")
+                        .update());
     }
 
     private Measured row(BenchTable table, CountrySize size, String name, Measured small) throws SQLException {

@@ -8,11 +8,14 @@ import be.designations.directory.Person;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.HostileValues;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import be.designations.testing.WrittenLog;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -582,6 +585,37 @@ class DecisionsIT extends WholeApplication {
             Answer one = prima.post(SEVERAL, head + "'resource':{'type':'role','id':'" + ROLE + "'}" + none + "}");
             assertThat(one.at("/decision").asBoolean()).isTrue();
             assertThat(one.at("/evaluations").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void whatever_is_sent_is_answered_or_refused_and_never_an_error_of_ours() throws IOException {
+        world.right(user, ROLE);
+        HostileValues hostile = new HostileValues(45);
+        ObjectMapper json = new ObjectMapper();
+        String whole = ("{'subject':{'type':'person','id':'" + user.id() + "','properties':{'entity':'" + world.entity()
+                        + "','capacity':'USER'}},'action':{'name':'use'},'resource':{'type':'quality','id':'SOCIAL_ACTION',"
+                        + "'properties':{'establishment_unit':'2000000000','quality':'SOCIAL_ACTION'}},"
+                        + "'context':{'time':'2026-01-01T00:00:00Z','sign_in_level':500},'options':{'evaluations_semantic':"
+                        + "'execute_all'},'evaluations':[{},{'action':{'name':'SOCIAL_WORKER'}}],"
+                        + "'page':{'limit':2,'token':'AAAA'},'ack':['x'],'maxEvents':1,'returnImmediately':true}")
+                .replace('\'', '"');
+        List<String> paths = List.of(
+                ONE,
+                SEVERAL,
+                "/access/v1/search/subject",
+                "/access/v1/search/resource",
+                "/access/v1/search/action",
+                "/access/v1/events");
+        for (int i = 0; i < 600; i++) {
+            String body = hostile.rarely()
+                    ? hostile.maimed(whole)
+                    : hostile.spoil(json.readTree(whole)).toString();
+            String path = hostile.oneOf(paths);
+            Answer answer =
+                    prima.with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(body));
+            assertThat(answer.status()).as("%s %s", path, body).isIn(200, 400, 403);
+            assertThat(answer.body()).as(body).doesNotContain("be.designations", "SQL", "Exception");
         }
     }
 

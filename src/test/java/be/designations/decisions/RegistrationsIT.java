@@ -214,6 +214,9 @@ class RegistrationsIT extends WholeApplication {
                         .text())
                 .startsWith("Commence le 01/01/2020");
         assertThat(audited()).contains("decisions.tried");
+        assertThat(browsers.signedIn(user).get("/me").text())
+                .as("the person reads who looked")
+                .contains(world.managed.supportAgent.displayName());
         registrations.close(world.agent, id, true);
         assertThat(browser.post(PAGES + '/' + id + "/ask", asked).status()).isEqualTo(404);
     }
