@@ -47,11 +47,15 @@ public class Decisions {
                 .map(Question.Meaning::question)
                 .filter(Objects::nonNull)
                 .toList();
-        var answers = (asked.isEmpty() ? List.<Decision>of() : store.decide(asker, asked)).iterator();
+        var found = (asked.isEmpty() ? List.<DecisionStore.Found>of() : store.find(asker, asked)).iterator();
         List<Decision> decided = new ArrayList<>(requests.size());
         for (Question.Meaning meaning : meanings) {
+            Question question = meaning.question();
             Reason refusal = meaning.refusal();
-            decided.add(refusal == null ? answers.next() : Decision.without(refusal));
+            decided.add(
+                    question == null
+                            ? Decision.without(refusal == null ? Reason.NO_RIGHT : refusal)
+                            : Closest.of(question, found.next()));
         }
         return decided;
     }

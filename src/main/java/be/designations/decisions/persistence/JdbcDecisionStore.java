@@ -1,12 +1,10 @@
 package be.designations.decisions.persistence;
 
 import be.designations.decisions.Asker;
-import be.designations.decisions.Decision;
 import be.designations.decisions.Decision.DecidedBy;
 import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.DecisionStore;
 import be.designations.decisions.Question;
-import be.designations.decisions.Reason;
 import be.designations.directory.SignInLevel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,12 +12,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,16 +27,14 @@ import org.springframework.stereotype.Repository;
 
 /**
  * One statement for any number of questions, each answered by a few index entries of the person: what they hold of the asker's
- * roles, and of what they are local manager. The order of {@code outcome} is that of the reasons below: what comes closest to a
- * permit is told.
+ * roles, and of what they are local manager. It finds and does not weigh: to rank in SQL took more than twice as long.
  */
 @Repository
 class JdbcDecisionStore implements DecisionStore {
 
     private static final String ROW = """
             (cast(? as integer), cast(? as uuid), cast(? as char(11)), cast(? as text), cast(? as char(10)), cast(? as uuid),
-             cast(? as text), cast(? as char(10)), cast(? as integer), cast(? as timestamptz), cast(? as text[]),
-             cast(? as integer[]), cast(? as text[]), cast(? as integer[]))""";
+             cast(? as text), cast(? as char(10)), cast(? as timestamptz), cast(? as text[]), cast(? as text[]))""";
 
     private static final String BY_ID = "select p.id, p.disabled_at from person p where p.id = asked.person";
 
@@ -58,86 +55,61 @@ class JdbcDecisionStore implements DecisionStore {
     private static final String IN_PLACE = """
             (asked.entity is null or asked.entity = o.enterprise_number)
             and (asked.quality is null or asked.quality = q.id)
-            and (asked.quality_kind is null or asked.quality_kind = q.kind)
+            and (asked.quality_kind is null or asked.quality_kind = q.kind)""";
+
+    private static final String IN_UNIT = """
+
             and (asked.unit is null
                  or (%s) and exists (select 1 from establishment_unit e
                                       where e.number = asked.unit and e.organisation_id = o.id and e.valid_from <= asked.at
                                         and (e.valid_until is null or e.valid_until > asked.at)))""";
 
     private static final String RIGHTS = """
-            select a.id, 'USER' as capacity, a.role_code, a.quality_id, a.valid_from, a.valid_until, a.basis_id as given_by,
-                   a.ended_basis_id as ended_by, a.establishment_units, own.needed_level, o.enterprise_number,
+            select a.id, 'USER' as capacity, a.role_code, null as application, a.quality_id, a.valid_from, a.valid_until,
+                   a.basis_id as given_by, a.ended_basis_id as ended_by, a.establishment_units, o.enterprise_number,
                    q.kind as quality_kind, %s as here
-              from unnest(asked.roles, asked.role_levels) as own (code, needed_level)
-              join role_assignment a on a.person_id = who.id and a.role_code = own.code
+              from role_assignment a
               join quality q on q.id = a.quality_id
-              join organisation o on o.id = q.organisation_id""".formatted(
-                    IN_PLACE.formatted("a.establishment_units = '{}' or asked.unit = any(a.establishment_units)"));
+              join organisation o on o.id = q.organisation_id
+             where a.person_id = who.id and a.role_code = any(asked.roles)""";
 
     private static final String MANAGERS = """
 
             union all
-            select u.id, u.kind, null, u.quality_id, u.valid_from, u.valid_until, u.basis_id, u.ended_basis_id, '{}',
-                   own.needed_level, o.enterprise_number, q.kind, %s
+            select u.id, u.kind, null, i.code, u.quality_id, u.valid_from, u.valid_until, u.basis_id, u.ended_basis_id, '{}',
+                   o.enterprise_number, q.kind, %s
               from responsibility u
               join quality q on q.id = u.quality_id
               join organisation o on o.id = q.organisation_id
-              join application i on i.quality_kind = q.kind and i.retired_at is null
-              join unnest(asked.applications, asked.application_levels) as own (code, needed_level) on own.code = i.code
+              join application i on i.quality_kind = q.kind and i.retired_at is null and i.code = any(asked.applications)
              where u.person_id = who.id and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER')
                and (asked.capacity is null or asked.capacity = u.kind)
-               and %s""".formatted(IN_PLACE.formatted("true"), FITS_THE_ENTITY);
+               and\s""" + FITS_THE_ENTITY;
 
     private static final String SQL = """
-            select asked.n, who.id as person_id, held.*%s
-              from (values %s) as asked (n, person, niss, capacity, entity, quality, quality_kind, unit, level, at, roles,
-                                         role_levels, applications, application_levels)
+            select asked.n, who.id as person_id, who.disabled_at, held.*, block.blocked_since, block.blocked_by%s
+              from (values %s) as asked (n, person, niss, capacity, entity, quality, quality_kind, unit, at, roles, applications)
               left join lateral (%s) who on true
+              left join lateral (%s) held on true
               left join lateral (
-                    select ranked.*,
-                           case outcome when 2 then blocked_by when 5 then coalesce(ended_by, given_by) else given_by end
-                               as basis_id
-                      from (select h.*, block.since as blocked_since, block.basis_id as blocked_by,
-                                   case when not h.here then 6
-                                        when h.valid_from > asked.at then 4
-                                        when h.valid_until <= asked.at then 5
-                                        when who.disabled_at is not null then 3
-                                        when block.since is not null then 2
-                                        when h.needed_level > asked.level then 1
-                                        else 0 end as outcome
-                              from (%s) h
-                              left join (select u.quality_id, min(k.blocked_from) as since, min(k.basis_id::text)::uuid as basis_id
-                                           from responsibility u
-                                           join responsibility_block k on k.responsibility_id = u.id
-                                          where u.person_id = who.id and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
-                                            and u.valid_from <= asked.at and (u.valid_until is null or u.valid_until > asked.at)
-                                            and k.blocked_from <= asked.at
-                                            and (k.blocked_until is null or k.blocked_until > asked.at)
-                                          group by u.quality_id) block on block.quality_id = h.quality_id
-                             where h.valid_until is null or h.valid_until > h.valid_from) ranked
-                     where outcome < 6 or (valid_from <= asked.at and (valid_until is null or valid_until > asked.at))
-                     order by outcome, case outcome when 4 then valid_from end, case outcome when 5 then valid_until end desc,
-                              needed_level, role_code, valid_from, id
-                     limit 1
-                   ) held on true%s
-             order by asked.n""";
+                    select k.blocked_from as blocked_since, k.basis_id as blocked_by
+                      from responsibility u join responsibility_block k on k.responsibility_id = u.id
+                     where held.here and held.valid_from <= asked.at
+                       and (held.valid_until is null or held.valid_until > asked.at)
+                       and u.person_id = who.id and u.quality_id = held.quality_id
+                       and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
+                       and u.valid_from <= asked.at and (u.valid_until is null or u.valid_until > asked.at)
+                       and k.blocked_from <= asked.at and (k.blocked_until is null or k.blocked_until > asked.at)
+                     order by k.blocked_from limit 1) block on true%s""";
 
     private static final String BASIS_COLUMNS =
-            ", basis.operation, basis.decided_at, basis.legal_basis, dossier.dossier_number";
+            ", basis.id as basis_id, basis.operation, basis.decided_at, basis.legal_basis, dossier.dossier_number";
 
     private static final String BASIS = """
 
-            left join basis on basis.id = held.basis_id
+            left join basis on basis.id = case when held.valid_until <= asked.at then coalesce(held.ended_by, held.given_by)
+                                               else coalesce(block.blocked_by, held.given_by) end
             left join case_file dossier on dossier.id = basis.case_id""";
-
-    private static final List<Reason> REFUSALS = List.of(
-            Reason.RIGHT,
-            Reason.SIGN_IN_LEVEL_TOO_LOW,
-            Reason.BLOCKED,
-            Reason.DISABLED,
-            Reason.NOT_BEGUN,
-            Reason.ENDED,
-            Reason.ELSEWHERE);
 
     private final JdbcTemplate jdbc;
 
@@ -149,31 +121,44 @@ class JdbcDecisionStore implements DecisionStore {
     private static String statement(Asker asker, List<Question> questions) {
         boolean numbers = questions.stream().anyMatch(question -> question.niss() != null);
         boolean managers = questions.stream().anyMatch(question -> question.role() == null);
+        boolean units = questions.stream().anyMatch(question -> question.where().unit() != null);
+        String rights = RIGHTS.formatted(
+                units
+                        ? IN_PLACE
+                                + IN_UNIT.formatted(
+                                        "a.establishment_units = '{}' or asked.unit = any(a.establishment_units)")
+                        : IN_PLACE);
         return SQL.formatted(
                 asker.seesBasis() ? BASIS_COLUMNS : "",
                 String.join(",\n", Collections.nCopies(questions.size(), ROW)),
                 numbers ? BY_ID + BY_NUMBER : BY_ID,
-                managers ? RIGHTS + MANAGERS : RIGHTS,
+                managers
+                        ? rights + MANAGERS.formatted(units ? IN_PLACE + IN_UNIT.formatted("true") : IN_PLACE)
+                        : rights,
                 asker.seesBasis() ? BASIS : "");
     }
 
     @Override
-    public List<Decision> decide(Asker asker, List<Question> questions) {
-        return jdbc.query(
+    public List<Found> find(Asker asker, List<Question> questions) {
+        Collector[] found = questions.stream()
+                .map(question -> new Collector(asker, question))
+                .toArray(Collector[]::new);
+        jdbc.query(
                 statement(asker, questions),
                 statement -> {
                     int place = 0;
                     for (int n = 0; n < questions.size(); n++) {
-                        place = set(statement, place, n, asker, questions.get(n));
+                        place = set(statement, place, n, questions.get(n), found[n]);
                     }
                 },
-                (row, number) -> decision(row, asker.seesBasis()));
+                row -> {
+                    found[row.getInt("n")].add(row);
+                });
+        return Stream.of(found).map(Collector::found).toList();
     }
 
-    private static int set(PreparedStatement statement, int before, int n, Asker asker, Question question)
+    private static int set(PreparedStatement statement, int before, int n, Question question, Collector counting)
             throws SQLException {
-        Map<String, SignInLevel> roles = asker.rolesCounting(question);
-        Map<String, SignInLevel> applications = asker.applicationsCounting(question);
         int place = before;
         statement.setInt(++place, n);
         text(statement, ++place, question.person());
@@ -183,17 +168,10 @@ class JdbcDecisionStore implements DecisionStore {
         text(statement, ++place, question.where().quality());
         text(statement, ++place, question.where().qualityKind());
         text(statement, ++place, question.where().unit());
-        statement.setInt(++place, question.level());
         statement.setTimestamp(++place, Timestamp.from(question.at()));
-        statement.setString(++place, array(roles.keySet()));
-        statement.setString(++place, levels(roles.values()));
-        statement.setString(++place, array(applications.keySet()));
-        statement.setString(++place, levels(applications.values()));
+        statement.setString(++place, array(counting.roles.keySet()));
+        statement.setString(++place, array(counting.applications.keySet()));
         return place;
-    }
-
-    private static String levels(Collection<SignInLevel> levels) {
-        return levels.stream().map(level -> Integer.toString(level.value())).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** As text also when it is null: the database keeps one plan. */
@@ -210,32 +188,51 @@ class JdbcDecisionStore implements DecisionStore {
         return '{' + String.join(",", codes) + '}';
     }
 
-    private static Decision decision(ResultSet row, boolean seesBasis) throws SQLException {
-        UUID person = row.getObject("person_id", UUID.class);
-        if (row.getObject("id", UUID.class) == null) {
-            return new Decision(Reason.NO_RIGHT, person, null);
-        }
-        Reason reason = REFUSALS.get(row.getInt("outcome"));
-        String role = row.getString("role_code");
-        return new Decision(
-                reason == Reason.RIGHT && role == null ? Reason.LOCAL_MANAGER : reason,
-                person,
-                ground(row, role, seesBasis));
-    }
+    /** What was found for one question. */
+    private static final class Collector {
 
-    private static Ground ground(ResultSet row, @Nullable String role, boolean seesBasis) throws SQLException {
-        return new Ground(
-                row.getString("capacity"),
-                role,
-                row.getString("enterprise_number"),
-                row.getObject("quality_id", UUID.class),
-                row.getString("quality_kind"),
-                List.of((String[]) row.getArray("establishment_units").getArray()),
-                row.getInt("needed_level"),
-                row.getTimestamp("valid_from").toInstant(),
-                instant(row.getTimestamp("valid_until")),
-                instant(row.getTimestamp("blocked_since")),
-                seesBasis ? decidedBy(row) : null);
+        private final boolean seesBasis;
+        private final Map<String, SignInLevel> roles;
+        private final Map<String, SignInLevel> applications;
+        private final List<Held> held = new ArrayList<>();
+        private @Nullable UUID person;
+        private boolean disabled;
+
+        Collector(Asker asker, Question question) {
+            this.seesBasis = asker.seesBasis();
+            this.roles = asker.rolesCounting(question);
+            this.applications = asker.applicationsCounting(question);
+        }
+
+        void add(ResultSet row) throws SQLException {
+            person = row.getObject("person_id", UUID.class);
+            disabled = row.getTimestamp("disabled_at") != null;
+            UUID id = row.getObject("id", UUID.class);
+            if (id != null) {
+                held.add(new Held(id, row.getBoolean("here"), ground(row)));
+            }
+        }
+
+        private Ground ground(ResultSet row) throws SQLException {
+            String role = row.getString("role_code");
+            SignInLevel needed = role == null ? applications.get(row.getString("application")) : roles.get(role);
+            return new Ground(
+                    row.getString("capacity"),
+                    role,
+                    row.getString("enterprise_number"),
+                    row.getObject("quality_id", UUID.class),
+                    row.getString("quality_kind"),
+                    List.of((String[]) row.getArray("establishment_units").getArray()),
+                    (needed == null ? SignInLevel.EID : needed).value(),
+                    row.getTimestamp("valid_from").toInstant(),
+                    instant(row.getTimestamp("valid_until")),
+                    instant(row.getTimestamp("blocked_since")),
+                    seesBasis ? decidedBy(row) : null);
+        }
+
+        Found found() {
+            return new Found(person, disabled, held);
+        }
     }
 
     private static @Nullable DecidedBy decidedBy(ResultSet row) throws SQLException {
