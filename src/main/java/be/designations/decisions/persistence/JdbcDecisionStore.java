@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -112,30 +113,39 @@ class JdbcDecisionStore implements DecisionStore {
             left join case_file dossier on dossier.id = basis.case_id""";
 
     private final JdbcTemplate jdbc;
+    /** Put together once: as many as the largest batch has questions, a few times. */
+    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
     JdbcDecisionStore(@Qualifier(DecisionPool.NAME) DataSource database) {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    /** With those parts only that these questions need: each that is not there is not prepared either. */
-    private static String statement(Asker asker, List<Question> questions) {
-        boolean numbers = questions.stream().anyMatch(question -> question.niss() != null);
-        boolean managers = questions.stream().anyMatch(question -> question.role() == null);
-        boolean units = questions.stream().anyMatch(question -> question.where().unit() != null);
-        String rights = RIGHTS.formatted(
-                units
-                        ? IN_PLACE
-                                + IN_UNIT.formatted(
-                                        "a.establishment_units = '{}' or asked.unit = any(a.establishment_units)")
-                        : IN_PLACE);
-        return SQL.formatted(
-                asker.seesBasis() ? BASIS_COLUMNS : "",
-                String.join(",\n", Collections.nCopies(questions.size(), ROW)),
-                numbers ? BY_ID + BY_NUMBER : BY_ID,
-                managers
-                        ? rights + MANAGERS.formatted(units ? IN_PLACE + IN_UNIT.formatted("true") : IN_PLACE)
-                        : rights,
-                asker.seesBasis() ? BASIS : "");
+    /** Which parts a statement has: those only that its questions need, as each is prepared anew whenever it is run. */
+    private record Shape(int questions, boolean basis, boolean numbers, boolean managers, boolean units) {
+
+        static Shape of(Asker asker, List<Question> questions) {
+            return new Shape(
+                    questions.size(),
+                    asker.seesBasis(),
+                    questions.stream().anyMatch(question -> question.niss() != null),
+                    questions.stream().anyMatch(question -> question.role() == null),
+                    questions.stream().anyMatch(question -> question.where().unit() != null));
+        }
+
+        String statement() {
+            String rights =
+                    RIGHTS.formatted(place("a.establishment_units = '{}' or asked.unit = any(a.establishment_units)"));
+            return SQL.formatted(
+                    basis ? BASIS_COLUMNS : "",
+                    String.join(",\n", Collections.nCopies(questions, ROW)),
+                    numbers ? BY_ID + BY_NUMBER : BY_ID,
+                    managers ? rights + MANAGERS.formatted(place("true")) : rights,
+                    basis ? BASIS : "");
+        }
+
+        private String place(String ofUnit) {
+            return units ? IN_PLACE + IN_UNIT.formatted(ofUnit) : IN_PLACE;
+        }
     }
 
     @Override
@@ -144,7 +154,7 @@ class JdbcDecisionStore implements DecisionStore {
                 .map(question -> new Collector(asker, question))
                 .toArray(Collector[]::new);
         jdbc.query(
-                statement(asker, questions),
+                statements.computeIfAbsent(Shape.of(asker, questions), Shape::statement),
                 statement -> {
                     int place = 0;
                     for (int n = 0; n < questions.size(); n++) {
