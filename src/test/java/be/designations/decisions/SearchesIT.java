@@ -74,9 +74,7 @@ class SearchesIT extends WholeApplication {
         assertThat(all(people("use", "application", "PRIMA_WEB")))
                 .contains(id(user), id(cpas.localManager))
                 .doesNotContain(id(blocked), id(disabled), id(cpas.candidate));
-        assertThat(all(people("use", "role", ROLE)))
-                .contains(id(user))
-                .doesNotContain(id(cpas.localManager));
+        assertThat(all(people("use", "role", ROLE))).contains(id(user)).doesNotContain(id(cpas.localManager));
     }
 
     @Test
