@@ -114,7 +114,7 @@ class JourneyIT extends BrowserJourney {
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).asString().contains("skip-link");
         page.keyboard().press("Enter");
-        assertThat(page.url()).contains("#");
+        page.waitForURL(address -> address.contains("#"));
         Locator start = page.locator("main a[href='/dpd/applications/new']");
         for (int tabs = 0; tabs < 10 && !isFocused(start); tabs++) {
             page.keyboard().press("Tab");

@@ -10,6 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.ResourceUrlProviderExposingInterceptor;
 
 /** The page that tells a reader why a request was not done, and what to do next. */
 @Component
@@ -30,19 +32,31 @@ class ErrorPages {
     private final LayoutAttributes layout;
     private final PresentAddress address;
     private final Messages messages;
+    private final ResourceUrlProvider files;
 
-    ErrorPages(LayoutAttributes layout, PresentAddress address, Messages messages) {
+    ErrorPages(LayoutAttributes layout, PresentAddress address, Messages messages, ResourceUrlProvider files) {
         this.layout = layout;
         this.address = address;
         this.messages = messages;
+        this.files = files;
     }
 
     ModelAndView of(HttpStatus status, HttpServletRequest request) {
+        nameFiles(request);
         var model = new ExtendedModelMap();
         layout.addTo(model, request);
         model.addAttribute("currentAddress", address.currentAddress(request));
         String view = NAMED.contains(status) ? "error/" + status.value() : "error";
         return new ModelAndView(view, model, status);
+    }
+
+    /** Where an address leads nowhere, no handler has said how files are called; browsers keep them for a year. */
+    private void nameFiles(HttpServletRequest request) {
+        try {
+            request.setAttribute(ResourceUrlProviderExposingInterceptor.RESOURCE_URL_PROVIDER_ATTR, files);
+        } catch (IllegalArgumentException odd) {
+            // An address that is written so oddly has a page all the same.
+        }
     }
 
     ModelAndView notAllowed(Rejection rejection, HttpServletRequest request) {

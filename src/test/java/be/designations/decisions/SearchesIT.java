@@ -298,7 +298,9 @@ class SearchesIT extends WholeApplication {
         jdbc.sql("delete from role_assignment where quality_id = :quality")
                 .param("quality", quality)
                 .update();
-        jdbc.sql("delete from person where last_name = 'Foule'").update();
+        jdbc.sql("delete from person where id = any(:people)")
+                .param("people", crowd.toArray(UUID[]::new))
+                .update();
     }
 
     /** Their numbers are none; they go with the test. */

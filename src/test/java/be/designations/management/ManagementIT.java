@@ -322,7 +322,7 @@ class ManagementIT extends WholeApplication {
                         with opened as (
                             insert into case_file (id, dossier_number, kind, organisation_id, opened_by, opened_at, status,
                                                    status_since)
-                            values (gen_random_uuid(), :number, 'DPD_DESIGNATION', :cpas, :person, now(), 'APPROVED',
+                            values (gen_random_uuid(), :number, 'DPD_DESIGNATION', :cpas, :person, now(), 'dpd.approved',
                                     now())
                             returning id)
                         insert into local_manager_change (case_id, quality_id, asked_at, new_manager_id)

@@ -737,7 +737,7 @@ class RetentionIT extends WholeApplication {
         jdbc.sql("""
                         insert into case_file (id, dossier_number, kind, organisation_id, opened_by, opened_at, status, status_since,
                                                closed_at)
-                        values (:id, :number, 'PRINCIPAL_MANAGER', :organisation, :by, timestamptz '2001-01-01 00:00Z', 'REFUSED', :at, :at)""")
+                        values (:id, :number, 'PRINCIPAL_MANAGER', :organisation, :by, timestamptz '2001-01-01 00:00Z', 'principal-manager.refused', :at, :at)""")
                 .param("id", dossier)
                 .param("number", "GAP-1999-" + dossier.toString().substring(0, 8))
                 .param("organisation", world.cpas.id().value())

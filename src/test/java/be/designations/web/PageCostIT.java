@@ -7,6 +7,10 @@ import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,24 @@ class PageCostIT extends WholeApplication {
         assertThat(address).matches("/assets/probe-[0-9a-f]{32}\\.css");
         assertThat(browsers.fresh().get(address).header("Cache-Control"))
                 .isEqualTo("max-age=" + 365 * 24 * 60 * 60 + ", public");
+    }
+
+    /** Browsers keep what they were given at an address for a year. */
+    @Test
+    void the_page_of_an_address_that_leads_nowhere_has_the_files_of_every_page() {
+        Browser browser = browsers.signedIn(world.user);
+
+        assertThat(filesOf(browser.get("/nowhere").body()))
+                .isNotEmpty()
+                .isEqualTo(filesOf(browser.get("/help").body()));
+    }
+
+    private static Set<String> filesOf(String page) {
+        return Pattern.compile("/assets/[^\"]+")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     /** It would be looked for in all of the class path, each time that a page shows it. */
