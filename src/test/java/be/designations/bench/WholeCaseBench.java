@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -36,6 +37,9 @@ class WholeCaseBench extends WholeApplication {
     private static final int QUIET = 10;
 
     private static final int OVER_REST = 2;
+
+    private static final int PAST = Integer.getInteger("bench.past", 100_000);
+    private static final int USERS = 4;
     private static final String APPLICATIONS = "/api/v1/dpd-applications";
 
     @Autowired
@@ -43,6 +47,9 @@ class WholeCaseBench extends WholeApplication {
 
     @Autowired
     JavaMailSenderImpl account;
+
+    @Autowired
+    TestDatabase database;
 
     private final MailSink mailServer = new MailSink();
 
@@ -66,8 +73,8 @@ class WholeCaseBench extends WholeApplication {
         ours(new Crowd(2), WARM_UP);
         int mails = written() / WARM_UP;
         assertThat(mails).isPositive();
-        try (TestDatabase database = TestDatabase.create();
-                BareEngine bare = BareEngine.start(database, mailServer.port(), mails)) {
+        try (TestDatabase ofEngine = TestDatabase.create();
+                BareEngine bare = BareEngine.start(ofEngine, mailServer.port(), mails)) {
             overRest(bare, new Crowd(2), WARM_UP);
             quiet(bare, new Crowd(2), WARM_UP * QUIET);
             for (int users : List.of(1, 4)) {
@@ -94,6 +101,29 @@ class WholeCaseBench extends WholeApplication {
                         oursASecond / overRestASecond);
             }
         }
+        table.write();
+    }
+
+    /** What a case costs where many were closed before, against what it costs where none was. */
+    @Test
+    void among_past_dossiers() throws IOException {
+        account.setPort(mailServer.port());
+        Crowd crowd = new Crowd(USERS);
+        ours(crowd, WARM_UP);
+        ours(crowd, WARM_UP);
+        double before = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            before += ours(crowd, CASES);
+        }
+        PastDossiers.addTo(JdbcClient.create(database.dataSource()), PAST);
+        ours(crowd, CASES);
+        double after = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            after += ours(crowd, CASES);
+        }
+        var table = new BenchTable("past-dossiers", "past dossiers", "ms a case, before", "ms a case", "to before");
+        double cases = CASES * ROUNDS;
+        table.row(PAST, before * 1000 / cases, after * 1000 / cases, after / before);
         table.write();
     }
 
