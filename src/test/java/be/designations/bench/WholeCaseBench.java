@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -27,6 +30,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * Whole applications for a data protection officer over the API, from the draft to the new local manager, seven requests each,
  * until the last mail is sent; against the bare engine on the same database server and mail server. The sides take turns.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeCaseBench extends WholeApplication {
 
     private static final int CASES = Integer.getInteger("bench.cases", 60);
@@ -59,6 +63,7 @@ class WholeCaseBench extends WholeApplication {
     }
 
     @Test
+    @Order(1)
     void whole_cases_a_second() throws IOException {
         var table = new BenchTable(
                 "whole-case",
@@ -106,6 +111,7 @@ class WholeCaseBench extends WholeApplication {
 
     /** What a case costs where many were closed before, against what it costs where none was. */
     @Test
+    @Order(2)
     void among_past_dossiers() throws IOException {
         account.setPort(mailServer.port());
         Crowd crowd = new Crowd(USERS);
