@@ -169,13 +169,18 @@ public class Registrations {
     /**
      * A new key, told this once.
      *
-     * @throws RejectedException while two others hold
+     * @param seen how many keys the agent has seen, those withdrawn included: a second click has not seen what the first one made
+     * @throws RejectedException while two others hold, and when there are more than the agent has seen
      */
     @Transactional
-    public String makeKey(Actor actor, String clientId) {
+    public String makeKey(Actor actor, String clientId, int seen) {
         requireAgent(actor);
         RegisteredApplication application = locked(clientId);
         RejectedException.throwIfAny(ApplicationRulesPolicy.anotherKey(application));
+        if (application.keys().size() != seen) {
+            throw new RejectedException(
+                    Rejection.of("decisions.key-made-already").ofState());
+        }
         byte[] secret = new byte[SECRET];
         random.nextBytes(secret);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -131,8 +131,8 @@ class DecisionBench extends WholeApplication {
         registrations.register(actor, "bench", new ApplicationDetails("Bench", true, false, roles));
         String authorization = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString(
-                                ("bench:" + registrations.makeKey(actor, "bench")).getBytes(StandardCharsets.US_ASCII));
+                        .encodeToString(("bench:" + registrations.makeKey(actor, "bench", 0))
+                                .getBytes(StandardCharsets.US_ASCII));
         owner.sql("vacuum (analyze)").update();
         List<String> questions = owner.sql("""
                         select a.person_id, a.role_code, o.enterprise_number

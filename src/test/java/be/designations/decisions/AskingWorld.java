@@ -55,7 +55,8 @@ final class AskingWorld {
     }
 
     String key(String clientId) {
-        return registrations.makeKey(agent, clientId);
+        return registrations.makeKey(
+                agent, clientId, registrations.find(agent, clientId).keys().size());
     }
 
     /** An application with a key, ready to ask. */

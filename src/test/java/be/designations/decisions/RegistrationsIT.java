@@ -160,9 +160,24 @@ class RegistrationsIT extends WholeApplication {
         assertThat(browser.post(PAGES + '/' + id + "/keys/" + UUID.randomUUID() + "/withdraw", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(browser.post(PAGES + '/' + id + "/keys", Map.of()).page().select("#key"))
+        assertThat(browser.post(PAGES + '/' + id + "/keys", Map.of("keys", "2"))
+                        .page()
+                        .select("#key"))
                 .hasSize(1);
         assertThat(audited()).contains("decisions.key-withdrawn");
+    }
+
+    @Test
+    void a_second_click_makes_no_second_key() {
+        id = world.application(false, ROLE);
+        String seen = browser.get(PAGES + '/' + id).page().select("[name=keys]").attr("value");
+
+        browser.post(PAGES + '/' + id + "/keys", Map.of("keys", seen));
+        Answer again = browser.post(PAGES + '/' + id + "/keys", Map.of("keys", seen));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().select("#key")).isEmpty();
+        assertThat(registrations.find(world.agent, id).keys()).hasSize(1);
     }
 
     @Test

@@ -122,10 +122,10 @@ class RegisteredApplicationsController {
 
     /** The page shows the key, once: no other one is told it. */
     @PostMapping(ONE + "/keys")
-    String makeKey(Actor actor, @PathVariable String clientId, Page page) {
+    String makeKey(Actor actor, @PathVariable String clientId, @RequestParam(defaultValue = "0") int keys, Page page) {
         return attempt(
                 () -> {
-                    page.again().with("key", registrations.makeKey(actor, clientId));
+                    page.again().with("key", registrations.makeKey(actor, clientId, keys));
                     return one(actor, clientId, page);
                 },
                 () -> one(actor, clientId, page),
