@@ -5,8 +5,10 @@ import be.designations.identifier.Niss;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The people and organisations that are known, and what links them. */
@@ -53,6 +55,15 @@ public interface Directory {
 
     /** The categories of the working relationships of that person with that organisation at that instant. */
     Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at);
+
+    /** Every working relationship of these people with that organisation, whether or not it has ended, the first one first. */
+    List<WorkingRelationship> relationships(Collection<PersonId> people, OrganisationId organisation);
+
+    /** The working relationship with that id, whether or not it has ended. */
+    Optional<WorkingRelationship> findRelationship(UUID id);
+
+    /** What ties each of these people to that organisation; an entry for everybody, in one query. */
+    Map<PersonId, Tied> ties(Collection<PersonId> people, OrganisationId organisation);
 
     /** When the next working relationship of that category begins, after that instant. */
     Optional<Instant> nextRelationship(

@@ -7,11 +7,16 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
+import be.designations.directory.Tied;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,23 @@ public class Ties {
     /** The working relationships that allow somebody to be that; any legal function allows everything. */
     public Set<RelationshipCategory> allowing(ResponsibilityKind kind) {
         return WorkingRelationshipPolicy.allowing(kind);
+    }
+
+    /**
+     * How long each of these people is tied to the entity without a gap, by whatever ties, from that instant on; who is not tied
+     * at that instant is left out.
+     */
+    public Map<PersonId, Tied.Until> tiedUntil(Collection<PersonId> tied, OrganisationId organisation, Instant from) {
+        Map<PersonId, Tied.Until> ends = new HashMap<>();
+        directory.ties(tied, organisation).forEach((person, ties) -> ties.until(from)
+                .ifPresent(until -> ends.put(person, until)));
+        return ends;
+    }
+
+    /** The same for one person. */
+    public Optional<Tied.Until> tiedUntil(PersonId person, OrganisationId organisation, Instant from) {
+        return Optional.ofNullable(
+                tiedUntil(List.of(person), organisation, from).get(person));
     }
 
     /**

@@ -18,7 +18,10 @@ import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RegisteredFunction;
 import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
+import be.designations.directory.Tie;
+import be.designations.directory.Tied;
 import be.designations.directory.WithdrawnNiss;
+import be.designations.directory.WorkingRelationship;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,7 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<OrganisationId, Organisation> organisations = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
-    private final List<Tie> ties = new ArrayList<>();
+    private final List<WorkingRelationship> ties = new ArrayList<>();
     private final List<WithdrawnNiss> withdrawn = new ArrayList<>();
     private final Map<OrganisationId, LocalDate> stopped = new HashMap<>();
     private final Map<OrganisationId, Instant> registered = new HashMap<>();
@@ -58,8 +62,6 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
             return !from.isAfter(at) && (until == null || until.isAfter(at));
         }
     }
-
-    private record Tie(PersonId person, OrganisationId organisation, RelationshipCategory category, Instant from) {}
 
     public void add(Organisation organisation) {
         organisations.put(organisation.id(), organisation);
@@ -163,7 +165,7 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
                         && tie.organisation().equals(organisation)
                         && tie.category() == category
                         && tie.from().isAfter(at))
-                .map(Tie::from)
+                .map(WorkingRelationship::from)
                 .min(Comparator.naturalOrder());
     }
 
@@ -271,8 +273,7 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
         return Stream.concat(
                         legalFunctionsOf(person, at).stream().map(HeldFunction::organisation),
                         ties.stream()
-                                .filter(tie -> tie.person().equals(person)
-                                        && !tie.from().isAfter(at))
+                                .filter(tie -> tie.person().equals(person) && tie.runs(at))
                                 .map(tie -> tie.organisation()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -280,17 +281,62 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     @Override
     public Set<RelationshipCategory> relationships(PersonId person, OrganisationId organisation, Instant at) {
         return ties.stream()
-                .filter(tie -> tie.person().equals(person)
-                        && tie.organisation().equals(organisation)
-                        && !tie.from().isAfter(at))
-                .map(Tie::category)
+                .filter(tie -> tie.person().equals(person) && tie.organisation().equals(organisation) && tie.runs(at))
+                .map(WorkingRelationship::category)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void relate(NewRelationship relationship) {
-        ties.add(new Tie(
-                relationship.person(), relationship.organisation(), relationship.category(), relationship.from()));
+        ties.add(new WorkingRelationship(
+                UUID.randomUUID(),
+                relationship.person(),
+                relationship.organisation(),
+                relationship.category(),
+                relationship.email(),
+                relationship.phone(),
+                relationship.from(),
+                relationship.until(),
+                relationship.reason()));
+    }
+
+    @Override
+    public List<WorkingRelationship> relationships(Collection<PersonId> people, OrganisationId organisation) {
+        return ties.stream()
+                .filter(tie ->
+                        people.contains(tie.person()) && tie.organisation().equals(organisation))
+                .sorted(Comparator.comparing(WorkingRelationship::from))
+                .toList();
+    }
+
+    @Override
+    public Optional<WorkingRelationship> findRelationship(UUID id) {
+        return ties.stream().filter(tie -> tie.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Map<PersonId, Tied> ties(Collection<PersonId> people, OrganisationId organisation) {
+        return people.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> new Tied(Stream.concat(
+                                        functions.stream()
+                                                .filter(function ->
+                                                        function.person().equals(person)
+                                                                && function.held()
+                                                                        .organisation()
+                                                                        .equals(organisation))
+                                                .map(function -> new Tie(
+                                                        UUID.randomUUID(),
+                                                        person,
+                                                        function.held().kind(),
+                                                        null,
+                                                        function.from(),
+                                                        function.until())),
+                                        relationships(List.of(person), organisation).stream()
+                                                .map(Tie::of))
+                                .toList())));
     }
 
     /** The National Register does not use that number any more. */

@@ -14,7 +14,10 @@ import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RegisteredPerson;
 import be.designations.directory.RelationshipCategory;
+import be.designations.directory.Tie;
+import be.designations.directory.Tied;
 import be.designations.directory.WithdrawnNiss;
+import be.designations.directory.WorkingRelationship;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
@@ -26,9 +29,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +51,11 @@ class JdbcDirectory implements Directory, NationalRegister {
     private static final String SELECT_ORGANISATION = """
             select o.*, m.languages
               from organisation o left join municipality m using (nis_code)\s""";
+
+    private static final String SELECT_RELATIONSHIP = """
+            select id, person_id as person, organisation_id as organisation, category, email, phone,
+                   valid_from as "from", valid_until as until, reason
+              from working_relationship\s""";
 
     private final TransactionMemory<PersonId, Person> people = new TransactionMemory<>();
     private final TransactionMemory<OrganisationId, Organisation> organisations = new TransactionMemory<>();
@@ -223,6 +234,50 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
+    public List<WorkingRelationship> relationships(Collection<PersonId> people, OrganisationId organisation) {
+        return jdbc.sql(SELECT_RELATIONSHIP + """
+                        where organisation_id = :organisation and person_id = any(:people)
+                        order by valid_from, valid_until nulls last, id""")
+                .param("organisation", organisation.value())
+                .param("people", ids(people))
+                .query(WorkingRelationship.class)
+                .list();
+    }
+
+    @Override
+    public Optional<WorkingRelationship> findRelationship(UUID id) {
+        return jdbc.sql(SELECT_RELATIONSHIP + "where id = :id")
+                .param("id", id)
+                .query(WorkingRelationship.class)
+                .optional();
+    }
+
+    @Override
+    public Map<PersonId, Tied> ties(Collection<PersonId> people, OrganisationId organisation) {
+        Map<PersonId, List<Tie>> found = jdbc
+                .sql("""
+                        select id, person_id as person, kind as function, cast(null as text) as relationship,
+                               valid_from as "from", valid_until as until
+                          from legal_function
+                         where organisation_id = :organisation and person_id = any(:people)
+                        union all
+                        select id, person_id, null, category, valid_from, valid_until
+                          from working_relationship
+                         where organisation_id = :organisation and person_id = any(:people)
+                         order by 5, 6 nulls last, 1""")
+                .param("organisation", organisation.value())
+                .param("people", ids(people))
+                .query(Tie.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Tie::person));
+        return people.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), person -> new Tied(found.getOrDefault(person, List.of()))));
+    }
+
+    @Override
     public Optional<Instant> nextRelationship(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at) {
         return jdbc.sql("""
@@ -355,6 +410,10 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("at", Timestamp.from(at))
                 .query(PersonId.class)
                 .list();
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static Person person(ResultSet row) throws SQLException {
