@@ -79,6 +79,10 @@ public record AddApplications(
         if (isAfter(until, user.responsibility().validUntil())) {
             return Verdict.refused(state, Rejection.of("management.right-outlives-user"));
         }
+        Optional<Rejection> untied = TiesCarryPolicy.check(state.ties(), from, until);
+        if (untied.isPresent()) {
+            return Verdict.refused(state, untied.get());
+        }
         List<Right> overlapping = state.rightsOf(roles).stream()
                 .filter(right -> overlaps(right, from, until))
                 .toList();

@@ -2,6 +2,7 @@ package be.designations.management;
 
 import be.designations.access.ResponsibilityKind;
 import be.designations.rules.Rejection;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name      of the person, from the National Register
  * @param related   whether the directory knows what ties the person to the entity; if not it must be declared
+ * @param tiedUntil of somebody to become a user, the last day on which the known ties hold; null when no end is known
  * @param inTheWay  what the person is in the quality and would cease to be (S002 §2)
  * @param rights    the codes of the roles that would end with it
  * @param successorOf the name of whoever has the post until then, or null
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Candidate(
         String name,
         boolean related,
+        @Nullable LocalDate tiedUntil,
         List<ResponsibilityKind> inTheWay,
         List<String> rights,
         @Nullable String successorOf,

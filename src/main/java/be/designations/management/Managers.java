@@ -152,6 +152,7 @@ public class Managers {
                 known.filter(person -> people.isRelated(
                                 person.id(), place.organisation().id(), post.kind(), now))
                         .isPresent(),
+                null,
                 known.map(person -> leaving(post.kind(), place, person.id(), now)).orElse(List.of()).stream()
                         .map(Responsibility::kind)
                         .toList(),

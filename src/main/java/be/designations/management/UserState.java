@@ -4,6 +4,7 @@ import be.designations.access.Right;
 import be.designations.access.Standing;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.directory.Tied;
 import be.designations.rules.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param user   that they are a user, or null when they are not, or beyond the manager's reach
  * @param disabled whether the person's access was switched off altogether
  * @param rights those that have not ended
+ * @param ties   to the entity, ended ones and those to come included
  */
 public record UserState(
-        PersonId person, @Nullable String name, @Nullable Standing user, boolean disabled, List<Right> rights) {
+        PersonId person,
+        @Nullable String name,
+        @Nullable Standing user,
+        boolean disabled,
+        List<Right> rights,
+        Tied ties) {
 
     public UserState {
         rights = List.copyOf(rights);

@@ -25,6 +25,8 @@ import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
+import be.designations.directory.Tie;
+import be.designations.directory.Tied;
 import be.designations.identifier.Niss;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.RejectedException;
@@ -118,6 +120,13 @@ public class Users {
                 known.filter(person -> people.isRelated(
                                 person.id(), place.organisation().id(), ResponsibilityKind.USER, now))
                         .isPresent(),
+                known.flatMap(person -> directory
+                                .ties(List.of(person.id()), place.organisation().id())
+                                .get(person.id())
+                                .until(now))
+                        .map(Tied.Until::end)
+                        .map(Days::lastBefore)
+                        .orElse(null),
                 List.of(),
                 List.of(),
                 null,
@@ -153,6 +162,12 @@ public class Users {
         RelationshipDeclaration declared = wanted.relationship();
         refusals.addAll(WorkingRelationshipPolicy.check(ResponsibilityKind.USER, related, declared, today));
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
+        Tied ties = ties(person, organisation, related ? null : declared, now);
+        if (refusals.isEmpty()) {
+            TiesCarryPolicy.check(ties, now, Days.endOfPeriod(wanted.lastDay()))
+                    .map(refusal -> refusal.at("lastDay"))
+                    .ifPresent(refusals::add);
+        }
         AddApplications add = new AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
         // Whoever reaches the person by a domain only adds nobody without a role of it.
         boolean grants =
@@ -189,10 +204,25 @@ public class Users {
         mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
         if (grants) {
             UserState state = new UserState(
-                    person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of());
+                    person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of(), ties);
             carryOut(actor, reach, add, List.of(state), List.of(state.decide(add, actor, now)), now);
         }
         return person.id();
+    }
+
+    /** With the relationship that is declared along with it, if any. */
+    private Tied ties(
+            Person person, Organisation organisation, @Nullable RelationshipDeclaration declared, Instant from) {
+        Tied known = directory.ties(List.of(person.id()), organisation.id()).get(person.id());
+        return declared == null
+                ? known
+                : known.with(new Tie(
+                        UUID.randomUUID(),
+                        person.id(),
+                        null,
+                        declared.category(),
+                        from,
+                        Days.endOfPeriod(declared.lastDay())));
     }
 
     /** The roles that the actor can grant in that quality, to some of its users at least. */
@@ -365,18 +395,26 @@ public class Users {
                 .collect(Collectors.toMap(standing -> standing.responsibility().person(), Function.identity()));
         Map<PersonId, List<Right>> held =
                 rights.of(quality, users.keySet(), now).stream().collect(Collectors.groupingBy(Right::person));
+        Map<PersonId, Tied> ties =
+                directory.ties(users.keySet(), reach.quality().organisation());
         Map<PersonId, Person> known =
                 directory.people(users.keySet()).stream().collect(Collectors.toMap(Person::id, Function.identity()));
         return ticked.stream()
                 .distinct()
-                .map(id -> state(id, known.get(id), users.get(id), held.getOrDefault(id, List.of())))
+                .map(id -> state(
+                        id,
+                        known.get(id),
+                        users.get(id),
+                        held.getOrDefault(id, List.of()),
+                        ties.getOrDefault(id, Tied.NOT_AT_ALL)))
                 .toList();
     }
 
-    private static UserState state(PersonId id, @Nullable Person person, @Nullable Standing user, List<Right> rights) {
+    private static UserState state(
+            PersonId id, @Nullable Person person, @Nullable Standing user, List<Right> rights, Tied ties) {
         return person == null
-                ? new UserState(id, null, null, false, List.of())
-                : new UserState(id, person.displayName(), user, person.disabled(), rights);
+                ? new UserState(id, null, null, false, List.of(), ties)
+                : new UserState(id, person.displayName(), user, person.disabled(), rights, ties);
     }
 
     private void refuseTwice(Actor actor, QualityId quality, Person person, Instant now) {

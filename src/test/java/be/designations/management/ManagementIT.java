@@ -95,7 +95,13 @@ class ManagementIT extends WholeApplication {
 
         assertThat(codes(() -> users.add(as(world.cpas.localManager), social, newUser(world.stranger, null))))
                 .containsExactly("management.no-working-relationship");
-        users.add(as(world.cpas.localManager), social, newUser(world.stranger, tie));
+        assertThat(codes(() -> users.add(as(world.cpas.localManager), social, newUser(world.stranger, tie))))
+                .as("D38: nobody is a user for longer than something ties them")
+                .containsExactly("management.right-outlives-relationship");
+        users.add(
+                as(world.cpas.localManager),
+                social,
+                new NewUser(world.stranger.niss(), tie, null, tie.lastDay(), null, Set.of()));
 
         assertThat(jdbc.sql("select category || ' ' || phone from working_relationship where person_id = :id")
                         .param("id", world.stranger.id().value())

@@ -118,6 +118,12 @@ class SeparationOfDutiesIT extends WholeApplication {
     }
 
     private void post(Person person, ResponsibilityKind kind) {
+        directory.relate(
+                person.id(),
+                access.findQuality(deciders).orElseThrow().organisation(),
+                RelationshipCategory.PERMANENT,
+                Instant.EPOCH,
+                "x");
         BasisId basis = new BasisId(
                 jdbc.sql("select id from basis limit 1").query(UUID.class).single());
         access.begin(new Responsibility(

@@ -12,7 +12,10 @@ import be.designations.access.SubdivisionId;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
+import be.designations.directory.Tie;
+import be.designations.directory.Tied;
 import be.designations.management.Verdict.Outcome;
 import be.designations.rules.Rejection;
 import java.time.Instant;
@@ -37,7 +40,7 @@ class UserActionTest {
 
     @Test
     void who_is_no_user_is_refused_whatever_the_action() {
-        var nobody = new UserState(ann, null, null, false, List.of());
+        var nobody = new UserState(ann, null, null, false, List.of(), Tied.NOT_AT_ALL);
 
         assertThat(List.of(
                         new DeleteUsers(null),
@@ -86,7 +89,8 @@ class UserActionTest {
 
     @Test
     void who_is_switched_off_altogether_is_given_nothing() {
-        var off = new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), true, List.of());
+        var off = new UserState(
+                ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), true, List.of(), tied(OPEN));
 
         assertThat(List.of(new UnblockUsers(null), adding(null, "A")))
                 .allSatisfy(action -> assertThat(verdict(action, off))
@@ -156,6 +160,49 @@ class UserActionTest {
         assertThat(verdict(adding(null, "A"), until).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
+    /** D38 */
+    @Test
+    void a_right_ends_when_the_ties_of_its_person_do_at_the_latest() {
+        Instant endOfJune = Instant.parse("2026-06-30T22:00:00Z");
+
+        assertThat(verdict(adding(LocalDate.of(2026, 6, 30), "A"), tiedUser(endOfJune))
+                        .outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(List.of(
+                        verdict(adding(LocalDate.of(2026, 7, 1), "A"), tiedUser(endOfJune)),
+                        verdict(adding(null, "A"), tiedUser(endOfJune))))
+                .allSatisfy(verdict -> assertThat(verdict.why())
+                        .isEqualTo(Rejection.of("management.right-outlives-relationship", "30/06/2026")));
+    }
+
+    /** D38 */
+    @Test
+    void ties_that_adjoin_carry_a_right_together() {
+        Instant endOfJune = Instant.parse("2026-06-30T22:00:00Z");
+        Tie next = new Tie(UUID.randomUUID(), ann, null, RelationshipCategory.EXTERNAL, endOfJune, OPEN);
+        var state = new UserState(
+                ann,
+                "Ann Test",
+                new Standing(responsibility(OPEN), null),
+                false,
+                List.of(),
+                tied(endOfJune).with(next));
+
+        assertThat(verdict(adding(null, "A"), state).outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    /** D38 */
+    @Test
+    void who_is_not_tied_on_the_first_day_is_given_nothing() {
+        assertThat(verdict(
+                        addingFrom(LocalDate.of(2026, 8, 1), null, "A"),
+                        tiedUser(Instant.parse("2026-06-30T22:00:00Z"))))
+                .returns(Outcome.REFUSED, Verdict::outcome)
+                .returns("management.not-tied", UserActionTest::why);
+        assertThat(verdict(adding(null, "A"), tiedUser(LONG_AGO.plusSeconds(1))))
+                .returns("management.not-tied", UserActionTest::why);
+    }
+
     @Test
     void only_what_a_person_has_is_removed() {
         var state = user(OPEN, right("A", LONG_AGO, OPEN), right("B", LONG_AGO, OPEN));
@@ -201,11 +248,22 @@ class UserActionTest {
     }
 
     private UserState user(@Nullable Instant until, Right... rights) {
-        return new UserState(ann, "Ann Test", new Standing(responsibility(until), null), false, List.of(rights));
+        return new UserState(
+                ann, "Ann Test", new Standing(responsibility(until), null), false, List.of(rights), tied(OPEN));
+    }
+
+    private UserState tiedUser(@Nullable Instant until) {
+        return new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), null), false, List.of(), tied(until));
+    }
+
+    private Tied tied(@Nullable Instant until) {
+        return new Tied(
+                List.of(new Tie(UUID.randomUUID(), ann, null, RelationshipCategory.PERMANENT, LONG_AGO, until)));
     }
 
     private UserState blocked() {
-        return new UserState(ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), false, List.of());
+        return new UserState(
+                ann, "Ann Test", new Standing(responsibility(OPEN), LONG_AGO), false, List.of(), tied(OPEN));
     }
 
     private Responsibility responsibility(@Nullable Instant until) {

@@ -103,8 +103,11 @@ public final class CpasWorld {
         return directory.person(person.id());
     }
 
-    /** Makes that person something in the CPAS, since long ago. */
+    /** Makes that person something in the CPAS, since long ago; whoever uses something there works there. */
     public void give(Person person, ResponsibilityKind kind, @Nullable QualityId quality) {
+        if (kind == ResponsibilityKind.USER) {
+            directory.relate(person.id(), cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
+        }
         access.begin(new Responsibility(
                 UUID.randomUUID(), kind, cpas.id(), quality, null, person.id(), LONG_AGO, null, basis));
     }

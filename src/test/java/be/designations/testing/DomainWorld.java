@@ -72,6 +72,8 @@ public final class DomainWorld {
         blockedCoAccessManagerId = give(blockedCoAccessManager, ResponsibilityKind.CO_ACCESS_MANAGER, null, FINANCE);
         access.block(List.of(blockedCoAccessManagerId), LONG_AGO, basis);
         federalUser = cpas.person("Ulla");
+        directory.relate(
+                federalUser.id(), cpas.cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
         give(federalUser, ResponsibilityKind.USER, federal.id(), null);
         cpas.giveRight(federalUser, CUSTOMS, federal.id());
         cpas.giveRight(federalUser, ONEGATE, federal.id());

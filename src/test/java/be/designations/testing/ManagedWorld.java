@@ -32,6 +32,7 @@ public final class ManagedWorld {
     private static final AtomicInteger EMPLOYERS = new AtomicInteger(1_000_000);
 
     private final AccessModel access;
+    private final Directory directory;
     private final BasisId basis;
 
     public final CpasWorld cpas;
@@ -72,6 +73,7 @@ public final class ManagedWorld {
 
     public ManagedWorld(JdbcClient jdbc, Directory directory, AccessModel access, Qualities qualities) {
         this.access = access;
+        this.directory = directory;
         this.basis = access.save(Basis.of(null, "reference-data", null, LONG_AGO, null, null));
         cpas = new CpasWorld(jdbc, directory, access);
         QualityId social = cpas.socialAction.id();
@@ -116,8 +118,6 @@ public final class ManagedWorld {
                 give(coSubdivisionManager, ResponsibilityKind.CO_SUBDIVISION_MANAGER, social, subdivision);
         userOfSubdivision = cpas.person("Ulysse");
         give(userOfSubdivision, ResponsibilityKind.USER, social, subdivision);
-        directory.relate(
-                userOfSubdivision.id(), cpas.cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
         cpas.giveRight(userOfSubdivision, "E_BOX_USER", social);
         blockedUserOfSubdivision = cpas.person("Urbain");
         blocked(give(blockedUserOfSubdivision, ResponsibilityKind.USER, social, subdivision));
@@ -134,9 +134,12 @@ public final class ManagedWorld {
         return new Actor(person.id(), null, SignInLevel.EID);
     }
 
-    /** Makes that person something in the CPAS, since long ago. */
+    /** Makes that person something in the CPAS, since long ago; whoever uses something there works there. */
     public UUID give(
             Person person, ResponsibilityKind kind, @Nullable QualityId quality, @Nullable SubdivisionId subdivision) {
+        if (kind == ResponsibilityKind.USER) {
+            directory.relate(person.id(), cpas.cpas.id(), RelationshipCategory.OFFICIAL, LONG_AGO, "Travaille au CPAS");
+        }
         UUID id = UUID.randomUUID();
         access.begin(
                 new Responsibility(id, kind, cpas.cpas.id(), quality, subdivision, person.id(), LONG_AGO, null, basis));

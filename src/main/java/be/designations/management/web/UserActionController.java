@@ -1,7 +1,6 @@
 package be.designations.management.web;
 
 import be.designations.access.QualityId;
-import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.forms.FormView;
@@ -174,7 +173,7 @@ class UserActionController {
         Here here = open(step);
         List<UserState> states =
                 users.standings(step.actor(), step.quality(), step.choice().people());
-        UserActionDetails details = typed == null ? UserActionDetails.empty(step.task(), Days.of(here.now())) : typed;
+        UserActionDetails details = typed == null ? UserActionDetails.empty(step.task(), states, here.now()) : typed;
         List<Field> chosen = fields.of(step.actor(), here, details, states, page);
         FormView form =
                 FormView.of(chosen, page.locale()).and(details.form(page)).withErrors(wrong);

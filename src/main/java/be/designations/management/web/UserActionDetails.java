@@ -1,6 +1,8 @@
 package be.designations.management.web;
 
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
+import be.designations.directory.Tied;
 import be.designations.forms.FormPage;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -8,12 +10,15 @@ import be.designations.forms.FormView;
 import be.designations.forms.ShownError;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.management.UserAction;
+import be.designations.management.UserState;
 import be.designations.management.UserTask;
 import be.designations.management.UserTask.Asked;
 import be.designations.pages.Page;
 import be.designations.rules.Rejection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,10 +76,25 @@ record UserActionDetails(
                 errors);
     }
 
-    /** Nothing typed yet; rights begin today. */
-    static UserActionDetails empty(UserTask task, LocalDate today) {
+    /**
+     * Nothing typed yet; rights begin today, and end when nothing ties one of those people any more (D38).
+     *
+     * @param people those who were ticked
+     */
+    static UserActionDetails empty(UserTask task, List<UserState> people, Instant now) {
+        FormValues period = FormValues.empty().with("firstDay", Days.of(now).toString());
+        Optional<Instant> end = people.stream()
+                .flatMap(state -> state.ties().until(now).map(Tied.Until::end).stream())
+                .min(Comparator.naturalOrder());
         return new UserActionDetails(
-                task, Set.of(), Set.of(), false, "", FormValues.empty().with("firstDay", today.toString()), List.of());
+                task,
+                Set.of(),
+                Set.of(),
+                false,
+                "",
+                end.map(at -> period.with("lastDay", Days.lastBefore(at).toString()))
+                        .orElse(period),
+                List.of());
     }
 
     private static Set<String> all(String field, Page page) {

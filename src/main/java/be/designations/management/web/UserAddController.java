@@ -2,6 +2,7 @@ package be.designations.management.web;
 
 import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -23,6 +24,7 @@ import be.designations.management.web.UserPages.Here;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +48,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UserAddController {
 
     private static final String FORM = "user-new";
+    private static final int YEARS_OF_A_RELATIONSHIP = 10;
     private static final String ALREADY_A_USER = "management.is-already.USER";
 
     private final Users users;
@@ -97,7 +101,7 @@ class UserAddController {
     @PostMapping
     String next(Actor actor, @PathVariable UUID id, Page page) {
         Step step = Step.of(actor, id, page);
-        return knowing(step, candidate -> details(step, candidate, FormValues.empty(), List.of()));
+        return knowing(step, candidate -> details(step, candidate, null, List.of()));
     }
 
     @PostMapping("/confirm")
@@ -179,10 +183,12 @@ class UserAddController {
         return "management/user-new";
     }
 
-    private String details(Step step, Candidate candidate, FormValues values, List<ShownError> wrong) {
+    /** @param typed null when the page is opened for the first time */
+    private String details(Step step, Candidate candidate, @Nullable FormValues typed, List<ShownError> wrong) {
         Page page = step.page();
         Here here =
                 pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, UserChoice.list(page.posted()), page);
+        FormValues values = typed == null ? proposed(candidate, Days.of(here.now())) : typed;
         List<Field> chosen = new ArrayList<>();
         if (here.ofDomains()) {
             chosen.add(roles(step));
@@ -209,6 +215,16 @@ class UserAddController {
                 .with("withRoles", here.ofDomains())
                 .with("niss", step.niss());
         return "management/user-add";
+    }
+
+    /** Ten years for a relationship (D22); nobody is a user for longer than something ties them (D38). */
+    private static FormValues proposed(Candidate candidate, LocalDate today) {
+        LocalDate tiedUntil = candidate.tiedUntil();
+        if (!candidate.related()) {
+            String end = today.plusYears(YEARS_OF_A_RELATIONSHIP).toString();
+            return FormValues.empty().with("relationshipLastDay", end).with("lastDay", end);
+        }
+        return tiedUntil == null ? FormValues.empty() : FormValues.empty().with("lastDay", tiedUntil.toString());
     }
 
     /** Whoever grants the roles of a domain only adds nobody without one. */
