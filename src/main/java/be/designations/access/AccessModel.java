@@ -75,6 +75,12 @@ public interface AccessModel {
     /** What the person is in that quality at that instant. */
     List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at);
 
+    /**
+     * By which of these people are, or will be, known in that quality: as local manager, co-local manager or user. What has
+     * ended is left out.
+     */
+    List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at);
+
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
 

@@ -12,6 +12,7 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +135,20 @@ public class Authority {
             throw refusal(actor, quality.organisation(), id);
         }
         return reach(actor, held, quality, task);
+    }
+
+    /**
+     * The qualities of an entity in which somebody may do that task, by kind, each with how far that reaches; none for whoever may
+     * do it nowhere.
+     */
+    public List<Reach> reaches(Actor actor, OrganisationId organisation, ManagementTask task) {
+        List<Capacity> held = capacities.of(actor.person());
+        return access.qualitiesOf(List.of(organisation)).stream()
+                .filter(quality -> counted(actor, organisation, in(held, organisation, quality.id(), () -> quality))
+                        .contains(task))
+                .sorted(Comparator.comparing(Quality::kind).thenComparing(Quality::identifier))
+                .map(quality -> reach(actor, held, quality, task))
+                .toList();
     }
 
     /**

@@ -18,7 +18,12 @@ public interface Catalogue {
      * What may be granted in a quality of that kind: neither the role nor its home application is retired, and the role
      * is for any entity or for that kind of entity.
      */
-    List<Role> rolesFor(QualityKind quality, OrganisationKind entity);
+    default List<Role> rolesFor(QualityKind quality, OrganisationKind entity) {
+        return rolesFor(List.of(quality), entity);
+    }
+
+    /** The same for several kinds of quality. */
+    List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity);
 
     /** Those of these roles that there are, the retired ones too. */
     List<Role> roles(Collection<String> codes);

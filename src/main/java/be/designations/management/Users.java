@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +206,11 @@ public class Users {
         if (grants) {
             UserState state = new UserState(
                     person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of(), ties);
-            carryOut(actor, reach, add, List.of(state), List.of(state.decide(add, actor, now)), now);
+            carryOut(
+                    actor,
+                    new Decided(
+                            reach, add, List.of(state), Joining.NOBODY, List.of(state.decide(add, actor, now)), now),
+                    id -> true);
         }
         return person.id();
     }
@@ -261,7 +266,7 @@ public class Users {
         Reach reach = authority.requireInQuality(actor, quality, action.task().authority());
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
-        return decide(actor, reach, action, states(reach, ticked, now), now);
+        return decided(actor, reach, action, ticked, now).verdicts();
     }
 
     /**
@@ -277,45 +282,184 @@ public class Users {
         }
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
-        List<UserState> states = states(reach, ticked, now);
-        List<Verdict> verdicts = decide(actor, reach, action, states, now);
-        carryOut(actor, reach, action, states, verdicts, now);
-        return verdicts;
+        Decided decided = decided(actor, reach, action, ticked, now);
+        carryOut(actor, decided, person -> true);
+        return decided.verdicts();
     }
 
-    private void carryOut(
-            Actor actor, Reach reach, UserAction action, List<UserState> states, List<Verdict> verdicts, Instant now) {
-        Map<PersonId, Verdict> done = verdicts.stream()
+    /**
+     * An action in one quality, decided for everybody whom it is for.
+     *
+     * @param states  how they stand, or would stand as users
+     * @param joining who would become a user of the quality by it
+     */
+    record Decided(
+            Reach reach,
+            UserAction action,
+            List<UserState> states,
+            Joining joining,
+            List<Verdict> verdicts,
+            Instant at) {}
+
+    Decided decided(Actor actor, Reach reach, UserAction action, Collection<PersonId> people, Instant now) {
+        List<UserState> states = states(reach, people, now);
+        return new Decided(
+                reach, action, states, Joining.NOBODY, decide(actor, reach, action, states, Map.of(), now), now);
+    }
+
+    /**
+     * The same for rights of whoever is tied to the entity: who is no user of the quality becomes one, as long as they are tied.
+     *
+     * @param into the subdivision into which they come, or null for none
+     */
+    Decided decidedForTied(
+            Actor actor,
+            Reach reach,
+            AddApplications add,
+            @Nullable SubdivisionId into,
+            Collection<PersonId> people,
+            Instant now) {
+        List<UserState> states = states(reach, people, now);
+        Joining joining = joining(
+                actor,
+                reach,
+                add,
+                states.stream()
+                        .filter(state -> state.user() == null)
+                        .map(UserState::person)
+                        .toList(),
+                into,
+                now);
+        List<UserState> joined = states.stream()
+                .map(state -> joining.as().getOrDefault(state.person(), state))
+                .toList();
+        return new Decided(reach, add, joined, joining, decide(actor, reach, add, joined, joining.kept(), now), now);
+    }
+
+    /**
+     * Does what was decided for those of them.
+     *
+     * @param wanted who is not kept back by anything else
+     */
+    void carryOut(Actor actor, Decided decided, Predicate<PersonId> wanted) {
+        Map<PersonId, Verdict> done = decided.verdicts().stream()
                 .filter(Verdict::isDone)
+                .filter(verdict -> wanted.test(verdict.person()))
                 .collect(Collectors.toUnmodifiableMap(Verdict::person, Function.identity()));
-        if (!done.isEmpty()) {
-            List<UserState> concerned = states.stream()
-                    .filter(state -> done.containsKey(state.person()))
-                    .toList();
-            Basis basis = record.decision(action.task().operation(), actor, now, null, action.reason());
-            access.save(basis);
-            action.apply(
-                    new UserChanges(access, rights, reach.quality().id(), concerned, done.values(), now, basis.id()));
-            record.carriedOut(actor, place(reach), action, done.values(), basis);
-            mails.carriedOut(actor, place(reach), action, concerned, done, basis);
+        if (done.isEmpty()) {
+            return;
         }
+        UserAction action = decided.action();
+        Reach reach = decided.reach();
+        List<UserState> concerned = decided.states().stream()
+                .filter(state -> done.containsKey(state.person()))
+                .toList();
+        begin(
+                actor,
+                reach,
+                decided.joining().users().stream()
+                        .filter(user -> done.containsKey(user.person()))
+                        .toList(),
+                decided.joining().basis());
+        Basis basis = record.decision(action.task().operation(), actor, decided.at(), null, action.reason());
+        access.save(basis);
+        action.apply(new UserChanges(
+                access, rights, reach.quality().id(), concerned, done.values(), decided.at(), basis.id()));
+        record.carriedOut(actor, place(reach), action, done.values(), basis);
+        mails.carriedOut(actor, place(reach), action, concerned, done, basis);
+    }
+
+    /** They become users; the mail on their rights tells them. */
+    private void begin(Actor actor, Reach reach, List<Responsibility> users, @Nullable Basis basis) {
+        if (basis == null || users.isEmpty()) {
+            return;
+        }
+        access.save(basis);
+        access.begin(users);
+        users.forEach(user -> record.designated(
+                actor,
+                within(place(reach), user.subdivision()),
+                ResponsibilityKind.USER,
+                user.id(),
+                user.person(),
+                null,
+                basis));
+    }
+
+    private Joining joining(
+            Actor actor,
+            Reach reach,
+            AddApplications add,
+            List<PersonId> outsiders,
+            @Nullable SubdivisionId into,
+            Instant now) {
+        if (outsiders.isEmpty()) {
+            return Joining.NOBODY;
+        }
+        Quality quality = reach.quality();
+        Map<PersonId, Person> known =
+                directory.people(outsiders).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<PersonId, Tied> ties = directory.ties(outsiders, quality.organisation());
+        Map<PersonId, List<Responsibility>> members = access.memberships(quality.id(), outsiders, now).stream()
+                .collect(Collectors.groupingBy(Responsibility::person));
+        Optional<Rejection> elsewhere = subdivisionRefusal(reach, into);
+        Instant from = Days.startOf(add.firstDay(), now);
+        Basis basis = record.decision("user-added", actor, now, null, add.reason());
+        var joining = new Joining(new HashMap<>(), new ArrayList<>(), new HashMap<>(), basis);
+        for (PersonId id : outsiders) {
+            Person person = known.get(id);
+            Tied tied = Objects.requireNonNull(ties.get(id));
+            var membership = new Membership(
+                    tied, members.getOrDefault(id, List.of()), from, Days.endOfPeriod(add.lastDay()), now);
+            if (person == null || !membership.isOpen()) {
+                joining.kept().put(id, Rejection.of("management.not-of-the-entity"));
+                continue;
+            }
+            membership.refusal().or(() -> elsewhere).ifPresent(refusal -> joining.kept()
+                    .put(id, refusal));
+            Responsibility user =
+                    joining.kept().containsKey(id) ? null : membership.known().orElse(null);
+            if (user == null && !joining.kept().containsKey(id)) {
+                user = membership.user(quality, id, into, basis.id());
+                joining.users().add(user);
+            }
+            joining.as()
+                    .put(
+                            id,
+                            new UserState(
+                                    id,
+                                    person.displayName(),
+                                    user == null ? null : new Standing(user, null),
+                                    person.disabled(),
+                                    List.of(),
+                                    tied));
+        }
+        return joining;
     }
 
     /** Who manages a subdivision and a domain grants anything to the users of the one, and roles of the other to all. */
-    private List<Verdict> decide(Actor actor, Reach reach, UserAction action, List<UserState> states, Instant now) {
+    private List<Verdict> decide(
+            Actor actor,
+            Reach reach,
+            UserAction action,
+            List<UserState> states,
+            Map<PersonId, Rejection> kept,
+            Instant now) {
         Optional<Rejection> outside =
                 outsideDomains(actor, reach, action.roles()).stream().findFirst();
-        Map<PersonId, Rejection> excluded = action.gives()
-                ? excluded(
-                        actor,
-                        action.roles(),
-                        states.stream().map(UserState::person).toList(),
-                        now)
-                : Map.of();
+        Map<PersonId, Rejection> refused = new HashMap<>(
+                action.gives()
+                        ? excluded(
+                                actor,
+                                action.roles(),
+                                states.stream().map(UserState::person).toList(),
+                                now)
+                        : Map.of());
+        refused.putAll(kept);
         return states.stream()
                 .map(state -> {
-                    if (excluded.containsKey(state.person())) {
-                        return Verdict.refused(state, excluded.get(state.person()));
+                    if (refused.containsKey(state.person())) {
+                        return Verdict.refused(state, refused.get(state.person()));
                     }
                     Standing user = state.user();
                     return outside.isEmpty()
@@ -368,23 +512,40 @@ public class Users {
 
     /** What is wrong with the action, whomever it is for. */
     private void check(Actor actor, Reach reach, UserAction action, Collection<PersonId> ticked, Instant now) {
-        List<Rejection> refusals = new ArrayList<>();
+        List<Rejection> refusals = new ArrayList<>(number(ticked, MOST_AT_ONCE));
+        refusals.addAll(check(actor, reach, action, now));
+        refusals.addAll(excludingEachOther(actor, action));
+        RejectedException.throwIfAny(refusals);
+    }
+
+    /** Somebody, and not too many. */
+    static List<Rejection> number(Collection<PersonId> ticked, int most) {
         if (ticked.isEmpty()) {
-            refusals.add(Rejection.ofField("management.nobody-ticked", "people"));
-        } else if (ticked.size() > MOST_AT_ONCE) {
-            refusals.add(Rejection.ofField("management.too-many-ticked", "people", MOST_AT_ONCE));
+            return List.of(Rejection.ofField("management.nobody-ticked", "people"));
         }
-        refusals.addAll(action.check(here(reach, now)));
-        if (action.gives()) {
-            catalogue.excludedBy(action.roles()).stream()
-                    .filter(action.roles()::contains)
-                    .findFirst()
-                    .ifPresent(role -> refusals.add(excludedBy(actor, role)));
-        }
+        return ticked.size() > most
+                ? List.of(Rejection.ofField("management.too-many-ticked", "people", most))
+                : List.of();
+    }
+
+    /** What is wrong with the action in that quality. */
+    List<Rejection> check(Actor actor, Reach reach, UserAction action, Instant now) {
+        List<Rejection> refusals = new ArrayList<>(action.check(here(reach, now)));
         if (reach.isOfDomainsOnly()) {
             refusals.addAll(outsideDomains(actor, reach, action.roles()));
         }
-        RejectedException.throwIfAny(refusals);
+        return refusals;
+    }
+
+    /** Whether what is given excludes itself, in whatever quality (D20). */
+    List<Rejection> excludingEachOther(Actor actor, UserAction action) {
+        return action.gives()
+                ? catalogue.excludedBy(action.roles()).stream()
+                        .filter(action.roles()::contains)
+                        .limit(1)
+                        .map(role -> excludedBy(actor, role))
+                        .toList()
+                : List.of();
     }
 
     private List<UserState> states(Reach reach, Collection<PersonId> ticked, Instant now) {

@@ -37,6 +37,36 @@ public record Verdict(
         return outcome == Outcome.DONE;
     }
 
+    /** Of several actions of which a person gets all or nothing; at least one. */
+    static Verdict ofAll(List<Verdict> parts) {
+        return parts.stream()
+                .filter(part -> part.outcome() == Outcome.REFUSED)
+                .findFirst()
+                .orElseGet(() -> ofSome(parts));
+    }
+
+    /** Of several actions each of which is done where it can be; at least one. */
+    static Verdict ofSome(List<Verdict> parts) {
+        List<Verdict> done = parts.stream().filter(Verdict::isDone).toList();
+        if (done.isEmpty()) {
+            return parts.stream()
+                    .filter(part -> part.outcome() == Outcome.NEEDLESS)
+                    .findFirst()
+                    .orElseGet(() -> parts.get(0));
+        }
+        return new Verdict(
+                done.get(0).person(),
+                done.get(0).name(),
+                Outcome.DONE,
+                done.stream().flatMap(part -> part.roles().stream()).sorted().toList(),
+                null);
+    }
+
+    /** The same refusal in other words. */
+    Verdict withWhy(Rejection other) {
+        return new Verdict(person, name, outcome, roles, other);
+    }
+
     static Verdict done(UserState state, List<String> roles) {
         return new Verdict(state.person(), state.name(), Outcome.DONE, roles, null);
     }

@@ -95,6 +95,11 @@ class ManagementMatrixIT extends WholeApplication {
             add an application                 | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
             remove an application              | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
             move a user                        | no   | yes  | yes    | -              | yes | yes   | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
+            grant in the entity to a user      | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | rule     | no       | no      | -           | -          | -      | rule | rule  | rule     | -             | -
+            grant in the entity to no user yet | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | rule     | no       | no      | -           | -          | -      | rule | rule  | rule     | -             | -
+            grant in the entity to a stranger  | no   | rule | rule   | -              | rule | rule  | -             | -            | rule | rule   | no        | no   | rule     | no       | no      | -           | -          | -      | rule | rule  | rule     | -             | -
+            take back in the entity            | no   | yes  | yes    | -              | yes | yes   | -             | -            | yes  | yes    | no        | no   | rule     | no       | no      | -           | -          | -      | rule | rule  | rule     | -             | -
+            grant finances in the entity       | no   | yes  | yes    | -              | rule | rule  | -             | -            | rule | rule   | no        | no   | rule     | no       | no      | -           | -          | -      | yes  | yes   | rule     | -             | -
             name the GA of a domain            | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
             name the GA of no domain           | no   | rule | rule   | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
             block the GA                       | no   | yes  | yes    | -              | no  | no    | -             | -            | no   | no     | no        | no   | no       | no       | no      | -           | -          | -      | no   | no    | no       | -             | -
@@ -120,6 +125,9 @@ class ManagementMatrixIT extends WholeApplication {
 
     @Autowired
     Users users;
+
+    @Autowired
+    Grants grants;
 
     @Autowired
     EntityAdministration entities;
@@ -283,6 +291,16 @@ class ManagementMatrixIT extends WholeApplication {
         all.put(
                 "remove an application",
                 on(in, new RemoveApplications(Set.of("E_BOX_USER"), null), in.userOfSubdivision));
+        all.put("grant in the entity to a user", granting(entity, "SOCIAL_WORKER", in.userOfSubdivision));
+        all.put("grant in the entity to no user yet", granting(entity, "SOCIAL_WORKER", in.colleague));
+        all.put("grant in the entity to a stranger", granting(entity, "SOCIAL_WORKER", in.stranger));
+        all.put(
+                "take back in the entity",
+                actor -> refused(grants.revoke(
+                        actor,
+                        entity,
+                        new RemoveApplications(Set.of("E_BOX_USER"), null),
+                        List.of(in.userOfSubdivision.id()))));
         all.put("move a user", on(in, new MoveUsers(in.otherSubdivision, null), in.userOfSubdivision));
         return all;
     }
@@ -312,6 +330,7 @@ class ManagementMatrixIT extends WholeApplication {
                 done(by -> users.add(
                         by, federal, new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS)))));
         all.put("add a user without a role", done(by -> users.add(by, federal, newUser(in.colleague, null))));
+        all.put("grant finances in the entity", granting(entity, CUSTOMS, in.colleague));
         all.put("grant a role of finances", on(in, adding(CUSTOMS), in.federalUser));
         all.put("grant a role of economy", on(in, adding(ONEGATE), in.federalUser));
         all.put("take back a role of finances", on(in, new RemoveApplications(Set.of(CUSTOMS), null), in.federalUser));
@@ -327,6 +346,16 @@ class ManagementMatrixIT extends WholeApplication {
     private Operation on(DomainWorld in, UserAction action, Person person) {
         return actor -> users.carryOut(actor, in.federal.id(), action, List.of(person.id())).stream()
                 .anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUSED);
+    }
+
+    private Operation granting(EnterpriseNumber entity, String role, Person person) {
+        LocalDate today = Days.of(Instant.now());
+        var grant = new Grant(Set.of(role), Set.of(), false, null, today, today.plusMonths(1), null);
+        return actor -> refused(grants.carryOut(actor, entity, grant, List.of(person.id())));
+    }
+
+    private static boolean refused(List<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.REFUSED);
     }
 
     private static Operation done(Act act) {

@@ -120,6 +120,20 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at) {
+        return history(quality).stream()
+                .filter(held -> people.contains(held.person()))
+                .filter(held -> Set.of(
+                                ResponsibilityKind.LOCAL_MANAGER,
+                                ResponsibilityKind.CO_LOCAL_MANAGER,
+                                ResponsibilityKind.USER)
+                        .contains(held.kind()))
+                .filter(held -> held.validUntil() == null
+                        || (held.validUntil().isAfter(at) && held.validUntil().isAfter(held.validFrom())))
+                .toList();
+    }
+
+    @Override
     public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
         return responsibilities.stream()
                 .filter(held -> held.organisation().equals(organisation) && kinds.contains(held.kind()))

@@ -240,6 +240,20 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.quality_id = :quality and r.person_id = any(:people)
+                          and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
+                          and (r.valid_until is null or (r.valid_until > :at and r.valid_until > r.valid_from))
+                        order by r.valid_from, r.id""")
+                .param("quality", quality.value())
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
     public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
         return jdbc.sql("""
                         select r.person_id as value from responsibility r

@@ -72,11 +72,11 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
-    public List<Role> rolesFor(QualityKind quality, OrganisationKind entity) {
+    public List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity) {
         return jdbc.sql(SELECT_ROLE + """
-                        where a.quality_kind = :quality and a.retired_at is null and r.retired_at is null
+                        where a.quality_kind = any(:qualities) and a.retired_at is null and r.retired_at is null
                           and (r.only_for is null or r.only_for = :entity)\s""" + ROLES_IN_ORDER)
-                .param("quality", quality.name())
+                .param("qualities", qualities.stream().map(Enum::name).toArray(String[]::new))
                 .param("entity", entity.name())
                 .query((row, number) -> role(row))
                 .list();

@@ -8,8 +8,10 @@ import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.Designation;
+import be.designations.management.Grant;
 import be.designations.management.NewUser;
 import be.designations.management.RelationshipDeclaration;
+import be.designations.management.RemoveApplications;
 import be.designations.management.UserAction;
 import be.designations.management.UserTask;
 import be.designations.rules.RejectedException;
@@ -54,6 +56,41 @@ class Bodies {
      */
     record UserInstruction(UserAction action, List<PersonId> people, boolean preview) {}
 
+    /** The same of rights in an entity. */
+    record GrantInstruction(Grant grant, List<PersonId> people, boolean preview) {}
+
+    /** The same of rights to take back there. */
+    record RevocationInstruction(RemoveApplications revocation, List<PersonId> people, boolean preview) {}
+
+    GrantInstruction grant(ObjectNode json) {
+        return Body.read(json, body -> {
+            var answers = new Answers(body, today());
+            return new GrantInstruction(
+                    new Grant(
+                            answers.roles(),
+                            answers.context(),
+                            body.flag("wholeEntity"),
+                            answers.subdivision(),
+                            answers.firstDay(),
+                            answers.lastDay(),
+                            answers.reason()),
+                    people(body),
+                    body.flag("preview"));
+        });
+    }
+
+    RevocationInstruction revocation(ObjectNode json) {
+        return Body.read(json, body -> {
+            var answers = new Answers(body, today());
+            return new RevocationInstruction(
+                    new RemoveApplications(answers.roles(), answers.reason()), people(body), body.flag("preview"));
+        });
+    }
+
+    private static List<PersonId> people(Body body) {
+        return body.list("people", text -> new PersonId(UUID.fromString(text)));
+    }
+
     Designation designation(ObjectNode json) {
         return Body.read(
                 json,
@@ -90,7 +127,7 @@ class Bodies {
                 json,
                 body -> new UserInstruction(
                         body.read("action", UserTask::valueOf).action(new Answers(body, today())),
-                        body.list("people", text -> new PersonId(UUID.fromString(text))),
+                        people(body),
                         body.flag("preview")));
     }
 

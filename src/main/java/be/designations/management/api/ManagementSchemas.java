@@ -13,6 +13,7 @@ import static be.designations.api.Schemas.texts;
 import be.designations.access.QualityKind;
 import be.designations.api.BodySchemas;
 import be.designations.directory.RelationshipCategory;
+import be.designations.management.Grants;
 import be.designations.management.UserTask;
 import be.designations.management.UserTask.Asked;
 import be.designations.management.Users;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +35,13 @@ class ManagementSchemas implements BodySchemas {
 
     @Override
     public Map<String, Schema<?>> byName() {
+        Map<String, Schema<?>> schemas = new HashMap<>(ofManagers());
+        schemas.put("Grant", grant());
+        schemas.put("Revocation", revocation());
+        return schemas;
+    }
+
+    private static Map<String, Schema<?>> ofManagers() {
         return Map.of(
                 "EntityDetailsChange",
                 closed(
@@ -70,6 +79,43 @@ class ManagementSchemas implements BodySchemas {
                 newUser(),
                 "UserAction",
                 userAction());
+    }
+
+    private static Schema<?> grant() {
+        return closed(
+                Map.of(
+                        "people", people(Grants.MOST_AT_ONCE),
+                        "roles", texts("Codes of grantable roles of the entity"),
+                        "context", texts("The numbers of the establishment units to which the rights are limited"),
+                        "wholeEntity",
+                                flag(
+                                        "For a role that takes a context and is to hold without one: needed instead of one"),
+                        "subdivision", id("Into which whoever becomes a user by it comes; left out for none"),
+                        "firstDay", day("Left out for today"),
+                        "lastDay", day("Left out when no end is given"),
+                        "reason", reason(),
+                        "preview", flag("Whether nothing is done: the answer says what would be")),
+                "people",
+                "roles");
+    }
+
+    private static Schema<?> revocation() {
+        return closed(
+                Map.of(
+                        "people", people(Grants.MOST_AT_ONCE),
+                        "roles", texts("Codes of roles of which every right ends, those to come included"),
+                        "reason", reason(),
+                        "preview", flag("Whether nothing is done: the answer says what would be")),
+                "people",
+                "roles");
+    }
+
+    private static Schema<?> people(int most) {
+        return new ArraySchema()
+                .items(new StringSchema().format("uuid"))
+                .minItems(1)
+                .maxItems(most)
+                .description("Their ids");
     }
 
     private static Schema<?> relationship() {
@@ -122,12 +168,7 @@ class ManagementSchemas implements BodySchemas {
         return closed(
                         Map.of(
                                 "action", oneOf(UserTask.values()),
-                                "people",
-                                        new ArraySchema()
-                                                .items(new StringSchema().format("uuid"))
-                                                .minItems(1)
-                                                .maxItems(Users.MOST_AT_ONCE)
-                                                .description("Their ids, as in the list of users"),
+                                "people", people(Users.MOST_AT_ONCE),
                                 "roles",
                                         texts(asking(
                                                 "codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),

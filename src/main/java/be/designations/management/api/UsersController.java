@@ -64,13 +64,19 @@ class UsersController {
             @Schema(description = "One for each person, in the order in which they were sent")
             List<Line> people) {
 
+        static UserActionResult of(boolean preview, List<Verdict> verdicts, Texts texts) {
+            return new UserActionResult(
+                    preview,
+                    verdicts.stream().map(verdict -> Line.of(verdict, texts)).toList());
+        }
+
         /** What it came to for one person: all of it or nothing. */
         @Schema(name = "UserActionLine")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Line(
                 UUID person,
 
-                @Nullable @Schema(description = "Absent when the person is no user there, or none of yours")
+                @Nullable @Schema(description = "Absent when the person is none of those whom you manage there")
                 String name,
 
                 @Schema(description = "NEEDLESS: the person is as the action would make them")
@@ -80,7 +86,18 @@ class UsersController {
                 List<String> roles,
 
                 @Nullable @Schema(description = "Why it is refused or needless; absent when it is done")
-                CodedText why) {}
+                CodedText why) {
+
+            private static Line of(Verdict verdict, Texts texts) {
+                Rejection why = verdict.why();
+                return new Line(
+                        verdict.person().value(),
+                        verdict.name(),
+                        verdict.outcome(),
+                        verdict.roles(),
+                        why == null ? null : texts.coded(why.code(), why.messageKey(), why.arguments()));
+            }
+        }
     }
 
     /** A role that can be granted. */
@@ -155,18 +172,7 @@ class UsersController {
         List<Verdict> verdicts = wanted.preview()
                 ? users.preview(actor, quality, wanted.action(), wanted.people())
                 : users.carryOut(actor, quality, wanted.action(), wanted.people());
-        return new UserActionResult(
-                wanted.preview(), verdicts.stream().map(this::line).toList());
-    }
-
-    private UserActionResult.Line line(Verdict verdict) {
-        Rejection why = verdict.why();
-        return new UserActionResult.Line(
-                verdict.person().value(),
-                verdict.name(),
-                verdict.outcome(),
-                verdict.roles(),
-                why == null ? null : texts.coded(why.code(), why.messageKey(), why.arguments()));
+        return UserActionResult.of(wanted.preview(), verdicts, texts);
     }
 
     @GetMapping("/grantable-roles")

@@ -1,0 +1,374 @@
+package be.designations.management;
+
+import static be.designations.testing.CpasWorld.as;
+import static be.designations.testing.DomainWorld.CUSTOMS;
+import static be.designations.testing.DomainWorld.ONEGATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import be.designations.access.QualityId;
+import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
+import be.designations.access.Rights;
+import be.designations.calendar.Days;
+import be.designations.catalogue.Role;
+import be.designations.directory.Actor;
+import be.designations.directory.NewRelationship;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.management.Verdict.Outcome;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.testing.DomainWorld;
+import be.designations.testing.WholeApplication;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Granting and taking back by entity: over qualities, to many, to those who are no users yet, and by two managers at once. */
+class GrantsIT extends WholeApplication {
+
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final AtomicInteger UNITS = new AtomicInteger(5_000_000);
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Rights rights;
+
+    private final LocalDate today = Days.of(Instant.now());
+    private final LocalDate lastDay = today.plusYears(1);
+
+    private DomainWorld world;
+    private EnterpriseNumber entity;
+    private QualityId social;
+    private Actor principal;
+
+    @BeforeEach
+    void makeTheWorld() {
+        world = worlds.domains();
+        entity = world.cpas.cpas.enterpriseNumber();
+        social = world.cpas.socialAction.id();
+        principal = as(world.cpas.principalManager);
+    }
+
+    @Test
+    void of_two_hundred_people_three_cannot_and_the_others_are_granted_it() {
+        List<PersonId> crowd = new ArrayList<>(staff(197));
+        Person disabled = tied("Désiré", null);
+        worlds.people().disable(disabled);
+        Person leaving = tied("Léa", Days.endOf(today.plusMonths(2)));
+        Person stranger = world.cpas.person("Étienne");
+        crowd.addAll(100, List.of(disabled.id(), leaving.id(), stranger.id()));
+
+        List<Verdict> verdicts = grants.carryOut(principal, entity, of(CUSTOMS), crowd);
+
+        assertThat(verdicts).extracting(Verdict::person).containsExactlyElementsOf(crowd);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.outcome() == Outcome.DONE)
+                .hasSize(197);
+        assertThat(verdicts.get(100)).returns("management.person-disabled", GrantsIT::why);
+        assertThat(verdicts.get(101)).returns("management.right-outlives-relationship", GrantsIT::why);
+        assertThat(verdicts.get(102))
+                .returns("management.not-of-the-entity", GrantsIT::why)
+                .returns(null, Verdict::name);
+        assertThat(rights.of(world.federal.id(), crowd, Instant.now()))
+                .hasSize(197)
+                .allSatisfy(right -> assertThat(right.until()).isEqualTo(Days.endOf(lastDay)));
+        assertThat(access.memberships(world.federal.id(), crowd, Instant.now()))
+                .hasSize(197)
+                .allSatisfy(user -> assertThat(user.kind()).isEqualTo(ResponsibilityKind.USER));
+    }
+
+    @Test
+    void who_gets_a_right_of_a_quality_becomes_its_user_as_long_as_they_are_tied() {
+        Instant end = Days.endOf(today.plusYears(2));
+        Person colleague = tied("Carla", end);
+
+        assertThat(carryOut(principal, of(CUSTOMS), colleague)).returns(List.of(CUSTOMS), Verdict::roles);
+
+        assertThat(user(colleague, world.federal.id())).satisfies(user -> {
+            assertThat(user.validUntil()).isEqualTo(end);
+            assertThat(user.runs(Instant.now())).isTrue();
+        });
+        assertThat(mails.to(colleague.id())).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(world.cpas.principalManager.displayName()));
+        assertThat(carryOut(principal, of(CUSTOMS), colleague))
+                .returns(Outcome.NEEDLESS, Verdict::outcome)
+                .returns("management.has-them-already", GrantsIT::why);
+    }
+
+    @Test
+    void rights_of_two_qualities_are_granted_together_or_not_at_all() {
+        Person colleague = world.colleague;
+        relate(world.cpas.localManager, LONG_AGO, null);
+
+        assertThat(carryOut(principal, of(CUSTOMS, "SOCIAL_WORKER"), colleague, world.cpas.localManager))
+                .satisfiesExactly(
+                        both -> assertThat(both.roles()).containsExactly(CUSTOMS, "SOCIAL_WORKER"),
+                        manager -> assertThat(manager).returns("management.is-already.LOCAL_MANAGER", GrantsIT::why));
+
+        assertThat(rights.of(world.federal.id(), List.of(world.cpas.localManager.id()), Instant.now()))
+                .isEmpty();
+        assertThat(roles(colleague)).containsExactlyInAnyOrder(CUSTOMS, "SOCIAL_WORKER");
+    }
+
+    @Test
+    void a_preview_changes_nothing() {
+        assertThat(grants.preview(principal, entity, of(CUSTOMS), List.of(world.colleague.id())))
+                .singleElement()
+                .returns(Outcome.DONE, Verdict::outcome);
+
+        assertThat(roles(world.colleague)).isEmpty();
+        assertThat(access.memberships(world.federal.id(), List.of(world.colleague.id()), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void two_managers_at_once_grant_it_once_and_nobody_waits_for_ever() throws Exception {
+        List<PersonId> people = staff(40);
+        List<PersonId> backwards = new ArrayList<>(people);
+        Collections.reverse(backwards);
+        var barrier = new CyclicBarrier(2);
+
+        List<List<Verdict>> outcomes = atOnce(
+                () -> at(barrier, principal, of(CUSTOMS, "SOCIAL_WORKER"), people),
+                () -> at(barrier, as(world.cpas.coPrincipalManager), of("SOCIAL_WORKER", CUSTOMS), backwards));
+
+        assertThat(outcomes.stream()
+                        .flatMap(List::stream)
+                        .map(Verdict::outcome)
+                        .filter(outcome -> outcome == Outcome.DONE))
+                .hasSize(40);
+        assertThat(outcomes.stream().flatMap(List::stream).filter(verdict -> verdict.outcome() == Outcome.NEEDLESS))
+                .hasSize(40);
+        assertThat(rights.of(social, people, Instant.now())).hasSize(40);
+        assertThat(rights.of(world.federal.id(), people, Instant.now())).hasSize(40);
+    }
+
+    @Test
+    void a_right_begins_with_the_relationship_and_not_before() {
+        LocalDate begin = today.plusMonths(1);
+        Person coming = world.cpas.person("Camille");
+        relate(coming, Days.startOf(begin), null);
+
+        assertThat(carryOut(principal, of(CUSTOMS), coming)).returns("management.not-tied", GrantsIT::why);
+        assertThat(carryOut(principal, from(begin, CUSTOMS), coming)).returns(Outcome.DONE, Verdict::outcome);
+        assertThat(carryOut(principal, from(begin.plusDays(3), ONEGATE), coming))
+                .returns(Outcome.DONE, Verdict::outcome);
+
+        assertThat(user(coming, world.federal.id()).validFrom()).isEqualTo(Days.startOf(begin));
+    }
+
+    @Test
+    void what_takes_a_context_names_units_or_is_said_to_hold_for_the_whole_entity() {
+        EstablishmentUnitNumber own = unit(world.cpas.cpas.id().value());
+        EstablishmentUnitNumber foreign = unit(worlds.cpas().cpas.id().value());
+
+        assertThat(refused(in(Set.of(), false, "MATCH_IT_READER"))).containsExactly("management.context-needed");
+        assertThat(refused(in(Set.of(own), true, "MATCH_IT_READER")))
+                .containsExactly("management.context-and-whole-entity");
+        assertThat(refused(in(Set.of(foreign), false, "MATCH_IT_READER")))
+                .containsExactly("management.unit-of-another-entity");
+        assertThat(refused(in(Set.of(own), false, CUSTOMS))).containsExactly("management.role-takes-no-context");
+
+        assertThat(carryOut(principal, in(Set.of(own), false, "MATCH_IT_READER"), world.colleague))
+                .returns(Outcome.DONE, Verdict::outcome);
+        assertThat(carryOut(principal, in(Set.of(), true, "MATCH_IT_READER"), world.cpas.user))
+                .returns(Outcome.DONE, Verdict::outcome);
+        assertThat(rights.of(social, List.of(world.colleague.id()), Instant.now()))
+                .singleElement()
+                .satisfies(right -> assertThat(right.context()).containsExactly(own));
+    }
+
+    @Test
+    void what_the_grant_itself_breaks_is_refused_for_everybody() {
+        assertThat(refused(of())).containsExactly("management.no-application-ticked");
+        assertThat(refused(of("NO_SUCH_ROLE"))).containsExactly("management.role-not-yours");
+        assertThat(refused(from(today.minusDays(1), CUSTOMS))).containsExactly("management.begins-in-the-past");
+        assertThat(refused(new Grant(Set.of("SOCIAL_WORKER"), Set.of(), false, null, today, null, null)))
+                .containsExactly("management.end-needed");
+        assertThat(codes(() -> grants.carryOut(principal, entity, of(CUSTOMS), List.of())))
+                .containsExactly("management.nobody-ticked");
+        assertThat(codes(() -> grants.carryOut(
+                        principal,
+                        entity,
+                        of(CUSTOMS),
+                        Stream.generate(PersonId::random)
+                                .limit(Grants.MOST_AT_ONCE + 1)
+                                .toList())))
+                .containsExactly("management.too-many-ticked");
+    }
+
+    @Test
+    void managers_grant_what_is_theirs_and_no_more() {
+        assertThat(grants.grantableRoles(as(world.accessManager), entity))
+                .extracting(Role::code)
+                .contains(CUSTOMS)
+                .doesNotContain(ONEGATE, "SOCIAL_WORKER");
+        assertThat(grants.grantableRoles(as(world.cpas.localManager), entity))
+                .extracting(Role::code)
+                .contains("SOCIAL_WORKER")
+                .doesNotContain(CUSTOMS);
+        assertThat(grants.grantableRoles(principal, entity))
+                .extracting(Role::code)
+                .contains(CUSTOMS, ONEGATE, "SOCIAL_WORKER");
+    }
+
+    @Test
+    void a_manager_of_a_subdivision_takes_people_into_it_and_knows_nobody_of_another() {
+        var managed = worlds.managed();
+        EnterpriseNumber number = managed.cpas.cpas.enterpriseNumber();
+
+        assertThat(grants.carryOut(
+                        as(managed.subdivisionManager),
+                        number,
+                        of("SOCIAL_WORKER"),
+                        List.of(managed.colleague.id(), managed.userOfOtherSubdivision.id())))
+                .satisfiesExactly(own -> assertThat(own.outcome()).isEqualTo(Outcome.DONE), other -> assertThat(other)
+                        .returns("management.not-of-the-entity", GrantsIT::why)
+                        .returns(null, Verdict::name));
+        assertThat(user(managed.colleague, managed.cpas.socialAction.id()).subdivision())
+                .isEqualTo(managed.subdivision);
+    }
+
+    @Test
+    void rights_are_taken_back_in_every_quality_where_they_are_held() {
+        carryOut(principal, of(CUSTOMS, "SOCIAL_WORKER"), world.colleague);
+
+        List<Verdict> verdicts = grants.revoke(
+                principal,
+                entity,
+                new RemoveApplications(Set.of(CUSTOMS, "SOCIAL_WORKER", ONEGATE), "Autre fonction"),
+                List.of(world.colleague.id(), world.federalUser.id(), world.cpas.candidate.id()));
+
+        assertThat(verdicts)
+                .satisfiesExactly(
+                        both -> assertThat(both.roles()).containsExactly(CUSTOMS, "SOCIAL_WORKER"),
+                        federal -> assertThat(federal.roles()).containsExactly(CUSTOMS, ONEGATE),
+                        nobody -> assertThat(nobody)
+                                .returns("management.has-no-right-of-yours", GrantsIT::why)
+                                .returns(null, Verdict::name));
+        assertThat(roles(world.colleague)).isEmpty();
+        assertThat(mails.to(world.colleague.id()))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("Autre fonction"));
+    }
+
+    private Grant of(String... roles) {
+        return new Grant(Set.of(roles), Set.of(), false, null, today, lastDay, "Nouvelle équipe");
+    }
+
+    private Grant from(LocalDate firstDay, String... roles) {
+        return new Grant(Set.of(roles), Set.of(), false, null, firstDay, lastDay, null);
+    }
+
+    private Grant in(Set<EstablishmentUnitNumber> context, boolean wholeEntity, String... roles) {
+        return new Grant(Set.of(roles), context, wholeEntity, null, today, lastDay, null);
+    }
+
+    private Verdict carryOut(Actor by, Grant grant, Person person) {
+        return grants.carryOut(by, entity, grant, List.of(person.id())).get(0);
+    }
+
+    private List<Verdict> carryOut(Actor by, Grant grant, Person one, Person other) {
+        return grants.carryOut(by, entity, grant, List.of(one.id(), other.id()));
+    }
+
+    private List<String> refused(Grant grant) {
+        return codes(() -> grants.carryOut(principal, entity, grant, List.of(world.colleague.id())));
+    }
+
+    private static List<String> codes(Runnable operation) {
+        RejectedException refused = catchThrowableOfType(RejectedException.class, operation::run);
+        return refused == null
+                ? List.of()
+                : refused.rejections().stream().map(Rejection::code).toList();
+    }
+
+    private static @Nullable String why(Verdict verdict) {
+        return verdict.why() == null
+                ? null
+                : Objects.requireNonNull(verdict.why()).code();
+    }
+
+    private List<Verdict> at(CyclicBarrier barrier, Actor by, Grant grant, List<PersonId> people) throws Exception {
+        barrier.await();
+        return grants.carryOut(by, entity, grant, people);
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<T> outcomes = new ArrayList<>();
+            for (Future<T> future : two.invokeAll(List.of(one, other))) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    private List<PersonId> staff(int number) {
+        List<PersonId> people = worlds.people().crowd(number, "Personnel").stream()
+                .map(PersonId::new)
+                .toList();
+        people.forEach(person -> relate(directory.person(person), LONG_AGO, null));
+        return people;
+    }
+
+    private Person tied(String firstName, @Nullable Instant until) {
+        Person person = world.cpas.person(firstName);
+        relate(person, LONG_AGO, until);
+        return person;
+    }
+
+    private void relate(Person person, Instant from, @Nullable Instant until) {
+        directory.relate(new NewRelationship(
+                person.id(), world.cpas.cpas.id(), RelationshipCategory.PERMANENT, null, null, from, until, null));
+    }
+
+    private Responsibility user(Person person, QualityId quality) {
+        return access.memberships(quality, List.of(person.id()), Instant.now()).get(0);
+    }
+
+    private List<String> roles(Person person) {
+        return List.of(social, world.federal.id()).stream()
+                .flatMap(quality -> rights.of(quality, List.of(person.id()), Instant.now()).stream())
+                .map(Right::role)
+                .toList();
+    }
+
+    private EstablishmentUnitNumber unit(UUID organisation) {
+        EstablishmentUnitNumber number = EstablishmentUnitNumber.withCheckDigits(20_000_000 + UNITS.incrementAndGet());
+        jdbc.sql("""
+                        insert into establishment_unit (number, organisation_id, name, street, postal_code, locality,
+                                                        valid_from)
+                        values (:number, :organisation, 'Antenne', '', '5000', '', now() - interval '1 day')""")
+                .param("number", number.value())
+                .param("organisation", organisation)
+                .update();
+        return number;
+    }
+}
