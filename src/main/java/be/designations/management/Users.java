@@ -121,10 +121,8 @@ public class Users {
                 known.filter(person -> people.isRelated(
                                 person.id(), place.organisation().id(), ResponsibilityKind.USER, now))
                         .isPresent(),
-                known.flatMap(person -> directory
-                                .ties(List.of(person.id()), place.organisation().id())
-                                .get(person.id())
-                                .until(now))
+                known.flatMap(person ->
+                                ties(person, place.organisation(), null, now).until(now))
                         .map(Tied.Until::end)
                         .map(Days::lastBefore)
                         .orElse(null),
@@ -218,7 +216,8 @@ public class Users {
     /** With the relationship that is declared along with it, if any. */
     private Tied ties(
             Person person, Organisation organisation, @Nullable RelationshipDeclaration declared, Instant from) {
-        Tied known = directory.ties(List.of(person.id()), organisation.id()).get(person.id());
+        Tied known = Objects.requireNonNull(
+                directory.ties(List.of(person.id()), organisation.id()).get(person.id()));
         return declared == null
                 ? known
                 : known.with(new Tie(

@@ -4,6 +4,7 @@ import static be.designations.testing.CpasWorld.as;
 import static be.designations.testing.DomainWorld.CUSTOMS;
 import static be.designations.testing.DomainWorld.ONEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.designations.access.QualityId;
@@ -20,7 +21,10 @@ import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.insight.Staff;
 import be.designations.management.Verdict.Outcome;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.testing.DomainWorld;
@@ -53,6 +57,9 @@ class GrantsIT extends WholeApplication {
 
     @Autowired
     Grants grants;
+
+    @Autowired
+    ManagedPeople people;
 
     @Autowired
     Rights rights;
@@ -275,6 +282,68 @@ class GrantsIT extends WholeApplication {
                 .anySatisfy(mail -> assertThat(mail.text()).contains("Autre fonction"));
     }
 
+    @Test
+    void the_list_has_everybody_whom_something_ties_to_the_entity_once() {
+        Person leaving = tied("Zoé", Days.endOf(today.plusMonths(2)));
+        relate(leaving, RelationshipCategory.EXTERNAL, LONG_AGO, null);
+        tied("Albert", Instant.now().minusSeconds(60));
+
+        Staff.Page page = people.page(principal, entity, all(""));
+
+        assertThat(page.lines()).extracting(Staff.Line::id).doesNotHaveDuplicates();
+        assertThat(page.lines())
+                .filteredOn(line -> line.id().equals(leaving.id()))
+                .singleElement()
+                .returns("EXTERNAL", Staff.Line::kind)
+                .returns(null, Staff.Line::until);
+        assertThat(page.lines())
+                .extracting(Staff.Line::firstName)
+                .contains("Clément", "Henri")
+                .doesNotContain("Albert", "Étienne");
+        assertThat(people.page(principal, entity, all("ZOE")).lines())
+                .extracting(Staff.Line::id)
+                .containsExactly(leaving.id());
+        assertThat(page.total()).isEqualTo(page.lines().size());
+    }
+
+    @Test
+    void a_list_of_thousands_is_shown_page_by_page_in_any_order() {
+        staff(2_000);
+
+        Staff.Page last =
+                people.page(principal, entity, new Staff.Filter("personnel", null, Staff.Order.NAME, false, 200, 10));
+        assertThat(last.total()).isEqualTo(2_000);
+        assertThat(last.first()).isEqualTo(1_991);
+        assertThat(last.last()).isEqualTo(2_000);
+        Staff.Page beyond =
+                people.page(principal, entity, new Staff.Filter("personnel", null, Staff.Order.END, true, 9_999, 50));
+        assertThat(beyond.number()).isEqualTo(40);
+        assertThat(beyond.lines()).hasSize(50);
+    }
+
+    @Test
+    void managers_of_a_domain_or_a_subdivision_see_their_own_users_only() {
+        carryOut(principal, of("SOCIAL_WORKER"), world.colleague);
+
+        assertThat(people.page(as(world.accessManager), entity, all("")).lines())
+                .extracting(Staff.Line::id)
+                .containsExactly(world.federalUser.id());
+        assertThat(people.page(as(world.cpas.localManager), entity, all("")).lines())
+                .extracting(Staff.Line::id)
+                .contains(world.federalUser.id(), world.colleague.id());
+        assertThatThrownBy(() -> people.these(
+                        as(world.accessManager), entity, List.of(world.federalUser.id(), world.colleague.id())))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> people.page(as(world.cpas.candidate), entity, all("")))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> people.page(as(world.federalUser), entity, all("")))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    private static Staff.Filter all(String typed) {
+        return new Staff.Filter(typed, null, Staff.Order.NAME, false, 1, 100);
+    }
+
     private Grant of(String... roles) {
         return new Grant(Set.of(roles), Set.of(), false, null, today, lastDay, "Nouvelle équipe");
     }
@@ -345,8 +414,12 @@ class GrantsIT extends WholeApplication {
     }
 
     private void relate(Person person, Instant from, @Nullable Instant until) {
-        directory.relate(new NewRelationship(
-                person.id(), world.cpas.cpas.id(), RelationshipCategory.PERMANENT, null, null, from, until, null));
+        relate(person, RelationshipCategory.PERMANENT, from, until);
+    }
+
+    private void relate(Person person, RelationshipCategory category, Instant from, @Nullable Instant until) {
+        directory.relate(
+                new NewRelationship(person.id(), world.cpas.cpas.id(), category, null, null, from, until, null));
     }
 
     private Responsibility user(Person person, QualityId quality) {

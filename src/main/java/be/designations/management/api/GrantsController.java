@@ -1,21 +1,35 @@
 package be.designations.management.api;
 
 import be.designations.api.BodySchema;
+import be.designations.api.CodedText;
 import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.Staff;
 import be.designations.management.Grants;
+import be.designations.management.ManagedPeople;
 import be.designations.management.api.UsersController.RoleResource;
 import be.designations.management.api.UsersController.UserActionResult;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rights by entity, whatever the quality. */
@@ -25,13 +39,75 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantsController {
 
     private final Grants grants;
+    private final ManagedPeople people;
     private final Bodies bodies;
     private final Texts texts;
 
-    GrantsController(Grants grants, Bodies bodies, Texts texts) {
+    GrantsController(Grants grants, ManagedPeople people, Bodies bodies, Texts texts) {
         this.grants = grants;
+        this.people = people;
         this.bodies = bodies;
         this.texts = texts;
+    }
+
+    /** Somebody who works for an entity. */
+    @Schema(name = "ManagedPerson")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonResource(
+            @Schema(description = "Names the person in grants and revocations")
+            UUID id,
+
+            String firstName,
+            String lastName,
+            @Nullable LocalDate birthDate,
+            @Nullable @Schema(allowableValues = {"F", "M"}) String sex,
+
+            @Schema(description = "The category of a working relationship, or the kind of a legal function")
+            CodedText tie,
+
+            Instant from,
+            @Nullable Instant until) {
+
+        static PersonResource of(Staff.Line line, Texts texts) {
+            return new PersonResource(
+                    line.id().value(),
+                    line.firstName(),
+                    line.lastName(),
+                    line.born(),
+                    line.sex(),
+                    texts.coded("staff.kind", line.kind()),
+                    line.from(),
+                    line.until());
+        }
+    }
+
+    @GetMapping("/people")
+    @Operation(
+            summary = "List the people to whom you can grant rights in an entity",
+            description =
+                    "Whoever works for it or holds a legal function in it, now or later, each once. For managers of "
+                            + "subdivisions and domains the users within their reach.")
+    Items<PersonResource> people(
+            Actor actor,
+            @PathVariable EnterpriseNumber enterpriseNumber,
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100)
+                    @Parameter(description = "The beginning of words of the name")
+                    String q,
+            @RequestParam(defaultValue = "NAME") Staff.Order sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam(defaultValue = "0")
+                    @Min(0)
+                    @Parameter(description = "Where the page before ended; take it from the link next")
+                    int after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+        Staff.Page found =
+                people.page(actor, enterpriseNumber, new Staff.Filter(q, null, sort, descending, after + 1, size));
+        return Items.of(
+                found.lines().stream()
+                        .map(line -> PersonResource.of(line, texts))
+                        .toList(),
+                found.number() < found.pages() ? found.number() : null);
     }
 
     @GetMapping("/grantable-roles")
