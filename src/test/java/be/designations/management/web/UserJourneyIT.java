@@ -140,7 +140,10 @@ class UserJourneyIT extends BrowserJourney {
                             insert into person (id, niss, last_name, first_name, language)
                             select gen_random_uuid(), niss, 'Foule', 'Marie' || n, 'fr'
                               from unnest(:niss) with ordinality as numbers (niss, n)
-                            returning id)
+                            returning id),
+                        tied as (
+                            insert into working_relationship (id, organisation_id, person_id, category, valid_from)
+                            select gen_random_uuid(), :entity, id, 'OFFICIAL', now() - interval '1 year' from made)
                         insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
                         select gen_random_uuid(), 'USER', :entity, :quality, id, now() - interval '1 year',
                                (select basis_id from responsibility where quality_id = :quality limit 1)
