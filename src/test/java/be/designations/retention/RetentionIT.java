@@ -716,13 +716,14 @@ class RetentionIT extends WholeApplication {
         return id;
     }
 
+    /** One that is not due stays as it is: the application sends the others meanwhile. */
     private UUID mail(@Nullable Instant sent, @Nullable Instant givenUp) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into notification (id, kind, recipient_name, to_address, language, subject, text_body, html_body,
-                                                  message_id, created_at, sent_at, given_up_at)
+                                                  message_id, created_at, next_attempt_at, sent_at, given_up_at)
                         values (:id, 'probe', 'Paul', 'paul@test.example', 'fr', 'Sujet', 'Texte', '<p>Texte</p>', :message,
-                                timestamptz '2001-01-01 00:00Z', :sent, :givenUp)""")
+                                timestamptz '2001-01-01 00:00Z', timestamptz '2999-01-01 00:00Z', :sent, :givenUp)""")
                 .param("id", id)
                 .param("message", id + "@test.example")
                 .param("sent", sent == null ? null : Timestamp.from(sent))
