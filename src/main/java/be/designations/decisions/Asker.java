@@ -1,12 +1,14 @@
 package be.designations.decisions;
 
 import be.designations.directory.SignInLevel;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A registered application that asks. It learns about its own roles and what they open, and nothing else.
+ * A registered application that asks. It learns about its own roles and what they open, and nothing else. It has a name because each
+ * request is asked for that of its sender: without one all of this was put into words each time.
  *
  * @param seesBasis    whether it is told on which decision an access rests
  * @param roles        its own, by code
@@ -18,38 +20,51 @@ public record Asker(
         boolean seesBasis,
         Map<String, OwnRole> roles,
         Map<String, SignInLevel> applications,
-        Secret pageSecret) {
+        Secret pageSecret)
+        implements Principal {
 
     public Asker {
         roles = new TreeMap<>(roles);
         applications = new TreeMap<>(applications);
     }
 
+    @Override
+    public String getName() {
+        return clientId;
+    }
+
     /** The roles by which the answer to a question may be yes, with the levels that they need there. */
     public Map<String, SignInLevel> rolesCounting(Question question) {
         String application = question.application();
-        Map<String, SignInLevel> counting = new TreeMap<>();
-        if (question.capacity() == null || question.capacity().equals(Question.USER)) {
-            roles.forEach((code, role) -> {
-                if ((question.role() == null || question.role().equals(code))
-                        && (application == null || role.opens().contains(application))) {
-                    counting.put(code, application == null ? role.neededLevel() : levelOf(application));
-                }
-            });
+        String only = question.role();
+        if (question.capacity() != null && !question.capacity().equals(Question.USER)) {
+            return Map.of();
         }
+        if (only != null && application == null) {
+            OwnRole role = roles.get(only);
+            return role == null ? Map.of() : Map.of(only, role.neededLevel());
+        }
+        Map<String, SignInLevel> counting = new TreeMap<>();
+        roles.forEach((code, role) -> {
+            if ((only == null || only.equals(code))
+                    && (application == null || role.opens().contains(application))) {
+                counting.put(code, application == null ? role.neededLevel() : levelOf(application));
+            }
+        });
         return counting;
     }
 
     /** The applications that a local manager may open by being it, as far as a question asks about them. */
     public Map<String, SignInLevel> applicationsCounting(Question question) {
-        Map<String, SignInLevel> counting = new TreeMap<>();
-        if (question.role() == null && !Question.USER.equals(question.capacity())) {
-            applications.forEach((code, level) -> {
-                if (question.application() == null || question.application().equals(code)) {
-                    counting.put(code, level);
-                }
-            });
+        if (question.role() != null || Question.USER.equals(question.capacity())) {
+            return Map.of();
         }
+        Map<String, SignInLevel> counting = new TreeMap<>();
+        applications.forEach((code, level) -> {
+            if (question.application() == null || question.application().equals(code)) {
+                counting.put(code, level);
+            }
+        });
         return counting;
     }
 

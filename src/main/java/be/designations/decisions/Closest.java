@@ -14,7 +14,7 @@ final class Closest {
             .thenComparing(Ranked::away)
             .thenComparingInt(ranked -> ranked.held().ground().neededLevel())
             .thenComparing(ranked -> ranked.held().ground().validFrom())
-            .thenComparing(ranked -> ranked.held().id());
+            .thenComparing(ranked -> ranked.held().ground().id());
 
     private Closest() {}
 

@@ -25,12 +25,14 @@ public record Decision(
     /**
      * A right, or the responsibility of a local manager.
      *
+     * @param id           that of the right, or of the responsibility
      * @param role         its code; null for a local manager
      * @param units        the establishment units to which it is limited; empty for the whole entity
      * @param blockedSince null when it is not blocked
      * @param basis        the decision that gave it, ended it or blocked it; null when the asker does not see it
      */
     public record Ground(
+            UUID id,
             String capacity,
             @Nullable String role,
             String entity,

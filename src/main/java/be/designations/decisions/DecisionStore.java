@@ -21,10 +21,10 @@ public interface DecisionStore {
     }
 
     /** @param here whether it holds for the place that is asked about */
-    record Held(UUID id, boolean here, Ground ground) {}
+    record Held(boolean here, Ground ground) {}
 
     /**
-     * In one statement, however many are asked.
+     * In one statement, however many are asked; in the same one as what others ask meanwhile.
      *
      * @return what was found for each question, in their order
      */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Whether somebody may do something, now or at another instant: by one indexed statement, without a transaction and without the
- * engine. Each answer is logged as {@link DecisionLog} says.
+ * engine.
  */
 @Service
 public class Decisions {
@@ -24,21 +24,12 @@ public class Decisions {
         this.clock = clock;
     }
 
-    public Decision decide(Asker asker, AccessRequest request) {
-        return decide(asker, List.of(request)).get(0);
-    }
-
-    /** @return an answer for each request, in their order */
+    /**
+     * Whoever tells the asker says so by {@link #told} afterwards.
+     *
+     * @return an answer for each request, in their order
+     */
     public List<Decision> decide(Asker asker, List<AccessRequest> requests) {
-        List<Decision> decided = undisclosed(asker, requests);
-        for (int i = 0; i < decided.size(); i++) {
-            log.decided(asker, requests.get(i), decided.get(i));
-        }
-        return decided;
-    }
-
-    /** The same, for what is a list to the asker and no decision about somebody. */
-    List<Decision> undisclosed(Asker asker, List<AccessRequest> requests) {
         Instant now = clock.instant();
         List<Question.Meaning> meanings = requests.stream()
                 .map(request -> Question.of(request, asker, now))
@@ -58,5 +49,12 @@ public class Decisions {
                             : Closest.of(question, found.next()));
         }
         return decided;
+    }
+
+    /** The asker has its answers, and waits for nothing that is done here; each is logged as {@link DecisionLog} says. */
+    public void told(Asker asker, List<AccessRequest> requests, List<Decision> decided) {
+        for (int i = 0; i < decided.size(); i++) {
+            log.decided(asker, requests.get(i), decided.get(i));
+        }
     }
 }

@@ -220,7 +220,7 @@ public class Registrations {
         Asker asker = store.findAsker(clientId)
                 .map(ApplicationStore.KnownAsker::asker)
                 .orElseThrow(() -> new NotFoundException("registered-application"));
-        Decision decision = decisions.undisclosed(asker, List.of(request)).get(0);
+        Decision decision = decisions.decide(asker, List.of(request)).get(0);
         audit.record(AuditEvent.of("decisions.tried", "registered-application", clientId)
                 .changing(
                         null,

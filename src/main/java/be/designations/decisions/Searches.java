@@ -88,7 +88,7 @@ public class Searches {
 
     private List<String> permitted(Asker asker, Collection<String> candidates, Function<String, AccessRequest> with) {
         List<String> all = List.copyOf(candidates);
-        List<Decision> decided = decisions.undisclosed(
+        List<Decision> decided = decisions.decide(
                 asker, all.stream().map(with).map(Searches::atItsLevel).toList());
         return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
                 .filter(i -> decided.get(i).isPermitted())

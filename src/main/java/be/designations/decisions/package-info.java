@@ -1,4 +1,4 @@
-/** DecisionAnswers applications that ask whether somebody may do something, here and now (OpenID AuthZEN). */
+/** Answers applications that ask whether somebody may do something, here and now (OpenID AuthZEN). */
 @ApplicationModule(
         allowedDependencies = {
             "access",

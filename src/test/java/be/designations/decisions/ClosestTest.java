@@ -85,9 +85,9 @@ class ClosestTest {
     private static Held held(
             boolean here, @Nullable String role, int level, long from, @Nullable Long until, boolean blocked) {
         return new Held(
-                UUID.randomUUID(),
                 here,
                 new Ground(
+                        UUID.randomUUID(),
                         role == null ? "LOCAL_MANAGER" : "USER",
                         role,
                         "0999000030",

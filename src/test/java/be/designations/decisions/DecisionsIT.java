@@ -489,10 +489,8 @@ class DecisionsIT extends WholeApplication {
             prima.post(ONE, question(user.niss().value(), "role", ROLE, "use", "", 500));
             prima.post(ONE, question("curieux", "planet", "85073003328", "snoop", "", 500));
 
-            List<String> lines = log.lines().stream()
-                    .filter(line -> line.startsWith("decision "))
-                    .toList();
-            assertThat(lines).hasSize(2);
+            // Written when the asker has its answer.
+            List<String> lines = await().until(() -> decisionsIn(log), found -> found.size() == 2);
             assertThat(lines.get(0))
                     .contains("application=\"app-")
                     .contains("subject=\"" + user.id() + '"')
@@ -507,6 +505,10 @@ class DecisionsIT extends WholeApplication {
             assertThat(String.join("\n", log.lines()))
                     .doesNotContain(user.niss().value());
         }
+    }
+
+    private static List<String> decisionsIn(WrittenLog log) {
+        return log.lines().stream().filter(line -> line.startsWith("decision ")).toList();
     }
 
     @Test

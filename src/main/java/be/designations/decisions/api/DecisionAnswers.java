@@ -59,7 +59,10 @@ public class DecisionAnswers {
                     case ENDED -> moment(ground.validUntil());
                     default -> "";
                 };
-        return messages.getMessage("decisions.reason." + decision.reason().code(), new Object[] {argument}, locale);
+        return messages.getMessage(
+                "decisions.reason." + decision.reason().code(),
+                argument.isEmpty() ? null : new Object[] {argument},
+                locale);
     }
 
     private String moment(@Nullable Instant at) {

@@ -25,6 +25,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -73,7 +74,16 @@ class DecisionApi {
         return http.build();
     }
 
-    /** DecisionAnswers with an error message, as the specification has it. */
+    /** Whose request it is. */
+    static Asker asker() {
+        Authentication sent = SecurityContextHolder.getContext().getAuthentication();
+        if (sent != null && sent.getPrincipal() instanceof Asker asker) {
+            return asker;
+        }
+        throw new IllegalStateException("nobody comes here without credentials");
+    }
+
+    /** Answers with an error message, as the specification has it. */
     static void refuse(HttpServletResponse response, int status, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");

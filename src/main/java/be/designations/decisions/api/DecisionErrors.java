@@ -10,32 +10,28 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What goes wrong with these endpoints is a status and a message, no problem of Belgif. */
-@RestControllerAdvice(
-        assignableTypes = {
-            EvaluationController.class,
-            SearchController.class,
-            MetadataController.class,
-            FeedController.class
-        })
+@RestControllerAdvice(assignableTypes = {SearchController.class, MetadataController.class, FeedController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DecisionErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionErrors.class);
 
     @ExceptionHandler
-    void unreadable(UnreadableException refused, HttpServletResponse response) throws IOException {
-        DecisionApi.refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(refused.getMessage()));
-    }
-
-    @ExceptionHandler
-    void refused(FeedController.NotFollowingException refused, HttpServletResponse response) throws IOException {
-        DecisionApi.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This application does not follow changes");
-    }
-
-    @ExceptionHandler
     void failed(RuntimeException failure, HttpServletResponse response) throws IOException {
-        LOG.error("No decision", failure);
-        DecisionApi.refuse(
-                response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "The question could not be answered");
+        answer(failure, response);
+    }
+
+    static void answer(RuntimeException failure, HttpServletResponse response) throws IOException {
+        if (failure instanceof UnreadableException) {
+            DecisionApi.refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(failure.getMessage()));
+        } else if (failure instanceof FeedController.NotFollowingException) {
+            DecisionApi.refuse(response, HttpServletResponse.SC_FORBIDDEN, "This application does not follow changes");
+        } else {
+            LOG.error("No decision", failure);
+            if (!response.isCommitted()) {
+                DecisionApi.refuse(
+                        response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "The question could not be answered");
+            }
+        }
     }
 }

@@ -3,23 +3,24 @@ package be.designations.decisions.persistence;
 import be.designations.decisions.Asker;
 import be.designations.decisions.Decision.DecidedBy;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.DecisionProperties;
 import be.designations.decisions.DecisionStore;
 import be.designations.decisions.Question;
+import be.designations.decisions.Where;
 import be.designations.directory.SignInLevel;
-import java.sql.PreparedStatement;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,15 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * One statement for any number of questions, each answered by a few index entries of the person: what they hold of the asker's
+ * One statement for any number of questions, of all who ask at the same moment, each answered by a few index entries of the person: what they hold of the asker's
  * roles, and of what they are local manager. It finds and does not weigh: to rank in SQL took more than twice as long.
  */
 @Repository
 class JdbcDecisionStore implements DecisionStore {
-
-    private static final String ROW = """
-            (cast(? as integer), cast(? as uuid), cast(? as char(11)), cast(? as text), cast(? as char(10)), cast(? as uuid),
-             cast(? as text), cast(? as char(10)), cast(? as timestamptz), cast(? as text[]), cast(? as text[]))""";
 
     private static final String BY_ID = "select p.id, p.disabled_at from person p where p.id = asked.person";
 
@@ -69,10 +66,10 @@ class JdbcDecisionStore implements DecisionStore {
             select a.id, 'USER' as capacity, a.role_code, null as application, a.quality_id, a.valid_from, a.valid_until,
                    a.basis_id as given_by, a.ended_basis_id as ended_by, a.establishment_units, o.enterprise_number,
                    q.kind as quality_kind, %s as here
-              from role_assignment a
+              from (select * from role_assignment a
+                     where a.person_id = who.id and a.role_code = any(asked.roles) offset 0) a
               join quality q on q.id = a.quality_id
-              join organisation o on o.id = q.organisation_id
-             where a.person_id = who.id and a.role_code = any(asked.roles)""";
+              join organisation o on o.id = q.organisation_id""";
 
     private static final String MANAGERS = """
 
@@ -87,21 +84,25 @@ class JdbcDecisionStore implements DecisionStore {
                and (asked.capacity is null or asked.capacity = u.kind)
                and\s""" + FITS_THE_ENTITY;
 
+    /**
+     * What says {@code offset 0} is looked up by itself, by all that is known of it: joined freely, all that a person has was read first.
+     * Who is blocked is so in one responsibility of the quality, and once at a time: constraints see to that.
+     */
     private static final String SQL = """
-            select asked.n, who.id as person_id, who.disabled_at, held.*, block.blocked_since, block.blocked_by%s
-              from (values %s) as asked (n, person, niss, capacity, entity, quality, quality_kind, unit, at, roles, applications)
+            select asked.n, who.id as person_id, who.disabled_at, held.*, block.blocked_from as blocked_since%s
+              from json_to_recordset(cast(? as json))
+                   as asked (n integer, person uuid, niss char(11), capacity text, entity char(10), quality uuid, quality_kind text,
+                             unit char(10), at timestamptz, roles text[], applications text[])
               left join lateral (%s) who on true
               left join lateral (%s) held on true
               left join lateral (
-                    select k.blocked_from as blocked_since, k.basis_id as blocked_by
-                      from responsibility u join responsibility_block k on k.responsibility_id = u.id
-                     where held.here and held.valid_from <= asked.at
-                       and (held.valid_until is null or held.valid_until > asked.at)
-                       and u.person_id = who.id and u.quality_id = held.quality_id
+                    select u.id from responsibility u
+                     where u.person_id = who.id and u.quality_id = held.quality_id
                        and u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
-                       and u.valid_from <= asked.at and (u.valid_until is null or u.valid_until > asked.at)
-                       and k.blocked_from <= asked.at and (k.blocked_until is null or k.blocked_until > asked.at)
-                     order by k.blocked_from limit 1) block on true%s""";
+                       and u.valid_from <= asked.at and (u.valid_until is null or u.valid_until > asked.at) offset 0) u on true
+              left join responsibility_block block
+                     on block.responsibility_id = u.id and block.blocked_from <= asked.at
+                        and (block.blocked_until is null or block.blocked_until > asked.at)%s""";
 
     private static final String BASIS_COLUMNS =
             ", basis.id as basis_id, basis.operation, basis.decided_at, basis.legal_basis, dossier.dossier_number";
@@ -109,27 +110,33 @@ class JdbcDecisionStore implements DecisionStore {
     private static final String BASIS = """
 
             left join basis on basis.id = case when held.valid_until <= asked.at then coalesce(held.ended_by, held.given_by)
-                                               else coalesce(block.blocked_by, held.given_by) end
+                                               when held.valid_from <= asked.at then coalesce(block.basis_id, held.given_by)
+                                               else held.given_by end
             left join case_file dossier on dossier.id = basis.case_id""";
 
+    /** Questions in one statement; one takes some 50 µs, and nobody waits for many others. */
+    private static final int LARGEST = 64;
+
     private final JdbcTemplate jdbc;
-    /** Put together once: as many as the largest batch has questions, a few times. */
+    private final Together<Collector> together;
+    /** Put together once. */
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
-    JdbcDecisionStore(@Qualifier(DecisionPool.NAME) DataSource database) {
+    JdbcDecisionStore(@Qualifier(DecisionPool.NAME) DataSource database, DecisionProperties properties) {
         this.jdbc = new JdbcTemplate(database);
+        // The other connections are for those who search and follow.
+        this.together = new Together<>(this::find, (properties.poolSize() + 1) / 2, LARGEST);
     }
 
-    /** Which parts a statement has: those only that its questions need, as each is prepared anew whenever it is run. */
-    private record Shape(int questions, boolean basis, boolean numbers, boolean managers, boolean units) {
+    /** Which parts a statement has: those only that its questions need. */
+    private record Shape(boolean basis, boolean numbers, boolean managers, boolean units) {
 
-        static Shape of(Asker asker, List<Question> questions) {
+        static Shape of(List<Collector> asked) {
             return new Shape(
-                    questions.size(),
-                    asker.seesBasis(),
-                    questions.stream().anyMatch(question -> question.niss() != null),
-                    questions.stream().anyMatch(question -> question.role() == null),
-                    questions.stream().anyMatch(question -> question.where().unit() != null));
+                    asked.stream().anyMatch(one -> one.seesBasis),
+                    asked.stream().anyMatch(one -> one.question.niss() != null),
+                    asked.stream().anyMatch(one -> !one.applications.isEmpty()),
+                    asked.stream().anyMatch(one -> one.question.where().unit() != null));
         }
 
         String statement() {
@@ -137,7 +144,6 @@ class JdbcDecisionStore implements DecisionStore {
                     RIGHTS.formatted(place("a.establishment_units = '{}' or asked.unit = any(a.establishment_units)"));
             return SQL.formatted(
                     basis ? BASIS_COLUMNS : "",
-                    String.join(",\n", Collections.nCopies(questions, ROW)),
                     numbers ? BY_ID + BY_NUMBER : BY_ID,
                     managers ? rights + MANAGERS.formatted(place("true")) : rights,
                     basis ? BASIS : "");
@@ -150,47 +156,24 @@ class JdbcDecisionStore implements DecisionStore {
 
     @Override
     public List<Found> find(Asker asker, List<Question> questions) {
-        Collector[] found = questions.stream()
+        List<Collector> asked = questions.stream()
                 .map(question -> new Collector(asker, question))
-                .toArray(Collector[]::new);
-        jdbc.query(
-                statements.computeIfAbsent(Shape.of(asker, questions), Shape::statement),
-                statement -> {
-                    int place = 0;
-                    for (int n = 0; n < questions.size(); n++) {
-                        place = set(statement, place, n, questions.get(n), found[n]);
-                    }
-                },
-                row -> {
-                    found[row.getInt("n")].add(row);
-                });
-        return Stream.of(found).map(Collector::found).toList();
+                .toList();
+        together.run(asked);
+        return asked.stream().map(Collector::found).toList();
     }
 
-    private static int set(PreparedStatement statement, int before, int n, Question question, Collector counting)
-            throws SQLException {
-        int place = before;
-        statement.setInt(++place, n);
-        text(statement, ++place, question.person());
-        text(statement, ++place, question.niss());
-        text(statement, ++place, question.capacity());
-        text(statement, ++place, question.where().entity());
-        text(statement, ++place, question.where().quality());
-        text(statement, ++place, question.where().qualityKind());
-        text(statement, ++place, question.where().unit());
-        statement.setTimestamp(++place, Timestamp.from(question.at()));
-        statement.setString(++place, array(counting.roles.keySet()));
-        statement.setString(++place, array(counting.applications.keySet()));
-        return place;
-    }
-
-    /** As text also when it is null: the database keeps one plan. */
-    static void text(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(place, Types.VARCHAR);
-        } else {
-            statement.setString(place, value.toString());
+    private void find(List<Collector> asked) {
+        ArrayNode questions = JsonNodeFactory.instance.arrayNode(asked.size());
+        for (Collector one : asked) {
+            one.describe(questions.addObject().put("n", questions.size()));
         }
+        jdbc.query(
+                statements.computeIfAbsent(Shape.of(asked), Shape::statement),
+                row -> {
+                    asked.get(row.getInt("n") - 1).add(row);
+                },
+                questions.toString());
     }
 
     /** Codes have letters, digits and underscores only. */
@@ -201,6 +184,7 @@ class JdbcDecisionStore implements DecisionStore {
     /** What was found for one question. */
     private static final class Collector {
 
+        private final Question question;
         private final boolean seesBasis;
         private final Map<String, SignInLevel> roles;
         private final Map<String, SignInLevel> applications;
@@ -209,9 +193,30 @@ class JdbcDecisionStore implements DecisionStore {
         private boolean disabled;
 
         Collector(Asker asker, Question question) {
+            this.question = question;
             this.seesBasis = asker.seesBasis();
             this.roles = asker.rolesCounting(question);
             this.applications = asker.applicationsCounting(question);
+        }
+
+        void describe(ObjectNode asked) {
+            Where where = question.where();
+            put(asked, "person", question.person());
+            put(asked, "niss", question.niss());
+            put(asked, "capacity", question.capacity());
+            put(asked, "entity", where.entity());
+            put(asked, "quality", where.quality());
+            put(asked, "quality_kind", where.qualityKind());
+            put(asked, "unit", where.unit());
+            put(asked, "at", question.at());
+            roles.keySet().forEach(asked.putArray("roles")::add);
+            applications.keySet().forEach(asked.putArray("applications")::add);
+        }
+
+        private static void put(ObjectNode asked, String name, @Nullable Object value) {
+            if (value != null) {
+                asked.put(name, value.toString());
+            }
         }
 
         void add(ResultSet row) throws SQLException {
@@ -219,14 +224,15 @@ class JdbcDecisionStore implements DecisionStore {
             disabled = row.getTimestamp("disabled_at") != null;
             UUID id = row.getObject("id", UUID.class);
             if (id != null) {
-                held.add(new Held(id, row.getBoolean("here"), ground(row)));
+                held.add(new Held(row.getBoolean("here"), ground(id, row)));
             }
         }
 
-        private Ground ground(ResultSet row) throws SQLException {
+        private Ground ground(UUID id, ResultSet row) throws SQLException {
             String role = row.getString("role_code");
             SignInLevel needed = role == null ? applications.get(row.getString("application")) : roles.get(role);
             return new Ground(
+                    id,
                     row.getString("capacity"),
                     role,
                     row.getString("enterprise_number"),
