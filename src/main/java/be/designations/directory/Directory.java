@@ -77,7 +77,11 @@ public interface Directory {
         }
     }
 
-    void relate(NewRelationship relationship);
+    /** Answers with the id of the relationship. */
+    UUID relate(NewRelationship relationship);
+
+    /** Lets a working relationship end at that instant; before it begins, it never does. Null when no end is known. */
+    void changeEnd(UUID relationship, @Nullable Instant until);
 
     /** The places where that organisation works at that instant, by name. */
     List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at);

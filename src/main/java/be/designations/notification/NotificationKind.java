@@ -100,6 +100,14 @@ public enum NotificationKind {
     MANDATE_REFUSED(ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To support: whoever asked takes it back. */
     MANDATE_REQUEST_WITHDRAWN(ENTITY, REQUESTER),
+    /** To the person: a working relationship ends, or has ended. */
+    RELATIONSHIP_ENDED(false, ENTITY, TIE, LAST_DAY),
+    /** To those who manage what rests on it: a working relationship ends, or has ended. */
+    RELATIONSHIP_ENDED_TOLD(ENTITY, PEOPLE, TIE, LAST_DAY),
+    /** To the person: a working relationship goes on for longer. */
+    RELATIONSHIP_EXTENDED(false, ENTITY, TIE, LAST_DAY, MANAGER),
+    /** To SPP IS, BCSS and those who manage the CPAS: its data protection officer is not tied to it any more (D8). */
+    OFFICER_WITHOUT_TIE(false, CPAS, QUALITY, FORMER_DPD, LAST_DAY),
     /** To the person: a manager made them something. */
     RESPONSIBILITY_GIVEN(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */
