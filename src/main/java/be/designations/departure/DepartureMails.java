@@ -208,10 +208,7 @@ class DepartureMails {
         boolean left = mandates.dataProtectionOfficer(entity, now)
                         .filter(person::equals)
                         .isPresent()
-                && Objects.requireNonNull(
-                                directory.ties(List.of(person), entity).get(person))
-                        .longestAt(now)
-                        .isEmpty();
+                && directory.ties(person, entity).longestAt(now).isEmpty();
         if (!left) {
             return;
         }

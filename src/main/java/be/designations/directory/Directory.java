@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,11 @@ public interface Directory {
 
     /** What ties each of these people to that organisation; an entry for everybody, in one query. */
     Map<PersonId, Tied> ties(Collection<PersonId> people, OrganisationId organisation);
+
+    /** What ties that person to that organisation. */
+    default Tied ties(PersonId person, OrganisationId organisation) {
+        return Objects.requireNonNull(ties(List.of(person), organisation).get(person));
+    }
 
     /** When the next working relationship of that category begins, after that instant. */
     Optional<Instant> nextRelationship(

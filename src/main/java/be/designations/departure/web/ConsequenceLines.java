@@ -3,6 +3,7 @@ package be.designations.departure.web;
 import be.designations.access.AccessModel;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
 import be.designations.access.Right;
 import be.designations.calendar.BelgianDates;
 import be.designations.catalogue.Catalogue;
@@ -39,8 +40,8 @@ class ConsequenceLines {
     record Line(String what, String where, String detail) {}
 
     void show(Consequences consequences, Organisation entity, Page page) {
-        Map<QualityId, Quality> qualities = access.qualitiesOf(List.of(entity.id())).stream()
-                .collect(Collectors.toMap(Quality::id, Function.identity()));
+        Map<QualityId, QualityKind> kinds =
+                access.qualitiesOf(List.of(entity.id())).stream().collect(Collectors.toMap(Quality::id, Quality::kind));
         Set<String> codes = Stream.concat(
                         consequences.ending().stream().map(Consequences.EndingRight::right),
                         consequences.kept().stream().map(Consequences.KeptRight::right))
@@ -49,8 +50,7 @@ class ConsequenceLines {
         Map<String, String> roles = (codes.isEmpty() ? List.<Role>of() : catalogue.roles(codes))
                 .stream().collect(Collectors.toMap(Role::code, role -> role.name()
                         .in(page.language())));
-        Function<@Nullable QualityId, String> where =
-                id -> id == null ? "" : page.text("quality." + qualities.get(id).kind());
+        Function<@Nullable QualityId, String> where = id -> id == null ? "" : page.text("quality." + kinds.get(id));
         Stream<Line> users = consequences.users().stream()
                 .map(it -> new Line(
                         page.text("capacity.USER"),
