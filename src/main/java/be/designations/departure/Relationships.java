@@ -242,8 +242,7 @@ public class Relationships {
         WorkingRelationship relationship = managed.relationship();
         PersonId person = relationship.person();
         OrganisationId organisation = relationship.organisation();
-        Tied left = directory.ties(person, organisation)
-                .until(relationship.id(), end);
+        Tied left = directory.ties(person, organisation).until(relationship.id(), end);
         boolean officer = mandates.dataProtectionOfficer(organisation, end.isAfter(now) ? end : now)
                 .filter(person::equals)
                 .isPresent();
