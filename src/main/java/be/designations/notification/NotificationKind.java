@@ -7,6 +7,7 @@ import static be.designations.notification.Detail.CPAS;
 import static be.designations.notification.Detail.DEADLINE;
 import static be.designations.notification.Detail.DOSSIER;
 import static be.designations.notification.Detail.EFFECTIVE_DATE;
+import static be.designations.notification.Detail.ENDING;
 import static be.designations.notification.Detail.ENTITY;
 import static be.designations.notification.Detail.FORMER_DPD;
 import static be.designations.notification.Detail.LAST_DAY;
@@ -118,6 +119,12 @@ public enum NotificationKind {
     RESPONSIBILITY_UNBLOCKED(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the user: applications were added. */
     RIGHTS_GIVEN(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    /** To the user: a right goes on for longer. */
+    RIGHTS_EXTENDED(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE, LAST_DAY),
+    /** To the person: rights or relationships end soon (D41). */
+    ACCESS_ENDING(false, ENTITY, ENDING),
+    /** To those who manage them: rights or relationships end soon (D41). */
+    ACCESS_ENDING_TOLD(false, ENTITY, ENDING),
     /** To the user: applications were removed. */
     RIGHTS_ENDED(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
     /** To the user: they are in another subdivision, or in none. */
