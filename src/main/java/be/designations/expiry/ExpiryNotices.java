@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ public class ExpiryNotices {
                         NotificationKind.ACCESS_ENDING,
                         to,
                         entity,
-                        lines(own.getOrDefault(new PersonId(to.person()), List.of()), roles, false, to.language()),
+                        lines(own.getOrDefault(of(to), List.of()), roles, false, to.language()),
                         "/me"));
         Map<PersonId, List<Ending>> managed = managed(id, told, times.now());
         List<Recipient> managers = addresses.people(managed.keySet());
@@ -135,7 +136,7 @@ public class ExpiryNotices {
                 NotificationKind.ACCESS_ENDING_TOLD,
                 to,
                 entity,
-                lines(managed.getOrDefault(new PersonId(to.person()), List.of()), roles, true, to.language()),
+                lines(managed.getOrDefault(of(to), List.of()), roles, true, to.language()),
                 path));
         if (managers.isEmpty()) {
             Recipient mailbox = addresses.organisation(id);
@@ -171,6 +172,10 @@ public class ExpiryNotices {
                             .add(ending));
         }
         return managed;
+    }
+
+    private static PersonId of(Recipient person) {
+        return new PersonId(Objects.requireNonNull(person.person()));
     }
 
     private void write(NotificationKind kind, Recipient to, Organisation entity, String ending, String path) {
