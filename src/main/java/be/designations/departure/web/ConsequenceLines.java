@@ -55,12 +55,22 @@ class ConsequenceLines {
                 .map(it -> new Line(
                         page.text("capacity.USER"),
                         where.apply(it.user().quality()),
-                        ending(it.at(), it.user().validFrom(), it.user().validUntil(), page)));
+                        ending(
+                                consequences,
+                                it.at(),
+                                it.user().validFrom(),
+                                it.user().validUntil(),
+                                page)));
         Stream<Line> rights = consequences.ending().stream()
                 .map(it -> new Line(
                         roles.getOrDefault(it.right().role(), it.right().role()),
                         where.apply(it.right().quality()),
-                        ending(it.at(), it.right().from(), it.right().until(), page)));
+                        ending(
+                                consequences,
+                                it.at(),
+                                it.right().from(),
+                                it.right().until(),
+                                page)));
         page.with("ending", Stream.concat(users, rights).toList())
                 .with(
                         "kept",
@@ -85,13 +95,14 @@ class ConsequenceLines {
                 .with("officer", consequences.officer());
     }
 
-    private String ending(Instant at, Instant from, @Nullable Instant until, Page page) {
+    private String ending(Consequences consequences, Instant at, Instant from, @Nullable Instant until, Page page) {
         if (!at.isAfter(from)) {
             return page.text("relationship.end.never");
         }
-        return until == null
+        String ends = until == null
                 ? page.text("relationship.end.ends.open", dates.lastDay(at))
                 : page.text("relationship.end.ends", dates.lastDay(at), dates.lastDay(until));
+        return at.isAfter(consequences.end()) ? ends + ", " + page.text("relationship.end.other") : ends;
     }
 
     private static String tie(Tie tie, Page page) {

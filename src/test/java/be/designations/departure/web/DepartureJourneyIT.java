@@ -28,8 +28,7 @@ class DepartureJourneyIT extends BrowserJourney {
     void aUserWhoLeaves() {
         world = worlds.managed();
         user = world.userOfSubdivision;
-        worlds.people()
-                .tie(user, world.cpas.cpas, RelationshipCategory.OCCASIONAL, Days.endOf(today.plusDays(5)));
+        worlds.people().tie(user, world.cpas.cpas, RelationshipCategory.OCCASIONAL, Days.endOf(today.plusDays(5)));
         world.give(user, ResponsibilityKind.TECHNICAL_USER, world.employer.id(), null);
     }
 
