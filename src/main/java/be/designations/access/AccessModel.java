@@ -35,6 +35,9 @@ public interface AccessModel {
     /** The responsibility with that id, whether or not it has ended. */
     Optional<Standing> findResponsibility(UUID id, Instant at);
 
+    /** The decision with that id. */
+    Optional<Basis> findDecision(BasisId id);
+
     /** The latest decision that gave, blocked, unblocked or ended that responsibility. */
     Optional<Basis> lastDecisionOn(UUID responsibility);
 
@@ -110,6 +113,15 @@ public interface AccessModel {
 
     /** Ends all of these at once. */
     void end(Collection<UUID> responsibilities, Instant at, BasisId basis);
+
+    /** What that person is in that entity and its qualities and has not ceased to be at that instant, what begins later included. */
+    List<Responsibility> lastingIn(OrganisationId organisation, PersonId person, Instant at);
+
+    /** As {@link Rights#shorten}. */
+    void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis);
+
+    /** As {@link Rights#extend}. */
+    void extend(Collection<UUID> responsibilities, Instant until, BasisId basis);
 
     /** Switches off what these give, until they are unblocked (D6). */
     void block(Collection<UUID> responsibilities, Instant at, BasisId basis);

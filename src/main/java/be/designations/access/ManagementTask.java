@@ -42,6 +42,11 @@ public enum ManagementTask {
      * of the domain.
      */
     RIGHTS(Managers.OF_RIGHTS),
+    /**
+     * End, extend and add working relationships with the entity; for those who manage a quality only of its users, and as far as nothing
+     * ends elsewhere by it (D39).
+     */
+    RELATIONSHIPS(Managers.OF_QUALITY),
     /** Delete, block and unblock users; in a subdivision for its managers. */
     USERS(Managers.OF_USERS);
 

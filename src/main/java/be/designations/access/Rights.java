@@ -1,5 +1,6 @@
 package be.designations.access;
 
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,12 @@ public interface Rights {
     /** The rights of these people in that quality that have not ended at that instant, those to come included. */
     List<Right> of(QualityId quality, Collection<PersonId> people, Instant at);
 
+    /** The rights of that person in the qualities of that entity that have not ended at that instant, those to come included. */
+    List<Right> of(PersonId person, OrganisationId organisation, Instant at);
+
+    /** Those of these rights that there are. */
+    List<Right> find(Collection<UUID> ids);
+
     /** Holds back what is given to these people, in whatever quality, until this transaction ends. */
     void lock(Collection<PersonId> people);
 
@@ -24,4 +31,15 @@ public interface Rights {
 
     /** Ends rights at that instant; one that would have begun later never begins. */
     void end(Collection<UUID> rights, Instant at, BasisId basis);
+
+    /**
+     * Ends each of these rights earlier, those that have not ended by then: at an instant that may lie before the decision, until
+     * which they gave access all the same.
+     *
+     * @param decidedAt when it was decided
+     */
+    void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis);
+
+    /** Lets each of these rights go on until that instant, when it ends earlier; what it was to be before stays on record. */
+    void extend(Collection<UUID> rights, Instant until, BasisId basis);
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,11 @@ public interface Directory {
     /** What ties each of these people to that organisation; an entry for everybody, in one query. */
     Map<PersonId, Tied> ties(Collection<PersonId> people, OrganisationId organisation);
 
+    /** What ties that person to that organisation. */
+    default Tied ties(PersonId person, OrganisationId organisation) {
+        return Objects.requireNonNull(ties(List.of(person), organisation).get(person));
+    }
+
     /** When the next working relationship of that category begins, after that instant. */
     Optional<Instant> nextRelationship(
             PersonId person, OrganisationId organisation, RelationshipCategory category, Instant at);
@@ -77,7 +83,11 @@ public interface Directory {
         }
     }
 
-    void relate(NewRelationship relationship);
+    /** Answers with the id of the relationship. */
+    UUID relate(NewRelationship relationship);
+
+    /** Lets a working relationship end at that instant; before it begins, it never does. Null when no end is known. */
+    void changeEnd(UUID relationship, @Nullable Instant until);
 
     /** The places where that organisation works at that instant, by name. */
     List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at);

@@ -57,7 +57,12 @@ public record Tied(List<Tie> ties) {
         return new Tied(Stream.concat(ties.stream(), Stream.of(tie)).toList());
     }
 
-    public Tied without(UUID tie) {
-        return new Tied(ties.stream().filter(other -> !other.id().equals(tie)).toList());
+    /** The same when that tie ends at that instant. */
+    public Tied until(UUID tie, Instant end) {
+        return new Tied(ties.stream()
+                .map(other -> other.id().equals(tie)
+                        ? new Tie(other.id(), other.person(), other.function(), other.relationship(), other.from(), end)
+                        : other)
+                .toList());
     }
 }

@@ -4,8 +4,11 @@ import be.designations.access.DomainName;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Translated;
+import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.directory.Tie;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,6 +230,64 @@ public interface AccessOverview {
             Instant from,
             @Nullable Instant until) {}
 
+    /** What ties that person to these entities, and did or will, the first first. */
+    List<TieFact> ties(PersonId person, Collection<OrganisationId> within);
+
+    /**
+     * A working relationship or legal function.
+     *
+     * @param function     which function, or null
+     * @param relationship which working relationship, or null
+     * @param reason       why it was declared, or null
+     * @param changes      decisions that declared it or changed its end, the first first
+     */
+    record TieFact(
+            UUID id,
+            OrganisationId organisation,
+            PersonId person,
+            @Nullable LegalFunctionKind function,
+            @Nullable RelationshipCategory relationship,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable String reason,
+            List<Grounds> changes) {
+
+        public TieFact {
+            changes = List.copyOf(changes);
+        }
+
+        public Tie tie() {
+            return new Tie(id, person, function, relationship, from, until);
+        }
+
+        /** Message key {@code replacement.tie.<code>}. */
+        public String code() {
+            return function == null ? String.valueOf(relationship) : function.name();
+        }
+
+        public boolean runs(Instant at) {
+            return tie().runs(at);
+        }
+
+        public TieFact changedBy(List<Grounds> decisions) {
+            return new TieFact(id, organisation, person, function, relationship, from, until, reason, decisions);
+        }
+
+        /** As those see it who may not read in which words it was declared and decided. */
+        TieFact withoutReasons() {
+            return new TieFact(
+                    id,
+                    organisation,
+                    person,
+                    function,
+                    relationship,
+                    from,
+                    until,
+                    null,
+                    changes.stream().map(Grounds::withoutReason).toList());
+        }
+    }
+
     /** What a fact on a person tells of. */
     enum FactType {
         LEGAL_FUNCTION,
@@ -243,6 +304,7 @@ public interface AccessOverview {
      * @param role              the names of the role, for a right
      * @param application       the names of its application, for a right
      * @param domain            of which the person is access manager, or null
+     * @param gaveUntil         until when it gave access all the same, when it was ended with effect from the past; or null
      * @param ofReadersSubdivision whether it lies in a subdivision that the reader manages
      * @param grounds           null for what the register of enterprises says
      */
@@ -261,6 +323,7 @@ public interface AccessOverview {
             @Nullable Translated application,
             Instant from,
             @Nullable Instant until,
+            @Nullable Instant gaveUntil,
             boolean blocked,
             boolean ofReadersSubdivision,
             @Nullable Grounds grounds,
@@ -300,6 +363,7 @@ public interface AccessOverview {
                     application,
                     from,
                     until,
+                    gaveUntil,
                     blocked,
                     ofReadersSubdivision,
                     given,
@@ -307,8 +371,10 @@ public interface AccessOverview {
                     confirmed);
         }
 
+        /** What was ended with effect from the past did run until that was decided. */
         public boolean runs(Instant at) {
-            return !from.isAfter(at) && (until == null || until.isAfter(at));
+            return !from.isAfter(at)
+                    && (until == null || until.isAfter(at) || (gaveUntil != null && gaveUntil.isAfter(at)));
         }
     }
 }

@@ -27,6 +27,7 @@ import be.designations.insight.AccessOverview.MandateLine;
 import be.designations.insight.AccessOverview.QualityLine;
 import be.designations.insight.AccessOverview.RoleLine;
 import be.designations.insight.AccessOverview.Subdivision;
+import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.AccessOverview.UserCursor;
 import be.designations.insight.AccessOverview.UserFilter;
 import be.designations.insight.AccessOverview.UserPage;
@@ -304,7 +305,39 @@ public class AccessPages {
                 now,
                 among.size(),
                 page,
-                facts);
+                facts,
+                shown(overview.ties(id, page.ids()), self, sight),
+                managing(actor, sight, id, facts));
+    }
+
+    /** Why somebody is tied is for those who may read in which words access was decided. */
+    private static List<TieFact> shown(List<TieFact> ties, boolean self, Sight sight) {
+        return ties.stream()
+                .map(tie -> self || sight.seesReasons(tie.organisation(), null) ? tie : tie.withoutReasons())
+                .toList();
+    }
+
+    /** In which of these entities the reader ends and extends the relationships of that person (D39). */
+    private static Set<OrganisationId> managing(Actor actor, Sight sight, PersonId person, List<Fact> facts) {
+        return actor.person().equals(person)
+                ? Set.of()
+                : facts.stream()
+                        .filter(fact -> manages(actor, sight, fact))
+                        .map(Fact::organisation)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean manages(Actor actor, Sight sight, Fact fact) {
+        if (Authority.tasksInEntity(actor, sight.held(), fact.organisation()).contains(ManagementTask.RELATIONSHIPS)) {
+            return true;
+        }
+        return actor.speaksFor(fact.organisation())
+                && actor.level().isAtLeast(SignInLevel.ITSME)
+                && fact.code().equals(ResponsibilityKind.USER.name())
+                && sight.held().stream()
+                        .anyMatch(held -> ManagementTask.RELATIONSHIPS.by().contains(held.kind())
+                                && held.quality() != null
+                                && held.quality().equals(fact.quality()));
     }
 
     private static Set<OrganisationId> both(Set<OrganisationId> some, Set<OrganisationId> others) {
@@ -440,6 +473,8 @@ public class AccessPages {
      * @param nissOnRequest whether the reader may ask for it, as a desk may for who is something now
      * @param total         in how many entities there is something to see, typed or not
      * @param facts         in the entities of the page, the newest first
+     * @param ties          to these entities, the first first
+     * @param managing      the entities in which the reader ends and extends their working relationships
      */
     public record PersonDetail(
             PersonId id,
@@ -452,5 +487,7 @@ public class AccessPages {
             Instant at,
             int total,
             EntityList.Page page,
-            List<Fact> facts) {}
+            List<Fact> facts,
+            List<TieFact> ties,
+            Set<OrganisationId> managing) {}
 }

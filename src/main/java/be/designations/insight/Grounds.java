@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis the rule applied, as a code of the bundles, or null
  * @param reason     the words of who decided, or null
  * @param dossier    the number of the dossier in which it was decided, or null
+ * @param formerUntil when it would have ended without it, or null where it changed no end
  */
 public record Grounds(
         BasisId id,
@@ -22,10 +23,16 @@ public record Grounds(
         @Nullable NamedPerson decidedBy,
         @Nullable String legalBasis,
         @Nullable String reason,
-        @Nullable String dossier) {
+        @Nullable String dossier,
+        @Nullable Instant formerUntil) {
+
+    /** That which changed an end, and when it would have ended before. */
+    public Grounds insteadOf(@Nullable Instant former) {
+        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, reason, dossier, former);
+    }
 
     /** As those see it who may not read the words. */
     public Grounds withoutReason() {
-        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier);
+        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier, formerUntil);
     }
 }

@@ -9,6 +9,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.insight.AccessOverview.Fact;
 import be.designations.insight.AccessOverview.SubdivisionName;
+import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.Position.QualityName;
 import be.designations.insight.Positions.Manager;
 import be.designations.insight.Positions.OwnApplication;
@@ -62,6 +63,7 @@ public class OwnAccess {
                 all.size(),
                 page,
                 overview.facts(actor.person(), actor.person(), now, shown),
+                overview.ties(actor.person(), shown),
                 positions.applications(actor.person(), shown, now));
     }
 
@@ -149,6 +151,7 @@ public class OwnAccess {
             int total,
             EntityList.Page page,
             List<Fact> facts,
+            List<TieFact> ties,
             List<OwnApplication> applications) {}
 
     public record Applications(EntityList.Page page, List<OwnApplication> applications) {}

@@ -3,12 +3,14 @@ package be.designations.management;
 import be.designations.access.Basis;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.access.Right;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,6 +70,18 @@ class ManagementRecord {
                     .changing(action.gives() ? null : what, action.gives() ? what : null)
                     .justifiedBy(basis.id().value()));
         }
+    }
+
+    /** A right goes on until that instant. */
+    void extended(Actor actor, Place place, Right right, Instant end, Basis basis) {
+        Map<String, Object> before = of(ResponsibilityKind.USER, place, right.person());
+        before.put("roles", List.of(right.role()));
+        Map<String, Object> after = new TreeMap<>(before);
+        before.put("until", String.valueOf(right.until()));
+        after.put("until", end.toString());
+        audit.record(by(actor, place, AuditEvent.of("management." + basis.operation(), "right", right.id()))
+                .changing(before, after)
+                .justifiedBy(basis.id().value()));
     }
 
     /** A change of data that no access rests on. */

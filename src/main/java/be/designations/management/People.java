@@ -15,6 +15,7 @@ import be.designations.identifier.Niss;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ public class People {
     }
 
     /** Whoever had no address of their own is written to at the one declared. */
-    void relate(
+    UUID relate(
             Person person,
             OrganisationId organisation,
             RelationshipDeclaration declaration,
@@ -83,7 +84,7 @@ public class People {
                     declaration.phone().strip(),
                     person.language());
         }
-        directory.relate(new NewRelationship(
+        return directory.relate(new NewRelationship(
                 person.id(),
                 organisation,
                 declaration.category(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,32 @@ public class Ties {
     Ties(People people, Directory directory) {
         this.people = people;
         this.directory = directory;
+    }
+
+    /**
+     * Ties a person to an entity by one more working relationship, from that instant on.
+     *
+     * @param reason the words of who declares it, or null
+     * @return its id
+     * @throws RejectedException when it is declared badly, or would end before that instant
+     */
+    public UUID add(
+            PersonId id,
+            OrganisationId organisation,
+            RelationshipDeclaration declaration,
+            @Nullable String reason,
+            Instant from) {
+        Person person = directory.person(id);
+        List<Rejection> refusals = new ArrayList<>(
+                WorkingRelationshipPolicy.check(ResponsibilityKind.USER, false, declaration, Days.of(from)));
+        PersonStandsPolicy.check(person.disabled()).ifPresent(refusals::add);
+        RejectedException.throwIfAny(refusals);
+        return people.relate(person, organisation, declaration, from, reason);
+    }
+
+    /** The words in which a decision is reasoned, as they are kept; null when there are none. */
+    public static @Nullable String words(@Nullable String reason) {
+        return Words.ofReason(reason);
     }
 
     /** The working relationships that allow somebody to be that; any legal function allows everything. */

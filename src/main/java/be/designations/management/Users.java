@@ -121,8 +121,9 @@ public class Users {
                 known.filter(person -> people.isRelated(
                                 person.id(), place.organisation().id(), ResponsibilityKind.USER, now))
                         .isPresent(),
-                known.flatMap(person ->
-                                ties(person, place.organisation(), null, now).until(now))
+                known.flatMap(person -> directory
+                                .ties(person.id(), place.organisation().id())
+                                .until(now))
                         .map(Tied.Until::end)
                         .map(Days::lastBefore)
                         .orElse(null),
@@ -216,8 +217,7 @@ public class Users {
     /** With the relationship that is declared along with it, if any. */
     private Tied ties(
             Person person, Organisation organisation, @Nullable RelationshipDeclaration declared, Instant from) {
-        Tied known = Objects.requireNonNull(
-                directory.ties(List.of(person.id()), organisation.id()).get(person.id()));
+        Tied known = directory.ties(person.id(), organisation.id());
         return declared == null
                 ? known
                 : known.with(new Tie(

@@ -31,6 +31,8 @@ public enum Detail {
     PEOPLE,
     /** What tied a person to an entity and has ended. */
     TIE,
+    /** What ends soon, each with whose it is and its last day. */
+    ENDING,
     /** Who decided. */
     MANAGER,
     /** The last day on which it holds. */

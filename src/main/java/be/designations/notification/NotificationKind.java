@@ -7,6 +7,7 @@ import static be.designations.notification.Detail.CPAS;
 import static be.designations.notification.Detail.DEADLINE;
 import static be.designations.notification.Detail.DOSSIER;
 import static be.designations.notification.Detail.EFFECTIVE_DATE;
+import static be.designations.notification.Detail.ENDING;
 import static be.designations.notification.Detail.ENTITY;
 import static be.designations.notification.Detail.FORMER_DPD;
 import static be.designations.notification.Detail.LAST_DAY;
@@ -100,6 +101,14 @@ public enum NotificationKind {
     MANDATE_REFUSED(ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To support: whoever asked takes it back. */
     MANDATE_REQUEST_WITHDRAWN(ENTITY, REQUESTER),
+    /** To the person: a working relationship ends, or has ended. */
+    RELATIONSHIP_ENDED(false, ENTITY, TIE, LAST_DAY),
+    /** To those who manage what rests on it: a working relationship ends, or has ended. */
+    RELATIONSHIP_ENDED_TOLD(ENTITY, PEOPLE, TIE, LAST_DAY),
+    /** To the person: a working relationship goes on for longer. */
+    RELATIONSHIP_EXTENDED(false, ENTITY, TIE, LAST_DAY, MANAGER),
+    /** To SPP IS, BCSS and those who manage the CPAS: its data protection officer is not tied to it any more (D8). */
+    OFFICER_WITHOUT_TIE(false, CPAS, QUALITY, FORMER_DPD, LAST_DAY),
     /** To the person: a manager made them something. */
     RESPONSIBILITY_GIVEN(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */
@@ -110,6 +119,12 @@ public enum NotificationKind {
     RESPONSIBILITY_UNBLOCKED(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the user: applications were added. */
     RIGHTS_GIVEN(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
+    /** To the user: a right goes on for longer. */
+    RIGHTS_EXTENDED(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE, LAST_DAY),
+    /** To the person: rights or relationships end soon (D41). */
+    ACCESS_ENDING(false, ENTITY, ENDING),
+    /** To those who manage them: rights or relationships end soon (D41). */
+    ACCESS_ENDING_TOLD(false, ENTITY, ENDING),
     /** To the user: applications were removed. */
     RIGHTS_ENDED(false, ENTITY, QUALITY, APPLICATIONS, MANAGER, EFFECTIVE_DATE),
     /** To the user: they are in another subdivision, or in none. */

@@ -15,6 +15,7 @@ import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.replacement.ReplacementStore.LostTie;
@@ -70,6 +71,11 @@ public class ReplacementSteps {
         this.events = events;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Opens the dossiers for all that this person is in that entity and has no tie for any more. */
+    public void openFor(PersonId person, OrganisationId organisation) {
+        replacements.lostBy(person, organisation, clock.instant()).forEach(lost -> open(lost.responsibility()));
     }
 
     /** Opens the dossier for a responsibility that has lost its tie, unless that is done or being done. */

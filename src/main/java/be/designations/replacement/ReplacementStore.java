@@ -26,6 +26,9 @@ public interface ReplacementStore {
      */
     List<LostTie> lost(Instant at, int most);
 
+    /** As {@link #lost} for what one person is in one entity. */
+    List<LostTie> lostBy(PersonId person, OrganisationId organisation, Instant at);
+
     /**
      * As {@link #lost} for one responsibility, held back from others until this transaction ends; nothing either while
      * another transaction holds it.

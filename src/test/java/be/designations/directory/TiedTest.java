@@ -75,11 +75,12 @@ class TiedTest {
     }
 
     @Test
-    void without_one_of_two_the_other_ties() {
+    void when_one_of_two_ends_the_other_ties() {
         Tie short1 = tie(JANUARY, APRIL);
         Tie long1 = tie(JANUARY, OPEN);
 
-        assertThat(tied(short1, long1).without(long1.id()).until(JANUARY)).hasValue(new Tied.Until(APRIL));
+        assertThat(tied(short1, long1).until(long1.id(), JANUARY).until(JANUARY))
+                .hasValue(new Tied.Until(APRIL));
         assertThat(tied(short1).with(long1).until(JANUARY)).hasValue(new Tied.Until(OPEN));
         assertThat(tied(short1, long1).longestAt(JANUARY)).hasValue(long1);
     }

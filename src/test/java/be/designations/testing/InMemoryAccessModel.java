@@ -4,6 +4,7 @@ import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.DomainCode;
+import be.designations.access.EarlierEnd;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
@@ -235,6 +236,42 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<Right> of(PersonId person, OrganisationId organisation, Instant at) {
+        return rights.stream()
+                .filter(right -> right.person().equals(person)
+                        && findQuality(right.quality())
+                                .orElseThrow()
+                                .organisation()
+                                .equals(organisation)
+                        && (right.until() == null || right.until().isAfter(at)))
+                .toList();
+    }
+
+    @Override
+    public List<Right> find(Collection<UUID> ids) {
+        return rights.stream().filter(right -> ids.contains(right.id())).toList();
+    }
+
+    @Override
+    public List<Responsibility> lastingIn(OrganisationId organisation, PersonId person, Instant at) {
+        return responsibilities.stream()
+                .filter(held -> held.organisation().equals(organisation)
+                        && held.person().equals(person)
+                        && (held.validUntil() == null || held.validUntil().isAfter(at)))
+                .toList();
+    }
+
+    @Override
+    public void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis) {
+        ends.forEach(end -> end(List.of(end.id()), end.at(), basis));
+    }
+
+    @Override
+    public void extend(Collection<UUID> ids, Instant until, BasisId basis) {
+        ids.forEach(id -> end(List.of(id), until, basis));
+    }
+
+    @Override
     public void confirm(Responsibility responsibility, BasisId basis) {
         // No rule asks what a responsibility was confirmed by.
     }
@@ -250,6 +287,11 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
                 .filter(held -> held.id().equals(id))
                 .map(this::standing)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Basis> findDecision(BasisId id) {
+        return Optional.ofNullable(bases.get(id));
     }
 
     @Override

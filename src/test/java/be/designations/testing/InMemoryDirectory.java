@@ -287,9 +287,10 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
-    public void relate(NewRelationship relationship) {
+    public UUID relate(NewRelationship relationship) {
+        UUID id = UUID.randomUUID();
         ties.add(new WorkingRelationship(
-                UUID.randomUUID(),
+                id,
                 relationship.person(),
                 relationship.organisation(),
                 relationship.category(),
@@ -298,6 +299,23 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
                 relationship.from(),
                 relationship.until(),
                 relationship.reason()));
+        return id;
+    }
+
+    @Override
+    public void changeEnd(UUID relationship, @Nullable Instant until) {
+        ties.replaceAll(tie -> !tie.id().equals(relationship)
+                ? tie
+                : new WorkingRelationship(
+                        tie.id(),
+                        tie.person(),
+                        tie.organisation(),
+                        tie.category(),
+                        tie.email(),
+                        tie.phone(),
+                        tie.from(),
+                        until,
+                        tie.reason()));
     }
 
     @Override

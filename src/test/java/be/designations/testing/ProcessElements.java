@@ -66,4 +66,15 @@ public final class ProcessElements {
 
         private ManagerReplacement() {}
     }
+
+    public static final class Departure {
+        public static final String TASK_TELL_DEPARTURE = "task_tell-departure";
+        public static final String GATEWAY_WAITING = "gateway_waiting";
+        public static final String EVENT_LAST_DAY_OVER = "event_last-day-over";
+        public static final String TASK_ASK_SUCCESSORS = "task_ask-successors";
+        public static final String EVENT_DEPARTED = "event_departed";
+        public static final String EVENT_SUPERSEDED = "event_superseded";
+
+        private Departure() {}
+    }
 }

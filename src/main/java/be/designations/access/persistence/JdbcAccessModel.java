@@ -5,6 +5,7 @@ import be.designations.access.Basis;
 import be.designations.access.BasisId;
 import be.designations.access.Contact;
 import be.designations.access.DomainCode;
+import be.designations.access.EarlierEnd;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
@@ -129,6 +130,14 @@ class JdbcAccessModel implements AccessModel {
                 .param("id", id)
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> standing(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Basis> findDecision(BasisId id) {
+        return jdbc.sql("select * from basis where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> basis(row))
                 .optional();
     }
 
@@ -347,6 +356,53 @@ class JdbcAccessModel implements AccessModel {
                 .update();
         TransactionMemory.forgetAll();
         events.publishEvent(new ResponsibilitiesEnded(List.copyOf(responsibilities), at));
+    }
+
+    @Override
+    public List<Responsibility> lastingIn(OrganisationId organisation, PersonId person, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.person_id = :person and r.organisation_id = :organisation
+                          and (r.valid_until is null or (r.valid_until > :at and r.valid_until > r.valid_from))
+                        order by r.valid_from, r.id""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
+    public void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis) {
+        batches.batchUpdate("""
+                update responsibility t
+                   set valid_until = e.at, ended_basis_id = ?,
+                       gave_until = case when least(t.valid_until, ?) > e.at then least(t.valid_until, ?) end
+                  from (select id, greatest(valid_from, ?) as at from responsibility where id = ?) e
+                 where t.id = e.id and (t.valid_until is null or t.valid_until > e.at)""", ends, BATCH_SIZE, (statement, end) -> {
+            statement.setObject(1, basis.value());
+            statement.setTimestamp(2, Timestamp.from(decidedAt));
+            statement.setTimestamp(3, Timestamp.from(decidedAt));
+            statement.setTimestamp(4, Timestamp.from(end.at()));
+            statement.setObject(5, end.id());
+        });
+        TransactionMemory.forgetAll();
+    }
+
+    @Override
+    public void extend(Collection<UUID> responsibilities, Instant until, BasisId basis) {
+        jdbc.sql("""
+                        with longer as (
+                            select id, valid_until as former_until from responsibility
+                             where id = any(:ids) and valid_until < :until),
+                        confirmed as (
+                            insert into responsibility_confirmation (responsibility_id, basis_id, former_until)
+                            select id, :basis, former_until from longer)
+                        update responsibility set valid_until = :until where id in (select id from longer)""")
+                .param("ids", responsibilities.toArray(UUID[]::new))
+                .param("until", Timestamp.from(until))
+                .param("basis", basis.value())
+                .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package be.designations.access.persistence;
 
 import be.designations.access.BasisId;
+import be.designations.access.EarlierEnd;
 import be.designations.access.QualityId;
 import be.designations.access.Right;
 import be.designations.access.Rights;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.memory.TransactionMemory;
@@ -34,6 +36,28 @@ class JdbcRights implements Rights {
     JdbcRights(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
+    }
+
+    @Override
+    public List<Right> of(PersonId person, OrganisationId organisation, Instant at) {
+        return jdbc.sql("""
+                        select a.* from role_assignment a join quality q on q.id = a.quality_id
+                         where a.person_id = :person and q.organisation_id = :organisation
+                           and (a.valid_until is null or (a.valid_until > :at and a.valid_until > a.valid_from))
+                         order by a.valid_from, a.id""")
+                .param("person", person.value())
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> right(row))
+                .list();
+    }
+
+    @Override
+    public List<Right> find(Collection<UUID> ids) {
+        return jdbc.sql("select * from role_assignment where id = any(:ids) order by valid_from, id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> right(row))
+                .list();
     }
 
     @Override
@@ -119,6 +143,40 @@ class JdbcRights implements Rights {
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
                 .param("ids", rights.toArray(UUID[]::new))
+                .update();
+        TransactionMemory.forgetAll();
+    }
+
+    @Override
+    public void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis) {
+        batches.batchUpdate("""
+                update role_assignment t
+                   set valid_until = e.at, ended_basis_id = ?,
+                       gave_until = case when least(t.valid_until, ?) > e.at then least(t.valid_until, ?) end
+                  from (select id, greatest(valid_from, ?) as at from role_assignment where id = ?) e
+                 where t.id = e.id and (t.valid_until is null or t.valid_until > e.at)""", ends, BATCH_SIZE, (statement, end) -> {
+            statement.setObject(1, basis.value());
+            statement.setTimestamp(2, Timestamp.from(decidedAt));
+            statement.setTimestamp(3, Timestamp.from(decidedAt));
+            statement.setTimestamp(4, Timestamp.from(end.at()));
+            statement.setObject(5, end.id());
+        });
+        TransactionMemory.forgetAll();
+    }
+
+    @Override
+    public void extend(Collection<UUID> rights, Instant until, BasisId basis) {
+        jdbc.sql("""
+                        with longer as (
+                            select id, valid_until as former_until from role_assignment
+                             where id = any(:ids) and valid_until < :until),
+                        confirmed as (
+                            insert into role_assignment_confirmation (role_assignment_id, basis_id, former_until)
+                            select id, :basis, former_until from longer)
+                        update role_assignment set valid_until = :until where id in (select id from longer)""")
+                .param("ids", rights.toArray(UUID[]::new))
+                .param("until", Timestamp.from(until))
+                .param("basis", basis.value())
                 .update();
         TransactionMemory.forgetAll();
     }

@@ -283,7 +283,7 @@ class JdbcDirectory implements Directory, NationalRegister {
         return jdbc.sql("""
                         select min(valid_from) from working_relationship
                          where person_id = :person and organisation_id = :organisation and category = :category
-                           and valid_from > :at having min(valid_from) is not null""")
+                           and valid_from > :at and (valid_until is null or valid_until > valid_from) having min(valid_from) is not null""")
                 .param("person", person.value())
                 .param("organisation", organisation.value())
                 .param("category", category.name())
@@ -294,12 +294,13 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
-    public void relate(NewRelationship relationship) {
+    public UUID relate(NewRelationship relationship) {
+        UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into working_relationship
                             (id, organisation_id, person_id, category, email, phone, reason, valid_from, valid_until)
                         values (:id, :organisation, :person, :category, :email, :phone, :reason, :from, :until)""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("organisation", relationship.organisation().value())
                 .param("person", relationship.person().value())
                 .param("category", relationship.category().name())
@@ -309,6 +310,21 @@ class JdbcDirectory implements Directory, NationalRegister {
                 .param("from", Timestamp.from(relationship.from()))
                 .param("until", relationship.until() == null ? null : Timestamp.from(relationship.until()))
                 .update();
+        TransactionMemory.forgetAll();
+        return id;
+    }
+
+    @Override
+    public void changeEnd(UUID relationship, @Nullable Instant until) {
+        jdbc.sql("""
+                        update working_relationship
+                           set valid_until = case when cast(:until as timestamptz) is not null
+                                                  then greatest(valid_from, cast(:until as timestamptz)) end
+                         where id = :id""")
+                .param("until", until == null ? null : Timestamp.from(until))
+                .param("id", relationship)
+                .update();
+        TransactionMemory.forgetAll();
     }
 
     @Override

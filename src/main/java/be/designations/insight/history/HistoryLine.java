@@ -26,7 +26,7 @@ public record HistoryLine(
     /** Whether it was ended before its first instant. */
     public boolean neverRan() {
         Instant until = fact.until();
-        return until != null && !until.isAfter(fact.from());
+        return until != null && !until.isAfter(fact.from()) && fact.gaveUntil() == null;
     }
 
     /** As that reader may see it: the number of a person is for those who manage them now. */

@@ -16,21 +16,21 @@ final class DecisionSql {
 
     private static final String RESPONSIBILITY = """
             'RESPONSIBILITY' as type, r.kind as code, r.person_id, r.organisation_id, r.quality_id, r.subdivision_id,
-            r.domain_code, r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""";
+            r.domain_code, r.valid_from, r.valid_until, r.gave_until, r.basis_id, r.ended_basis_id""";
 
     private static final String RIGHT = """
             'RIGHT' as type, r.role_code as code, r.person_id, rq.organisation_id, r.quality_id, cast(null as uuid), cast(null as text),
-            r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""";
+            r.valid_from, r.valid_until, r.gave_until, r.basis_id, r.ended_basis_id""";
 
     /** A mandate that was revoked never ran. */
     private static final String MANDATE = """
             'MANDATE' as type, 'DPD' as code, r.person_id, r.organisation_id, cast(null as uuid) as quality_id,
             cast(null as uuid), cast(null as text), r.valid_from,
-            case when r.revoked_at is null then r.valid_until else r.valid_from end as valid_until,
+            case when r.revoked_at is null then r.valid_until else r.valid_from end as valid_until, cast(null as timestamptz),
             r.basis_id, r.ended_basis_id""";
 
     private static final String COLUMNS =
-            "id, type, code, person_id, organisation_id, quality_id, subdivision_id, domain_code, valid_from, valid_until, basis_id,"
+            "id, type, code, person_id, organisation_id, quality_id, subdivision_id, domain_code, valid_from, valid_until, gave_until, basis_id,"
                     + " ended_basis_id";
 
     private DecisionSql() {}
@@ -56,6 +56,14 @@ final class DecisionSql {
         sources.add(source(Effect.BLOCKED, blocks, "k.basis_id", entities));
         sources.add(source(Effect.UNBLOCKED, blocks, "k.unblocked_basis_id", entities));
         sources.add(source(Effect.CONFIRMED, confirmations, "c.basis_id", entities));
+        sources.add(source(
+                "'" + Effect.CONFIRMED + "'",
+                RIGHT,
+                "role_assignment_confirmation c join role_assignment r on r.id = c.role_assignment_id"
+                        + " join quality rq on rq.id = r.quality_id",
+                "c.basis_id",
+                qualities,
+                "quality_id"));
         Map<String, Object> parameters = ReachSql.parameters(reader);
         parameters.put("basis", decision.value());
         parameters.put("counted", Effects.COUNTED + 1);

@@ -51,6 +51,7 @@ final class GroundsColumns {
                         : new NamedPerson(new PersonId(decidedBy), row.getString(alias + "_decided_by_name"), null),
                 row.getString(alias + "_legal_basis"),
                 row.getString(alias + "_reason"),
-                row.getString(alias + "_dossier"));
+                row.getString(alias + "_dossier"),
+                null);
     }
 }

@@ -77,7 +77,7 @@ final class HistorySql {
     static String details(String source, String person) {
         return """
                 %1$s.change, %1$s.id, %1$s.type, %1$s.code, %1$s.person_id, %1$s.organisation_id, %1$s.quality_id,
-                %1$s.domain_code, %1$s.valid_from, %1$s.valid_until, %1$s.blocked, false as of_readers_subdivision,
+                %1$s.domain_code, %1$s.valid_from, %1$s.valid_until, %1$s.gave_until, %1$s.blocked, false as of_readers_subdivision,
                 %2$s.first_name || ' ' || %2$s.last_name as name, %2$s.niss,
                 o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
                 o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
@@ -133,33 +133,33 @@ final class HistorySql {
                 """
                 'RESPONSIBILITY' as type, r.kind as code, r.person_id, r.organisation_id, r.quality_id, r.subdivision_id,
                 r.domain_code,
-                r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                r.valid_from, r.valid_until, r.gave_until, r.basis_id, r.ended_basis_id""",
                 "responsibility r",
-                "r",
+                true,
                 "%s.responsibility_id = r.id",
                 where(kind, "r.person_id", "r.quality_id", "r.organisation_id")));
         sources.add(source(
                 compares,
                 """
                 'RIGHT', r.role_code, r.person_id, rq.organisation_id, r.quality_id, null, null,
-                r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                r.valid_from, r.valid_until, r.gave_until, r.basis_id, r.ended_basis_id""",
                 "role_assignment r join quality rq on rq.id = r.quality_id",
-                "r",
+                true,
                 "%s.user_id = r.person_id and %1$s.quality_id = r.quality_id",
                 where(kind, "r.person_id", "r.quality_id", "rq.organisation_id")));
         if (kind == SubjectKind.PERSON) {
             sources.add(source(compares, """
                     'LEGAL_FUNCTION', r.kind, r.person_id, r.organisation_id, null, null, null,
-                    r.valid_from, r.valid_until, null, null""", "legal_function r", "r", "false", "r.person_id = :subject"));
+                    r.valid_from, r.valid_until, null, null, null""", "legal_function r", false, "false", "r.person_id = :subject"));
         }
         if (kind != SubjectKind.QUALITY) {
             sources.add(source(
                     compares,
                     """
                     'MANDATE', 'DPD', r.person_id, r.organisation_id, null, null, null,
-                    r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id""",
+                    r.valid_from, r.valid_until, null, r.basis_id, r.ended_basis_id""",
                     "dpd_mandate r",
-                    "r",
+                    false,
                     "false",
                     "r.revoked_at is null and " + where(kind, "r.person_id", "", "r.organisation_id")));
         }
@@ -182,16 +182,16 @@ final class HistorySql {
                       from responsibility r join responsibility_block k on k.responsibility_id = r.id
                      where %s and %s
                        and tstzrange(k.blocked_from, k.blocked_until) @> cast(:%s as timestamptz))""".formatted(
-                name, where(kind, "r.person_id", "r.quality_id", "r.organisation_id"), runs("r", instant), instant);
+                name, where(kind, "r.person_id", "r.quality_id", "r.organisation_id"), runs(true, instant), instant);
     }
 
     private static String source(
-            boolean compares, String columns, String from, String row, String blockOf, String where) {
+            boolean compares, String columns, String from, boolean retroactive, String blockOf, String where) {
         if (!compares) {
             return """
                     select r.id, %s as change, off.id as block_id, %s
                       from %s left join off on %s
-                     where %s and %s""".formatted(NO_CHANGE, columns, from, blockOf.formatted("off"), where, when(row, false));
+                     where %s and %s""".formatted(NO_CHANGE, columns, from, blockOf.formatted("off"), where, when(retroactive, false));
         }
         return """
                 select r.id, diff.change,
@@ -209,18 +209,25 @@ final class HistorySql {
                         from,
                         blockOf.formatted("off"),
                         blockOf.formatted("off_before"),
-                        runs(row, "at"),
-                        runs(row, "earlier"),
+                        runs(retroactive, "at"),
+                        runs(retroactive, "earlier"),
                         where,
-                        when(row, true));
+                        when(retroactive, true));
     }
 
-    private static String when(String row, boolean compares) {
-        return compares ? "(" + runs(row, "at") + " or " + runs(row, "earlier") + ")" : runs(row, "at");
+    private static String when(boolean retroactive, boolean compares) {
+        return compares
+                ? "(" + runs(retroactive, "at") + " or " + runs(retroactive, "earlier") + ")"
+                : runs(retroactive, "at");
     }
 
-    private static String runs(String row, String instant) {
-        return "tstzrange(%1$s.valid_from, %1$s.valid_until) @> cast(:%2$s as timestamptz)".formatted(row, instant);
+    /** @param retroactive whether it may have been ended with effect from the past: then it ran until that was decided */
+    private static String runs(boolean retroactive, String instant) {
+        String runs = "tstzrange(r.valid_from, r.valid_until) @> cast(:%s as timestamptz)".formatted(instant);
+        return retroactive
+                ? "(%1$s or (r.gave_until > cast(:%2$s as timestamptz) and r.valid_from <= cast(:%2$s as timestamptz)))"
+                        .formatted(runs, instant)
+                : runs;
     }
 
     private static String where(SubjectKind kind, String person, String quality, String organisation) {

@@ -51,12 +51,14 @@ class JdbcAccessOverview implements AccessOverview {
 
     private final JdbcClient jdbc;
     private final JdbcPersonFacts facts;
+    private final JdbcPersonTies ties;
     private final JdbcQualityUsers users;
     private final JdbcConfirmations confirmations;
 
     JdbcAccessOverview(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.facts = new JdbcPersonFacts(jdbc);
+        this.ties = new JdbcPersonTies(jdbc);
         this.users = new JdbcQualityUsers(jdbc);
         this.confirmations = new JdbcConfirmations(jdbc);
     }
@@ -160,6 +162,11 @@ class JdbcAccessOverview implements AccessOverview {
     @Override
     public List<RoleLine> roles(QualityKind kind) {
         return users.roles(kind);
+    }
+
+    @Override
+    public List<TieFact> ties(PersonId person, Collection<OrganisationId> within) {
+        return ties.of(person, within);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class JdbcPersonFacts {
             fact as (
                 select r.id, 'RESPONSIBILITY' as type, r.kind as code, r.organisation_id, r.quality_id, r.subdivision_id,
                        r.domain_code,
-                       r.valid_from, r.valid_until, r.basis_id, r.ended_basis_id,
+                       r.valid_from, r.valid_until, r.gave_until, r.basis_id, r.ended_basis_id,
                        exists (select 1 from responsibility_block k
                                 where k.responsibility_id = r.id
                                   and tstzrange(k.blocked_from, k.blocked_until) @> cast(:at as timestamptz)) as blocked,
@@ -33,7 +33,7 @@ final class JdbcPersonFacts {
                   from responsibility r where r.person_id = :person
                 union all
                 select a.id, 'RIGHT', a.role_code, q.organisation_id, a.quality_id, null, null,
-                       a.valid_from, a.valid_until, a.basis_id, a.ended_basis_id,
+                       a.valid_from, a.valid_until, a.gave_until, a.basis_id, a.ended_basis_id,
                        exists (select 1 from responsibility u
                                  join responsibility_block k on k.responsibility_id = u.id
                                 where u.person_id = a.person_id and u.quality_id = a.quality_id and u.kind = 'USER'
@@ -45,11 +45,11 @@ final class JdbcPersonFacts {
                   from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
                 union all
                 select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null, null,
-                       f.valid_from, f.valid_until, null, null, false, false
+                       f.valid_from, f.valid_until, null, null, null, false, false
                   from legal_function f where f.person_id = :person
                 union all
                 select m.id, 'MANDATE', 'DPD', m.organisation_id, null, null, null,
-                       m.valid_from, m.valid_until, m.basis_id, m.ended_basis_id, false, false
+                       m.valid_from, m.valid_until, null, m.basis_id, m.ended_basis_id, false, false
                   from dpd_mandate m where m.person_id = :person and m.revoked_at is null)
             select fact.*, o.enterprise_number, o.name_fr as organisation_fr, o.name_nl as organisation_nl,
                    o.name_de as organisation_de, q.kind as quality_kind, s.name as subdivision,
@@ -112,6 +112,7 @@ final class JdbcPersonFacts {
                 ofRight(type, row, "application"),
                 row.getTimestamp("valid_from").toInstant(),
                 JdbcAccessOverview.instant(row, "valid_until"),
+                JdbcAccessOverview.instant(row, "gave_until"),
                 row.getBoolean("blocked"),
                 row.getBoolean("of_readers_subdivision"),
                 GroundsColumns.readIfAny(row, "b"),

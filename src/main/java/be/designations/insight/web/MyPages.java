@@ -7,6 +7,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.insight.AccessOverview.Fact;
+import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.OwnAccess;
 import be.designations.insight.OwnReads;
 import be.designations.insight.Positions.OwnApplication;
@@ -46,6 +47,8 @@ class MyPages {
         var found = own.access(actor, asked.typed(), page.language(), asked.cursor());
         Map<OrganisationId, List<Fact>> facts =
                 found.facts().stream().collect(Collectors.groupingBy(Fact::organisation));
+        Map<OrganisationId, List<TieFact>> ties =
+                found.ties().stream().collect(Collectors.groupingBy(TieFact::organisation));
         Map<OrganisationId, List<OwnApplication>> applications = found.applications().stream()
                 .collect(Collectors.groupingBy(
                         application -> application.quality().organisation()));
@@ -55,7 +58,10 @@ class MyPages {
                         found.page().lines().stream()
                                 .filter(entity -> facts.containsKey(entity.id()))
                                 .map(entity -> EntityFacts.of(
-                                                facts.getOrDefault(entity.id(), List.of()), found.sight(), found.at())
+                                                facts.getOrDefault(entity.id(), List.of()),
+                                                ties.getOrDefault(entity.id(), List.of()),
+                                                found.sight(),
+                                                found.at())
                                         .own(applications.getOrDefault(entity.id(), List.of()).stream()
                                                 .map(application -> ApplicationLine.of(application, actor.level()))
                                                 .toList()))

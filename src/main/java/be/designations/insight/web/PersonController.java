@@ -1,14 +1,18 @@
 package be.designations.insight.web;
 
 import be.designations.access.QualityKind;
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Sight;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.directory.Tied;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.AccessOverview.Fact;
+import be.designations.insight.AccessOverview.FactType;
+import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.AccessPages;
 import be.designations.insight.AccessPages.PersonDetail;
 import be.designations.insight.Positions.OwnApplication;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +43,8 @@ class PersonController {
         PersonDetail person = pages.person(actor, new PersonId(id), asked.typed(), page.language(), asked.cursor());
         Map<OrganisationId, List<Fact>> facts =
                 person.facts().stream().collect(Collectors.groupingBy(Fact::organisation));
+        Map<OrganisationId, List<TieFact>> ties =
+                person.ties().stream().collect(Collectors.groupingBy(TieFact::organisation));
         page.inSection("entities")
                 .with("person", person)
                 .with(
@@ -45,7 +52,11 @@ class PersonController {
                         person.page().lines().stream()
                                 .filter(entity -> facts.containsKey(entity.id()))
                                 .map(entity -> EntityFacts.of(
-                                        facts.getOrDefault(entity.id(), List.of()), person.sight(), person.at()))
+                                                facts.getOrDefault(entity.id(), List.of()),
+                                                ties.getOrDefault(entity.id(), List.of()),
+                                                person.sight(),
+                                                person.at())
+                                        .managed(person.managing().contains(entity.id())))
                                 .toList());
         asked.addTo(page, "/people/" + id, person.page(), person.total());
         return "access/person";
@@ -56,6 +67,8 @@ class PersonController {
      *
      * @param visible  whether the entity's own page is for the reader
      * @param dossiers whether the reader sees its dossiers
+     * @param ties     what ties the person to it
+     * @param managed  whether the reader ends, extends and adds working relationships there
      * @param applications that the person can open there now, where it is the reader
      */
     record EntityFacts(
@@ -65,10 +78,13 @@ class PersonController {
             boolean visible,
             boolean dossiers,
             List<FactLine> facts,
+            List<TieLine> ties,
+            boolean managed,
             List<ApplicationLine> applications) {
 
-        static EntityFacts of(List<Fact> facts, Sight sight, Instant at) {
+        static EntityFacts of(List<Fact> facts, List<TieFact> ties, Sight sight, Instant at) {
             Fact any = facts.get(0);
+            Tied tied = new Tied(ties.stream().map(TieFact::tie).toList());
             return new EntityFacts(
                     any.organisation(),
                     EnterpriseNumber.of(any.enterpriseNumber()).formatted(),
@@ -76,15 +92,22 @@ class PersonController {
                     sight.sees(any.organisation()),
                     sight.seesDossiers(any.organisation()),
                     facts.stream()
-                            .map(fact -> FactLine.of(fact, sight, at))
+                            .map(fact -> FactLine.of(fact, tied, sight, at))
                             .sorted(Comparator.comparing(line -> !line.fact().runs(at)))
                             .toList(),
+                    ties.stream().map(tie -> TieLine.of(tie, at)).toList(),
+                    false,
                     List.of());
+        }
+
+        /** As those see it who may change what ties the person to the entity. */
+        EntityFacts managed(boolean may) {
+            return new EntityFacts(id, number, name, visible, dossiers, facts, ties, may, applications);
         }
 
         /** As those see it whom it is about. */
         EntityFacts own(List<ApplicationLine> opened) {
-            return new EntityFacts(id, number, name, visible, dossiers, facts, opened);
+            return new EntityFacts(id, number, name, visible, dossiers, facts, ties, managed, opened);
         }
 
         public String digits() {
@@ -92,15 +115,66 @@ class PersonController {
         }
     }
 
-    /** @param qualityVisible whether the page of its quality is for the reader */
-    record FactLine(Fact fact, String status, boolean qualityVisible) {
+    /** @param extendable whether its end can be moved to a later day */
+    record TieLine(TieFact tie, String status, boolean extendable) {
 
-        static FactLine of(Fact fact, Sight sight, Instant at) {
+        static TieLine of(TieFact tie, Instant at) {
+            Instant until = tie.until();
+            boolean over = until != null && (!until.isAfter(at) || !until.isAfter(tie.from()));
+            String status = over ? "ended" : tie.from().isAfter(at) ? "upcoming" : "running";
+            return new TieLine(tie, status, !over && until != null);
+        }
+    }
+
+    /**
+     * What carries a right (D38).
+     *
+     * @param code  of the tie, as in {@code replacement.tie.<code>}, or null when none is known
+     * @param until when the ties end without which it does not go on, or null when no end is known
+     */
+    record Carried(@Nullable String code, @Nullable Instant until) {
+
+        static @Nullable Carried of(Fact fact, Tied tied, Instant at) {
+            boolean rests = fact.type() == FactType.RIGHT || fact.code().equals(ResponsibilityKind.USER.name());
+            Instant end = fact.until();
+            if (!rests || (end != null && !end.isAfter(at))) {
+                return null;
+            }
+            Instant from = fact.from().isAfter(at) ? fact.from() : at;
+            return tied.longestAt(from)
+                    .map(tie -> new Carried(
+                            String.valueOf(tie.function() == null ? tie.relationship() : tie.function()),
+                            tied.until(from).map(Tied.Until::end).orElse(null)))
+                    .orElse(new Carried(null, null));
+        }
+    }
+
+    /**
+     * @param qualityVisible whether the page of its quality is for the reader
+     * @param carried        by what, or null for what rests on no tie
+     */
+    record FactLine(
+            Fact fact,
+            String status,
+            boolean qualityVisible,
+            @Nullable Carried carried) {
+
+        /** When it ends: with the ties that carry it, when these end before. */
+        public @Nullable Instant until() {
+            Instant own = fact.until();
+            Instant ties = carried == null ? null : carried.until();
+            return own == null || (ties != null && ties.isBefore(own)) ? (ties == null ? own : ties) : own;
+        }
+
+        static FactLine of(Fact fact, Tied tied, Sight sight, Instant at) {
             String status = fact.from().isAfter(at)
                     ? "upcoming"
                     : !fact.runs(at) ? "ended" : fact.blocked() ? "blocked" : "running";
             return new FactLine(
-                    fact, status, fact.quality() != null && sight.sees(fact.organisation(), fact.quality()));
+                    fact,
+                    status,
+                    fact.quality() != null && sight.sees(fact.organisation(), fact.quality()),
+                    Carried.of(fact, tied, at));
         }
     }
 

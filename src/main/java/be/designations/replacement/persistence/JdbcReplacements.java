@@ -80,6 +80,7 @@ class JdbcReplacements implements ReplacementStore {
     /** Left to itself the planner reads every tie that has ended. */
     private static final String OF_ONE = "and person_id = (select person_id from responsibility where id = :id)";
 
+    private static final int MOST_OF_ONE_PERSON = 1_000;
     private static final String OF_PERSON = "and person_id = :person and organisation_id = :organisation";
 
     private final JdbcClient jdbc;
@@ -103,6 +104,16 @@ class JdbcReplacements implements ReplacementStore {
     @Override
     public List<LostTie> lost(Instant at, int most) {
         return lostTies(jdbc.sql(LOST.formatted("", "")), at, most);
+    }
+
+    @Override
+    public List<LostTie> lostBy(PersonId person, OrganisationId organisation, Instant at) {
+        return lostTies(
+                jdbc.sql(LOST.formatted(OF_PERSON, ""))
+                        .param("person", person.value())
+                        .param("organisation", organisation.value()),
+                at,
+                MOST_OF_ONE_PERSON);
     }
 
     @Override
