@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,20 @@ public record FormView(
         return with(
                 fields.stream()
                         .map(field -> field.key().equals(key) ? field.offering(labels) : field)
+                        .toList(),
+                answers,
+                problems);
+    }
+
+    /**
+     * This page with what a checklist offers this time, where the file does not say it.
+     *
+     * @param labels what each answer is called, by its value
+     */
+    public FormView giving(String key, Map<String, String> labels) {
+        return with(
+                fields.stream()
+                        .map(field -> field.key().equals(key) ? field.giving(labels) : field)
                         .toList(),
                 answers,
                 problems);
@@ -193,6 +209,12 @@ public record FormView(
                 ids.add(key + "-error");
             }
             return ids.isEmpty() ? null : String.join(" ", ids);
+        }
+
+        private Field giving(Map<String, String> labels) {
+            Set<String> chosen =
+                    choices.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
+            return with(Choice.of(key, labels, chosen), errors);
         }
 
         private Field offering(Map<String, String> labels) {
