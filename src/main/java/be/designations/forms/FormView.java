@@ -93,6 +93,17 @@ public record FormView(
                 problems);
     }
 
+    /** This page with these fields shown as needed, which are not needed whenever it is shown. */
+    public FormView needing(String... keys) {
+        Set<String> needed = Set.of(keys);
+        return with(
+                fields.stream()
+                        .map(field -> needed.contains(field.key()) ? field.needed() : field)
+                        .toList(),
+                answers,
+                problems);
+    }
+
     /**
      * This page with what a checklist offers this time, where the file does not say it.
      *
@@ -209,6 +220,11 @@ public record FormView(
                 ids.add(key + "-error");
             }
             return ids.isEmpty() ? null : String.join(" ", ids);
+        }
+
+        private Field needed() {
+            return new Field(
+                    key, type, label, hint, false, revealed, value, parts, choices, input, rows, maxLength, errors);
         }
 
         private Field giving(Map<String, String> labels) {

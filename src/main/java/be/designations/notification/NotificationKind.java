@@ -100,6 +100,14 @@ public enum NotificationKind {
     MANDATE_REFUSED(ENTITY, PRINCIPAL_MANAGER, REASON),
     /** To support: whoever asked takes it back. */
     MANDATE_REQUEST_WITHDRAWN(ENTITY, REQUESTER),
+    /** To those who manage the quality: somebody asks for a right. */
+    RIGHT_REQUESTED(ENTITY, QUALITY, APPLICATIONS, REQUESTER, REASON, DEADLINE),
+    /** To whoever asked: the right is granted. */
+    RIGHT_REQUEST_GRANTED(ENTITY, QUALITY, APPLICATIONS, MANAGER),
+    /** To whoever asked: it is refused, with the reason. */
+    RIGHT_REQUEST_REFUSED(ENTITY, QUALITY, APPLICATIONS, MANAGER, REASON),
+    /** To whoever asked: they had the right already. */
+    RIGHT_REQUEST_NEEDLESS(ENTITY, QUALITY, APPLICATIONS, MANAGER),
     /** To the person: a manager made them something. */
     RESPONSIBILITY_GIVEN(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */
