@@ -71,6 +71,10 @@ class FormReaderTest {
                         "replacement-tie",
                         "responsibility-change",
                         "retention",
+                        "right-grant",
+                        "right-refusal",
+                        "right-request",
+                        "right-request-end",
                         "subdivision",
                         "user-action",
                         "user-new");

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -114,8 +115,8 @@ class RequestController {
         }
     }
 
-    @PostMapping("/new")
-    String send(Actor actor, @RequestParam String entity, @RequestParam String role, Page page) {
+    @PostMapping("/new/{entity}/{role}")
+    String send(Actor actor, @PathVariable String entity, @PathVariable String role, Page page) {
         Organisation chosen = places.entity(actor, entity);
         page.openedAt(NEW + "?entity=" + chosen.enterpriseNumber().value() + "&role=" + role);
         Place place = places.place(actor.person(), chosen, role);
