@@ -14,6 +14,7 @@ import be.designations.localmanager.LocalManagerProcess;
 import be.designations.principalmanager.PrincipalManagerCase;
 import be.designations.replacement.ReplacementCase;
 import be.designations.requests.RightRequestCase;
+import be.designations.reviews.AccessReviewCase;
 import be.designations.testing.Bundles;
 import be.designations.testing.SourceFiles;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class ProcessModelsTest {
             PrincipalManagerCase.VERIFY_MANDATE,
             ReplacementCase.REPLACE_PRINCIPAL_MANAGER,
             ReplacementCase.REPLACE_MANAGER,
-            RightRequestCase.DECIDE);
+            RightRequestCase.DECIDE,
+            AccessReviewCase.REVIEW_RIGHTS);
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";

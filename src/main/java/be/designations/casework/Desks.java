@@ -39,7 +39,7 @@ public class Desks {
             return desk.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role));
         }
         QualityId quality = dossier.quality();
-        return desk.isOfQuality() && quality != null
+        return (desk.isOfQuality() && quality != null)
                 ? capacities.holds(actor, dossier.organisation(), quality, desk.staff())
                 : capacities.holds(actor, dossier.organisation(), desk.staff());
     }

@@ -126,6 +126,9 @@ public record FormView(
     private @Nullable String anchor(@Nullable String fieldKey) {
         return flat(fields)
                 .filter(field -> field.key().equals(fieldKey))
+                // A checklist that offers nothing has no input.
+                .filter(field ->
+                        !field.type().equals("checklist") || !field.choices().isEmpty())
                 .map(Field::firstInput)
                 .findFirst()
                 .orElse(null);
@@ -228,8 +231,7 @@ public record FormView(
         }
 
         private Field giving(Map<String, String> labels) {
-            Set<String> chosen =
-                    choices.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
+            Set<String> chosen = choices.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
             return with(Choice.of(key, labels, chosen), errors);
         }
 

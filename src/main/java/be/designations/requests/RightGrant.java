@@ -32,8 +32,7 @@ record RightGrant(
 
     /** @throws RejectedException for a place that cannot be one */
     Grant right(String role) {
-        return new Grant(
-                Set.of(role), RightRequestPlaces.units(context), wholeEntity, null, firstDay, lastDay, reason);
+        return new Grant(Set.of(role), RightRequestPlaces.units(context), wholeEntity, null, firstDay, lastDay, reason);
     }
 
     /** The relationship that is declared, or null when none is. */

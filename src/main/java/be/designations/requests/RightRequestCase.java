@@ -11,14 +11,13 @@ import be.designations.casework.CaseStep;
 import be.designations.casework.CaseType;
 import be.designations.casework.Desk;
 import be.designations.casework.Desks;
+import be.designations.casework.QualityDesk;
 import be.designations.casework.Tone;
 import be.designations.casework.WorkItemDue;
 import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import be.designations.notification.Recipient;
-import be.designations.requests.RightRequestAnswer.End;
-import be.designations.requests.RightRequestAnswer.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,12 @@ public class RightRequestCase implements CaseType<RightRequest> {
     private static final String NOT_A_MANAGER = "requests.not-a-manager";
 
     private final RightRequests requests;
-    private final RightRequestMails mails;
+    private final QualityDesk desk;
     private final Capacities capacities;
 
-    RightRequestCase(RightRequests requests, RightRequestMails mails, Capacities capacities) {
+    RightRequestCase(RightRequests requests, QualityDesk desk, Capacities capacities) {
         this.requests = requests;
-        this.mails = mails;
+        this.desk = desk;
         this.capacities = capacities;
     }
 
@@ -89,14 +88,15 @@ public class RightRequestCase implements CaseType<RightRequest> {
                         .unless(requests::hindrance)
                         .whileIt(RightRequest::isOpen)
                         .performing(requests::grant),
-                step("refuse", "right-refusal", Refusal.class)
-                        .described("Refuse the right", "Whoever manages the quality, with a reason that the person reads.")
+                step("refuse", "right-refusal", RightRefusal.class)
+                        .described(
+                                "Refuse the right", "Whoever manages the quality, with a reason that the person reads.")
                         .doing(DECIDE, NOT_A_MANAGER)
                         .unless(requests::hindrance)
                         .whileIt(RightRequest::isOpen)
                         .secondary()
                         .performing(requests::refuse),
-                step("close", "right-request-end", End.class)
+                step("close", "right-request-end", RightRequestEnd.class)
                         .described(
                                 "Close the request: the person has the right already",
                                 "Whoever manages the quality, once the person has such a right by another decision.")
@@ -105,7 +105,7 @@ public class RightRequestCase implements CaseType<RightRequest> {
                         .whileIt(requests::isNeedless)
                         .secondary()
                         .performing(requests::close),
-                step("withdraw", "right-request-end", End.class)
+                step("withdraw", "right-request-end", RightRequestEnd.class)
                         .described("Withdraw the request", "Whoever asked, until it is decided.")
                         .by(RightRequests::notTheAsker)
                         .whileIt(RightRequest::isOpen)
@@ -149,6 +149,6 @@ public class RightRequestCase implements CaseType<RightRequest> {
     /** The managers; when it is late those of the entity too (D14). */
     @Override
     public Collection<Recipient> reminded(WorkItemDue due, Recipient usual) {
-        return mails.reminded(due, usual);
+        return desk.reminded(due, usual);
     }
 }

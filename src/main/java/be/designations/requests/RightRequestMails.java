@@ -5,8 +5,6 @@ import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Deadlines;
 import be.designations.casework.QualityDesk;
-import be.designations.casework.WorkItem;
-import be.designations.casework.WorkItemDue;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.PersonId;
@@ -16,10 +14,7 @@ import be.designations.notification.Message;
 import be.designations.notification.NotificationKind;
 import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +52,7 @@ class RightRequestMails {
                 .forEach(to -> notifications.write(about(NotificationKind.RIGHT_REQUESTED, to, dossier, request)
                         .with(Detail.REQUESTER, nameOf(request.person()))
                         .with(Detail.REASON, request.wanted().reason())
-                        .with(
-                                Detail.DEADLINE,
-                                Days.lastBefore(deadlines.dueFor(RightRequestCase.DECIDE)))));
+                        .with(Detail.DEADLINE, Days.lastBefore(deadlines.dueFor(RightRequestCase.DECIDE)))));
     }
 
     void settled(CaseFile dossier, RightRequest request) {
@@ -77,30 +70,17 @@ class RightRequestMails {
         });
     }
 
-    Collection<Recipient> reminded(WorkItemDue due, Recipient usual) {
-        WorkItem item = due.item();
-        CaseFile dossier = due.caseFile();
-        Set<Recipient> recipients = new LinkedHashSet<>();
-        if (item.assignee() != null) {
-            recipients.add(usual);
-        } else {
-            recipients.addAll(desk.recipients(
-                    dossier.organisation(), Objects.requireNonNull(dossier.quality()), dossier.about()));
-        }
-        if (due.overdue()) {
-            recipients.addAll(desk.entityManagers(dossier.organisation(), dossier.about()));
-        }
-        // The mailbox of the entity stands in while nobody of it can be written to.
-        return recipients.isEmpty() ? Set.of(usual) : recipients;
-    }
-
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, RightRequest request) {
         Language language = Language.of(to.language().getLanguage());
         Quality quality = places.quality(request.quality());
         return Message.of(kind, to)
                 .inCase(dossier.id().value(), dossier.number().value())
-                .with(Detail.ENTITY, directory.organisation(dossier.organisation()).name(language))
-                .with(Detail.QUALITY, messages.getMessage("quality." + quality.kind().name(), null, to.language()))
+                .with(
+                        Detail.ENTITY,
+                        directory.organisation(dossier.organisation()).name(language))
+                .with(
+                        Detail.QUALITY,
+                        messages.getMessage("quality." + quality.kind().name(), null, to.language()))
                 .with(Detail.APPLICATIONS, places.role(request.role()).name().in(language));
     }
 

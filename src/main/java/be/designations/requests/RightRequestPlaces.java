@@ -82,7 +82,9 @@ public class RightRequestPlaces {
         if (found.isEmpty() || !own(actor.person()).contains(found.get().id())) {
             limits.take(Limit.ENTITIES, actor.person().value().toString()).ifPresent(wait -> {
                 throw new TooManyException(
-                        Rejection.ofField("requests.too-many-entities", "entity").ofState(), wait);
+                        Rejection.ofField("requests.too-many-entities", "entity")
+                                .ofState(),
+                        wait);
             });
         }
         return found.orElseThrow(() -> new RejectedException(Rejection.ofField("requests.entity-unknown", "entity")));
@@ -109,7 +111,8 @@ public class RightRequestPlaces {
                 .findFirst()
                 .orElseThrow(() -> new RejectedException(Rejection.ofField("requests.role-not-offered", "role")));
         Quality quality = access.findQuality(entity.id(), role.quality())
-                .filter(found -> !desk.recipients(entity.id(), found.id(), person).isEmpty())
+                .filter(found ->
+                        !desk.recipients(entity.id(), found.id(), person).isEmpty())
                 .orElseThrow(() -> new RejectedException(Rejection.of("requests.nobody-there")));
         return new Place(entity, quality, role);
     }

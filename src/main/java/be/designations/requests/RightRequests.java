@@ -1,5 +1,8 @@
 package be.designations.requests;
 
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Rights;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTrail;
@@ -8,9 +11,6 @@ import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.casework.StepTaken;
-import be.designations.access.ResponsibilityKind;
-import be.designations.access.Rights;
-import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -22,8 +22,6 @@ import be.designations.management.Grants;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.Ties;
 import be.designations.management.Verdict;
-import be.designations.requests.RightRequestAnswer.End;
-import be.designations.requests.RightRequestAnswer.Refusal;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -128,8 +126,7 @@ public class RightRequests {
         return new Asked(dossier.number(), true);
     }
 
-    private List<Rejection> refusals(
-            RightRequestPlaces.Place place, PersonId person, WantedRight wanted, Instant now) {
+    private List<Rejection> refusals(RightRequestPlaces.Place place, PersonId person, WantedRight wanted, Instant now) {
         List<Rejection> refusals = new ArrayList<>();
         if (store.has(person, place.quality().id(), place.role().code(), now)) {
             refusals.add(Rejection.of("requests.has-it-already"));
@@ -143,7 +140,9 @@ public class RightRequests {
             refusals.add(Rejection.ofField("management.ends-in-the-past", "lastDay"));
         }
         if (!wanted.units().isEmpty()) {
-            Set<EstablishmentUnitNumber> known = directory.establishmentUnits(place.entity().id(), now).stream()
+            Set<EstablishmentUnitNumber> known = directory
+                    .establishmentUnits(place.entity().id(), now)
+                    .stream()
                     .map(unit -> unit.number())
                     .collect(Collectors.toUnmodifiableSet());
             if (!place.role().takesContext()) {
@@ -185,8 +184,7 @@ public class RightRequests {
 
     /** Whether the person has the right by another decision. */
     public boolean isNeedless(RightRequest request) {
-        return request.isOpen()
-                && store.has(request.person(), request.quality(), request.role(), clock.instant());
+        return request.isOpen() && store.has(request.person(), request.quality(), request.role(), clock.instant());
     }
 
     /** What ties the person to the entity. */
@@ -231,20 +229,21 @@ public class RightRequests {
         }
         String why = grant.relationshipReason();
         if (why == null) {
-            throw new RejectedException(Rejection.ofField("requests.relationship-reason-missing", "relationshipReason"));
+            throw new RejectedException(
+                    Rejection.ofField("requests.relationship-reason-missing", "relationshipReason"));
         }
         ties.declare(person, entity, ResponsibilityKind.USER, declared, why, at);
     }
 
-    Change refuse(StepTaken<RightRequest, Refusal> step) {
+    Change refuse(StepTaken<RightRequest, RightRefusal> step) {
         return settled(step, RightRequestStatus.REFUSED, step.answers().reason());
     }
 
-    Change close(StepTaken<RightRequest, End> step) {
+    Change close(StepTaken<RightRequest, RightRequestEnd> step) {
         return settled(step, RightRequestStatus.NEEDLESS, step.answers().remark());
     }
 
-    Change withdraw(StepTaken<RightRequest, End> step) {
+    Change withdraw(StepTaken<RightRequest, RightRequestEnd> step) {
         return settled(step, RightRequestStatus.WITHDRAWN, step.answers().remark())
                 .signalling(RightRequestProcess.WITHDRAWN);
     }

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason  for what it is needed
  */
 public record WantedRight(
-        Set<EstablishmentUnitNumber> units,
-        @Nullable LocalDate lastDay,
-        String reason) {
+        Set<EstablishmentUnitNumber> units, @Nullable LocalDate lastDay, String reason) {
 
     static final int LONGEST_REASON = 1_000;
 

@@ -16,8 +16,6 @@ import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.management.AddApplications;
 import be.designations.management.Users;
-import be.designations.requests.RightRequestAnswer.End;
-import be.designations.requests.RightRequestAnswer.Refusal;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -101,9 +99,10 @@ class RightRequestIT extends WholeApplication {
 
         Browser manager = browsers.signedIn(world.localManager);
         Browser.Answer grant = manager.get("/cases/" + number + "/grant");
-        assertThat(grant.text()).contains("Aline", "Je reprends les dossiers de Luc").doesNotContain("Catégorie du lien");
-        assertThat(grant.page().selectFirst("#firstDay-day").val())
-                .isEqualTo(Integer.toString(today.getDayOfMonth()));
+        assertThat(grant.text())
+                .contains("Aline", "Je reprends les dossiers de Luc")
+                .doesNotContain("Catégorie du lien");
+        assertThat(grant.page().selectFirst("#firstDay-day").val()).isEqualTo(Integer.toString(today.getDayOfMonth()));
         Map<String, String> given = days("firstDay", today);
         given.putAll(days("lastDay", today.plusMonths(6)));
         given.put("reason", "Remplacement convenu");
@@ -129,7 +128,9 @@ class RightRequestIT extends WholeApplication {
         DossierNumber number = dossier(browser.post(form(), answers("Je commence lundi")));
 
         ApiCaller manager = api.as(world.localManager);
-        assertThat(manager.get("/api/v1/dossiers/" + number).at("/relationshipToDeclare").asBoolean())
+        assertThat(manager.get("/api/v1/dossiers/" + number)
+                        .at("/relationshipToDeclare")
+                        .asBoolean())
                 .isTrue();
         String dates = "'firstDay': '" + today + "', 'lastDay': '" + today.plusMonths(6) + "'";
         assertThat(manager.post(grantOf(number), "{" + dates + "}").issues())
@@ -139,8 +140,8 @@ class RightRequestIT extends WholeApplication {
                 .containsExactly("relationshipReason: requests.relationship-reason-missing");
         assertThat(manager.post(
                                 grantOf(number),
-                                "{" + tie + ", 'relationshipReason': 'Engagé', 'relationshipLastDay': '" + today.plusMonths(1)
-                                        + "'}")
+                                "{" + tie + ", 'relationshipReason': 'Engagé', 'relationshipLastDay': '"
+                                        + today.plusMonths(1) + "'}")
                         .issues())
                 .as("no right outlasts the relationship")
                 .singleElement()
@@ -168,7 +169,7 @@ class RightRequestIT extends WholeApplication {
                         .post("/api/v1/dossiers/" + number + "/refuse", "{}")
                         .issues())
                 .hasSize(1);
-        desk.perform(as(world.coPrincipalManager), number, "refuse", null, new Refusal("Pas votre service"));
+        desk.perform(as(world.coPrincipalManager), number, "refuse", null, new RightRefusal("Pas votre service"));
 
         assertThat(trace.of(number)).isEnded();
         assertThat(mails.told(number, "right-request-refused")).containsExactly(asker.email());
@@ -181,10 +182,11 @@ class RightRequestIT extends WholeApplication {
     @Test
     void whoever_asked_takes_it_back_and_nobody_else_does() {
         DossierNumber number = ask(asker);
-        assertThatThrownBy(() -> desk.perform(as(world.localManager), number, "withdraw", null, new End(null)))
+        assertThatThrownBy(
+                        () -> desk.perform(as(world.localManager), number, "withdraw", null, new RightRequestEnd(null)))
                 .isInstanceOf(NotAllowedException.class);
 
-        desk.perform(as(asker), number, "withdraw", null, new End("Plus nécessaire"));
+        desk.perform(as(asker), number, "withdraw", null, new RightRequestEnd("Plus nécessaire"));
 
         assertThat(trace.of(number)).isEnded().hasPassed("event_withdrawn", "event_closed");
         assertThat(work(world.localManager)).doesNotContain(number.value());
@@ -231,7 +233,9 @@ class RightRequestIT extends WholeApplication {
                 () -> requests.ask(as(asker), world.cpas, ROLE, wanted()),
                 () -> requests.ask(as(asker), world.cpas, ROLE, wanted()));
 
-        assertThat(asked).extracting(RightRequests.Asked::number).containsOnly(asked.get(0).number());
+        assertThat(asked)
+                .extracting(RightRequests.Asked::number)
+                .containsOnly(asked.get(0).number());
         assertThat(asked).extracting(RightRequests.Asked::isNew).containsExactlyInAnyOrder(true, false);
     }
 
@@ -241,7 +245,7 @@ class RightRequestIT extends WholeApplication {
         List<String> outcomes = atOnce(
                 () -> outcome(() -> desk.perform(as(world.localManager), number, "grant", null, grant())),
                 () -> outcome(() ->
-                        desk.perform(as(world.principalManager), number, "refuse", null, new Refusal("Non"))));
+                        desk.perform(as(world.principalManager), number, "refuse", null, new RightRefusal("Non"))));
 
         assertThat(outcomes).filteredOn(one -> one.startsWith("right-request.")).hasSize(1);
         String winner = outcomes.contains("right-request.granted")
@@ -265,9 +269,10 @@ class RightRequestIT extends WholeApplication {
                 new AddApplications(Set.of(ROLE), Set.of(), today, today.plusMonths(3), null),
                 List.of(asker.id()));
 
-        assertThat(browsers.signedIn(asker).get("/cases/" + number).text()).contains("Vous avez reçu ce droit entre-temps");
+        assertThat(browsers.signedIn(asker).get("/cases/" + number).text())
+                .contains("Vous avez reçu ce droit entre-temps");
         assertThat(actions(world.localManager, number)).contains("CLOSE");
-        desk.perform(as(world.localManager), number, "close", null, new End(null));
+        desk.perform(as(world.localManager), number, "close", null, new RightRequestEnd(null));
 
         assertThat(trace.of(number)).isEnded();
         assertThat(mails.told(number, "right-request-needless")).containsExactly(asker.email());
@@ -291,7 +296,9 @@ class RightRequestIT extends WholeApplication {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("Personne ne peut répondre ici", "un représentant légal");
         assertThat(page.page().select("textarea")).isEmpty();
-        assertThat(api.as(asker).post("/api/v1/right-requests", body("Pour travailler")).issues())
+        assertThat(api.as(asker)
+                        .post("/api/v1/right-requests", body("Pour travailler"))
+                        .issues())
                 .containsExactly(": requests.nobody-there");
     }
 
@@ -311,12 +318,17 @@ class RightRequestIT extends WholeApplication {
                 .update();
 
         List<String> offered = roles(stranger, entity());
-        assertThat(offered).isNotEmpty().isEqualTo(roles(stranger, other.cpas.enterpriseNumber().value()));
+        assertThat(offered)
+                .isNotEmpty()
+                .isEqualTo(roles(stranger, other.cpas.enterpriseNumber().value()));
         assertThat(browsers.signedIn(stranger)
-                        .get("/requests/new?entity=" + other.cpas.enterpriseNumber().value() + "&role=" + ROLE)
+                        .get("/requests/new?entity="
+                                + other.cpas.enterpriseNumber().value() + "&role=" + ROLE)
                         .text())
                 .contains("Personne ne peut répondre ici");
-        assertThat(browsers.signedIn(stranger).get("/requests/new?entity=0999999922").status())
+        assertThat(browsers.signedIn(stranger)
+                        .get("/requests/new?entity=0999999922")
+                        .status())
                 .isEqualTo(422);
         assertThat(browsers.signedIn(stranger).get("/requests/new?entity=abc").text())
                 .contains("Vérifiez le numéro d’entreprise");
@@ -329,8 +341,7 @@ class RightRequestIT extends WholeApplication {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 31; i++) {
             statuses.add(caller.post(
-                            "/api/v1/right-requests",
-                            "{'entity': '0999999922', 'role': '" + ROLE + "', 'reason': 'x'}")
+                            "/api/v1/right-requests", "{'entity': '0999999922', 'role': '" + ROLE + "', 'reason': 'x'}")
                     .status());
         }
         assertThat(statuses.subList(0, 30)).doesNotContain(429);
@@ -369,8 +380,10 @@ class RightRequestIT extends WholeApplication {
         for (Person stranger :
                 List.of(world.head, world.user, foreign.localManager, foreign.principalManager, world.reviewer)) {
             assertThat(api.as(stranger).get(dossier).status()).isEqualTo(404);
-            assertThat(api.as(stranger).post(dossier + "/grant", granted()).status()).isEqualTo(404);
-            assertThat(browsers.signedIn(stranger).get("/cases/" + number).status()).isEqualTo(404);
+            assertThat(api.as(stranger).post(dossier + "/grant", granted()).status())
+                    .isEqualTo(404);
+            assertThat(browsers.signedIn(stranger).get("/cases/" + number).status())
+                    .isEqualTo(404);
         }
         assertThat(api.as(asker).post(dossier + "/grant", granted()).status()).isEqualTo(403);
         assertThatThrownBy(() -> desk.perform(
@@ -422,7 +435,9 @@ class RightRequestIT extends WholeApplication {
                 "/requests/new?",
                 "/requests/new?entity=" + entity() + "&",
                 "/requests/new?entity=" + entity() + "&role=CTMS_CONSULTATION&")) {
-            assertThat(browser.get(path + "lang=" + language).text()).contains(ask).doesNotContain("??");
+            assertThat(browser.get(path + "lang=" + language).text())
+                    .contains(ask)
+                    .doesNotContain("??");
         }
         assertThat(browser.get("/cases/" + number).text()).doesNotContain("??");
         Browser manager = browsers.signedIn(world.localManager);
@@ -484,7 +499,11 @@ class RightRequestIT extends WholeApplication {
     }
 
     private List<String> roles(Person person, String entity) {
-        return browsers.signedIn(person).get("/requests/new?entity=" + entity).page().select("#found li a").eachText();
+        return browsers.signedIn(person)
+                .get("/requests/new?entity=" + entity)
+                .page()
+                .select("#found li a")
+                .eachText();
     }
 
     private List<String> work(Person person) {
@@ -504,7 +523,10 @@ class RightRequestIT extends WholeApplication {
     private List<String> rights(Person person) {
         return jdbc.sql("""
                         select role_code || ' ' || cast((valid_until at time zone 'Europe/Brussels' - interval '1 second') as date)
-                          from role_assignment where person_id = :person order by 1""").param("person", person.id().value()).query(String.class).list();
+                          from role_assignment where person_id = :person order by 1""")
+                .param("person", person.id().value())
+                .query(String.class)
+                .list();
     }
 
     private void relate(Person person) {

@@ -1,7 +1,7 @@
 package be.designations.casework.persistence;
 
-import be.designations.calendar.Days;
 import be.designations.access.QualityId;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
@@ -49,7 +49,17 @@ class JdbcCases implements Cases {
         int year = Days.of(at).getYear();
         DossierNumber number = DossierNumber.of(kind.prefix(), year, nextNumber(kind.prefix(), year));
         CaseFile opened = new CaseFile(
-                new CaseId(UUID.randomUUID()), number, kind, organisation, quality, openedBy, about, at, 1, status.code(), null);
+                new CaseId(UUID.randomUUID()),
+                number,
+                kind,
+                organisation,
+                quality,
+                openedBy,
+                about,
+                at,
+                1,
+                status.code(),
+                null);
         jdbc.sql("""
                         insert into case_file
                             (id, dossier_number, kind, organisation_id, quality_id, opened_by, about_person, opened_at, status, status_since)

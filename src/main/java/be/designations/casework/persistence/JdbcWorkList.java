@@ -93,7 +93,8 @@ class JdbcWorkList implements WorkList {
                 .forEach((desk, organisations) ->
                         parts.add(ofOrganisations(desk, organisations, taken + place, order, parameters)));
         query.desksOfQualities()
-                .forEach((desk, qualities) -> parts.add(ofQualities(desk, qualities, taken + place, order, parameters)));
+                .forEach(
+                        (desk, qualities) -> parts.add(ofQualities(desk, qualities, taken + place, order, parameters)));
         return String.join(" union all ", parts);
     }
 

@@ -42,7 +42,8 @@ class RequestDetails extends CaseDetails<RightRequest> {
                 request.wanted().lastDay(),
                 request.wanted().reason(),
                 request.isOpen()
-                        && !requests.isTied(request.person(), dossier.organisation().id()),
+                        && !requests.isTied(
+                                request.person(), dossier.organisation().id()),
                 requests.isNeedless(request),
                 request.askedAt(),
                 request.answer());

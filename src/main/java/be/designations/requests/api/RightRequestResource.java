@@ -36,4 +36,5 @@ record RightRequestResource(
 
         Instant askedAt,
 
-        @Nullable @Schema(description = "The words of who answered") String answer) {}
+        @Nullable @Schema(description = "The words of who answered")
+        String answer) {}

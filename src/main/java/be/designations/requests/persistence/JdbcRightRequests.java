@@ -155,10 +155,7 @@ class JdbcRightRequests implements RightRequestStore {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 new QualityId(row.getObject("quality_id", UUID.class)),
                 row.getString("role_code"),
-                new WantedRight(
-                        units(row.getArray("establishment_units")),
-                        lastDay(row),
-                        row.getString("reason")),
+                new WantedRight(units(row.getArray("establishment_units")), lastDay(row), row.getString("reason")),
                 row.getTimestamp("asked_at").toInstant(),
                 outcome == null ? null : RightRequestStatus.valueOf(outcome),
                 by == null ? null : new PersonId(by),

@@ -76,10 +76,10 @@ class RequestController {
     @GetMapping
     String own(Actor actor, Page page) {
         var own = requests.of(actor.person(), MOST_OWN);
-        Map<String, String> names = catalogue
-                .roles(own.stream().map(request -> request.role()).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Role::code, role -> role.name().in(page.language())));
+        Map<String, String> names =
+                catalogue.roles(own.stream().map(request -> request.role()).collect(Collectors.toSet())).stream()
+                        .collect(
+                                Collectors.toMap(Role::code, role -> role.name().in(page.language())));
         page.inSection("me").with("own", own).with("roleNames", names).with("statuses", types);
         return "requests/list";
     }
@@ -133,8 +133,14 @@ class RequestController {
                                     values.text("reason")));
                     String dossier = "/cases/" + asked.number();
                     return asked.isNew()
-                            ? page.done(dossier, "notice.right-request.asked", asked.number().value())
-                            : page.inform(dossier, "requests.page.asked-already", asked.number().value());
+                            ? page.done(
+                                    dossier,
+                                    "notice.right-request.asked",
+                                    asked.number().value())
+                            : page.inform(
+                                    dossier,
+                                    "requests.page.asked-already",
+                                    asked.number().value());
                 },
                 form -> show(actor, place, form, page));
     }
@@ -142,8 +148,8 @@ class RequestController {
     private String chooseEntity(
             Actor actor, String typed, @Nullable String role, String q, List<ShownError> wrong, Page page) {
         Set<OrganisationId> own = places.own(actor.person());
-        EntityList.Page found = entities.page(
-                new EntityList.Query(own, q, page.language()), null, MOST_ENTITIES, clock.instant());
+        EntityList.Page found =
+                entities.page(new EntityList.Query(own, q, page.language()), null, MOST_ENTITIES, clock.instant());
         if (!wrong.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -206,7 +212,9 @@ class RequestController {
                 .with("roleName", place.role().name().in(page.language()))
                 .with("roleDescription", place.role().description().in(page.language()))
                 .with("tied", requests.isTied(actor.person(), place.entity().id()))
-                .with("form", fields.withUnits(form, place.role(), place.entity().id()));
+                .with(
+                        "form",
+                        fields.withUnits(form, place.role(), place.entity().id()));
         return "requests/new";
     }
 }

@@ -37,7 +37,8 @@ class RequestFields {
         Map<String, String> named = new LinkedHashMap<>();
         units.forEach(unit -> named.put(
                 unit.number().value(),
-                unit.name() + ", " + unit.postalCode() + " " + unit.locality() + " (" + unit.number().formatted() + ")"));
+                unit.name() + ", " + unit.postalCode() + " " + unit.locality() + " ("
+                        + unit.number().formatted() + ")"));
         return named;
     }
 }

@@ -67,7 +67,9 @@ class RequestSlots extends CaseSlots<RightRequest> {
                 .with("needless", requests.isNeedless(request))
                 .with("ownRequest", reader.person().equals(request.person()))
                 .with("tied", ties.until(clock.instant()).isPresent())
-                .with("tiedUntil", ties.until(clock.instant()).map(Tied.Until::end).orElse(null));
+                .with(
+                        "tiedUntil",
+                        ties.until(clock.instant()).map(Tied.Until::end).orElse(null));
     }
 
     /** From today, as long as was asked, as the role allows and as the person is tied (D21, D22). */
@@ -82,18 +84,23 @@ class RequestSlots extends CaseSlots<RightRequest> {
         LocalDate usual = today.plusYears(USUAL_YEARS).minusDays(1);
         Optional<LocalDate> longest = Optional.ofNullable(role.longestMonths()).map(today::plusMonths);
         @Nullable LocalDate asked = request.wanted().lastDay();
-        Optional<LocalDate> tied = requests.ties(request.person(), dossier.organisation().id())
+        Optional<LocalDate> tied = requests.ties(
+                        request.person(), dossier.organisation().id())
                 .until(now)
                 .map(Tied.Until::end)
                 .map(Days::lastBefore);
-        LocalDate lastDay = Stream.concat(Stream.of(asked == null ? usual : asked), Stream.of(longest, tied).flatMap(Optional::stream))
+        LocalDate lastDay = Stream.concat(
+                        Stream.of(asked == null ? usual : asked),
+                        Stream.of(longest, tied).flatMap(Optional::stream))
                 .min(LocalDate::compareTo)
                 .orElse(usual);
         FormValues values = FormValues.empty()
                 .with("firstDay", today.toString())
                 .with("lastDay", lastDay.toString())
                 .with("relationshipLastDay", today.plusYears(10).minusDays(1).toString());
-        return values.with("context", request.wanted().units().stream().map(unit -> unit.value()).toList());
+        return values.with(
+                "context",
+                request.wanted().units().stream().map(unit -> unit.value()).toList());
     }
 
     @Override
