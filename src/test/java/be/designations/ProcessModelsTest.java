@@ -13,6 +13,8 @@ import be.designations.dpd.DpdCase;
 import be.designations.localmanager.LocalManagerProcess;
 import be.designations.principalmanager.PrincipalManagerCase;
 import be.designations.replacement.ReplacementCase;
+import be.designations.requests.RightRequestCase;
+import be.designations.reviews.AccessReviewCase;
 import be.designations.testing.Bundles;
 import be.designations.testing.SourceFiles;
 import java.io.IOException;
@@ -52,7 +54,9 @@ class ProcessModelsTest {
             LocalManagerProcess.CHANGE_LOCAL_MANAGER,
             PrincipalManagerCase.VERIFY_MANDATE,
             ReplacementCase.REPLACE_PRINCIPAL_MANAGER,
-            ReplacementCase.REPLACE_MANAGER);
+            ReplacementCase.REPLACE_MANAGER,
+            RightRequestCase.DECIDE,
+            AccessReviewCase.REVIEW_RIGHTS);
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";

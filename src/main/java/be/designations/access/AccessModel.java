@@ -87,6 +87,9 @@ public interface AccessModel {
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
 
+    /** The same for one quality of the entity. */
+    List<PersonId> holders(QualityId quality, Collection<ResponsibilityKind> kinds, Instant at);
+
     /** The organisations in which the person holds a responsibility at that instant, blocked or not. */
     Set<OrganisationId> organisationsOf(PersonId person, Instant at);
 

@@ -102,4 +102,14 @@ public class Capacities {
                 && of(actor.person()).stream()
                         .anyMatch(held -> held.organisation().equals(organisation) && kinds.contains(held.kind()));
     }
+
+    /** The same for one quality of that organisation: as one of these for that quality, or for the whole organisation. */
+    public boolean holds(Actor actor, OrganisationId organisation, QualityId quality, Set<CapacityKind> kinds) {
+        return actor.speaksFor(organisation)
+                && actor.level().isAtLeast(SignInLevel.ITSME)
+                && of(actor.person()).stream()
+                        .anyMatch(held -> held.organisation().equals(organisation)
+                                && (held.quality() == null || held.quality().equals(quality))
+                                && kinds.contains(held.kind()));
+    }
 }

@@ -25,6 +25,10 @@ public enum CapacityKind {
     public static final Set<CapacityKind> ENTITY_MANAGERS =
             Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
 
+    /** Those who manage all rights of a quality: as one of the quality, or as one of its entity (D2). */
+    public static final Set<CapacityKind> QUALITY_MANAGERS =
+            Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER, LOCAL_MANAGER, CO_LOCAL_MANAGER);
+
     /** Those who speak for an entity by a legal function. */
     public static final Set<CapacityKind> REPRESENTATIVES = Set.of(HEAD_OF_DAILY_MANAGEMENT, DIRECTOR, CHAIR);
 

@@ -24,6 +24,9 @@ public enum ResponsibilityKind {
     public static final Set<ResponsibilityKind> ENTITY_MANAGERS =
             Set.of(PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER);
 
+    /** Those who manage one quality. */
+    public static final Set<ResponsibilityKind> QUALITY_MANAGERS = Set.of(LOCAL_MANAGER, CO_LOCAL_MANAGER);
+
     /** Those who look after a domain of CSAM for an entity. */
     public static final Set<ResponsibilityKind> DOMAIN_MANAGERS = Set.of(ACCESS_MANAGER, CO_ACCESS_MANAGER);
 

@@ -89,8 +89,7 @@ public class CaseDossiers {
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(named::add);
-        boolean theirs =
-                open != null && desks.workOf(reader).asksFor(open.kind().desk(), open.organisation());
+        boolean theirs = open != null && desks.workOf(reader).asksFor(open);
         return new CaseView(
                 dossier,
                 types.status(dossier.status()).orElseThrow(),
@@ -146,6 +145,6 @@ public class CaseDossiers {
     private boolean isInOtherCapacity(Actor reader, WorkItem open) {
         return reader.actingFor() != null
                 && desks.workOf(new Actor(reader.person(), null, reader.level()))
-                        .asksFor(open.kind().desk(), open.organisation());
+                        .asksFor(open);
     }
 }

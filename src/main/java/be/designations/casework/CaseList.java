@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.access.QualityId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -17,35 +18,42 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
      * Which dossiers of a kind a person sees.
      *
      * @param organisations those about these organisations, or null for all
+     * @param qualities     besides those about these qualities
      * @param openedBy      besides those that this person opened, or null
      * @param about         besides those that are about this person, or null
      */
     record Seen(
             CaseKind kind,
             @Nullable Set<OrganisationId> organisations,
+            Set<QualityId> qualities,
             @Nullable PersonId openedBy,
             @Nullable PersonId about) {
 
         public Seen {
             organisations = organisations == null ? null : Set.copyOf(organisations);
+            qualities = Set.copyOf(qualities);
         }
 
         /** Every one of that kind. */
         public static Seen all(CaseKind kind) {
-            return new Seen(kind, null, null, null);
+            return new Seen(kind, null, Set.of(), null, null);
         }
 
         /** Those about these organisations. */
         public static Seen of(CaseKind kind, Set<OrganisationId> organisations) {
-            return new Seen(kind, organisations, null, null);
+            return new Seen(kind, organisations, Set.of(), null, null);
+        }
+
+        public Seen orOf(Set<QualityId> those) {
+            return new Seen(kind, organisations, those, openedBy, about);
         }
 
         public Seen orOpenedBy(PersonId person) {
-            return new Seen(kind, organisations, person, about);
+            return new Seen(kind, organisations, qualities, person, about);
         }
 
         public Seen orAbout(PersonId person) {
-            return new Seen(kind, organisations, openedBy, person);
+            return new Seen(kind, organisations, qualities, openedBy, person);
         }
 
         /** Whether that dossier is one of them. */
@@ -53,6 +61,7 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
             return dossier.kind().equals(kind)
                     && (organisations == null
                             || organisations.contains(dossier.organisation())
+                            || (dossier.quality() != null && qualities.contains(dossier.quality()))
                             || dossier.openedBy().equals(openedBy)
                             || (about != null && about.equals(dossier.about())));
         }

@@ -113,7 +113,7 @@ public final class CaseStep<C extends CaseContent, P> {
         if (declared.right != null) {
             return declared.right.of(actor, content);
         }
-        return declared.desk != null && desks.worksAt(actor, declared.desk, dossier.organisation())
+        return declared.desk != null && desks.worksAt(actor, declared.desk, dossier)
                 ? Optional.empty()
                 : Optional.of(Rejection.of(declared.notTheirs));
     }

@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.access.QualityId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -15,9 +16,25 @@ public interface Cases {
      *
      * @param about the person whom it is about, or null
      */
+    default CaseFile open(
+            CaseKind kind,
+            OrganisationId organisation,
+            PersonId openedBy,
+            @Nullable PersonId about,
+            Instant at,
+            CaseStatus status) {
+        return open(kind, organisation, null, openedBy, about, at, status);
+    }
+
+    /**
+     * The same, about one quality of the organisation.
+     *
+     * @param quality null for all of the organisation
+     */
     CaseFile open(
             CaseKind kind,
             OrganisationId organisation,
+            @Nullable QualityId quality,
             PersonId openedBy,
             @Nullable PersonId about,
             Instant at,

@@ -19,14 +19,22 @@ public enum Desk {
     /** RAE and co-RAE of the case's organisation. */
     ENTITY_MANAGERS(null, CapacityKind.ENTITY_MANAGERS),
     /** Whoever holds a legal function in the case's organisation. */
-    REPRESENTATIVES(null, CapacityKind.REPRESENTATIVES);
+    REPRESENTATIVES(null, CapacityKind.REPRESENTATIVES),
+    /** Those who manage the rights of the case's quality: its local manager and co-managers, RAE and co-RAE of its entity (D2). */
+    QUALITY_MANAGERS(null, CapacityKind.QUALITY_MANAGERS, true);
 
     private final @Nullable OrganisationKind office;
     private final Set<CapacityKind> staff;
+    private final boolean ofQuality;
 
     Desk(@Nullable OrganisationKind office, Set<CapacityKind> staff) {
+        this(office, staff, false);
+    }
+
+    Desk(@Nullable OrganisationKind office, Set<CapacityKind> staff, boolean ofQuality) {
         this.office = office;
         this.staff = staff;
+        this.ofQuality = ofQuality;
     }
 
     /** The organisation whose desk it is, for every dossier; null when each entity has its own. */
@@ -37,5 +45,10 @@ public enum Desk {
     /** As what people work at it. */
     public Set<CapacityKind> staff() {
         return staff;
+    }
+
+    /** Whether each quality of an entity has its own, at which those of the whole entity work too. */
+    public boolean isOfQuality() {
+        return ofQuality;
     }
 }

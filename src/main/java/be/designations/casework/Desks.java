@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.access.QualityId;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +33,15 @@ public class Desks {
         this.types = types;
     }
 
-    /** Whether the actor, as they act now and signed in surely enough, works at that desk for that organisation. */
-    public boolean worksAt(Actor actor, Desk desk, OrganisationId organisation) {
-        return desk.office() == null
-                ? capacities.holds(actor, organisation, desk.staff())
-                : desk.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role));
+    /** Whether the actor, as they act now and signed in surely enough, works at that desk for that dossier. */
+    public boolean worksAt(Actor actor, Desk desk, CaseFile dossier) {
+        if (desk.office() != null) {
+            return desk.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role));
+        }
+        QualityId quality = dossier.quality();
+        return (desk.isOfQuality() && quality != null)
+                ? capacities.holds(actor, dossier.organisation(), quality, desk.staff())
+                : capacities.holds(actor, dossier.organisation(), desk.staff());
     }
 
     /** The work that is offered to the actor in the capacity chosen: without what they may not do (D29). */
@@ -64,7 +70,13 @@ public class Desks {
                 .toList();
         Set<Desk> central = EnumSet.noneOf(Desk.class);
         Map<Desk, Set<OrganisationId>> ofEntities = new EnumMap<>(Desk.class);
+        Map<Desk, Set<QualityId>> ofQualities = new EnumMap<>(Desk.class);
         for (Desk desk : Desk.values()) {
+            if (desk.isOfQuality()) {
+                ofEntities.put(desk, ofWholeEntities(chosen, desk.staff()));
+                ofQualities.put(desk, ofQualities(chosen, desk.staff()));
+                continue;
+            }
             Set<OrganisationId> where = where(chosen, desk.staff());
             if (desk.office() == null) {
                 ofEntities.put(desk, where);
@@ -72,7 +84,7 @@ public class Desks {
                 central.add(desk);
             }
         }
-        return new WorkList.Query(central, ofEntities);
+        return new WorkList.Query(central, ofEntities, ofQualities);
     }
 
     /** Where a person is one of these. */
@@ -80,6 +92,23 @@ public class Desks {
         return held.stream()
                 .filter(capacity -> kinds.contains(capacity.kind()))
                 .map(Capacity::organisation)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where a person is one of these for all qualities of an entity. */
+    public static Set<OrganisationId> ofWholeEntities(List<Capacity> held, Set<CapacityKind> kinds) {
+        return held.stream()
+                .filter(capacity -> kinds.contains(capacity.kind()) && capacity.quality() == null)
+                .map(Capacity::organisation)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The qualities of other entities for which a person is one of these. */
+    public static Set<QualityId> ofQualities(List<Capacity> held, Set<CapacityKind> kinds) {
+        Set<OrganisationId> whole = ofWholeEntities(held, kinds);
+        return held.stream()
+                .filter(capacity -> kinds.contains(capacity.kind()) && !whole.contains(capacity.organisation()))
+                .flatMap(capacity -> Stream.ofNullable(capacity.quality()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

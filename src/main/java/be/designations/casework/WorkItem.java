@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.access.QualityId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work that waits for a person of a desk.
  *
  * @param organisation the organisation that the case is about
+ * @param quality      the quality that the case is about, or null
  * @param assignee     who has taken it, or null
  * @param dueAt        end of the last working day for it (D14)
  */
@@ -16,5 +18,6 @@ public record WorkItem(
         WorkItemId id,
         WorkKind kind,
         OrganisationId organisation,
+        @Nullable QualityId quality,
         @Nullable PersonId assignee,
         Instant dueAt) {}

@@ -1,6 +1,5 @@
 package be.designations.casework;
 
-import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
 public interface WorkItems {
 
     /** Opens the work of a step; the step that is open already stays as it is. */
-    void open(CaseId caseId, WorkKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt);
+    void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt);
 
     /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
     Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind);

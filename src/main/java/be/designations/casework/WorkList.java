@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.access.QualityId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -19,6 +20,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      *
      * @param centralDesks      desks whose work is for every organisation
      * @param desksOfEntities   desks that each organisation has, each with those for which its work is asked
+     * @param desksOfQualities  desks that each quality has, each with those for which its work is asked; none of an organisation for
+     *                          which the work of that desk is asked anyway
      * @param assignee          only what that person has taken, or null for all
      * @param onlyFree          only what nobody has taken
      * @param reader            who looks, to whom nothing is offered from which they are barred; null for what waits anyway
@@ -27,6 +30,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
     record Query(
             Set<Desk> centralDesks,
             Map<Desk, Set<OrganisationId>> desksOfEntities,
+            Map<Desk, Set<QualityId>> desksOfQualities,
             @Nullable PersonId assignee,
             boolean onlyFree,
             @Nullable PersonId reader,
@@ -35,44 +39,61 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
         public Query {
             centralDesks = Set.copyOf(centralDesks);
             partial = List.copyOf(partial);
-            Map<Desk, Set<OrganisationId>> copy = new EnumMap<>(Desk.class);
-            desksOfEntities.forEach((desk, organisations) -> {
-                if (!organisations.isEmpty()) {
-                    copy.put(desk, Set.copyOf(organisations));
+            desksOfEntities = withoutEmpty(desksOfEntities);
+            desksOfQualities = withoutEmpty(desksOfQualities);
+        }
+
+        private static <T> Map<Desk, Set<T>> withoutEmpty(Map<Desk, Set<T>> desks) {
+            Map<Desk, Set<T>> copy = new EnumMap<>(Desk.class);
+            desks.forEach((desk, places) -> {
+                if (!places.isEmpty()) {
+                    copy.put(desk, Set.copyOf(places));
                 }
             });
-            desksOfEntities = Collections.unmodifiableMap(copy);
+            return Collections.unmodifiableMap(copy);
         }
 
         /** All the work of these desks. */
         public Query(Set<Desk> centralDesks, Map<Desk, Set<OrganisationId>> desksOfEntities) {
-            this(centralDesks, desksOfEntities, null, false, null, List.of());
+            this(centralDesks, desksOfEntities, Map.of());
+        }
+
+        /** The same, with that of desks of qualities. */
+        public Query(
+                Set<Desk> centralDesks,
+                Map<Desk, Set<OrganisationId>> desksOfEntities,
+                Map<Desk, Set<QualityId>> desksOfQualities) {
+            this(centralDesks, desksOfEntities, desksOfQualities, null, false, null, List.of());
         }
 
         /** Of this work only what that reader may do (D29). */
         public Query offeredTo(PersonId person, List<Partial> without) {
-            return new Query(centralDesks, desksOfEntities, assignee, onlyFree, person, without);
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, assignee, onlyFree, person, without);
         }
 
         /** Of this work only what that person has taken. */
         public Query takenBy(PersonId person) {
-            return new Query(centralDesks, desksOfEntities, person, false, reader, partial);
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, person, false, reader, partial);
         }
 
         /** Of this work only what nobody has taken. */
         public Query free() {
-            return new Query(centralDesks, desksOfEntities, null, true, reader, partial);
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, null, true, reader, partial);
         }
 
-        /** Whether the work of that desk for that organisation is asked for, whoever has taken it. */
-        public boolean asksFor(Desk desk, OrganisationId organisation) {
+        /** Whether that work is at a desk that is asked for, whoever has taken it. */
+        public boolean asksFor(WorkItem work) {
+            Desk desk = work.kind().desk();
+            QualityId quality = work.quality();
             return centralDesks.contains(desk)
-                    || desksOfEntities.getOrDefault(desk, Set.of()).contains(organisation);
+                    || desksOfEntities.getOrDefault(desk, Set.of()).contains(work.organisation())
+                    || (quality != null
+                            && desksOfQualities.getOrDefault(desk, Set.of()).contains(quality));
         }
 
         /** Whether no desk is asked for, so that there is nothing. */
         public boolean isEmpty() {
-            return centralDesks.isEmpty() && desksOfEntities.isEmpty();
+            return centralDesks.isEmpty() && desksOfEntities.isEmpty() && desksOfQualities.isEmpty();
         }
     }
 

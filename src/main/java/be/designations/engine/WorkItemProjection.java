@@ -35,11 +35,7 @@ class WorkItemProjection {
             case TaskListener.EVENTNAME_CREATE -> {
                 CaseFile caseFile = caseOf(task);
                 workItems.open(
-                        caseFile.id(),
-                        kind,
-                        caseFile.organisation(),
-                        clock.instant(),
-                        task.getDueDate().toInstant());
+                        caseFile, kind, clock.instant(), task.getDueDate().toInstant());
             }
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
                 workItems.closeOpen(caseOf(task).id(), kind, clock.instant());

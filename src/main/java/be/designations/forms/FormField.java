@@ -1,6 +1,7 @@
 package be.designations.forms;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * other languages.
  */
 public final class FormField {
+
+    private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final String key;
     private final FieldType type;
@@ -54,7 +57,7 @@ public final class FormField {
         return hint;
     }
 
-    /** Empty unless the type offers a choice. */
+    /** Empty unless the type offers a choice; for a checklist too, where they are given when it is shown. */
     public List<FormOption> options() {
         return options;
     }
@@ -76,8 +79,11 @@ public final class FormField {
         return condition;
     }
 
+    /** Of a checklist whose values are given when it is shown, anything that could be one: what is offered, the domain knows. */
     boolean offers(String value) {
-        return options.stream().anyMatch(option -> option.value().equals(value));
+        return options.isEmpty()
+                ? GIVEN.matcher(value).matches()
+                : options.stream().anyMatch(option -> option.value().equals(value));
     }
 
     /** The names under which a browser posts the answer. */

@@ -56,6 +56,9 @@ final class FormReader {
             Set.of("id", "type", "label", "components", "layout", "showOutline", "properties");
     private static final Set<String> FIELD_ATTRIBUTES =
             Set.of("id", "type", "key", "description", "layout", "properties", "validate", "conditional");
+    /** Names what is offered by whoever shows the form, where the file cannot know it. */
+    private static final String VALUES_KEY = "valuesKey";
+
     private static final Set<String> FIELD_PROPERTIES = Set.of("format", "autocomplete", "width", "rows");
 
     private final String file;
@@ -150,6 +153,7 @@ final class FormReader {
         known.add(labelAttribute);
         if (type.hasOptions()) {
             known.add("values");
+            known.add(VALUES_KEY);
         } else if (type == FieldType.DATE) {
             known.add("subtype");
         } else if (type == FieldType.NUMBER) {
@@ -172,6 +176,13 @@ final class FormReader {
     }
 
     private List<FormOption> options(JsonNode component, String where) {
+        if (component.has(VALUES_KEY)) {
+            if (component.has("values") || !textOf(component, "type").equals(FieldType.CHECKLIST.component())) {
+                throw refused(where + ": " + VALUES_KEY + " is for a checklist without values");
+            }
+            matching(component, VALUES_KEY, FIELD_KEY, where);
+            return List.of();
+        }
         List<FormOption> options = new ArrayList<>();
         for (JsonNode value : component.path("values")) {
             onlyKnown(value, Set.of("value", "label"), where + ", values");

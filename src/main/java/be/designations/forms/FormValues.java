@@ -81,6 +81,13 @@ public final class FormValues {
         return new FormValues(changed);
     }
 
+    /** The same for a checklist. */
+    public FormValues with(String key, List<String> chosen) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(byName);
+        changed.put(key, chosen);
+        return new FormValues(changed);
+    }
+
     /** These values with all answers of a page replaced, so that an answer taken back is gone. */
     public FormValues replacing(FormPage page, FormValues answersOfPage) {
         Map<String, List<String>> changed = new LinkedHashMap<>(byName);

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,31 @@ public record FormView(
                 problems);
     }
 
+    /** This page with these fields shown as needed, which are not needed whenever it is shown. */
+    public FormView needing(String... keys) {
+        Set<String> needed = Set.of(keys);
+        return with(
+                fields.stream()
+                        .map(field -> needed.contains(field.key()) ? field.needed() : field)
+                        .toList(),
+                answers,
+                problems);
+    }
+
+    /**
+     * This page with what a checklist offers this time, where the file does not say it.
+     *
+     * @param labels what each answer is called, by its value
+     */
+    public FormView giving(String key, Map<String, String> labels) {
+        return with(
+                fields.stream()
+                        .map(field -> field.key().equals(key) ? field.giving(labels) : field)
+                        .toList(),
+                answers,
+                problems);
+    }
+
     private static int place(Problem problem, List<String> order) {
         int index = order.indexOf(problem.fieldKey());
         return index < 0 ? order.size() : index;
@@ -99,6 +126,9 @@ public record FormView(
     private @Nullable String anchor(@Nullable String fieldKey) {
         return flat(fields)
                 .filter(field -> field.key().equals(fieldKey))
+                // A checklist that offers nothing has no input.
+                .filter(field ->
+                        !field.type().equals("checklist") || !field.choices().isEmpty())
                 .map(Field::firstInput)
                 .findFirst()
                 .orElse(null);
@@ -193,6 +223,16 @@ public record FormView(
                 ids.add(key + "-error");
             }
             return ids.isEmpty() ? null : String.join(" ", ids);
+        }
+
+        private Field needed() {
+            return new Field(
+                    key, type, label, hint, false, revealed, value, parts, choices, input, rows, maxLength, errors);
+        }
+
+        private Field giving(Map<String, String> labels) {
+            Set<String> chosen = choices.stream().map(Choice::value).collect(Collectors.toUnmodifiableSet());
+            return with(Choice.of(key, labels, chosen), errors);
         }
 
         private Field offering(Map<String, String> labels) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view of a page out of its definition and the answers so far. */
@@ -64,6 +65,11 @@ final class FormViewBuilder {
     }
 
     private List<Choice> choices(FormField field, FormPage page) {
+        if (field.type() == FieldType.CHECKLIST && field.options().isEmpty()) {
+            List<String> chosen = values.list(field.key());
+            return Choice.of(
+                    field.key(), chosen.stream().collect(Collectors.toMap(value -> value, value -> value)), chosen);
+        }
         List<Choice> choices = new ArrayList<>();
         for (FormOption option : field.options()) {
             choices.add(new Choice(

@@ -9,7 +9,9 @@ public enum Limit {
     /** Sending a form with files, by one person. */
     UPLOADS,
     /** Having a table or a list made as a file, by one person. */
-    EXPORTS;
+    EXPORTS,
+    /** Looking up entities that are not one’s own, by one person. */
+    ENTITIES;
 
     /** In settings, in refusals and in the database. */
     public String code() {

@@ -17,6 +17,8 @@ public enum Detail {
     PRINCIPAL_MANAGER,
     /** Who asked for something. */
     REQUESTER,
+    /** The name of a campaign. */
+    CAMPAIGN,
     TASK,
     EFFECTIVE_DATE,
     DEADLINE,

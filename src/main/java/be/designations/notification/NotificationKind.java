@@ -1,6 +1,7 @@
 package be.designations.notification;
 
 import static be.designations.notification.Detail.APPLICATIONS;
+import static be.designations.notification.Detail.CAMPAIGN;
 import static be.designations.notification.Detail.CANDIDATE;
 import static be.designations.notification.Detail.CHANGE;
 import static be.designations.notification.Detail.CPAS;
@@ -109,6 +110,22 @@ public enum NotificationKind {
     RELATIONSHIP_EXTENDED(false, ENTITY, TIE, LAST_DAY, MANAGER),
     /** To SPP IS, BCSS and those who manage the CPAS: its data protection officer is not tied to it any more (D8). */
     OFFICER_WITHOUT_TIE(false, CPAS, QUALITY, FORMER_DPD, LAST_DAY),
+    /** To those who manage the quality: somebody asks for a right. */
+    RIGHT_REQUESTED(ENTITY, QUALITY, APPLICATIONS, REQUESTER, REASON, DEADLINE),
+    /** To whoever asked: the right is granted. */
+    RIGHT_REQUEST_GRANTED(ENTITY, QUALITY, APPLICATIONS, MANAGER),
+    /** To whoever asked: it is refused, with the reason. */
+    RIGHT_REQUEST_REFUSED(ENTITY, QUALITY, APPLICATIONS, MANAGER, REASON),
+    /** To whoever asked: they had the right already. */
+    RIGHT_REQUEST_NEEDLESS(ENTITY, QUALITY, APPLICATIONS, MANAGER),
+    /** To those who manage a quality: its rights are to be confirmed or taken back. */
+    REVIEW_ASKED(ENTITY, QUALITY, CAMPAIGN, DEADLINE, LAST_DAY, CHANGE, REASON),
+    /** To the person: a manager took rights back in a review. */
+    REVIEW_TAKEN_BACK(false, ENTITY, QUALITY, APPLICATIONS, CAMPAIGN, MANAGER, EFFECTIVE_DATE, REASON),
+    /** To the person: rights ended because nobody had confirmed them. */
+    REVIEW_NOT_CONFIRMED(false, ENTITY, QUALITY, APPLICATIONS, CAMPAIGN, EFFECTIVE_DATE),
+    /** To whoever started a campaign: what came of it. */
+    REVIEW_CLOSED(false, CAMPAIGN, CHANGE),
     /** To the person: a manager made them something. */
     RESPONSIBILITY_GIVEN(false, ENTITY, RESPONSIBILITY, MANAGER, EFFECTIVE_DATE),
     /** To the person: they are it no longer. */

@@ -71,6 +71,13 @@ class FormReaderTest {
                         "replacement-tie",
                         "responsibility-change",
                         "retention",
+                        "review-answer",
+                        "review-campaign",
+                        "review-finish",
+                        "right-grant",
+                        "right-refusal",
+                        "right-request",
+                        "right-request-end",
                         "subdivision",
                         "user-action",
                         "user-new");

@@ -135,6 +135,15 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<PersonId> holders(QualityId quality, Collection<ResponsibilityKind> kinds, Instant at) {
+        return responsibilities.stream()
+                .filter(held -> quality.equals(held.quality()) && kinds.contains(held.kind()))
+                .filter(held -> gives(held, at))
+                .map(Responsibility::person)
+                .toList();
+    }
+
+    @Override
     public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
         return responsibilities.stream()
                 .filter(held -> held.organisation().equals(organisation) && kinds.contains(held.kind()))

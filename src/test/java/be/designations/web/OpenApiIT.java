@@ -127,7 +127,9 @@ class OpenApiIT extends WholeApplication {
                         .at("/requestBody/content/application~1json/schema/oneOf")
                         .findValuesAsText("$ref"))
                 .containsExactly(
-                        "#/components/schemas/DpdWithdrawal", "#/components/schemas/PrincipalManagerWithdrawal");
+                        "#/components/schemas/DpdWithdrawal",
+                        "#/components/schemas/PrincipalManagerWithdrawal",
+                        "#/components/schemas/RightRequestEnd");
         assertThat(withdrawal.path("summary").asText()).contains("application", "request");
     }
 

@@ -263,6 +263,19 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<PersonId> holders(QualityId quality, Collection<ResponsibilityKind> kinds, Instant at) {
+        return jdbc.sql("""
+                        select r.person_id as value from responsibility r
+                         where r.quality_id = :quality and r.kind in (:kinds)
+                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)\s""" + UNBLOCKED + "order by r.kind desc, r.valid_from, r.id")
+                .param("quality", quality.value())
+                .param("kinds", kinds.stream().map(Enum::name).toList())
+                .param("at", Timestamp.from(at))
+                .query(PersonId.class)
+                .list();
+    }
+
+    @Override
     public List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at) {
         return jdbc.sql("""
                         select r.person_id as value from responsibility r

@@ -1,5 +1,6 @@
 package be.designations.casework.persistence;
 
+import be.designations.access.QualityId;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -29,6 +30,12 @@ final class Columns {
     static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
         UUID id = row.getObject(column, UUID.class);
         return id == null ? null : new PersonId(id);
+    }
+
+    /** Of a column {@code quality_id}. */
+    static @Nullable QualityId quality(ResultSet row) throws SQLException {
+        UUID id = row.getObject("quality_id", UUID.class);
+        return id == null ? null : new QualityId(id);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

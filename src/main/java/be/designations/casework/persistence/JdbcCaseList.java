@@ -1,5 +1,6 @@
 package be.designations.casework.persistence;
 
+import be.designations.access.QualityId;
 import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseKind;
@@ -93,6 +94,13 @@ class JdbcCaseList implements CaseList {
                         parameter,
                         organisations.stream().map(OrganisationId::value).toList());
                 parts.add("(%s and c.organisation_id in (:%s))".formatted(kind, parameter));
+            }
+            if (organisations != null && !seen.qualities().isEmpty()) {
+                String parameter = "qualities" + parts.size();
+                parameters.put(
+                        parameter,
+                        seen.qualities().stream().map(QualityId::value).toList());
+                parts.add("(%s and c.quality_id in (:%s))".formatted(kind, parameter));
             }
             PersonId openedBy = seen.openedBy();
             if (organisations != null && openedBy != null) {

@@ -1,5 +1,6 @@
 package be.designations.casework.persistence;
 
+import be.designations.access.QualityId;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
@@ -40,6 +41,7 @@ class JdbcCases implements Cases {
     public CaseFile open(
             CaseKind kind,
             OrganisationId organisation,
+            @Nullable QualityId quality,
             PersonId openedBy,
             @Nullable PersonId about,
             Instant at,
@@ -47,15 +49,26 @@ class JdbcCases implements Cases {
         int year = Days.of(at).getYear();
         DossierNumber number = DossierNumber.of(kind.prefix(), year, nextNumber(kind.prefix(), year));
         CaseFile opened = new CaseFile(
-                new CaseId(UUID.randomUUID()), number, kind, organisation, openedBy, about, at, 1, status.code(), null);
+                new CaseId(UUID.randomUUID()),
+                number,
+                kind,
+                organisation,
+                quality,
+                openedBy,
+                about,
+                at,
+                1,
+                status.code(),
+                null);
         jdbc.sql("""
                         insert into case_file
-                            (id, dossier_number, kind, organisation_id, opened_by, about_person, opened_at, status, status_since)
-                        values (:id, :number, :kind, :organisation, :openedBy, :about, :at, :status, :at)""")
+                            (id, dossier_number, kind, organisation_id, quality_id, opened_by, about_person, opened_at, status, status_since)
+                        values (:id, :number, :kind, :organisation, :quality, :openedBy, :about, :at, :status, :at)""")
                 .param("id", opened.id().value())
                 .param("number", number.value())
                 .param("kind", kind.code())
                 .param("organisation", organisation.value())
+                .param("quality", quality == null ? null : quality.value())
                 .param("openedBy", openedBy.value())
                 .param("about", about == null ? null : about.value())
                 .param("at", Timestamp.from(at))
@@ -212,6 +225,7 @@ class JdbcCases implements Cases {
                 number,
                 new CaseKind(row.getString("kind"), number.prefix()),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                Columns.quality(row),
                 new PersonId(row.getObject("opened_by", UUID.class)),
                 Columns.person(row, "about_person"),
                 row.getTimestamp("opened_at").toInstant(),

@@ -1,5 +1,7 @@
 package be.designations.casework.persistence;
 
+import be.designations.access.QualityId;
+import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.WorkItem;
@@ -30,16 +32,18 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void open(CaseId caseId, WorkKind kind, OrganisationId organisation, Instant createdAt, Instant dueAt) {
+    public void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt) {
+        QualityId quality = dossier.quality();
         jdbc.sql("""
-                        insert into work_item (id, case_id, kind, desk, organisation_id, created_at, due_at)
-                        values (:id, :case, :kind, :desk, :organisation, :createdAt, :dueAt)
+                        insert into work_item (id, case_id, kind, desk, organisation_id, quality_id, created_at, due_at)
+                        values (:id, :case, :kind, :desk, :organisation, :quality, :createdAt, :dueAt)
                         on conflict (case_id, kind) where done_at is null do nothing""")
                 .param("id", UUID.randomUUID())
-                .param("case", caseId.value())
+                .param("case", dossier.id().value())
                 .param("kind", kind.code())
                 .param("desk", kind.desk().name())
-                .param("organisation", organisation.value())
+                .param("organisation", dossier.organisation().value())
+                .param("quality", quality == null ? null : quality.value())
                 .param("createdAt", Timestamp.from(createdAt))
                 .param("dueAt", Timestamp.from(dueAt))
                 .update();
@@ -119,6 +123,7 @@ class JdbcWorkItems implements WorkItems {
                 new WorkItemId(row.getObject("id", UUID.class)),
                 types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                Columns.quality(row),
                 Columns.person(row, "assignee_id"),
                 row.getTimestamp("due_at").toInstant());
     }

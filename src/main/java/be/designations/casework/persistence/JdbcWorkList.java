@@ -1,5 +1,6 @@
 package be.designations.casework.persistence;
 
+import be.designations.access.QualityId;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
 import be.designations.casework.DossierNumber;
@@ -91,6 +92,9 @@ class JdbcWorkList implements WorkList {
         query.desksOfEntities()
                 .forEach((desk, organisations) ->
                         parts.add(ofOrganisations(desk, organisations, taken + place, order, parameters)));
+        query.desksOfQualities()
+                .forEach(
+                        (desk, qualities) -> parts.add(ofQualities(desk, qualities, taken + place, order, parameters)));
         return String.join(" union all ", parts);
     }
 
@@ -106,6 +110,14 @@ class JdbcWorkList implements WorkList {
         return "(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
                 .formatted(
                         open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, order), parameter);
+    }
+
+    private static String ofQualities(
+            Desk desk, Set<QualityId> qualities, String conditions, KeyOrder order, Map<String, Object> parameters) {
+        String parameter = "qualitiesOf" + desk.name();
+        parameters.put(parameter, qualities.stream().map(QualityId::value).toList());
+        return "(select w.* from quality q cross join lateral (%s) w where q.id in (:%s))"
+                .formatted(open("quality_id = q.id and desk = '" + desk.name() + "'" + conditions, order), parameter);
     }
 
     private static String open(String conditions, KeyOrder order) {

@@ -5,6 +5,7 @@ import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseView;
 import be.designations.directory.Actor;
+import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.pages.Page;
 
@@ -47,6 +48,15 @@ public abstract class CaseSlots<C extends CaseContent> {
 
     /** Puts into the page what the fragments show. */
     protected abstract void fill(CaseView dossier, C content, Actor reader, Page page);
+
+    FormValues proposedFor(CaseStep<?, ?> step, CaseView dossier) {
+        return proposed(step.key(), dossier, dossier.content(process));
+    }
+
+    /** What the form of a step says before anybody has typed. */
+    protected FormValues proposed(String step, CaseView dossier, C content) {
+        return FormValues.empty();
+    }
 
     /** The form of a step as it is to be filled in this time. */
     protected FormView form(String step, CaseView dossier, C content, FormView form) {

@@ -12,6 +12,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.pages.Page;
 import java.time.Clock;
@@ -152,6 +153,12 @@ class DossierPages {
     String template(CaseProcess<?> process) {
         CaseSlots<?> own = slots.get(process.key());
         return own == null ? NO_SLOTS : own.template();
+    }
+
+    /** What the form of a step says before anybody has typed. */
+    FormValues proposed(CaseStep<?, ?> step, CaseView view) {
+        CaseSlots<?> own = slots.get(step.process().key());
+        return own == null ? FormValues.empty() : own.proposedFor(step, view);
     }
 
     /** The form of a step, as the module wants it filled in. */

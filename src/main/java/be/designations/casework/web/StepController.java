@@ -63,7 +63,7 @@ class StepController {
             return Page.redirect(address(view) + "/" + step.key());
         }
         return elsewhere(view, step, page)
-                .orElseGet(() -> show(actor, view, step, FormValues.empty(), List.of(), page));
+                .orElseGet(() -> show(actor, view, step, pages.proposed(step, view), List.of(), page));
     }
 
     /**

@@ -1,0 +1,214 @@
+package be.designations.reviews;
+
+import be.designations.access.AccessModel;
+import be.designations.casework.CaseFile;
+import be.designations.casework.CaseId;
+import be.designations.casework.CaseTrail;
+import be.designations.casework.Cases;
+import be.designations.casework.Change;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.StepTaken;
+import be.designations.directory.PersonId;
+import be.designations.reviews.ReviewAnswers.Verdict;
+import be.designations.reviews.ReviewItem.Hindrance;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answering for the rights of a quality. Who may and when stands in {@link AccessReviewCase}. */
+@Service
+@Transactional
+public class Reviews {
+
+    /** As many as are ticked on a page at most. */
+    public static final int MOST_AT_ONCE = 100;
+
+    private final ReviewStore store;
+    private final ReviewEnds ends;
+    private final ReviewMails mails;
+    private final AccessModel access;
+    private final Cases cases;
+    private final CaseTrail trail;
+    private final Clock clock;
+
+    Reviews(
+            ReviewStore store,
+            ReviewEnds ends,
+            ReviewMails mails,
+            AccessModel access,
+            Cases cases,
+            CaseTrail trail,
+            Clock clock) {
+        this.store = store;
+        this.ends = ends;
+        this.mails = mails;
+        this.access = access;
+        this.cases = cases;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Review> find(CaseId dossier) {
+        return store.findReview(dossier, clock.instant());
+    }
+
+    Review lock(CaseFile dossier) {
+        return store.lockReview(dossier.id(), clock.instant()).orElseThrow();
+    }
+
+    /**
+     * What an answer would come to for each of these rights, in the order of the review; changes nothing.
+     *
+     * @return what stands in its way, or null where nothing does
+     * @throws RejectedException when the answer itself breaks a rule
+     */
+    @Transactional(readOnly = true)
+    public Map<ReviewItem, @Nullable Hindrance> preview(PersonId by, CaseId dossier, ReviewAnswers answers) {
+        return hindrances(by, items(dossier, answers), clock.instant());
+    }
+
+    private List<ReviewItem> items(CaseId dossier, ReviewAnswers answers) {
+        List<Rejection> refusals = new ArrayList<>();
+        List<UUID> rights = ids(answers.rights());
+        if (rights.isEmpty()) {
+            refusals.add(Rejection.ofField("reviews.nothing-ticked", "rights"));
+        } else if (rights.size() > MOST_AT_ONCE) {
+            refusals.add(Rejection.ofField("reviews.too-many-ticked", "rights", MOST_AT_ONCE));
+        }
+        if (answers.answer() == Verdict.TAKE_BACK
+                && (answers.reason() == null || answers.reason().isBlank())) {
+            refusals.add(Rejection.ofField("reviews.reason-missing", "reason"));
+        }
+        RejectedException.throwIfAny(refusals);
+        List<ReviewItem> items = store.items(dossier, rights);
+        if (items.size() < rights.size()) {
+            throw new RejectedException(Rejection.ofField("reviews.not-in-review", "rights"));
+        }
+        return items;
+    }
+
+    private static List<UUID> ids(List<String> rights) {
+        try {
+            return rights.stream().distinct().map(UUID::fromString).toList();
+        } catch (IllegalArgumentException unreadable) {
+            throw new RejectedException(Rejection.ofField("reviews.not-in-review", "rights"));
+        }
+    }
+
+    private static Map<ReviewItem, @Nullable Hindrance> hindrances(PersonId by, List<ReviewItem> items, Instant now) {
+        Map<ReviewItem, @Nullable Hindrance> found = new LinkedHashMap<>();
+        items.forEach(item -> found.put(item, item.hindrance(by, now)));
+        return found;
+    }
+
+    /**
+     * Confirms or takes back those of these rights that still wait for it; each is decided once.
+     *
+     * @throws RejectedException when none of them does
+     */
+    Change answer(StepTaken<Review, ReviewAnswers> step) {
+        ReviewAnswers answers = step.answers();
+        Review review = step.content();
+        if (review.campaign().isOver(step.at())) {
+            throw new RejectedException(Rejection.of("reviews.campaign-over").ofState());
+        }
+        // What managers do elsewhere with these rights waits, or is seen.
+        access.lock(review.quality());
+        Map<ReviewItem, @Nullable Hindrance> items = hindrances(step.by(), items(review.caseId(), answers), step.at());
+        List<ReviewItem> done = items.entrySet().stream()
+                .filter(item -> item.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (done.isEmpty()) {
+            throw new RejectedException(refusal(items));
+        }
+        Verdict verdict = answers.answer();
+        if (verdict == Verdict.TAKE_BACK) {
+            ends.takeBack(step.dossier(), review, done, step.actor(), step.at(), String.valueOf(answers.reason()));
+        }
+        store.answer(review.caseId(), ids(done), verdict.becomes(), step.by(), step.at(), answers.reason());
+        Change change = Change.of(verdict == Verdict.CONFIRM ? "access-review.confirmed" : "access-review.taken-back")
+                .because(answers.reason());
+        boolean last = store.findReview(review.caseId(), step.at())
+                        .orElseThrow()
+                        .counts()
+                        .open()
+                == 0;
+        return last ? change.signalling(AccessReviewProcess.ANSWERED) : change;
+    }
+
+    private static Rejection refusal(Map<ReviewItem, @Nullable Hindrance> items) {
+        Map.Entry<ReviewItem, @Nullable Hindrance> first =
+                items.entrySet().iterator().next();
+        Hindrance why = first.getValue();
+        if (why == Hindrance.ANSWERED) {
+            String by = first.getKey().answeredBy();
+            return Rejection.ofField("reviews.answered-already", "rights", by == null ? "" : by)
+                    .ofState();
+        }
+        return Rejection.ofField(why == Hindrance.OWN ? "reviews.own-right" : "reviews.ended-already", "rights");
+    }
+
+    /** What had no answer has ended otherwise. */
+    static Change finish(StepTaken<Review, ReviewFinish> step) {
+        return Change.of("access-review.finished").because(step.answers().remark());
+    }
+
+    private static List<UUID> ids(Collection<ReviewItem> items) {
+        return items.stream().map(ReviewItem::right).toList();
+    }
+
+    /** Tells those who are to answer. */
+    public void ask(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        mails.asked(dossier, store.findReview(dossier.id(), clock.instant()).orElseThrow());
+    }
+
+    /** Settles what has no answer, once: the campaign is over, or nothing is left to answer. */
+    public void close(DossierNumber number) {
+        CaseFile dossier = dossier(number);
+        Instant now = clock.instant();
+        Review review = store.lockReview(dossier.id(), now).orElseThrow();
+        if (!review.isOpen()) {
+            return;
+        }
+        access.lock(review.quality());
+        List<ReviewItem> open = store.openItems(dossier.id());
+        List<ReviewItem> ended =
+                open.stream().filter(item -> item.hasEnded(now)).toList();
+        List<ReviewItem> unanswered =
+                open.stream().filter(item -> !item.hasEnded(now)).toList();
+        store.answer(dossier.id(), ids(ended), ReviewAnswer.ENDED, null, now, null);
+        if (!unanswered.isEmpty()) {
+            if (review.campaign().endsUnconfirmed()) {
+                ends.endUnconfirmed(dossier, review, unanswered, now);
+            }
+            store.answer(
+                    dossier.id(),
+                    ids(unanswered),
+                    review.campaign().endsUnconfirmed() ? ReviewAnswer.NOT_CONFIRMED : ReviewAnswer.UNANSWERED,
+                    null,
+                    now,
+                    null);
+        }
+        store.closePart(dossier.id(), now);
+        AccessReviewStatus status = unanswered.isEmpty() ? AccessReviewStatus.REVIEWED : AccessReviewStatus.LAPSED;
+        trail.happened(dossier, review, Change.to(status, status.code()), now);
+    }
+
+    private CaseFile dossier(DossierNumber number) {
+        return cases.find(number).orElseThrow();
+    }
+}

@@ -1,0 +1,5 @@
+/** Campaigns as JSON. */
+@NullMarked
+package be.designations.reviews.api;
+
+import org.jspecify.annotations.NullMarked;
