@@ -12,7 +12,12 @@ import java.util.UUID;
 public interface Rights {
 
     /** The rights of these people in that quality that have not ended at that instant, those to come included. */
-    List<Right> of(QualityId quality, Collection<PersonId> people, Instant at);
+    default List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+        return of(List.of(quality), people, at);
+    }
+
+    /** The same in these qualities. */
+    List<Right> of(Collection<QualityId> qualities, Collection<PersonId> people, Instant at);
 
     /** Holds back what is given to these people, in whatever quality, until this transaction ends. */
     void lock(Collection<PersonId> people);

@@ -1,6 +1,7 @@
 package be.designations.web;
 
 import be.designations.access.CapacityKind;
+import be.designations.access.ManagementTask;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.SignInLevel;
@@ -62,7 +63,15 @@ class LayoutAttributes {
                         .isPresent(),
                 !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
                 RequestLanguage.isForSessionOnly(request),
-                SingletonSupplier.of(() -> own.blocked(signedIn.person())));
+                SingletonSupplier.of(() -> own.blocked(signedIn.person())),
+                ActingAs.in(request)
+                        .filter(chosen -> ManagementTask.RIGHTS.by().contains(chosen.kind()))
+                        .map(chosen -> "/entities/"
+                                + directory
+                                        .organisation(chosen.organisation())
+                                        .enterpriseNumber()
+                                        .value() + "/rights")
+                        .orElse(null));
     }
 
     private String label(ActingAs chosen, Locale locale) {
@@ -79,6 +88,7 @@ class LayoutAttributes {
      * @param unsure        whether they were recognised too weakly to see what is about others
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
+     * @param rights        where they manage rights for whom they act, or null when they manage none
      */
     record Reader(
             String displayName,
@@ -86,5 +96,6 @@ class LayoutAttributes {
             boolean operator,
             boolean unsure,
             boolean otherLanguage,
-            Supplier<List<Blocked>> blocked) {}
+            Supplier<List<Blocked>> blocked,
+            @Nullable String rights) {}
 }

@@ -86,6 +86,22 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     }
 
     @Override
+    public List<Role> all() {
+        return jdbc.sql(SELECT_ROLE + ROLES_IN_ORDER)
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
+    public List<Role> rolesOf(TargetGroup group) {
+        return jdbc.sql(SELECT_ROLE + """
+                        where a.retired_at is null and r.retired_at is null and :group = any(r.target_groups)\s""" + ROLES_IN_ORDER)
+                .param("group", group.name())
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
     public List<Role> roles(Collection<String> codes) {
         if (codes.isEmpty()) {
             return List.of();
