@@ -13,7 +13,12 @@ import java.util.UUID;
 public interface Rights {
 
     /** The rights of these people in that quality that have not ended at that instant, those to come included. */
-    List<Right> of(QualityId quality, Collection<PersonId> people, Instant at);
+    default List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+        return of(List.of(quality), people, at);
+    }
+
+    /** The same in these qualities. */
+    List<Right> of(Collection<QualityId> qualities, Collection<PersonId> people, Instant at);
 
     /** The rights of that person in the qualities of that entity that have not ended at that instant, those to come included. */
     List<Right> of(PersonId person, OrganisationId organisation, Instant at);

@@ -3,6 +3,7 @@ package be.designations.catalogue;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.TargetGroup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public interface Catalogue {
 
     /** The same for several kinds of quality. */
     List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity);
+
+    /** Every role, the retired ones too. */
+    List<Role> all();
+
+    /** What is offered to entities of that group in particular, none of it retired. */
+    List<Role> rolesOf(TargetGroup group);
 
     /** Those of these roles that there are, the retired ones too. */
     List<Role> roles(Collection<String> codes);

@@ -5,6 +5,7 @@ import be.designations.access.QualityKind;
 import be.designations.access.Translated;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
+import be.designations.directory.TargetGroup;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param takesContext  whether a right of it may be narrowed to establishment units
  * @param excludes      codes of the roles that nobody has together with it (D20)
  * @param onlyFor       the only kind of entity in which it is granted; null when any will do
+ * @param targetGroups  the groups of entities to which it is granted (S003); empty for every entity
  * @param retired       whether it is granted no more; what was granted stays
  */
 public record Role(
@@ -36,6 +38,7 @@ public record Role(
         boolean takesContext,
         Set<String> excludes,
         @Nullable OrganisationKind onlyFor,
+        Set<TargetGroup> targetGroups,
         boolean retired)
         implements CatalogueItem {
 
@@ -43,6 +46,7 @@ public record Role(
         alsoOpens = Set.copyOf(alsoOpens);
         domains = Set.copyOf(domains);
         excludes = Set.copyOf(excludes);
+        targetGroups = Set.copyOf(targetGroups);
     }
 
     Role excluding(Set<String> others) {
@@ -59,6 +63,7 @@ public record Role(
                 takesContext,
                 others,
                 onlyFor,
+                targetGroups,
                 retired);
     }
 

@@ -2,6 +2,7 @@ package be.designations.catalogue;
 
 import be.designations.access.Translated;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.TargetGroup;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application   code of its home application; blank when none was chosen
  * @param excludes      codes of the roles that nobody has together with it (D20); these exclude it, too
+ * @param targetGroups  the groups of entities to which it is granted; empty for every entity
  * @param longestMonths null for no limit; 0 stands for what is no whole number
  */
 public record RoleDetails(
@@ -20,13 +22,15 @@ public record RoleDetails(
         @Nullable Integer longestMonths,
         boolean takesContext,
         Set<String> excludes,
-        @Nullable OrganisationKind onlyFor) {
+        @Nullable OrganisationKind onlyFor,
+        Set<TargetGroup> targetGroups) {
 
     public RoleDetails {
         name = OneLine.of(name);
         description = OneLine.of(description);
         alsoOpens = Set.copyOf(alsoOpens);
         excludes = Set.copyOf(excludes);
+        targetGroups = Set.copyOf(targetGroups);
     }
 
     public static RoleDetails of(Role role) {
@@ -38,6 +42,7 @@ public record RoleDetails(
                 role.longestMonths(),
                 role.takesContext(),
                 role.excludes(),
-                role.onlyFor());
+                role.onlyFor(),
+                role.targetGroups());
     }
 }

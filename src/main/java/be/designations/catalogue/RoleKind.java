@@ -59,6 +59,7 @@ final class RoleKind extends CatalogueKind<Role, RoleDetails> {
                 details.takesContext(),
                 details.excludes(),
                 details.onlyFor(),
+                details.targetGroups(),
                 retired);
     }
 

@@ -7,14 +7,19 @@ import be.designations.access.ManagementTask;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
+import be.designations.access.Right;
 import be.designations.access.Rights;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
 import be.designations.directory.PersonId;
+import be.designations.directory.TargetGroup;
+import be.designations.directory.Tied;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.insight.GrantList;
 import be.designations.management.Users.Decided;
 import be.designations.management.Verdict.Outcome;
 import be.designations.rules.NotAllowedException;
@@ -23,16 +28,21 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +62,26 @@ public class Grants {
     private final Rights rights;
     private final Catalogue catalogue;
     private final Users users;
+    private final Ties ties;
+    private final GrantList list;
     private final Clock clock;
 
-    Grants(Authority authority, AccessModel access, Rights rights, Catalogue catalogue, Users users, Clock clock) {
+    Grants(
+            Authority authority,
+            AccessModel access,
+            Rights rights,
+            Catalogue catalogue,
+            Users users,
+            Ties ties,
+            GrantList list,
+            Clock clock) {
         this.authority = authority;
         this.access = access;
         this.rights = rights;
         this.catalogue = catalogue;
         this.users = users;
+        this.ties = ties;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -73,6 +95,87 @@ public class Grants {
     public List<Role> grantableRoles(Actor actor, EnterpriseNumber number) {
         Organisation entity = entity(actor, number);
         return grantable(entity, reaches(actor, entity));
+    }
+
+    /** All that are offered to that group, in whatever entity, by their French names. */
+    @Transactional(readOnly = true)
+    public List<Role> rolesOf(TargetGroup group) {
+        return catalogue.rolesOf(group);
+    }
+
+    /** The subdivisions among which somebody must choose who brings people in by a right of that role; none for everybody else. */
+    @Transactional(readOnly = true)
+    public Set<SubdivisionId> subdivisions(Actor actor, EnterpriseNumber number, Role role) {
+        return reaches(actor, entity(actor, number)).stream()
+                .filter(reach -> covers(reach, role) && !reach.covers(null))
+                .findFirst()
+                .map(Reach::only)
+                .filter(own -> own.size() > 1)
+                .orElse(Set.of());
+    }
+
+    /** The rights of these people that the actor can take back, those to come included. */
+    @Transactional(readOnly = true)
+    public List<Right> held(Actor actor, EnterpriseNumber number, Collection<PersonId> people) {
+        List<Reach> reaches = reaches(actor, entity(actor, number));
+        Map<QualityId, Reach> byQuality = reaches.stream()
+                .collect(Collectors.toMap(reach -> reach.quality().id(), Function.identity()));
+        List<Right> rightsOfAll = rights.of(byQuality.keySet(), people, clock.instant());
+        Map<String, Role> roles =
+                catalogue.roles(rightsOfAll.stream().map(Right::role).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Role::code, Function.identity()));
+        return rightsOfAll.stream()
+                .filter(right -> covers(
+                        Objects.requireNonNull(byQuality.get(right.quality())),
+                        Objects.requireNonNull(roles.get(right.role()))))
+                .toList();
+    }
+
+    /**
+     * The rights that the actor can take back in that entity, page by page, the latest first.
+     *
+     * @throws NotFoundException   when there is no such entity, or the actor is nothing there
+     * @throws NotAllowedException when the actor manages no rights there
+     */
+    @Transactional(readOnly = true)
+    public GrantList.Page granted(Actor actor, EnterpriseNumber number, GrantList.Filter filter) {
+        return list.page(among(actor, number), filter, clock.instant());
+    }
+
+    /** Those of these rights that the actor can take back there. */
+    @Transactional(readOnly = true)
+    public List<GrantList.Line> granted(Actor actor, EnterpriseNumber number, Collection<UUID> some) {
+        return list.of(among(actor, number), some, clock.instant());
+    }
+
+    private GrantList.Among among(Actor actor, EnterpriseNumber number) {
+        Organisation entity = entity(actor, number);
+        List<Reach> reaches = reaches(actor, entity);
+        List<Reach> ofDomains = reaches.stream()
+                .filter(reach -> reach.only() != null && reach.domains() != null)
+                .toList();
+        return new GrantList.Among(
+                entity.id(),
+                qualities(reaches, reach -> reach.only() == null),
+                qualities(ofDomains, reach -> true),
+                ofDomains.isEmpty()
+                        ? Set.of()
+                        : codes(catalogue.all(), role -> ofDomains.stream()
+                                .anyMatch(reach -> reach.coversEverywhere(role.domains()))),
+                qualities(
+                        reaches, reach -> reach.only() != null && !reach.only().isEmpty()),
+                reaches.stream()
+                        .map(Reach::only)
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<QualityId> qualities(List<Reach> reaches, Predicate<Reach> wanted) {
+        return reaches.stream()
+                .filter(wanted)
+                .map(reach -> reach.quality().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -109,6 +212,105 @@ public class Grants {
             Actor actor, EnterpriseNumber number, RemoveApplications revocation, Collection<PersonId> people) {
         lock(actor, number, revocation.roles());
         return carryOut(actor, people, decided(actor, number, revocation, people), Grants::takenBack);
+    }
+
+    /**
+     * What giving one person what another has would come to: each right that is running or to come and that the one lacks, from today
+     * on, until it ends there, the role allows no more or nothing ties the one any longer. Changes nothing.
+     *
+     * @param roles only rights of these, or empty for all
+     */
+    @Transactional(readOnly = true)
+    public List<Copied> previewCopy(
+            Actor actor,
+            EnterpriseNumber number,
+            PersonId from,
+            PersonId to,
+            Set<String> roles,
+            @Nullable String reason) {
+        return copies(actor, number, from, to, roles, reason).stream()
+                .map(grant -> new Copied(grant, tried(() -> preview(actor, number, grant, List.of(to)), to)))
+                .toList();
+    }
+
+    /** Does that; what is refused is left out. */
+    public List<Copied> copy(
+            Actor actor,
+            EnterpriseNumber number,
+            PersonId from,
+            PersonId to,
+            Set<String> roles,
+            @Nullable String reason) {
+        List<Grant> wanted = copies(actor, number, from, to, roles, reason);
+        lock(
+                actor,
+                number,
+                wanted.stream().flatMap(grant -> grant.roles().stream()).collect(Collectors.toSet()));
+        return wanted.stream()
+                .map(grant -> new Copied(grant, tried(() -> carryOut(actor, number, grant, List.of(to)), to)))
+                .toList();
+    }
+
+    /** A right that one person gets as another has it. */
+    public record Copied(Grant grant, Verdict verdict) {}
+
+    /** What breaks a rule for whomever it is for is one more reason why this right is not given. */
+    private static Verdict tried(Supplier<List<Verdict>> granted, PersonId to) {
+        try {
+            return granted.get().get(0);
+        } catch (RejectedException rejected) {
+            return new Verdict(
+                    to, null, Outcome.REFUSED, List.of(), rejected.rejections().get(0));
+        }
+    }
+
+    private List<Grant> copies(
+            Actor actor,
+            EnterpriseNumber number,
+            PersonId from,
+            PersonId to,
+            Set<String> roles,
+            @Nullable String reason) {
+        Instant now = clock.instant();
+        LocalDate today = Days.of(now);
+        List<Right> held = held(actor, number, List.of(from, to));
+        Set<String> had = held.stream()
+                .filter(right -> right.person().equals(to))
+                .map(Right::role)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Right> missing = held.stream()
+                .filter(right -> right.person().equals(from) && !had.contains(right.role()))
+                .filter(right -> roles.isEmpty() || roles.contains(right.role()))
+                .toList();
+        Map<String, Role> known =
+                catalogue.roles(missing.stream().map(Right::role).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Role::code, Function.identity()));
+        LocalDate tied = ties.tiedUntil(to, entity(actor, number).id(), now)
+                .map(Tied.Until::end)
+                .map(Days::lastBefore)
+                .orElse(null);
+        return missing.stream()
+                .map(right -> {
+                    Integer longest =
+                            Objects.requireNonNull(known.get(right.role())).longestMonths();
+                    LocalDate last = Stream.of(
+                                    right.until() == null ? null : Days.lastBefore(right.until()),
+                                    longest == null ? null : today.plusMonths(longest),
+                                    tied)
+                            .filter(Objects::nonNull)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null);
+                    LocalDate first = Days.of(right.from());
+                    return new Grant(
+                            Set.of(right.role()),
+                            right.context(),
+                            right.context().isEmpty(),
+                            null,
+                            first.isAfter(today) ? first : today,
+                            last,
+                            reason);
+                })
+                .toList();
     }
 
     private List<Decided> decided(Actor actor, EnterpriseNumber number, Grant grant, Collection<PersonId> people) {
@@ -158,7 +360,7 @@ public class Grants {
                 .map(part -> users.decided(
                         actor,
                         part.getKey(),
-                        new RemoveApplications(part.getValue(), revocation.reason()),
+                        new RemoveApplications(part.getValue(), revocation.only(), revocation.reason()),
                         people,
                         now))
                 .toList();

@@ -3,23 +3,40 @@ package be.designations.management;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.ManagementTask;
+import be.designations.access.ResponsibilityKind;
+import be.designations.access.Rights;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
+import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
+import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.directory.RegisteredPerson;
+import be.designations.directory.TargetGroup;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
 import be.designations.insight.Staff;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The people of an entity as those see them who manage rights there: whoever manages the entity or a whole quality all of them,
@@ -31,11 +48,32 @@ public class ManagedPeople {
 
     private final Authority authority;
     private final Staff staff;
+    private final Directory directory;
+    private final People people;
+    private final Rights rights;
+    private final LookUps lookUps;
+    private final ManagementRecord record;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    ManagedPeople(Authority authority, Staff staff, Clock clock) {
+    ManagedPeople(
+            Authority authority,
+            Staff staff,
+            Directory directory,
+            People people,
+            Rights rights,
+            LookUps lookUps,
+            ManagementRecord record,
+            TransactionOperations transaction,
+            Clock clock) {
         this.authority = authority;
         this.staff = staff;
+        this.directory = directory;
+        this.people = people;
+        this.rights = rights;
+        this.lookUps = lookUps;
+        this.record = record;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -67,6 +105,100 @@ public class ManagedPeople {
      */
     public List<Staff.Line> tied(Actor actor, EnterpriseNumber number, Collection<PersonId> people) {
         return all(staff.of(entity(actor, number).id(), null, people, clock.instant()), people);
+    }
+
+    /**
+     * Somebody who is to be added, as a manager sees them once their number is typed.
+     *
+     * @param tied their id, when something ties them to the entity already; else null
+     */
+    public record Found(String name, Niss niss, @Nullable PersonId tied) {}
+
+    /**
+     * Somebody to add.
+     *
+     * @param firstDay of the relationship, today or later
+     * @param reason   why they are added (“Reden van toevoegen”), or null
+     */
+    public record NewStaff(
+            Niss niss,
+            RelationshipDeclaration relationship,
+            LocalDate firstDay,
+            @Nullable String reason) {}
+
+    /**
+     * Who has that number. It is written down who looked.
+     *
+     * @throws RejectedException when the number is nobody’s, or after too many tries
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Found find(Actor actor, EnterpriseNumber number, Niss niss) {
+        Organisation entity = entity(actor, number);
+        RegisteredPerson registered = lookUps.look(actor, "management", entity.id(), niss);
+        return new Found(
+                (registered.firstName() + " " + registered.lastName()).strip(),
+                registered.niss(),
+                directory
+                        .findPerson(niss)
+                        .map(Person::id)
+                        .filter(id -> isTied(id, entity))
+                        .orElse(null));
+    }
+
+    private boolean isTied(PersonId person, Organisation entity) {
+        return !staff.of(entity.id(), null, List.of(person), clock.instant()).isEmpty();
+    }
+
+    /**
+     * Ties somebody to the entity; rights follow from decisions of their own.
+     *
+     * @throws RejectedException when a rule refuses, or something ties them to it already
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public PersonId add(Actor actor, EnterpriseNumber number, NewStaff wanted) {
+        Organisation entity = entity(actor, number);
+        lookUps.check(actor, "management", entity.id(), wanted.niss());
+        return Objects.requireNonNull(transaction.execute(status -> added(actor, number, wanted)));
+    }
+
+    private PersonId added(Actor actor, EnterpriseNumber number, NewStaff wanted) {
+        Organisation entity = entity(actor, number);
+        Instant now = clock.instant();
+        Person person = people.require(wanted.niss(), entity);
+        rights.lock(List.of(person.id()));
+        RelationshipDeclaration declared = wanted.relationship();
+        List<Rejection> refusals = new ArrayList<>();
+        NotForOneselfPolicy.check(actor, person.id()).ifPresent(refusals::add);
+        PersonStandsPolicy.check(person).ifPresent(refusals::add);
+        if (isTied(person.id(), entity)) {
+            refusals.add(Rejection.of("management.tied-already").ofState());
+        }
+        if (wanted.firstDay().isBefore(Days.of(now))) {
+            refusals.add(Rejection.ofField("management.begins-in-the-past", "firstDay"));
+        }
+        refusals.addAll(
+                WorkingRelationshipPolicy.check(ResponsibilityKind.USER, false, declared, wanted.firstDay()).stream()
+                        .map(refusal -> refusal.code().equals("management.ends-in-the-past")
+                                ? Rejection.ofField("management.ends-before-it-begins", "relationshipLastDay")
+                                : refusal)
+                        .toList());
+        TargetGroup.of(entity.kind())
+                .filter(group -> !group.knows(declared.category()))
+                .ifPresent(group -> refusals.add(Rejection.ofField("management.category-not-of-group", "category")));
+        RejectedException.throwIfAny(refusals);
+        people.relate(person, entity.id(), declared, Days.startOf(wanted.firstDay(), now), wanted.reason());
+        record.edited(
+                "management.person-added",
+                actor,
+                new Place(entity, null, null),
+                "person",
+                person.id().value(),
+                null,
+                Map.of(
+                        "organisation", entity.id().value(),
+                        "category", declared.category().name(),
+                        "firstDay", wanted.firstDay().toString()));
+        return person.id();
     }
 
     private Organisation entity(Actor actor, EnterpriseNumber number) {

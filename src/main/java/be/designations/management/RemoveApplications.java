@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
  * “Supprimer application(s)”.
  *
  * @param roles codes of the catalogue
+ * @param only  of the rights of these roles only these, or empty for all
  */
 public record RemoveApplications(
-        Set<String> roles, @Nullable String reason) implements UserAction.OfApplications {
+        Set<String> roles, Set<UUID> only, @Nullable String reason) implements UserAction.OfApplications {
 
     public RemoveApplications {
         roles = Set.copyOf(roles);
+        only = Set.copyOf(only);
+    }
+
+    /** Of every right of these roles. */
+    public RemoveApplications(Set<String> roles, @Nullable String reason) {
+        this(roles, Set.of(), reason);
     }
 
     @Override
@@ -43,7 +51,9 @@ public record RemoveApplications(
 
     /** Those of that person that are of one of the roles. */
     List<Right> ended(UserState state) {
-        return state.rightsOf(roles);
+        return state.rightsOf(roles).stream()
+                .filter(right -> only.isEmpty() || only.contains(right.id()))
+                .toList();
     }
 
     @Override

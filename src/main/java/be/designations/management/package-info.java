@@ -6,6 +6,7 @@
             "access",
             "api",
             "audit",
+            "casework",
             "catalogue",
             "directory",
             "forms",

@@ -47,6 +47,12 @@ class HelpController {
         return "help/why-dpd";
     }
 
+    /** How rights are managed from day to day. <i>Source: S003.</i> */
+    @GetMapping("/help/rights")
+    String rights() {
+        return "help/rights";
+    }
+
     /** The statement that the law of 19 July 2018 on accessibility asks for. */
     @GetMapping("/accessibility")
     String accessibility() {

@@ -1,8 +1,10 @@
 package be.designations.web;
 
 import be.designations.access.CapacityKind;
+import be.designations.access.ManagementTask;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.directory.SignInLevel;
 import be.designations.insight.OwnAccess;
 import be.designations.insight.Positions.Blocked;
@@ -13,6 +15,7 @@ import be.designations.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -54,22 +57,31 @@ class LayoutAttributes {
 
     private Reader view(SignedIn signedIn, HttpServletRequest request) {
         var locale = RequestContextUtils.getLocale(request);
+        Optional<ActingAs> acting = ActingAs.in(request);
+        Optional<Organisation> entity = acting.map(chosen -> directory.organisation(chosen.organisation()));
         return new Reader(
                 signedIn.displayName(),
-                ActingAs.in(request).map(chosen -> label(chosen, locale)).orElse(null),
-                ActingAs.in(request)
-                        .filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
+                acting.flatMap(chosen -> entity.map(organisation -> label(chosen, organisation, locale)))
+                        .orElse(null),
+                acting.filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
                         .isPresent(),
                 !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
                 RequestLanguage.isForSessionOnly(request),
-                SingletonSupplier.of(() -> own.blocked(signedIn.person())));
+                SingletonSupplier.of(() -> own.blocked(signedIn.person())),
+                acting.filter(chosen -> ManagementTask.RIGHTS.by().contains(chosen.kind()))
+                        .flatMap(chosen -> entity)
+                        .map(organisation ->
+                                "/entities/" + organisation.enterpriseNumber().value() + "/rights")
+                        .orElse(null));
     }
 
-    private String label(ActingAs chosen, Locale locale) {
-        String organisation = directory.organisation(chosen.organisation()).name(Language.of(locale.getLanguage()));
+    private String label(ActingAs chosen, Organisation organisation, Locale locale) {
         return messages.getMessage(
                 "home.acting-as",
-                new Object[] {messages.getMessage("capacity." + chosen.kind(), null, locale), organisation},
+                new Object[] {
+                    messages.getMessage("capacity." + chosen.kind(), null, locale),
+                    organisation.name(Language.of(locale.getLanguage()))
+                },
                 locale);
     }
 
@@ -79,6 +91,7 @@ class LayoutAttributes {
      * @param unsure        whether they were recognised too weakly to see what is about others
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
+     * @param rights        where they manage rights for whom they act, or null when they manage none
      */
     record Reader(
             String displayName,
@@ -86,5 +99,6 @@ class LayoutAttributes {
             boolean operator,
             boolean unsure,
             boolean otherLanguage,
-            Supplier<List<Blocked>> blocked) {}
+            Supplier<List<Blocked>> blocked,
+            @Nullable String rights) {}
 }

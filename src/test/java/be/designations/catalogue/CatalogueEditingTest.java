@@ -586,7 +586,8 @@ class CatalogueEditingTest {
                 null,
                 false,
                 Set.of(others),
-                OrganisationKind.CPAS);
+                OrganisationKind.CPAS,
+                Set.of());
     }
 
     private static RoleDetails lasting(int months) {
@@ -602,7 +603,8 @@ class CatalogueEditingTest {
                 months,
                 false,
                 Set.of(),
-                OrganisationKind.CPAS);
+                OrganisationKind.CPAS,
+                Set.of());
     }
 
     private static Translated names(String name) {

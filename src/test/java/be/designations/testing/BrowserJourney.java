@@ -1,5 +1,7 @@
 package be.designations.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
@@ -43,5 +45,17 @@ public abstract class BrowserJourney extends WholeApplication {
 
     protected static boolean isFocused(Locator element) {
         return Boolean.TRUE.equals(element.evaluate("it => it === document.activeElement"));
+    }
+
+    protected final void press(String button) {
+        page.locator(button).first().click();
+        page.waitForLoadState();
+    }
+
+    protected final void tabTo(Locator wanted) {
+        for (int tabs = 0; tabs < 80 && !isFocused(wanted); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(isFocused(wanted)).isTrue();
     }
 }

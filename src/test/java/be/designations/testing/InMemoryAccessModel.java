@@ -209,9 +209,9 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+    public List<Right> of(Collection<QualityId> among, Collection<PersonId> people, Instant at) {
         return rights.stream()
-                .filter(right -> right.quality().equals(quality) && people.contains(right.person()))
+                .filter(right -> among.contains(right.quality()) && people.contains(right.person()))
                 .filter(right -> right.until() == null
                         || (right.until().isAfter(at) && right.until().isAfter(right.from())))
                 .toList();

@@ -61,15 +61,15 @@ class JdbcRights implements Rights {
     }
 
     @Override
-    public List<Right> of(QualityId quality, Collection<PersonId> people, Instant at) {
+    public List<Right> of(Collection<QualityId> qualities, Collection<PersonId> people, Instant at) {
         return jdbc.sql("""
                         select id, person_id, role_code, quality_id, establishment_units, valid_from, valid_until, reason,
                                basis_id
                           from role_assignment
-                         where quality_id = :quality and person_id = any(:people)
+                         where quality_id = any(:qualities) and person_id = any(:people)
                            and (valid_until is null or (valid_until > :at and valid_until > valid_from))
                          order by valid_from, id""")
-                .param("quality", quality.value())
+                .param("qualities", qualities.stream().map(QualityId::value).toArray(UUID[]::new))
                 .param("people", ids(people))
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> right(row))

@@ -23,6 +23,7 @@ import be.designations.catalogue.RoleDetails;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
+import be.designations.directory.TargetGroup;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -149,20 +150,19 @@ class CatalogueApiController {
     @ApiResponse(responseCode = "200", description = "It was added before", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "The new one; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<RoleResource> addRole(Actor actor, @RequestBody @BodySchema("NewCatalogueRole") ObjectNode json) {
-        return add(ROLE, actor, json, body -> role(body, Set.of()), this::roleResource);
+        return add(ROLE, actor, json, body -> role(body, null), this::roleResource);
     }
 
     @PutMapping("/roles/{code}")
     @Operation(
             summary = "Change a role",
             description =
-                    "Replaces all that is said of it, but for what it excludes where that is left out. It stays in its "
+                    "Replaces all that is said of it, but for what it excludes and its target groups where these are left out. It stays in its "
                             + "quality." + FOR_AGENTS)
     RoleResource changeRole(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("CatalogueRoleChange") ObjectNode json) {
-        Set<String> excludes =
-                store.findRole(code).map(entry -> entry.item().excludes()).orElse(Set.of());
-        return roleResource(change(ROLE, actor, code, json, body -> role(body, excludes)));
+        Role present = store.findRole(code).map(CatalogueEntry::item).orElse(null);
+        return roleResource(change(ROLE, actor, code, json, body -> role(body, present)));
     }
 
     @PostMapping("/roles/{code}/retirement")
@@ -276,8 +276,10 @@ class CatalogueApiController {
                 level == null ? null : new SignInLevel(level));
     }
 
-    /** @param excludes what it excludes when the body does not say it: who knows nothing of it takes nothing away */
-    private static RoleDetails role(Body body, Set<String> excludes) {
+    /** @param present for what the body does not say: who knows nothing of it takes nothing away; null for a new one */
+    private static RoleDetails role(Body body, @Nullable Role present) {
+        Set<String> excludes = present == null ? Set.of() : present.excludes();
+        Set<TargetGroup> groups = present == null ? Set.of() : present.targetGroups();
         return new RoleDetails(
                 body.text("application"),
                 new LinkedHashSet<>(body.texts("alsoOpens")),
@@ -286,7 +288,10 @@ class CatalogueApiController {
                 body.number("longestMonths"),
                 body.flag("takesContext"),
                 body.has("excludes") ? new LinkedHashSet<>(body.texts("excludes")) : excludes,
-                choice(OrganisationKind.values(), "onlyFor", body));
+                choice(OrganisationKind.values(), "onlyFor", body),
+                body.has("targetGroups")
+                        ? new LinkedHashSet<>(body.list("targetGroups", TargetGroup::valueOf))
+                        : groups);
     }
 
     private static DomainDetails domain(Body body) {

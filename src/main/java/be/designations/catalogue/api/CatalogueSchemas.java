@@ -11,8 +11,10 @@ import static be.designations.api.Schemas.texts;
 import be.designations.access.QualityKind;
 import be.designations.api.BodySchemas;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.TargetGroup;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,6 +72,9 @@ class CatalogueSchemas implements BodySchemas {
                 "excludes",
                         texts("Codes of the roles that nobody has together with it, which exclude it, too; left out to "
                                 + "leave them as they are"),
+                "targetGroups",
+                        texts("The groups of entities to which it is granted, empty for every entity: "
+                                + Arrays.toString(TargetGroup.values()) + "; left out to leave them as they are"),
                 "onlyFor",
                         oneOf(OrganisationKind.values())
                                 .description(

@@ -47,6 +47,9 @@ record RoleResource(
         @Nullable @Schema(description = "The only kind of entity in which it is granted; absent when any will do")
         CodedText onlyFor,
 
+        @Schema(description = "The groups of entities to which it is granted; empty for every entity")
+        List<CodedText> targetGroups,
+
         @Schema(description = "Whether it is granted no more; what was granted stays")
         boolean retired,
 
@@ -68,6 +71,10 @@ record RoleResource(
                 role.takesContext(),
                 role.excludes().stream().sorted().toList(),
                 onlyFor == null ? null : texts.coded("catalogue.only-for", onlyFor.name()),
+                role.targetGroups().stream()
+                        .sorted()
+                        .map(group -> texts.coded("target-group", group.name()))
+                        .toList(),
                 role.retired(),
                 entry.version());
     }

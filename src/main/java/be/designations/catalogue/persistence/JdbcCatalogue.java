@@ -13,6 +13,7 @@ import be.designations.catalogue.Role;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.directory.TargetGroup;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,9 +76,27 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
     public List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity) {
         return jdbc.sql(SELECT_ROLE + """
                         where a.quality_kind = any(:qualities) and a.retired_at is null and r.retired_at is null
-                          and (r.only_for is null or r.only_for = :entity)\s""" + ROLES_IN_ORDER)
+                          and (r.only_for is null or r.only_for = :entity)
+                          and (r.target_groups = '{}' or :group = any(r.target_groups))\s""" + ROLES_IN_ORDER)
+                .param("group", TargetGroup.of(entity).map(Enum::name).orElse(""))
                 .param("qualities", qualities.stream().map(Enum::name).toArray(String[]::new))
                 .param("entity", entity.name())
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
+    public List<Role> all() {
+        return jdbc.sql(SELECT_ROLE + ROLES_IN_ORDER)
+                .query((row, number) -> role(row))
+                .list();
+    }
+
+    @Override
+    public List<Role> rolesOf(TargetGroup group) {
+        return jdbc.sql(SELECT_ROLE + """
+                        where a.retired_at is null and r.retired_at is null and :group = any(r.target_groups)\s""" + ROLES_IN_ORDER)
+                .param("group", group.name())
                 .query((row, number) -> role(row))
                 .list();
     }
@@ -163,16 +182,17 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
         OrganisationKind onlyFor = role.onlyFor();
         named("""
                 insert into role (code, application_code, name_fr, name_nl, name_de, description_fr, description_nl,
-                                  description_de, longest_months, takes_context, only_for, retired_at, version,
-                                  changed_at, changed_by)
+                                  description_de, longest_months, takes_context, only_for, target_groups,
+                                  retired_at, version, changed_at, changed_by)
                 values (:code, :application, :nameFr, :nameNl, :nameDe, :descriptionFr, :descriptionNl,
-                        :descriptionDe, :longestMonths, :takesContext, :onlyFor, :retiredAt, :version,
-                        :changedAt, :changedBy)
+                        :descriptionDe, :longestMonths, :takesContext, :onlyFor, :targetGroups, :retiredAt,
+                        :version, :changedAt, :changedBy)
                     on conflict (code) do update
                    set application_code = :application, name_fr = :nameFr, name_nl = :nameNl, name_de = :nameDe,
                        description_fr = :descriptionFr, description_nl = :descriptionNl,
                        description_de = :descriptionDe, longest_months = :longestMonths,
-                       takes_context = :takesContext, only_for = :onlyFor, retired_at = :retiredAt,
+                       takes_context = :takesContext, only_for = :onlyFor, target_groups = :targetGroups,
+                       retired_at = :retiredAt,
                        version = :version, changed_at = :changedAt, changed_by = :changedBy""", entry)
                 .param("descriptionFr", role.description().fr())
                 .param("descriptionNl", role.description().nl())
@@ -181,6 +201,9 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 .param("longestMonths", role.longestMonths())
                 .param("takesContext", role.takesContext())
                 .param("onlyFor", onlyFor == null ? null : onlyFor.name())
+                .param(
+                        "targetGroups",
+                        role.targetGroups().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .update();
         jdbc.sql("delete from role_also_opens where role_code = :code")
                 .param("code", role.code())
@@ -327,6 +350,9 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                 row.getBoolean("takes_context"),
                 codes(row.getArray("excludes")),
                 onlyFor == null ? null : OrganisationKind.valueOf(onlyFor),
+                codes(row.getArray("target_groups")).stream()
+                        .map(TargetGroup::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
                 row.getTimestamp("retired_at") != null);
     }
 

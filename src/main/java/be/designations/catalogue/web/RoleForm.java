@@ -10,6 +10,7 @@ import be.designations.catalogue.RoleDetails;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.TargetGroup;
 import be.designations.insight.DutyConflicts;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,10 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
                 .with("longestMonths", months == null ? "" : months.toString())
                 .with("takesContext", Boolean.toString(details.takesContext()))
                 .with("excludes", List.copyOf(details.excludes()))
-                .with("onlyFor", onlyFor == null ? Typed.ANY : onlyFor.name());
+                .with("onlyFor", onlyFor == null ? Typed.ANY : onlyFor.name())
+                .with(
+                        "targetGroups",
+                        details.targetGroups().stream().map(Enum::name).toList());
     }
 
     @Override
@@ -70,7 +75,15 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
                         : typed.wholeNumber("longestMonths").orElse(0),
                 typed.text("takesContext").equals("true"),
                 new LinkedHashSet<>(typed.all("excludes")),
-                onlyFor(typed));
+                onlyFor(typed),
+                typed.all("targetGroups").stream().map(RoleForm::targetGroup).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static TargetGroup targetGroup(String code) {
+        return Stream.of(TargetGroup.values())
+                .filter(group -> group.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new RejectedException(Rejection.ofField("catalogue.target-group", "targetGroups")));
     }
 
     private static @Nullable OrganisationKind onlyFor(Typed typed) {
@@ -95,6 +108,11 @@ class RoleForm implements CatalogueForm<Role, RoleDetails> {
             kinds.put(kind.name(), fields.page().text("catalogue.only-for." + kind));
         }
         fields.choose("onlyFor", "radio", kinds);
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (TargetGroup group : TargetGroup.values()) {
+            groups.put(group.name(), fields.page().text("target-group." + group));
+        }
+        fields.choose("targetGroups", "checklist", groups);
     }
 
     /** By the name of its application, too: roles of several are called alike. */

@@ -38,6 +38,7 @@ final class DemoData {
     private static final String OPERATION = "reference-data";
     private static final int FIRST_PPL_NUMBER = 990_001;
     private static final int FIRST_ESTABLISHMENT_UNIT = 29_990_000;
+    private static final int FIRST_NAMED_UNIT = 29_995_000;
 
     private static final Instant EMPLOYED = day("2017-04-03");
     private static final Instant MANAGING = day("2018-02-05");
@@ -101,8 +102,8 @@ final class DemoData {
                 insert into person (id, niss, last_name, first_name, birth_date, sex, language, email)
                 values (?, ?, ?, ?, ?, ?, ?, ?)"""),
         WORKING_RELATIONSHIP("""
-                insert into working_relationship (id, organisation_id, person_id, category, email, valid_from)
-                values (?, ?, ?, ?, ?, ?)"""),
+                insert into working_relationship (id, organisation_id, person_id, category, email, valid_from, valid_until)
+                values (?, ?, ?, ?, ?, ?, ?)"""),
         LEGAL_FUNCTION("""
                 insert into legal_function (id, organisation_id, person_id, kind, valid_from, valid_until)
                 values (?, ?, ?, ?, ?, ?)"""),
@@ -116,7 +117,8 @@ final class DemoData {
         SUBDIVISION("insert into subdivision (id, quality_id, name) values (?, ?, ?) on conflict (id) do nothing"),
         ESTABLISHMENT_UNIT("""
                 insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
-                select ?, id, locality || ' ' || ?, street, postal_code, locality, ? from organisation where id = ?"""),
+                select ?, id, coalesce(?, locality || ' ' || ?), street, coalesce(?, postal_code), coalesce(?, locality), ?
+                  from organisation where id = ?"""),
         WITHDRAWN_NISS("insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)"),
         RESPONSIBILITY("""
                 insert into responsibility
@@ -139,6 +141,7 @@ final class DemoData {
         private final Map<Table, List<Object[]>> rows = new EnumMap<>(Table.class);
         private final LocalDate today;
         private int employers;
+        private int named;
 
         Rows(LocalDate today) {
             this.today = today;
@@ -182,18 +185,23 @@ final class DemoData {
                     person.id().value(),
                     holding.relationship().name(),
                     person.email(),
-                    sql(EMPLOYED));
+                    sql(holding.from().map(Days::startOf).orElse(EMPLOYED)),
+                    holding.lastDay().map(Days::endOf).map(Rows::sql).orElse(null));
             QualityId socialAction = ReferenceData.quality(organisation, QualityKind.SOCIAL_ACTION);
             switch (holding.kind()) {
                 case HEAD_OF_DAILY_MANAGEMENT ->
                     addFunction(person, organisation, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, EMPLOYED, null);
-                case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER ->
+                case PRINCIPAL_ACCESS_MANAGER, CO_PRINCIPAL_ACCESS_MANAGER -> {
+                    if (DemoEnterprise.find(holding.place()).isPresent()) {
+                        addQuality(organisation, QualityKind.FEDERAL_VALUE_ADDED_SERVICES, null);
+                    }
                     addResponsibility(
                             person,
                             organisation,
                             ResponsibilityKind.valueOf(holding.kind().name()),
                             null,
                             MANAGING);
+                }
                 case ACCESS_MANAGER -> {
                     addQuality(organisation, QualityKind.FEDERAL_VALUE_ADDED_SERVICES, null);
                     addResponsibility(
@@ -267,8 +275,32 @@ final class DemoData {
 
         void addEnterprise(DemoEnterprise enterprise) {
             Organisation organisation = enterprise.organisation();
-            add(Table.ORGANISATION, ReferenceData.row(organisation, null, enterprise.stoppedOn()));
-            addEstablishmentUnits(organisation.id());
+            boolean managed = !enterprise.places().isEmpty();
+            add(
+                    Table.ORGANISATION,
+                    ReferenceData.row(organisation, managed ? ReferenceData.REGISTERED : null, enterprise.stoppedOn()));
+            if (managed) {
+                addPlaces(enterprise);
+            } else {
+                addEstablishmentUnits(organisation.id());
+            }
+        }
+
+        private void addPlaces(DemoEnterprise enterprise) {
+            int serial = FIRST_NAMED_UNIT;
+            for (DemoEnterprise.Place place : enterprise.places()) {
+                add(
+                        Table.ESTABLISHMENT_UNIT,
+                        EstablishmentUnitNumber.withCheckDigits(serial).value(),
+                        place.name(),
+                        null,
+                        place.postalCode(),
+                        place.name(),
+                        sql(EMPLOYED),
+                        enterprise.id().value());
+                serial++;
+                named++;
+            }
         }
 
         void addEmployerQuality(OrganisationId cpas) {
@@ -293,11 +325,15 @@ final class DemoData {
         void addEstablishmentUnits(OrganisationId organisation) {
             for (String name : List.of("1", "2")) {
                 int serial = FIRST_ESTABLISHMENT_UNIT
-                        + rows(Table.ESTABLISHMENT_UNIT).size();
+                        + rows(Table.ESTABLISHMENT_UNIT).size()
+                        - named;
                 add(
                         Table.ESTABLISHMENT_UNIT,
                         EstablishmentUnitNumber.withCheckDigits(serial).value(),
+                        null,
                         name,
+                        null,
+                        null,
                         sql(EMPLOYED),
                         organisation.value());
             }

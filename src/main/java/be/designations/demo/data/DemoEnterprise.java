@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invented enterprise that is not registered with CSAM: nobody manages it yet. Their numbers are from 0999.200.000 up
- * (D16).
+ * An invented enterprise. Those without places are not registered with CSAM: nobody manages them yet. Their numbers are from
+ * 0999.200.000 up (D16).
  *
  * @param code      as the file of the people names places
  * @param stoppedOn the last day of its activity, or null while it has any
+ * @param places    where it works, each with its postal code; empty for two places without a name
  */
 record DemoEnterprise(
         String code,
@@ -30,9 +32,18 @@ record DemoEnterprise(
         String street,
         String postalCode,
         String locality,
-        @Nullable LocalDate stoppedOn) {
+        @Nullable LocalDate stoppedOn,
+        List<Place> places) {
 
-    static final List<DemoEnterprise> ALL = CsvFile.read("demo/enterprises.csv", 8, DemoEnterprise::parse);
+    record Place(String name, String postalCode) {
+
+        static Place parse(String text) {
+            int space = text.lastIndexOf(' ');
+            return new Place(text.substring(0, space), text.substring(space + 1));
+        }
+    }
+
+    static final List<DemoEnterprise> ALL = CsvFile.read("demo/enterprises.csv", 9, DemoEnterprise::parse);
 
     private static final int FIRST_NUMBER = 9_992_000;
     private static final Instant CREATED = Instant.parse("2011-04-30T22:00:00Z");
@@ -46,7 +57,12 @@ record DemoEnterprise(
                 columns.get(4),
                 columns.get(5),
                 columns.get(6),
-                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)));
+                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)),
+                columns.get(8).isEmpty()
+                        ? List.of()
+                        : Stream.of(columns.get(8).split(";", -1))
+                                .map(Place::parse)
+                                .toList());
     }
 
     static Optional<DemoEnterprise> find(String code) {

@@ -5,15 +5,18 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.RelationshipCategory;
 import be.designations.reference.ReferenceOrganisations;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
  *
  * @param place   the NIS code of a CPAS, the kind of a desk, or the code of an enterprise
- * @param details the hours a week of a mandate, the domain of an access manager, the codes of a user's roles
+ * @param details the hours a week of a mandate, the domain of an access manager, the codes of a user's roles, the first and the
+ *                last day of staff
  */
 record Holding(Kind kind, String place, List<String> details) {
 
@@ -33,7 +36,7 @@ record Holding(Kind kind, String place, List<String> details) {
         USER,
         /** With the name of the subdivision, then the roles. */
         USER_OF_SUBDIVISION,
-        /** Works there and holds nothing. */
+        /** Works there and holds nothing; with the first and the last day, or always. */
         STAFF,
         DPD_REVIEWER,
         DPD_APPROVER,
@@ -75,7 +78,8 @@ record Holding(Kind kind, String place, List<String> details) {
 
     RelationshipCategory relationship() {
         return switch (kind) {
-            case HEAD_OF_DAILY_MANAGEMENT, PRINCIPAL_ACCESS_MANAGER -> RelationshipCategory.OFFICIAL;
+            case HEAD_OF_DAILY_MANAGEMENT, PRINCIPAL_ACCESS_MANAGER ->
+                DemoEnterprise.find(place).isPresent() ? RelationshipCategory.PERMANENT : RelationshipCategory.OFFICIAL;
             case EXTERNAL_DPD -> RelationshipCategory.EXTERNAL_DPD;
             default -> RelationshipCategory.PERMANENT;
         };
@@ -83,6 +87,22 @@ record Holding(Kind kind, String place, List<String> details) {
 
     BigDecimal hoursPerWeek() {
         return new BigDecimal(details.get(0));
+    }
+
+    /** The first day of the relationship, where it is said. */
+    Optional<LocalDate> from() {
+        return day(0);
+    }
+
+    /** The last day of the relationship, where it is said. */
+    Optional<LocalDate> lastDay() {
+        return day(1);
+    }
+
+    private Optional<LocalDate> day(int place) {
+        return kind == Kind.STAFF && details.size() > place
+                ? Optional.of(LocalDate.parse(details.get(place)))
+                : Optional.empty();
     }
 
     String mailDomain() {

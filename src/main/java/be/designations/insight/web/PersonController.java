@@ -1,5 +1,6 @@
 package be.designations.insight.web;
 
+import be.designations.access.ManagementTask;
 import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Sight;
@@ -59,6 +60,12 @@ class PersonController {
                                         .managed(person.managing().contains(entity.id())))
                                 .toList());
         asked.addTo(page, "/people/" + id, person.page(), person.total());
+        page.with(
+                "grantedIn",
+                person.page().lines().stream()
+                        .filter(entity ->
+                                person.sight().in(entity.id()).stream().anyMatch(ManagementTask.RIGHTS.by()::contains))
+                        .toList());
         return "access/person";
     }
 

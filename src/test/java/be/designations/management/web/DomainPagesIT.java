@@ -84,8 +84,8 @@ class DomainPagesIT extends WholeApplication {
 
     @Test
     void only_what_the_reader_may_do_is_offered() {
-        assertThat(links(world.cpas.principalManager, "access-manager")).isEqualTo(5);
-        assertThat(links(world.cpas.principalManager, "co-access-managers")).isEqualTo(5);
+        assertThat(links(world.cpas.principalManager, "access-manager")).isEqualTo(6);
+        assertThat(links(world.cpas.principalManager, "co-access-managers")).isEqualTo(6);
         assertThat(links(world.accessManager, "access-manager")).isZero();
         assertThat(links(world.accessManager, "co-access-managers")).isEqualTo(1);
         assertThat(links(world.coAccessManager, "co-access-managers")).isZero();

@@ -159,16 +159,4 @@ class UserJourneyIT extends BrowserJourney {
                 .param("quality", world.cpas.socialAction.id().value())
                 .update();
     }
-
-    private void tabTo(Locator wanted) {
-        for (int tabs = 0; tabs < 80 && !isFocused(wanted); tabs++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(isFocused(wanted)).isTrue();
-    }
-
-    private void press(String button) {
-        page.locator(button).first().click();
-        page.waitForLoadState();
-    }
 }

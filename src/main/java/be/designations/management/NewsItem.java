@@ -1,0 +1,32 @@
+package be.designations.management;
+
+import be.designations.directory.Language;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that support staff tell those who manage rights. <i>Source: S003 (“Nieuws”).</i>
+ *
+ * @param title   1 to 150 characters in each language
+ * @param text    1 to 2,000 characters in each language
+ * @param lastDay the last day on which it is shown, or null when no end is given
+ */
+public record NewsItem(
+        InEachLanguage title,
+        InEachLanguage text,
+        LocalDate firstDay,
+        @Nullable LocalDate lastDay) {
+
+    /** The same words in the four languages of the product. */
+    public record InEachLanguage(String fr, String nl, String de, String en) {
+
+        public String in(Language language) {
+            return switch (language) {
+                case FR -> fr;
+                case NL -> nl;
+                case DE -> de;
+                case EN -> en;
+            };
+        }
+    }
+}
