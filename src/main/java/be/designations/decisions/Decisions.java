@@ -16,11 +16,13 @@ public class Decisions {
 
     private final DecisionStore store;
     private final DecisionLog log;
+    private final RightUse use;
     private final Clock clock;
 
-    Decisions(DecisionStore store, DecisionLog log, Clock clock) {
+    Decisions(DecisionStore store, DecisionLog log, RightUse use, Clock clock) {
         this.store = store;
         this.log = log;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -31,8 +33,12 @@ public class Decisions {
     /** @return an answer for each request, in their order */
     public List<Decision> decide(Asker asker, List<AccessRequest> requests) {
         List<Decision> decided = undisclosed(asker, requests);
+        Instant now = clock.instant();
         for (int i = 0; i < decided.size(); i++) {
             log.decided(asker, requests.get(i), decided.get(i));
+            if (requests.get(i).at() == null) {
+                use.decided(decided.get(i), now);
+            }
         }
         return decided;
     }

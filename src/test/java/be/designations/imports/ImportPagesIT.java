@@ -19,16 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ImportPagesIT extends WholeApplication {
 
-    private static final LocalDate UNTIL = LocalDate.now(Days.BRUSSELS).plusMonths(6);
-
     @Autowired
     private ImportWork work;
 
+    private final LocalDate until = LocalDate.now(Days.BRUSSELS).plusMonths(6);
     private ManagedWorld world;
     private String path;
 
     @BeforeEach
     void aCpasThatIsManaged() {
+        // What other tests left to do would come first.
+        work.carryOut();
         world = worlds.managed();
         path = "/entities/" + world.cpas.cpas.enterpriseNumber().value() + "/import";
     }
@@ -46,7 +47,7 @@ class ImportPagesIT extends WholeApplication {
 
     private String file() {
         return "niss;category;email;phone;role;right_until;reason\n"
-                + world.stranger.niss().formatted() + ";PERMANENT;new@test.example;+3281000000;E_BOX_USER;" + UNTIL
+                + world.stranger.niss().formatted() + ";PERMANENT;new@test.example;+3281000000;E_BOX_USER;" + until
                 + ";Nouveau\n"
                 + world.colleague.niss().formatted() + ";;;;E_BOX_USER;never;\n";
     }
