@@ -116,7 +116,8 @@ final class DemoData {
         SUBDIVISION("insert into subdivision (id, quality_id, name) values (?, ?, ?) on conflict (id) do nothing"),
         ESTABLISHMENT_UNIT("""
                 insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
-                select ?, id, locality || ' ' || ?, street, postal_code, locality, ? from organisation where id = ?"""),
+                select ?, id, coalesce(?, locality || ' ' || ?), street, postal_code, coalesce(?, locality), ?
+                  from organisation where id = ?"""),
         WITHDRAWN_NISS("insert into withdrawn_niss (niss, replaced_by, since) values (?, ?, current_date)"),
         RESPONSIBILITY("""
                 insert into responsibility
@@ -268,7 +269,12 @@ final class DemoData {
         void addEnterprise(DemoEnterprise enterprise) {
             Organisation organisation = enterprise.organisation();
             add(Table.ORGANISATION, ReferenceData.row(organisation, null, enterprise.stoppedOn()));
-            addEstablishmentUnits(organisation.id());
+            if (enterprise.places().isEmpty()) {
+                addEstablishmentUnits(organisation.id());
+            } else {
+                addQuality(organisation.id(), QualityKind.FEDERAL_VALUE_ADDED_SERVICES, null);
+                enterprise.places().forEach(place -> addEstablishmentUnit(organisation.id(), place, place));
+            }
         }
 
         void addEmployerQuality(OrganisationId cpas) {
@@ -291,16 +297,22 @@ final class DemoData {
 
         /** Two places where the organisation works, so that rights can be limited to one. */
         void addEstablishmentUnits(OrganisationId organisation) {
-            for (String name : List.of("1", "2")) {
-                int serial = FIRST_ESTABLISHMENT_UNIT
-                        + rows(Table.ESTABLISHMENT_UNIT).size();
-                add(
-                        Table.ESTABLISHMENT_UNIT,
-                        EstablishmentUnitNumber.withCheckDigits(serial).value(),
-                        name,
-                        sql(EMPLOYED),
-                        organisation.value());
-            }
+            addEstablishmentUnit(organisation, null, "1");
+            addEstablishmentUnit(organisation, null, "2");
+        }
+
+        /** @param locality null for that of the organisation, with the name behind it */
+        private void addEstablishmentUnit(OrganisationId organisation, @Nullable String locality, String name) {
+            int serial =
+                    FIRST_ESTABLISHMENT_UNIT + rows(Table.ESTABLISHMENT_UNIT).size();
+            add(
+                    Table.ESTABLISHMENT_UNIT,
+                    EstablishmentUnitNumber.withCheckDigits(serial).value(),
+                    locality,
+                    name,
+                    locality,
+                    sql(EMPLOYED),
+                    organisation.value());
         }
 
         private void addInSubdivision(DemoPerson person, ResponsibilityKind kind, QualityId quality, Holding holding) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * (D16).
  *
  * @param code      as the file of the people names places
+ * @param places    where it works besides, as establishments of those names; such an enterprise uses federal services already
  * @param stoppedOn the last day of its activity, or null while it has any
  */
 record DemoEnterprise(
@@ -30,9 +32,12 @@ record DemoEnterprise(
         String street,
         String postalCode,
         String locality,
-        @Nullable LocalDate stoppedOn) {
+        @Nullable LocalDate stoppedOn,
+        List<String> places) {
 
-    static final List<DemoEnterprise> ALL = CsvFile.read("demo/enterprises.csv", 8, DemoEnterprise::parse);
+    private static final Pattern BETWEEN_PLACES = Pattern.compile("\\|");
+
+    static final List<DemoEnterprise> ALL = CsvFile.read("demo/enterprises.csv", 9, DemoEnterprise::parse);
 
     private static final int FIRST_NUMBER = 9_992_000;
     private static final Instant CREATED = Instant.parse("2011-04-30T22:00:00Z");
@@ -46,7 +51,10 @@ record DemoEnterprise(
                 columns.get(4),
                 columns.get(5),
                 columns.get(6),
-                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)));
+                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)),
+                columns.get(8).isEmpty()
+                        ? List.of()
+                        : BETWEEN_PLACES.splitAsStream(columns.get(8)).toList());
     }
 
     static Optional<DemoEnterprise> find(String code) {

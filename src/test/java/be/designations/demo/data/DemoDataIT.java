@@ -155,7 +155,7 @@ class DemoDataIT {
         load();
 
         assertThat(jdbc.queryForList("select enterprise_number from organisation", String.class))
-                .hasSize(588)
+                .hasSize(589)
                 .allMatch(EnterpriseNumber::isValid)
                 .allMatch(number -> number.startsWith("0999"));
     }
