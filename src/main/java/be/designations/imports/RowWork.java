@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,13 +142,13 @@ class RowWork {
         Person person = attempt(OF_RIGHT, () -> people.require(line.niss(), organisation));
         Wanted relationship = line.relationship();
         WantedRight right = line.right();
-        boolean related =
-                relationship != null && attempt(OF_RELATIONSHIP, () -> relate(organisation, person, relationship, now));
+        boolean related = relationship != null
+                && attempt(OF_RELATIONSHIP, () -> relate(file, organisation, person, relationship, now));
         boolean entitled = right != null && attempt(OF_RIGHT, () -> grant(file, organisation, person, right, now));
         return related || entitled;
     }
 
-    private boolean relate(Organisation organisation, Person person, Wanted wanted, Instant now) {
+    private boolean relate(ImportFile file, Organisation organisation, Person person, Wanted wanted, Instant now) {
         LocalDate today = Days.of(now);
         LocalDate first = wanted.firstDay() == null ? today : wanted.firstDay();
         Instant until = Days.endOfPeriod(wanted.lastDay());
@@ -176,6 +177,16 @@ class RowWork {
                 new RelationshipDeclaration(wanted.category(), wanted.email(), wanted.phone(), wanted.lastDay()),
                 wanted.reason(),
                 Days.startOf(first, now));
+        Map<String, Object> what = new TreeMap<>();
+        what.put("category", wanted.category().name());
+        what.put("firstDay", first.toString());
+        if (wanted.lastDay() != null) {
+            what.put("lastDay", wanted.lastDay().toString());
+        }
+        audit.record(AuditEvent.of(
+                        "imports.relationship-added", "person", person.id().value())
+                .by(file.actor().person().value(), organisation.id().value())
+                .changing(null, what));
         return true;
     }
 

@@ -70,7 +70,8 @@ class VoucherDoor implements DisposableBean {
     /** The people of the demonstration are there by then; a port that is taken leaves the space closed, and nothing else. */
     @EventListener(ApplicationReadyEvent.class)
     void open() {
-        String product = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+        String productPort = environment.getProperty("local.server.port");
+        String product = "http://127.0.0.1:" + productPort;
         Actor agent = personas.find(AGENT)
                 .map(person -> new Actor(person, null, SignInLevel.EID))
                 .orElseThrow();
@@ -83,7 +84,8 @@ class VoucherDoor implements DisposableBean {
                     decisions,
                     new RegisteredEstablishments(directory, clock),
                     booth.publicKey(),
-                    product + "/demo/vouchers",
+                    // Another name than that of the space: browsers share cookies among the ports of a host.
+                    "http://localhost:" + productPort + "/demo/vouchers",
                     messages,
                     clock);
             LOG.info("Service vouchers at {}", space.address());
