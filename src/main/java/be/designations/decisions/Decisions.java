@@ -16,11 +16,13 @@ public class Decisions {
 
     private final DecisionStore store;
     private final DecisionLog log;
+    private final RightUse use;
     private final Clock clock;
 
-    Decisions(DecisionStore store, DecisionLog log, Clock clock) {
+    Decisions(DecisionStore store, DecisionLog log, RightUse use, Clock clock) {
         this.store = store;
         this.log = log;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -53,8 +55,12 @@ public class Decisions {
 
     /** The asker has its answers, and waits for nothing that is done here; each is logged as {@link DecisionLog} says. */
     public void told(Asker asker, List<AccessRequest> requests, List<Decision> decided) {
+        Instant now = clock.instant();
         for (int i = 0; i < decided.size(); i++) {
             log.decided(asker, requests.get(i), decided.get(i));
+            if (requests.get(i).at() == null) {
+                use.decided(decided.get(i), now);
+            }
         }
     }
 }

@@ -26,6 +26,8 @@ public class OwnReads {
             What.LOOKED_UP,
             "dpd.person-looked-up",
             What.LOOKED_UP,
+            "imports.person-looked-up",
+            What.LOOKED_UP,
             NissEnquiry.NISS_SHOWN,
             What.NISS_SHOWN,
             DeskReads.PERSON_READ,

@@ -23,7 +23,9 @@ public enum RetentionKind {
     /** By which a second click on a step is known. */
     TAKEN_STEPS,
     /** By which tries of numbers are counted (D32). */
-    LOOK_UPS;
+    LOOK_UPS,
+    /** The lines of files that managers brought to import. */
+    IMPORT_ROWS;
 
     /** As the audit log and the messages name it, in kebab case. */
     public String code() {

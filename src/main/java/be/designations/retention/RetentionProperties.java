@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contacts   after the responsibility or working relationship has ended
  * @param takenSteps after the dossier was settled
  * @param lookUps    after the look-up
+ * @param importRows after the file was applied, or last worked on
  */
 @ConfigurationProperties("designations.retention")
 public record RetentionProperties(
@@ -24,11 +25,12 @@ public record RetentionProperties(
         @DefaultValue("P90D") Period mailBodies,
         @DefaultValue("P1Y") Period contacts,
         @DefaultValue("P30D") Period takenSteps,
-        @DefaultValue("P1D") Period lookUps) {
+        @DefaultValue("P1D") Period lookUps,
+        @DefaultValue("P30D") Period importRows) {
 
     /** @throws IllegalArgumentException when one is shorter than a day */
     public RetentionProperties {
-        if (Stream.of(drafts, documents, answers, mailBodies, contacts, takenSteps, lookUps)
+        if (Stream.of(drafts, documents, answers, mailBodies, contacts, takenSteps, lookUps, importRows)
                 .anyMatch(period -> period.isNegative() || period.isZero())) {
             throw new IllegalArgumentException("designations.retention: each at least P1D");
         }
@@ -43,6 +45,7 @@ public record RetentionProperties(
             case POST_CONTACTS, TIE_CONTACTS -> contacts;
             case TAKEN_STEPS -> takenSteps;
             case LOOK_UPS -> lookUps;
+            case IMPORT_ROWS -> importRows;
         };
     }
 }

@@ -93,6 +93,10 @@ class OpenApiDocument {
                         tag("Access", "Who manages what, since when, by whose decision"),
                         tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),
                         tag("Users", "The users of a quality and their applications"),
+                        tag("Reports", "Which rights end, are not used, or should not be there"),
+                        tag(
+                                "Imports",
+                                "Bringing people, working relationships and rights in a file, and taking them along"),
                         tag("Catalogue", "The applications and the roles that open them")));
     }
 

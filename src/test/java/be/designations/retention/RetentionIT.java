@@ -492,7 +492,8 @@ class RetentionIT extends WholeApplication {
                         settings.mailBodies(),
                         settings.contacts(),
                         settings.takenSteps(),
-                        settings.lookUps()),
+                        settings.lookUps(),
+                        settings.importRows()),
                 clock);
     }
 
@@ -620,6 +621,28 @@ class RetentionIT extends WholeApplication {
                                 .update();
                         yield person;
                     }
+                    case IMPORT_ROWS -> {
+                        UUID file = UUID.randomUUID();
+                        jdbc.sql("""
+                                        insert into import_file (id, organisation_id, file_name, sha256, row_count, state,
+                                                                 person_id, sign_in_level, brought_at, changed_at)
+                                        values (:id, :organisation, 'x.csv', md5(cast(:id as text)) || md5(cast(:id as text)), 1,
+                                                'CHECKED', :person, 500, :at, :at)""")
+                                .param("id", file)
+                                .param("organisation", world.cpas.id().value())
+                                .param(
+                                        "person",
+                                        worlds.people()
+                                                .person("Paul", Language.FR)
+                                                .id()
+                                                .value())
+                                .param("at", Timestamp.from(began))
+                                .update();
+                        jdbc.sql("""
+                                        insert into import_row (import_id, line, person_key, cells, state)
+                                        values (:id, 2, '', '{}', 'GOOD')""").param("id", file).update();
+                        yield file;
+                    }
                 });
     }
 
@@ -652,6 +675,11 @@ class RetentionIT extends WholeApplication {
                         "select not exists (select from taken_step t join dpd_application a on a.case_id = t.case_id where a.id = :id)",
                         thing);
             case LOOK_UPS -> is("select not exists (select from look_up where by_person = :id)", thing);
+            case IMPORT_ROWS ->
+                is(
+                        "select state = 'DISCARDED' and not exists (select from import_row r where r.import_id = f.id)"
+                                + " from import_file f where id = :id",
+                        thing);
         };
     }
 

@@ -71,7 +71,12 @@ public final class ApiCaller {
     }
 
     public Answer upload(String path, String fileName, byte[] content) {
-        String head = "--xxx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + fileName
+        return upload(path, "files", fileName, content);
+    }
+
+    /** @param part in which the file is sent */
+    public Answer upload(String path, String part, String fileName, byte[] content) {
+        String head = "--xxx\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         return with("Content-Type", "multipart/form-data; boundary=xxx")
                 .send(

@@ -91,6 +91,16 @@ record Expiry(String table, String key, String overdue, List<String> removal) {
                         List.of("delete from taken_step where id = any(:ids)"));
             case LOOK_UPS ->
                 new Expiry("look_up", "bigint", "t.at <= :limit", List.of("delete from look_up where id = any(:ids)"));
+            case IMPORT_ROWS ->
+                // One that nobody confirmed cannot be by then.
+                new Expiry(
+                        "import_file",
+                        "uuid",
+                        "t.emptied_at is null and t.changed_at <= :limit and t.state not in ('CHECKING', 'APPLYING')",
+                        List.of(
+                                "delete from import_row where import_id = any(:ids)",
+                                "update import_file set emptied_at = :now,"
+                                        + " state = case when state = 'CHECKED' then 'DISCARDED' else state end where id = any(:ids)"));
         };
     }
 

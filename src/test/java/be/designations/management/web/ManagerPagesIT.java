@@ -127,7 +127,9 @@ class ManagerPagesIT extends WholeApplication {
                             "Consulter ou modifier le détail de l’entreprise",
                             "Co-Responsable des Accès",
                             "Gestionnaires d’Accès",
-                            "Rechercher utilisateur(s)");
+                            "Rechercher utilisateur(s)",
+                            "Rapports sur les droits",
+                            "Importer des personnes et des droits");
             assertThat(own.select("a[href=" + entity + "/qualities/new]")).hasSize(1);
             for (Person other : List.of(world.head, world.localManager, world.user)) {
                 var page = open(other, entity).page();

@@ -16,17 +16,18 @@ import org.springframework.transaction.support.TransactionOperations;
 /** What is looked for each day is found by an index, however much there is. */
 class ExpiryIT extends WholeApplication {
 
-    private static final Map<RetentionKind, String> INDEXES = Map.of(
-            RetentionKind.DPD_DRAFTS, "dpd_application_draft_by_change",
-            RetentionKind.PRINCIPAL_MANAGER_DRAFTS, "principal_manager_draft_by_change",
-            RetentionKind.DOCUMENTS, "attachment_with_content",
-            RetentionKind.DPD_ANSWERS, "dpd_application_with_answers",
-            RetentionKind.PRINCIPAL_MANAGER_ANSWERS, "principal_manager_request_with_answers",
-            RetentionKind.MAIL_BODIES, "notification_with_body",
-            RetentionKind.POST_CONTACTS, "responsibility_ended_with_contact",
-            RetentionKind.TIE_CONTACTS, "working_relationship_ended_with_contact",
-            RetentionKind.TAKEN_STEPS, "taken_step_by_time",
-            RetentionKind.LOOK_UPS, "look_up_by_time");
+    private static final Map<RetentionKind, String> INDEXES = Map.ofEntries(
+            Map.entry(RetentionKind.DPD_DRAFTS, "dpd_application_draft_by_change"),
+            Map.entry(RetentionKind.PRINCIPAL_MANAGER_DRAFTS, "principal_manager_draft_by_change"),
+            Map.entry(RetentionKind.DOCUMENTS, "attachment_with_content"),
+            Map.entry(RetentionKind.DPD_ANSWERS, "dpd_application_with_answers"),
+            Map.entry(RetentionKind.PRINCIPAL_MANAGER_ANSWERS, "principal_manager_request_with_answers"),
+            Map.entry(RetentionKind.MAIL_BODIES, "notification_with_body"),
+            Map.entry(RetentionKind.POST_CONTACTS, "responsibility_ended_with_contact"),
+            Map.entry(RetentionKind.TIE_CONTACTS, "working_relationship_ended_with_contact"),
+            Map.entry(RetentionKind.TAKEN_STEPS, "taken_step_by_time"),
+            Map.entry(RetentionKind.LOOK_UPS, "look_up_by_time"),
+            Map.entry(RetentionKind.IMPORT_ROWS, "import_file_to_empty"));
 
     @Autowired
     private TransactionOperations transaction;

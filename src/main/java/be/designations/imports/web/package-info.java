@@ -1,0 +1,5 @@
+/** The pages of imports and exports. */
+@NullMarked
+package be.designations.imports.web;
+
+import org.jspecify.annotations.NullMarked;

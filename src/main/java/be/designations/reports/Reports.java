@@ -1,0 +1,113 @@
+package be.designations.reports;
+
+import be.designations.access.Authority;
+import be.designations.access.Authority.Reach;
+import be.designations.access.ManagementTask;
+import be.designations.access.QualityId;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.calendar.Days;
+import be.designations.directory.Actor;
+import be.designations.directory.Organisation;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reports on the rights of an entity, in the qualities of which somebody manages the rights of all users. <i>Source: D57.</i>
+ */
+@Service
+@Transactional(readOnly = true)
+public class Reports {
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Authority authority;
+    private final ReportStore store;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Reports(Authority authority, ReportStore store, AuditLog audit, Clock clock) {
+        this.authority = authority;
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Where somebody may ask. */
+    public record Scope(Organisation organisation, List<QualityId> qualities) {
+
+        public Scope {
+            qualities = List.copyOf(qualities);
+        }
+    }
+
+    /**
+     * @throws NotFoundException   when there is no such entity, or the actor is nothing there
+     * @throws NotAllowedException when the actor manages no whole quality of it
+     */
+    public Scope scope(Actor actor, EnterpriseNumber number) {
+        Organisation organisation = authority.requireSomewhereIn(actor, number, ManagementTask.RIGHTS);
+        List<QualityId> qualities = authority.reaches(actor, organisation.id(), ManagementTask.RIGHTS).stream()
+                .filter(reach -> reach.coversWholly(null))
+                .map(Reach::quality)
+                .map(quality -> quality.id())
+                .toList();
+        // Whoever manages the whole entity asks about one without qualities, too.
+        if (qualities.isEmpty()
+                && !authority.tasks(actor, organisation.id(), null).contains(ManagementTask.RIGHTS)) {
+            throw new NotAllowedException(Rejection.of("access.not-your-task"));
+        }
+        return new Scope(organisation, qualities);
+    }
+
+    /** @param size at most so many lines, those after that right */
+    public List<ReportLine> lines(Scope scope, ReportKind kind, ReportFilter filter, @Nullable UUID after, int size) {
+        Instant now = clock.instant();
+        return store.lines(
+                kind,
+                scope.organisation().id(),
+                scope.qualities(),
+                filter,
+                now,
+                Days.endOf(Days.of(now).plusDays(filter.days())),
+                after,
+                size);
+    }
+
+    /** Every line. */
+    public void each(Scope scope, ReportKind kind, ReportFilter filter, Consumer<ReportLine> reader) {
+        UUID after = null;
+        List<ReportLine> page;
+        do {
+            page = lines(scope, kind, filter, after, ROWS_AT_ONCE);
+            page.forEach(reader);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == ROWS_AT_ONCE);
+    }
+
+    /** Since which day it is written down what is used: nothing is known of before. */
+    public LocalDate recordedSince() {
+        return store.recordedSince();
+    }
+
+    /** Writes down that the actor takes a report along. */
+    @Transactional
+    public void taken(Actor actor, Scope scope, ReportKind kind, String format) {
+        UUID organisation = scope.organisation().id().value();
+        audit.record(AuditEvent.of("reports.exported", "organisation", organisation)
+                .by(actor.person().value(), organisation)
+                .changing(null, Map.of("report", kind.code(), "format", format)));
+    }
+}

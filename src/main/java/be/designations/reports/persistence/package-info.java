@@ -1,0 +1,5 @@
+/** Reports in the database. */
+@NullMarked
+package be.designations.reports.persistence;
+
+import org.jspecify.annotations.NullMarked;
