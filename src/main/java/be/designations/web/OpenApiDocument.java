@@ -93,7 +93,8 @@ class OpenApiDocument {
                         tag("Access", "Who manages what, since when, by whose decision"),
                         tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),
                         tag("Users", "The users of a quality and their applications"),
-                        tag("Catalogue", "The applications and the roles that open them")));
+                        tag("Catalogue", "The applications and the roles that open them"),
+                        tag("PrimaWeb", "Profiles of functions in PrimaWeb, and who has them")));
     }
 
     private SecurityScheme signIn() {
