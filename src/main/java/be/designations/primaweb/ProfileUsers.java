@@ -132,19 +132,14 @@ public class ProfileUsers {
                         .toList());
     }
 
-    /** A user, their profiles and what these hold. */
+    /** A user, their profiles and what these hold, and which they had. */
     @Transactional(readOnly = true)
-    public UserSheet sheet(Actor actor, EnterpriseNumber number, PersonId person, Language language) {
+    public Printed print(Actor actor, EnterpriseNumber number, PersonId person, Language language) {
         Opened opened = open(actor, number, person, language);
-        return UserSheet.of(opened.cpas(), directory.person(person), opened.user(), opened.profiles(), trees.current());
-    }
-
-    /** Which profiles the user had, the newest first. */
-    @Transactional(readOnly = true)
-    public List<Period> history(Actor actor, EnterpriseNumber number, PersonId person) {
-        Cpas cpas = access.manage(actor, number);
-        known(cpas, person);
-        return store.history(cpas.quality(), person);
+        return new Printed(
+                UserSheet.of(
+                        opened.cpas(), directory.person(person), opened.user(), opened.profiles(), trees.current()),
+                store.history(opened.cpas().quality(), person));
     }
 
     /**
@@ -238,6 +233,14 @@ public class ProfileUsers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @param periods which profiles the user had, the newest first */
+    public record Printed(UserSheet sheet, List<Period> periods) {
+
+        public Printed {
+            periods = List.copyOf(periods);
+        }
     }
 
     /** @param profiles all those of the CPAS */

@@ -445,8 +445,9 @@ class PrimaWebIT extends WholeApplication {
         users.reactivate(gl(), number, worker.id());
         assertThat(user(worker).profiles()).isEmpty();
         assertThat(listed("")).containsExactly(worker.displayName());
-        assertThat(users.history(gl(), number, worker.id())).hasSize(2).allSatisfy(period -> assertThat(period.until())
-                .isNotNull());
+        assertThat(users.print(gl(), number, worker.id(), Language.FR).periods())
+                .hasSize(2)
+                .allSatisfy(period -> assertThat(period.until()).isNotNull());
     }
 
     @Test

@@ -10,7 +10,6 @@ import be.designations.pages.Page;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUser.Given;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.UserSheet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,21 +84,22 @@ class ProfileUserController {
 
     @GetMapping("/print")
     String print(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        PrimaWebPages.show(sheet(actor, number, person, page), page);
-        page.with("own", false)
-                .with("pdf", page.address() + ".pdf")
-                .with("periods", users.history(actor, PrimaWebPages.number(number), new PersonId(person)));
+        ProfileUsers.Printed printed = printed(actor, number, person, page);
+        PrimaWebPages.show(printed.sheet(), page);
+        page.with("own", false).with("pdf", page.address() + ".pdf").with("periods", printed.periods());
         return "primaweb/user";
     }
 
     @GetMapping("/print.pdf")
     ResponseEntity<byte[]> printPdf(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
         return Download.of(
-                "primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofUser(sheet(actor, number, person, page), page));
+                "primaweb.pdf",
+                MediaType.APPLICATION_PDF_VALUE,
+                pdf.ofUser(printed(actor, number, person, page).sheet(), page));
     }
 
-    private UserSheet sheet(Actor actor, String number, UUID person, Page page) {
-        return users.sheet(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
+    private ProfileUsers.Printed printed(Actor actor, String number, UUID person, Page page) {
+        return users.print(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
     }
 
     private ProfileUsers.Opened open(Actor actor, String number, UUID person, Page page) {
