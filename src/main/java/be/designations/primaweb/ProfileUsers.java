@@ -64,6 +64,7 @@ public class ProfileUsers {
     public record Asked(
             String typed,
             @Nullable ProfileId profile,
+            @Nullable String function,
             boolean inactive,
             @Nullable PersonId from,
             boolean backward,
@@ -82,6 +83,7 @@ public class ProfileUsers {
                         cpas.quality(),
                         asked.typed().strip(),
                         asked.profile(),
+                        asked.function(),
                         asked.inactive(),
                         asked.from(),
                         asked.backward(),
@@ -117,7 +119,8 @@ public class ProfileUsers {
                 profiles.list(cpas.quality(), active.language()),
                 page(cpas, active),
                 page(cpas, inactive),
-                candidates(cpas, active.typed()));
+                candidates(cpas, active.typed()),
+                trees.current());
     }
 
     /** @throws NotFoundException for whoever has not entered PrimaWeb of that CPAS */
@@ -253,7 +256,12 @@ public class ProfileUsers {
 
     /** @param candidates empty when nobody was looked for */
     public record Overview(
-            Cpas cpas, List<ProfileStore.Line> profiles, Page active, Page inactive, List<Candidate> candidates) {
+            Cpas cpas,
+            List<ProfileStore.Line> profiles,
+            Page active,
+            Page inactive,
+            List<Candidate> candidates,
+            FunctionTree tree) {
 
         public Overview {
             profiles = List.copyOf(profiles);

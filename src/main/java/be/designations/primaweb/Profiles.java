@@ -1,5 +1,6 @@
 package be.designations.primaweb;
 
+import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -13,9 +14,13 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -189,6 +194,70 @@ public class Profiles {
         return new History(cpas, trees.current(), versions);
     }
 
+    /** What two profiles have in common, and what only one of them has. */
+    @Transactional(readOnly = true)
+    public Compared compare(Actor actor, EnterpriseNumber number, ProfileId one, ProfileId other) {
+        Opened opened = open(actor, number, one);
+        FunctionTree tree = opened.sheet().tree();
+        Profile with = store.find(opened.sheet().cpas().quality(), other).orElseThrow(Profiles::unknown);
+        Set<String> ofOne = opened.profile().functionsOf(tree);
+        Set<String> ofOther = with.functionsOf(tree);
+        Predicate<String> isOfBoth = ofOther::contains;
+        return new Compared(
+                opened.sheet().cpas(),
+                opened.profile(),
+                with,
+                nodes(tree, ofOne, isOfBoth.negate()),
+                nodes(tree, ofOther, code -> !ofOne.contains(code)),
+                nodes(tree, ofOne, isOfBoth));
+    }
+
+    private static List<FunctionTree.Node> nodes(FunctionTree tree, Set<String> codes, Predicate<String> which) {
+        return tree.nodes(codes.stream().filter(which).toList());
+    }
+
+    /** The CPAS’s own profiles, for another one to take over. */
+    @Transactional(readOnly = true)
+    public byte[] export(Actor actor, EnterpriseNumber number) {
+        Cpas cpas = access.manage(actor, number);
+        FunctionTree tree = trees.current();
+        return new ProfileFile(
+                        tree.version(),
+                        store.list(cpas.quality(), Language.FR).stream()
+                                .map(ProfileStore.Line::profile)
+                                .filter(profile -> !profile.everything())
+                                .map(profile ->
+                                        new ProfileFile.Entry(profile.name(), List.copyOf(profile.functionsOf(tree))))
+                                .toList())
+                .write();
+    }
+
+    /**
+     * Makes the profiles of a file; one that is called like a profile of the CPAS is left out, and so are functions that there are
+     * no more.
+     *
+     * @throws RejectedException for a file that is none
+     */
+    @Transactional
+    public Imported bringIn(Actor actor, EnterpriseNumber number, byte[] content) {
+        Cpas cpas = access.manage(actor, number);
+        ProfileFile file = ProfileFile.read(content);
+        FunctionTree tree = trees.current();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (ProfileFile.Entry entry : file.profiles()) {
+            ProfileDetails all = entry.details().tidy();
+            Set<String> unknown = new LinkedHashSet<>(all.functions());
+            unknown.removeAll(tree.functions());
+            try {
+                create(actor, number, new ProfileDetails(all.name(), tree.known(all.functions())));
+                outcomes.add(new Outcome(all.name(), List.of(), List.copyOf(unknown)));
+            } catch (RejectedException refused) {
+                outcomes.add(new Outcome(all.name(), refused.rejections(), List.of()));
+            }
+        }
+        return new Imported(cpas, file.treeVersion(), tree.version(), outcomes);
+    }
+
     private static ProfileDetails complete(ProfileDetails typed, FunctionTree tree) {
         // What nobody knows is left in, for the rule that refuses it.
         return typed.functions().stream().allMatch(code -> tree.find(code).isPresent())
@@ -267,6 +336,58 @@ public class Profiles {
 
         public History {
             versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * Two profiles side by side.
+     *
+     * @param ofOne   what only the first has
+     * @param ofOther what only the second has
+     */
+    public record Compared(
+            Cpas cpas,
+            Profile one,
+            Profile other,
+            List<FunctionTree.Node> ofOne,
+            List<FunctionTree.Node> ofOther,
+            List<FunctionTree.Node> ofBoth) {
+
+        public Compared {
+            ofOne = List.copyOf(ofOne);
+            ofOther = List.copyOf(ofOther);
+            ofBoth = List.copyOf(ofBoth);
+        }
+    }
+
+    /**
+     * What became of a profile in a file.
+     *
+     * @param refusals why it was not made; empty when it was
+     * @param unknown  codes of functions that were left out
+     */
+    public record Outcome(Translated name, List<Rejection> refusals, List<String> unknown) {
+
+        public Outcome {
+            refusals = List.copyOf(refusals);
+            unknown = List.copyOf(unknown);
+        }
+
+        public String in(Language language) {
+            return Profile.called(name, language);
+        }
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param fileVersion of the tree that the file was written by
+     * @param treeVersion of the tree as it is now
+     */
+    public record Imported(Cpas cpas, int fileVersion, int treeVersion, List<Outcome> outcomes) {
+
+        public Imported {
+            outcomes = List.copyOf(outcomes);
         }
     }
 }

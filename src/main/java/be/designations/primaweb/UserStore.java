@@ -53,6 +53,7 @@ public interface UserStore {
      *
      * @param typed    words of the name; empty for all
      * @param profile  only who has that one, or null
+     * @param function only who has a profile with that one, or null
      * @param inactive those who were deactivated, or the others
      * @param from     the last person of the page before or the first of the page after, or null for the first page
      * @param backward whether the page before that person is asked for
@@ -61,6 +62,7 @@ public interface UserStore {
             QualityId quality,
             String typed,
             @Nullable ProfileId profile,
+            @Nullable String function,
             boolean inactive,
             @Nullable PersonId from,
             boolean backward,

@@ -8,6 +8,7 @@ import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
+import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.primaweb.ProfileUser.Standing;
@@ -17,6 +18,7 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Profiles of PrimaWeb from their making to what they give, and who decides. */
@@ -297,6 +301,85 @@ class PrimaWebIT extends WholeApplication {
                 .containsExactly("FORMS_LIST");
     }
 
+    @Test
+    void two_profiles_are_compared_and_whoever_has_a_function_is_found() {
+        Profile one = profiles.create(gl(), number, details("Un", "FORMS_LIST", "HEATING_EXPORT"));
+        Profile two = profiles.create(gl(), number, details("Deux", "FORMS_LIST", "A036_READ"));
+        Person other = newWorker("Olga");
+        entered(worker);
+        entered(other);
+        assign(worker, one);
+        assign(other, everything());
+
+        Profiles.Compared compared = profiles.compare(gl(), number, one.id(), two.id());
+        assertThat(compared.ofOne()).extracting("code").containsExactly("HEATING_EXPORT");
+        assertThat(compared.ofOther()).extracting("code").containsExactly("A036_READ");
+        assertThat(compared.ofBoth()).extracting("code").containsExactly("FORMS_LIST");
+        assertThat(having("HEATING_EXPORT")).containsExactlyInAnyOrder(worker.id(), other.id());
+        assertThat(having("A036_READ")).containsExactly(other.id());
+    }
+
+    private List<PersonId> having(String function) {
+        return users
+                .page(gl(), number, new Asked("", null, function, false, null, false, 50, Language.FR))
+                .users()
+                .stream()
+                .map(ProfileUser::person)
+                .toList();
+    }
+
+    @Test
+    void another_cpas_takes_profiles_over_from_a_file_and_nothing_is_replaced() {
+        create(world.localManager, "Agent");
+        create(world.localManager, "Chef");
+        byte[] file = profiles.export(gl(), number);
+        CpasWorld other = worlds.cpas();
+        Actor theirs = other.forCpas(other.localManager);
+        EnterpriseNumber there = other.cpas.enterpriseNumber();
+        profiles.create(theirs, there, details("Agent", "HEATING_EXPORT"));
+
+        Profiles.Imported imported = profiles.bringIn(theirs, there, file);
+
+        assertThat(imported.outcomes())
+                .extracting(outcome -> outcome.refusals().isEmpty())
+                .containsExactly(false, true);
+        assertThat(profiles.list(theirs, there, Language.FR).profiles())
+                .extracting(line -> line.profile().name().fr() + line.profile().functions())
+                .containsExactly("Agent[HEATING_EXPORT]", "Chef[FORMS_LIST]", "Tous les accès[]");
+        assertThatThrownBy(() -> profiles.bringIn(gl(), there, file)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_file_from_another_tree_brings_what_there_is_here_and_says_what_was_left_out() {
+        String file = """
+                {"treeVersion": 99, "profiles": [
+                  {"name": {"fr": "Neuf", "nl": "Negen", "de": ""}, "functions": ["FORMS_LIST", "FROM_TOMORROW"]},
+                  {"name": {"fr": "Vide", "nl": "Leeg", "de": ""}, "functions": ["FROM_TOMORROW"]}]}""";
+
+        Profiles.Imported imported = profiles.bringIn(gl(), number, file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(imported.fileVersion()).isEqualTo(99);
+        assertThat(imported.outcomes().get(0).unknown()).containsExactly("FROM_TOMORROW");
+        assertThat(imported.outcomes().get(1).refusals()).extracting("code").containsExactly("primaweb.no-function");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "[]",
+                "null",
+                "{}",
+                "{\"treeVersion\": 1, \"profiles\": [{}]}",
+                "{\"treeVersion\": 1, \"profiles\": [null]}"
+            })
+    void what_is_no_file_of_profiles_is_refused(String content) {
+        assertThatThrownBy(() -> profiles.bringIn(gl(), number, content.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("primaweb.file-unreadable");
+    }
+
     // ------------------------------------------------------------------------------------------- users
 
     @Test
@@ -554,7 +637,7 @@ class PrimaWebIT extends WholeApplication {
     }
 
     private UserStore.Page page(boolean inactive, String typed) {
-        return users.page(gl(), number, new Asked(typed, null, inactive, null, false, 50, Language.FR));
+        return users.page(gl(), number, new Asked(typed, null, null, inactive, null, false, 50, Language.FR));
     }
 
     private void endRole(Person person, Instant at) {

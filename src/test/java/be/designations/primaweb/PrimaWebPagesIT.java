@@ -11,6 +11,7 @@ import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ class PrimaWebPagesIT extends WholeApplication {
                 .contains("Le profil « Aide » a été créé, avec les fonctions dont les siennes ont besoin.");
         assertThat(created.select("#profiles ~ table th[scope=row]").eachText())
                 .containsExactly("Aide", "Tous les accès");
-        assertThat(actions(created, "Tous les accès")).containsExactly("Gérer", "Imprimer", "Copier");
+        assertThat(actions(created, "Tous les accès")).containsExactly("Gérer", "Imprimer", "Copier", "Comparer");
         assertThat(actions(created, "Aide")).startsWith("Gérer", "Supprimer", "Imprimer");
     }
 
@@ -255,6 +256,35 @@ class PrimaWebPagesIT extends WholeApplication {
                 .contains("Créé le");
     }
 
+    @Test
+    void profiles_are_compared_exported_and_imported() {
+        Profile one = profile("Un", "FORMS_LIST");
+        Profile two = profile("Deux", "HEATING_EXPORT");
+        String comparison = path + "/profiles/" + one.id().value() + "/comparison";
+        assertThat(manager.get(comparison).page().select("h2").eachText()).doesNotContain("Seulement dans Un (1)");
+        assertThat(manager.get(comparison + "?with=" + two.id().value())
+                        .page()
+                        .select("h2")
+                        .eachText())
+                .containsSequence("Seulement dans Un (1)", "Seulement dans Deux (1)");
+        var file = manager.get(path + "/profiles.json");
+        assertThat(file.header("Content-Disposition")).startsWith("attachment");
+
+        CpasWorld other = worlds.cpas();
+        String there = "/primaweb/" + other.cpas.enterpriseNumber().value() + "/import";
+        Browser theirs = browsers.signedIn(other.localManager);
+        theirs.get(there);
+        assertThat(theirs.postFiles(there, Map.of(), "file", Map.of()).status()).isEqualTo(422);
+        Document done = theirs.postFiles(
+                        there,
+                        Map.of(),
+                        "file",
+                        Map.of("profiles.json", file.body().getBytes(StandardCharsets.UTF_8)))
+                .page();
+        assertThat(done.select("tbody tr").eachText()).containsExactly("Deux Créé", "Un Créé");
+        assertThat(manager.get(there).status()).isEqualTo(404);
+    }
+
     // ------------------------------------------------------------------------------------------- users
 
     @Test
@@ -318,6 +348,9 @@ class PrimaWebPagesIT extends WholeApplication {
         for (String page : List.of(
                 path + "/access",
                 path + "/access?q=marie",
+                path + "/access?function=FORMS_LIST",
+                path + "/profiles/" + one.id().value() + "/comparison?with="
+                        + one.id().value(),
                 path + "/profiles/new",
                 path + "/profiles/" + one.id().value(),
                 path + "/profiles/" + one.id().value() + "/print",

@@ -80,6 +80,7 @@ class ProfileUsersApiController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID profile,
+            @RequestParam(required = false) @Nullable String function,
             @RequestParam(defaultValue = "false") boolean inactive,
             @RequestParam(required = false) @Nullable UUID after) {
         UserStore.Page page = users.page(
@@ -88,6 +89,7 @@ class ProfileUsersApiController {
                 new Asked(
                         q,
                         profile == null ? null : new ProfileId(profile),
+                        function,
                         inactive,
                         after == null ? null : new PersonId(after),
                         false,

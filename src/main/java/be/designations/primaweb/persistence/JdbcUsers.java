@@ -95,6 +95,16 @@ class JdbcUsers implements UserStore {
                                    and g.profile_id = :profile and g.taken_at is null)""");
             parameters.put("profile", query.profile().value());
         }
+        if (query.function() != null) {
+            among.append("""
+
+                    and exists (select from prima_web_assignment g join prima_web_profile o on o.id = g.profile_id
+                                 where g.quality_id = u.quality_id and g.person_id = u.person_id and g.taken_at is null
+                                   and (o.quality_id is null
+                                        or exists (select from prima_web_profile_function h
+                                                    where h.profile_id = o.id and h.function_code = :function)))""");
+            parameters.put("function", query.function());
+        }
         long total = jdbc.sql("select count(*) " + among)
                 .params(parameters)
                 .query(Long.class)

@@ -35,6 +35,7 @@ class AccessController {
 
     /**
      * @param profile  only who has that one
+     * @param function only who has a profile with that one
      * @param inactive whether the inactive users are shown, whose list the person of {@code after} or {@code before} is of then
      */
     @GetMapping
@@ -43,6 +44,7 @@ class AccessController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID profile,
+            @RequestParam(defaultValue = "") String function,
             @RequestParam(defaultValue = "false") boolean inactive,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable UUID before,
@@ -58,6 +60,7 @@ class AccessController {
                 new Asked(
                         typed,
                         only,
+                        function.isEmpty() ? null : function,
                         false,
                         inactive ? null : from,
                         !inactive && backward,
@@ -65,6 +68,7 @@ class AccessController {
                         page.language()),
                 new Asked(
                         typed,
+                        null,
                         null,
                         true,
                         inactive ? from : null,
@@ -81,19 +85,35 @@ class AccessController {
                 .with("self", actor.person())
                 .with("only", named(only, found.profiles()))
                 .with("candidates", found.candidates())
+                .with("function", function)
+                .with("functions", found.tree().nodes(found.tree().functions()))
                 .with("here", here)
                 .with(
                         "previous",
-                        following(here, typed, profile, false, found.active().previous(), true))
+                        following(
+                                here,
+                                typed,
+                                profile,
+                                function,
+                                false,
+                                found.active().previous(),
+                                true))
                 .with(
                         "next",
-                        following(here, typed, profile, false, found.active().next(), false))
+                        following(
+                                here,
+                                typed,
+                                profile,
+                                function,
+                                false,
+                                found.active().next(),
+                                false))
                 .with(
                         "formerPrevious",
-                        following(here, typed, null, true, found.inactive().previous(), true))
+                        following(here, typed, null, "", true, found.inactive().previous(), true))
                 .with(
                         "formerNext",
-                        following(here, typed, null, true, found.inactive().next(), false));
+                        following(here, typed, null, "", true, found.inactive().next(), false));
         return "primaweb/access";
     }
 
@@ -109,6 +129,7 @@ class AccessController {
             String here,
             String typed,
             @Nullable UUID profile,
+            String function,
             boolean inactive,
             @Nullable PersonId from,
             boolean backward) {
@@ -117,6 +138,7 @@ class AccessController {
                 : Address.of(here)
                         .with("q", typed)
                         .with("profile", profile)
+                        .with("function", function)
                         .with("inactive", inactive ? "true" : null)
                         .from(from.value(), backward)
                         .at(inactive ? "inactive" : "users")
