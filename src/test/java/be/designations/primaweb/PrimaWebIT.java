@@ -49,6 +49,9 @@ class PrimaWebIT extends WholeApplication {
     @Autowired
     FunctionTrees trees;
 
+    @Autowired
+    FunctionEditing editing;
+
     CpasWorld world;
     EnterpriseNumber number;
     Person configurator;
@@ -113,6 +116,55 @@ class PrimaWebIT extends WholeApplication {
         return trees.predefined(world.cpas.id()).stream()
                 .map(predefined -> predefined.name().fr())
                 .toList();
+    }
+
+    @Test
+    void agents_of_support_keep_functions_and_predefined_profiles_and_nobody_else() {
+        Actor agent = CpasWorld.as(world.supportAgent("Sophie"));
+        assertThatThrownBy(() -> editing.kept(gl())).isInstanceOf(NotAllowedException.class);
+        FunctionTree before = editing.kept(agent).tree();
+        FunctionDetails details = new FunctionDetails(
+                "CASES", List.of(new Translated("Clôture de test", "Sluiting", "Schließung")), Set.of("CASES_FIND"));
+        assertThatThrownBy(() -> editing.add(gl(), "TEST_CLOSE", before.version(), details))
+                .isInstanceOf(NotAllowedException.class);
+        Set<String> clerk = predefined(agent, "CLERK");
+        String code = "TEST_CLOSE_" + before.version();
+        editing.add(agent, code, before.version(), details);
+        try {
+            FunctionTree after = editing.kept(agent).tree();
+            assertThat(after.version()).isEqualTo(before.version() + 1);
+            assertThat(after.functionsIn("CASES")).contains(code);
+            assertThatThrownBy(() -> editing.change(agent, code, before.version(), details))
+                    .hasMessageContaining("primaweb.tree-changed");
+            editing.change(
+                    agent,
+                    code,
+                    after.version(),
+                    new FunctionDetails("CASES", List.of(new Translated("Autre", "Ander", "Andere")), Set.of()));
+            editing.propose(agent, "CLERK", after.version() + 1, Set.of(code));
+            assertThat(predefined(agent, "CLERK")).containsExactly(code);
+            assertThatThrownBy(() -> editing.add(
+                            agent,
+                            "nicht gut",
+                            after.version() + 2,
+                            new FunctionDetails("NOWHERE", List.of(), Set.of("NOWHERE"))))
+                    .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                            .extracting("field")
+                            .containsExactlyInAnyOrder("names.fr", "block", "needs", "code"));
+        } finally {
+            editing.withdraw(agent, code, editing.kept(agent).tree().version());
+            editing.propose(agent, "CLERK", editing.kept(agent).tree().version(), clerk);
+        }
+        assertThat(editing.kept(agent).tree().functions()).isEqualTo(before.functions());
+        assertThat(predefined(agent, "CLERK")).isEqualTo(clerk);
+    }
+
+    private Set<String> predefined(Actor agent, String code) {
+        return editing.kept(agent).predefined().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .functions();
     }
 
     // ------------------------------------------------------------------------------------------- who may

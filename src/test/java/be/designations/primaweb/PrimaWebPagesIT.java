@@ -428,6 +428,39 @@ class PrimaWebPagesIT extends WholeApplication {
                 .single();
     }
 
+    @Test
+    void support_keeps_the_functions_on_its_pages() {
+        Browser agent = browsers.signedIn(world.supportAgent("Sophie"));
+        Document list = agent.get("/operations/primaweb").page();
+        assertThat(list.select("main a[href*='/operations/primaweb/functions/']"))
+                .hasSize(83);
+        assertThat(agent.get("/operations/primaweb/functions/CASES_FIND")
+                        .page()
+                        .selectFirst("textarea[name=names.fr]")
+                        .text())
+                .contains("Listing des dossiers du CPAS", "Recherche d'un dossier");
+        assertThat(ticked(agent.get("/operations/primaweb/predefined/FINANCE").page()))
+                .hasSize(38);
+        agent.get("/operations/primaweb/functions/new");
+        var refused = agent.post(
+                "/operations/primaweb/functions/new",
+                Map.of(
+                        "version",
+                        list.selectFirst("main").text().replaceAll(".*?Version (\\d+) .*", "$1"),
+                        "code",
+                        "x",
+                        "names.fr",
+                        "Nom"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#code", "#names.fr");
+        assertThat(refused.page().selectFirst("textarea[name=names.fr]").text()).isEqualTo("Nom");
+        assertThat(Stream.of("", "/functions/new", "/functions/CASES_FIND", "/predefined/FINANCE"))
+                .allSatisfy(page -> assertThat(
+                                manager.get("/operations/primaweb" + page).status())
+                        .isEqualTo(403));
+    }
+
     // ------------------------------------------------------------------------------------------- the API
 
     @Test

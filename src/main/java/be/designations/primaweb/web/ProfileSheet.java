@@ -68,15 +68,18 @@ record ProfileSheet(Translated name, Set<String> functions, String search, Set<S
 
     /** What a button of the tree makes of the ticks: all or none, of a block or of all; or a predefined profile. */
     ProfileSheet after(String action, Profiles.Sheet sheet) {
+        return after(action, sheet.tree(), sheet.predefined());
+    }
+
+    ProfileSheet after(String action, FunctionTree tree, List<PredefinedProfile> predefined) {
         String[] parts = action.split(":", 2);
         String what = parts.length > 1 ? parts[1] : "";
-        FunctionTree tree = sheet.tree();
         Set<String> ticked = new LinkedHashSet<>(functions);
         switch (parts[0]) {
             case "all" -> ticked.addAll(tree.withNeeds(functionsIn(tree, what)));
             case "none" -> ticked.removeAll(functionsIn(tree, what));
             case "predefined" -> {
-                Optional<PredefinedProfile> chosen = sheet.predefined().stream()
+                Optional<PredefinedProfile> chosen = predefined.stream()
                         .filter(profile -> profile.code().equals(what))
                         .findFirst();
                 chosen.ifPresent(profile -> {
