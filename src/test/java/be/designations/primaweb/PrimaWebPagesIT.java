@@ -512,6 +512,34 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(api.as(worlds.cpas().localManager).get(person).status()).isEqualTo(404);
     }
 
+    @Test
+    void support_keeps_the_functions_over_the_api() {
+        ApiCaller agent = api.as(world.supportAgent("Sophie"));
+        String address = "/api/v1/primaweb/functions";
+        int version = Integer.parseInt(agent.get(address).text("/version"));
+        String code = "API_TEST_" + version;
+
+        var added = agent.post(
+                address,
+                "{'code': '" + code + "', 'version': " + version
+                        + ", 'namesFr': ['Un'], 'namesNl': ['Een'], 'namesDe': ['Eins']}");
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(agent.put(
+                                address + "/" + code,
+                                "{'version': " + version
+                                        + ", 'namesFr': ['Un'], 'namesNl': ['Een'], 'namesDe': ['Eins']}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(agent.post(address + "/" + code + "/withdrawal", "{'version': " + (version + 1) + "}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(agent.get(address).body()).doesNotContain(code);
+        assertThat(agent.put(address + "/NOWHERE", "{'version': " + (version + 2) + "}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.as(world.localManager).get(address).status()).isEqualTo(403);
+    }
+
     // ------------------------------------------------------------------------------------------- words of these tests
 
     private EnterpriseNumber number() {

@@ -6,6 +6,7 @@ import be.designations.directory.Language;
 import be.designations.primaweb.Effects;
 import be.designations.primaweb.FunctionTree;
 import be.designations.primaweb.FunctionTree.Node;
+import be.designations.primaweb.PredefinedProfile;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileUser;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -51,7 +52,20 @@ final class ProfileResources {
 
     /** All functions as they are now. */
     @Schema(name = "PrimaWebFunctions")
-    record TreeResource(int version, List<FunctionResource> functions, List<PredefinedResource> predefined) {}
+    record TreeResource(int version, List<FunctionResource> functions, List<PredefinedResource> predefined) {
+
+        static TreeResource of(FunctionTree tree, List<PredefinedProfile> predefined, Language language) {
+            return new TreeResource(
+                    tree.version(),
+                    FunctionResource.of(tree, null, language),
+                    predefined.stream()
+                            .map(one -> new PredefinedResource(
+                                    one.code(),
+                                    one.name().in(language),
+                                    one.functions().stream().sorted().toList()))
+                            .toList());
+        }
+    }
 
     /** What a profile can begin with. */
     @Schema(name = "PredefinedProfile")

@@ -14,8 +14,6 @@ import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.Profiles;
 import be.designations.primaweb.api.ProfileResources.EffectResource;
-import be.designations.primaweb.api.ProfileResources.FunctionResource;
-import be.designations.primaweb.api.ProfileResources.PredefinedResource;
 import be.designations.primaweb.api.ProfileResources.ProfileResource;
 import be.designations.primaweb.api.ProfileResources.TreeResource;
 import be.designations.rules.NotFoundException;
@@ -61,15 +59,7 @@ class ProfilesApiController {
             description = "With the predefined profiles, called as in the region of the CPAS." + FOR_MANAGERS)
     TreeResource functions(Actor actor, @PathVariable String number) {
         Profiles.Sheet sheet = profiles.blank(actor, number(number));
-        return new TreeResource(
-                sheet.tree().version(),
-                FunctionResource.of(sheet.tree(), null, texts.language()),
-                sheet.predefined().stream()
-                        .map(one -> new PredefinedResource(
-                                one.code(),
-                                one.name().in(texts.language()),
-                                one.functions().stream().sorted().toList()))
-                        .toList());
+        return TreeResource.of(sheet.tree(), sheet.predefined(), texts.language());
     }
 
     @GetMapping("/profiles")
