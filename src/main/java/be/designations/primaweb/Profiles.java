@@ -1,5 +1,6 @@
 package be.designations.primaweb;
 
+import be.designations.access.AccessModel;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Profiles {
 
     private final PrimaWebAccess access;
+    private final AccessModel model;
     private final FunctionTrees trees;
     private final ProfileStore store;
     private final Directory directory;
@@ -40,12 +42,14 @@ public class Profiles {
 
     Profiles(
             PrimaWebAccess access,
+            AccessModel model,
             FunctionTrees trees,
             ProfileStore store,
             Directory directory,
             PrimaWebRecord log,
             Clock clock) {
         this.access = access;
+        this.model = model;
         this.trees = trees;
         this.store = store;
         this.directory = directory;
@@ -83,7 +87,7 @@ public class Profiles {
      */
     @Transactional
     public Profile create(Actor actor, EnterpriseNumber number, ProfileDetails typed) {
-        Cpas cpas = access.manage(actor, number);
+        Cpas cpas = locking(actor, number);
         FunctionTree tree = trees.current();
         ProfileDetails details = complete(typed.tidy(), tree);
         List<ProfileStore.Line> known = store.list(cpas.quality(), Language.FR);
@@ -135,11 +139,9 @@ public class Profiles {
      */
     @Transactional
     public Profile change(Actor actor, EnterpriseNumber number, ProfileId id, int version, ProfileDetails typed) {
-        Cpas cpas = access.manage(actor, number);
+        Cpas cpas = locking(actor, number);
         FunctionTree tree = trees.current();
         Profile before = store.lock(cpas.quality(), id).orElseThrow(Profiles::unknown);
-        // Whoever waited may have ceased to be what they were.
-        access.manage(actor, number);
         ProfileDetails details = complete(typed.tidy(), tree);
         if (before.details().equals(details)) {
             return before;
@@ -160,9 +162,8 @@ public class Profiles {
      */
     @Transactional
     public void delete(Actor actor, EnterpriseNumber number, ProfileId id, int version) {
-        Cpas cpas = access.manage(actor, number);
+        Cpas cpas = locking(actor, number);
         Profile profile = store.lock(cpas.quality(), id).orElseThrow(Profiles::unknown);
-        access.manage(actor, number);
         requireOwn(profile);
         requireSeen(profile, version);
         if (store.users(cpas.quality(), id) > 0) {
@@ -256,6 +257,13 @@ public class Profiles {
             }
         }
         return new Imported(cpas, file.treeVersion(), tree.version(), outcomes);
+    }
+
+    /** Names are looked at one after the other: two profiles made at once would be called the same. */
+    private Cpas locking(Actor actor, EnterpriseNumber number) {
+        model.lock(access.manage(actor, number).quality());
+        // Whoever waited may have ceased to be what they were.
+        return access.manage(actor, number);
     }
 
     private static ProfileDetails complete(ProfileDetails typed, FunctionTree tree) {

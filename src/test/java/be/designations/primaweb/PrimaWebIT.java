@@ -613,6 +613,17 @@ class PrimaWebIT extends WholeApplication {
         }
     }
 
+    @Test
+    void the_same_profile_made_at_once_is_made_once() throws InterruptedException, ExecutionException {
+        for (int i = 0; i < 5; i++) {
+            ProfileDetails same = details("Ensemble " + i, "FORMS_LIST");
+            var one = CompletableFuture.supplyAsync(() -> profiles.create(gl(), number, same));
+            var other = CompletableFuture.supplyAsync(() -> profiles.create(gl(), number, same));
+
+            assertThat(one.get().id()).isEqualTo(other.get().id());
+        }
+    }
+
     private static boolean attempt(Runnable work) {
         try {
             work.run();
