@@ -10,6 +10,7 @@ import {
   createAll,
 } from 'govuk-frontend';
 import htmx from 'htmx.org/dist/htmx.esm.js';
+import { tendTrees } from './tree.js';
 
 // Here and not in the page, where the content security policy allows no inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -47,6 +48,7 @@ function enhance(scope) {
   keepTableSemantics(scope);
   tickMany(scope);
   narrowLists(scope);
+  tendTrees(scope);
   for (const button of scope.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());

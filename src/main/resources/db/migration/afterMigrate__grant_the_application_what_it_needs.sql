@@ -4,6 +4,7 @@ grant select, insert, update, delete on all tables in schema public to "${applic
 grant usage on all sequences in schema public to "${application-role}";
 revoke update, delete on audit_event, timeline_entry from "${application-role}";
 revoke insert, update, delete on flyway_schema_history from "${application-role}";
+revoke update, delete on prima_web_profile_version from "${application-role}";
 revoke update, delete on retention_run from "${application-role}";
 grant update (alive_at, ended_at, complete, removed) on retention_run to "${application-role}";
 revoke update, delete on audit_verification, audit_verification_lane from "${application-role}";

@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,8 @@ class RuleBookTest {
     void every_rule_stands_there_once() {
         assertThat(headings()).doesNotHaveDuplicates();
         assertThat(headings().stream().filter(heading -> heading.startsWith("D")))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 57)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 64)
+                        .filter(n -> n != 58 && n != 59)
                         .mapToObj(n -> "D" + n)
                         .toList());
     }

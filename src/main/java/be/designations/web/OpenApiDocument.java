@@ -97,7 +97,8 @@ class OpenApiDocument {
                         tag(
                                 "Imports",
                                 "Bringing people, working relationships and rights in a file, and taking them along"),
-                        tag("Catalogue", "The applications and the roles that open them")));
+                        tag("Catalogue", "The applications and the roles that open them"),
+                        tag("PrimaWeb", "Profiles of functions in PrimaWeb, and who has them")));
     }
 
     private SecurityScheme signIn() {

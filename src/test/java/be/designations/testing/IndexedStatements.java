@@ -40,6 +40,12 @@ final class IndexedStatements implements QueryExecutionListener, BeanPostProcess
             "application",
             "flyway_schema_history",
             "municipality",
+            "prima_web_function",
+            "prima_web_predefined",
+            "prima_web_predefined_function",
+            "prima_web_predefined_name",
+            "prima_web_prerequisite",
+            "prima_web_tree",
             "role",
             "role_exclusion",
             "scheduled_job");

@@ -84,6 +84,7 @@ final class DemoData {
                     rows.addEstablishmentUnits(cpas);
                 });
         rows.insert(jdbc);
+        DemoProfiles.insert(jdbc, USING);
         log.info("Loaded {} invented people in {} ms", people.all().size(), (System.nanoTime() - start) / 1_000_000);
     }
 

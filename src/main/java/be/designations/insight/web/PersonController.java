@@ -186,10 +186,11 @@ class PersonController {
     }
 
     /** @param levelTooLow whether the reader must sign in more surely to open it */
-    record ApplicationLine(Translated name, QualityKind quality, int neededLevel, boolean levelTooLow) {
+    record ApplicationLine(String code, Translated name, QualityKind quality, int neededLevel, boolean levelTooLow) {
 
         static ApplicationLine of(OwnApplication application, SignInLevel level) {
             return new ApplicationLine(
+                    application.code(),
                     application.name(),
                     application.quality().kind(),
                     application.neededLevel().value(),

@@ -1,0 +1,153 @@
+package be.designations.primaweb.api;
+
+import be.designations.api.Addresses;
+import be.designations.api.Body;
+import be.designations.api.BodySchema;
+import be.designations.api.Items;
+import be.designations.api.Texts;
+import be.designations.directory.Actor;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.primaweb.Effects;
+import be.designations.primaweb.Profile;
+import be.designations.primaweb.ProfileDetails;
+import be.designations.primaweb.ProfileId;
+import be.designations.primaweb.ProfileStore;
+import be.designations.primaweb.Profiles;
+import be.designations.primaweb.api.ProfileResources.EffectResource;
+import be.designations.primaweb.api.ProfileResources.ProfileResource;
+import be.designations.primaweb.api.ProfileResources.TreeResource;
+import be.designations.rules.NotFoundException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashSet;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The profiles of PrimaWeb of a CPAS, for those who look after them. */
+@RestController
+@RequestMapping("/api/v1/entities/{number}/primaweb")
+@Tag(name = "PrimaWeb")
+class ProfilesApiController {
+
+    private static final String FOR_MANAGERS =
+            " For the local manager and co-local managers of Social action, and whoever has the role Configuration CPAS.";
+
+    private final Profiles profiles;
+    private final Texts texts;
+
+    ProfilesApiController(Profiles profiles, Texts texts) {
+        this.profiles = profiles;
+        this.texts = texts;
+    }
+
+    @GetMapping("/functions")
+    @Operation(
+            summary = "Read the tree of functions",
+            description = "With the predefined profiles, called as in the region of the CPAS." + FOR_MANAGERS)
+    TreeResource functions(Actor actor, @PathVariable String number) {
+        Profiles.Sheet sheet = profiles.blank(actor, number(number));
+        return TreeResource.of(sheet.tree(), sheet.predefined(), texts.language());
+    }
+
+    @GetMapping("/profiles")
+    @Operation(summary = "List the profiles", description = "By name, “Tous les accès” among them." + FOR_MANAGERS)
+    Items<ProfileResource> profiles(Actor actor, @PathVariable String number) {
+        EnterpriseNumber cpas = number(number);
+        var tree = profiles.blank(actor, cpas).tree();
+        return new Items<>(
+                profiles.list(actor, cpas, texts.language()).profiles().stream()
+                        .map(ProfileStore.Line::profile)
+                        .map(profile -> ProfileResource.of(profile, tree))
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/profiles/{id}")
+    @Operation(summary = "Read a profile", description = "With the codes of its functions." + FOR_MANAGERS)
+    ProfileResource profile(Actor actor, @PathVariable String number, @PathVariable UUID id) {
+        Profiles.Opened opened = profiles.open(actor, number(number), new ProfileId(id));
+        return ProfileResource.of(opened.profile(), opened.sheet().tree());
+    }
+
+    @PostMapping("/profiles")
+    @Operation(
+            summary = "Create a profile",
+            description =
+                    "Functions that need others bring them along. The same request again answers with the same profile."
+                            + FOR_MANAGERS)
+    @ApiResponse(responseCode = "201", description = "The profile; Location is its address", useReturnTypeSchema = true)
+    ResponseEntity<ProfileResource> create(
+            Actor actor, @PathVariable String number, @RequestBody @BodySchema("NewProfile") ObjectNode json) {
+        EnterpriseNumber cpas = number(number);
+        Profile made = profiles.create(actor, cpas, Body.read(json, ProfilesApiController::details));
+        return ResponseEntity.created(Addresses.of(
+                        "/api/v1/entities/" + cpas.value() + "/primaweb/profiles/{id}",
+                        made.id().value()))
+                .body(profile(actor, number, made.id().value()));
+    }
+
+    @PutMapping("/profiles/{id}")
+    @Operation(
+            summary = "Change a profile",
+            description = "Whoever has it gains and loses functions at once." + FOR_MANAGERS)
+    ProfileResource change(
+            Actor actor,
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
+        Change asked = Body.read(json, Change::of);
+        profiles.change(actor, number(number), new ProfileId(id), asked.version(), asked.details());
+        return profile(actor, number, id);
+    }
+
+    @PostMapping("/profiles/{id}/effects")
+    @ResponseStatus(HttpStatus.OK)
+    @Operation(
+            summary = "Say what a change would do",
+            description = "Changes nothing: who would gain and lose which functions." + FOR_MANAGERS)
+    Items<EffectResource> effects(
+            Actor actor,
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
+        Change asked = Body.read(json, Change::of);
+        Effects effects = profiles.effects(actor, number(number), new ProfileId(id), asked.version(), asked.details());
+        return new Items<>(EffectResource.of(effects), null);
+    }
+
+    @DeleteMapping("/profiles/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a profile", description = "Not while a user has it." + FOR_MANAGERS)
+    void delete(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam int version) {
+        profiles.delete(actor, number(number), new ProfileId(id), version);
+    }
+
+    /** A change with the version that it is made to. */
+    private record Change(int version, ProfileDetails details) {
+
+        static Change of(Body body) {
+            return new Change(body.requiredVersion(), ProfilesApiController.details(body));
+        }
+    }
+
+    private static ProfileDetails details(Body body) {
+        return new ProfileDetails(body.localized("name"), new LinkedHashSet<>(body.texts("functions")));
+    }
+
+    static EnterpriseNumber number(String typed) {
+        return EnterpriseNumber.parse(typed).orElseThrow(() -> new NotFoundException("cpas"));
+    }
+}

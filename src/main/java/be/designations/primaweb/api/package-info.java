@@ -1,0 +1,4 @@
+@NullMarked
+package be.designations.primaweb.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.designations.primaweb.persistence;
+
+import org.jspecify.annotations.NullMarked;

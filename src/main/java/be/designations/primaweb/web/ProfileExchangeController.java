@@ -1,0 +1,101 @@
+package be.designations.primaweb.web;
+
+import be.designations.directory.Actor;
+import be.designations.forms.ShownError;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.pages.Download;
+import be.designations.pages.Page;
+import be.designations.pages.Uploads;
+import be.designations.primaweb.ProfileId;
+import be.designations.primaweb.Profiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Comparing two profiles; handing profiles to another CPAS as a file, and taking them over from one. */
+@Controller
+@RequestMapping("/primaweb/{number}")
+class ProfileExchangeController {
+
+    private final Profiles profiles;
+
+    ProfileExchangeController(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** @param with the other profile; without it the page asks which */
+    @GetMapping("/profiles/{id}/comparison")
+    String compare(
+            Actor actor,
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID with,
+            Page page) {
+        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        Profiles.Listed listed = profiles.list(actor, cpas, page.language());
+        Profiles.Compared compared =
+                profiles.compare(actor, cpas, new ProfileId(id), new ProfileId(with == null ? id : with));
+        PrimaWebPages.of(listed.cpas(), page)
+                .with("compared", compared)
+                .with("chosen", with != null)
+                .with("profiles", listed.profiles());
+        return "primaweb/comparison";
+    }
+
+    @GetMapping("/profiles.json")
+    ResponseEntity<byte[]> export(Actor actor, @PathVariable String number) {
+        byte[] file = profiles.export(actor, PrimaWebPages.number(number));
+        return Download.of("profiles.json", MediaType.APPLICATION_JSON_VALUE, file);
+    }
+
+    @GetMapping("/import")
+    String ask(Actor actor, @PathVariable String number, Page page) {
+        return ask(actor, number, List.of(), page);
+    }
+
+    private String ask(Actor actor, String number, List<ShownError> wrong, Page page) {
+        if (!wrong.isEmpty()) {
+            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        Profiles.Listed listed = profiles.list(actor, PrimaWebPages.number(number), page.language());
+        PrimaWebPages.of(listed.cpas(), page).with("problems", wrong);
+        return "primaweb/import";
+    }
+
+    @PostMapping("/import")
+    String bringIn(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
+            Page page)
+            throws IOException {
+        List<MultipartFile> chosen = Uploads.chosen(file);
+        byte[] content = chosen.isEmpty() ? new byte[0] : chosen.get(0).getBytes();
+        return page.attempt(() -> {
+                    Profiles.Imported imported = profiles.bringIn(actor, PrimaWebPages.number(number), content);
+                    PrimaWebPages.of(imported.cpas(), page)
+                            .with("imported", imported)
+                            .with(
+                                    "reasons",
+                                    imported.outcomes().stream()
+                                            .map(outcome -> outcome.refusals().stream()
+                                                    .map(page::sentence)
+                                                    .toList())
+                                            .toList());
+                    page.again();
+                    return "primaweb/imported";
+                })
+                .or(wrong -> ask(actor, number, wrong, page));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package be.designations.primaweb.web;
+
+import org.jspecify.annotations.NullMarked;

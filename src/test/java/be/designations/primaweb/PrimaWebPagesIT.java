@@ -1,0 +1,589 @@
+package be.designations.primaweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.Translated;
+import be.designations.directory.Language;
+import be.designations.directory.Person;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.testing.ApiCaller;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages and the API of PrimaWeb's profiles, without scripts. */
+class PrimaWebPagesIT extends WholeApplication {
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    ProfileUsers users;
+
+    @Autowired
+    OwnProfiles own;
+
+    CpasWorld world;
+    String path;
+    Browser manager;
+
+    @BeforeEach
+    void aCpas() {
+        world = worlds.cpas();
+        path = "/primaweb/" + world.cpas.enterpriseNumber().value();
+        world.giveRight(world.user, PrimaWebRole.SOCIAL_WORKER_CODE, world.socialAction.id());
+        manager = browsers.signedIn(world.localManager);
+    }
+
+    // ------------------------------------------------------------------------------------------- whoever opens it
+
+    @Test
+    void a_user_finds_prima_web_among_their_applications_enters_and_is_told_what_is_missing() {
+        Browser user = browsers.signedIn(world.user);
+        assertThat(user.get("/me").page().select("main a[href='" + path + "']")).hasSize(1);
+        assertThat(user.get(path + "/home?role=SOCIAL_WORKER").location()).hasValue(path);
+
+        user.get(path);
+        Document home = user.follow(user.post(path + "/entry", Map.of("role", "SOCIAL_WORKER")))
+                .page();
+
+        assertThat(home.title()).startsWith("Page d’accueil");
+        assertThat(home.select("h2").eachText())
+                .containsSequence(
+                        "Informations sur le C.P.A.S.",
+                        "Accès",
+                        "Admin-Logs",
+                        "Gestion des dossiers",
+                        "Gestion des documents (+ envoi vers eBox)",
+                        "Notifications SPP IS",
+                        "Mutations & Demandes CPAS Online",
+                        "Collecte de statistiques");
+        assertThat(home.selectFirst("main").text()).contains("Aucune fonction n’est encore disponible", "Gilles");
+        assertThat(home.select("details.app-menu__dark")).hasSize(18);
+        assertThat(home.text()).doesNotContain("Gérer les accès des utilisateurs");
+        assertThat(manager.get(path + "/access").page().selectFirst("main").text())
+                .contains(world.user.displayName(), "Pas de profil");
+    }
+
+    @Test
+    void own_profiles_are_shown_with_civility_functions_and_on_paper() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        giveTo(world.user, profile);
+        Browser user = browsers.signedIn(world.user);
+
+        Document mine = user.get(path + "/my-access").page();
+        assertThat(mine.selectFirst("h1").text()).contains("Profils et fonctions de Mme Ursule");
+        assertThat(mine.select("details.app-disclosure summary").eachText()).containsExactly("Profil Agent");
+        assertThat(mine.select(".app-tree--read li").eachText())
+                .singleElement()
+                .asString()
+                .contains("☒", "Listing des formulaires DIS");
+        var pdf = user.get(path + "/my-access.pdf");
+        assertThat(pdf.status()).isEqualTo(200);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(user.get(path + "/access").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_has_nothing_there_finds_nothing() {
+        Person stranger = worlds.cpas().localManager;
+        Browser other = browsers.signedIn(stranger);
+
+        assertThat(Stream.of(
+                        "", "/home?role=SOCIAL_WORKER", "/my-access", "/access", "/profiles/new", "/my-access.pdf"))
+                .allSatisfy(page ->
+                        assertThat(other.get(path + page).status()).as(page).isEqualTo(404));
+        assertThat(browsers.signedIn(world.principalManager).get(path).status()).isEqualTo(403);
+        assertThat(other.get("/primaweb/nonsense").status()).isEqualTo(404);
+    }
+
+    // ------------------------------------------------------------------------------------------- profiles
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Création d’un profil, Sélectionner tout",
+        "nl, Een profiel maken, Alles selecteren",
+        "de, Erstellung eines Profils, Alles auswählen",
+        "en, Creating a profile, Select all"
+    })
+    void the_page_of_a_new_profile_stands_in_each_language(String language, String title, String all) {
+        Document page = manager.get(path + "/profiles/new?lang=" + language).page();
+
+        assertThat(page.title()).startsWith(title);
+        assertThat(page.select("button").eachText()).contains(all);
+        assertThat(page.select("input[name=functions]")).hasSize(82).noneMatch(box -> box.hasAttr("checked"));
+        assertThat(page.select("details[open]")).isEmpty();
+    }
+
+    @Test
+    void buttons_of_the_tree_work_without_scripts_and_keep_what_was_typed() {
+        manager.get(path + "/profiles/new");
+        Map<String, String> typed = Map.of("name.fr", "Mutations", "name.nl", "Mutaties", "name.de", "");
+
+        Document block = post("/profiles/new?functions=FORMS_LIST", typed, "all:MUTATIONS");
+        assertThat(ticked(block)).hasSize(15).contains("FORMS_LIST", "MUTATIONS_MEDIPRIMA_MARK");
+        assertThat(block.selectFirst("input[name=name.fr]").val()).isEqualTo("Mutations");
+        assertThat(block.select("details[open] > summary").eachText()).containsExactly("Mutations 14 sur 14");
+
+        assertThat(ticked(post("/profiles/new", typed, "all:"))).hasSize(82);
+        assertThat(ticked(post("/profiles/new?functions=FORMS_LIST&functions=A036_SEND", typed, "none:")))
+                .isEmpty();
+        assertThat(ticked(post("/profiles/new", typed, "predefined:FINANCE"))).hasSize(38);
+        Map<String, String> searching = new LinkedHashMap<>(typed);
+        searching.put("search", "cadastre pensions");
+        Document found = post("/profiles/new", searching, "search");
+        assertThat(found.select(".app-tree__found")).hasSize(3);
+        assertThat(found.select("details[open]")).hasSize(5);
+    }
+
+    @Test
+    void a_profile_is_created_with_what_it_needs_and_refused_at_its_fields() {
+        manager.get(path + "/profiles/new");
+        Document refused = post("/profiles/new", Map.of("name.fr", "Aide", "name.nl", ""), "save");
+        assertThat(refused.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#name.nl", "#functions");
+        assertThat(refused.selectFirst("input[name=name.fr]").val()).isEqualTo("Aide");
+        assertThat(refused.title()).startsWith("Erreur");
+
+        Document created =
+                post("/profiles/new?functions=AID_LIST", Map.of("name.fr", "Aide", "name.nl", "Hulp"), "save");
+        assertThat(created.selectFirst(".govuk-notification-banner").text())
+                .contains("Le profil « Aide » a été créé, avec les fonctions dont les siennes ont besoin.");
+        assertThat(created.select("#profiles ~ table th[scope=row]").eachText())
+                .containsExactly("Aide", "Tous les accès");
+        assertThat(actions(created, "Tous les accès")).containsExactly("Gérer", "Imprimer", "Copier", "Comparer");
+        assertThat(actions(created, "Aide")).startsWith("Gérer", "Supprimer", "Imprimer");
+    }
+
+    @Test
+    void a_change_shows_first_whom_it_affects() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        giveTo(world.user, profile);
+        String one = "/profiles/" + profile.id().value();
+        assertThat(manager.get(path + one).page().title()).startsWith("Gestion du profil Agent");
+        Map<String, String> typed = Map.of("name.fr", "Agent", "name.nl", "Agent NL", "version", "1");
+
+        Document preview = post(one + "?functions=HEATING_EXPORT", typed, "save");
+        assertThat(preview.selectFirst("main").text())
+                .contains(
+                        world.user.displayName(),
+                        "Gagne : Exportation des allocations",
+                        "Perd : Listing des formulaires");
+        assertThat(openProfile(profile).version()).isOne();
+
+        Map<String, String> confirmed = new LinkedHashMap<>(typed);
+        confirmed.put("confirmed", "true");
+        post(one + "?functions=HEATING_EXPORT", confirmed, "save");
+        assertThat(openProfile(profile).functions()).containsExactly("HEATING_EXPORT");
+    }
+
+    @Test
+    void the_second_manager_sees_what_the_first_changed_and_loses_nothing_typed() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        String one = "/profiles/" + profile.id().value();
+        manager.get(path + one);
+        profiles.change(
+                world.forCpas(world.localManager),
+                number(),
+                profile.id(),
+                1,
+                details("Agent", "FORMS_LIST", "A036_READ"));
+
+        Document refused = post(
+                one + "?functions=HEATING_EXPORT",
+                Map.of("name.fr", "Agent bis", "name.nl", "Agent NL", "version", "1"),
+                "save");
+        assertThat(refused.selectFirst("#meanwhile").text()).contains("Gilles");
+        assertThat(refused.selectFirst("section[aria-labelledby=meanwhile]").text())
+                .contains("Fonctions ajoutées", "Consultation des attestations A036 envoyées");
+        assertThat(ticked(refused)).containsExactly("HEATING_EXPORT");
+        assertThat(refused.selectFirst("input[name=name.fr]").val()).isEqualTo("Agent bis");
+        assertThat(refused.selectFirst("input[name=version]").val()).isEqualTo("2");
+        assertThat(openProfile(profile).version()).isEqualTo(2);
+    }
+
+    @Test
+    void deletion_asks_and_says_who_still_has_the_profile() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        String deletion = path + "/profiles/" + profile.id().value() + "/deletion";
+        Document asked = manager.get(deletion).page();
+        assertThat(asked.selectFirst("main").text())
+                .contains("Voulez-vous vraiment supprimer ce profil ?", "OK", "Annuler");
+
+        giveTo(world.user, profile);
+        var refused = manager.post(deletion, Map.of("version", "1"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().selectFirst(".govuk-error-summary").text())
+                .contains("est affecté à un ou plusieurs utilisateurs. Veuillez d’abord le désaffecter.");
+        String way = refused.page().select("main a[href*='profile=']").attr("href");
+        assertThat(manager.get(way).page().selectFirst("main").text()).contains(world.user.displayName());
+    }
+
+    @Test
+    void the_print_of_a_profile_has_its_users_and_every_function_ticked_or_not() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        giveTo(world.user, profile);
+        String print = path + "/profiles/" + profile.id().value() + "/print";
+        Document page = manager.get(print).page();
+
+        assertThat(page.selectFirst("h1").text()).endsWith("Profil Agent");
+        assertThat(page.select("h2").eachText())
+                .containsSequence("Utilisateurs affectés au profil", "Fonctions associées au profil");
+        assertThat(page.selectFirst("main").text()).contains(world.user.displayName());
+        assertThat(page.select(".app-tree--read li > [aria-hidden]").eachText())
+                .hasSize(82)
+                .containsOnlyOnce("☒");
+        assertThat(manager.get(print + ".pdf").header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(manager.get(path + "/profiles/" + profile.id().value() + "/history")
+                        .page()
+                        .text())
+                .contains("Créé le");
+    }
+
+    @Test
+    void profiles_are_compared_exported_and_imported() {
+        Profile one = profile("Un", "FORMS_LIST");
+        Profile two = profile("Deux", "HEATING_EXPORT");
+        String comparison = path + "/profiles/" + one.id().value() + "/comparison";
+        assertThat(manager.get(comparison).page().select("h2").eachText()).doesNotContain("Seulement dans Un (1)");
+        assertThat(manager.get(comparison + "?with=" + two.id().value())
+                        .page()
+                        .select("h2")
+                        .eachText())
+                .containsSequence("Seulement dans Un (1)", "Seulement dans Deux (1)");
+        var file = manager.get(path + "/profiles.json");
+        assertThat(file.header("Content-Disposition")).startsWith("attachment");
+
+        CpasWorld other = worlds.cpas();
+        String there = "/primaweb/" + other.cpas.enterpriseNumber().value() + "/import";
+        Browser theirs = browsers.signedIn(other.localManager);
+        theirs.get(there);
+        assertThat(theirs.postFiles(there, Map.of(), "file", Map.of()).status()).isEqualTo(422);
+        Document done = theirs.postFiles(
+                        there,
+                        Map.of(),
+                        "file",
+                        Map.of("profiles.json", file.body().getBytes(StandardCharsets.UTF_8)))
+                .page();
+        assertThat(done.select("tbody tr").eachText()).containsExactly("Deux Créé", "Un Créé");
+        assertThat(manager.get(there).status()).isEqualTo(404);
+    }
+
+    // ------------------------------------------------------------------------------------------- users
+
+    @Test
+    void profiles_are_assigned_and_a_user_is_deactivated_and_reactivated_with_the_words_of_the_source() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        enter(world.user);
+        String user = path + "/users/" + world.user.id().value();
+        Document form = manager.get(user + "/profiles").page();
+        assertThat(form.selectFirst("h1").text()).contains("Affectation des profils à " + world.user.displayName());
+        String version = form.selectFirst("input[name=version]").val();
+
+        Document saved = manager.follow(manager.post(
+                        user + "/profiles",
+                        Map.of(
+                                "version",
+                                version,
+                                "profiles",
+                                profile.id().value().toString())))
+                .page();
+        assertThat(saved.select("#users ~ table td").eachText()).contains("Agent");
+
+        assertThat(manager.get(user + "/deactivation")
+                        .page()
+                        .selectFirst("main")
+                        .text())
+                .contains(
+                        "Désactiver cet utilisateur aura pour effet de lui désaffecter tous les profils. Voulez-vous continuer ?");
+        Document gone =
+                manager.follow(manager.post(user + "/deactivation", Map.of())).page();
+        Element inactive = gone.selectFirst("#inactive");
+        assertThat(inactive.hasAttr("open")).isFalse();
+        assertThat(inactive.text()).contains("Utilisateurs inactifs (1)", world.user.displayName(), "Réactiver");
+        Document back =
+                manager.follow(manager.post(user + "/reactivation", Map.of())).page();
+        assertThat(back.select("#users ~ table td").eachText()).contains("Pas de profil");
+    }
+
+    @Test
+    void who_is_missing_is_explained_by_both_conditions() {
+        Document page = manager.get(path + "/access?q=" + world.user.lastName()).page();
+
+        assertThat(page.selectFirst("#missing").text())
+                .contains("ET si la personne s’est connectée une fois à PrimaWeb");
+        assertThat(page.select("#missing ~ table tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .contains(world.user.displayName(), "oui", "non", "Demander à la personne d’ouvrir PrimaWeb une fois.");
+        assertThat(manager.get(path + "/access?q=Personne-Ainsi")
+                        .page()
+                        .selectFirst("#missing")
+                        .text())
+                .contains("Personne de ce CPAS ne s’appelle");
+    }
+
+    @Test
+    void users_are_paged_by_name_and_pages_take_a_fixed_number_of_statements() {
+        crowd();
+        Profile one = openFirst();
+        String user = path + "/users/" + firstUser();
+        Map<String, Integer> costs = new LinkedHashMap<>();
+        for (String page : List.of(
+                path + "/access",
+                path + "/access?q=marie",
+                path + "/access?function=FORMS_LIST",
+                path + "/profiles/" + one.id().value() + "/comparison?with="
+                        + one.id().value(),
+                path + "/profiles/new",
+                path + "/profiles/" + one.id().value(),
+                path + "/profiles/" + one.id().value() + "/print",
+                user + "/profiles",
+                user + "/print")) {
+            assertThat(manager.get(page).status()).as(page).isEqualTo(200);
+            costs.put(
+                    page,
+                    IntStream.range(0, 3)
+                            .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
+                            .min()
+                            .getAsInt());
+        }
+        SoftAssertions.assertSoftly(softly ->
+                costs.forEach((page, cost) -> softly.assertThat(cost).as(page).isBetween(1, 28)));
+
+        Document first = manager.get(path + "/access").page();
+        assertThat(first.text()).contains("500 utilisateurs");
+        assertThat(first.select("#users ~ table").first().select("tbody tr")).hasSize(25);
+        String next = first.select("nav.govuk-pagination a[rel=next]").first().attr("href");
+        Document second = manager.get(next).page();
+        assertThat(names(second)).hasSize(3 * 25).doesNotContainAnyElementsOf(names(first));
+        String previous =
+                second.select("nav.govuk-pagination a[rel=prev]").first().attr("href");
+        assertThat(names(manager.get(previous).page())).isEqualTo(names(first));
+    }
+
+    private static List<String> names(Document page) {
+        return page.select("#users ~ table")
+                .first()
+                .select("tbody tr td:last-child a")
+                .eachAttr("href");
+    }
+
+    /** Five hundred users with a profile, among sixty. */
+    private void crowd() {
+        List<UUID> crowd = worlds.people().crowd(500, "Foule");
+        jdbc.sql("""
+                        with profile as (
+                            insert into prima_web_profile (id, quality_id, name_fr, name_nl, changed_at)
+                            select gen_random_uuid(), :quality, 'Profil ' || n, 'Profiel ' || n, now()
+                              from generate_series(1, 60) n returning id),
+                        ticks as (
+                            insert into prima_web_profile_function (profile_id, function_code)
+                            select profile.id, f.code from profile join prima_web_function f on not f.is_block and f.until_version is null),
+                        rights as (
+                            insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
+                            select gen_random_uuid(), person, 'SOCIAL_WORKER', :quality, now() - interval '1 year',
+                                   (select basis_id from responsibility where quality_id = :quality limit 1)
+                              from unnest(:crowd) person),
+                        known as (
+                            insert into prima_web_user (quality_id, person_id, sort_name, entered_at, confirmed_at)
+                            select :quality, person, '', now(), now() from unnest(:crowd) person)
+                        insert into prima_web_assignment (id, quality_id, person_id, profile_id, given_at, given_by)
+                        select gen_random_uuid(), :quality, person, (select id from profile limit 1), now(), :by
+                          from unnest(:crowd) person""")
+                .param("quality", world.socialAction.id().value())
+                .param("crowd", crowd.toArray(UUID[]::new))
+                .param("by", world.localManager.id().value())
+                .update();
+    }
+
+    private Profile openFirst() {
+        return profiles.list(world.forCpas(world.localManager), number(), Language.FR).profiles().stream()
+                .filter(line -> line.users() > 0)
+                .map(ProfileStore.Line::profile)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID firstUser() {
+        return jdbc.sql("select person_id from prima_web_user where quality_id = :quality limit 1")
+                .param("quality", world.socialAction.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void support_keeps_the_functions_on_its_pages() {
+        Browser agent = browsers.signedIn(world.supportAgent("Sophie"));
+        Document list = agent.get("/operations/primaweb").page();
+        assertThat(list.select("main a[href*='/operations/primaweb/functions/']"))
+                .hasSize(83);
+        assertThat(agent.get("/operations/primaweb/functions/CASES_FIND")
+                        .page()
+                        .selectFirst("textarea[name=names.fr]")
+                        .text())
+                .contains("Listing des dossiers du CPAS", "Recherche d'un dossier");
+        assertThat(ticked(agent.get("/operations/primaweb/predefined/FINANCE").page()))
+                .hasSize(38);
+        agent.get("/operations/primaweb/functions/new");
+        var refused = agent.post(
+                "/operations/primaweb/functions/new",
+                Map.of(
+                        "version",
+                        list.selectFirst("main").text().replaceAll(".*?Version (\\d+) .*", "$1"),
+                        "code",
+                        "x",
+                        "names.fr",
+                        "Nom"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#code", "#names.fr");
+        assertThat(refused.page().selectFirst("textarea[name=names.fr]").text()).isEqualTo("Nom");
+        assertThat(Stream.of("", "/functions/new", "/functions/CASES_FIND", "/predefined/FINANCE"))
+                .allSatisfy(page -> assertThat(
+                                manager.get("/operations/primaweb" + page).status())
+                        .isEqualTo(403));
+    }
+
+    // ------------------------------------------------------------------------------------------- the API
+
+    @Test
+    void everything_can_be_done_over_the_api() {
+        String address = "/api/v1/entities/" + world.cpas.enterpriseNumber().value() + "/primaweb";
+        ApiCaller gl = api.as(world.localManager);
+        ApiCaller user = api.as(world.user);
+
+        assertThat(gl.get(address + "/functions").at("/functions")).hasSize(9);
+        var created =
+                gl.post(address + "/profiles", "{'name': {'fr': 'Aide', 'nl': 'Hulp'}, 'functions': ['AID_LIST']}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.at("/functions")).hasSize(2);
+        String id = created.text("/id");
+        assertThat(gl.post(address + "/profiles", "{'name': {'fr': 'Aide'}, 'functions': []}")
+                        .issues())
+                .containsExactlyInAnyOrder(
+                        "name.nl: primaweb.name-required",
+                        "name.fr: primaweb.name-taken",
+                        "functions: primaweb.no-function");
+        assertThat(user.post(address + "/entry", "{'role': 'SOCIAL_WORKER'}").at("/profiles"))
+                .isEmpty();
+        assertThat(user.post(address + "/entry", "{'role': 'CONFIGURATION'}").status())
+                .isEqualTo(403);
+        var known = gl.get(address + "/users");
+        assertThat(known.at("/items")).hasSize(1);
+        String person = address + "/users/" + known.text("/items/0/person");
+        var assigned = gl.put(person + "/profiles", "{'profiles': ['" + id + "'], 'version': 1}");
+        assertThat(assigned.text("/standing")).isEqualTo("STANDS");
+        assertThat(assigned.at("/profiles")).hasSize(1);
+        assertThat(user.get(address + "/my-access").text("/profiles/0/name/fr")).isEqualTo("Aide");
+        String change = "{'name': {'fr': 'Aide', 'nl': 'Hulp'}, 'functions': ['FORMS_LIST'], 'version': 1}";
+        assertThat(gl.post(address + "/profiles/" + id + "/effects", change).at("/items/0/losses"))
+                .hasSize(2);
+        assertThat(gl.put(address + "/profiles/" + id, change).text("/version")).isEqualTo("2");
+        assertThat(gl.delete(address + "/profiles/" + id + "?version=2").status())
+                .isEqualTo(409);
+        assertThat(gl.post(person + "/deactivation", "{}").at("/profiles")).isEmpty();
+        assertThat(gl.post(person + "/reactivation", "{}").status()).isEqualTo(200);
+        assertThat(gl.delete(address + "/profiles/" + id + "?version=2").status())
+                .isEqualTo(204);
+        assertThat(gl.get(address + "/candidates?q=" + world.user.lastName()).text("/items/0/entered"))
+                .isEqualTo("true");
+        assertThat(gl.get(address + "/profiles").at("/items")).hasSize(1);
+
+        assertThat(user.get(address + "/profiles").status()).isEqualTo(403);
+        assertThat(api.as(worlds.cpas().localManager).get(address + "/profiles").status())
+                .isEqualTo(404);
+        assertThat(api.as(worlds.cpas().localManager).get(person).status()).isEqualTo(404);
+    }
+
+    @Test
+    void support_keeps_the_functions_over_the_api() {
+        ApiCaller agent = api.as(world.supportAgent("Sophie"));
+        String address = "/api/v1/primaweb/functions";
+        int version = Integer.parseInt(agent.get(address).text("/version"));
+        String code = "API_TEST_" + version;
+
+        var added = agent.post(
+                address,
+                "{'code': '" + code + "', 'version': " + version
+                        + ", 'namesFr': ['Un'], 'namesNl': ['Een'], 'namesDe': ['Eins']}");
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(agent.put(
+                                address + "/" + code,
+                                "{'version': " + version
+                                        + ", 'namesFr': ['Un'], 'namesNl': ['Een'], 'namesDe': ['Eins']}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(agent.post(address + "/" + code + "/withdrawal", "{'version': " + (version + 1) + "}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(agent.get(address).body()).doesNotContain(code);
+        assertThat(agent.put(address + "/NOWHERE", "{'version': " + (version + 2) + "}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.as(world.localManager).get(address).status()).isEqualTo(403);
+    }
+
+    // ------------------------------------------------------------------------------------------- words of these tests
+
+    private EnterpriseNumber number() {
+        return world.cpas.enterpriseNumber();
+    }
+
+    private static ProfileDetails details(String name, String... functions) {
+        return new ProfileDetails(new Translated(name, name + " NL", ""), Set.of(functions));
+    }
+
+    private Profile profile(String name, String... functions) {
+        return profiles.create(world.forCpas(world.localManager), number(), details(name, functions));
+    }
+
+    private Profile openProfile(Profile profile) {
+        return profiles.open(world.forCpas(world.localManager), number(), profile.id())
+                .profile();
+    }
+
+    private void enter(Person person) {
+        own.enter(world.forCpas(person), number(), PrimaWebRole.SOCIAL_WORKER);
+    }
+
+    private void giveTo(Person person, Profile profile) {
+        enter(person);
+        users.assign(world.forCpas(world.localManager), number(), person.id(), 1, Set.of(profile.id()));
+    }
+
+    /** Presses a button of the form; what is repeated stands in the address. */
+    private Document post(String page, Map<String, String> typed, String button) {
+        Map<String, String> fields = new LinkedHashMap<>(typed);
+        fields.put("_action", button);
+        return manager.follow(manager.post(path + page, fields)).page();
+    }
+
+    private static List<String> ticked(Document page) {
+        return page.select("input[name=functions][checked]").eachAttr("value");
+    }
+
+    private static List<String> actions(Document page, String profile) {
+        return page.select("#profiles ~ table tbody tr").stream()
+                .filter(row -> row.selectFirst("th").text().equals(profile))
+                .flatMap(row -> row.select("td:last-child a").stream())
+                .map(link -> link.ownText().strip())
+                .toList();
+    }
+}
