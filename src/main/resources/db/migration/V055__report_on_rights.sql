@@ -12,4 +12,4 @@ create table right_use_recording (
 );
 insert into right_use_recording values (cast(now() at time zone 'Europe/Brussels' as date));
 
-create index role_assignment_by_end on role_assignment (quality_id, valid_until, id) where valid_until is not null;
+create index role_assignment_by_quality_end on role_assignment (quality_id, valid_until, id) where valid_until is not null;
