@@ -222,7 +222,7 @@ class DepartureMails {
                         .linkingTo(
                                 quality.map(found -> "/qualities/" + found.id().value())
                                         .orElse("/"))
-                        .with(Detail.CPAS, cpas.name(Language.of(to.language().getLanguage())))
+                        .with(Detail.ENTITY, cpas.name(Language.of(to.language().getLanguage())))
                         .with(Detail.QUALITY, text("quality." + QualityKind.SOCIAL_ACTION, to.language()))
                         .with(Detail.FORMER_DPD, directory.person(person).displayName())
                         .with(

@@ -109,7 +109,7 @@ public enum NotificationKind {
     /** To the person: a working relationship goes on for longer. */
     RELATIONSHIP_EXTENDED(false, ENTITY, TIE, LAST_DAY, MANAGER),
     /** To SPP IS, BCSS and those who manage the CPAS: its data protection officer is not tied to it any more (D8). */
-    OFFICER_WITHOUT_TIE(false, CPAS, QUALITY, FORMER_DPD, LAST_DAY),
+    OFFICER_WITHOUT_TIE(false, ENTITY, QUALITY, FORMER_DPD, LAST_DAY),
     /** To those who manage the quality: somebody asks for a right. */
     RIGHT_REQUESTED(ENTITY, QUALITY, APPLICATIONS, REQUESTER, REASON, DEADLINE),
     /** To whoever asked: the right is granted. */
