@@ -45,7 +45,7 @@ class RightUseTest {
                 reason,
                 PERSON,
                 new Ground(
-                        "USER", role, "0999000030", QUALITY, "SOCIAL_ACTION", List.of(), 450, NOON, null, null, null));
+                        UUID.randomUUID(), "USER", role, "0999000030", QUALITY, "SOCIAL_ACTION", List.of(), 450, NOON, null, null, null));
     }
 
     @Test

@@ -56,7 +56,6 @@ class DemoPeopleTest {
                             .filter(holding -> holding.kind() == kind)
                             .map(Holding::place)
                             .filter(place -> DemoEnterprise.find(place).isEmpty()))
-                            .filter(place -> place.matches("[0-9]{5}")))
                     .hasSize(581)
                     .doesNotHaveDuplicates();
         }
