@@ -45,7 +45,18 @@ class RightUseTest {
                 reason,
                 PERSON,
                 new Ground(
-                        UUID.randomUUID(), "USER", role, "0999000030", QUALITY, "SOCIAL_ACTION", List.of(), 450, NOON, null, null, null));
+                        UUID.randomUUID(),
+                        "USER",
+                        role,
+                        "0999000030",
+                        QUALITY,
+                        "SOCIAL_ACTION",
+                        List.of(),
+                        450,
+                        NOON,
+                        null,
+                        null,
+                        null));
     }
 
     @Test

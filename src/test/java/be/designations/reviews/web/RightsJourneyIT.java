@@ -10,7 +10,6 @@ import be.designations.testing.BrowserJourney;
 import be.designations.testing.CpasWorld;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
