@@ -13,6 +13,7 @@ import be.designations.testing.TestDatabase;
 import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -239,12 +241,22 @@ class DecisionBench extends WholeApplication {
             arrived = new ArrayList<>();
             for (var set : sets.properties()) {
                 arrived.add(set.getKey());
-                String payload = new String(
-                        Base64.getUrlDecoder().decode(set.getValue().asText().split("\\.")[1]), StandardCharsets.UTF_8);
                 // Read before the one who changed it knew that it was committed: no delay.
-                Long since = committed.get(payload.replaceFirst(".*\"access\":\\{.*?\"id\":\"([0-9a-f-]{36}).*", "$1"));
+                Long since = committed.get(right(set.getValue().asText()));
                 delays.add(since == null ? 0.0 : Math.max(0, (now - since) / 1e6));
             }
+        }
+    }
+
+    private static String right(String set) {
+        try {
+            return new ObjectMapper()
+                    .readTree(JWSObject.parse(set).getPayload().toString())
+                    .findValue("access")
+                    .path("id")
+                    .asText();
+        } catch (ParseException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 
