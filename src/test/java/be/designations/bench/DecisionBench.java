@@ -73,8 +73,8 @@ class DecisionBench extends WholeApplication {
     @LocalServerPort
     int port;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** One for each model: while the next is made, the server closes connections that nobody uses. */
+    private HttpClient client;
 
     /** Answers, and looks nowhere. Without a converter: one that a library of the tests brings takes longer than all the rest. */
     @TestConfiguration
@@ -141,6 +141,7 @@ class DecisionBench extends WholeApplication {
 
     private Measured row(BenchTable table, CountrySize size, String name, Measured small) throws SQLException {
         CountryModel.load(database.dataSource(), size, SEED);
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         JdbcClient owner = JdbcClient.create(database.dataSource());
         Person agent = worlds.cpas().supportAgent("Sophie");
         Actor actor = new Actor(agent.id(), null, SignInLevel.EID);
