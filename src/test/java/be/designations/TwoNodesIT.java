@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
+import be.designations.decisions.AccessFeed;
+import be.designations.decisions.ApplicationDetails;
+import be.designations.decisions.Asker;
+import be.designations.decisions.Askers;
+import be.designations.decisions.Registrations;
 import be.designations.directory.Actor;
 import be.designations.directory.Person;
 import be.designations.dpd.ApplicationStatus;
@@ -38,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -229,6 +235,32 @@ class TwoNodesIT extends WholeApplication {
                         .single()
                 == 0);
         assertThat(Mails.ids(mailServer)).filteredOn(written::contains).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void what_changes_is_told_by_both_alike_and_no_more_once_one_of_them_hears_that_it_arrived() {
+        Actor agent = CpasWorld.as(world.supportAgent("Sophie"));
+        String id = "nodes-" + UUID.randomUUID().toString().substring(0, 8);
+        thisNode.getBean(Registrations.class)
+                .register(agent, id, new ApplicationDetails("Nodes", false, true, Set.of("SOCIAL_WORKER")));
+        Asker asker = thisNode.getBean(Askers.class).byClient(id).orElseThrow();
+        AccessFeed here = thisNode.getBean(AccessFeed.class);
+        AccessFeed there = otherNode.getBean(AccessFeed.class);
+        try {
+            jdbc.sql("update application set needed_level = 450 where code = 'PRIMA_WEB'")
+                    .update();
+            jdbc.sql("update application set needed_level = 400 where code = 'PRIMA_WEB'")
+                    .update();
+
+            List<String> told = List.copyOf(here.tell(asker, 10, false).sets().keySet());
+            assertThat(told).hasSize(2);
+            assertThat(there.tell(asker, 10, true).sets().keySet()).containsExactlyElementsOf(told);
+            assertThat(there.publicKeys()).isEqualTo(here.publicKeys());
+            there.acknowledge(asker, List.of(UUID.fromString(told.get(0))));
+            assertThat(here.tell(asker, 10, false).sets().keySet()).containsExactly(told.get(1));
+        } finally {
+            thisNode.getBean(Registrations.class).close(agent, id, true);
+        }
     }
 
     private static List<UUID> written(ApplicationContext node) {

@@ -1,5 +1,6 @@
 package be.designations.decisions;
 
+import be.designations.directory.PersonId;
 import be.designations.scheduling.RecurringJob;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -39,6 +40,9 @@ import org.springframework.util.function.SingletonSupplier;
 public class AccessFeed {
 
     static final String EVENT = "https://schemas.openid.net/secevent/caep/event-type/token-claims-change";
+
+    /** No event type of CAEP is about more than one subject. */
+    static final String OF_CATALOGUE = "urn:designations:event:catalogue-change";
 
     /** Who is away for longer begins anew: what is kept for nobody is kept no longer. */
     private static final Duration KEPT = Duration.ofDays(14);
@@ -124,21 +128,24 @@ public class AccessFeed {
     }
 
     private String signed(Asker asker, AccessEvent event) {
+        PersonId person = event.person();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(asker.clientId())
                 .jwtID(event.id().toString())
                 .issueTime(Date.from(event.at()))
-                .claim("sub_id", Map.of("format", "opaque", "id", event.person().toString()))
+                .claim(
+                        "sub_id",
+                        Map.of("format", "opaque", "id", person == null ? asker.clientId() : person.toString()))
                 .claim(
                         "events",
                         Map.of(
-                                EVENT,
+                                person == null ? OF_CATALOGUE : EVENT,
                                 Map.of(
                                         "event_timestamp",
                                         event.at().getEpochSecond(),
                                         "claims",
-                                        Map.of("access", change(event)))))
+                                        Map.of(person == null ? "catalogue" : "access", change(event)))))
                 .build();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("secevent+jwt"))

@@ -11,7 +11,9 @@ import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.WholeApplication;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -29,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -68,8 +73,8 @@ class DecisionBench extends WholeApplication {
     @LocalServerPort
     int port;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** One for each model: while the next is made, the server closes connections that nobody uses. */
+    private HttpClient client;
 
     /** Answers, and looks nowhere. Without a converter: one that a library of the tests brings takes longer than all the rest. */
     @TestConfiguration
@@ -109,6 +114,8 @@ class DecisionBench extends WholeApplication {
                 "p99 ms",
                 "empty/s",
                 "empty p99 ms",
+                "feed p50 ms",
+                "feed p99 ms",
                 "time to small",
                 "to empty");
         JdbcClient owner = JdbcClient.create(database.dataSource());
@@ -134,6 +141,7 @@ class DecisionBench extends WholeApplication {
 
     private Measured row(BenchTable table, CountrySize size, String name, Measured small) throws SQLException {
         CountryModel.load(database.dataSource(), size, SEED);
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         JdbcClient owner = JdbcClient.create(database.dataSource());
         Person agent = worlds.cpas().supportAgent("Sophie");
         Actor actor = new Actor(agent.id(), null, SignInLevel.EID);
@@ -164,12 +172,18 @@ class DecisionBench extends WholeApplication {
         asked("evaluation", all, authorization);
         Measured empty = asked("nothing", all, authorization);
         Measured decided = asked("evaluation", all, authorization);
-        write(table, name, decided, empty, small);
-        write(table, name + ", rights change", whileRightsChange(owner, all, authorization), empty, small);
+        write(table, name, decided, empty, small, List.of());
+        registrations.change(actor, "bench", 1, new ApplicationDetails("Bench", true, true, roles));
+        List<Double> delays = Collections.synchronizedList(new ArrayList<>());
+        Measured meanwhile = whileRightsChange(owner, all, authorization, delays);
+        write(table, name + ", rights change", meanwhile, empty, small, delays);
+        registrations.close(actor, "bench", true);
         return decided;
     }
 
-    private static void write(BenchTable table, String name, Measured decided, Measured empty, Measured small) {
+    private static void write(
+            BenchTable table, String name, Measured decided, Measured empty, Measured small, List<Double> delays) {
+        Measured told = new Measured(0, delays.stream().sorted().toList());
         table.row(
                 name,
                 decided.aSecond(),
@@ -177,29 +191,101 @@ class DecisionBench extends WholeApplication {
                 decided.quantile(0.99),
                 empty.aSecond(),
                 empty.quantile(0.99),
+                delays.isEmpty() ? "–" : told.quantile(0.5),
+                delays.isEmpty() ? "–" : told.quantile(0.99),
                 small == null ? 1.0 : small.aSecond() / decided.aSecond(),
                 decided.aSecond() / empty.aSecond());
     }
 
-    private Measured whileRightsChange(JdbcClient owner, List<String> questions, String authorization) {
+    /** @param delays in milliseconds, from the commit of a change until the application that follows has it */
+    private Measured whileRightsChange(
+            JdbcClient owner, List<String> questions, String authorization, List<Double> delays) {
         List<UUID> rights = owner.sql("select id from role_assignment where valid_until is null limit 10000")
                 .query(UUID.class)
                 .list();
+        Map<String, Long> committed = new ConcurrentHashMap<>();
         AtomicBoolean asking = new AtomicBoolean(true);
         Thread managers = new Thread(() -> {
-            for (int i = 0; asking.get() && !rights.isEmpty(); i++) {
-                jdbc.sql(
-                                "update role_assignment set valid_until = case when valid_until is null then now() end where id = :id")
-                        .param("id", rights.get(i % rights.size()))
+            for (int i = 0; asking.get() && i < rights.size(); i++) {
+                jdbc.sql("update role_assignment set valid_until = now() where id = :id")
+                        .param("id", rights.get(i))
                         .update();
+                committed.put(rights.get(i).toString(), System.nanoTime());
                 LockSupport.parkNanos(1_000_000_000L / CHANGES_A_SECOND);
             }
         });
+        Thread follower = new Thread(() -> follow(authorization, committed, asking, delays));
         managers.start();
+        follower.start();
         try {
             return asked("evaluation", questions, authorization);
         } finally {
             asking.set(false);
+            join(managers);
+            join(follower);
+            assertThat(delays).hasSize(committed.size());
+        }
+    }
+
+    /** Polls as an application does, and once more when nothing changes any more. */
+    private void follow(String authorization, Map<String, Long> committed, AtomicBoolean asking, List<Double> delays) {
+        List<String> arrived = List.of();
+        for (boolean last = false; !last; ) {
+            last = !asking.get() && arrived.isEmpty();
+            JsonNode sets = polled(
+                    authorization,
+                    "{\"returnImmediately\":%s,\"ack\":[%s]}"
+                            .formatted(
+                                    !asking.get(),
+                                    arrived.stream().map(id -> '"' + id + '"').collect(Collectors.joining(","))));
+            long now = System.nanoTime();
+            arrived = new ArrayList<>();
+            for (var set : sets.properties()) {
+                arrived.add(set.getKey());
+                // Read before the one who changed it knew that it was committed: no delay.
+                Long since = committed.get(right(set.getValue().asText()));
+                delays.add(since == null ? 0.0 : Math.max(0, (now - since) / 1e6));
+            }
+        }
+    }
+
+    private static String right(String set) {
+        try {
+            return new ObjectMapper()
+                    .readTree(JWSObject.parse(set).getPayload().toString())
+                    .findValue("access")
+                    .path("id")
+                    .asText();
+        } catch (ParseException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private JsonNode polled(String authorization, String body) {
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/access/v1/events"))
+                            .header("Authorization", authorization)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return new ObjectMapper().readTree(answer.body()).path("sets");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -193,6 +193,49 @@ class AccessFeedIT extends WholeApplication {
     }
 
     @Test
+    void what_the_catalogue_needs_opens_or_retires_is_told_to_whom_it_concerns() throws Exception {
+        world.right(user, ROLE);
+        acknowledgeAll();
+        String foreignId = world.application(false, "E_BOX_USER");
+        registrations.change(
+                world.agent, foreignId, 1, new ApplicationDetails("Other", false, true, Set.of("E_BOX_USER")));
+        ApiCaller foreign = AskingWorld.by(api, foreignId, world.key(foreignId));
+        try {
+            jdbc.sql("update application set needed_level = 450, name_de = name_de where code = 'PRIMA_WEB'")
+                    .update();
+            jdbc.sql("update application set name_de = 'Prima' where code = 'PRIMA_WEB'")
+                    .update();
+            Answer answer = follower.post(EVENTS, NOW);
+            assertThat(ids(answer)).hasSize(1);
+            var claims =
+                    SignedJWT.parse(sets(answer).values().iterator().next()).getJWTClaimsSet();
+            assertThat(claims.getJSONObjectClaim("sub_id")).isEqualTo(Map.of("format", "opaque", "id", id));
+            assertThat(claims.getJSONObjectClaim("events").toString())
+                    .contains("urn:designations:event:catalogue-change", "PRIMA_WEB", "needed_sign_in_level=450");
+            acknowledgeAll();
+
+            jdbc.sql("update role set retired_at = now() where code = 'PRIMA_WEB_CONFIGURATION'")
+                    .update();
+            jdbc.sql("insert into role_also_opens (role_code, application_code) values (:role, 'RAPPORT_UNIQUE')")
+                    .param("role", ROLE)
+                    .update();
+            assertThat(ids(follower.post(EVENTS, NOW))).hasSize(2);
+            assertThat(ids(foreign.post(EVENTS, NOW))).isEmpty();
+            acknowledgeAll();
+        } finally {
+            jdbc.sql("update application set needed_level = 400, name_de = 'PRIMA-WEB' where code = 'PRIMA_WEB'")
+                    .update();
+            jdbc.sql("update role set retired_at = null where code = 'PRIMA_WEB_CONFIGURATION'")
+                    .update();
+            jdbc.sql("delete from role_also_opens where role_code = :role and application_code = 'RAPPORT_UNIQUE'")
+                    .param("role", ROLE)
+                    .update();
+            registrations.close(world.agent, foreignId, true);
+        }
+        assertThat(ids(follower.post(EVENTS, NOW))).as("and what is put back").hasSize(3);
+    }
+
+    @Test
     void nothing_is_lost_or_told_when_transactions_end_out_of_order_or_not_at_all() throws Exception {
         CountDownLatch granted = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);

@@ -205,8 +205,10 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
                         "targetGroups",
                         role.targetGroups().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .update();
-        jdbc.sql("delete from role_also_opens where role_code = :code")
+        // What stays is left alone: whoever follows changes is told of those that are some.
+        jdbc.sql("delete from role_also_opens where role_code = :code and application_code <> all(:applications)")
                 .param("code", role.code())
+                .param("applications", role.alsoOpens().toArray(String[]::new))
                 .update();
         also(role);
         jdbc.sql("delete from role_exclusion where role_code = :code or excluded_code = :code")
@@ -231,7 +233,8 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
         if (!role.alsoOpens().isEmpty()) {
             jdbc.sql("""
                             insert into role_also_opens (role_code, application_code)
-                            select :role, code from application where code in (:applications)""")
+                            select :role, code from application where code in (:applications)
+                            on conflict do nothing""")
                     .param("role", role.code())
                     .param("applications", role.alsoOpens())
                     .update();

@@ -3,6 +3,8 @@ package be.designations.decisions.persistence;
 import be.designations.decisions.AccessEvent;
 import be.designations.decisions.AccessEventStore;
 import be.designations.directory.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,12 +45,17 @@ class JdbcAccessEventStore implements AccessEventStore {
                          where client_id = :client order by id limit :most""")
                 .param("client", clientId)
                 .param("most", most)
-                .query((row, number) -> new AccessEvent(
-                        row.getObject("jti", UUID.class),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("change")))
+                .query(JdbcAccessEventStore::event)
                 .list();
+    }
+
+    private static AccessEvent event(ResultSet row, int number) throws SQLException {
+        UUID person = row.getObject("person_id", UUID.class);
+        return new AccessEvent(
+                row.getObject("jti", UUID.class),
+                person == null ? null : new PersonId(person),
+                row.getTimestamp("at").toInstant(),
+                row.getString("change"));
     }
 
     @Override
