@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -277,8 +278,11 @@ public class AccessPages {
         Instant now = clock.instant();
         Set<OrganisationId> ever = positions.organisationsEver(id);
         List<Fact> withoutDesk = visible(overview.facts(id, actor.person(), now, both(ever, own.organisations())), own);
-        Set<OrganisationId> among =
-                all ? ever : withoutDesk.stream().map(Fact::organisation).collect(Collectors.toUnmodifiableSet());
+        Set<OrganisationId> tied = all ? Set.of() : tiedTo(id, own);
+        Set<OrganisationId> among = all
+                ? ever
+                : Stream.concat(withoutDesk.stream().map(Fact::organisation), tied.stream())
+                        .collect(Collectors.toUnmodifiableSet());
         if (!self && among.isEmpty()) {
             throw new NotFoundException("person");
         }
@@ -307,7 +311,15 @@ public class AccessPages {
                 page,
                 facts,
                 shown(overview.ties(id, page.ids()), self, sight),
-                managing(actor, sight, id, facts));
+                managing(actor, sight, id, facts, tied));
+    }
+
+    /** Whoever manages an entity or one of its qualities sees who works for it, though they are nothing there yet (D49). */
+    private Set<OrganisationId> tiedTo(PersonId person, Sight sight) {
+        return positions.organisationsWorkedFor(person).stream()
+                .filter(organisation ->
+                        sight.in(organisation).stream().anyMatch(CapacityKind.QUALITY_MANAGERS::contains))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why somebody is tied is for those who may read in which words access was decided. */
@@ -318,17 +330,24 @@ public class AccessPages {
     }
 
     /** In which of these entities the reader ends and extends the relationships of that person (D39). */
-    private static Set<OrganisationId> managing(Actor actor, Sight sight, PersonId person, List<Fact> facts) {
+    private static Set<OrganisationId> managing(
+            Actor actor, Sight sight, PersonId person, List<Fact> facts, Set<OrganisationId> tied) {
         return actor.person().equals(person)
                 ? Set.of()
-                : facts.stream()
-                        .filter(fact -> manages(actor, sight, fact))
-                        .map(Fact::organisation)
+                : Stream.concat(
+                                facts.stream()
+                                        .filter(fact -> manages(actor, sight, fact))
+                                        .map(Fact::organisation),
+                                tied.stream().filter(organisation -> managesEntity(actor, sight, organisation)))
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static boolean managesEntity(Actor actor, Sight sight, OrganisationId organisation) {
+        return Authority.tasksInEntity(actor, sight.held(), organisation).contains(ManagementTask.RELATIONSHIPS);
+    }
+
     private static boolean manages(Actor actor, Sight sight, Fact fact) {
-        if (Authority.tasksInEntity(actor, sight.held(), fact.organisation()).contains(ManagementTask.RELATIONSHIPS)) {
+        if (managesEntity(actor, sight, fact.organisation())) {
             return true;
         }
         return actor.speaksFor(fact.organisation())

@@ -4,6 +4,7 @@ import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.access.ManagementTask;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.Translated;
@@ -63,7 +64,11 @@ class HomeController {
         var organisation = directory.organisation(chosen.get().organisation());
         page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
                 .with("several", held.size() > 1)
-                .with("mayFile", mayFile(organisation, held));
+                .with("mayFile", mayFile(organisation, held))
+                .with(
+                        "managesRights",
+                        held.stream().anyMatch(one -> one.organisation().equals(organisation.id())
+                                && ManagementTask.RIGHTS.by().contains(one.kind())));
         page.inSection("home");
         return "home/home";
     }

@@ -168,6 +168,14 @@ class JdbcPositions implements Positions {
     }
 
     @Override
+    public Set<OrganisationId> organisationsWorkedFor(PersonId person) {
+        return jdbc.sql("select distinct organisation_id as value from working_relationship where person_id = :person")
+                .param("person", person.value())
+                .query(OrganisationId.class)
+                .set();
+    }
+
+    @Override
     public Set<OrganisationId> organisationsEver(PersonId person) {
         return jdbc.sql("""
                         select organisation_id as value from responsibility where person_id = :person

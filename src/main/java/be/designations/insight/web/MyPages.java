@@ -58,6 +58,7 @@ class MyPages {
                         found.page().lines().stream()
                                 .filter(entity -> facts.containsKey(entity.id()))
                                 .map(entity -> EntityFacts.of(
+                                                entity,
                                                 facts.getOrDefault(entity.id(), List.of()),
                                                 ties.getOrDefault(entity.id(), List.of()),
                                                 found.sight(),

@@ -16,6 +16,7 @@ import be.designations.insight.AccessOverview.FactType;
 import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.AccessPages;
 import be.designations.insight.AccessPages.PersonDetail;
+import be.designations.insight.EntityList;
 import be.designations.insight.Positions.OwnApplication;
 import be.designations.pages.Page;
 import java.time.Instant;
@@ -51,8 +52,9 @@ class PersonController {
                 .with(
                         "entities",
                         person.page().lines().stream()
-                                .filter(entity -> facts.containsKey(entity.id()))
+                                .filter(entity -> facts.containsKey(entity.id()) || ties.containsKey(entity.id()))
                                 .map(entity -> EntityFacts.of(
+                                                entity,
                                                 facts.getOrDefault(entity.id(), List.of()),
                                                 ties.getOrDefault(entity.id(), List.of()),
                                                 person.sight(),
@@ -81,7 +83,7 @@ class PersonController {
     record EntityFacts(
             OrganisationId id,
             String number,
-            Translated name,
+            String name,
             boolean visible,
             boolean dossiers,
             List<FactLine> facts,
@@ -89,15 +91,15 @@ class PersonController {
             boolean managed,
             List<ApplicationLine> applications) {
 
-        static EntityFacts of(List<Fact> facts, List<TieFact> ties, Sight sight, Instant at) {
-            Fact any = facts.get(0);
+        static EntityFacts of(
+                EntityList.Line entity, List<Fact> facts, List<TieFact> ties, Sight sight, Instant at) {
             Tied tied = new Tied(ties.stream().map(TieFact::tie).toList());
             return new EntityFacts(
-                    any.organisation(),
-                    EnterpriseNumber.of(any.enterpriseNumber()).formatted(),
-                    any.organisationName(),
-                    sight.sees(any.organisation()),
-                    sight.seesDossiers(any.organisation()),
+                    entity.id(),
+                    entity.number().formatted(),
+                    entity.name(),
+                    sight.sees(entity.id()),
+                    sight.seesDossiers(entity.id()),
                     facts.stream()
                             .map(fact -> FactLine.of(fact, tied, sight, at))
                             .sorted(Comparator.comparing(line -> !line.fact().runs(at)))

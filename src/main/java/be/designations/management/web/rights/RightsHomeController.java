@@ -37,18 +37,22 @@ class RightsHomeController {
     /**
      * A page to which the home page leads besides its own.
      *
-     * @param label the key of what it is called
-     * @param page  below the address of the entity, as in {@code /reports}
+     * @param label   the key of what it is called
+     * @param address with the place of the entity’s number
+     * @param by      for whom it is; the page itself decides
      */
-    record More(String label, String page) {
+    record More(String label, String address, Set<CapacityKind> by) {
 
         public String path(EnterpriseNumber entity) {
-            return "/entities/" + entity.value() + page;
+            return address.formatted(entity.value());
         }
     }
 
     /** What else is done from there: whoever builds such a page adds a line. */
-    static final List<More> MORE = List.of();
+    static final List<More> MORE = List.of(
+            new More("reviews.new.rights", "/reviews/new/%s", CapacityKind.QUALITY_MANAGERS),
+            new More("reports.title", "/entities/%s/reports", CapacityKind.QUALITY_MANAGERS),
+            new More("imports.title", "/entities/%s/import", CapacityKind.ENTITY_MANAGERS));
 
     private final RightsPages pages;
     private final Grants grants;
@@ -103,11 +107,19 @@ class RightsHomeController {
 
     @GetMapping("/entities/{number}/rights")
     String home(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
-        pages.open(actor, number, page);
+        Organisation entity = pages.open(actor, number, page);
+        Set<CapacityKind> held = capacities.openingTo(actor).stream()
+                .filter(capacity -> capacity.organisation().equals(entity.id()))
+                .map(Capacity::kind)
+                .collect(Collectors.toSet());
         page.with("tasks", workList.count(desks.workFor(actor)))
                 .with("groups", TargetGroup.values())
                 .with("news", news.published())
-                .with("more", MORE);
+                .with(
+                        "more",
+                        MORE.stream()
+                                .filter(link -> link.by().stream().anyMatch(held::contains))
+                                .toList());
         return "rights/home";
     }
 
