@@ -185,6 +185,8 @@ class RightsPagesIT extends WholeApplication {
         Answer sure = manager.post(
                 home + "/revoke/confirm?person=" + both, Map.of("roles", CUSTOMS, "reason", "Autre fonction"));
         assertThat(sure.page().select(".app-verdicts tbody tr")).hasSize(2);
+        assertThat(sure.page().select(".app-verdicts").text())
+                .contains(world.colleague.displayName(), disabled.displayName());
         manager.post(home + "/revoke/carry-out?person=" + both, hiddenWithoutPeople(sure));
         assertThat(rights.of(world.federal.id(), List.of(world.colleague.id()), Instant.now()))
                 .isEmpty();

@@ -2,6 +2,7 @@ package be.designations.management.web.rights;
 
 import be.designations.access.Right;
 import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
@@ -181,8 +182,7 @@ class RevokeController {
         try {
             RemoveApplications revocation = revocation(page, reason.values());
             List<Verdict> verdicts = grants.previewRevocation(actor, number, revocation, RightsPages.people(page));
-            open(actor, number, page);
-            pages.show(verdicts, page);
+            pages.show(named(verdicts, open(actor, number, page)), page);
             page.with("task", UserTask.REMOVE_APPLICATIONS)
                     .with("reason", revocation.reason())
                     .with("roles", revocation.roles())
@@ -208,9 +208,15 @@ class RevokeController {
             return again(actor, number, page, reason.values(), page.errors(FORM, reason));
         }
         try {
+            List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
             List<Verdict> verdicts =
                     grants.revoke(actor, number, revocation(page, reason.values()), RightsPages.people(page));
-            new RightsResult(key, actor.person().value(), number.value(), UserTask.REMOVE_APPLICATIONS.code(), verdicts)
+            new RightsResult(
+                            key,
+                            actor.person().value(),
+                            number.value(),
+                            UserTask.REMOVE_APPLICATIONS.code(),
+                            named(verdicts, chosen))
                     .keepIn(session);
             return result;
         } catch (RejectedException rejected) {
@@ -237,6 +243,21 @@ class RevokeController {
         List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
         page.with("people", chosen);
         return chosen;
+    }
+
+    /** Of whom the manager has ticked, the name is known; who has none of the rights has nothing to lose. */
+    private static List<Verdict> named(List<Verdict> verdicts, List<Staff.Line> chosen) {
+        Map<PersonId, String> names = chosen.stream().collect(Collectors.toMap(Staff.Line::id, Staff.Line::name));
+        return verdicts.stream()
+                .map(verdict -> verdict.name() == null && names.containsKey(verdict.person())
+                        ? new Verdict(
+                                verdict.person(),
+                                names.get(verdict.person()),
+                                Verdict.Outcome.NEEDLESS,
+                                List.of(),
+                                Rejection.of("management.has-none-of-these"))
+                        : verdict)
+                .toList();
     }
 
     private static RemoveApplications revocation(Page page, FormValues reason) {
