@@ -4,8 +4,8 @@ import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
-import be.designations.access.ManagementTask;
 import be.designations.access.DomainCode;
+import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
 import be.designations.access.Translated;
 import be.designations.directory.Actor;
@@ -67,8 +67,9 @@ class HomeController {
                 .with("mayFile", mayFile(organisation, held))
                 .with(
                         "managesRights",
-                        held.stream().anyMatch(one -> one.organisation().equals(organisation.id())
-                                && ManagementTask.RIGHTS.by().contains(one.kind())));
+                        held.stream()
+                                .anyMatch(one -> one.organisation().equals(organisation.id())
+                                        && ManagementTask.RIGHTS.by().contains(one.kind())));
         page.inSection("home");
         return "home/home";
     }

@@ -91,8 +91,7 @@ class PersonController {
             boolean managed,
             List<ApplicationLine> applications) {
 
-        static EntityFacts of(
-                EntityList.Line entity, List<Fact> facts, List<TieFact> ties, Sight sight, Instant at) {
+        static EntityFacts of(EntityList.Line entity, List<Fact> facts, List<TieFact> ties, Sight sight, Instant at) {
             Tied tied = new Tied(ties.stream().map(TieFact::tie).toList());
             return new EntityFacts(
                     entity.id(),

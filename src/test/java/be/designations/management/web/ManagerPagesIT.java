@@ -127,6 +127,7 @@ class ManagerPagesIT extends WholeApplication {
                             "Consulter ou modifier le détail de l’entreprise",
                             "Co-Responsable des Accès",
                             "Gestionnaires d’Accès",
+                            "Gérer les droits",
                             "Rechercher utilisateur(s)",
                             "Rapports sur les droits",
                             "Importer des personnes et des droits");
