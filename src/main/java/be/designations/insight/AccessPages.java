@@ -276,7 +276,10 @@ public class AccessPages {
         Person person = directory.findPerson(id).orElseThrow(() -> new NotFoundException("person"));
         Instant now = clock.instant();
         Set<OrganisationId> ever = positions.organisationsEver(id);
-        List<Fact> withoutDesk = visible(overview.facts(id, actor.person(), now, both(ever, own.organisations())), own);
+        List<Fact> withoutDesk = visible(
+                overview.facts(id, actor.person(), now, both(ever, own.organisations()))
+                        .facts(),
+                own);
         Set<OrganisationId> among =
                 all ? ever : withoutDesk.stream().map(Fact::organisation).collect(Collectors.toUnmodifiableSet());
         if (!self && among.isEmpty()) {
@@ -284,9 +287,8 @@ public class AccessPages {
         }
         EntityList.Page page =
                 entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
-        List<Fact> facts = self
-                ? overview.facts(id, actor.person(), now, page.ids())
-                : visible(overview.facts(id, actor.person(), now, page.ids()), sight);
+        AccessOverview.Facts found = overview.facts(id, actor.person(), now, page.ids());
+        List<Fact> facts = self ? found.facts() : visible(found.facts(), sight);
         if (!self && facts.stream().anyMatch(fact -> !isVisible(fact, own))) {
             reads.ofPerson(actor, sight, id);
         }
@@ -306,7 +308,7 @@ public class AccessPages {
                 among.size(),
                 page,
                 facts,
-                shown(overview.ties(id, page.ids()), self, sight),
+                shown(found.ties(), self, sight),
                 managing(actor, sight, id, facts));
     }
 
