@@ -51,11 +51,23 @@ public interface AccessOverview {
     List<RoleLine> roles(QualityKind kind);
 
     /**
-     * All that a person is and was, the newest first.
+     * All that a person is and was, and what ties them to the entities.
      *
      * @param within only in these entities, or null for all
      */
-    List<Fact> facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within);
+    Facts facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within);
+
+    /**
+     * @param facts the newest first
+     * @param ties  to the entities, the first first
+     */
+    record Facts(List<Fact> facts, List<TieFact> ties) {
+
+        public Facts {
+            facts = List.copyOf(facts);
+            ties = List.copyOf(ties);
+        }
+    }
 
     /** A quality in the list of its entity. */
     record QualityLine(
@@ -229,9 +241,6 @@ public interface AccessOverview {
             Translated role,
             Instant from,
             @Nullable Instant until) {}
-
-    /** What ties that person to these entities, and did or will, the first first. */
-    List<TieFact> ties(PersonId person, Collection<OrganisationId> within);
 
     /**
      * A working relationship or legal function.

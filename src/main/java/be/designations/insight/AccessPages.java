@@ -277,8 +277,9 @@ public class AccessPages {
         Person person = directory.findPerson(id).orElseThrow(() -> new NotFoundException("person"));
         Instant now = clock.instant();
         Set<OrganisationId> ever = positions.organisationsEver(id);
-        List<Fact> withoutDesk = visible(overview.facts(id, actor.person(), now, both(ever, own.organisations())), own);
-        Set<OrganisationId> tied = all ? Set.of() : tiedTo(id, own);
+        AccessOverview.Facts known = overview.facts(id, actor.person(), now, both(ever, own.organisations()));
+        List<Fact> withoutDesk = visible(known.facts(), own);
+        Set<OrganisationId> tied = tiedTo(known.ties(), own);
         Set<OrganisationId> among = all
                 ? ever
                 : Stream.concat(withoutDesk.stream().map(Fact::organisation), tied.stream())
@@ -288,9 +289,8 @@ public class AccessPages {
         }
         EntityList.Page page =
                 entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
-        List<Fact> facts = self
-                ? overview.facts(id, actor.person(), now, page.ids())
-                : visible(overview.facts(id, actor.person(), now, page.ids()), sight);
+        AccessOverview.Facts found = overview.facts(id, actor.person(), now, page.ids());
+        List<Fact> facts = self ? found.facts() : visible(found.facts(), sight);
         if (!self && facts.stream().anyMatch(fact -> !isVisible(fact, own))) {
             reads.ofPerson(actor, sight, id);
         }
@@ -310,13 +310,14 @@ public class AccessPages {
                 among.size(),
                 page,
                 facts,
-                shown(overview.ties(id, page.ids()), self, sight),
+                shown(found.ties(), self, sight),
                 managing(actor, sight, id, facts, tied));
     }
 
     /** Whoever manages an entity or one of its qualities sees who works for it, though they are nothing there yet (D49). */
-    private Set<OrganisationId> tiedTo(PersonId person, Sight sight) {
-        return positions.organisationsWorkedFor(person).stream()
+    private static Set<OrganisationId> tiedTo(List<TieFact> ties, Sight sight) {
+        return ties.stream()
+                .map(TieFact::organisation)
                 .filter(organisation ->
                         sight.in(organisation).stream().anyMatch(CapacityKind.QUALITY_MANAGERS::contains))
                 .collect(Collectors.toUnmodifiableSet());

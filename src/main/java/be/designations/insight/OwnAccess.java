@@ -56,14 +56,15 @@ public class OwnAccess {
         EntityList.Page page =
                 entities.page(new EntityList.Query(all, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
         List<OrganisationId> shown = page.ids();
+        AccessOverview.Facts found = overview.facts(actor.person(), actor.person(), now, shown);
         return new Access(
                 directory.person(actor.person()).language(),
                 readers.of(actor),
                 now,
                 all.size(),
                 page,
-                overview.facts(actor.person(), actor.person(), now, shown),
-                overview.ties(actor.person(), shown),
+                found.facts(),
+                found.ties(),
                 positions.applications(actor.person(), shown, now));
     }
 

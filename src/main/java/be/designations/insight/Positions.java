@@ -33,9 +33,6 @@ public interface Positions {
     /** Where the person is or ever was anything. */
     Set<OrganisationId> organisationsEver(PersonId person);
 
-    /** Where the person works, worked or is to work. */
-    Set<OrganisationId> organisationsWorkedFor(PersonId person);
-
     /**
      * Who manages these entities, their domains, and these qualities and subdivisions at that instant, the blocked ones left out, the weightiest
      * first.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,14 +52,12 @@ class JdbcAccessOverview implements AccessOverview {
 
     private final JdbcClient jdbc;
     private final JdbcPersonFacts facts;
-    private final JdbcPersonTies ties;
     private final JdbcQualityUsers users;
     private final JdbcConfirmations confirmations;
 
     JdbcAccessOverview(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.facts = new JdbcPersonFacts(jdbc);
-        this.ties = new JdbcPersonTies(jdbc);
         this.users = new JdbcQualityUsers(jdbc);
         this.confirmations = new JdbcConfirmations(jdbc);
     }
@@ -165,21 +164,24 @@ class JdbcAccessOverview implements AccessOverview {
     }
 
     @Override
-    public List<TieFact> ties(PersonId person, Collection<OrganisationId> within) {
-        return ties.of(person, within);
-    }
-
-    @Override
-    public List<Fact> facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within) {
+    public Facts facts(PersonId person, PersonId reader, Instant at, @Nullable Collection<OrganisationId> within) {
         if (within != null && within.isEmpty()) {
-            return List.of();
+            return new Facts(List.of(), List.of());
         }
-        List<Fact> found = facts.of(person, reader, at, within);
-        Map<UUID, List<Grounds>> confirmed =
-                confirmations.of(found.stream().map(Fact::id).toList(), at);
-        return found.stream()
-                .map(fact -> fact.confirmedBy(confirmed.getOrDefault(fact.id(), List.of())))
-                .toList();
+        Facts found = facts.of(person, reader, at, within);
+        Map<UUID, List<Grounds>> confirmed = confirmations.of(
+                Stream.concat(
+                                found.facts().stream().map(Fact::id),
+                                found.ties().stream().map(TieFact::id))
+                        .toList(),
+                at);
+        return new Facts(
+                found.facts().stream()
+                        .map(fact -> fact.confirmedBy(confirmed.getOrDefault(fact.id(), List.of())))
+                        .toList(),
+                found.ties().stream()
+                        .map(tie -> tie.changedBy(confirmed.getOrDefault(tie.id(), List.of())))
+                        .toList());
     }
 
     /** @param which the conditions and the order, of the entity or quality {@code :of} */

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Later decisions that say again what an earlier one gave (D17), or let it go on for longer. */
+/** Later decisions that say again what an earlier one gave (D17), or let it go on for longer; and what changed a relationship. */
 final class JdbcConfirmations {
 
     private final JdbcClient jdbc;
@@ -32,7 +32,10 @@ final class JdbcConfirmations {
                                 where responsibility_id = any(:held)
                                union all
                                select role_assignment_id, basis_id, former_until from role_assignment_confirmation
-                                where role_assignment_id = any(:held)) c"""
+                                where role_assignment_id = any(:held)
+                               union all
+                               select relationship_id, basis_id, former_until from working_relationship_change
+                                where relationship_id = any(:held)) c"""
                         + GroundsColumns.join("b", "c.basis_id")
                         + "where b.decided_at <= :at order by b.decided_at, b.id")
                 .param("at", Timestamp.from(at))

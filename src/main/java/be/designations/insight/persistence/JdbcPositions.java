@@ -168,14 +168,6 @@ class JdbcPositions implements Positions {
     }
 
     @Override
-    public Set<OrganisationId> organisationsWorkedFor(PersonId person) {
-        return jdbc.sql("select distinct organisation_id as value from working_relationship where person_id = :person")
-                .param("person", person.value())
-                .query(OrganisationId.class)
-                .set();
-    }
-
-    @Override
     public Set<OrganisationId> organisationsEver(PersonId person) {
         return jdbc.sql("""
                         select organisation_id as value from responsibility where person_id = :person
@@ -184,6 +176,8 @@ class JdbcPositions implements Positions {
                           from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
                         union
                         select organisation_id from legal_function where person_id = :person
+                        union
+                        select organisation_id from working_relationship where person_id = :person
                         union
                         select organisation_id from dpd_mandate where person_id = :person and revoked_at is null""")
                 .param("person", person.value())

@@ -56,7 +56,7 @@ class MyPages {
                 .with(
                         "entities",
                         found.page().lines().stream()
-                                .filter(entity -> facts.containsKey(entity.id()))
+                                .filter(entity -> facts.containsKey(entity.id()) || ties.containsKey(entity.id()))
                                 .map(entity -> EntityFacts.of(
                                                 entity,
                                                 facts.getOrDefault(entity.id(), List.of()),
