@@ -30,7 +30,7 @@ public interface Positions {
     /** Where the person is anything at that instant, blocked or not. */
     Set<OrganisationId> organisationsNow(PersonId person, Instant at);
 
-    /** Where the person is or ever was anything. */
+    /** Where the person is or ever was anything, and where they work, worked or are to work. */
     Set<OrganisationId> organisationsEver(PersonId person);
 
     /**

@@ -11,6 +11,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
 import be.designations.insight.AccessOverview.UserCursor;
 import be.designations.insight.AccessOverview.UserFilter;
 import be.designations.insight.AccessPages;
@@ -530,6 +531,28 @@ class AccessPagesIT extends WholeApplication {
             assertThat(reader.get(person(foreign.head)).status()).isEqualTo(404);
             assertThat(reader.get(person(world.candidate)).status()).isEqualTo(404);
             assertThat(reader.get("/people/" + UUID.randomUUID()).status()).isEqualTo(404);
+        }
+
+        @Test
+        void whoever_works_there_has_a_page_before_they_are_anything() {
+            var newcomer = world.person("Noémie");
+            directory.relate(
+                    newcomer.id(),
+                    world.cpas.id(),
+                    RelationshipCategory.PERMANENT,
+                    Instant.now().minusSeconds(60),
+                    "Nouvelle");
+
+            for (var manager : List.of(world.principalManager, world.localManager)) {
+                assertThat(browsers.signedIn(manager).get(person(newcomer)).text())
+                        .contains("Collaborateur permanent", "Aucune responsabilité et aucun droit pour le moment.");
+            }
+            assertThat(browsers.signedIn(world.user).get(person(newcomer)).status()).isEqualTo(404);
+            var foreign = worlds.cpas();
+            assertThat(browsers.signedIn(foreign.principalManager)
+                            .get(person(newcomer))
+                            .status())
+                    .isEqualTo(404);
         }
 
         @Test
