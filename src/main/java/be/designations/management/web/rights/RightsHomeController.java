@@ -50,6 +50,7 @@ class RightsHomeController {
 
     /** What else is done from there: whoever builds such a page adds a line. */
     static final List<More> MORE = List.of(
+            new More("expiry.title", "/entities/%s/ending", CapacityKind.QUALITY_MANAGERS),
             new More("reviews.new.rights", "/reviews/new/%s", CapacityKind.QUALITY_MANAGERS),
             new More("reports.title", "/entities/%s/reports", CapacityKind.QUALITY_MANAGERS),
             new More("imports.title", "/entities/%s/import", CapacityKind.ENTITY_MANAGERS));
