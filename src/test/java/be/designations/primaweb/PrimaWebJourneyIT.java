@@ -45,6 +45,7 @@ class PrimaWebJourneyIT extends BrowserJourney {
         assertThat(page.url()).endsWith("/access");
 
         page.locator("main a[href$='/profiles'][href*='/users/']").click();
+        page.waitForURL("**/profiles");
         window.check();
         page.locator("label:has-text('" + (language.equals("nl") ? "Hulp" : "Aide") + "')")
                 .click();

@@ -115,7 +115,7 @@ record ProfileSheet(Translated name, Set<String> functions, String search, Set<S
                                 field("de", name.de(), !german, page),
                                 Field.choosing(
                                         FUNCTIONS,
-                                        "checklist",
+                                        "tree",
                                         page.text("primaweb.functions"),
                                         null,
                                         false,

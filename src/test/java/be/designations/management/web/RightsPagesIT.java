@@ -68,6 +68,24 @@ class RightsPagesIT extends WholeApplication {
     }
 
     @Test
+    void the_start_leads_to_the_home_page_and_that_to_what_the_reader_may_do() {
+        String entity = home.substring(0, home.lastIndexOf('/'));
+        Browser local = browsers.signedIn(world.cpas.localManager);
+        Browser user = browsers.signedIn(world.cpas.user);
+
+        assertThat(manager.get(home).page().select("main a[href=" + entity + "/import]"))
+                .hasSize(1);
+        assertThat(local.get(home).page().select("main a[href=" + entity + "/reports]"))
+                .hasSize(1);
+        assertThat(local.get(home).page().select("main a[href=" + entity + "/import]"))
+                .isEmpty();
+        local.get("/");
+        assertThat(local.get("/").page().select("main a[href=/rights]")).hasSize(1);
+        user.get("/");
+        assertThat(user.get("/").page().select("main a[href=/rights]")).isEmpty();
+    }
+
+    @Test
     void a_person_is_added_and_given_a_right() {
         Person newcomer = world.cpas.person("Lucas");
 
