@@ -76,6 +76,12 @@ class DecisionBench extends WholeApplication {
     /** One for each model: while the next is made, the server closes connections that nobody uses. */
     private HttpClient client;
 
+    static {
+        // Also one that is in use may be closed at the very moment; the client of the JDK then asks again, but not by
+        // POST.
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    }
+
     /** Answers, and looks nowhere. Without a converter: one that a library of the tests brings takes longer than all the rest. */
     @TestConfiguration
     @RestController
