@@ -114,12 +114,7 @@ record ProfileSheet(Translated name, Set<String> functions, String search, Set<S
                                 field("fr", name.fr(), false, page),
                                 field("de", name.de(), !german, page),
                                 Field.choosing(
-                                        FUNCTIONS,
-                                        "tree",
-                                        page.text("primaweb.functions"),
-                                        null,
-                                        false,
-                                        List.of())),
+                                        FUNCTIONS, "tree", page.text("primaweb.functions"), null, false, List.of())),
                         page.locale())
                 .withErrors(errors);
     }

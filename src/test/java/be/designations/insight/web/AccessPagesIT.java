@@ -547,7 +547,8 @@ class AccessPagesIT extends WholeApplication {
                 assertThat(browsers.signedIn(manager).get(person(newcomer)).text())
                         .contains("Collaborateur permanent", "Aucune responsabilité et aucun droit pour le moment.");
             }
-            assertThat(browsers.signedIn(world.user).get(person(newcomer)).status()).isEqualTo(404);
+            assertThat(browsers.signedIn(world.user).get(person(newcomer)).status())
+                    .isEqualTo(404);
             var foreign = worlds.cpas();
             assertThat(browsers.signedIn(foreign.principalManager)
                             .get(person(newcomer))
