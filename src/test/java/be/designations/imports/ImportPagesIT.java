@@ -137,7 +137,8 @@ class ImportPagesIT extends WholeApplication {
         assertThat(manager.post(one + "/application?good=1", "").text("/state")).isEqualTo("APPLYING");
         work.carryOut();
         assertThat(manager.get(one).text("/state")).isEqualTo("APPLIED");
-        assertThat(manager.get(imports.replace("/imports", "/export")).body()).contains("E_BOX_USER");
+        assertThat(manager.get(imports.replace("/imports", "/export.csv")).body())
+                .contains("E_BOX_USER");
         assertThat(manager.upload(imports, "file", "people.csv", new byte[0]).status())
                 .isEqualTo(400);
         assertThat(api.as(world.cpas.localManager).get(one).status()).isEqualTo(403);

@@ -213,7 +213,7 @@ class ImportApiController {
         return read(actor, enterpriseNumber, id);
     }
 
-    @GetMapping(path = "/export", produces = MediaType.ALL_VALUE)
+    @GetMapping(path = "/export.csv", produces = MediaType.ALL_VALUE)
     @Operation(
             summary = "Take everybody along",
             description =
