@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The access model as it is stored; periods end, rows stay. */
 public interface AccessModel {
 
-    /** Writes the decision down and answers with its id. */
+    /** Writes the decision down, unless it is already, and answers with its id. */
     BasisId save(Basis basis);
 
     default Optional<Quality> findQuality(QualityId id) {

@@ -23,6 +23,11 @@ public record Basis(
         @Nullable String legalBasis,
         @Nullable String reason) {
 
+    /** The same decision, as one of that dossier. */
+    public Basis in(UUID dossier) {
+        return new Basis(id, dossier, operation, decidedBy, decidedAt, legalBasis, reason);
+    }
+
     public static Basis of(
             @Nullable UUID caseId,
             String operation,

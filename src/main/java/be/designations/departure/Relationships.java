@@ -9,6 +9,7 @@ import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
+import be.designations.access.TieDecisions;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.BelgianDates;
@@ -23,7 +24,7 @@ import be.designations.directory.PersonId;
 import be.designations.directory.Tied;
 import be.designations.directory.WorkingRelationship;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.management.RelationshipDeclaration;
+import be.designations.management.NewTie;
 import be.designations.management.Ties;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
@@ -60,7 +61,7 @@ public class Relationships {
     private final DpdMandates mandates;
     private final Directory directory;
     private final Ties ties;
-    private final DepartureStore departures;
+    private final TieDecisions decisions;
     private final DepartureSteps steps;
     private final DepartureMails mails;
     private final AuditLog audit;
@@ -73,7 +74,7 @@ public class Relationships {
             DpdMandates mandates,
             Directory directory,
             Ties ties,
-            DepartureStore departures,
+            TieDecisions decisions,
             DepartureSteps steps,
             DepartureMails mails,
             AuditLog audit,
@@ -84,7 +85,7 @@ public class Relationships {
         this.mandates = mandates;
         this.directory = directory;
         this.ties = ties;
-        this.departures = departures;
+        this.decisions = decisions;
         this.steps = steps;
         this.mails = mails;
         this.audit = audit;
@@ -201,41 +202,7 @@ public class Relationships {
         known(actor, entity, person);
         rights.lock(List.of(person));
         Organisation organisation = known(actor, entity, person);
-        Instant now = clock.instant();
-        if (tie.firstDay().isBefore(Days.of(now))) {
-            throw new RejectedException(Rejection.ofField("management.begins-in-the-past", "firstDay"));
-        }
-        Instant from = Days.startOf(tie.firstDay(), now);
-        refuseOverlap(person, organisation.id(), tie, from);
-        var declaration = new RelationshipDeclaration(tie.category(), tie.email(), tie.phone(), tie.lastDay());
-        UUID id;
-        try {
-            id = ties.add(person, organisation.id(), declaration, tie.reason(), from);
-        } catch (RejectedException refused) {
-            throw refused.placed(
-                    refusal -> "relationshipLastDay".equals(refusal.field()) ? refusal.at("lastDay") : refusal);
-        }
-        Basis basis = Basis.of(null, "relationship-added", actor.person(), now, null, Ties.words(tie.reason()));
-        access.save(basis);
-        WorkingRelationship added = directory.findRelationship(id).orElseThrow();
-        departures.changed(id, basis.id(), null, added.until());
-        record("relationship-added", actor, added, added.until(), basis);
-        return id;
-    }
-
-    private void refuseOverlap(PersonId person, OrganisationId organisation, NewTie tie, Instant from) {
-        Instant end = Days.endOfPeriod(tie.lastDay());
-        directory.relationships(List.of(person), organisation).stream()
-                .filter(other -> other.category() == tie.category() && !other.isOver(from))
-                .filter(other -> end == null || other.from().isBefore(end))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new RejectedException(Rejection.ofField(
-                            "departure.overlaps",
-                            other.from().isAfter(from) ? "lastDay" : "firstDay",
-                            new BelgianDates().day(other.from()),
-                            new BelgianDates().lastDay(other.until())));
-                });
+        return ties.add(actor, directory.person(person), organisation, tie);
     }
 
     private Consequences consequences(Actor actor, Managed managed, Instant end, Instant now) {
@@ -326,9 +293,8 @@ public class Relationships {
         if (!end.equals(relationship.until())) {
             return;
         }
-        departures
-                .lastChange(relationship.id())
-                .flatMap(access::findDecision)
+        decisions
+                .last(relationship.id())
                 .filter(last ->
                         Set.of("relationship-ended", "relationship-extended").contains(last.operation()))
                 .ifPresent(last -> {
@@ -341,12 +307,11 @@ public class Relationships {
     }
 
     private void change(WorkingRelationship relationship, Instant end, Basis basis) {
-        departures.changed(relationship.id(), basis.id(), relationship.until(), end);
+        decisions.note(relationship.id(), basis.id(), relationship.until(), end);
         directory.changeEnd(relationship.id(), end);
     }
 
-    private void record(
-            String operation, Actor actor, WorkingRelationship relationship, @Nullable Instant end, Basis basis) {
+    private void record(String operation, Actor actor, WorkingRelationship relationship, Instant end, Basis basis) {
         Map<String, Object> before = new TreeMap<>();
         before.put("person", relationship.person().value());
         before.put("organisation", relationship.organisation().value());
@@ -355,12 +320,10 @@ public class Relationships {
         if (relationship.until() != null) {
             before.put("until", relationship.until().toString());
         }
-        if (end != null) {
-            after.put("until", end.toString());
-        }
+        after.put("until", end.toString());
         audit.record(AuditEvent.of("departure." + operation, "working-relationship", relationship.id())
                 .by(actor.person().value(), relationship.organisation().value())
-                .changing(operation.equals("relationship-added") ? null : before, after)
+                .changing(before, after)
                 .justifiedBy(basis.id().value()));
     }
 }

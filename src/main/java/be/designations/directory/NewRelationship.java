@@ -19,4 +19,10 @@ public record NewRelationship(
         @Nullable String phone,
         Instant from,
         @Nullable Instant until,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The same with that end. */
+    public NewRelationship until(@Nullable Instant end) {
+        return new NewRelationship(person, organisation, category, email, phone, from, end, reason);
+    }
+}

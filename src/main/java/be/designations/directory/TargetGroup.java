@@ -6,6 +6,8 @@ import static be.designations.directory.RelationshipCategory.OCCASIONAL;
 import static be.designations.directory.RelationshipCategory.OFFICIAL;
 import static be.designations.directory.RelationshipCategory.PERMANENT;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,14 @@ public enum TargetGroup {
     /** How people are tied to entities of that group. */
     public boolean knows(RelationshipCategory category) {
         return categories.contains(category);
+    }
+
+    /** How people can be tied to an entity of that kind, in the usual order: by any tie where it belongs to no group. */
+    public static List<RelationshipCategory> categories(OrganisationKind kind) {
+        Optional<TargetGroup> group = of(kind);
+        return Arrays.stream(RelationshipCategory.values())
+                .filter(category -> group.isEmpty() || group.get().knows(category))
+                .toList();
     }
 
     /** That of an entity of that kind; the desks belong to none. */

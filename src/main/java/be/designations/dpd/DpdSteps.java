@@ -13,7 +13,9 @@ import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.directory.Directory;
+import be.designations.directory.NewRelationship;
 import be.designations.directory.RelationshipCategory;
+import be.designations.management.Ties;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ public class DpdSteps {
     private final AccessModel access;
     private final AuditLog audit;
     private final Directory directory;
+    private final Ties ties;
     private final Cases cases;
     private final ProcessDriver process;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class DpdSteps {
             AccessModel access,
             AuditLog audit,
             Directory directory,
+            Ties ties,
             Cases cases,
             ProcessDriver process,
             Clock clock) {
@@ -62,6 +66,7 @@ public class DpdSteps {
         this.access = access;
         this.audit = audit;
         this.directory = directory;
+        this.ties = ties;
         this.cases = cases;
         this.process = process;
         this.clock = clock;
@@ -112,13 +117,14 @@ public class DpdSteps {
         Instant now = clock.instant();
         LocalDate startsOn = sent.startsOn();
         Instant from = startsOn == null ? now : Days.startOf(startsOn, now);
-        BasisId basis = access.save(Basis.of(
+        Basis decided = Basis.of(
                 dossier.id().value(),
                 "dpd-designation",
                 decision.decidedBy(),
                 decision.decidedAt(),
                 "dpd-is-local-manager",
-                decision.reason()));
+                decision.reason());
+        BasisId basis = access.save(decided);
         endEarlierMandates(application, from, basis);
         Mandate mandate = new Mandate(
                 UUID.randomUUID(),
@@ -130,14 +136,22 @@ public class DpdSteps {
                 Days.endOfPeriod(sent.endsOn()),
                 basis);
         register.begin(mandate);
-        directory.relate(
-                sent.candidate(),
-                application.organisation(),
-                form.read(application.answers()).employment() == Employment.EXTERNAL
-                        ? RelationshipCategory.EXTERNAL_DPD
-                        : RelationshipCategory.PERMANENT,
-                now,
-                dossier.number().value());
+        if (!directory.hasWorkingRelationship(sent.candidate(), application.organisation(), now)) {
+            RelationshipCategory category = form.read(application.answers()).employment() == Employment.EXTERNAL
+                    ? RelationshipCategory.EXTERNAL_DPD
+                    : RelationshipCategory.PERMANENT;
+            ties.follow(
+                    new NewRelationship(
+                            sent.candidate(),
+                            application.organisation(),
+                            category,
+                            null,
+                            null,
+                            now,
+                            null,
+                            dossier.number().value()),
+                    decided);
+        }
         trail.note(dossier, "dpd.mandate-begun", clock.instant());
         audit.record(AuditEvent.of("dpd.mandate-begun", "dpd-mandate", mandate.id())
                 .by(decision.decidedBy().value(), null)

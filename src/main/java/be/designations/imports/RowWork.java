@@ -2,7 +2,6 @@ package be.designations.imports;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Quality;
-import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
@@ -20,6 +19,7 @@ import be.designations.imports.ImportLine.WantedRight;
 import be.designations.imports.ImportStore.Row;
 import be.designations.management.Grant;
 import be.designations.management.Grants;
+import be.designations.management.NewTie;
 import be.designations.management.People;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.Ties;
@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,26 +166,15 @@ class RowWork {
             }
             return false;
         }
-        if (first.isBefore(today)) {
-            throw new RejectedException(Rejection.ofField("management.begins-in-the-past", "firstDay"));
-        }
-        ties.declare(
-                person.id(),
-                organisation.id(),
-                ResponsibilityKind.USER,
-                new RelationshipDeclaration(wanted.category(), wanted.email(), wanted.phone(), wanted.lastDay()),
-                wanted.reason(),
-                Days.startOf(first, now));
-        Map<String, Object> what = new TreeMap<>();
-        what.put("category", wanted.category().name());
-        what.put("firstDay", first.toString());
-        if (wanted.lastDay() != null) {
-            what.put("lastDay", wanted.lastDay().toString());
-        }
-        audit.record(AuditEvent.of(
-                        "imports.relationship-added", "person", person.id().value())
-                .by(file.actor().person().value(), organisation.id().value())
-                .changing(null, what));
+        ties.add(
+                file.actor(),
+                person,
+                organisation,
+                new NewTie(
+                        new RelationshipDeclaration(
+                                wanted.category(), wanted.email(), wanted.phone(), wanted.lastDay()),
+                        first,
+                        wanted.reason()));
         return true;
     }
 

@@ -195,9 +195,23 @@ public class Grants {
      * @throws RejectedException when it breaks a rule for whomever it is: then nobody is granted anything
      */
     public List<Verdict> carryOut(Actor actor, EnterpriseNumber number, Grant grant, Collection<PersonId> people) {
+        return carryOut(actor, number, grant, people, null);
+    }
+
+    /**
+     * The same for whoever asked for it in that dossier: the decision is one of the dossier, which tells them of it.
+     *
+     * @throws RejectedException as {@link #carryOut}
+     */
+    public Verdict answer(UUID dossier, Actor actor, EnterpriseNumber number, Grant grant, PersonId person) {
+        return carryOut(actor, number, grant, List.of(person), dossier).get(0);
+    }
+
+    private List<Verdict> carryOut(
+            Actor actor, EnterpriseNumber number, Grant grant, Collection<PersonId> people, @Nullable UUID dossier) {
         lock(actor, number, grant.roles());
         rights.lock(people);
-        return carryOut(actor, people, decided(actor, number, grant, people), Verdict::ofAll);
+        return carryOut(actor, people, decided(actor, number, grant, people), Verdict::ofAll, dossier);
     }
 
     /** As {@link #preview}, of taking back. */
@@ -211,7 +225,7 @@ public class Grants {
     public List<Verdict> revoke(
             Actor actor, EnterpriseNumber number, RemoveApplications revocation, Collection<PersonId> people) {
         lock(actor, number, revocation.roles());
-        return carryOut(actor, people, decided(actor, number, revocation, people), Grants::takenBack);
+        return carryOut(actor, people, decided(actor, number, revocation, people), Grants::takenBack, null);
     }
 
     /**
@@ -384,11 +398,15 @@ public class Grants {
     }
 
     private List<Verdict> carryOut(
-            Actor actor, Collection<PersonId> people, List<Decided> parts, Function<List<Verdict>, Verdict> whole) {
+            Actor actor,
+            Collection<PersonId> people,
+            List<Decided> parts,
+            Function<List<Verdict>, Verdict> whole,
+            @Nullable UUID dossier) {
         List<Verdict> verdicts = verdicts(people, parts, whole);
         Set<PersonId> done =
                 verdicts.stream().filter(Verdict::isDone).map(Verdict::person).collect(Collectors.toUnmodifiableSet());
-        parts.forEach(part -> users.carryOut(actor, part, done::contains));
+        parts.forEach(part -> users.carryOut(actor, part, done::contains, dossier));
         return verdicts;
     }
 

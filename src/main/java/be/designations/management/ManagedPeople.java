@@ -3,16 +3,13 @@ package be.designations.management;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.ManagementTask;
-import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
-import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
-import be.designations.directory.TargetGroup;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.insight.Staff;
@@ -21,13 +18,10 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +46,7 @@ public class ManagedPeople {
     private final People people;
     private final Rights rights;
     private final LookUps lookUps;
-    private final ManagementRecord record;
+    private final Ties ties;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -63,7 +57,7 @@ public class ManagedPeople {
             People people,
             Rights rights,
             LookUps lookUps,
-            ManagementRecord record,
+            Ties ties,
             TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
@@ -72,7 +66,7 @@ public class ManagedPeople {
         this.people = people;
         this.rights = rights;
         this.lookUps = lookUps;
-        this.record = record;
+        this.ties = ties;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -115,18 +109,6 @@ public class ManagedPeople {
     public record Found(String name, Niss niss, @Nullable PersonId tied) {}
 
     /**
-     * Somebody to add.
-     *
-     * @param firstDay of the relationship, today or later
-     * @param reason   why they are added (“Reden van toevoegen”), or null
-     */
-    public record NewStaff(
-            Niss niss,
-            RelationshipDeclaration relationship,
-            LocalDate firstDay,
-            @Nullable String reason) {}
-
-    /**
      * Who has that number. It is written down who looked.
      *
      * @throws RejectedException when the number is nobody’s, or after too many tries
@@ -155,49 +137,23 @@ public class ManagedPeople {
      * @throws RejectedException when a rule refuses, or something ties them to it already
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public PersonId add(Actor actor, EnterpriseNumber number, NewStaff wanted) {
+    public PersonId add(Actor actor, EnterpriseNumber number, Niss niss, NewTie tie) {
         Organisation entity = entity(actor, number);
-        lookUps.check(actor, "management", entity.id(), wanted.niss());
-        return Objects.requireNonNull(transaction.execute(status -> added(actor, number, wanted)));
+        lookUps.check(actor, "management", entity.id(), niss);
+        return Objects.requireNonNull(transaction.execute(status -> added(actor, number, niss, tie)));
     }
 
-    private PersonId added(Actor actor, EnterpriseNumber number, NewStaff wanted) {
+    private PersonId added(Actor actor, EnterpriseNumber number, Niss niss, NewTie tie) {
         Organisation entity = entity(actor, number);
-        Instant now = clock.instant();
-        Person person = people.require(wanted.niss(), entity);
+        Person person = people.require(niss, entity);
         rights.lock(List.of(person.id()));
-        RelationshipDeclaration declared = wanted.relationship();
         List<Rejection> refusals = new ArrayList<>();
         NotForOneselfPolicy.check(actor, person.id()).ifPresent(refusals::add);
-        PersonStandsPolicy.check(person).ifPresent(refusals::add);
         if (isTied(person.id(), entity)) {
             refusals.add(Rejection.of("management.tied-already").ofState());
         }
-        if (wanted.firstDay().isBefore(Days.of(now))) {
-            refusals.add(Rejection.ofField("management.begins-in-the-past", "firstDay"));
-        }
-        refusals.addAll(
-                WorkingRelationshipPolicy.check(ResponsibilityKind.USER, false, declared, wanted.firstDay()).stream()
-                        .map(refusal -> refusal.code().equals("management.ends-in-the-past")
-                                ? Rejection.ofField("management.ends-before-it-begins", "relationshipLastDay")
-                                : refusal)
-                        .toList());
-        TargetGroup.of(entity.kind())
-                .filter(group -> !group.knows(declared.category()))
-                .ifPresent(group -> refusals.add(Rejection.ofField("management.category-not-of-group", "category")));
         RejectedException.throwIfAny(refusals);
-        people.relate(person, entity.id(), declared, Days.startOf(wanted.firstDay(), now), wanted.reason());
-        record.edited(
-                "management.person-added",
-                actor,
-                new Place(entity, null, null),
-                "person",
-                person.id().value(),
-                null,
-                Map.of(
-                        "organisation", entity.id().value(),
-                        "category", declared.category().name(),
-                        "firstDay", wanted.firstDay().toString()));
+        ties.add(actor, person, entity, tie);
         return person.id();
     }
 

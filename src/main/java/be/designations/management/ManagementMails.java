@@ -19,6 +19,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
@@ -28,6 +29,7 @@ import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -102,7 +104,7 @@ class ManagementMails {
         tellManagers(actor, basis.operation(), kind, inSubdivision(place, Set.of(person)), concerned, decision);
     }
 
-    /** One mail to each user; one to each manager, whatever the number of users. */
+    /** One mail to each user, unless a dossier tells them; one to each manager, whatever the number of users. */
     void carriedOut(
             Actor actor,
             Place place,
@@ -111,7 +113,9 @@ class ManagementMails {
             Map<PersonId, Verdict> done,
             Basis basis) {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
-        action.tell(this, done, decision);
+        if (basis.caseId() == null) {
+            action.tell(this, done, decision);
+        }
         tellManagers(
                 actor,
                 basis.operation(),
@@ -119,6 +123,24 @@ class ManagementMails {
                 bySubdivision(action, concerned),
                 done.keySet(),
                 decision);
+    }
+
+    /** A working relationship of that person begins on that day. */
+    void tied(
+            Actor actor,
+            Person person,
+            Organisation entity,
+            RelationshipDeclaration declared,
+            LocalDate firstDay,
+            Basis basis) {
+        Decision decision =
+                new Decision(nameOf(actor), new Place(entity, null, null), Days.startOf(firstDay), basis.reason());
+        addresses
+                .person(person.id())
+                .ifPresent(to -> write(NotificationKind.RELATIONSHIP_ADDED, to, decision, mail -> {
+                    Message told = mail.with(Detail.TIE, text("staff.kind." + declared.category(), to.language()));
+                    return declared.lastDay() == null ? told : told.with(Detail.LAST_DAY, declared.lastDay());
+                }));
     }
 
     void entityChanged(Actor actor, Organisation before, Organisation after) {

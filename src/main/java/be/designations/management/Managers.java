@@ -66,6 +66,7 @@ public class Managers {
     private final Catalogue catalogue;
     private final Directory directory;
     private final People people;
+    private final Ties ties;
     private final LookUps lookUps;
     private final ManagementRecord record;
     private final ManagementMails mails;
@@ -81,6 +82,7 @@ public class Managers {
             Catalogue catalogue,
             Directory directory,
             People people,
+            Ties ties,
             LookUps lookUps,
             ManagementRecord record,
             ManagementMails mails,
@@ -94,6 +96,7 @@ public class Managers {
         this.catalogue = catalogue;
         this.directory = directory;
         this.people = people;
+        this.ties = ties;
         this.lookUps = lookUps;
         this.record = record;
         this.mails = mails;
@@ -196,10 +199,11 @@ public class Managers {
             refusals.add(Rejection.ofField("management.removal-not-confirmed", "confirmRemoval"));
         }
         RejectedException.throwIfAny(refusals);
-        if (!related && declared != null) {
-            people.relate(person, place.organisation().id(), declared, now, designation.reason());
-        }
         Basis basis = record.decision(post.operation(), actor, now, legalBasis(post, place), designation.reason());
+        access.save(basis);
+        if (!related && declared != null) {
+            ties.declare(person.id(), place.organisation().id(), post.kind(), declared, now, basis);
+        }
         Optional<PersonId> former = fill(post, place, person.id(), leaving, now, basis);
         UUID id = incumbents(post.kind(), place, now).stream()
                 .filter(held -> held.person().equals(person.id()))

@@ -1,11 +1,9 @@
 package be.designations.management;
 
 import be.designations.access.ResponsibilityKind;
-import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.NewPerson;
-import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
@@ -15,11 +13,9 @@ import be.designations.identifier.Niss;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Instant;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the people whom managers name by their number, and ties them to the entity. */
+/** Finds the people whom managers name by their number. */
 @Component
 public class People {
 
@@ -68,30 +64,5 @@ public class People {
         return directory.holdsLegalFunction(person, organisation, at)
                 || directory.relationships(person, organisation, at).stream()
                         .anyMatch(WorkingRelationshipPolicy.allowing(kind)::contains);
-    }
-
-    /** Whoever had no address of their own is written to at the one declared. */
-    UUID relate(
-            Person person,
-            OrganisationId organisation,
-            RelationshipDeclaration declaration,
-            Instant at,
-            @Nullable String reason) {
-        if (person.email() == null) {
-            directory.changeContact(
-                    person.id(),
-                    declaration.email().strip(),
-                    declaration.phone().strip(),
-                    person.language());
-        }
-        return directory.relate(new NewRelationship(
-                person.id(),
-                organisation,
-                declaration.category(),
-                declaration.email().strip(),
-                declaration.phone().strip(),
-                at,
-                Days.endOfPeriod(declaration.lastDay()),
-                Words.ofReason(reason)));
     }
 }

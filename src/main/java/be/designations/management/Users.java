@@ -71,6 +71,7 @@ public class Users {
     private final Catalogue catalogue;
     private final Directory directory;
     private final People people;
+    private final Ties ties;
     private final LookUps lookUps;
     private final ManagementRecord record;
     private final ManagementMails mails;
@@ -85,6 +86,7 @@ public class Users {
             Catalogue catalogue,
             Directory directory,
             People people,
+            Ties ties,
             LookUps lookUps,
             ManagementRecord record,
             ManagementMails mails,
@@ -97,6 +99,7 @@ public class Users {
         this.catalogue = catalogue;
         this.directory = directory;
         this.people = people;
+        this.ties = ties;
         this.lookUps = lookUps;
         this.record = record;
         this.mails = mails;
@@ -162,9 +165,9 @@ public class Users {
         RelationshipDeclaration declared = wanted.relationship();
         refusals.addAll(WorkingRelationshipPolicy.check(ResponsibilityKind.USER, related, declared, today));
         subdivisionRefusal(reach, wanted.subdivision()).ifPresent(refusals::add);
-        Tied ties = ties(person, organisation, related ? null : declared, now);
+        Tied tied = ties(person, organisation, related ? null : declared, now);
         if (refusals.isEmpty()) {
-            TiesCarryPolicy.check(ties, now, Days.endOfPeriod(wanted.lastDay()))
+            TiesCarryPolicy.check(tied, now, Days.endOfPeriod(wanted.lastDay()))
                     .map(refusal -> refusal.at("lastDay"))
                     .ifPresent(refusals::add);
         }
@@ -183,11 +186,11 @@ public class Users {
             PeriodPolicy.check(today, wanted.lastDay(), null, today).ifPresent(refusals::add);
         }
         RejectedException.throwIfAny(refusals);
-        if (!related && declared != null) {
-            people.relate(person, organisation.id(), declared, now, wanted.reason());
-        }
         Basis basis = record.decision("user-added", actor, now, null, wanted.reason());
         access.save(basis);
+        if (!related && declared != null) {
+            ties.declare(person.id(), organisation.id(), ResponsibilityKind.USER, declared, now, basis);
+        }
         Responsibility user = new Responsibility(
                 UUID.randomUUID(),
                 ResponsibilityKind.USER,
@@ -204,12 +207,13 @@ public class Users {
         mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
         if (grants) {
             UserState state = new UserState(
-                    person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of(), ties);
+                    person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of(), tied);
             carryOut(
                     actor,
                     new Decided(
                             reach, add, List.of(state), Joining.NOBODY, List.of(state.decide(add, actor, now)), now),
-                    id -> true);
+                    id -> true,
+                    null);
         }
         return person.id();
     }
@@ -282,7 +286,7 @@ public class Users {
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
         Decided decided = decided(actor, reach, action, ticked, now);
-        carryOut(actor, decided, person -> true);
+        carryOut(actor, decided, person -> true, null);
         return decided.verdicts();
     }
 
@@ -338,9 +342,10 @@ public class Users {
     /**
      * Does what was decided for those of them.
      *
-     * @param wanted who is not kept back by anything else
+     * @param wanted  who is not kept back by anything else
+     * @param dossier in which it was decided and which tells them of it, or null
      */
-    void carryOut(Actor actor, Decided decided, Predicate<PersonId> wanted) {
+    void carryOut(Actor actor, Decided decided, Predicate<PersonId> wanted, @Nullable UUID dossier) {
         Map<PersonId, Verdict> done = decided.verdicts().stream()
                 .filter(Verdict::isDone)
                 .filter(verdict -> wanted.test(verdict.person()))
@@ -359,13 +364,18 @@ public class Users {
                 decided.joining().users().stream()
                         .filter(user -> done.containsKey(user.person()))
                         .toList(),
-                decided.joining().basis());
-        Basis basis = record.decision(action.task().operation(), actor, decided.at(), null, action.reason());
+                inDossier(decided.joining().basis(), dossier));
+        Basis basis = Objects.requireNonNull(inDossier(
+                record.decision(action.task().operation(), actor, decided.at(), null, action.reason()), dossier));
         access.save(basis);
         action.apply(new UserChanges(
                 access, rights, reach.quality().id(), concerned, done.values(), decided.at(), basis.id()));
         record.carriedOut(actor, place(reach), action, done.values(), basis);
         mails.carriedOut(actor, place(reach), action, concerned, done, basis);
+    }
+
+    private static @Nullable Basis inDossier(@Nullable Basis basis, @Nullable UUID dossier) {
+        return basis == null || dossier == null ? basis : basis.in(dossier);
     }
 
     /** They become users; the mail on their rights tells them. */

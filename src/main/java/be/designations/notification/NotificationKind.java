@@ -106,6 +106,8 @@ public enum NotificationKind {
     RELATIONSHIP_ENDED(false, ENTITY, TIE, LAST_DAY),
     /** To those who manage what rests on it: a working relationship ends, or has ended. */
     RELATIONSHIP_ENDED_TOLD(ENTITY, PEOPLE, TIE, LAST_DAY),
+    /** To the person: a manager noted that they work for the entity. */
+    RELATIONSHIP_ADDED(false, ENTITY, TIE, MANAGER, EFFECTIVE_DATE),
     /** To the person: a working relationship goes on for longer. */
     RELATIONSHIP_EXTENDED(false, ENTITY, TIE, LAST_DAY, MANAGER),
     /** To SPP IS, BCSS and those who manage the CPAS: its data protection officer is not tied to it any more (D8). */

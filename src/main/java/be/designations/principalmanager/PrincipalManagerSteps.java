@@ -19,6 +19,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.management.Ties;
 import be.designations.principalmanager.PrincipalManagerProcess.RegisterAnswer;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class PrincipalManagerSteps {
     private final Representations representations;
     private final AccessModel access;
     private final Directory directory;
+    private final Ties ties;
     private final Cases cases;
     private final CaseTrail trail;
     private final PrincipalManagerMails mails;
@@ -54,6 +56,7 @@ public class PrincipalManagerSteps {
             Representations representations,
             AccessModel access,
             Directory directory,
+            Ties ties,
             Cases cases,
             CaseTrail trail,
             PrincipalManagerMails mails,
@@ -63,6 +66,7 @@ public class PrincipalManagerSteps {
         this.representations = representations;
         this.access = access;
         this.directory = directory;
+        this.ties = ties;
         this.cases = cases;
         this.trail = trail;
         this.mails = mails;
@@ -130,9 +134,9 @@ public class PrincipalManagerSteps {
             return false;
         }
         register(request, now);
-        tie(request, now);
         Basis basis = basis(dossier, request, now);
         BasisId decision = access.save(basis);
+        tie(request, basis, now);
         incumbents(request, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, now).stream()
                 .filter(held -> held.person().equals(request.manager()))
                 .forEach(held -> access.end(held, now, decision));
@@ -213,7 +217,7 @@ public class PrincipalManagerSteps {
     }
 
     /** Whoever had no address of their own is written to at the one given. */
-    private void tie(PrincipalManagerRequest request, Instant now) {
+    private void tie(PrincipalManagerRequest request, Basis basis, Instant now) {
         Person manager = directory.person(request.manager());
         if (manager.email() == null) {
             directory.changeContact(
@@ -224,21 +228,17 @@ public class PrincipalManagerSteps {
                 && !directory
                         .relationships(manager.id(), request.organisation(), now)
                         .contains(tie.category())) {
-            Instant declaredEnd = Days.endOfPeriod(tie.lastDay());
-            // One of that category that begins later follows on this one.
-            Instant end = directory
-                    .nextRelationship(manager.id(), request.organisation(), tie.category(), now)
-                    .filter(next -> declaredEnd == null || next.isBefore(declaredEnd))
-                    .orElse(declaredEnd);
-            directory.relate(new NewRelationship(
-                    manager.id(),
-                    request.organisation(),
-                    tie.category(),
-                    request.contact().email(),
-                    request.contact().phone(),
-                    now,
-                    end,
-                    null));
+            ties.follow(
+                    new NewRelationship(
+                            manager.id(),
+                            request.organisation(),
+                            tie.category(),
+                            request.contact().email(),
+                            request.contact().phone(),
+                            now,
+                            Days.endOfPeriod(tie.lastDay()),
+                            null),
+                    basis);
         }
     }
 

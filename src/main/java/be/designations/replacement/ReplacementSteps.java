@@ -14,10 +14,8 @@ import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.casework.WorkItems;
-import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.management.RelationshipDeclaration;
 import be.designations.replacement.ReplacementStore.LostTie;
 import be.designations.rules.NotFoundException;
 import java.time.Clock;
@@ -189,22 +187,6 @@ public class ReplacementSteps {
                                 ? event
                                 : event.by(by.value(), dossier.organisation().value()))
                 .tellingLater();
-    }
-
-    /** Writes down that somebody declared what ties a person to the entity. */
-    void noteTie(Actor actor, CaseFile dossier, Responsibility held, RelationshipDeclaration declaration) {
-        audit.record(AuditEvent.of(
-                        "replacement.tie-declared", "person", held.person().value())
-                .by(actor.person().value(), dossier.organisation().value())
-                .changing(
-                        null,
-                        Map.of(
-                                "category",
-                                declaration.category().name(),
-                                "organisation",
-                                held.organisation().value(),
-                                "dossier",
-                                dossier.number().value())));
     }
 
     /** Closes the dossier of what is settled. */

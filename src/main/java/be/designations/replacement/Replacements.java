@@ -4,8 +4,6 @@ import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.access.Responsibility;
-import be.designations.calendar.BelgianDates;
-import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.Change;
@@ -18,7 +16,6 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -97,40 +94,23 @@ public class Replacements {
         Instant now = step.at();
         RelationshipDeclaration declaration =
                 new RelationshipDeclaration(tie.category(), tie.email(), tie.phone(), tie.lastDay());
-        refuseOverlap(held, declaration, now);
-        String words;
-        try {
-            words = ties.declare(held.person(), held.organisation(), held.kind(), declaration, tie.reason(), now);
-        } catch (RejectedException refused) {
-            throw new RejectedException(
-                    refused.rejections().stream().map(Replacements::placed).toList());
-        }
+        String words = Ties.words(tie.reason());
         if (words == null) {
             throw new RejectedException(Rejection.ofField("replacement.reason-missing", "reason"));
         }
-        steps.noteTie(step.actor(), step.dossier(), held, declaration);
+        try {
+            ties.declare(
+                    held.person(),
+                    held.organisation(),
+                    held.kind(),
+                    declaration,
+                    now,
+                    ties.decision(step.actor(), step.dossier().id().value(), words, now));
+        } catch (RejectedException refused) {
+            throw refused.placed(
+                    refusal -> "relationshipLastDay".equals(refusal.field()) ? refusal.at("lastDay") : refusal);
+        }
         return steps.settle(step.content().replacement(), ReplacementStatus.TIED_AGAIN, step.by(), now, words);
-    }
-
-    /** A relationship of that category that is known to begin later cannot be run into. */
-    private void refuseOverlap(Responsibility held, RelationshipDeclaration declaration, Instant now) {
-        LocalDate lastDay = declaration.lastDay();
-        directory
-                .nextRelationship(held.person(), held.organisation(), declaration.category(), now)
-                .map(Days::of)
-                .filter(begin -> lastDay == null || !lastDay.isBefore(begin))
-                .ifPresent(begin -> {
-                    throw new RejectedException(
-                            Rejection.ofField("replacement.tie-begins-later", LAST_DAY, new BelgianDates().day(begin)));
-                });
-    }
-
-    /** The rules name the last day as the forms of managers do. */
-    private static Rejection placed(Rejection rejection) {
-        return "relationshipLastDay".equals(rejection.field())
-                ? Rejection.ofField(
-                        rejection.code(), LAST_DAY, rejection.arguments().toArray())
-                : rejection;
     }
 
     /** Why the actor, who sees the dossier, is none of those who decide that the person stays. */

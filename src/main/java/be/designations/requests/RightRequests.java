@@ -207,14 +207,14 @@ public class RightRequests {
         RightGrant grant = step.answers();
         OrganisationId entity = step.dossier().organisation();
         if (!isTied(request.person(), entity)) {
-            declare(request.person(), entity, grant, step.at());
+            declare(step, grant);
         }
-        Verdict verdict = grants.carryOut(
-                        step.actor(),
-                        directory.organisation(entity).enterpriseNumber(),
-                        grant.right(request.role()),
-                        List.of(request.person()))
-                .get(0);
+        Verdict verdict = grants.answer(
+                step.dossier().id().value(),
+                step.actor(),
+                directory.organisation(entity).enterpriseNumber(),
+                grant.right(request.role()),
+                request.person());
         Rejection why = verdict.why();
         if (why != null) {
             throw new RejectedException(why);
@@ -222,7 +222,7 @@ public class RightRequests {
         return settled(step, RightRequestStatus.GRANTED, grant.reason());
     }
 
-    private void declare(PersonId person, OrganisationId entity, RightGrant grant, Instant at) {
+    private void declare(StepTaken<RightRequest, RightGrant> step, RightGrant grant) {
         RelationshipDeclaration declared = grant.relationship();
         if (declared == null) {
             throw new RejectedException(Rejection.ofField("management.no-working-relationship", "category"));
@@ -232,7 +232,14 @@ public class RightRequests {
             throw new RejectedException(
                     Rejection.ofField("requests.relationship-reason-missing", "relationshipReason"));
         }
-        ties.declare(person, entity, ResponsibilityKind.USER, declared, why, at);
+        CaseFile dossier = step.dossier();
+        ties.declare(
+                step.content().person(),
+                dossier.organisation(),
+                ResponsibilityKind.USER,
+                declared,
+                step.at(),
+                ties.decision(step.actor(), dossier.id().value(), why, step.at()));
     }
 
     Change refuse(StepTaken<RightRequest, RightRefusal> step) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.access.Basis;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
+import be.designations.access.TieDecisions;
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
@@ -16,6 +18,8 @@ import be.designations.directory.NewRelationship;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.WorkingRelationship;
+import be.designations.management.NewTie;
+import be.designations.management.RelationshipDeclaration;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -57,6 +61,9 @@ class DepartureIT extends WholeApplication {
 
     @Autowired
     DepartureSearch search;
+
+    @Autowired
+    TieDecisions decisions;
 
     @Autowired
     Rights rights;
@@ -355,6 +362,10 @@ class DepartureIT extends WholeApplication {
                     .returns(RelationshipCategory.EXTERNAL, WorkingRelationship::category)
                     .returns(Days.endOf(today.plusYears(1)), WorkingRelationship::until)
                     .returns("Renfort", WorkingRelationship::reason));
+            assertThat(decisions.last(id)).hasValueSatisfying(decision -> assertThat(decision)
+                    .returns("relationship-added", Basis::operation)
+                    .returns(world.cpas.principalManager.id(), Basis::decidedBy));
+            assertThat(mails.to(user.id())).extracting(mail -> mail.kind()).contains("relationship-added");
         }
 
         @Test
@@ -365,7 +376,7 @@ class DepartureIT extends WholeApplication {
                             number,
                             user.id(),
                             another(RelationshipCategory.OFFICIAL, today, null))))
-                    .containsExactly("departure.overlaps firstDay");
+                    .containsExactly("management.relationship-overlaps firstDay");
             assertThat(refusals(() -> relationships.add(
                             as(world.cpas.principalManager),
                             number,
@@ -377,7 +388,7 @@ class DepartureIT extends WholeApplication {
                             number,
                             user.id(),
                             another(RelationshipCategory.EXTERNAL, today.plusDays(5), today.plusDays(4)))))
-                    .containsExactly("management.ends-in-the-past lastDay");
+                    .containsExactly("management.ends-before-it-begins relationshipLastDay");
             assertThatThrownBy(() -> relationships.add(
                             as(world.cpas.principalManager),
                             number,
@@ -388,7 +399,10 @@ class DepartureIT extends WholeApplication {
     }
 
     private NewTie another(RelationshipCategory category, LocalDate firstDay, @Nullable LocalDate lastDay) {
-        return new NewTie(category, "travail@test.example", "081 12 34 56", firstDay, lastDay, "Renfort");
+        return new NewTie(
+                new RelationshipDeclaration(category, "travail@test.example", "081 12 34 56", lastDay),
+                firstDay,
+                "Renfort");
     }
 
     private String outcome(Person by, UUID relationship) {

@@ -139,7 +139,7 @@ class ImportsIT extends WholeApplication {
         assertThat(directory.relationships(world.stranger.id(), world.cpas.cpas.id(), Instant.now()))
                 .containsExactly(RelationshipCategory.PERMANENT);
         assertThat(events("imports.applied")).isOne();
-        assertThat(events("imports.relationship-added")).isEqualTo(2);
+        assertThat(events("management.relationship-added")).isEqualTo(2);
         assertThat(events("management.applications-added")).isEqualTo(2);
         assertThat(mails.to(world.stranger.id())).isNotEmpty();
     }

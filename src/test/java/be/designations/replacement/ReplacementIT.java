@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.access.Basis;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.access.Qualities;
+import be.designations.access.TieDecisions;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseTypes;
@@ -79,6 +81,9 @@ class ReplacementIT extends WholeApplication {
 
     @Autowired
     private ReplacementStore store;
+
+    @Autowired
+    private TieDecisions decisions;
 
     @Autowired
     private Reminders reminders;
@@ -362,7 +367,12 @@ class ReplacementIT extends WholeApplication {
         assertThat(acts.view(manager, number).may("tie")).isFalse();
         assertThat(directory.relationships(world.coLocalManager.id(), world.cpas.cpas.id(), Instant.now()))
                 .containsExactly(RelationshipCategory.EXTERNAL);
-        assertThat(audited(world.coLocalManager)).contains("replacement.tie-declared");
+        assertThat(directory.relationships(List.of(world.coLocalManager.id()), world.cpas.cpas.id()))
+                .filteredOn(tie -> tie.runs(Instant.now()))
+                .singleElement()
+                .satisfies(tie -> assertThat(decisions.last(tie.id()).map(Basis::caseId))
+                        .as("the dossier in which it was declared")
+                        .hasValue(acts.view(manager, number).dossier().id().value()));
         assertThat(access.findResponsibility(world.coLocalManagerId, Instant.now())
                         .orElseThrow()
                         .responsibility()
@@ -514,7 +524,7 @@ class ReplacementIT extends WholeApplication {
                 .param("person", world.cpas.coPrincipalManager.id().value())
                 .update();
         assertThat(rejections(manager, number, declaring(RelationshipCategory.PERMANENT, null)))
-                .containsExactly("replacement.tie-begins-later@lastDay");
+                .containsExactly("management.relationship-overlaps@lastDay");
         assertThat(rejections(manager, number, declaring(RelationshipCategory.OFFICIAL, null), "\u0007"))
                 .containsExactly("replacement.reason-missing@reason");
         assertThat(directory.relationships(world.cpas.coPrincipalManager.id(), world.cpas.cpas.id(), Instant.now()))
@@ -782,12 +792,5 @@ class ReplacementIT extends WholeApplication {
 
     private List<String> ofCase(String sql, DossierNumber number) {
         return jdbc.sql(sql).param("number", number.value()).query(String.class).list();
-    }
-
-    private List<String> audited(Person person) {
-        return jdbc.sql("select operation from audit_event where subject_id = :id")
-                .param("id", person.id().value().toString())
-                .query(String.class)
-                .list();
     }
 }

@@ -116,6 +116,18 @@ class RightRequestIT extends WholeApplication {
         assertThat(rights(asker)).containsExactly(ROLE + " " + today.plusMonths(6));
         assertThat(mails.told(number, "right-request-granted")).containsExactly(asker.email());
         assertThat(mails.only(number, "right-request-granted").text()).contains("Remplacement convenu");
+        assertThat(mails.to(asker.id()))
+                .as("the mail of the dossier says it, once")
+                .extracting(mail -> mail.kind())
+                .doesNotContain("rights-given");
+        assertThat(jdbc.sql("""
+                                select distinct c.dossier_number from role_assignment a join basis b on b.id = a.basis_id
+                                  left join case_file c on c.id = b.case_id where a.person_id = :person""")
+                        .param("person", asker.id().value())
+                        .query(String.class)
+                        .list())
+                .as("the right rests on the dossier")
+                .containsExactly(number.value());
         assertThat(work(world.localManager)).doesNotContain(number.value());
     }
 

@@ -72,7 +72,8 @@ class JdbcAccessModel implements AccessModel {
     public BasisId save(Basis basis) {
         jdbc.sql("""
                         insert into basis (id, case_id, operation, decided_by, decided_at, legal_basis, reason)
-                        values (:id, :case, :operation, :decidedBy, :decidedAt, :legalBasis, :reason)""")
+                        values (:id, :case, :operation, :decidedBy, :decidedAt, :legalBasis, :reason)
+                        on conflict (id) do nothing""")
                 .param("id", basis.id().value())
                 .param("case", basis.caseId())
                 .param("operation", basis.operation())
@@ -386,36 +387,12 @@ class JdbcAccessModel implements AccessModel {
 
     @Override
     public void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis) {
-        batches.batchUpdate("""
-                update responsibility t
-                   set valid_until = e.at, ended_basis_id = ?,
-                       gave_until = case when least(t.valid_until, ?) > e.at then least(t.valid_until, ?) end
-                  from (select id, greatest(valid_from, ?) as at from responsibility where id = ?) e
-                 where t.id = e.id and (t.valid_until is null or t.valid_until > e.at)""", ends, BATCH_SIZE, (statement, end) -> {
-            statement.setObject(1, basis.value());
-            statement.setTimestamp(2, Timestamp.from(decidedAt));
-            statement.setTimestamp(3, Timestamp.from(decidedAt));
-            statement.setTimestamp(4, Timestamp.from(end.at()));
-            statement.setObject(5, end.id());
-        });
-        TransactionMemory.forgetAll();
+        PeriodTable.RESPONSIBILITY.shorten(batches, ends, decidedAt, basis);
     }
 
     @Override
     public void extend(Collection<UUID> responsibilities, Instant until, BasisId basis) {
-        jdbc.sql("""
-                        with longer as (
-                            select id, valid_until as former_until from responsibility
-                             where id = any(:ids) and valid_until < :until),
-                        confirmed as (
-                            insert into responsibility_confirmation (responsibility_id, basis_id, former_until)
-                            select id, :basis, former_until from longer)
-                        update responsibility set valid_until = :until where id in (select id from longer)""")
-                .param("ids", responsibilities.toArray(UUID[]::new))
-                .param("until", Timestamp.from(until))
-                .param("basis", basis.value())
-                .update();
-        TransactionMemory.forgetAll();
+        PeriodTable.RESPONSIBILITY.extend(jdbc, responsibilities, until, basis);
     }
 
     @Override

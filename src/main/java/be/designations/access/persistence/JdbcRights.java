@@ -149,36 +149,12 @@ class JdbcRights implements Rights {
 
     @Override
     public void shorten(Collection<EarlierEnd> ends, Instant decidedAt, BasisId basis) {
-        batches.batchUpdate("""
-                update role_assignment t
-                   set valid_until = e.at, ended_basis_id = ?,
-                       gave_until = case when least(t.valid_until, ?) > e.at then least(t.valid_until, ?) end
-                  from (select id, greatest(valid_from, ?) as at from role_assignment where id = ?) e
-                 where t.id = e.id and (t.valid_until is null or t.valid_until > e.at)""", ends, BATCH_SIZE, (statement, end) -> {
-            statement.setObject(1, basis.value());
-            statement.setTimestamp(2, Timestamp.from(decidedAt));
-            statement.setTimestamp(3, Timestamp.from(decidedAt));
-            statement.setTimestamp(4, Timestamp.from(end.at()));
-            statement.setObject(5, end.id());
-        });
-        TransactionMemory.forgetAll();
+        PeriodTable.ROLE_ASSIGNMENT.shorten(batches, ends, decidedAt, basis);
     }
 
     @Override
     public void extend(Collection<UUID> rights, Instant until, BasisId basis) {
-        jdbc.sql("""
-                        with longer as (
-                            select id, valid_until as former_until from role_assignment
-                             where id = any(:ids) and valid_until < :until),
-                        confirmed as (
-                            insert into role_assignment_confirmation (role_assignment_id, basis_id, former_until)
-                            select id, :basis, former_until from longer)
-                        update role_assignment set valid_until = :until where id in (select id from longer)""")
-                .param("ids", rights.toArray(UUID[]::new))
-                .param("until", Timestamp.from(until))
-                .param("basis", basis.value())
-                .update();
-        TransactionMemory.forgetAll();
+        PeriodTable.ROLE_ASSIGNMENT.extend(jdbc, rights, until, basis);
     }
 
     private static UUID[] ids(Collection<PersonId> people) {

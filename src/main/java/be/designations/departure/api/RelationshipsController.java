@@ -10,7 +10,6 @@ import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.casework.DossierNumber;
 import be.designations.departure.Consequences;
-import be.designations.departure.NewTie;
 import be.designations.departure.Relationships;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
@@ -18,6 +17,9 @@ import be.designations.directory.RelationshipCategory;
 import be.designations.directory.Tie;
 import be.designations.directory.WorkingRelationship;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.management.NewTie;
+import be.designations.management.RelationshipDeclaration;
+import be.designations.rules.RejectedException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -142,15 +144,26 @@ class RelationshipsController {
         NewTie tie = Body.read(
                 json,
                 body -> new NewTie(
-                        body.read("category", RelationshipCategory::valueOf),
-                        body.text("email"),
-                        body.text("phone"),
+                        new RelationshipDeclaration(
+                                body.read("category", RelationshipCategory::valueOf),
+                                body.text("email"),
+                                body.text("phone"),
+                                body.optional("lastDay", LocalDate::parse).orElse(null)),
                         body.read("firstDay", LocalDate::parse),
-                        body.optional("lastDay", LocalDate::parse).orElse(null),
                         body.optionalText("reason").orElse(null)));
-        RelationshipResource added = read(actor, relationships.add(actor, enterpriseNumber, new PersonId(person), tie));
+        RelationshipResource added = read(actor, add(actor, enterpriseNumber, new PersonId(person), tie));
         return ResponseEntity.created(Addresses.of("/api/v1/relationships/{id}", added.id()))
                 .body(added);
+    }
+
+    /** The rules name the last day as pages ask for it. */
+    private UUID add(Actor actor, EnterpriseNumber entity, PersonId person, NewTie tie) {
+        try {
+            return relationships.add(actor, entity, person, tie);
+        } catch (RejectedException refused) {
+            throw refused.placed(
+                    refusal -> "relationshipLastDay".equals(refusal.field()) ? refusal.at("lastDay") : refusal);
+        }
     }
 
     @GetMapping("/relationships/{id}")

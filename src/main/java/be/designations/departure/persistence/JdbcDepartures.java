@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,30 +81,6 @@ class JdbcDepartures implements DepartureStore {
                 .param("endsAt", Timestamp.from(endsAt))
                 .query(Boolean.class)
                 .single();
-    }
-
-    @Override
-    public void changed(UUID relationship, BasisId basis, @Nullable Instant formerUntil, @Nullable Instant until) {
-        jdbc.sql("""
-                        insert into working_relationship_change (relationship_id, basis_id, former_until, until)
-                        values (:relationship, :basis, :former, :until)""")
-                .param("relationship", relationship)
-                .param("basis", basis.value())
-                .param("former", formerUntil == null ? null : Timestamp.from(formerUntil))
-                .param("until", until == null ? null : Timestamp.from(until))
-                .update();
-    }
-
-    @Override
-    public Optional<BasisId> lastChange(UUID relationship) {
-        return jdbc.sql("""
-                        select basis_id as value
-                          from working_relationship_change c join basis b on b.id = c.basis_id
-                         where c.relationship_id = :relationship
-                         order by b.decided_at desc, b.id limit 1""")
-                .param("relationship", relationship)
-                .query(BasisId.class)
-                .optional();
     }
 
     /** A year back at most: whatever stopped the search, it has gone on by then. */

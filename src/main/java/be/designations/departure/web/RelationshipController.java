@@ -2,17 +2,18 @@ package be.designations.departure.web;
 
 import be.designations.calendar.Days;
 import be.designations.departure.Consequences;
-import be.designations.departure.NewTie;
 import be.designations.departure.Relationships;
 import be.designations.departure.Relationships.Managed;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
-import be.designations.directory.RelationshipCategory;
+import be.designations.directory.TargetGroup;
 import be.designations.directory.WorkingRelationship;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.management.NewTie;
+import be.designations.management.RelationshipDeclaration;
 import be.designations.pages.Page;
 import be.designations.rules.AlreadyHandledException;
 import java.time.Clock;
@@ -176,7 +177,9 @@ class RelationshipController {
                         NEW,
                         FormValues.empty()
                                 .with("firstDay", today.toString())
-                                .with("lastDay", today.plusYears(YEARS).toString())),
+                                .with(
+                                        "relationshipLastDay",
+                                        today.plusYears(YEARS).toString())),
                 page);
     }
 
@@ -190,11 +193,8 @@ class RelationshipController {
                             number,
                             new PersonId(person),
                             new NewTie(
-                                    RelationshipCategory.valueOf(values.text("category")),
-                                    values.text("email"),
-                                    values.text("phone"),
+                                    RelationshipDeclaration.of(values),
                                     values.date("firstDay").orElseThrow(),
-                                    values.date("lastDay").orElse(null),
                                     values.optionalText("reason").orElse(null)));
                     return page.done("/people/" + person, "relationship.added");
                 },
@@ -204,7 +204,13 @@ class RelationshipController {
     private String addForm(Actor actor, EnterpriseNumber number, UUID person, FormView form, Page page) {
         List<WorkingRelationship> known = relationships.of(actor, number, new PersonId(person));
         Managed any = relationships.managed(actor, known.get(0).id());
-        about(any, page).with("known", known).with("form", form).with("back", "/people/" + person);
+        Map<String, String> categories = new LinkedHashMap<>();
+        TargetGroup.categories(any.entity().kind())
+                .forEach(category -> categories.put(category.name(), page.text("relationship.category." + category)));
+        about(any, page)
+                .with("known", known)
+                .with("form", form.offering("category", categories))
+                .with("back", "/people/" + person);
         return "departure/new";
     }
 

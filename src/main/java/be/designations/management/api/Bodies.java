@@ -9,6 +9,7 @@ import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.Designation;
 import be.designations.management.Grant;
+import be.designations.management.NewTie;
 import be.designations.management.NewUser;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.management.RemoveApplications;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -120,6 +122,22 @@ class Bodies {
                         day(body, "lastDay"),
                         body.optionalText("reason").orElse(null),
                         new HashSet<>(body.texts("roles"))));
+    }
+
+    /** Somebody to add to an entity. */
+    record NewPerson(Niss niss, NewTie tie) {}
+
+    NewPerson newPerson(ObjectNode json) {
+        return Body.read(
+                json,
+                body -> new NewPerson(
+                        niss(body),
+                        new NewTie(
+                                Optional.ofNullable(relationship(body))
+                                        .orElseThrow(() -> new RejectedException(
+                                                Rejection.ofField("management.no-working-relationship", RELATIONSHIP))),
+                                body.optional("firstDay", Bodies::readDay).orElse(today()),
+                                body.optionalText("reason").orElse(null))));
     }
 
     UserInstruction userInstruction(ObjectNode json) {

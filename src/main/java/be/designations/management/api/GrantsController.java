@@ -1,10 +1,12 @@
 package be.designations.management.api;
 
+import be.designations.api.Addresses;
 import be.designations.api.BodySchema;
 import be.designations.api.CodedText;
 import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.Staff;
 import be.designations.management.Grants;
@@ -16,14 +18,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -108,6 +113,26 @@ class GrantsController {
                         .map(line -> PersonResource.of(line, texts))
                         .toList(),
                 found.number() < found.pages() ? found.number() : null);
+    }
+
+    @PostMapping("/people")
+    @Operation(
+            summary = "Add somebody to an entity by a working relationship",
+            description =
+                    "Rights follow from decisions of their own. Who is tied to it already is refused with 409. At most some "
+                            + "numbers of people whom nothing ties to the entity are taken in an hour and a day.")
+    @ApiResponse(responseCode = "201", description = "The person", useReturnTypeSchema = true)
+    ResponseEntity<PersonResource> add(
+            Actor actor,
+            @PathVariable EnterpriseNumber enterpriseNumber,
+            @RequestBody @BodySchema("NewPerson") ObjectNode json) {
+        Bodies.NewPerson wanted = bodies.newPerson(json);
+        PersonId added = Bodies.placing(() -> people.add(actor, enterpriseNumber, wanted.niss(), wanted.tie()));
+        return ResponseEntity.created(Addresses.of(
+                        "/api/v1/entities/" + enterpriseNumber.value() + "/people/{person}/relationships",
+                        added.value()))
+                .body(PersonResource.of(
+                        people.tied(actor, enterpriseNumber, List.of(added)).get(0), texts));
     }
 
     @GetMapping("/grantable-roles")

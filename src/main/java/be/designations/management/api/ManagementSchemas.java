@@ -38,6 +38,7 @@ class ManagementSchemas implements BodySchemas {
         Map<String, Schema<?>> schemas = new HashMap<>(ofManagers());
         schemas.put("Grant", grant());
         schemas.put("Revocation", revocation());
+        schemas.put("NewPerson", newPerson());
         return schemas;
     }
 
@@ -145,6 +146,25 @@ class ManagementSchemas implements BodySchemas {
                                 "reason", reason()),
                         "niss")
                 .example(Map.of("niss", NISS, "reason", "Remplace sa collègue"));
+    }
+
+    private static Schema<?> newPerson() {
+        return closed(
+                        Map.of(
+                                "niss", niss(),
+                                "relationship", named("RelationshipDeclaration"),
+                                "firstDay", day("Of the relationship; left out for today"),
+                                "reason", reason()),
+                        "niss",
+                        "relationship")
+                .example(Map.of(
+                        "niss",
+                        NISS,
+                        "relationship",
+                        Map.of(
+                                "category", "PERMANENT",
+                                "email", "lucas.maes@test.example",
+                                "phone", "02 123 45 67")));
     }
 
     private static Schema<?> newUser() {

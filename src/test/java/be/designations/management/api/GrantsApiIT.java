@@ -7,6 +7,7 @@ import be.designations.directory.Person;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.DomainWorld;
 import be.designations.testing.WholeApplication;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,49 @@ class GrantsApiIT extends WholeApplication {
                         .post(entity + "/grants", "{'people': ['x'], 'roles': [], 'colour': 'red'}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    /** D65: added as on the page, and told; by who grants there, once. */
+    @Test
+    void somebody_is_added_by_number_once_by_who_grants_there() {
+        Person newcomer = world.cpas.person("Noor");
+        String body =
+                "{'niss': '%s', 'relationship': {'category': '%s', 'email': 'noor@test.example', 'phone': '02 123 45 67'%s}%s}";
+        String number = newcomer.niss().value();
+
+        for (Person foreign : List.of(world.colleague, world.cpas.person("Étienne"))) {
+            assertThat(api.as(foreign)
+                            .post(entity + "/people", body.formatted(number, "PERMANENT", "", ""))
+                            .status())
+                    .as(foreign.displayName())
+                    .isIn(403, 404);
+        }
+        assertThat(api.as(manager)
+                        .post(
+                                entity + "/people",
+                                body.formatted(
+                                        number, "PERMANENT", ", 'lastDay': '2020-01-01'", ", 'firstDay': '2020-01-01'"))
+                        .issues())
+                .anySatisfy(issue -> assertThat(issue).contains("firstDay"));
+        assertThat(api.as(manager)
+                        .post(entity + "/people", "{'niss': '%s'}".formatted(number))
+                        .issues())
+                .anySatisfy(issue -> assertThat(issue).contains("relationship"));
+
+        Answer added = api.as(manager)
+                .post(entity + "/people", body.formatted(number, "PERMANENT", "", ", 'reason': 'Renfort'"));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(added.text("/tie/code")).isEqualTo("PERMANENT");
+        assertThat(added.body()).doesNotContain(number);
+        assertThat(api.as(manager)
+                        .get(entity + "/people/" + added.text("/id") + "/relationships")
+                        .text("/items/0/reason"))
+                .isEqualTo("Renfort");
+        assertThat(mails.to(newcomer.id())).extracting(mail -> mail.kind()).containsExactly("relationship-added");
+
+        Answer again = api.as(manager).post(entity + "/people", body.formatted(number, "PERMANENT", "", ""));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/code")).isEqualTo("management.tied-already");
     }
 
     @Test

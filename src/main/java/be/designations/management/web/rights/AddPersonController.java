@@ -4,7 +4,6 @@ import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
 import be.designations.directory.PersonId;
-import be.designations.directory.RelationshipCategory;
 import be.designations.directory.TargetGroup;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -14,13 +13,12 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.ManagedPeople;
 import be.designations.management.ManagedPeople.Found;
-import be.designations.management.ManagedPeople.NewStaff;
+import be.designations.management.NewTie;
 import be.designations.management.RelationshipDeclaration;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +99,8 @@ class AddPersonController {
             PersonId added = people.add(
                     actor,
                     number,
-                    new NewStaff(
-                            niss,
+                    niss,
+                    new NewTie(
                             RelationshipDeclaration.of(typed),
                             typed.date("firstDay").orElseThrow(),
                             typed.optionalText("reason").orElse(null)));
@@ -163,10 +161,7 @@ class AddPersonController {
         page.openedAt(RightsPages.path(number) + "/people/new");
         Organisation entity = pages.open(actor, number, page);
         Map<String, String> categories = new LinkedHashMap<>();
-        Arrays.stream(RelationshipCategory.values())
-                .filter(category -> TargetGroup.of(entity.kind())
-                        .map(group -> group.knows(category))
-                        .orElse(true))
+        TargetGroup.categories(entity.kind())
                 .forEach(category -> categories.put(category.name(), page.text("staff.kind." + category)));
         FormView form = page.form(FORM, "relationship", values)
                 .offering("category", categories)
