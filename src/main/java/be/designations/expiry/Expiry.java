@@ -2,6 +2,7 @@ package be.designations.expiry;
 
 import be.designations.access.AccessModel;
 import be.designations.access.Authority;
+import be.designations.access.Capacities;
 import be.designations.access.ManagementTask;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
@@ -12,6 +13,7 @@ import be.designations.departure.Relationships;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.WorkingRelationship;
 import be.designations.expiry.ExpiryStore.Times;
 import be.designations.identifier.EnterpriseNumber;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +54,7 @@ public class Expiry {
     private static final int YEARS_OF_A_RELATIONSHIP = 10;
 
     private final Authority authority;
+    private final Capacities capacities;
     private final AccessModel access;
     private final Directory directory;
     private final ExpiryStore endings;
@@ -62,6 +66,7 @@ public class Expiry {
 
     Expiry(
             Authority authority,
+            Capacities capacities,
             AccessModel access,
             Directory directory,
             ExpiryStore endings,
@@ -71,6 +76,7 @@ public class Expiry {
             TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
+        this.capacities = capacities;
         this.access = access;
         this.directory = directory;
         this.endings = endings;
@@ -118,6 +124,22 @@ public class Expiry {
                 entity,
                 lines(actor, entity, shown),
                 found.size() > MOST_AT_ONCE ? shown.get(MOST_AT_ONCE - 1).id() : null);
+    }
+
+    /** How much of it there is, counted up to one page and one more; nothing for who manages nothing of it. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> soon(Actor actor, OrganisationId organisation) {
+        if (!capacities.holds(actor, organisation, ManagementTask.RELATIONSHIPS.by())) {
+            return Optional.empty();
+        }
+        return Optional.of(endings.ending(
+                                organisation,
+                                qualities(actor, directory.organisation(organisation)),
+                                times(clock.instant()),
+                                null,
+                                MOST_AT_ONCE + 1)
+                        .size())
+                .filter(count -> count > 0);
     }
 
     /** Whoever manages the whole entity sees all of it. */

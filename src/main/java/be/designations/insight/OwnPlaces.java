@@ -10,6 +10,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.insight.AccessOverview.RightLine;
 import be.designations.insight.AccessOverview.SubdivisionName;
 import be.designations.insight.Position.QualityName;
+import be.designations.insight.Positions.OwnApplication;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,20 @@ public class OwnPlaces {
                 page);
     }
 
+    /** What the person is in one entity, without what they are given there; and what they can open with it. */
+    public Here in(Actor actor, OrganisationId organisation) {
+        Instant now = clock.instant();
+        List<OrganisationId> one = List.of(organisation);
+        List<Position> own = positions.of(List.of(actor.person()), one, now).stream()
+                .filter(position -> !position.blocked())
+                .toList();
+        List<Place> places =
+                places(own, desks(capacities.of(actor.person()), organisation), positions.qualities(one)).stream()
+                        .filter(place -> place.right() == null)
+                        .toList();
+        return new Here(places, positions.applications(actor.person(), one, now));
+    }
+
     private static List<CapacityKind> desks(List<Capacity> held, OrganisationId organisation) {
         return held.stream()
                 .filter(capacity -> capacity.organisation().equals(organisation))
@@ -99,6 +114,9 @@ public class OwnPlaces {
 
     /** @param places the weightiest first */
     public record EntityPlaces(EntityList.Line entity, List<Place> places) {}
+
+    /** @param places the weightiest first */
+    public record Here(List<Place> places, List<OwnApplication> applications) {}
 
     /**
      * One thing that a person can work as.

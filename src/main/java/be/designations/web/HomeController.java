@@ -13,7 +13,6 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
-import be.designations.directory.OrganisationKind;
 import be.designations.insight.OwnPlaces;
 import be.designations.insight.web.EntityPages;
 import be.designations.pages.Page;
@@ -32,7 +31,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Home: for whom the reader wants to work, then what there is to do. <i>Source: A6.</i> */
+/**
+ * Home: for whom the reader wants to work, then what there is to do, as each module says it ({@link StartPage}). <i>Source: A6.</i>
+ */
 @Controller
 class HomeController {
 
@@ -40,12 +41,19 @@ class HomeController {
     private final OwnPlaces places;
     private final AccessReaders readers;
     private final Directory directory;
+    private final StartPage start;
 
-    HomeController(Capacities capacities, OwnPlaces places, AccessReaders readers, Directory directory) {
+    HomeController(
+            Capacities capacities,
+            OwnPlaces places,
+            AccessReaders readers,
+            Directory directory,
+            StartPage start) {
         this.capacities = capacities;
         this.places = places;
         this.readers = readers;
         this.directory = directory;
+        this.start = start;
     }
 
     @GetMapping("/")
@@ -64,7 +72,7 @@ class HomeController {
         var organisation = directory.organisation(chosen.get().organisation());
         page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
                 .with("several", held.size() > 1)
-                .with("mayFile", mayFile(organisation, held))
+                .with("parts", start.show(actor, organisation.id(), page))
                 .with(
                         "managesRights",
                         held.stream()
@@ -132,13 +140,6 @@ class HomeController {
 
     private static long organisations(List<Capacity> held) {
         return held.stream().map(Capacity::organisation).distinct().count();
-    }
-
-    private static boolean mayFile(Organisation organisation, List<Capacity> held) {
-        return organisation.kind() == OrganisationKind.CPAS
-                && held.stream()
-                        .anyMatch(capacity -> capacity.organisation().equals(organisation.id())
-                                && CapacityKind.DPD_FILERS.contains(capacity.kind()));
     }
 
     /** @param kinds what the reader is there, the weightiest first */

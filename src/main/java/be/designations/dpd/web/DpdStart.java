@@ -1,0 +1,72 @@
+package be.designations.dpd.web;
+
+import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
+import be.designations.calendar.Days;
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.dpd.CpasProspect;
+import be.designations.dpd.DpdDrafts;
+import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
+import be.designations.pages.Page;
+import be.designations.pages.StartPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Of a CPAS, for those who file for it: whether it has an officer and for how long, and the draft to go on with (D8). */
+@Component
+@Order(20)
+class DpdStart implements StartPart {
+
+    /** When notice is given (D8). */
+    private static final Duration SOON = Duration.ofDays(60);
+
+    private final Capacities capacities;
+    private final Directory directory;
+    private final DpdDrafts drafts;
+    private final DpdRegister register;
+    private final Clock clock;
+
+    DpdStart(Capacities capacities, Directory directory, DpdDrafts drafts, DpdRegister register, Clock clock) {
+        this.capacities = capacities;
+        this.directory = directory;
+        this.drafts = drafts;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> show(Actor actor, OrganisationId organisation, Page page) {
+        if (directory.organisation(organisation).kind() != OrganisationKind.CPAS
+                || !capacities.holds(actor, organisation, CapacityKind.DPD_FILERS)) {
+            return Optional.empty();
+        }
+        CpasProspect prospect = drafts.prospect(actor, organisation);
+        Instant now = clock.instant();
+        List<Mandate> mandates = register.mandatesFrom(organisation, now);
+        Optional<Mandate> running =
+                mandates.stream().filter(mandate -> !mandate.validFrom().isAfter(now)).findFirst();
+        Instant end = running.map(Mandate::validUntil).orElse(null);
+        boolean followed = mandates.size() > (running.isPresent() ? 1 : 0);
+        page.with("prospect", prospect)
+                .with(
+                        "officer",
+                        running.map(mandate ->
+                                        directory.person(mandate.person()).displayName())
+                                .orElse(null))
+                .with("officerUntil", end == null ? null : Days.lastBefore(end))
+                .with(
+                        "officerNeeded",
+                        !followed
+                                && (running.isEmpty() || (end != null && end.isBefore(now.plus(SOON)))));
+        return Optional.of("dpd/start");
+    }
+}

@@ -1,0 +1,28 @@
+package be.designations.insight.web;
+
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
+import be.designations.insight.OwnPlaces;
+import be.designations.pages.Page;
+import be.designations.pages.StartPart;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the reader is in the organisation, each a way to where it is exercised; and what they can open. */
+@Component
+@Order(40)
+class PlacesStart implements StartPart {
+
+    private final OwnPlaces places;
+
+    PlacesStart(OwnPlaces places) {
+        this.places = places;
+    }
+
+    @Override
+    public Optional<String> show(Actor actor, OrganisationId organisation, Page page) {
+        page.with("own", places.in(actor, organisation));
+        return Optional.of("access/start");
+    }
+}

@@ -1,0 +1,19 @@
+package be.designations.pages;
+
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
+import java.util.Optional;
+
+/**
+ * What a module has to say on the start page of whoever has chosen for which organisation they work. Parts stand there in the order of
+ * their beans; one that has nothing to say to this reader leaves no trace.
+ */
+public interface StartPart {
+
+    /**
+     * @param organisation for which the actor works
+     * @param page         takes what the part shows, under names that no other part uses
+     * @return the template whose fragment {@code start} shows it; nothing where there is nothing to say
+     */
+    Optional<String> show(Actor actor, OrganisationId organisation, Page page);
+}
