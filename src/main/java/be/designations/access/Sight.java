@@ -190,6 +190,13 @@ public final class Sight {
      */
     public record Held(CapacityKind kind, @Nullable DomainName domain) {}
 
+    /** Whether the reader manages that entity or one of its qualities, and was recognised surely enough for it. */
+    public boolean managesQualities(OrganisationId organisation) {
+        return counting.stream()
+                .anyMatch(capacity -> capacity.organisation().equals(organisation)
+                        && CapacityKind.QUALITY_MANAGERS.contains(capacity.kind()));
+    }
+
     /** Whether the reader speaks for that entity by a legal function. */
     public boolean represents(OrganisationId organisation) {
         return is(organisation, LEGAL_FUNCTIONS);

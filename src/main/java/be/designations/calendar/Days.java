@@ -1,5 +1,6 @@
 package be.designations.calendar;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +12,27 @@ public final class Days {
     /** Days begin and end where the desks are. */
     public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+
     private Days() {}
+
+    /**
+     * A day as machines write it, of these times: others would leave what the database can keep.
+     *
+     * @throws DateTimeException when it is none, or lies before 1900 or after 2100
+     */
+    public static LocalDate parse(String text) {
+        return ofTheseTimes(LocalDate.parse(text));
+    }
+
+    /** @throws DateTimeException when it lies before 1900 or after 2100 */
+    public static LocalDate ofTheseTimes(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("not a day of these times");
+        }
+        return day;
+    }
 
     /** The day on which that instant lies. */
     public static LocalDate of(Instant at) {

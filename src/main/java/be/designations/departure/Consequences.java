@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,19 @@ public record Consequences(
         }
         return new Consequences(
                 end, ending, kept, users, posts, officer && left.longestAt(end).isEmpty());
+    }
+
+    /** The same for somebody who manages these qualities only: what goes on elsewhere is none of theirs. */
+    Consequences keptIn(Predicate<QualityId> qualities) {
+        return new Consequences(
+                end,
+                ending,
+                kept.stream()
+                        .filter(right -> qualities.test(right.right().quality()))
+                        .toList(),
+                users,
+                posts,
+                officer);
     }
 
     private static boolean allows(Tie tie, Set<RelationshipCategory> categories) {

@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,8 @@ class DepartureMails {
     void announced(CaseFile dossier, Leaving leaving) {
         WorkingRelationship relationship = leaving.relationship();
         Organisation entity = directory.organisation(relationship.organisation());
-        List<Role> roles = endingWith(leaving);
+        List<Right> ending = endingWith(leaving);
+        List<Role> roles = roles(ending);
         addresses
                 .person(relationship.person())
                 .ifPresent(
@@ -102,9 +104,16 @@ class DepartureMails {
         }
         List<Recipient> recipients = addresses.people(managers);
         String path = "/people/" + relationship.person().value();
+        Set<PersonId> ofEntity =
+                Set.copyOf(access.holders(entity.id(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()));
         (recipients.isEmpty() && decision == null ? List.of(addresses.organisation(entity.id())) : recipients)
-                .forEach(to ->
-                        notifications.write(told(NotificationKind.RELATIONSHIP_ENDED_TOLD, to, entity, leaving, roles)
+                .forEach(to -> notifications.write(
+                        told(
+                                        NotificationKind.RELATIONSHIP_ENDED_TOLD,
+                                        to,
+                                        entity,
+                                        leaving,
+                                        told(to, ofEntity) ? roles : roles(ofQualities(to, ending)))
                                 .inCase(dossier.id().value(), dossier.number().value())
                                 .linkingTo(path)
                                 .with(
@@ -136,15 +145,33 @@ class DepartureMails {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** The roles of the rights that end with it. */
-    private List<Role> endingWith(Leaving leaving) {
+    /** Whether all of it is for them: the entity, and whoever manages it. */
+    private static boolean told(Recipient to, Set<PersonId> ofEntity) {
+        UUID person = to.person();
+        return person == null || ofEntity.contains(new PersonId(person));
+    }
+
+    /** Local managers are told of what ends in their own quality. */
+    private List<Right> ofQualities(Recipient manager, List<Right> ending) {
+        return ending.stream()
+                .filter(right -> access.localManager(right.quality(), clock.instant())
+                        .filter(held -> held.person().value().equals(manager.person()))
+                        .isPresent())
+                .toList();
+    }
+
+    private List<Role> roles(List<Right> rightsOfSome) {
+        Set<String> codes = rightsOfSome.stream().map(Right::role).collect(Collectors.toUnmodifiableSet());
+        return codes.isEmpty() ? List.of() : catalogue.roles(codes);
+    }
+
+    /** The rights that end with it. */
+    private List<Right> endingWith(Leaving leaving) {
         Instant end = leaving.departure().endsAt();
         WorkingRelationship relationship = leaving.relationship();
-        Set<String> codes = rights.of(relationship.person(), relationship.organisation(), end.minusMillis(1)).stream()
+        return rights.of(relationship.person(), relationship.organisation(), end.minusMillis(1)).stream()
                 .filter(right -> end.equals(right.until()))
-                .map(Right::role)
-                .collect(Collectors.toUnmodifiableSet());
-        return codes.isEmpty() ? List.of() : catalogue.roles(codes);
+                .toList();
     }
 
     /** Whoever manages the entity, and the local managers of the qualities in which the person is something. */

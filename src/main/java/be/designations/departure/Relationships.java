@@ -112,7 +112,7 @@ public class Relationships {
         if (found.isEmpty()) {
             throw new NotFoundException("working relationship");
         }
-        return found;
+        return found.stream().map(each -> read(actor, each)).toList();
     }
 
     /**
@@ -221,7 +221,9 @@ public class Relationships {
                 ties::allowing,
                 officer);
         refuseBeyond(actor, organisation, consequences);
-        return consequences;
+        return managesEntity(actor, organisation)
+                ? consequences
+                : consequences.keptIn(quality -> manages(actor, organisation, quality));
     }
 
     /** Whoever manages qualities only ends nothing elsewhere. */
@@ -249,7 +251,13 @@ public class Relationships {
                 directory.findRelationship(id).orElseThrow(() -> new NotFoundException("working relationship"));
         Organisation organisation = directory.organisation(relationship.organisation());
         manager(actor, organisation.enterpriseNumber(), relationship.person());
-        return new Managed(relationship, directory.person(relationship.person()), organisation);
+        return new Managed(
+                read(actor, relationship), directory.person(relationship.person()), organisation);
+    }
+
+    /** Why somebody was tied is for those who manage the entity. */
+    private WorkingRelationship read(Actor actor, WorkingRelationship relationship) {
+        return managesEntity(actor, relationship.organisation()) ? relationship : relationship.withoutReason();
     }
 
     /** The entity, for somebody who manages that person's relationships with it. */

@@ -24,6 +24,11 @@ public record WorkingRelationship(
         @Nullable Instant until,
         @Nullable String reason) {
 
+    /** The same, for those who are not to read why. */
+    public WorkingRelationship withoutReason() {
+        return new WorkingRelationship(id, person, organisation, category, email, phone, from, until, null);
+    }
+
     public boolean runs(Instant at) {
         return !from.isAfter(at) && !isOver(at);
     }

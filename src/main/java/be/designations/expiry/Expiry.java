@@ -273,7 +273,22 @@ public class Expiry {
         if (found.size() < ids.size()) {
             throw new NotFoundException("ending");
         }
+        if (qualities != null) {
+            found.stream()
+                    .filter(ending -> ending.kind() == Ending.Kind.RELATIONSHIP
+                            && !actor.person().equals(ending.person()))
+                    .forEach(ending -> requireOwnUser(actor, ending));
+        }
         return found;
+    }
+
+    /** The list has relationships of the manager’s own users alone; others are no more to be guessed by their ids. */
+    private void requireOwnUser(Actor actor, Ending ending) {
+        try {
+            relationships.managed(actor, ending.id());
+        } catch (NotAllowedException foreign) {
+            throw new NotFoundException("ending");
+        }
     }
 
     /** Belgian days: what ends with the last hour of the thirtieth day is told of, the hour that comes twice included. */

@@ -73,11 +73,15 @@ final class CsvRecords {
         OPEN
     }
 
-    static List<Raw> read(String bytes, char separator) {
+    /** Records that say something, as many at most. */
+    static List<Raw> read(String bytes, char separator, int most) {
         CsvRecords records = new CsvRecords(bytes, separator);
         List<Raw> read = new ArrayList<>();
-        while (records.at < bytes.length()) {
-            read.add(records.next());
+        while (records.at < bytes.length() && read.size() < most) {
+            Raw record = records.next();
+            if (!record.isEmpty()) {
+                read.add(record);
+            }
         }
         return read;
     }

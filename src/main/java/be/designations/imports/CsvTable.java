@@ -68,8 +68,8 @@ final class CsvTable {
     }
 
     private static List<Line> read(String text, char separator, int linesBefore) {
-        List<CsvRecords.Raw> records = new ArrayList<>(CsvRecords.read(text, separator));
-        records.removeIf(CsvRecords.Raw::isEmpty);
+        // One more than may be, and the head: further than that nobody reads.
+        List<CsvRecords.Raw> records = new ArrayList<>(CsvRecords.read(text, separator, MOST_ROWS + 2));
         if (records.isEmpty()) {
             throw refused("imports.empty");
         }
@@ -140,7 +140,7 @@ final class CsvTable {
     }
 
     private static long columnsFound(String line, char separator) {
-        return CsvRecords.read(line, separator).stream()
+        return CsvRecords.read(line, separator, 1).stream()
                 .flatMap(record -> record.cells().stream())
                 .filter(cell -> Column.of(cell).isPresent())
                 .count();

@@ -1,5 +1,6 @@
 package be.designations.imports;
 
+import be.designations.calendar.Days;
 import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.Niss;
@@ -189,7 +190,7 @@ record ImportLine(
 
         private static Optional<LocalDate> parse(String text, DateTimeFormatter format) {
             try {
-                return Optional.of(LocalDate.parse(text, format));
+                return Optional.of(Days.ofTheseTimes(LocalDate.parse(text, format)));
             } catch (DateTimeException another) {
                 return Optional.empty();
             }

@@ -6,6 +6,7 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The imports, line by line. */
@@ -72,7 +73,7 @@ public interface ImportStore {
     int missed(PersonId person, Instant since);
 
     /** One that waits for work, kept from other nodes until the transaction ends. */
-    Optional<ImportFile> lockNext();
+    Optional<ImportFile> lockNext(Set<ImportId> without);
 
     /** Kept from others until the transaction ends. */
     Optional<ImportFile> lock(ImportId id);

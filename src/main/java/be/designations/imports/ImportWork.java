@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,32 +70,49 @@ public class ImportWork {
         return new RecurringJob("import", PAUSE, work::carryOut);
     }
 
-    /** Does all that waits; a node that stops leaves the rest to another one. */
+    /** Does all that waits; a node that stops leaves the rest to another one, and a file that fails, to the next time. */
     void carryOut() {
+        Set<ImportId> failed = new HashSet<>();
+        RuntimeException first = null;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            more = step(ROWS_A_STEP);
+            Tried tried = new Tried(failed);
+            try {
+                more = step(ROWS_A_STEP, tried);
+            } catch (RuntimeException unexpected) {
+                if (tried.file == null) {
+                    throw unexpected;
+                }
+                failed.add(tried.file.id());
+                first = first == null ? unexpected : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
     /** @return whether there was something to do */
     boolean step(int size) {
+        return step(size, new Tried(Set.of()));
+    }
+
+    private boolean step(int size, Tried tried) {
         try {
-            return goOn(size, null);
+            return goOn(size, tried, false);
         } catch (LineRefusedException refused) {
             // Of lines that are done together none was done: those of this step are done one by one.
             boolean more = true;
             for (int i = 0; more && i < size; i++) {
-                more = single();
+                more = single(tried);
             }
             return more;
         }
     }
 
-    private boolean single() {
-        Tried tried = new Tried();
+    private boolean single(Tried tried) {
         try {
-            return goOn(1, tried);
+            return goOn(1, tried, true);
         } catch (LineRefusedException refused) {
             transaction.executeWithoutResult(status -> refuse(tried, refused));
             return true;
@@ -103,8 +121,14 @@ public class ImportWork {
 
     /** The line that a step was about. */
     private static final class Tried {
+        private final Set<ImportId> without;
         private @Nullable ImportFile file;
         private @Nullable Row row;
+
+        /** @param without files that are left alone */
+        Tried(Set<ImportId> without) {
+            this.without = without;
+        }
     }
 
     /** Unless somebody else has got on with that very line meanwhile. */
@@ -118,26 +142,24 @@ public class ImportWork {
                         settle(locked, List.of(new Outcome(row.line(), RowOutcome.REFUSED, refused.problems()))));
     }
 
-    private boolean goOn(int size, @Nullable Tried tried) {
+    private boolean goOn(int size, Tried tried, boolean oneByOne) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<ImportFile> next = store.lockNext();
-            next.ifPresent(file -> goOn(file, size, tried));
+            Optional<ImportFile> next = store.lockNext(tried.without);
+            next.ifPresent(file -> goOn(file, size, tried, oneByOne));
             return next.isPresent();
         }));
     }
 
-    private void goOn(ImportFile file, int size, @Nullable Tried tried) {
+    private void goOn(ImportFile file, int size, Tried tried, boolean oneByOne) {
+        tried.file = file;
         List<Row> waiting = store.next(file, size);
         if (waiting.isEmpty()) {
             end(file);
         } else if (file.state() == ImportState.CHECKING) {
             settle(file, checked(file, waiting));
         } else {
-            List<Row> now = tried == null ? waiting : waiting.subList(0, 1);
-            if (tried != null) {
-                tried.file = file;
-                tried.row = now.get(0);
-            }
+            List<Row> now = oneByOne ? waiting.subList(0, 1) : waiting;
+            tried.row = now.get(0);
             settle(file, applied(file, now));
         }
     }
@@ -151,9 +173,14 @@ public class ImportWork {
                 .toList();
     }
 
+    /** By whoever brought it, in all their files of a day: somebody who guesses brings many (D55). */
+    private int missed(ImportFile file) {
+        return store.missed(file.actor().person(), clock.instant().minus(Imports.MISSES_COUNT));
+    }
+
     /** In a transaction of their own, of which nothing stays: no access, no mail, no line in the log of what was done. */
     private List<Outcome> checked(ImportFile file, List<Row> waiting) {
-        if (file.counts().missed() >= Imports.MOST_MISSES) {
+        if (missed(file) >= Imports.MOST_MISSES) {
             Problem guessed = Problem.of(Column.NISS, "imports.too-many-unknown", Imports.MOST_MISSES);
             return waiting.stream()
                     .map(row -> new Outcome(row.line(), RowOutcome.BAD, List.of(guessed)))

@@ -38,7 +38,7 @@ public class Imports {
     /** Numbers that are nobody’s, in all files that somebody brings in a day. */
     static final int MOST_MISSES = 100;
 
-    private static final Duration MISSES_COUNT = Duration.ofDays(1);
+    static final Duration MISSES_COUNT = Duration.ofDays(1);
     private static final int LONGEST_NAME = 100;
     private static final int FILES_SHOWN = 20;
 

@@ -1,5 +1,8 @@
 package be.designations.imports;
 
+import be.designations.directory.Actor;
+import be.designations.access.ManagementTask;
+import be.designations.access.Authority;
 import be.designations.access.AccessModel;
 import be.designations.access.Quality;
 import be.designations.access.Rights;
@@ -70,6 +73,7 @@ class RowWork {
             "reason", Column.REASON,
             "niss", Column.NISS);
 
+    private final Authority authority;
     private final Directory directory;
     private final AccessModel access;
     private final Rights rights;
@@ -81,6 +85,7 @@ class RowWork {
     private final Clock clock;
 
     RowWork(
+            Authority authority,
             Directory directory,
             AccessModel access,
             Rights rights,
@@ -90,6 +95,7 @@ class RowWork {
             Grants grants,
             AuditLog audit,
             Clock clock) {
+        this.authority = authority;
         this.directory = directory;
         this.access = access;
         this.rights = rights;
@@ -137,7 +143,7 @@ class RowWork {
         if (line == null) {
             throw new LineRefusedException(read.problems());
         }
-        Organisation organisation = directory.organisation(file.organisation());
+        Organisation organisation = attempt(OF_RIGHT, () -> entity(file));
         Person person = attempt(OF_RIGHT, () -> people.require(line.niss(), organisation));
         Wanted relationship = line.relationship();
         WantedRight right = line.right();
@@ -147,7 +153,18 @@ class RowWork {
         return related || entitled;
     }
 
+    /** The entity, as long as whoever brought the file manages all of it: days may lie between a file and its last line. */
+    private Organisation entity(ImportFile file) {
+        Actor actor = file.actor();
+        if (directory.person(actor.person()).disabled()) {
+            throw new NotFoundException("entity");
+        }
+        return authority.requireInEntity(
+                actor, directory.organisation(file.organisation()).enterpriseNumber(), ManagementTask.RIGHTS);
+    }
+
     private boolean relate(ImportFile file, Organisation organisation, Person person, Wanted wanted, Instant now) {
+        rights.lock(List.of(person.id()));
         LocalDate today = Days.of(now);
         LocalDate first = wanted.firstDay() == null ? today : wanted.firstDay();
         Instant until = Days.endOfPeriod(wanted.lastDay());

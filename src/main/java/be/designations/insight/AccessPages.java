@@ -279,7 +279,7 @@ public class AccessPages {
         Set<OrganisationId> ever = positions.organisationsEver(id);
         AccessOverview.Facts known = overview.facts(id, actor.person(), now, both(ever, own.organisations()));
         List<Fact> withoutDesk = visible(known.facts(), own);
-        Set<OrganisationId> tied = tiedTo(known.ties(), own);
+        Set<OrganisationId> tied = tiedTo(known.ties(), own, now);
         Set<OrganisationId> among = all
                 ? ever
                 : Stream.concat(withoutDesk.stream().map(Fact::organisation), tied.stream())
@@ -291,7 +291,10 @@ public class AccessPages {
                 entities.page(new EntityList.Query(among, typed, language), cursor, EntityList.A_DETAILED_PAGE, now);
         AccessOverview.Facts found = overview.facts(id, actor.person(), now, page.ids());
         List<Fact> facts = self ? found.facts() : visible(found.facts(), sight);
-        if (!self && facts.stream().anyMatch(fact -> !isVisible(fact, own))) {
+        List<TieFact> ties = shown(found.ties(), self, sight);
+        if (!self
+                && (facts.stream().anyMatch(fact -> !isVisible(fact, own))
+                        || ties.stream().anyMatch(tie -> !own.managesQualities(tie.organisation())))) {
             reads.ofPerson(actor, sight, id);
         }
         boolean niss = withoutDesk.stream().anyMatch(fact -> fact.runs(now) && seesNiss(fact, sight));
@@ -310,22 +313,26 @@ public class AccessPages {
                 among.size(),
                 page,
                 facts,
-                shown(found.ties(), self, sight),
+                ties,
                 managing(actor, sight, id, facts, tied));
     }
 
     /** Whoever manages an entity or one of its qualities sees who works for it, though they are nothing there yet (D49). */
-    private static Set<OrganisationId> tiedTo(List<TieFact> ties, Sight sight) {
+    private static Set<OrganisationId> tiedTo(List<TieFact> ties, Sight sight, Instant now) {
         return ties.stream()
+                .filter(tie -> tie.until() == null || tie.until().isAfter(now))
                 .map(TieFact::organisation)
-                .filter(organisation ->
-                        sight.in(organisation).stream().anyMatch(CapacityKind.QUALITY_MANAGERS::contains))
+                .filter(sight::managesQualities)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why somebody is tied is for those who may read in which words access was decided. */
+    /**
+     * What ties somebody is for themselves, the desks and whoever manages something there; why, for those who may read in which words
+     * access was decided.
+     */
     private static List<TieFact> shown(List<TieFact> ties, boolean self, Sight sight) {
         return ties.stream()
+                .filter(tie -> self || sight.everything() || sight.managesQualities(tie.organisation()))
                 .map(tie -> self || sight.seesReasons(tie.organisation(), null) ? tie : tie.withoutReasons())
                 .toList();
     }

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,31 @@ public class Grants {
         Map<String, Role> roles =
                 catalogue.roles(rightsOfAll.stream().map(Right::role).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Role::code, Function.identity()));
+        Map<QualityId, Map<PersonId, SubdivisionId>> subdivisions = reaches.stream()
+                .filter(reach -> reach.only() != null)
+                .collect(Collectors.toMap(
+                        reach -> reach.quality().id(), reach -> subdivisions(reach.quality().id(), people)));
         return rightsOfAll.stream()
-                .filter(right -> covers(
-                        Objects.requireNonNull(byQuality.get(right.quality())),
-                        Objects.requireNonNull(roles.get(right.role()))))
+                .filter(right -> {
+                    Reach reach = Objects.requireNonNull(byQuality.get(right.quality()));
+                    Role role = Objects.requireNonNull(roles.get(right.role()));
+                    return reach.coversEverywhere(role.domains())
+                            || reach.coversWholly(subdivisions
+                                    .getOrDefault(right.quality(), Map.of())
+                                    .get(right.person()));
+                })
                 .toList();
+    }
+
+    /** In which subdivision of the quality those of these people are that are in one. */
+    private Map<PersonId, SubdivisionId> subdivisions(QualityId quality, Collection<PersonId> people) {
+        Map<PersonId, SubdivisionId> found = new HashMap<>();
+        access.memberships(quality, people, clock.instant()).forEach(member -> {
+            if (member.subdivision() != null) {
+                found.put(member.person(), member.subdivision());
+            }
+        });
+        return found;
     }
 
     /**

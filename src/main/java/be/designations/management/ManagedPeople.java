@@ -1,5 +1,6 @@
 package be.designations.management;
 
+import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.ManagementTask;
@@ -18,12 +19,13 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Transactional(readOnly = true)
 public class ManagedPeople {
 
+    private static final Pattern NISS = Pattern.compile("(?:\\d[ .-]?){10}\\d");
+
     private final Authority authority;
+    private final AccessModel access;
     private final Staff staff;
     private final Directory directory;
     private final People people;
@@ -52,6 +57,7 @@ public class ManagedPeople {
 
     ManagedPeople(
             Authority authority,
+            AccessModel access,
             Staff staff,
             Directory directory,
             People people,
@@ -61,6 +67,7 @@ public class ManagedPeople {
             TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
+        this.access = access;
         this.staff = staff;
         this.directory = directory;
         this.people = people;
@@ -74,11 +81,15 @@ public class ManagedPeople {
     /**
      * A page of them.
      *
+     * @throws RejectedException   when a NISS is typed: it would stand in an address
      * @throws NotFoundException   when there is no such entity, or the actor is nothing there
      * @throws NotAllowedException when the actor manages no rights there
      */
     public Staff.Page page(Actor actor, EnterpriseNumber number, Staff.Filter filter) {
         Organisation entity = entity(actor, number);
+        if (NISS.matcher(filter.typed()).find()) {
+            throw new RejectedException(Rejection.ofField("access.niss-in-filter", "q"));
+        }
         return staff.page(entity.id(), among(actor, entity), filter, clock.instant());
     }
 
@@ -98,7 +109,26 @@ public class ManagedPeople {
      * @throws NotFoundException when one of them is not
      */
     public List<Staff.Line> tied(Actor actor, EnterpriseNumber number, Collection<PersonId> people) {
-        return all(staff.of(entity(actor, number).id(), null, people, clock.instant()), people);
+        Organisation entity = entity(actor, number);
+        Instant now = clock.instant();
+        List<Staff.Line> found = all(staff.of(entity.id(), null, people, now), people);
+        Staff.Among among = among(actor, entity);
+        if (among != null) {
+            Set<PersonId> foreign = new HashSet<>(people);
+            staff.of(entity.id(), among, people, now).forEach(own -> foreign.remove(own.id()));
+            refuseUsers(actor, entity, foreign, now);
+        }
+        return found;
+    }
+
+    /** Who is a user already, but of somebody else’s subdivision or domain, is not theirs to bring in. */
+    private void refuseUsers(Actor actor, Organisation entity, Set<PersonId> foreign, Instant now) {
+        if (!foreign.isEmpty()
+                && authority.reaches(actor, entity.id(), ManagementTask.RIGHTS).stream()
+                        .map(reach -> reach.quality().id())
+                        .anyMatch(quality -> !access.memberships(quality, foreign, now).isEmpty())) {
+            throw new NotFoundException("person");
+        }
     }
 
     /**
@@ -147,12 +177,9 @@ public class ManagedPeople {
         Organisation entity = entity(actor, number);
         Person person = people.require(niss, entity);
         rights.lock(List.of(person.id()));
-        List<Rejection> refusals = new ArrayList<>();
-        NotForOneselfPolicy.check(actor, person.id()).ifPresent(refusals::add);
         if (isTied(person.id(), entity)) {
-            refusals.add(Rejection.of("management.tied-already").ofState());
+            throw new RejectedException(Rejection.of("management.tied-already").ofState());
         }
-        RejectedException.throwIfAny(refusals);
         ties.add(actor, person, entity, tie);
         return person.id();
     }

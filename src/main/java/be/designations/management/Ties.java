@@ -71,13 +71,14 @@ public class Ties {
      * Adds a working relationship for its own sake, and tells the person.
      *
      * @return its id
-     * @throws RejectedException when it is declared badly, begins in the past, or runs into another of its category
+     * @throws RejectedException when it is one’s own, declared badly, begins in the past, or runs into another of its category
      */
     public UUID add(Actor actor, Person person, Organisation entity, NewTie tie) {
         Instant now = clock.instant();
         LocalDate firstDay = tie.firstDay();
         RelationshipDeclaration declared = tie.relationship();
         List<Rejection> refusals = new ArrayList<>();
+        NotForOneselfPolicy.check(actor, person.id()).ifPresent(refusals::add);
         PersonStandsPolicy.check(person).ifPresent(refusals::add);
         if (firstDay.isBefore(Days.of(now))) {
             refusals.add(Rejection.ofField("management.begins-in-the-past", "firstDay"));
@@ -167,8 +168,9 @@ public class Ties {
             Person person, OrganisationId organisation, RelationshipDeclaration declared, Instant from, Basis basis) {
         String email = declared.email().strip();
         String phone = declared.phone().strip();
-        // Whoever had no address of their own is written to at the one declared.
-        if (person.email() == null) {
+        // Whoever had no address of their own is written to at the one declared; not who is something elsewhere, whose mails
+        // of there are not for this entity to lead anywhere.
+        if (person.email() == null && isNothingElsewhere(person.id(), organisation)) {
             directory.changeContact(person.id(), email, phone, person.language());
         }
         return begin(
@@ -182,6 +184,13 @@ public class Ties {
                         Days.endOfPeriod(declared.lastDay()),
                         basis.reason()),
                 basis);
+    }
+
+    private boolean isNothingElsewhere(PersonId person, OrganisationId organisation) {
+        Instant now = clock.instant();
+        return Set.of(organisation).containsAll(access.organisationsOf(person, now))
+                && directory.legalFunctionsOf(person, now).stream()
+                        .allMatch(held -> held.organisation().equals(organisation));
     }
 
     private UUID begin(NewRelationship relationship, Basis basis) {

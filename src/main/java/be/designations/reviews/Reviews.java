@@ -1,5 +1,8 @@
 package be.designations.reviews;
 
+import be.designations.directory.OrganisationId;
+import be.designations.access.CapacityKind;
+import be.designations.access.Capacities;
 import be.designations.access.AccessModel;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
@@ -38,6 +41,7 @@ public class Reviews {
     private final ReviewEnds ends;
     private final ReviewMails mails;
     private final AccessModel access;
+    private final Capacities capacities;
     private final Cases cases;
     private final CaseTrail trail;
     private final Clock clock;
@@ -47,6 +51,7 @@ public class Reviews {
             ReviewEnds ends,
             ReviewMails mails,
             AccessModel access,
+            Capacities capacities,
             Cases cases,
             CaseTrail trail,
             Clock clock) {
@@ -54,6 +59,7 @@ public class Reviews {
         this.ends = ends;
         this.mails = mails;
         this.access = access;
+        this.capacities = capacities;
         this.cases = cases;
         this.trail = trail;
         this.clock = clock;
@@ -192,13 +198,14 @@ public class Reviews {
                 open.stream().filter(item -> !item.hasEnded(now)).toList();
         store.answer(dossier.id(), ids(ended), ReviewAnswer.ENDED, null, now, null);
         if (!unanswered.isEmpty()) {
-            if (review.campaign().endsUnconfirmed()) {
+            boolean endsThem = endsUnconfirmed(review);
+            if (endsThem) {
                 ends.endUnconfirmed(dossier, review, unanswered, now);
             }
             store.answer(
                     dossier.id(),
                     ids(unanswered),
-                    review.campaign().endsUnconfirmed() ? ReviewAnswer.NOT_CONFIRMED : ReviewAnswer.UNANSWERED,
+                    endsThem ? ReviewAnswer.NOT_CONFIRMED : ReviewAnswer.UNANSWERED,
                     null,
                     now,
                     null);
@@ -206,6 +213,22 @@ public class Reviews {
         store.closePart(dossier.id(), now);
         AccessReviewStatus status = unanswered.isEmpty() ? AccessReviewStatus.REVIEWED : AccessReviewStatus.LAPSED;
         trail.happened(dossier, review, Change.to(status, status.code()), now);
+    }
+
+    /**
+     * What nobody confirmed ends by the decision of who started the campaign: as long as they manage the quality, or for SPP IS, whose
+     * campaigns are the office’s (D47).
+     */
+    private boolean endsUnconfirmed(Review review) {
+        Campaign campaign = review.campaign();
+        OrganisationId entity = campaign.organisation();
+        return campaign.endsUnconfirmed()
+                && (entity == null
+                        || capacities.of(campaign.startedBy()).stream()
+                                .anyMatch(held -> held.organisation().equals(entity)
+                                        && CapacityKind.QUALITY_MANAGERS.contains(held.kind())
+                                        && (held.quality() == null
+                                                || held.quality().equals(review.quality()))));
     }
 
     private CaseFile dossier(DossierNumber number) {

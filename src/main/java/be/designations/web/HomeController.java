@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Home: for whom the reader wants to work, then what there is to do, as each module says it ({@link StartPage}). <i>Source: A6.</i>
+ * Home: for whom the reader wants to work, then what there is to do, as each module says it ({@link Home}). <i>Source: A6.</i>
  */
 @Controller
 class HomeController {
@@ -41,14 +41,14 @@ class HomeController {
     private final OwnPlaces places;
     private final AccessReaders readers;
     private final Directory directory;
-    private final StartPage start;
+    private final Home start;
 
     HomeController(
             Capacities capacities,
             OwnPlaces places,
             AccessReaders readers,
             Directory directory,
-            StartPage start) {
+            Home start) {
         this.capacities = capacities;
         this.places = places;
         this.readers = readers;

@@ -54,6 +54,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What becomes of rights, posts and people when a working relationship ends: through services, engine, database and mails. */
 class DepartureIT extends WholeApplication {
 
+    private static final String EMPLOYER_ROLE = "CTMS_CONSULTATION";
+
     private final LocalDate today = LocalDate.now(Days.BRUSSELS);
 
     @Autowired
@@ -330,6 +332,34 @@ class DepartureIT extends WholeApplication {
                 .map(entry -> DynamicTest.dynamicTest(
                         entry.getKey().displayName() + ": " + entry.getValue(),
                         () -> assertThat(outcome(entry.getKey(), tie.id())).isEqualTo(entry.getValue())));
+    }
+
+    /** What another tie carries in another quality is not for who manages this one, neither on the page nor by mail. */
+    @Test
+    void who_manages_one_quality_learns_nothing_of_another() {
+        UUID second = relationships.add(
+                as(world.cpas.principalManager),
+                world.cpas.cpas.enterpriseNumber(),
+                user.id(),
+                another(RelationshipCategory.EXTERNAL, today, today.plusYears(1)));
+        world.give(user, ResponsibilityKind.USER, world.employer.id(), null);
+        world.cpas.giveRight(user, EMPLOYER_ROLE, world.employer.id());
+
+        assertThat(relationships
+                        .preview(as(world.cpas.principalManager), second, today.plusDays(3))
+                        .kept())
+                .extracting(kept -> kept.right().role())
+                .contains(EMPLOYER_ROLE);
+        assertThat(relationships
+                        .preview(as(world.cpas.localManager), second, today.plusDays(3))
+                        .kept())
+                .extracting(kept -> kept.right().role())
+                .isNotEmpty()
+                .doesNotContain(EMPLOYER_ROLE);
+        assertThat(relationships.managed(as(world.cpas.principalManager), second).relationship().reason())
+                .isEqualTo("Renfort");
+        assertThat(relationships.managed(as(world.cpas.localManager), second).relationship().reason())
+                .isNull();
     }
 
     @Test

@@ -194,6 +194,11 @@ class ExpiryIT extends WholeApplication {
         assertThatThrownBy(() -> expiry.letGo(as(world.otherLocalManager), number(), Set.of(right)))
                 .as("of another quality")
                 .isInstanceOf(NotFoundException.class);
+        UUID relationship = tie().id();
+        relationshipEnds(Days.endOf(today.plusDays(5)));
+        assertThatThrownBy(() -> expiry.letGo(as(world.otherLocalManager), number(), Set.of(relationship)))
+                .as("of a user of another quality")
+                .isInstanceOf(NotFoundException.class);
         assertThat(expiry.page(as(world.otherLocalManager), number(), null).lines())
                 .isEmpty();
     }

@@ -265,6 +265,9 @@ class ImportsIT extends WholeApplication {
                 .update();
         work.carryOut();
         assertThat(rights()).isZero();
+        assertThat(directory.relationships(world.stranger.id(), world.cpas.cpas.id(), Instant.now()))
+                .as("nobody is tied in their name either")
+                .isEmpty();
         assertThat(imports.read(
                                 CpasWorld.as(world.otherCoPrincipal),
                                 number,
@@ -273,6 +276,37 @@ class ImportsIT extends WholeApplication {
                         .counts()
                         .refused())
                 .isOne();
+    }
+
+    @Test
+    void nobody_ties_themselves_by_a_file_and_days_are_of_these_times() {
+        String self = world.cpas.principalManager.niss().formatted();
+        ImportFile file = checked(HEAD
+                + self + ";EXTERNAL;new@test.example;+3281000000;" + ROLE + ";;;Encore moi\n"
+                + world.stranger.niss().formatted() + ";PERMANENT;new@test.example;+3281000000;" + ROLE
+                + ";;+999999999-12-31;Nouveau\n");
+
+        assertThat(problems(file))
+                .containsExactly("2 - management.not-for-oneself", "3 right_until imports.day-unreadable");
+    }
+
+    /** What cannot be gone on with waits behind the others; here the row of the one cannot be read at all. */
+    @Test
+    void a_file_that_fails_does_not_keep_the_others_waiting() {
+        ImportFile broken = bring(HEAD + hired(world.colleague, ROLE));
+        jdbc.sql("update import_row set cells = '{}' where import_id = :id")
+                .param("id", broken.id().value())
+                .update();
+        ImportFile other = bring(HEAD + hired(world.stranger, ROLE));
+
+        try {
+            assertThatThrownBy(() -> work.carryOut()).isInstanceOf(RuntimeException.class);
+
+            assertThat(now(other).state()).isEqualTo(ImportState.CHECKED);
+            assertThat(now(broken).state()).isEqualTo(ImportState.CHECKING);
+        } finally {
+            imports.discard(manager, number, broken.id().value());
+        }
     }
 
     @Test
@@ -331,6 +365,25 @@ class ImportsIT extends WholeApplication {
                 .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
                         .singleElement()
                         .satisfies(rejection -> assertThat(rejection.code()).isEqualTo("imports.too-many-unknown")));
+    }
+
+    @Test
+    void numbers_are_not_guessed_by_many_files_either() {
+        List<ImportFile> files = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            StringBuilder text = new StringBuilder(HEAD);
+            for (int i = 0; i < Imports.MOST_MISSES - 30; i++) {
+                text.append(hired(
+                        Niss.withCheckDigits(LocalDate.of(1902, 3, 1).plusDays(i), 705 + 2 * n)
+                                .formatted(),
+                        ROLE));
+            }
+            files.add(bring(text.toString()));
+        }
+        work.carryOut();
+
+        assertThat(files.stream().mapToInt(file -> now(file).counts().missed()).sum())
+                .isBetween(Imports.MOST_MISSES, Imports.MOST_MISSES + 25);
     }
 
     /** As many as {@code -Dimport.lines} says: docs/performance.md tells of ten thousand. */

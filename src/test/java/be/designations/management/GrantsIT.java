@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.designations.access.SubdivisionId;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
@@ -51,6 +52,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Granting and taking back by entity: over qualities, to many, to those who are no users yet, and by two managers at once. */
 class GrantsIT extends WholeApplication {
+
+    private static final String EMPLOYER_ROLE = "CTMS_CONSULTATION";
 
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
     private static final AtomicInteger UNITS = new AtomicInteger(5_000_000);
@@ -258,6 +261,45 @@ class GrantsIT extends WholeApplication {
                         .returns(null, Verdict::name));
         assertThat(user(managed.colleague, managed.cpas.socialAction.id()).subdivision())
                 .isEqualTo(managed.subdivision);
+    }
+
+    /** D48: somebody else’s user is not theirs to see, by whatever address; nor what their own user has elsewhere. */
+    @Test
+    void a_manager_of_a_subdivision_sees_no_user_of_another_and_no_right_beyond_it() {
+        var managed = worlds.managed();
+        EnterpriseNumber number = managed.cpas.cpas.enterpriseNumber();
+        Actor manager = as(managed.subdivisionManager);
+
+        assertThat(people.tied(manager, number, List.of(managed.colleague.id())))
+                .hasSize(1);
+        assertThatThrownBy(() -> people.tied(manager, number, List.of(managed.userOfOtherSubdivision.id())))
+                .isInstanceOf(NotFoundException.class);
+
+        SubdivisionId own = subdivisionOf(managed.employer.id());
+        SubdivisionId foreign = subdivisionOf(managed.employer.id());
+        managed.give(
+                managed.subdivisionManager, ResponsibilityKind.SUBDIVISION_MANAGER, managed.employer.id(), own);
+        managed.give(managed.userOfSubdivision, ResponsibilityKind.USER, managed.employer.id(), foreign);
+        managed.cpas.giveRight(managed.userOfSubdivision, "SOCIAL_WORKER", managed.cpas.socialAction.id());
+        managed.cpas.giveRight(managed.userOfSubdivision, EMPLOYER_ROLE, managed.employer.id());
+        assertThat(grants.held(manager, number, List.of(managed.userOfSubdivision.id())))
+                .extracting(Right::role)
+                .contains("SOCIAL_WORKER")
+                .doesNotContain(EMPLOYER_ROLE);
+        assertThat(grants.held(
+                        as(managed.cpas.principalManager), number, List.of(managed.userOfSubdivision.id())))
+                .extracting(Right::role)
+                .contains("SOCIAL_WORKER", EMPLOYER_ROLE);
+    }
+
+    private SubdivisionId subdivisionOf(QualityId quality) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into subdivision (id, quality_id, name) values (:id, :quality, :name)")
+                .param("id", id)
+                .param("quality", quality.value())
+                .param("name", "S " + id)
+                .update();
+        return new SubdivisionId(id);
     }
 
     @Test

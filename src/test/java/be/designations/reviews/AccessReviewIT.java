@@ -199,6 +199,24 @@ class AccessReviewIT extends WholeApplication {
 
     /** D45. */
     @Test
+    void nothing_ends_by_the_decision_of_who_manages_nothing_there_any_more() {
+        CampaignId id = start(world.principalManager, true);
+        jdbc.sql("update responsibility set valid_until = now() where person_id = :person")
+                .param("person", world.principalManager.id().value())
+                .update();
+        over(id);
+        jobs.closeAll();
+
+        assertThat(running(ada)).isTrue();
+        assertThat(counts(id)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0, 2));
+        assertThat(browsers.signedIn(world.coPrincipalManager)
+                        .get("/reviews/" + id.value())
+                        .text())
+                .contains("Sans réponse");
+    }
+
+    /** D45. */
+    @Test
     void nobody_answers_for_their_own_right() {
         world.giveRight(world.principalManager, "CTMS_CONSULTATION", world.socialAction.id());
         DossierNumber number = dossier(start(world.principalManager, true));

@@ -139,7 +139,7 @@ class JdbcRights implements Rights {
         jdbc.sql("""
                         update role_assignment
                            set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
-                         where id = any(:ids)""")
+                         where id = any(:ids) and (valid_until is null or valid_until > cast(:at as timestamptz))""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
                 .param("ids", rights.toArray(UUID[]::new))

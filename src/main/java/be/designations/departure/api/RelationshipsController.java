@@ -1,5 +1,6 @@
 package be.designations.departure.api;
 
+import be.designations.calendar.Days;
 import be.designations.access.Responsibility;
 import be.designations.access.Right;
 import be.designations.api.Addresses;
@@ -148,8 +149,8 @@ class RelationshipsController {
                                 body.read("category", RelationshipCategory::valueOf),
                                 body.text("email"),
                                 body.text("phone"),
-                                body.optional("lastDay", LocalDate::parse).orElse(null)),
-                        body.read("firstDay", LocalDate::parse),
+                                body.optional("lastDay", Days::parse).orElse(null)),
+                        body.read("firstDay", Days::parse),
                         body.optionalText("reason").orElse(null)));
         RelationshipResource added = read(actor, add(actor, enterpriseNumber, new PersonId(person), tie));
         return ResponseEntity.created(Addresses.of("/api/v1/relationships/{id}", added.id()))
@@ -181,7 +182,7 @@ class RelationshipsController {
     ConsequencesResource end(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("RelationshipEnd") ObjectNode json) {
         return Body.read(json, body -> {
-            LocalDate lastDay = body.read("lastDay", LocalDate::parse);
+            LocalDate lastDay = body.read("lastDay", Days::parse);
             String reason = body.optionalText("reason").orElse(null);
             boolean preview = body.flag("preview");
             Consequences consequences = relationships.preview(actor, id, lastDay);
@@ -197,7 +198,7 @@ class RelationshipsController {
     RelationshipResource extend(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("RelationshipExtension") ObjectNode json) {
         Body.read(json, body -> {
-            LocalDate lastDay = body.read("lastDay", LocalDate::parse);
+            LocalDate lastDay = body.read("lastDay", Days::parse);
             String reason = body.optionalText("reason").orElse(null);
             body.end();
             relationships.extend(actor, id, lastDay, reason);

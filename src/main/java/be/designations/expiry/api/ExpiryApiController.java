@@ -112,7 +112,7 @@ class ExpiryApiController {
             @PathVariable EnterpriseNumber enterpriseNumber,
             @RequestBody @BodySchema("EndingExtension") ObjectNode json) {
         Map<UUID, LocalDate> wanted = Body.read(json, body -> {
-            LocalDate lastDay = body.read("lastDay", LocalDate::parse);
+            LocalDate lastDay = body.read("lastDay", Days::parse);
             return body.list("ids", UUID::fromString).stream()
                     .distinct()
                     .collect(Collectors.toMap(Function.identity(), id -> lastDay));

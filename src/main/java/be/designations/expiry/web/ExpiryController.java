@@ -1,5 +1,6 @@
 package be.designations.expiry.web;
 
+import be.designations.calendar.Days;
 import be.designations.calendar.BelgianDates;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
@@ -148,7 +149,7 @@ class ExpiryController {
     /** The day that was shown. */
     private static Optional<LocalDate> day(Page page, UUID id) {
         try {
-            return page.parameter("until-" + id).map(LocalDate::parse);
+            return page.parameter("until-" + id).map(Days::parse);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

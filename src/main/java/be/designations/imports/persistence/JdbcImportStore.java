@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -127,10 +128,13 @@ class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public Optional<ImportFile> lockNext() {
+    public Optional<ImportFile> lockNext(Set<ImportId> without) {
         return jdbc.sql("""
-                        select * from import_file where state in ('CHECKING', 'APPLYING')
-                         order by changed_at limit 1 for update skip locked""").query(JdbcImportStore::file).optional();
+                        select * from import_file where state in ('CHECKING', 'APPLYING') and id <> all(:without)
+                         order by changed_at limit 1 for update skip locked""")
+                .param("without", without.stream().map(ImportId::value).toArray(UUID[]::new))
+                .query(JdbcImportStore::file)
+                .optional();
     }
 
     @Override

@@ -34,8 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Bodies {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2100;
     private static final String RELATIONSHIP = "relationship";
 
     /** Where the fields of a declared relationship stand, which the rules name as pages ask for them. */
@@ -136,7 +134,7 @@ class Bodies {
                                 Optional.ofNullable(relationship(body))
                                         .orElseThrow(() -> new RejectedException(
                                                 Rejection.ofField("management.no-working-relationship", RELATIONSHIP))),
-                                body.optional("firstDay", Bodies::readDay).orElse(today()),
+                                body.optional("firstDay", Days::parse).orElse(today()),
                                 body.optionalText("reason").orElse(null))));
     }
 
@@ -169,7 +167,7 @@ class Bodies {
 
         @Override
         public LocalDate firstDay() {
-            return body.optional("firstDay", Bodies::readDay).orElse(today);
+            return body.optional("firstDay", Days::parse).orElse(today);
         }
 
         @Override
@@ -227,16 +225,7 @@ class Bodies {
     }
 
     private static @Nullable LocalDate day(Body body, String name) {
-        return body.optional(name, Bodies::readDay).orElse(null);
-    }
-
-    /** A day that somebody alive can mean; others would leave what the database can keep. */
-    private static LocalDate readDay(String text) {
-        LocalDate day = LocalDate.parse(text);
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("not a day of these times");
-        }
-        return day;
+        return body.optional(name, Days::parse).orElse(null);
     }
 
     private LocalDate today() {

@@ -50,7 +50,7 @@ class JdbcReportStore implements ReportStore {
 
     private static final String EXCLUDED_ROLE = """
             select b.role_code from role_assignment b join excluded_role e on e.excluded_code = b.role_code
-             where b.person_id = a.person_id and e.role_code = a.role_code
+             where b.person_id = a.person_id and e.role_code = a.role_code and b.quality_id = any(:qualities)
                and (b.valid_until is null or (b.valid_until > cast(:at as timestamptz) and b.valid_until > b.valid_from))
              order by b.role_code limit 1""";
 

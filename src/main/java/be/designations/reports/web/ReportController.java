@@ -132,7 +132,7 @@ class ReportController {
                 .with("path", path)
                 .with("days", filter.days())
                 .with("asOf", words.asOf(report, Days.of(clock.instant()), reports.recordedSince()))
-                .with("rows", lines.stream().map(words::row).toList())
+                .with("rows", lines.stream().map(line -> words.row(report, line)).toList())
                 .with("csv", asked.at(path + ".csv").toString())
                 .with("pdf", asked.at(path + ".pdf").toString())
                 .with("previous", after.isEmpty() ? null : asked.at(path).toString())
@@ -161,7 +161,7 @@ class ReportController {
         var words = new ReportWords(messages, locale);
         PrintWriter writer = Download.csv(response, fileName(number, report, "csv"));
         writer.write(words.csvHead());
-        reports.each(scope, report, asked.filter(), line -> writer.write(words.csv(words.row(line))));
+        reports.each(scope, report, asked.filter(), line -> writer.write(words.csv(words.row(report, line))));
         writer.flush();
     }
 
@@ -193,7 +193,7 @@ class ReportController {
                         directory.person(actor.person()).displayName()));
         context.setVariable("cut", lines.size() > MOST_IN_PDF ? MOST_IN_PDF : null);
         context.setVariable(
-                "rows", lines.stream().limit(MOST_IN_PDF).map(words::row).toList());
+                "rows", lines.stream().limit(MOST_IN_PDF).map(line -> words.row(report, line)).toList());
         byte[] content = renderer.render(templates.process("reports/report-pdf", context));
         reports.taken(actor, scope, report, "pdf");
         Download.begin(response, fileName(number, report, "pdf"), MediaType.APPLICATION_PDF_VALUE);

@@ -48,7 +48,7 @@ final class ReportWords {
         return text("reports." + kind.code());
     }
 
-    Row row(ReportLine line) {
+    Row row(ReportKind kind, ReportLine line) {
         Language language = Language.of(locale.getLanguage());
         return new Row(
                 line.person(),
@@ -64,12 +64,14 @@ final class ReportWords {
                                 .collect(Collectors.joining(", ")),
                 dates.day(line.from()),
                 line.until() == null ? text("reports.no-end") : dates.day(Days.lastBefore(line.until())),
-                note(line, language));
+                note(kind, line, language));
     }
 
-    private @Nullable String note(ReportLine line, Language language) {
-        if (line.excluded() != null) {
-            return text("reports.excluded-by", line.excluded().in(language));
+    private @Nullable String note(ReportKind kind, ReportLine line, Language language) {
+        if (kind == ReportKind.EXCLUDED) {
+            return line.excluded() == null
+                    ? text("reports.excluded-elsewhere")
+                    : text("reports.excluded-by", line.excluded().in(language));
         }
         return line.longestMonths() == null ? null : text("reports.longest", line.longestMonths());
     }

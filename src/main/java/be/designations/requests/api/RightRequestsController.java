@@ -5,6 +5,7 @@ import static be.designations.api.Schemas.day;
 import static be.designations.api.Schemas.text;
 import static be.designations.api.Schemas.texts;
 
+import be.designations.calendar.Days;
 import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
@@ -52,7 +53,7 @@ class RightRequestsController {
                         body.text("role"),
                         new WantedRight(
                                 RightRequestPlaces.units(context),
-                                body.optional("lastDay", LocalDate::parse).orElse(null),
+                                body.optional("lastDay", Days::parse).orElse(null),
                                 body.optionalText("reason").orElse("").strip()));
             });
         }

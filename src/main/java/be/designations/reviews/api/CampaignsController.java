@@ -99,7 +99,7 @@ class CampaignsController {
                                     body.optionalText("name").orElse(""),
                                     new HashSet<>(body.list("qualities", text -> new QualityId(UUID.fromString(text)))),
                                     new HashSet<>(body.texts("roles")),
-                                    body.read("lastDay", LocalDate::parse),
+                                    body.read("lastDay", Days::parse),
                                     body.flag("endsUnconfirmed"),
                                     body.optionalText("reason").orElse("")),
                             body.optional("id", UUID::fromString).orElseGet(UUID::randomUUID),

@@ -1,7 +1,11 @@
 package be.designations.insight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.designations.rules.NotFoundException;
+import be.designations.directory.SignInLevel;
+import be.designations.directory.Actor;
 import be.designations.access.Basis;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
@@ -554,6 +558,40 @@ class AccessPagesIT extends WholeApplication {
                             .get(person(newcomer))
                             .status())
                     .isEqualTo(404);
+            var unsure = new Actor(world.localManager.id(), null, new SignInLevel(200));
+            assertThatThrownBy(() -> pages.person(unsure, newcomer.id()))
+                    .as("who has the password of a local manager")
+                    .isInstanceOf(NotFoundException.class);
+        }
+
+        @Test
+        void what_ties_somebody_is_for_who_manages_there_and_a_desk_that_looks_is_written_down() {
+            directory.relate(
+                    world.localManager.id(),
+                    world.cpas.id(),
+                    RelationshipCategory.OFFICIAL,
+                    Instant.now().minusSeconds(60),
+                    "Locale");
+            assertThat(browsers.signedIn(world.user)
+                            .get(person(world.localManager))
+                            .text())
+                    .contains("Gestionnaire Local")
+                    .doesNotContain("Fonctionnaire");
+
+            var newcomer = world.person("Nathan");
+            directory.relate(
+                    newcomer.id(),
+                    world.cpas.id(),
+                    RelationshipCategory.PERMANENT,
+                    Instant.now().minusSeconds(60),
+                    "Nouveau");
+            var support = world.supportAgent("Solange");
+            assertThat(browsers.signedIn(support).get(person(newcomer)).text()).contains("Collaborateur permanent");
+            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'person.read' and subject_id = :id")
+                            .param("id", newcomer.id().value().toString())
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
         }
 
         @Test

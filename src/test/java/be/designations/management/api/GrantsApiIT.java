@@ -120,6 +120,11 @@ class GrantsApiIT extends WholeApplication {
                 .isEqualTo(world.colleague.id().value().toString());
         assertThat(people.text("/items/0/tie/code")).isEqualTo("OFFICIAL");
         assertThat(people.body()).doesNotContain(world.colleague.niss().value());
+        assertThat(api.as(manager)
+                        .get(entity + "/people?q=" + world.colleague.niss().value())
+                        .status())
+                .as("a number stands in no address")
+                .isEqualTo(400);
         Answer first = api.as(manager).get(entity + "/people?size=1");
         assertThat(first.text("/next")).endsWith("size=1&after=1");
         assertThat(api.as(manager).get(entity + "/grantable-roles").body()).contains(CUSTOMS);

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The parts of the start page, read together: what the reader is, is asked once for all of them. */
 @Component
-class StartPage {
+class Home {
 
     private final List<StartPart> parts;
 
-    StartPage(List<StartPart> parts) {
+    Home(List<StartPart> parts) {
         this.parts = parts;
     }
 
