@@ -164,7 +164,7 @@ class DeparturePagesIT extends WholeApplication {
                         "email", "externe@test.example",
                         "phone", "081 12 34 56",
                         "firstDay", today.toString(),
-                        "lastDay", today.plusYears(1).toString(),
+                        "relationshipLastDay", today.plusYears(1).toString(),
                         "reason", "Renfort"));
         assertThat(browser.follow(added).text())
                 .contains("Le lien de travail est ajouté", "Collaborateur externe", "Renfort");
