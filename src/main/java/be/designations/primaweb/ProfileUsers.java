@@ -67,9 +67,15 @@ public class ProfileUsers {
             @Nullable String function,
             boolean inactive,
             @Nullable PersonId from,
-            boolean backward,
+            int number,
             int size,
-            Language language) {}
+            Language language) {
+
+        private Query in(Cpas cpas) {
+            return new Query(
+                    cpas.quality(), typed.strip(), profile, function, inactive, from, number, size, language);
+        }
+    }
 
     /** A page of users, by name. */
     @Transactional(readOnly = true)
@@ -78,18 +84,7 @@ public class ProfileUsers {
     }
 
     private Page page(Cpas cpas, Asked asked) {
-        return store.page(
-                new Query(
-                        cpas.quality(),
-                        asked.typed().strip(),
-                        asked.profile(),
-                        asked.function(),
-                        asked.inactive(),
-                        asked.from(),
-                        asked.backward(),
-                        asked.size(),
-                        asked.language()),
-                clock.instant());
+        return store.page(asked.in(cpas), clock.instant());
     }
 
     /** Why somebody of the CPAS is in the list or not: both conditions of whoever has such a name. Nobody for a blank one. */

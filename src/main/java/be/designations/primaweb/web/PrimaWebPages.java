@@ -1,20 +1,14 @@
 package be.designations.primaweb.web;
 
-import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Sex;
 import be.designations.pages.Page;
 import be.designations.primaweb.Cpas;
 import be.designations.primaweb.UserSheet;
-import be.designations.rules.NotFoundException;
 
 /** What the pages of PrimaWeb have in common. */
 final class PrimaWebPages {
 
     private PrimaWebPages() {}
-
-    static EnterpriseNumber number(String typed) {
-        return EnterpriseNumber.parse(typed).orElseThrow(() -> new NotFoundException("cpas"));
-    }
 
     /** Says where the page belongs. */
     static Page of(Cpas cpas, Page page) {

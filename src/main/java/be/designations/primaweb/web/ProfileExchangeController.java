@@ -6,6 +6,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.pages.Uploads;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.Profiles;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class ProfileExchangeController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID with,
             Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         Profiles.Listed listed = profiles.list(actor, cpas, page.language());
         Profiles.Compared compared =
                 profiles.compare(actor, cpas, new ProfileId(id), new ProfileId(with == null ? id : with));
@@ -55,7 +56,7 @@ class ProfileExchangeController {
 
     @GetMapping("/profiles.json")
     ResponseEntity<byte[]> export(Actor actor, @PathVariable String number) {
-        byte[] file = profiles.export(actor, PrimaWebPages.number(number));
+        byte[] file = profiles.export(actor, Cpas.number(number)).write();
         return Download.of("profiles.json", MediaType.APPLICATION_JSON_VALUE, file);
     }
 
@@ -68,7 +69,7 @@ class ProfileExchangeController {
         if (!wrong.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        Profiles.Listed listed = profiles.list(actor, PrimaWebPages.number(number), page.language());
+        Profiles.Listed listed = profiles.list(actor, Cpas.number(number), page.language());
         PrimaWebPages.of(listed.cpas(), page).with("problems", wrong);
         return "primaweb/import";
     }
@@ -83,7 +84,7 @@ class ProfileExchangeController {
         List<MultipartFile> chosen = Uploads.chosen(file);
         byte[] content = chosen.isEmpty() ? new byte[0] : chosen.get(0).getBytes();
         return page.attempt(() -> {
-                    Profiles.Imported imported = profiles.bringIn(actor, PrimaWebPages.number(number), content);
+                    Profiles.Imported imported = profiles.bringIn(actor, Cpas.number(number), content);
                     PrimaWebPages.of(imported.cpas(), page)
                             .with("imported", imported)
                             .with(

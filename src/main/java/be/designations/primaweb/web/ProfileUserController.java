@@ -7,6 +7,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Inputs;
 import be.designations.pages.Page;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUser.Given;
 import be.designations.primaweb.ProfileUsers;
@@ -48,7 +49,7 @@ class ProfileUserController {
     @PostMapping("/profiles")
     String assign(
             Actor actor, @PathVariable String number, @PathVariable UUID person, @RequestParam int version, Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         Set<ProfileId> wanted = page.posted().getOrDefault("profiles", List.of()).stream()
                 .map(Inputs::id)
                 .flatMap(Optional::stream)
@@ -72,13 +73,13 @@ class ProfileUserController {
 
     @PostMapping("/deactivation")
     String deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.deactivate(actor, PrimaWebPages.number(number), new PersonId(person));
+        users.deactivate(actor, Cpas.number(number), new PersonId(person));
         return done("deactivated", actor, number, person, page);
     }
 
     @PostMapping("/reactivation")
     String reactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.reactivate(actor, PrimaWebPages.number(number), new PersonId(person));
+        users.reactivate(actor, Cpas.number(number), new PersonId(person));
         return done("reactivated", actor, number, person, page);
     }
 
@@ -99,11 +100,11 @@ class ProfileUserController {
     }
 
     private ProfileUsers.Printed printed(Actor actor, String number, UUID person, Page page) {
-        return users.print(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
+        return users.print(actor, Cpas.number(number), new PersonId(person), page.language());
     }
 
     private ProfileUsers.Opened open(Actor actor, String number, UUID person, Page page) {
-        return users.open(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
+        return users.open(actor, Cpas.number(number), new PersonId(person), page.language());
     }
 
     private static Set<ProfileId> held(ProfileUsers.Opened opened) {
