@@ -108,10 +108,7 @@ public class FunctionEditing {
     @Transactional
     public void propose(Actor actor, String predefined, int version, Set<String> functions) {
         FunctionTree tree = begin(actor, version);
-        PredefinedProfile before = trees.predefined(null).stream()
-                .filter(one -> one.code().equals(predefined))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("predefined profile"));
+        PredefinedProfile before = new Kept(tree, trees.predefined(null)).predefined(predefined);
         Set<String> ticked = tree.withNeeds(functions);
         trees.propose(predefined, ticked);
         next(actor, tree);
@@ -188,6 +185,14 @@ public class FunctionEditing {
 
         public Kept {
             predefined = List.copyOf(predefined);
+        }
+
+        /** @throws NotFoundException when there is none of that code */
+        public PredefinedProfile predefined(String code) {
+            return predefined.stream()
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("predefined profile"));
         }
     }
 }

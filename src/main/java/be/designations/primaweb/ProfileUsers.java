@@ -10,7 +10,7 @@ import be.designations.primaweb.ProfileUser.Standing;
 import be.designations.primaweb.UserStore.Candidate;
 import be.designations.primaweb.UserStore.Page;
 import be.designations.primaweb.UserStore.Period;
-import be.designations.primaweb.UserStore.Query;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -60,23 +60,6 @@ public class ProfileUsers {
         this.clock = clock;
     }
 
-    /** What a reader of the list asked for; see {@link Query}. */
-    public record Asked(
-            String typed,
-            @Nullable ProfileId profile,
-            @Nullable String function,
-            boolean inactive,
-            @Nullable PersonId from,
-            int number,
-            int size,
-            Language language) {
-
-        private Query in(Cpas cpas) {
-            return new Query(
-                    cpas.quality(), typed.strip(), profile, function, inactive, from, number, size, language);
-        }
-    }
-
     /** A page of users, by name. */
     @Transactional(readOnly = true)
     public Page page(Actor actor, EnterpriseNumber number, Asked asked) {
@@ -84,7 +67,7 @@ public class ProfileUsers {
     }
 
     private Page page(Cpas cpas, Asked asked) {
-        return store.page(asked.in(cpas), clock.instant());
+        return store.page(cpas.quality(), asked, clock.instant());
     }
 
     /** Why somebody of the CPAS is in the list or not: both conditions of whoever has such a name. Nobody for a blank one. */
@@ -158,7 +141,7 @@ public class ProfileUsers {
         if (stands && held.equals(wanted)) {
             return;
         }
-        Set<ProfileId> given = stands ? without(wanted, held) : wanted;
+        Set<ProfileId> given = stands ? Effects.without(wanted, held) : wanted;
         RejectedException.throwIfAny(AssignmentPolicy.check(actor, user, given));
         if (user.version() != version) {
             throw new RejectedException(
@@ -169,8 +152,8 @@ public class ProfileUsers {
                     Rejection.ofField("primaweb.profile-gone", "profiles").ofState());
         }
         Instant now = now();
-        store.take(cpas.quality(), person, without(held, wanted), actor.person(), now);
-        store.give(cpas.quality(), person, without(wanted, held), actor.person(), now);
+        store.take(cpas.quality(), person, Effects.without(held, wanted), actor.person(), now);
+        store.give(cpas.quality(), person, Effects.without(wanted, held), actor.person(), now);
         store.confirm(cpas.quality(), person, now);
         log.ofUser("profiles-assigned", actor, cpas, person, ids(held), ids(wanted));
     }
@@ -217,12 +200,6 @@ public class ProfileUsers {
 
     private ProfileUser known(Cpas cpas, PersonId person) {
         return store.find(cpas.quality(), person, clock.instant()).orElseThrow(() -> new NotFoundException("user"));
-    }
-
-    private static Set<ProfileId> without(Set<ProfileId> some, Set<ProfileId> others) {
-        Set<ProfileId> left = new HashSet<>(some);
-        left.removeAll(others);
-        return left;
     }
 
     private static List<UUID> ids(Set<ProfileId> profiles) {

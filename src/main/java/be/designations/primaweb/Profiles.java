@@ -211,22 +211,27 @@ public class Profiles {
                 .filter(Version::deleted);
     }
 
-    /** What two profiles have in common, and what only one of them has. */
+    /**
+     * What two profiles have in common, and what only one of them has.
+     *
+     * @param other the other one, or null while that is not chosen
+     * @throws NotFoundException when the CPAS has no such profile
+     */
     @Transactional(readOnly = true)
-    public Compared compare(Actor actor, EnterpriseNumber number, ProfileId one, ProfileId other) {
-        Opened opened = open(actor, number, one);
-        FunctionTree tree = opened.sheet().tree();
-        Profile with = store.find(opened.sheet().cpas().quality(), other).orElseThrow(Profiles::unknown);
-        Set<String> ofOne = opened.profile().functionsOf(tree);
-        Set<String> ofOther = with.functionsOf(tree);
-        Predicate<String> isOfBoth = ofOther::contains;
+    public Compared compare(
+            Actor actor, EnterpriseNumber number, ProfileId one, @Nullable ProfileId other, Language language) {
+        Listed all = list(actor, number, language);
+        Profile first = all.find(one);
+        Profile second = other == null ? null : all.find(other);
+        Set<String> ofOne = first.functionsOf(all.tree());
+        Set<String> ofOther = second == null ? Set.of() : second.functionsOf(all.tree());
         return new Compared(
-                opened.sheet().cpas(),
-                opened.profile(),
-                with,
-                nodes(tree, ofOne, isOfBoth.negate()),
-                nodes(tree, ofOther, code -> !ofOne.contains(code)),
-                nodes(tree, ofOne, isOfBoth));
+                all,
+                first,
+                second,
+                nodes(all.tree(), ofOne, code -> !ofOther.contains(code)),
+                nodes(all.tree(), ofOther, code -> !ofOne.contains(code)),
+                nodes(all.tree(), ofOne, ofOther::contains));
     }
 
     private static List<FunctionTree.Node> nodes(FunctionTree tree, Set<String> codes, Predicate<String> which) {
@@ -329,6 +334,14 @@ public class Profiles {
         public Listed {
             profiles = List.copyOf(profiles);
         }
+
+        Profile find(ProfileId id) {
+            return profiles.stream()
+                    .map(ProfileStore.Line::profile)
+                    .filter(profile -> profile.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(Profiles::unknown);
+        }
     }
 
     /** On what a profile is ticked together. */
@@ -404,13 +417,15 @@ public class Profiles {
     /**
      * Two profiles side by side.
      *
+     * @param all     those from which the other is chosen
+     * @param other   null while it is not chosen
      * @param ofOne   what only the first has
      * @param ofOther what only the second has
      */
     public record Compared(
-            Cpas cpas,
+            Listed all,
             Profile one,
-            Profile other,
+            @Nullable Profile other,
             List<FunctionTree.Node> ofOne,
             List<FunctionTree.Node> ofOther,
             List<FunctionTree.Node> ofBoth) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface UserStore {
 
     /** Users of that CPAS by name. */
-    Page page(Query query, Instant at);
+    Page page(QualityId quality, Asked asked, Instant at);
 
     Optional<ProfileUser> find(QualityId quality, PersonId person, Instant at);
 
@@ -58,8 +58,7 @@ public interface UserStore {
      * @param from     the last person of the page before, for who reads on; null for who asks for a page by its number
      * @param number   of the page, from 1; the last one stands for those that there are not
      */
-    record Query(
-            QualityId quality,
+    record Asked(
             String typed,
             @Nullable ProfileId profile,
             @Nullable String function,

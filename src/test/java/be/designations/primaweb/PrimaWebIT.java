@@ -13,7 +13,7 @@ import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.primaweb.ProfileUser.Standing;
-import be.designations.primaweb.ProfileUsers.Asked;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -450,7 +450,7 @@ class PrimaWebIT extends WholeApplication {
         assign(worker, one);
         assign(other, everything());
 
-        Profiles.Compared compared = profiles.compare(gl(), number, one.id(), two.id());
+        Profiles.Compared compared = profiles.compare(gl(), number, one.id(), two.id(), Language.FR);
         assertThat(compared.ofOne()).extracting("code").containsExactly("HEATING_EXPORT");
         assertThat(compared.ofOther()).extracting("code").containsExactly("A036_READ");
         assertThat(compared.ofBoth()).extracting("code").containsExactly("FORMS_LIST");

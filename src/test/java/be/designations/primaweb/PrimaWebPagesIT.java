@@ -443,6 +443,8 @@ class PrimaWebPagesIT extends WholeApplication {
 
     @Test
     void users_are_paged_by_name_and_pages_take_a_fixed_number_of_statements() {
+        giveTo(world.user, profile("Seul", "FORMS_LIST"));
+        int ofOne = cost(path + "/access");
         crowd();
         Profile one = openFirst();
         String user = path + "/users/" + firstUser();
@@ -457,23 +459,20 @@ class PrimaWebPagesIT extends WholeApplication {
                 path + "/profiles/" + one.id().value(),
                 path + "/profiles/" + one.id().value() + "/print",
                 user + "/profiles",
+                path + "/logs",
                 user + "/print")) {
             assertThat(manager.get(page).status()).as(page).isEqualTo(200);
-            costs.put(
-                    page,
-                    IntStream.range(0, 3)
-                            .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
-                            .min()
-                            .getAsInt());
+            costs.put(page, cost(page));
         }
+        assertThat(costs.get(path + "/access")).isEqualTo(ofOne);
         SoftAssertions.assertSoftly(softly ->
                 costs.forEach((page, cost) -> softly.assertThat(cost).as(page).isBetween(1, 28)));
 
         Document first = manager.get(path + "/access").page();
-        assertThat(first.text()).contains("500 utilisateurs");
+        assertThat(first.text()).contains("501 utilisateurs");
         assertThat(first.select("#users ~ table").first().select("tbody tr")).hasSize(25);
         assertThat(first.select("nav.govuk-pagination").first().select("li").eachText())
-                .containsExactly("1", "2", "⋯", "20");
+                .containsExactly("1", "2", "⋯", "21");
         String next = first.select("nav.govuk-pagination a[rel=next]").first().attr("href");
         Document second = manager.get(next).page();
         assertThat(names(second)).hasSize(3 * 25).doesNotContainAnyElementsOf(names(first));
@@ -482,11 +481,18 @@ class PrimaWebPagesIT extends WholeApplication {
         String previous =
                 second.select("nav.govuk-pagination a[rel=prev]").first().attr("href");
         assertThat(names(manager.get(previous).page())).isEqualTo(names(first));
-        Document last = manager.get(path + "/access?users=20").page();
+        Document last = manager.get(path + "/access?users=21").page();
         assertThat(last.select("nav.govuk-pagination a[rel=next]")).isEmpty();
-        assertThat(names(last)).hasSize(3 * 25);
+        assertThat(names(last)).hasSize(3);
         assertThat(names(manager.get(path + "/access?users=9999").page())).isEqualTo(names(last));
         assertThat(names(manager.get(path + "/access?users=-3").page())).isEqualTo(names(first));
+    }
+
+    private int cost(String page) {
+        return IntStream.range(0, 3)
+                .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
+                .min()
+                .getAsInt();
     }
 
     private static List<String> names(Document page) {

@@ -12,7 +12,7 @@ import be.designations.primaweb.OwnProfiles;
 import be.designations.primaweb.PrimaWebRole;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.ProfileUsers.Asked;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserSheet;
 import be.designations.primaweb.UserStore;
 import be.designations.primaweb.api.ProfileResources.LogResource;

@@ -143,7 +143,8 @@ class ProfilesApiController {
     ComparisonResource compare(
             Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam UUID with) {
         return ComparisonResource.of(
-                profiles.compare(actor, Cpas.number(number), new ProfileId(id), new ProfileId(with)));
+                profiles.compare(
+                        actor, Cpas.number(number), new ProfileId(id), new ProfileId(with), texts.language()));
     }
 
     @GetMapping("/profiles/{id}/history")

@@ -73,9 +73,9 @@ class JdbcUsers implements UserStore {
     }
 
     @Override
-    public Page page(Query query, Instant at) {
+    public Page page(QualityId quality, Asked query, Instant at) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("quality", query.quality().value());
+        parameters.put("quality", quality.value());
         StringBuilder among = new StringBuilder(
                         "from prima_web_user u where u.quality_id = :quality and u.deactivated_at is ")
                 .append(query.inactive() ? "not null" : "null");
@@ -108,7 +108,7 @@ class JdbcUsers implements UserStore {
         int number = query.numberAmong(total);
         List<ProfileUser> found = people(query, number, among.toString(), parameters, at);
         List<ProfileUser> shown = found.subList(0, Math.min(query.size(), found.size()));
-        List<ProfileUser> users = withProfiles(query.quality(), shown, query);
+        List<ProfileUser> users = withProfiles(quality, shown, query);
         return new Page(
                 users,
                 number,
@@ -117,7 +117,7 @@ class JdbcUsers implements UserStore {
     }
 
     private List<ProfileUser> people(
-            Query query, int number, String among, Map<String, Object> shared, Instant at) {
+            Asked query, int number, String among, Map<String, Object> shared, Instant at) {
         Map<String, Object> parameters = new HashMap<>(shared);
         parameters.put("at", Timestamp.from(at));
         parameters.put("limit", query.size() + 1);
@@ -141,7 +141,7 @@ class JdbcUsers implements UserStore {
                 .list();
     }
 
-    private List<ProfileUser> withProfiles(QualityId quality, List<ProfileUser> users, Query query) {
+    private List<ProfileUser> withProfiles(QualityId quality, List<ProfileUser> users, Asked query) {
         Map<PersonId, List<Given>> given =
                 given(quality, users.stream().map(ProfileUser::person).toList(), JdbcProfiles.nameIn(query.language()));
         return users.stream()

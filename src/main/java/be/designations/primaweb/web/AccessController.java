@@ -12,7 +12,7 @@ import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.ProfileUsers.Asked;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserStore;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,6 @@ import be.designations.directory.Actor;
 import be.designations.forms.FormView;
 import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
-import be.designations.forms.FormView.Input;
 import be.designations.forms.ShownError;
 import be.designations.pages.Page;
 import be.designations.primaweb.FunctionDetails;
@@ -40,7 +39,6 @@ class FunctionEditingController {
 
     static final String PATH = "/operations/primaweb";
 
-    private static final int MANY_LINES = 2_000;
     private static final List<String> LANGUAGES = List.of("fr", "nl", "de");
 
     private final FunctionEditing editing;
@@ -118,7 +116,7 @@ class FunctionEditingController {
     @GetMapping("/predefined/{code}")
     String predefined(Actor actor, @PathVariable String code, Page page) {
         FunctionEditing.Kept kept = editing.kept(actor);
-        PredefinedProfile one = predefined(kept, code);
+        PredefinedProfile one = kept.predefined(code);
         return show(kept, one, TreeView.of(kept.tree(), one.functions()), List.of(), page);
     }
 
@@ -133,7 +131,7 @@ class FunctionEditingController {
         if (!_action.equals(ProfileSheet.SAVE)) {
             FunctionEditing.Kept kept = editing.kept(actor);
             TreeView view = typed.after(_action, kept.tree(), kept.predefined()).view(kept.tree());
-            return show(kept, predefined(kept, code), view, List.of(), page);
+            return show(kept, kept.predefined(code), view, List.of(), page);
         }
         return page.attempt(() -> {
                     editing.propose(actor, code, version, typed.functions());
@@ -141,19 +139,12 @@ class FunctionEditingController {
                 })
                 .or(wrong -> {
                     FunctionEditing.Kept kept = editing.kept(actor);
-                    return show(kept, predefined(kept, code), typed.view(kept.tree()), wrong, page);
+                    return show(kept, kept.predefined(code), typed.view(kept.tree()), wrong, page);
                 });
     }
 
     private static Optional<Node> node(FunctionEditing.Kept kept, String code) {
         return kept.tree().find(code).filter(node -> !node.withdrawn());
-    }
-
-    private static PredefinedProfile predefined(FunctionEditing.Kept kept, String code) {
-        return kept.predefined().stream()
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("predefined profile"));
     }
 
     private static Page open(FunctionEditing.Kept kept, Page page) {
@@ -164,10 +155,7 @@ class FunctionEditingController {
 
     private static String show(
             FunctionEditing.Kept kept, PredefinedProfile one, TreeView view, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        open(kept, page).with("one", one).with("view", view).with("problems", wrong);
+        PrimaWebPages.refusing(wrong, open(kept, page), "functions").with("one", one).with("view", view);
         page.again();
         return "primaweb/predefined";
     }
@@ -237,20 +225,13 @@ class FunctionEditingController {
 
     private static Field field(
             String key, String called, String type, boolean optional, Map<String, String> values, Page page) {
-        return new Field(
+        return Field.text(
                 key,
                 type,
                 page.text("primaweb.function." + called),
                 page.textIfAny("primaweb.function." + called + ".hint").orElse(null),
                 optional,
-                false,
-                values.getOrDefault(key, ""),
-                List.of(),
-                List.of(),
-                new Input("text", null, "off", "false", ""),
-                4,
-                MANY_LINES,
-                List.of());
+                values.getOrDefault(key, ""));
     }
 
     private static Map<String, String> typed(Page page) {

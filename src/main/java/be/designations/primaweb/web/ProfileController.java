@@ -171,10 +171,7 @@ class ProfileController {
     }
 
     private static String askDeletion(Profiles.Opened opened, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        PrimaWebPages.of(opened.sheet().cpas(), page).with("opened", opened).with("problems", wrong);
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.sheet().cpas(), page)).with("opened", opened);
         return "primaweb/profile-deletion";
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,14 +42,13 @@ class ProfileExchangeController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID with,
             Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
-        Profiles.Listed listed = profiles.list(actor, cpas, page.language());
-        Profiles.Compared compared =
-                profiles.compare(actor, cpas, new ProfileId(id), new ProfileId(with == null ? id : with));
-        PrimaWebPages.of(listed.cpas(), page)
-                .with("compared", compared)
-                .with("chosen", with != null)
-                .with("profiles", listed.profiles());
+        Profiles.Compared compared = profiles.compare(
+                actor,
+                Cpas.number(number),
+                new ProfileId(id),
+                with == null ? null : new ProfileId(with),
+                page.language());
+        PrimaWebPages.of(compared.all().cpas(), page).with("compared", compared);
         return "primaweb/comparison";
     }
 
@@ -66,11 +64,8 @@ class ProfileExchangeController {
     }
 
     private String ask(Actor actor, String number, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
         Profiles.Listed listed = profiles.list(actor, Cpas.number(number), page.language());
-        PrimaWebPages.of(listed.cpas(), page).with("problems", wrong);
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(listed.cpas(), page), "file");
         return "primaweb/import";
     }
 

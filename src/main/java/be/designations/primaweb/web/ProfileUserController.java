@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -120,15 +119,11 @@ class ProfileUserController {
     }
 
     private static String show(ProfileUsers.Opened opened, Set<ProfileId> ticked, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        PrimaWebPages.of(opened.cpas(), page)
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.cpas(), page), "profiles")
                 .with("opened", opened)
                 .with("user", opened.user())
                 .with("held", held(opened))
-                .with("ticked", ticked)
-                .with("problems", wrong);
+                .with("ticked", ticked);
         return "primaweb/assign";
     }
 }
