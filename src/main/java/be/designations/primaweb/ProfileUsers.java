@@ -17,7 +17,7 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -110,6 +110,7 @@ public class ProfileUsers {
                 known(cpas, person),
                 profiles.list(cpas.quality(), language).stream()
                         .map(ProfileStore.Line::profile)
+                        .sorted(Comparator.comparing(Profile::everything).reversed())
                         .toList());
     }
 
@@ -218,7 +219,7 @@ public class ProfileUsers {
         }
     }
 
-    /** @param profiles all those of the CPAS */
+    /** @param profiles all those of the CPAS, “Tous les accès” first as in the source */
     public record Opened(Cpas cpas, ProfileUser user, List<Profile> profiles) {
 
         public Opened {
