@@ -36,7 +36,10 @@ final class Closest {
                 .map(held -> ranked(held, question, found.disabled()))
                 .min(ORDER)
                 .map(closest -> new Decision(
-                        closest.reason(), found.person(), closest.held().ground(), closest.held().entry()))
+                        closest.reason(),
+                        found.person(),
+                        closest.held().ground(),
+                        closest.held().entry()))
                 .orElseGet(() -> new Decision(
                         Reason.NO_RIGHT, found.person(), null, found.function() == null ? null : Entry.NONE));
     }

@@ -62,7 +62,8 @@ public class AdminLogs {
     }
 
     /** @param next where the next page begins, or null on the last one */
-    public record Listed(Cpas cpas, List<Entry> entries, @Nullable Long next) {
+    public record Listed(
+            Cpas cpas, List<Entry> entries, @Nullable Long next) {
 
         public Listed {
             entries = List.copyOf(entries);
@@ -81,7 +82,6 @@ public class AdminLogs {
         Cpas cpas = access.manage(actor, number);
         List<Entry> found = store.read(cpas.organisation().id(), after, size + 1, language);
         List<Entry> shown = found.subList(0, Math.min(size, found.size()));
-        return new Listed(
-                cpas, shown, found.size() > size ? shown.get(size - 1).id() : null);
+        return new Listed(cpas, shown, found.size() > size ? shown.get(size - 1).id() : null);
     }
 }

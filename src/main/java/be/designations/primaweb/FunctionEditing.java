@@ -136,9 +136,7 @@ public class FunctionEditing {
     }
 
     private static Node node(FunctionTree tree, String code) {
-        return tree.find(code)
-                .filter(node -> !node.withdrawn())
-                .orElseThrow(() -> new NotFoundException("function"));
+        return tree.find(code).filter(node -> !node.withdrawn()).orElseThrow(() -> new NotFoundException("function"));
     }
 
     private static List<Rejection> check(FunctionTree tree, FunctionDetails details, String code, boolean block) {
@@ -149,8 +147,7 @@ public class FunctionEditing {
                         .anyMatch(name -> name.fr().isBlank()
                                 || name.nl().isBlank()
                                 || name.de().isBlank())) {
-            rejections.add(Rejection.ofField(
-                    block ? "primaweb.block-name" : "primaweb.function-names", "names.fr"));
+            rejections.add(Rejection.ofField(block ? "primaweb.block-name" : "primaweb.function-names", "names.fr"));
         } else if (details.names().stream()
                 .anyMatch(name -> Math.max(
                                 name.fr().length(),
@@ -161,12 +158,14 @@ public class FunctionEditing {
         if (details.block() != null
                 && tree.find(details.block())
                         .filter(Node::block)
-                        .filter(within -> !within.withdrawn()
-                                && !tree.within(code).contains(within.code()))
+                        .filter(within ->
+                                !within.withdrawn() && !tree.within(code).contains(within.code()))
                         .isEmpty()) {
             rejections.add(Rejection.ofField("primaweb.function-block", "block"));
         }
-        if (block && !details.needs().isEmpty() || details.needs().contains(code) || !tree.functions().containsAll(details.needs())) {
+        if (block && !details.needs().isEmpty()
+                || details.needs().contains(code)
+                || !tree.functions().containsAll(details.needs())) {
             rejections.add(Rejection.ofField("primaweb.function-needs", "needs"));
         }
         return rejections;

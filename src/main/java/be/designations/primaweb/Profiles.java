@@ -248,8 +248,7 @@ public class Profiles {
                 store.list(cpas.quality(), Language.FR).stream()
                         .map(ProfileStore.Line::profile)
                         .filter(profile -> !profile.everything())
-                        .map(profile ->
-                                new ProfileFile.Entry(profile.name(), List.copyOf(profile.functionsOf(tree))))
+                        .map(profile -> new ProfileFile.Entry(profile.name(), List.copyOf(profile.functionsOf(tree))))
                         .toList());
     }
 
@@ -378,9 +377,7 @@ public class Profiles {
         public List<Change> changes() {
             return IntStream.range(0, versions.size())
                     .mapToObj(place -> Change.between(
-                            tree,
-                            place + 1 < versions.size() ? versions.get(place + 1) : null,
-                            versions.get(place)))
+                            tree, place + 1 < versions.size() ? versions.get(place + 1) : null, versions.get(place)))
                     .toList();
         }
 

@@ -2,8 +2,8 @@ package be.designations.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.Decision.Entry;
+import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.DecisionStore.Found;
 import be.designations.decisions.DecisionStore.Held;
 import be.designations.decisions.DecisionStore.Known;
@@ -18,7 +18,8 @@ class ClosestTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
     private static final UUID PERSON = UUID.randomUUID();
-    private static final Question QUESTION = new Question(PERSON, null, null, null, null, null, Where.ANYWHERE, 450, NOW);
+    private static final Question QUESTION =
+            new Question(PERSON, null, null, null, null, null, Where.ANYWHERE, 450, NOW);
 
     private final Held runs = held(true, "ROLE", 400, -100, null, false);
     private final Held needsMore = held(true, "ROLE", 500, -100, null, false);
@@ -104,11 +105,13 @@ class ClosestTest {
     }
 
     private static Reason reason(Held... held) {
-        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held))).reason();
+        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held)))
+                .reason();
     }
 
     private static @Nullable Ground closest(Held... held) {
-        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held))).ground();
+        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held)))
+                .ground();
     }
 
     /** @param from and until in seconds from now */

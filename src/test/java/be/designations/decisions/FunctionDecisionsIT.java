@@ -100,7 +100,8 @@ class FunctionDecisionsIT extends WholeApplication {
                 .isEqualTo(profile.id().value().toString());
         assertThat(permitted.text("/context/basis/profiles/0/name")).isEqualTo("Agent");
         assertThat(permitted.at("/context/basis/profiles")).hasSize(1);
-        assertThat(world.asker(api, false, ROLE).post(ONE, question(user, "use", LIST, "entity", world.entity(), ""))
+        assertThat(world.asker(api, false, ROLE)
+                        .post(ONE, question(user, "use", LIST, "entity", world.entity(), ""))
                         .body())
                 .contains("\"profile\"")
                 .doesNotContain("basis", "Agent");
@@ -116,8 +117,10 @@ class FunctionDecisionsIT extends WholeApplication {
         world.right(user, ROLE);
         entered();
         assign(profile);
-        assertThat(code(prima.post(ONE, question(user, "use", LIST, "entity", world.entity(), "")
-                        .replace("450", "100"))))
+        assertThat(code(prima.post(
+                        ONE,
+                        question(user, "use", LIST, "entity", world.entity(), "")
+                                .replace("450", "100"))))
                 .isEqualTo("sign-in-level-too-low");
 
         worlds.people().block(user);
@@ -143,8 +146,7 @@ class FunctionDecisionsIT extends WholeApplication {
         users.assign(gl(), number, user.id(), 1, Set.of(everything()));
         assertThat(code(ask(user, EXPORT))).isEqualTo("profile");
         assertThat(Stream.of("NOT_THERE", "MUTATIONS", "forms_list", "x'); --", ""))
-                .allSatisfy(
-                        code -> assertThat(code(ask(user, code))).as(code).isEqualTo("not-yours"));
+                .allSatisfy(code -> assertThat(code(ask(user, code))).as(code).isEqualTo("not-yours"));
 
         String code = "DECIDED_" + version();
         editing.add(world.agent, code, false, version(), function("Décidée"));
@@ -189,8 +191,7 @@ class FunctionDecisionsIT extends WholeApplication {
         assertThat(code(ask(cpas.localManager, LIST))).isEqualTo("no-right");
         String asLocalManager = question(user, "use", LIST, "entity", world.entity(), "")
                 .replace("'person','id'", "'person','properties':{'capacity':'LOCAL_MANAGER'},'id'");
-        assertThat(code(prima.post(ONE, asLocalManager)))
-                .isEqualTo("capacity-opens-nothing");
+        assertThat(code(prima.post(ONE, asLocalManager))).isEqualTo("capacity-opens-nothing");
     }
 
     @Test
@@ -219,8 +220,8 @@ class FunctionDecisionsIT extends WholeApplication {
         own.enter(cpas.forCpas(other), number, PrimaWebRole.SOCIAL_WORKER);
         assign(profile("Agent", LIST, EXPORT));
 
-        String subject = "{'subject':{'type':'person'},'action':{'name':'use'},'resource':{'type':'function','id':'" + LIST
-                + "','properties':{'entity':'" + world.entity() + "'}}}";
+        String subject = "{'subject':{'type':'person'},'action':{'name':'use'},'resource':{'type':'function','id':'"
+                + LIST + "','properties':{'entity':'" + world.entity() + "'}}}";
         assertThat(ids(prima.post("/access/v1/search/subject", subject)))
                 .containsExactly(user.id().value().toString());
         assertThat(ids(prima.post("/access/v1/search/subject", subject.replace(LIST, "A036_READ"))))
@@ -232,14 +233,11 @@ class FunctionDecisionsIT extends WholeApplication {
                 + "'},'action':{'name':'use'},'resource':{'type':'function','properties':{'entity':'" + world.entity()
                 + "'}}}";
         assertThat(ids(prima.post("/access/v1/search/resource", resource))).containsExactly(LIST, EXPORT);
-        assertThat(ids(world.asker(api, true, "PRIMA_WEB_CONFIGURATION")
-                        .post("/access/v1/search/resource", resource)))
+        assertThat(ids(world.asker(api, true, "PRIMA_WEB_CONFIGURATION").post("/access/v1/search/resource", resource)))
                 .isEmpty();
-        String action = "{'subject':{'type':'person','id':'" + user.id().value() + "'},'resource':{'type':'function','id':'"
-                + LIST + "'}}";
-        assertThat(prima.post("/access/v1/search/action", action)
-                        .at("/results")
-                        .findValuesAsText("name"))
+        String action = "{'subject':{'type':'person','id':'" + user.id().value()
+                + "'},'resource':{'type':'function','id':'" + LIST + "'}}";
+        assertThat(prima.post("/access/v1/search/action", action).at("/results").findValuesAsText("name"))
                 .containsExactly(ROLE, "use");
     }
 
@@ -251,9 +249,7 @@ class FunctionDecisionsIT extends WholeApplication {
         Asker asker = new Asker(
                 "x",
                 true,
-                Map.of(
-                        ROLE,
-                        new Asker.OwnRole(ROLE, new SignInLevel(450), Set.of("PRIMA_WEB"))),
+                Map.of(ROLE, new Asker.OwnRole(ROLE, new SignInLevel(450), Set.of("PRIMA_WEB"))),
                 Map.of(),
                 ROLE,
                 new Asker.Secret(new byte[32]));
@@ -322,14 +318,21 @@ class FunctionDecisionsIT extends WholeApplication {
         var answer = agent.post(
                 page,
                 Map.of(
-                        "person", user.id().value().toString(),
-                        "action", "use",
-                        "resourceType", "function",
-                        "resource", LIST,
-                        "entity", world.entity(),
-                        "level", "450"));
+                        "person",
+                        user.id().value().toString(),
+                        "action",
+                        "use",
+                        "resourceType",
+                        "function",
+                        "resource",
+                        LIST,
+                        "entity",
+                        world.entity(),
+                        "level",
+                        "450"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.page().selectFirst("#words").text()).isEqualTo("Cette personne n’est pas encore entrée dans PrimaWeb.");
+        assertThat(answer.page().selectFirst("#words").text())
+                .isEqualTo("Cette personne n’est pas encore entrée dans PrimaWeb.");
     }
 
     // ------------------------------------------------------------------------------------------- words of these tests
@@ -424,7 +427,8 @@ class FunctionDecisionsIT extends WholeApplication {
         for (var set : answer.at("/sets")) {
             Map<String, Object> events =
                     SignedJWT.parse(set.asText()).getJWTClaimsSet().getJSONObjectClaim("events");
-            Map<?, ?> claims = (Map<?, ?>) ((Map<?, ?>) events.values().iterator().next()).get("claims");
+            Map<?, ?> claims =
+                    (Map<?, ?>) ((Map<?, ?>) events.values().iterator().next()).get("claims");
             changes.add((Map<?, ?>) claims.values().iterator().next());
         }
         return changes;

@@ -182,18 +182,19 @@ class PrimaWebIT extends WholeApplication {
             assertThat(tree(agent).functionsIn(outer)).containsExactly(function);
             editing.change(agent, inner, version + 3, named("Renommé", "CASES"));
             assertThat(tree(agent).functionsIn(outer)).isEmpty();
-            assertThat(tree(agent).in("CASES"))
-                    .last()
-                    .satisfies(node -> assertThat(node.in(Language.FR)).isEqualTo("Renommé"));
+            assertThat(tree(agent).in("CASES")).last().satisfies(node -> assertThat(node.in(Language.FR))
+                    .isEqualTo("Renommé"));
             editing.change(agent, outer, version + 4, named("Extérieur", inner));
             assertRefused("block", () -> editing.change(agent, inner, version + 5, named("Renommé", outer)));
             assertRefused("block", () -> editing.change(agent, inner, version + 5, named("Renommé", inner)));
             assertRefused("names.fr", () -> editing.change(agent, inner, version + 5, two("Un", "Deux")));
-            assertRefused("needs", () -> editing.change(
-                    agent,
-                    inner,
-                    version + 5,
-                    new FunctionDetails(null, List.of(new Translated("a", "b", "c")), Set.of("CASES_FIND"))));
+            assertRefused(
+                    "needs",
+                    () -> editing.change(
+                            agent,
+                            inner,
+                            version + 5,
+                            new FunctionDetails(null, List.of(new Translated("a", "b", "c")), Set.of("CASES_FIND"))));
             Profile profile = profiles.create(gl(), number, details("Dedans", "FORMS_LIST", function));
             entered(worker);
             assign(worker, profile);
@@ -225,10 +226,10 @@ class PrimaWebIT extends WholeApplication {
     }
 
     private static void assertRefused(String field, ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(
-                        refused.rejections())
-                .extracting("field")
-                .containsExactly(field));
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .extracting("field")
+                        .containsExactly(field));
     }
 
     private Set<String> predefined(Actor agent, String code) {
@@ -337,7 +338,9 @@ class PrimaWebIT extends WholeApplication {
 
         assertThatThrownBy(() -> create(world.localManager, "Agent")).hasMessageContaining("primaweb.name-required");
         Profile made = profiles.create(
-                gl(), number, new ProfileDetails(new Translated("Agent", "Bediende", "Bediensteter"), Set.of("FORMS_LIST")));
+                gl(),
+                number,
+                new ProfileDetails(new Translated("Agent", "Bediende", "Bediensteter"), Set.of("FORMS_LIST")));
         assertThat(made.in(Language.DE)).isEqualTo("Bediensteter");
         assertThat(profiles.list(gl(), number, Language.DE).profiles())
                 .extracting(line -> line.profile().in(Language.DE))
@@ -459,10 +462,7 @@ class PrimaWebIT extends WholeApplication {
     }
 
     private List<PersonId> having(String function) {
-        return users
-                .page(gl(), number, new Asked("", null, function, false, null, 1, 50, Language.FR))
-                .users()
-                .stream()
+        return users.page(gl(), number, new Asked("", null, function, false, null, 1, 50, Language.FR)).users().stream()
                 .map(ProfileUser::person)
                 .toList();
     }

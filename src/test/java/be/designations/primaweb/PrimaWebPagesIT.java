@@ -240,7 +240,9 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(manager.get(path + one).status()).isEqualTo(404);
         String unknown = path + "/profiles/" + UUID.randomUUID();
         assertThat(manager.post(unknown, typed).status()).isEqualTo(404);
-        assertThat(browsers.signedIn(worlds.cpas().localManager).post(path + one, typed).status())
+        assertThat(browsers.signedIn(worlds.cpas().localManager)
+                        .post(path + one, typed)
+                        .status())
                 .isEqualTo(404);
         assertThat(manager.follow(manager.post(path + one + "/deletion", Map.of("version", "1")))
                         .page()
@@ -298,7 +300,8 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(list.select("tbody tr").eachText())
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .contains("Profils affectés à " + world.user.displayName(), "Avant : – ; après : Agent"),
+                                .contains(
+                                        "Profils affectés à " + world.user.displayName(), "Avant : – ; après : Agent"),
                         second -> assertThat(second).contains("Profil « Agent » créé"));
         assertThat(list.select("tbody a").eachAttr("href"))
                 .allSatisfy(way -> assertThat(manager.get(way).status()).isEqualTo(200));
@@ -347,7 +350,8 @@ class PrimaWebPagesIT extends WholeApplication {
                 .hasSize(82)
                 .containsOnlyOnce("☒");
         String paper = manager.pdf(print + ".pdf");
-        assertThat(paper).contains("Profil Agent", world.user.displayName(), "Marquage d'une mutation MediPrima comme lue");
+        assertThat(paper)
+                .contains("Profil Agent", world.user.displayName(), "Marquage d'une mutation MediPrima comme lue");
         assertThat(paper.lines().filter(line -> line.startsWith("×")).toList())
                 .singleElement()
                 .asString()
@@ -559,7 +563,9 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(block.select("select[name=block] option").eachAttr("value"))
                 .contains("CASES")
                 .doesNotContain("MUTATIONS");
-        assertThat(agent.get("/operations/primaweb/functions/new?block=true").page().select("input[name=isBlock]"))
+        assertThat(agent.get("/operations/primaweb/functions/new?block=true")
+                        .page()
+                        .select("input[name=isBlock]"))
                 .hasSize(1);
         assertThat(agent.get("/operations/primaweb/functions/CASES_FIND")
                         .page()
@@ -632,9 +638,7 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(gl.get(address + "/candidates?q=" + world.user.lastName()).text("/items/0/entered"))
                 .isEqualTo("true");
         assertThat(gl.get(address + "/profiles").at("/items")).hasSize(1);
-        assertThat(gl.get(address + "/profiles/" + id + "/history")
-                        .at("/items")
-                        .findValuesAsText("version"))
+        assertThat(gl.get(address + "/profiles/" + id + "/history").at("/items").findValuesAsText("version"))
                 .containsExactly("3", "2", "1");
         assertThat(gl.get(person + "/history").text("/items/0/name/fr")).isEqualTo("Aide");
         assertThat(gl.get(address + "/logs").text("/items/0/what/code")).isEqualTo("profile-deleted");
@@ -672,14 +676,16 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(imported.at("/profiles").findValuesAsText("made")).containsExactly("true", "true");
         var again = theirs.post(there + "/profiles/import", file);
         assertThat(again.at("/profiles").findValuesAsText("made")).containsExactly("true", "true");
-        assertThat(theirs.get(there + "/profiles").at("/items")).as("the same once").hasSize(3);
+        assertThat(theirs.get(there + "/profiles").at("/items"))
+                .as("the same once")
+                .hasSize(3);
         assertThat(theirs.post(there + "/profiles/import", "{'treeVersion': 1, 'profiles': []}")
                         .issues())
                 .containsExactly("file: primaweb.file-unreadable");
 
         ApiCaller user = api.as(world.user);
-        for (String page : List.of(
-                "/profiles.json", "/logs", "/profiles/" + one.id().value() + "/history", "/users")) {
+        for (String page :
+                List.of("/profiles.json", "/logs", "/profiles/" + one.id().value() + "/history", "/users")) {
             assertThat(user.get(address + page).status()).as(page).isEqualTo(403);
             assertThat(theirs.get(address + page).status()).as(page).isEqualTo(404);
         }

@@ -1,9 +1,9 @@
 package be.designations.decisions.api;
 
 import be.designations.calendar.BelgianDates;
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision;
 import be.designations.decisions.Decision.DecidedBy;
+import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.Reason;
 import be.designations.directory.Language;

@@ -150,6 +150,7 @@ class JdbcSearchStore implements SearchStore {
     private final JdbcClient jdbc;
     /** What a right gives inside its application. */
     private final String givenByRight;
+
     private final String functionsHeld;
 
     JdbcSearchStore(@Qualifier(DecisionPool.NAME) DataSource database, FunctionSource functions) {

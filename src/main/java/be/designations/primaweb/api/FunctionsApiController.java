@@ -68,7 +68,8 @@ class FunctionsApiController {
     }
 
     @PutMapping("/functions/{code}")
-    @Operation(summary = "Change a function or a block",
+    @Operation(
+            summary = "Change a function or a block",
             description = "Replaces all that is said of it; in another block than before it comes last." + FOR_AGENTS)
     TreeResource change(
             Actor actor,
@@ -84,7 +85,8 @@ class FunctionsApiController {
 
     @PostMapping("/functions/{code}/withdrawal")
     @ResponseStatus(HttpStatus.OK)
-    @Operation(summary = "Withdraw a function or a block",
+    @Operation(
+            summary = "Withdraw a function or a block",
             description = "It gives nothing any more, nor does what stands in it." + FOR_AGENTS)
     TreeResource withdraw(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("PrimaWebTreeVersion") ObjectNode json) {

@@ -31,7 +31,9 @@ class PrimaWebSchemas implements BodySchemas {
                                 "treeVersion",
                                 number("The version of the tree from which they come"),
                                 "profiles",
-                                new ArraySchema().items(closed(Map.of("name", name, "functions", functions), "name", "functions"))),
+                                new ArraySchema()
+                                        .items(closed(
+                                                Map.of("name", name, "functions", functions), "name", "functions"))),
                         "treeVersion",
                         "profiles"),
                 "NewProfile",

@@ -116,7 +116,6 @@ final class ProfileResources {
                     .map(group -> new EffectResource(group.people(), codes(group.gains()), codes(group.losses())))
                     .toList();
         }
-
     }
 
     private static List<String> codes(Collection<Node> nodes) {
@@ -147,7 +146,8 @@ final class ProfileResources {
                     user.name(),
                     user.standing(),
                     user.profiles().stream()
-                            .map(given -> new GivenResource(given.id().value(), LocalizedString.of(given.name()), given.since()))
+                            .map(given -> new GivenResource(
+                                    given.id().value(), LocalizedString.of(given.name()), given.since()))
                             .toList(),
                     user.enteredAt(),
                     user.deactivatedAt(),
@@ -249,8 +249,7 @@ final class ProfileResources {
             LocalizedString name,
             boolean made,
 
-            @Schema(description = "Why it was not made")
-            List<CodedText> refusals,
+            @Schema(description = "Why it was not made") List<CodedText> refusals,
 
             @Schema(description = "Codes of functions that were left out")
             List<String> unknown) {}
@@ -291,8 +290,7 @@ final class ProfileResources {
             return new LogResource(
                     entry.at(),
                     entry.by(),
-                    texts.coded(
-                            entry.what(), "primaweb.logs." + entry.what(), List.of(entry.name(texts.language()))),
+                    texts.coded(entry.what(), "primaweb.logs." + entry.what(), List.of(entry.name(texts.language()))),
                     entry.subject());
         }
     }

@@ -12,9 +12,9 @@ import be.designations.primaweb.OwnProfiles;
 import be.designations.primaweb.PrimaWebRole;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserSheet;
 import be.designations.primaweb.UserStore;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.api.ProfileResources.LogResource;
 import be.designations.primaweb.api.ProfileResources.PeriodResource;
 import be.designations.primaweb.api.ProfileResources.ProfileResource;
@@ -77,7 +77,8 @@ class ProfileUsersApiController {
     @GetMapping("/users")
     @Operation(
             summary = "List the users",
-            description = "By name: those who have entered PrimaWeb once as Agent social." + ProfileResources.FOR_MANAGERS)
+            description =
+                    "By name: those who have entered PrimaWeb once as Agent social." + ProfileResources.FOR_MANAGERS)
     Items<UserResource> users(
             Actor actor,
             @PathVariable String number,
@@ -118,7 +119,9 @@ class ProfileUsersApiController {
     }
 
     @GetMapping("/users/{person}")
-    @Operation(summary = "Read a user", description = "With the profiles that they have." + ProfileResources.FOR_MANAGERS)
+    @Operation(
+            summary = "Read a user",
+            description = "With the profiles that they have." + ProfileResources.FOR_MANAGERS)
     UserResource user(Actor actor, @PathVariable String number, @PathVariable UUID person) {
         return UserResource.of(users.open(actor, Cpas.number(number), new PersonId(person), texts.language())
                 .user());
@@ -175,7 +178,8 @@ class ProfileUsersApiController {
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Deactivate a user",
-            description = "Takes all profiles from them and puts them among the inactive ones." + ProfileResources.FOR_MANAGERS)
+            description = "Takes all profiles from them and puts them among the inactive ones."
+                    + ProfileResources.FOR_MANAGERS)
     UserResource deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person) {
         users.deactivate(actor, Cpas.number(number), new PersonId(person));
         return user(actor, number, person);

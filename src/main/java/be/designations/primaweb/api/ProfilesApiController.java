@@ -58,14 +58,17 @@ class ProfilesApiController {
     @GetMapping("/functions")
     @Operation(
             summary = "Read the tree of functions",
-            description = "With the predefined profiles, called as in the region of the CPAS." + ProfileResources.FOR_MANAGERS)
+            description = "With the predefined profiles, called as in the region of the CPAS."
+                    + ProfileResources.FOR_MANAGERS)
     TreeResource functions(Actor actor, @PathVariable String number) {
         Profiles.Sheet sheet = profiles.blank(actor, Cpas.number(number));
         return TreeResource.of(sheet.tree(), sheet.predefined(), texts.language());
     }
 
     @GetMapping("/profiles")
-    @Operation(summary = "List the profiles", description = "By name, “Tous les accès” among them." + ProfileResources.FOR_MANAGERS)
+    @Operation(
+            summary = "List the profiles",
+            description = "By name, “Tous les accès” among them." + ProfileResources.FOR_MANAGERS)
     Items<ProfileResource> profiles(Actor actor, @PathVariable String number) {
         Profiles.Listed listed = profiles.list(actor, Cpas.number(number), texts.language());
         return new Items<>(
@@ -77,7 +80,9 @@ class ProfilesApiController {
     }
 
     @GetMapping("/profiles/{id}")
-    @Operation(summary = "Read a profile", description = "With the codes of its functions." + ProfileResources.FOR_MANAGERS)
+    @Operation(
+            summary = "Read a profile",
+            description = "With the codes of its functions." + ProfileResources.FOR_MANAGERS)
     ProfileResource profile(Actor actor, @PathVariable String number, @PathVariable UUID id) {
         Profiles.Opened opened = profiles.open(actor, Cpas.number(number), new ProfileId(id));
         return ProfileResource.of(opened.profile(), opened.sheet().tree());
@@ -125,7 +130,8 @@ class ProfilesApiController {
             @PathVariable UUID id,
             @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
         Change asked = Body.read(json, Change::of);
-        Effects effects = profiles.effects(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
+        Effects effects =
+                profiles.effects(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
         return new Items<>(EffectResource.of(effects), null);
     }
 
@@ -143,8 +149,7 @@ class ProfilesApiController {
     ComparisonResource compare(
             Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam UUID with) {
         return ComparisonResource.of(
-                profiles.compare(
-                        actor, Cpas.number(number), new ProfileId(id), new ProfileId(with), texts.language()));
+                profiles.compare(actor, Cpas.number(number), new ProfileId(id), new ProfileId(with), texts.language()));
     }
 
     @GetMapping("/profiles/{id}/history")
@@ -171,9 +176,10 @@ class ProfilesApiController {
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Import profiles",
-            description = "What another CPAS has exported. Nothing is replaced: a profile that is called like one of the CPAS is"
-                    + " left out, and so are functions that there are no more."
-                    + ProfileResources.FOR_MANAGERS)
+            description =
+                    "What another CPAS has exported. Nothing is replaced: a profile that is called like one of the CPAS is"
+                            + " left out, and so are functions that there are no more."
+                            + ProfileResources.FOR_MANAGERS)
     ImportedResource bringIn(
             Actor actor, @PathVariable String number, @RequestBody @BodySchema("ProfileFile") ObjectNode file) {
         return ImportedResource.of(

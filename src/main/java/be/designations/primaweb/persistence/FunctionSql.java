@@ -56,8 +56,8 @@ class FunctionSql implements FunctionSource {
 
     @Override
     public String known(String code, String at) {
-        return "select not (" + IN_TREE.formatted(at) + ") as withdrawn from prima_web_function f where f.code = " + code
-                + " and not f.is_block";
+        return "select not (" + IN_TREE.formatted(at) + ") as withdrawn from prima_web_function f where f.code = "
+                + code + " and not f.is_block";
     }
 
     @Override
@@ -70,8 +70,7 @@ class FunctionSql implements FunctionSource {
                           from prima_web_assignment g join prima_web_profile o on o.id = g.profile_id
                          where %5$s and %6$s) as profiles
                   from prima_web_user u
-                 where u.person_id = %1$s and u.quality_id = %2$s and u.entered_at <= %3$s""".formatted(
-                        person, quality, at, stands(at), HAD.formatted(at), HAS.formatted(code, at));
+                 where u.person_id = %1$s and u.quality_id = %2$s and u.entered_at <= %3$s""".formatted(person, quality, at, stands(at), HAD.formatted(at), HAS.formatted(code, at));
     }
 
     @Override
@@ -84,12 +83,6 @@ class FunctionSql implements FunctionSource {
                    and exists (select from prima_web_assignment g join prima_web_profile o on o.id = g.profile_id
                                 where %5$s and %6$s)
                    and %7$s""".formatted(
-                        person,
-                        quality,
-                        at,
-                        IN_TREE.formatted(at),
-                        HAD.formatted(at),
-                        HAS.formatted("f.code", at),
-                        stands(at));
+                person, quality, at, IN_TREE.formatted(at), HAD.formatted(at), HAS.formatted("f.code", at), stands(at));
     }
 }

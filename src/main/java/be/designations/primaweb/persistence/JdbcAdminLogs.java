@@ -34,7 +34,8 @@ class JdbcAdminLogs implements AdminLogs.Store {
     @Override
     public List<Entry> read(OrganisationId cpas, @Nullable Long after, int most, Language language) {
         String name = JdbcProfiles.nameIn(language);
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select e.id, e.at, e.operation, e.subject_id, w.first_name || ' ' || w.last_name as by_name,
                                u.first_name || ' ' || u.last_name as user_name, its.name ->> 'fr' as name_fr,
                                its.name ->> 'nl' as name_nl, its.name ->> 'de' as name_de, %s as had, %s as has
@@ -45,11 +46,11 @@ class JdbcAdminLogs implements AdminLogs.Store {
                          where e.acting_for = :cpas and e.operation like 'primaweb.%%' and e.operation <> 'primaweb.entered'
                                %s
                          order by e.at desc, e.id desc limit :most""".formatted(
-                                NAMES.formatted(name, "before"),
-                                NAMES.formatted(name, "after"),
-                                after == null
-                                        ? ""
-                                        : "and (e.at, e.id) < (select a.at, a.id from audit_event a where a.id = :after)"))
+                                        NAMES.formatted(name, "before"),
+                                        NAMES.formatted(name, "after"),
+                                        after == null
+                                                ? ""
+                                                : "and (e.at, e.id) < (select a.at, a.id from audit_event a where a.id = :after)"))
                 .param("cpas", cpas.value())
                 .param("after", after)
                 .param("most", most)

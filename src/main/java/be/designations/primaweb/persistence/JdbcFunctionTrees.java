@@ -116,7 +116,8 @@ class JdbcFunctionTrees implements FunctionTrees {
         details(jdbc.sql("""
                         insert into prima_web_function
                             (code, parent_code, position, is_block, is_closed, names_fr, names_nl, names_de, since_version)
-                        select :code, cast(:block as text), %s, :isBlock, false, :fr, :nl, :de, :version""".formatted(LAST)).param("version", version).param("isBlock", block), code, details).update();
+                        select :code, cast(:block as text), %s, :isBlock, false, :fr, :nl, :de, :version""".formatted(LAST)).param("version", version).param("isBlock", block), code, details)
+                .update();
         need(code, details);
     }
 

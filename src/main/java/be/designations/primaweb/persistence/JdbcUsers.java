@@ -116,8 +116,7 @@ class JdbcUsers implements UserStore {
                 found.size() > shown.size() ? users.get(users.size() - 1).person() : null);
     }
 
-    private List<ProfileUser> people(
-            Asked query, int number, String among, Map<String, Object> shared, Instant at) {
+    private List<ProfileUser> people(Asked query, int number, String among, Map<String, Object> shared, Instant at) {
         Map<String, Object> parameters = new HashMap<>(shared);
         parameters.put("at", Timestamp.from(at));
         parameters.put("limit", query.size() + 1);

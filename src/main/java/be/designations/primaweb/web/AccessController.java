@@ -1,7 +1,6 @@
 package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
-import be.designations.directory.PersonId;
 import be.designations.pages.Address;
 import be.designations.pages.Inputs;
 import be.designations.pages.NumberedPages;
@@ -12,8 +11,8 @@ import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserStore;
+import be.designations.primaweb.UserStore.Asked;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -94,8 +93,7 @@ class AccessController {
     @GetMapping("/logs")
     String logs(
             Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable Long after, Page page) {
-        AdminLogs.Listed listed =
-                logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, page.language());
+        AdminLogs.Listed listed = logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, page.language());
         Long next = listed.next();
         PrimaWebPages.of(listed.cpas(), page)
                 .with("entries", listed.entries())
@@ -120,8 +118,8 @@ class AccessController {
     }
 
     private static NumberedPages numbered(UserStore.Page shown, IntFunction<Address> address) {
-        return NumberedPages.of(
-                shown.number(), shown.total(), USERS_A_PAGE, number -> address.apply(number).toString());
+        return NumberedPages.of(shown.number(), shown.total(), USERS_A_PAGE, number -> address.apply(number)
+                .toString());
     }
 
     private static @Nullable Profile named(@Nullable ProfileId only, List<ProfileStore.Line> lines) {

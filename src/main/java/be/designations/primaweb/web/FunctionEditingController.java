@@ -64,10 +64,7 @@ class FunctionEditingController {
     /** @param version of the tree on which the page was made */
     @PostMapping("/functions/new")
     String add(
-            Actor actor,
-            @RequestParam(defaultValue = "false") boolean isBlock,
-            @RequestParam int version,
-            Page page) {
+            Actor actor, @RequestParam(defaultValue = "false") boolean isBlock, @RequestParam int version, Page page) {
         String code = page.parameter("code").orElse("").strip();
         return page.attempt(() -> {
                     editing.add(actor, code, isBlock, version, details(page));
@@ -155,7 +152,9 @@ class FunctionEditingController {
 
     private static String show(
             FunctionEditing.Kept kept, PredefinedProfile one, TreeView view, List<ShownError> wrong, Page page) {
-        PrimaWebPages.refusing(wrong, open(kept, page), "functions").with("one", one).with("view", view);
+        PrimaWebPages.refusing(wrong, open(kept, page), "functions")
+                .with("one", one)
+                .with("view", view);
         page.again();
         return "primaweb/predefined";
     }
@@ -177,7 +176,9 @@ class FunctionEditingController {
                 .with("isBlock", block)
                 .with(
                         "inside",
-                        node == null || !block ? List.of() : kept.tree().nodes(kept.tree().functionsIn(node.code())))
+                        node == null || !block
+                                ? List.of()
+                                : kept.tree().nodes(kept.tree().functionsIn(node.code())))
                 .with("form", form(kept.tree(), node, block, values, page).withErrors(wrong));
         page.again();
         return "primaweb/function";

@@ -1,7 +1,7 @@
 package be.designations.primaweb.web;
 
-import be.designations.forms.FormView.Field;
 import be.designations.forms.FormView;
+import be.designations.forms.FormView.Field;
 import be.designations.forms.ShownError;
 import be.designations.identifier.Sex;
 import be.designations.pages.Page;
@@ -47,9 +47,8 @@ final class PrimaWebPages {
 
     /** With the civility, as the source prints it: “Mme Marie LEBLANC”. */
     static String titled(UserSheet sheet, Page page) {
-        String name = sheet.person().firstName()
-                + " "
-                + sheet.person().lastName().toUpperCase(page.locale());
+        String name =
+                sheet.person().firstName() + " " + sheet.person().lastName().toUpperCase(page.locale());
         return sheet.person()
                 .niss()
                 .sex()

@@ -11,8 +11,8 @@ import be.designations.primaweb.FunctionTree;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore.Version;
-import be.designations.primaweb.Profiles.Change;
 import be.designations.primaweb.Profiles;
+import be.designations.primaweb.Profiles.Change;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -171,7 +171,8 @@ class ProfileController {
     }
 
     private static String askDeletion(Profiles.Opened opened, List<ShownError> wrong, Page page) {
-        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.sheet().cpas(), page)).with("opened", opened);
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.sheet().cpas(), page))
+                .with("opened", opened);
         return "primaweb/profile-deletion";
     }
 

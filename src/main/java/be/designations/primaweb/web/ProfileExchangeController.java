@@ -2,7 +2,6 @@ package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
 import be.designations.forms.ShownError;
-import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.pages.Uploads;
