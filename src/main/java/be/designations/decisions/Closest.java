@@ -1,7 +1,7 @@
 package be.designations.decisions;
 
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionStore.Found;
 import be.designations.decisions.DecisionStore.Held;
 import be.designations.decisions.DecisionStore.Known;
@@ -25,10 +25,10 @@ final class Closest {
 
     static Decision of(Question question, Found found) {
         if (found.function() == Known.NONE) {
-            return new Decision(Reason.NOT_YOURS, found.person(), null, Entry.NONE);
+            return new Decision(Reason.NOT_YOURS, found.person(), null, Standing.NONE);
         }
         if (found.function() == Known.WITHDRAWN) {
-            return new Decision(Reason.FUNCTION_WITHDRAWN, found.person(), null, Entry.NONE);
+            return new Decision(Reason.FUNCTION_WITHDRAWN, found.person(), null, Standing.NONE);
         }
         return found.held().stream()
                 .filter(held -> !wasTakenBack(held.ground()))
@@ -39,9 +39,9 @@ final class Closest {
                         closest.reason(),
                         found.person(),
                         closest.held().ground(),
-                        closest.held().entry()))
+                        closest.held().standing()))
                 .orElseGet(() -> new Decision(
-                        Reason.NO_RIGHT, found.person(), null, found.function() == null ? null : Entry.NONE));
+                        Reason.NO_RIGHT, found.person(), null, found.function() == null ? null : Standing.NONE));
     }
 
     private static Ranked ranked(Held held, Question question, boolean disabled) {
@@ -77,25 +77,25 @@ final class Closest {
         if (ground.neededLevel() > question.level()) {
             return Reason.SIGN_IN_LEVEL_TOO_LOW;
         }
-        Entry entry = held.entry();
-        if (entry != null) {
-            return inside(entry);
+        Standing standing = held.standing();
+        if (standing != null) {
+            return inside(standing);
         }
         return ground.role() == null ? Reason.LOCAL_MANAGER : Reason.RIGHT;
     }
 
     /** What the right alone does not give (D68). */
-    private static Reason inside(Entry entry) {
-        if (!entry.entered()) {
+    private static Reason inside(Standing standing) {
+        if (!standing.entered()) {
             return Reason.NOT_ENTERED;
         }
-        if (entry.inactiveSince() != null) {
+        if (standing.inactiveSince() != null) {
             return Reason.INACTIVE;
         }
-        if (!entry.any()) {
+        if (!standing.any()) {
             return Reason.NO_PROFILE;
         }
-        return entry.stands() ? Reason.PROFILE : Reason.PROFILES_UNCONFIRMED;
+        return standing.stands() ? Reason.PROFILE : Reason.PROFILES_UNCONFIRMED;
     }
 
     private static boolean runs(Ground ground, Instant at) {

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person whom it is about; null when nobody is known by what was sent
  * @param ground what it rests on, or what comes closest; null when there is nothing
- * @param entry  how the person stands inside the application; null when no function is asked about
+ * @param standing how the person stands inside the application; null when no function is asked about
  */
 public record Decision(
         Reason reason,
         @Nullable UUID person,
         @Nullable Ground ground,
-        @Nullable Entry entry) {
+        @Nullable Standing standing) {
 
     /** @param of what is asked about */
     static Decision without(Reason reason, String of) {
-        return new Decision(reason, null, null, of.equals(ResourceType.FUNCTION.code()) ? Entry.NONE : null);
+        return new Decision(reason, null, null, of.equals(ResourceType.FUNCTION.code()) ? Standing.NONE : null);
     }
 
     public boolean isPermitted() {
@@ -65,16 +65,16 @@ public record Decision(
      * @param profiles      those that have the function; empty also when the asker does not see on what it rests
      * @param any           whether a profile has the function
      */
-    public record Entry(
+    public record Standing(
             boolean entered,
             boolean stands,
             @Nullable Instant inactiveSince,
             boolean any,
             List<GivenProfile> profiles) {
 
-        static final Entry NONE = new Entry(false, false, null, false, List.of());
+        static final Standing NONE = new Standing(false, false, null, false, List.of());
 
-        public Entry {
+        public Standing {
             profiles = List.copyOf(profiles);
         }
     }

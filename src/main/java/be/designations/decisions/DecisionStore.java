@@ -1,7 +1,7 @@
 package be.designations.decisions;
 
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,9 @@ public interface DecisionStore {
 
     /**
      * @param here  whether it holds for the place that is asked about
-     * @param entry how the person stands inside the application; null when no function is asked about
+     * @param standing how the person stands inside the application; null when no function is asked about
      */
-    record Held(boolean here, Ground ground, @Nullable Entry entry) {}
+    record Held(boolean here, Ground ground, @Nullable Standing standing) {}
 
     /**
      * In one statement, however many are asked; in the same one as what others ask meanwhile.

@@ -142,8 +142,7 @@ public record Question(
             return Meaning.refused(Reason.NOT_YOURS);
         }
         String capacity = request.subject().properties().get("capacity");
-        if (capacity != null && !OPENING.contains(capacity)
-                || function != null && capacity != null && !capacity.equals(USER)) {
+        if (capacity != null && !(function == null ? OPENING : Set.of(USER)).contains(capacity)) {
             return Meaning.refused(Reason.CAPACITY_OPENS_NOTHING);
         }
         Optional<Where> where = Optional.ofNullable(place)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers  the first, the last and those around the page that is shown
  */
 public record NumberedPages(
-        @Nullable String previous, @Nullable String next, List<Number> numbers) {
+        @Nullable String previous, @Nullable String next, List<Place> numbers) {
 
     public NumberedPages {
         numbers = List.copyOf(numbers);
@@ -24,17 +24,17 @@ public record NumberedPages(
      *
      * @param page 0 for those that are left out
      */
-    public record Number(int page, String address, boolean current) {}
+    public record Place(int page, String address, boolean current) {}
 
     /** @param address of a page, by its number */
     public static NumberedPages of(int page, long total, int size, IntFunction<String> address) {
         int last = (int) Math.max(1, (total + size - 1) / size);
-        List<Number> numbers = new ArrayList<>();
+        List<Place> numbers = new ArrayList<>();
         for (int number = 1; number <= last; number++) {
             if (number == 1 || number == last || Math.abs(number - page) <= 1) {
-                numbers.add(new Number(number, address.apply(number), number == page));
+                numbers.add(new Place(number, address.apply(number), number == page));
             } else if (numbers.get(numbers.size() - 1).page() != 0) {
-                numbers.add(new Number(0, "", false));
+                numbers.add(new Place(0, "", false));
             }
         }
         return new NumberedPages(

@@ -30,7 +30,7 @@ public class AdminLogs {
     public interface Store {
 
         /** The newest first. */
-        List<Entry> read(OrganisationId cpas, @Nullable Long after, int most, Language language);
+        List<Line> read(OrganisationId cpas, @Nullable Long after, int most, Language language);
     }
 
     /**
@@ -44,7 +44,7 @@ public class AdminLogs {
      * @param had     the names of the profiles that the user had before
      * @param has     the names of the profiles that the user had then
      */
-    public record Entry(
+    public record Line(
             long id,
             Instant at,
             String by,
@@ -63,7 +63,7 @@ public class AdminLogs {
 
     /** @param next where the next page begins, or null on the last one */
     public record Listed(
-            Cpas cpas, List<Entry> entries, @Nullable Long next) {
+            Cpas cpas, List<Line> entries, @Nullable Long next) {
 
         public Listed {
             entries = List.copyOf(entries);
@@ -80,8 +80,8 @@ public class AdminLogs {
     @Transactional(readOnly = true)
     public Listed page(Actor actor, EnterpriseNumber number, @Nullable Long after, int size, Language language) {
         Cpas cpas = access.manage(actor, number);
-        List<Entry> found = store.read(cpas.organisation().id(), after, size + 1, language);
-        List<Entry> shown = found.subList(0, Math.min(size, found.size()));
+        List<Line> found = store.read(cpas.organisation().id(), after, size + 1, language);
+        List<Line> shown = found.subList(0, Math.min(size, found.size()));
         return new Listed(cpas, shown, found.size() > size ? shown.get(size - 1).id() : null);
     }
 }

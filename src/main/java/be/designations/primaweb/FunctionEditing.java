@@ -142,7 +142,7 @@ public class FunctionEditing {
     private static List<Rejection> check(FunctionTree tree, FunctionDetails details, String code, boolean block) {
         List<Rejection> rejections = new ArrayList<>();
         if (details.names().isEmpty()
-                || block && details.names().size() > 1
+                || (block && details.names().size() > 1)
                 || details.names().stream()
                         .anyMatch(name -> name.fr().isBlank()
                                 || name.nl().isBlank()
@@ -163,7 +163,7 @@ public class FunctionEditing {
                         .isEmpty()) {
             rejections.add(Rejection.ofField("primaweb.function-block", "block"));
         }
-        if (block && !details.needs().isEmpty()
+        if ((block && !details.needs().isEmpty())
                 || details.needs().contains(code)
                 || !tree.functions().containsAll(details.needs())) {
             rejections.add(Rejection.ofField("primaweb.function-needs", "needs"));

@@ -2,8 +2,8 @@ package be.designations.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionStore.Found;
 import be.designations.decisions.DecisionStore.Held;
 import be.designations.decisions.DecisionStore.Known;
@@ -68,12 +68,12 @@ class ClosestTest {
 
     @Test
     void of_a_function_says_what_is_missing_once_the_role_is_there() {
-        List<Entry> closer = List.of(
-                new Entry(true, true, null, true, List.of()),
-                new Entry(true, false, null, true, List.of()),
-                new Entry(true, true, null, false, List.of()),
-                new Entry(true, true, NOW, false, List.of()),
-                Entry.NONE);
+        List<Standing> closer = List.of(
+                new Standing(true, true, null, true, List.of()),
+                new Standing(true, false, null, true, List.of()),
+                new Standing(true, true, null, false, List.of()),
+                new Standing(true, true, NOW, false, List.of()),
+                Standing.NONE);
 
         assertThat(closer.stream()
                         .map(entry -> reason(held(true, "ROLE", 450, -10, null, false, entry)))
@@ -127,7 +127,7 @@ class ClosestTest {
             long from,
             @Nullable Long until,
             boolean blocked,
-            @Nullable Entry entry) {
+            @Nullable Standing entry) {
         return new Held(
                 here,
                 new Ground(

@@ -750,7 +750,7 @@ class PrimaWebIT extends WholeApplication {
 
         AdminLogs.Listed listed = logs.page(gl(), number, null, 3, Language.FR);
         assertThat(listed.entries())
-                .extracting(AdminLogs.Entry::what)
+                .extracting(AdminLogs.Line::what)
                 .containsExactly("profile-deleted", "user-reactivated", "user-deactivated");
         assertThat(listed.entries().get(2))
                 .matches(entry -> entry.had().equals("Agent bis") && entry.by().startsWith("Connie"));

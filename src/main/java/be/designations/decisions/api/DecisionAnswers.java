@@ -1,10 +1,10 @@
 package be.designations.decisions.api;
 
 import be.designations.calendar.BelgianDates;
-import be.designations.decisions.Decision;
 import be.designations.decisions.Decision.DecidedBy;
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
+import be.designations.decisions.Decision;
 import be.designations.decisions.Reason;
 import be.designations.directory.Language;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ public class DecisionAnswers {
     /** In the language of the reader. */
     public String words(Decision decision, Locale locale) {
         Ground ground = decision.ground();
-        Entry entry = decision.entry();
+        Standing standing = decision.standing();
         String code = decision.reason().code();
         String argument = ground == null
                 ? ""
@@ -62,13 +63,16 @@ public class DecisionAnswers {
                     case BLOCKED -> moment(ground.blockedSince());
                     case NOT_BEGUN -> moment(ground.validFrom());
                     case ENDED -> moment(ground.validUntil());
-                    case INACTIVE -> moment(entry == null ? null : entry.inactiveSince());
+                    case INACTIVE -> moment(standing == null ? null : standing.inactiveSince());
                     default -> "";
                 };
         Object[] arguments = argument.isEmpty() ? null : new Object[] {argument};
         String words = messages.getMessage("decisions.reason." + code, arguments, locale);
         // What is said of a right is said of the role, where a function is asked about.
-        return entry == null ? words : messages.getMessage("decisions.function." + code, arguments, words, locale);
+        return standing == null
+                ? words
+                : Objects.requireNonNullElse(
+                        messages.getMessage("decisions.function." + code, arguments, words, locale), words);
     }
 
     private String moment(@Nullable Instant at) {
@@ -76,14 +80,14 @@ public class DecisionAnswers {
     }
 
     private static void add(ObjectNode context, Decision decision, Ground ground, Locale locale) {
-        Entry entry = decision.entry();
+        Standing standing = decision.standing();
         switch (decision.reason()) {
             case RIGHT, LOCAL_MANAGER, PROFILE -> addHeld(context, ground);
             case SIGN_IN_LEVEL_TOO_LOW -> context.put("needed_sign_in_level", ground.neededLevel());
             case BLOCKED -> put(context, "blocked_since", ground.blockedSince());
             case NOT_BEGUN -> put(context, "begins_at", ground.validFrom());
             case ENDED -> put(context, "ended_at", ground.validUntil());
-            case INACTIVE -> put(context, "inactive_since", entry == null ? null : entry.inactiveSince());
+            case INACTIVE -> put(context, "inactive_since", standing == null ? null : standing.inactiveSince());
             default -> {
                 // The words say all.
             }
@@ -99,14 +103,14 @@ public class DecisionAnswers {
             if (basis.legalBasis() != null) {
                 named.put("legal_basis", basis.legalBasis());
             }
-            if (entry != null && !entry.profiles().isEmpty()) {
-                addProfiles(named.putArray("profiles"), entry, Language.of(locale.getLanguage()));
+            if (standing != null && !standing.profiles().isEmpty()) {
+                addProfiles(named.putArray("profiles"), standing, Language.of(locale.getLanguage()));
             }
         }
     }
 
-    private static void addProfiles(ArrayNode named, Entry entry, Language language) {
-        entry.profiles().forEach(profile -> named.addObject()
+    private static void addProfiles(ArrayNode named, Standing standing, Language language) {
+        standing.profiles().forEach(profile -> named.addObject()
                 .put("id", profile.id().toString())
                 .put("name", profile.name().in(language))
                 .put("since", profile.since().toString()));

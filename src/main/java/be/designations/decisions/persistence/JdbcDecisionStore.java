@@ -3,9 +3,9 @@ package be.designations.decisions.persistence;
 import be.designations.access.Translated;
 import be.designations.decisions.Asker;
 import be.designations.decisions.Decision.DecidedBy;
-import be.designations.decisions.Decision.Entry;
 import be.designations.decisions.Decision.GivenProfile;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionProperties;
 import be.designations.decisions.DecisionStore;
 import be.designations.decisions.FunctionSource;
@@ -256,7 +256,7 @@ class JdbcDecisionStore implements DecisionStore {
             known = inside ? known(row) : null;
             UUID id = row.getObject("id", UUID.class);
             if (id != null) {
-                held.add(new Held(row.getBoolean("here"), ground(id, row), inside ? entry(row) : null));
+                held.add(new Held(row.getBoolean("here"), ground(id, row), inside ? standing(row) : null));
             }
         }
 
@@ -265,9 +265,9 @@ class JdbcDecisionStore implements DecisionStore {
             return row.wasNull() ? Known.NONE : withdrawn ? Known.WITHDRAWN : Known.IN_TREE;
         }
 
-        private Entry entry(ResultSet row) throws SQLException {
+        private Standing standing(ResultSet row) throws SQLException {
             String profiles = row.getString("profiles");
-            return new Entry(
+            return new Standing(
                     row.getBoolean("entered"),
                     row.getBoolean("stands"),
                     instant(row.getTimestamp("inactive_since")),

@@ -286,7 +286,7 @@ final class ProfileResources {
             @Schema(description = "The id of the profile, or of the user")
             UUID subject) {
 
-        static LogResource of(AdminLogs.Entry entry, Texts texts) {
+        static LogResource of(AdminLogs.Line entry, Texts texts) {
             return new LogResource(
                     entry.at(),
                     entry.by(),

@@ -3,8 +3,8 @@ package be.designations.primaweb.persistence;
 import be.designations.access.Translated;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
+import be.designations.primaweb.AdminLogs.Line;
 import be.designations.primaweb.AdminLogs;
-import be.designations.primaweb.AdminLogs.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +32,7 @@ class JdbcAdminLogs implements AdminLogs.Store {
     }
 
     @Override
-    public List<Entry> read(OrganisationId cpas, @Nullable Long after, int most, Language language) {
+    public List<Line> read(OrganisationId cpas, @Nullable Long after, int most, Language language) {
         String name = JdbcProfiles.nameIn(language);
         return jdbc.sql(
                         """
@@ -58,9 +58,9 @@ class JdbcAdminLogs implements AdminLogs.Store {
                 .list();
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    private static Line entry(ResultSet row, int number) throws SQLException {
         boolean ofProfile = row.getString("name_fr") != null;
-        return new Entry(
+        return new Line(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 text(row, "by_name"),
