@@ -1,10 +1,10 @@
 package be.designations.decisions.api;
 
 import be.designations.calendar.BelgianDates;
+import be.designations.decisions.Decision;
 import be.designations.decisions.Decision.DecidedBy;
 import be.designations.decisions.Decision.Ground;
 import be.designations.decisions.Decision.Standing;
-import be.designations.decisions.Decision;
 import be.designations.decisions.Reason;
 import be.designations.directory.Language;
 import com.fasterxml.jackson.databind.node.ArrayNode;
