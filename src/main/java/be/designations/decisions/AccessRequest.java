@@ -36,6 +36,14 @@ public record AccessRequest(
     }
 
     public AccessRequest withResource(String id) {
-        return new AccessRequest(subject, action, new Thing(resource.type(), id, resource.properties()), level, at);
+        return with(resource.type(), id);
+    }
+
+    public AccessRequest withResource(ResourceType type, String id) {
+        return with(type.code(), id);
+    }
+
+    private AccessRequest with(String type, String id) {
+        return new AccessRequest(subject, action, new Thing(type, id, resource.properties()), level, at);
     }
 }

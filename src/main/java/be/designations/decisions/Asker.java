@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered application that asks. It learns about its own roles and what they open, and nothing else. It has a name because each
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param seesBasis    whether it is told on which decision an access rests
  * @param roles        its own, by code
  * @param applications what its roles open: code and needed level
+ * @param functionRole the one of its roles by which functions are had, or null
  * @param pageSecret   seals its places in lists, 32 bytes
  */
 public record Asker(
@@ -20,6 +22,7 @@ public record Asker(
         boolean seesBasis,
         Map<String, OwnRole> roles,
         Map<String, SignInLevel> applications,
+        @Nullable String functionRole,
         Secret pageSecret)
         implements Principal {
 

@@ -1,8 +1,10 @@
 package be.designations.decisions;
 
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionStore.Found;
 import be.designations.decisions.DecisionStore.Held;
+import be.designations.decisions.DecisionStore.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,14 +24,24 @@ final class Closest {
     private record Ranked(Held held, Reason reason, Duration away) {}
 
     static Decision of(Question question, Found found) {
+        if (found.function() == Known.NONE) {
+            return new Decision(Reason.NOT_YOURS, found.person(), null, Standing.NONE);
+        }
+        if (found.function() == Known.WITHDRAWN) {
+            return new Decision(Reason.FUNCTION_WITHDRAWN, found.person(), null, Standing.NONE);
+        }
         return found.held().stream()
                 .filter(held -> !wasTakenBack(held.ground()))
                 .filter(held -> held.here() || runs(held.ground(), question.at()))
                 .map(held -> ranked(held, question, found.disabled()))
                 .min(ORDER)
                 .map(closest -> new Decision(
-                        closest.reason(), found.person(), closest.held().ground()))
-                .orElseGet(() -> new Decision(Reason.NO_RIGHT, found.person(), null));
+                        closest.reason(),
+                        found.person(),
+                        closest.held().ground(),
+                        closest.held().standing()))
+                .orElseGet(() -> new Decision(
+                        Reason.NO_RIGHT, found.person(), null, found.function() == null ? null : Standing.NONE));
     }
 
     private static Ranked ranked(Held held, Question question, boolean disabled) {
@@ -65,7 +77,25 @@ final class Closest {
         if (ground.neededLevel() > question.level()) {
             return Reason.SIGN_IN_LEVEL_TOO_LOW;
         }
+        Standing standing = held.standing();
+        if (standing != null) {
+            return inside(standing);
+        }
         return ground.role() == null ? Reason.LOCAL_MANAGER : Reason.RIGHT;
+    }
+
+    /** What the right alone does not give (D68). */
+    private static Reason inside(Standing standing) {
+        if (!standing.entered()) {
+            return Reason.NOT_ENTERED;
+        }
+        if (standing.inactiveSince() != null) {
+            return Reason.INACTIVE;
+        }
+        if (!standing.any()) {
+            return Reason.NO_PROFILE;
+        }
+        return standing.stands() ? Reason.PROFILE : Reason.PROFILES_UNCONFIRMED;
     }
 
     private static boolean runs(Ground ground, Instant at) {

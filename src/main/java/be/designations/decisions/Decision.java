@@ -1,5 +1,6 @@
 package be.designations.decisions;
 
+import be.designations.access.Translated;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person whom it is about; null when nobody is known by what was sent
  * @param ground what it rests on, or what comes closest; null when there is nothing
+ * @param standing how the person stands inside the application; null when no function is asked about
  */
 public record Decision(
-        Reason reason, @Nullable UUID person, @Nullable Ground ground) {
+        Reason reason,
+        @Nullable UUID person,
+        @Nullable Ground ground,
+        @Nullable Standing standing) {
 
-    static Decision without(Reason reason) {
-        return new Decision(reason, null, null);
+    /** @param of what is asked about */
+    static Decision without(Reason reason, String of) {
+        return new Decision(reason, null, null, of.equals(ResourceType.FUNCTION.code()) ? Standing.NONE : null);
     }
 
     public boolean isPermitted() {
@@ -49,6 +55,32 @@ public record Decision(
             units = List.copyOf(units);
         }
     }
+
+    /**
+     * How somebody stands inside an application, in view of one function of it.
+     *
+     * @param entered       whether they have entered it
+     * @param stands        whether what they were given holds
+     * @param inactiveSince null unless a manager has deactivated them
+     * @param profiles      those that have the function; empty also when the asker does not see on what it rests
+     * @param any           whether a profile has the function
+     */
+    public record Standing(
+            boolean entered,
+            boolean stands,
+            @Nullable Instant inactiveSince,
+            boolean any,
+            List<GivenProfile> profiles) {
+
+        static final Standing NONE = new Standing(false, false, null, false, List.of());
+
+        public Standing {
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    /** A profile that the person has had since then. */
+    public record GivenProfile(UUID id, Translated name, Instant since) {}
 
     /**
      * The decision that stands behind it, without a name.

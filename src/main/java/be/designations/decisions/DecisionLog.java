@@ -66,6 +66,7 @@ class DecisionLog {
                 .filter(type -> switch (type) {
                     case APPLICATION -> asker.applications().containsKey(id);
                     case ROLE -> asker.roles().containsKey(id);
+                    case FUNCTION -> Question.isFunctionCode(id);
                     case QUALITY -> Ids.parse(id).isPresent();
                     case ENTITY -> EnterpriseNumber.isValid(id);
                     case ESTABLISHMENT_UNIT -> EstablishmentUnitNumber.isValid(id);

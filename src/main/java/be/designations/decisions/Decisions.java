@@ -42,12 +42,14 @@ public class Decisions {
                 .toList();
         var found = (asked.isEmpty() ? List.<DecisionStore.Found>of() : store.find(asker, asked)).iterator();
         List<Decision> decided = new ArrayList<>(requests.size());
-        for (Question.Meaning meaning : meanings) {
-            Question question = meaning.question();
-            Reason refusal = meaning.refusal();
+        for (int i = 0; i < meanings.size(); i++) {
+            Question question = meanings.get(i).question();
+            Reason refusal = meanings.get(i).refusal();
             decided.add(
                     question == null
-                            ? Decision.without(refusal == null ? Reason.NO_RIGHT : refusal)
+                            ? Decision.without(
+                                    refusal == null ? Reason.NO_RIGHT : refusal,
+                                    requests.get(i).resource().type())
                             : Closest.of(question, found.next()));
         }
         return decided;

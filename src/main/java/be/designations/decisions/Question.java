@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param niss        the person's NISS, when the id is null
  * @param role        the only role that counts; null for any of the asker's, and for what local managers have
  * @param application the only application that counts, or null
+ * @param function    the code of the function that is asked about, or null
  * @param capacity    the only capacity that counts, or null
  * @param level       how surely the person signed in; 0 when that is not known
  */
@@ -23,6 +25,7 @@ public record Question(
         @Nullable String niss,
         @Nullable String role,
         @Nullable String application,
+        @Nullable String function,
         @Nullable String capacity,
         Where where,
         int level,
@@ -36,6 +39,8 @@ public record Question(
 
     /** The capacity of whoever was granted a right. */
     static final String USER = "USER";
+
+    private static final Pattern FUNCTION_CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
     private static final Set<String> OPENING = Set.of(USER, "LOCAL_MANAGER", "CO_LOCAL_MANAGER");
 
@@ -92,6 +97,7 @@ public record Question(
                         niss.orElse(null),
                         question.role(),
                         question.application(),
+                        question.function(),
                         question.capacity(),
                         question.where(),
                         question.level(),
@@ -115,6 +121,7 @@ public record Question(
         String id = request.resource().id();
         String role = request.action().equals(USE) ? null : request.action();
         String application = null;
+        String function = null;
         if (type.get() == ResourceType.ROLE) {
             if (role != null && !role.equals(id)) {
                 return Meaning.refused(Reason.NOT_YOURS);
@@ -122,13 +129,20 @@ public record Question(
             role = id;
         } else if (type.get() == ResourceType.APPLICATION) {
             application = id;
+        } else if (type.get() == ResourceType.FUNCTION) {
+            String given = asker.functionRole();
+            if (given == null || (role != null && !role.equals(given)) || !isFunctionCode(id)) {
+                return Meaning.refused(Reason.NOT_YOURS);
+            }
+            role = given;
+            function = id;
         }
         if ((role != null && !asker.roles().containsKey(role))
                 || (application != null && !asker.applications().containsKey(application))) {
             return Meaning.refused(Reason.NOT_YOURS);
         }
         String capacity = request.subject().properties().get("capacity");
-        if (capacity != null && !OPENING.contains(capacity)) {
+        if (capacity != null && !(function == null ? OPENING : Set.of(USER)).contains(capacity)) {
             return Meaning.refused(Reason.CAPACITY_OPENS_NOTHING);
         }
         Optional<Where> where = Optional.ofNullable(place)
@@ -145,11 +159,16 @@ public record Question(
                         null,
                         role,
                         application,
+                        function,
                         capacity,
                         where.get(),
                         level == null ? 0 : level,
                         at == null ? now : at),
                 null);
+    }
+
+    static boolean isFunctionCode(String typed) {
+        return FUNCTION_CODE.matcher(typed).matches();
     }
 
     /** What the properties of an entity say about the place. */

@@ -10,7 +10,9 @@ public enum ResourceType {
     ROLE,
     QUALITY,
     ENTITY,
-    ESTABLISHMENT_UNIT;
+    ESTABLISHMENT_UNIT,
+    /** Something that the profiles of an application give, as those of PrimaWeb (D68). */
+    FUNCTION;
 
     /** As requests write it. */
     public String code() {

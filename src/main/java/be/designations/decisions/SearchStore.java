@@ -15,11 +15,13 @@ public interface SearchStore {
      * @param roles        codes of the roles by which it may be done
      * @param applications codes of the applications that a local manager has by being it
      * @param capacity     the only capacity that counts, or null
+     * @param function     only who has that one, or null
      */
     record Sought(
             Set<String> roles,
             Set<String> applications,
             @Nullable String capacity,
+            @Nullable String function,
             Where where,
             Instant at) {
 
@@ -37,9 +39,9 @@ public interface SearchStore {
     List<UUID> people(Sought sought, @Nullable UUID after, int most);
 
     /**
-     * Places where somebody may: their numbers, of qualities their ids.
+     * Places where somebody may: their numbers, of qualities their ids; or the functions that they have there, by code.
      *
-     * @param type  ENTITY, QUALITY or ESTABLISHMENT_UNIT
+     * @param type  ENTITY, QUALITY, ESTABLISHMENT_UNIT or FUNCTION
      * @param whose person or NISS; the rest of it does not count
      * @param after null for the first page
      */

@@ -65,6 +65,7 @@ public class Searches {
                         page(permitted(asker, asker.applications().keySet(), request::withResource), after, most);
                     case ROLE -> page(permitted(asker, asker.roles().keySet(), request::withResource), after, most);
                     case ENTITY, QUALITY, ESTABLISHMENT_UNIT -> places(asker, request, type.get(), after, most);
+                    case FUNCTION -> functions(asker, request, after, most);
                 };
         log.searched(asker, "resource", found.size());
         return found;
@@ -84,6 +85,14 @@ public class Searches {
         Instant now = clock.instant();
         Question asked = Question.ofAnyPlace(request, asker, now).question();
         return asked == null ? List.of() : store.places(type, asked, sought(asker, request, asked), after, most);
+    }
+
+    /** As the places where somebody has the role by which functions are had. */
+    private List<String> functions(Asker asker, AccessRequest request, @Nullable String after, int most) {
+        String role = asker.functionRole();
+        return role == null
+                ? List.of()
+                : places(asker, request.withResource(ResourceType.ROLE, role), ResourceType.FUNCTION, after, most);
     }
 
     private List<String> permitted(Asker asker, Collection<String> candidates, Function<String, AccessRequest> with) {
@@ -118,6 +127,7 @@ public class Searches {
                 atMost(level, asker.rolesCounting(asked)),
                 atMost(level, asker.applicationsCounting(asked)),
                 asked.capacity(),
+                asked.function(),
                 asked.where(),
                 asked.at());
     }

@@ -39,7 +39,7 @@ public record Where(
                         .filter(number -> unit == null || unit.equals(number))
                         .map(number -> new Where(entity, quality, qualityKind, number));
             case QUALITY -> id.indexOf('-') < 0 ? inKind(id) : inQuality(id);
-            case APPLICATION, ROLE -> Optional.of(this);
+            case APPLICATION, ROLE, FUNCTION -> Optional.of(this);
         };
     }
 

@@ -180,6 +180,9 @@ public record FormView(
             int maxLength,
             List<String> errors) {
 
+        private static final int FEW_LINES = 4;
+        private static final int LONGEST_TEXT = 2_000;
+
         public Field {
             parts = List.copyOf(parts);
             choices = List.copyOf(choices);
@@ -202,6 +205,25 @@ public record FormView(
                     new Input("text", null, null, null, ""),
                     0,
                     0,
+                    List.of());
+        }
+
+        /** One for words, in a line or in several. */
+        public static Field text(
+                String key, String type, String label, @Nullable String hint, boolean optional, String value) {
+            return new Field(
+                    key,
+                    type,
+                    label,
+                    hint,
+                    optional,
+                    false,
+                    value,
+                    List.of(),
+                    List.of(),
+                    new Input("text", null, "off", "false", ""),
+                    FEW_LINES,
+                    LONGEST_TEXT,
                     List.of());
         }
 

@@ -59,8 +59,8 @@ public record Effects(List<Node> added, List<Node> removed, List<Group> groups) 
         return holder.everything() ? Set.of() : without(changed, holder.others());
     }
 
-    private static Set<String> without(Set<String> some, Set<String> others) {
-        Set<String> left = new HashSet<>(some);
+    static <T> Set<T> without(Set<T> some, Set<T> others) {
+        Set<T> left = new HashSet<>(some);
         left.removeAll(others);
         return left;
     }

@@ -50,46 +50,52 @@ public class FunctionEditing {
         return new Kept(trees.current(), trees.predefined(null));
     }
 
-    /** @throws RejectedException for what cannot be a function, and when somebody else was faster */
+    /**
+     * @param block whether it is a block, which has functions in it
+     * @throws RejectedException for what cannot be one, and when somebody else was faster
+     */
     @Transactional
-    public void add(Actor actor, String code, int version, FunctionDetails details) {
+    public void add(Actor actor, String code, boolean block, int version, FunctionDetails details) {
         FunctionTree tree = begin(actor, version);
-        List<Rejection> rejections = new ArrayList<>(check(tree, details, code));
+        List<Rejection> rejections = new ArrayList<>(check(tree, details, code, block));
         if (!CODE.matcher(code).matches()) {
             rejections.add(Rejection.ofField("primaweb.function-code", "code"));
         } else if (tree.find(code).isPresent()) {
             rejections.add(Rejection.ofField("primaweb.function-code-taken", "code"));
         }
         RejectedException.throwIfAny(rejections);
-        trees.add(code, details, next(actor, tree));
+        trees.add(code, block, details, next(actor, tree));
         log("added", actor, code, null, details);
     }
 
     /**
-     * @throws NotFoundException when there is no such function
+     * Names and needs it anew; in another block than before it comes last.
+     *
+     * @throws NotFoundException when there is no such function or block
      * @throws RejectedException as {@link #add}
      */
     @Transactional
     public void change(Actor actor, String code, int version, FunctionDetails details) {
         FunctionTree tree = begin(actor, version);
-        Node before = function(tree, code);
-        RejectedException.throwIfAny(check(tree, details, code));
+        Node before = node(tree, code);
+        RejectedException.throwIfAny(check(tree, details, code, before.block()));
         trees.change(code, details);
         next(actor, tree);
         log("changed", actor, code, before, details);
     }
 
     /**
-     * From now on it gives nothing any more; the profiles that have it keep its name until they are saved.
+     * From now on it gives nothing any more, nor does what stands in it when it is a block; the profiles that have it keep its name until
+     * they are saved.
      *
-     * @throws NotFoundException when there is no such function
+     * @throws NotFoundException when there is no such function or block
      * @throws RejectedException when somebody else was faster
      */
     @Transactional
     public void withdraw(Actor actor, String code, int version) {
         FunctionTree tree = begin(actor, version);
-        Node before = function(tree, code);
-        trees.withdraw(code, next(actor, tree));
+        Node before = node(tree, code);
+        trees.withdraw(tree.within(code), next(actor, tree));
         log("withdrawn", actor, code, before, null);
     }
 
@@ -102,10 +108,7 @@ public class FunctionEditing {
     @Transactional
     public void propose(Actor actor, String predefined, int version, Set<String> functions) {
         FunctionTree tree = begin(actor, version);
-        PredefinedProfile before = trees.predefined(null).stream()
-                .filter(one -> one.code().equals(predefined))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("predefined profile"));
+        PredefinedProfile before = new Kept(tree, trees.predefined(null)).predefined(predefined);
         Set<String> ticked = tree.withNeeds(functions);
         trees.propose(predefined, ticked);
         next(actor, tree);
@@ -132,20 +135,19 @@ public class FunctionEditing {
         return version;
     }
 
-    private static Node function(FunctionTree tree, String code) {
-        return tree.find(code)
-                .filter(node -> !node.block() && !node.withdrawn())
-                .orElseThrow(() -> new NotFoundException("function"));
+    private static Node node(FunctionTree tree, String code) {
+        return tree.find(code).filter(node -> !node.withdrawn()).orElseThrow(() -> new NotFoundException("function"));
     }
 
-    private static List<Rejection> check(FunctionTree tree, FunctionDetails details, String code) {
+    private static List<Rejection> check(FunctionTree tree, FunctionDetails details, String code, boolean block) {
         List<Rejection> rejections = new ArrayList<>();
         if (details.names().isEmpty()
+                || (block && details.names().size() > 1)
                 || details.names().stream()
                         .anyMatch(name -> name.fr().isBlank()
                                 || name.nl().isBlank()
                                 || name.de().isBlank())) {
-            rejections.add(Rejection.ofField("primaweb.function-names", "names.fr"));
+            rejections.add(Rejection.ofField(block ? "primaweb.block-name" : "primaweb.function-names", "names.fr"));
         } else if (details.names().stream()
                 .anyMatch(name -> Math.max(
                                 name.fr().length(),
@@ -154,10 +156,16 @@ public class FunctionEditing {
             rejections.add(Rejection.ofField("primaweb.function-name-too-long", "names.fr", LONGEST_NAME));
         }
         if (details.block() != null
-                && tree.find(details.block()).filter(Node::block).isEmpty()) {
+                && tree.find(details.block())
+                        .filter(Node::block)
+                        .filter(within ->
+                                !within.withdrawn() && !tree.within(code).contains(within.code()))
+                        .isEmpty()) {
             rejections.add(Rejection.ofField("primaweb.function-block", "block"));
         }
-        if (details.needs().contains(code) || !tree.functions().containsAll(details.needs())) {
+        if ((block && !details.needs().isEmpty())
+                || details.needs().contains(code)
+                || !tree.functions().containsAll(details.needs())) {
             rejections.add(Rejection.ofField("primaweb.function-needs", "needs"));
         }
         return rejections;
@@ -176,6 +184,14 @@ public class FunctionEditing {
 
         public Kept {
             predefined = List.copyOf(predefined);
+        }
+
+        /** @throws NotFoundException when there is none of that code */
+        public PredefinedProfile predefined(String code) {
+            return predefined.stream()
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("predefined profile"));
         }
     }
 }

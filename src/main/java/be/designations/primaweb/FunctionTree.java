@@ -97,6 +97,13 @@ public final class FunctionTree {
         return found;
     }
 
+    /** The code of that node and of all that stands in it. */
+    public Set<String> within(String code) {
+        Set<String> found = new LinkedHashSet<>(Set.of(code));
+        in(code).forEach(inner -> found.addAll(within(inner.code())));
+        return found;
+    }
+
     /** Those of these that are functions of the tree, in its order. */
     public Set<String> known(Collection<String> codes) {
         return functions().stream().filter(codes::contains).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -25,13 +25,14 @@ public interface FunctionTrees {
     /** Notes that there is a new version. */
     void begin(int version, PersonId by, Instant at);
 
-    /** Adds a function as the last one of its block. */
-    void add(String code, FunctionDetails details, int version);
+    /** Adds a function, or a block, as the last one of its block. */
+    void add(String code, boolean block, FunctionDetails details, int version);
 
+    /** Another block has it last. */
     void change(String code, FunctionDetails details);
 
-    /** @param version the first without it */
-    void withdraw(String code, int version);
+    /** @param version the first without them */
+    void withdraw(Set<String> codes, int version);
 
     void propose(String predefined, Set<String> functions);
 }

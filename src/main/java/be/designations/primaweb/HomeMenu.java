@@ -39,7 +39,7 @@ public final class HomeMenu {
                     "INFORMATION",
                     List.of(Line.of("CPAS_SHEET", By.ANY_FUNCTION), Line.of("CPAS_SOCIAL_WORKERS", By.ANY_FUNCTION))),
             new Part("ACCESS", List.of(Line.of("MY_ACCESS", By.EVERYBODY), Line.of("MANAGE_ACCESS", By.MANAGERS))),
-            new Part("ADMIN_LOGS", List.of()),
+            new Part("ADMIN_LOGS", List.of(Line.of("ADMIN_LOGS", By.MANAGERS))),
             new Part(
                     "CASES",
                     List.of(

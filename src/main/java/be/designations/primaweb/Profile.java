@@ -34,7 +34,8 @@ public record Profile(
         return called(name, language);
     }
 
-    static String called(Translated name, Language language) {
+    /** A name in the language of the reader; in French where there is none in German. */
+    public static String called(Translated name, Language language) {
         return language == Language.DE && name.de().isEmpty() ? name.fr() : name.in(language);
     }
 

@@ -43,7 +43,7 @@ public record ProfileFile(int treeVersion, List<Entry> profiles) {
         }
     }
 
-    byte[] write() {
+    public byte[] write() {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
         } catch (JsonProcessingException e) {

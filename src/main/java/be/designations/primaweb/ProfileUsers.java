@@ -7,22 +7,21 @@ import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.primaweb.ProfileUser.Given;
 import be.designations.primaweb.ProfileUser.Standing;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserStore.Candidate;
 import be.designations.primaweb.UserStore.Page;
 import be.designations.primaweb.UserStore.Period;
-import be.designations.primaweb.UserStore.Query;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,17 +59,6 @@ public class ProfileUsers {
         this.clock = clock;
     }
 
-    /** What a reader of the list asked for; see {@link Query}. */
-    public record Asked(
-            String typed,
-            @Nullable ProfileId profile,
-            @Nullable String function,
-            boolean inactive,
-            @Nullable PersonId from,
-            boolean backward,
-            int size,
-            Language language) {}
-
     /** A page of users, by name. */
     @Transactional(readOnly = true)
     public Page page(Actor actor, EnterpriseNumber number, Asked asked) {
@@ -78,18 +66,7 @@ public class ProfileUsers {
     }
 
     private Page page(Cpas cpas, Asked asked) {
-        return store.page(
-                new Query(
-                        cpas.quality(),
-                        asked.typed().strip(),
-                        asked.profile(),
-                        asked.function(),
-                        asked.inactive(),
-                        asked.from(),
-                        asked.backward(),
-                        asked.size(),
-                        asked.language()),
-                clock.instant());
+        return store.page(cpas.quality(), asked, clock.instant());
     }
 
     /** Why somebody of the CPAS is in the list or not: both conditions of whoever has such a name. Nobody for a blank one. */
@@ -132,6 +109,7 @@ public class ProfileUsers {
                 known(cpas, person),
                 profiles.list(cpas.quality(), language).stream()
                         .map(ProfileStore.Line::profile)
+                        .sorted(Comparator.comparing(Profile::everything).reversed())
                         .toList());
     }
 
@@ -163,7 +141,7 @@ public class ProfileUsers {
         if (stands && held.equals(wanted)) {
             return;
         }
-        Set<ProfileId> given = stands ? without(wanted, held) : wanted;
+        Set<ProfileId> given = stands ? Effects.without(wanted, held) : wanted;
         RejectedException.throwIfAny(AssignmentPolicy.check(actor, user, given));
         if (user.version() != version) {
             throw new RejectedException(
@@ -174,8 +152,8 @@ public class ProfileUsers {
                     Rejection.ofField("primaweb.profile-gone", "profiles").ofState());
         }
         Instant now = now();
-        store.take(cpas.quality(), person, without(held, wanted), actor.person(), now);
-        store.give(cpas.quality(), person, without(wanted, held), actor.person(), now);
+        store.take(cpas.quality(), person, Effects.without(held, wanted), actor.person(), now);
+        store.give(cpas.quality(), person, Effects.without(wanted, held), actor.person(), now);
         store.confirm(cpas.quality(), person, now);
         log.ofUser("profiles-assigned", actor, cpas, person, ids(held), ids(wanted));
     }
@@ -224,12 +202,6 @@ public class ProfileUsers {
         return store.find(cpas.quality(), person, clock.instant()).orElseThrow(() -> new NotFoundException("user"));
     }
 
-    private static Set<ProfileId> without(Set<ProfileId> some, Set<ProfileId> others) {
-        Set<ProfileId> left = new HashSet<>(some);
-        left.removeAll(others);
-        return left;
-    }
-
     private static List<UUID> ids(Set<ProfileId> profiles) {
         return profiles.stream().map(ProfileId::value).sorted().toList();
     }
@@ -246,7 +218,7 @@ public class ProfileUsers {
         }
     }
 
-    /** @param profiles all those of the CPAS */
+    /** @param profiles all those of the CPAS, “Tous les accès” first as in the source */
     public record Opened(Cpas cpas, ProfileUser user, List<Profile> profiles) {
 
         public Opened {

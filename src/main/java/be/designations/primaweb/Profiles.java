@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +63,7 @@ public class Profiles {
     @Transactional(readOnly = true)
     public Listed list(Actor actor, EnterpriseNumber number, Language language) {
         Cpas cpas = access.manage(actor, number);
-        return new Listed(cpas, store.list(cpas.quality(), language));
+        return new Listed(cpas, store.list(cpas.quality(), language), trees.current());
     }
 
     /** What it takes to make a profile. */
@@ -155,15 +157,20 @@ public class Profiles {
     }
 
     /**
-     * Deletes a profile that nobody has. Its versions stay.
+     * Deletes a profile that nobody has. Its versions stay. One that was deleted already stays so.
      *
+     * @return what it was called
      * @throws NotFoundException when the CPAS has no such profile
      * @throws RejectedException {@code primaweb.profile-in-use}, and {@code primaweb.changed-meanwhile}
      */
     @Transactional
-    public void delete(Actor actor, EnterpriseNumber number, ProfileId id, int version) {
+    public Translated delete(Actor actor, EnterpriseNumber number, ProfileId id, int version) {
         Cpas cpas = locking(actor, number);
-        Profile profile = store.lock(cpas.quality(), id).orElseThrow(Profiles::unknown);
+        Optional<Profile> found = store.lock(cpas.quality(), id);
+        if (found.isEmpty()) {
+            return deletion(actor, number, id).map(Version::name).orElseThrow(Profiles::unknown);
+        }
+        Profile profile = found.get();
         requireOwn(profile);
         requireSeen(profile, version);
         if (store.users(cpas.quality(), id) > 0) {
@@ -171,6 +178,7 @@ public class Profiles {
         }
         store.delete(profile, actor.person(), now());
         log.ofProfile("deleted", actor, cpas, profile, null);
+        return profile.name();
     }
 
     /** @throws NotFoundException when the CPAS has no such profile */
@@ -195,22 +203,35 @@ public class Profiles {
         return new History(cpas, trees.current(), versions);
     }
 
-    /** What two profiles have in common, and what only one of them has. */
+    /** Who deleted that profile of the CPAS, and when; empty when nobody did. */
     @Transactional(readOnly = true)
-    public Compared compare(Actor actor, EnterpriseNumber number, ProfileId one, ProfileId other) {
-        Opened opened = open(actor, number, one);
-        FunctionTree tree = opened.sheet().tree();
-        Profile with = store.find(opened.sheet().cpas().quality(), other).orElseThrow(Profiles::unknown);
-        Set<String> ofOne = opened.profile().functionsOf(tree);
-        Set<String> ofOther = with.functionsOf(tree);
-        Predicate<String> isOfBoth = ofOther::contains;
+    public Optional<Version> deletion(Actor actor, EnterpriseNumber number, ProfileId id) {
+        return store.versions(access.manage(actor, number).quality(), id).stream()
+                .findFirst()
+                .filter(Version::deleted);
+    }
+
+    /**
+     * What two profiles have in common, and what only one of them has.
+     *
+     * @param other the other one, or null while that is not chosen
+     * @throws NotFoundException when the CPAS has no such profile
+     */
+    @Transactional(readOnly = true)
+    public Compared compare(
+            Actor actor, EnterpriseNumber number, ProfileId one, @Nullable ProfileId other, Language language) {
+        Listed all = list(actor, number, language);
+        Profile first = all.find(one);
+        Profile second = other == null ? null : all.find(other);
+        Set<String> ofOne = first.functionsOf(all.tree());
+        Set<String> ofOther = second == null ? Set.of() : second.functionsOf(all.tree());
         return new Compared(
-                opened.sheet().cpas(),
-                opened.profile(),
-                with,
-                nodes(tree, ofOne, isOfBoth.negate()),
-                nodes(tree, ofOther, code -> !ofOne.contains(code)),
-                nodes(tree, ofOne, isOfBoth));
+                all,
+                first,
+                second,
+                nodes(all.tree(), ofOne, code -> !ofOther.contains(code)),
+                nodes(all.tree(), ofOther, code -> !ofOne.contains(code)),
+                nodes(all.tree(), ofOne, ofOther::contains));
     }
 
     private static List<FunctionTree.Node> nodes(FunctionTree tree, Set<String> codes, Predicate<String> which) {
@@ -219,18 +240,16 @@ public class Profiles {
 
     /** The CPAS’s own profiles, for another one to take over. */
     @Transactional(readOnly = true)
-    public byte[] export(Actor actor, EnterpriseNumber number) {
+    public ProfileFile export(Actor actor, EnterpriseNumber number) {
         Cpas cpas = access.manage(actor, number);
         FunctionTree tree = trees.current();
         return new ProfileFile(
-                        tree.version(),
-                        store.list(cpas.quality(), Language.FR).stream()
-                                .map(ProfileStore.Line::profile)
-                                .filter(profile -> !profile.everything())
-                                .map(profile ->
-                                        new ProfileFile.Entry(profile.name(), List.copyOf(profile.functionsOf(tree))))
-                                .toList())
-                .write();
+                tree.version(),
+                store.list(cpas.quality(), Language.FR).stream()
+                        .map(ProfileStore.Line::profile)
+                        .filter(profile -> !profile.everything())
+                        .map(profile -> new ProfileFile.Entry(profile.name(), List.copyOf(profile.functionsOf(tree))))
+                        .toList());
     }
 
     /**
@@ -309,10 +328,18 @@ public class Profiles {
     }
 
     /** The profiles of a CPAS. */
-    public record Listed(Cpas cpas, List<ProfileStore.Line> profiles) {
+    public record Listed(Cpas cpas, List<ProfileStore.Line> profiles, FunctionTree tree) {
 
         public Listed {
             profiles = List.copyOf(profiles);
+        }
+
+        Profile find(ProfileId id) {
+            return profiles.stream()
+                    .map(ProfileStore.Line::profile)
+                    .filter(profile -> profile.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(Profiles::unknown);
         }
     }
 
@@ -339,24 +366,63 @@ public class Profiles {
         }
     }
 
-    /** What a profile was. */
+    /** What a profile was, the newest first. */
     public record History(Cpas cpas, FunctionTree tree, List<Version> versions) {
 
         public History {
             versions = List.copyOf(versions);
+        }
+
+        /** What each version changed, the newest first; the first one brought all that it had. */
+        public List<Change> changes() {
+            return IntStream.range(0, versions.size())
+                    .mapToObj(place -> Change.between(
+                            tree, place + 1 < versions.size() ? versions.get(place + 1) : null, versions.get(place)))
+                    .toList();
+        }
+
+        /** What was changed after that version, all in all. */
+        public Change since(int version) {
+            return Change.between(
+                    tree,
+                    versions.stream()
+                            .filter(one -> one.version() == version)
+                            .findFirst()
+                            .orElse(null),
+                    versions.get(0));
+        }
+    }
+
+    /** @param renamed whether the descriptions are others */
+    public record Change(Version now, boolean renamed, List<FunctionTree.Node> added, List<FunctionTree.Node> removed) {
+
+        public Change {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+
+        private static Change between(FunctionTree tree, @Nullable Version before, Version now) {
+            Set<String> had = before == null ? Set.of() : before.functions();
+            return new Change(
+                    now,
+                    before == null || !before.name().equals(now.name()),
+                    nodes(tree, now.functions(), code -> !had.contains(code)),
+                    nodes(tree, had, code -> !now.functions().contains(code)));
         }
     }
 
     /**
      * Two profiles side by side.
      *
+     * @param all     those from which the other is chosen
+     * @param other   null while it is not chosen
      * @param ofOne   what only the first has
      * @param ofOther what only the second has
      */
     public record Compared(
-            Cpas cpas,
+            Listed all,
             Profile one,
-            Profile other,
+            @Nullable Profile other,
             List<FunctionTree.Node> ofOne,
             List<FunctionTree.Node> ofOther,
             List<FunctionTree.Node> ofBoth) {

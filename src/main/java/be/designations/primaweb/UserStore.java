@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface UserStore {
 
     /** Users of that CPAS by name. */
-    Page page(Query query, Instant at);
+    Page page(QualityId quality, Asked asked, Instant at);
 
     Optional<ProfileUser> find(QualityId quality, PersonId person, Instant at);
 
@@ -55,25 +55,34 @@ public interface UserStore {
      * @param profile  only who has that one, or null
      * @param function only who has a profile with that one, or null
      * @param inactive those who were deactivated, or the others
-     * @param from     the last person of the page before or the first of the page after, or null for the first page
-     * @param backward whether the page before that person is asked for
+     * @param from     the last person of the page before, for who reads on; null for who asks for a page by its number
+     * @param number   of the page, from 1; the last one stands for those that there are not
      */
-    record Query(
-            QualityId quality,
+    record Asked(
             String typed,
             @Nullable ProfileId profile,
             @Nullable String function,
             boolean inactive,
             @Nullable PersonId from,
-            boolean backward,
+            int number,
             int size,
-            Language language) {}
+            Language language) {
 
-    /** @param total on all pages */
+        /** The number of the page that is nearest to the one that is asked for. */
+        public int numberAmong(long total) {
+            return (int) Math.max(1, Math.min(number, (total + size - 1) / size));
+        }
+    }
+
+    /**
+     * @param number of the page that it is
+     * @param total  on all pages
+     * @param next   from whom to read on, or null at the end
+     */
     record Page(
             List<ProfileUser> users,
+            int number,
             long total,
-            @Nullable PersonId previous,
             @Nullable PersonId next) {
 
         public Page {

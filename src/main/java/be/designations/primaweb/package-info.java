@@ -5,6 +5,7 @@
             "api",
             "audit",
             "calendar",
+            "decisions",
             "directory",
             "export",
             "forms",

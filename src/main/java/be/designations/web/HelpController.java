@@ -53,6 +53,12 @@ class HelpController {
         return "help/rights";
     }
 
+    /** How profiles are managed in PrimaWeb. <i>Source: S004.</i> */
+    @GetMapping("/help/primaweb")
+    String primaWeb() {
+        return "help/primaweb";
+    }
+
     /** The statement that the law of 19 July 2018 on accessibility asks for. */
     @GetMapping("/accessibility")
     String accessibility() {

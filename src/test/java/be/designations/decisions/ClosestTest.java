@@ -3,8 +3,10 @@ package be.designations.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionStore.Found;
 import be.designations.decisions.DecisionStore.Held;
+import be.designations.decisions.DecisionStore.Known;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +18,8 @@ class ClosestTest {
 
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
     private static final UUID PERSON = UUID.randomUUID();
-    private static final Question QUESTION = new Question(PERSON, null, null, null, null, Where.ANYWHERE, 450, NOW);
+    private static final Question QUESTION =
+            new Question(PERSON, null, null, null, null, null, Where.ANYWHERE, 450, NOW);
 
     private final Held runs = held(true, "ROLE", 400, -100, null, false);
     private final Held needsMore = held(true, "ROLE", 500, -100, null, false);
@@ -64,26 +67,67 @@ class ClosestTest {
     }
 
     @Test
+    void of_a_function_says_what_is_missing_once_the_role_is_there() {
+        List<Standing> closer = List.of(
+                new Standing(true, true, null, true, List.of()),
+                new Standing(true, false, null, true, List.of()),
+                new Standing(true, true, null, false, List.of()),
+                new Standing(true, true, NOW, false, List.of()),
+                Standing.NONE);
+
+        assertThat(closer.stream()
+                        .map(entry -> reason(held(true, "ROLE", 450, -10, null, false, entry)))
+                        .toList())
+                .containsExactly(
+                        Reason.PROFILE,
+                        Reason.PROFILES_UNCONFIRMED,
+                        Reason.NO_PROFILE,
+                        Reason.INACTIVE,
+                        Reason.NOT_ENTERED);
+        assertThat(reason(held(true, "ROLE", 450, -10, null, true, closer.get(0))))
+                .isEqualTo(Reason.BLOCKED);
+        assertThat(Closest.of(QUESTION, new Found(PERSON, false, Known.WITHDRAWN, List.of(runs)))
+                        .reason())
+                .isEqualTo(Reason.FUNCTION_WITHDRAWN);
+        assertThat(Closest.of(QUESTION, new Found(PERSON, false, Known.NONE, List.of(runs)))
+                        .reason())
+                .isEqualTo(Reason.NOT_YOURS);
+    }
+
+    @Test
     void somebody_disabled_has_nothing_of_what_runs() {
-        assertThat(Closest.of(QUESTION, new Found(PERSON, true, List.of(runs, manager)))
+        assertThat(Closest.of(QUESTION, new Found(PERSON, true, null, List.of(runs, manager)))
                         .reason())
                 .isEqualTo(Reason.DISABLED);
-        assertThat(Closest.of(QUESTION, new Found(PERSON, true, List.of(endedJustNow)))
+        assertThat(Closest.of(QUESTION, new Found(PERSON, true, null, List.of(endedJustNow)))
                         .reason())
                 .isEqualTo(Reason.ENDED);
     }
 
     private static Reason reason(Held... held) {
-        return Closest.of(QUESTION, new Found(PERSON, false, List.of(held))).reason();
+        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held)))
+                .reason();
     }
 
     private static @Nullable Ground closest(Held... held) {
-        return Closest.of(QUESTION, new Found(PERSON, false, List.of(held))).ground();
+        return Closest.of(QUESTION, new Found(PERSON, false, null, List.of(held)))
+                .ground();
     }
 
     /** @param from and until in seconds from now */
     private static Held held(
             boolean here, @Nullable String role, int level, long from, @Nullable Long until, boolean blocked) {
+        return held(here, role, level, from, until, blocked, null);
+    }
+
+    private static Held held(
+            boolean here,
+            @Nullable String role,
+            int level,
+            long from,
+            @Nullable Long until,
+            boolean blocked,
+            @Nullable Standing entry) {
         return new Held(
                 here,
                 new Ground(
@@ -98,6 +142,7 @@ class ClosestTest {
                         NOW.plusSeconds(from),
                         until == null ? null : NOW.plusSeconds(until),
                         blocked ? NOW.minusSeconds(5) : null,
-                        null));
+                        null),
+                entry);
     }
 }

@@ -75,6 +75,17 @@ class DecisionClientIT extends WholeApplication {
     }
 
     @Test
+    void a_function_is_asked_about_by_its_code() {
+        Question question = Question.about(user.id().toString())
+                .function("CASES_FIND")
+                .inEntity(world.entity())
+                .signedInAt(500);
+
+        assertThat(client.ask(question).code()).isEqualTo("not-entered");
+        assertThat(question).hasToString("use of function CASES_FIND");
+    }
+
+    @Test
     void a_refusal_says_why() {
         Question question = Question.about(user.id().toString()).role(ROLE);
 

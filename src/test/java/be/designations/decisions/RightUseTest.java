@@ -56,7 +56,8 @@ class RightUseTest {
                         NOON,
                         null,
                         null,
-                        null));
+                        null),
+                null);
     }
 
     @Test
@@ -80,7 +81,7 @@ class RightUseTest {
     void a_refusal_and_what_rests_on_no_role_are_no_use() {
         use.decided(decision(Reason.BLOCKED, "A"), NOON);
         use.decided(decision(Reason.LOCAL_MANAGER, null), NOON);
-        use.decided(Decision.without(Reason.NO_RIGHT), NOON);
+        use.decided(Decision.without(Reason.NO_RIGHT, "role"), NOON);
         use.write();
         assertThat(written).isEmpty();
     }

@@ -143,7 +143,8 @@ class FunctionTreeTest {
     @Test
     void an_entry_of_the_menu_is_lit_by_any_of_its_functions() {
         assertThat(lit(PrimaWebRole.SOCIAL_WORKER, Set.of())).containsExactly("MY_ACCESS");
-        assertThat(lit(PrimaWebRole.LOCAL_MANAGER, Set.of())).containsExactly("MY_ACCESS", "MANAGE_ACCESS");
+        assertThat(lit(PrimaWebRole.LOCAL_MANAGER, Set.of()))
+                .containsExactly("MY_ACCESS", "MANAGE_ACCESS", "ADMIN_LOGS");
         assertThat(lit(PrimaWebRole.SOCIAL_WORKER, Set.of("CASES_FIND")))
                 .contains("CASES_LIST", "CASE_FIND", "CPAS_SHEET", "SCHEDULE")
                 .doesNotContain("FORMS_LIST", "MANAGE_ACCESS");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Translated;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
@@ -12,7 +13,7 @@ import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.primaweb.ProfileUser.Standing;
-import be.designations.primaweb.ProfileUsers.Asked;
+import be.designations.primaweb.UserStore.Asked;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,9 @@ class PrimaWebIT extends WholeApplication {
 
     @Autowired
     FunctionEditing editing;
+
+    @Autowired
+    AdminLogs logs;
 
     CpasWorld world;
     EnterpriseNumber number;
@@ -101,6 +107,8 @@ class PrimaWebIT extends WholeApplication {
         assertThat(names("WALLONIA"))
                 .containsExactly(
                         "Directeur général", "Agent administratif", "Travailleur social", "Directeur financier");
+        assertThat(trees.predefined(world.cpas.id())).hasSize(4);
+        assertThat(names("FLANDERS")).startsWith("Directeur général").endsWith("Directeur financier");
         assertThat(names("BRUSSELS"))
                 .containsExactly("Secrétaire", "Agent administratif", "Travailleur social", "Receveur");
         assertThat(trees.predefined(world.cpas.id())).allSatisfy(predefined -> assertThat(predefined.functions())
@@ -125,11 +133,11 @@ class PrimaWebIT extends WholeApplication {
         FunctionTree before = editing.kept(agent).tree();
         FunctionDetails details = new FunctionDetails(
                 "CASES", List.of(new Translated("Clôture de test", "Sluiting", "Schließung")), Set.of("CASES_FIND"));
-        assertThatThrownBy(() -> editing.add(gl(), "TEST_CLOSE", before.version(), details))
+        assertThatThrownBy(() -> editing.add(gl(), "TEST_CLOSE", false, before.version(), details))
                 .isInstanceOf(NotAllowedException.class);
         Set<String> clerk = predefined(agent, "CLERK");
         String code = "TEST_CLOSE_" + before.version();
-        editing.add(agent, code, before.version(), details);
+        editing.add(agent, code, false, before.version(), details);
         try {
             FunctionTree after = editing.kept(agent).tree();
             assertThat(after.version()).isEqualTo(before.version() + 1);
@@ -146,6 +154,7 @@ class PrimaWebIT extends WholeApplication {
             assertThatThrownBy(() -> editing.add(
                             agent,
                             "nicht gut",
+                            false,
                             after.version() + 2,
                             new FunctionDetails("NOWHERE", List.of(), Set.of("NOWHERE"))))
                     .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
@@ -157,6 +166,70 @@ class PrimaWebIT extends WholeApplication {
         }
         assertThat(editing.kept(agent).tree().functions()).isEqualTo(before.functions());
         assertThat(predefined(agent, "CLERK")).isEqualTo(clerk);
+    }
+
+    @Test
+    void blocks_are_added_renamed_moved_and_withdrawn_with_what_stands_in_them() {
+        Actor agent = CpasWorld.as(world.supportAgent("Sophie"));
+        int version = editing.kept(agent).tree().version();
+        String outer = "OUTER_" + version;
+        String inner = "INNER_" + version;
+        String function = "WITHIN_" + version;
+        editing.add(agent, outer, true, version, named("Extérieur", null));
+        editing.add(agent, inner, true, version + 1, named("Intérieur", outer));
+        editing.add(agent, function, false, version + 2, named("Dedans", inner));
+        try {
+            assertThat(tree(agent).functionsIn(outer)).containsExactly(function);
+            editing.change(agent, inner, version + 3, named("Renommé", "CASES"));
+            assertThat(tree(agent).functionsIn(outer)).isEmpty();
+            assertThat(tree(agent).in("CASES")).last().satisfies(node -> assertThat(node.in(Language.FR))
+                    .isEqualTo("Renommé"));
+            editing.change(agent, outer, version + 4, named("Extérieur", inner));
+            assertRefused("block", () -> editing.change(agent, inner, version + 5, named("Renommé", outer)));
+            assertRefused("block", () -> editing.change(agent, inner, version + 5, named("Renommé", inner)));
+            assertRefused("names.fr", () -> editing.change(agent, inner, version + 5, two("Un", "Deux")));
+            assertRefused(
+                    "needs",
+                    () -> editing.change(
+                            agent,
+                            inner,
+                            version + 5,
+                            new FunctionDetails(null, List.of(new Translated("a", "b", "c")), Set.of("CASES_FIND"))));
+            Profile profile = profiles.create(gl(), number, details("Dedans", "FORMS_LIST", function));
+            entered(worker);
+            assign(worker, profile);
+            assertThat(functions(worker)).contains(function);
+        } finally {
+            editing.withdraw(agent, inner, tree(agent).version());
+        }
+        FunctionTree after = tree(agent);
+        assertThat(after.withdrawn(Set.of(outer, inner, function))).hasSize(3);
+        assertThat(functions(worker)).containsExactly("FORMS_LIST");
+        assertRefused("block", () -> editing.add(agent, "X" + version, false, after.version(), named("x", outer)));
+        assertThatThrownBy(() -> editing.add(gl(), "Y" + version, true, after.version(), named("y", null)))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> editing.withdraw(gl(), "CASES", after.version()))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    private FunctionTree tree(Actor agent) {
+        return editing.kept(agent).tree();
+    }
+
+    private static FunctionDetails named(String name, @Nullable String block) {
+        return new FunctionDetails(block, List.of(new Translated(name, name, name)), Set.of());
+    }
+
+    private static FunctionDetails two(String one, String other) {
+        return new FunctionDetails(
+                null, List.of(new Translated(one, one, one), new Translated(other, other, other)), Set.of());
+    }
+
+    private static void assertRefused(String field, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .extracting("field")
+                        .containsExactly(field));
     }
 
     private Set<String> predefined(Actor agent, String code) {
@@ -255,6 +328,23 @@ class PrimaWebIT extends WholeApplication {
                         other.cpas.enterpriseNumber(),
                         details("Agent", "FORMS_LIST")))
                 .isNotNull();
+    }
+
+    @Test
+    void where_people_read_german_first_a_profile_is_described_in_german_too() {
+        jdbc.sql("update municipality set languages = '{de,fr}' where nis_code = :nis")
+                .param("nis", world.cpas.nisCode())
+                .update();
+
+        assertThatThrownBy(() -> create(world.localManager, "Agent")).hasMessageContaining("primaweb.name-required");
+        Profile made = profiles.create(
+                gl(),
+                number,
+                new ProfileDetails(new Translated("Agent", "Bediende", "Bediensteter"), Set.of("FORMS_LIST")));
+        assertThat(made.in(Language.DE)).isEqualTo("Bediensteter");
+        assertThat(profiles.list(gl(), number, Language.DE).profiles())
+                .extracting(line -> line.profile().in(Language.DE))
+                .containsExactly("Alle Zugänge", "Bediensteter");
     }
 
     @Test
@@ -363,7 +453,7 @@ class PrimaWebIT extends WholeApplication {
         assign(worker, one);
         assign(other, everything());
 
-        Profiles.Compared compared = profiles.compare(gl(), number, one.id(), two.id());
+        Profiles.Compared compared = profiles.compare(gl(), number, one.id(), two.id(), Language.FR);
         assertThat(compared.ofOne()).extracting("code").containsExactly("HEATING_EXPORT");
         assertThat(compared.ofOther()).extracting("code").containsExactly("A036_READ");
         assertThat(compared.ofBoth()).extracting("code").containsExactly("FORMS_LIST");
@@ -372,10 +462,7 @@ class PrimaWebIT extends WholeApplication {
     }
 
     private List<PersonId> having(String function) {
-        return users
-                .page(gl(), number, new Asked("", null, function, false, null, false, 50, Language.FR))
-                .users()
-                .stream()
+        return users.page(gl(), number, new Asked("", null, function, false, null, 1, 50, Language.FR)).users().stream()
                 .map(ProfileUser::person)
                 .toList();
     }
@@ -384,7 +471,7 @@ class PrimaWebIT extends WholeApplication {
     void another_cpas_takes_profiles_over_from_a_file_and_nothing_is_replaced() {
         create(world.localManager, "Agent");
         create(world.localManager, "Chef");
-        byte[] file = profiles.export(gl(), number);
+        byte[] file = profiles.export(gl(), number).write();
         CpasWorld other = worlds.cpas();
         Actor theirs = other.forCpas(other.localManager);
         EnterpriseNumber there = other.cpas.enterpriseNumber();
@@ -633,6 +720,56 @@ class PrimaWebIT extends WholeApplication {
         }
     }
 
+    @Test
+    void a_role_that_ended_this_morning_leaves_the_profiles_without_effect_and_the_user_in_the_list() {
+        Profile profile = create(world.localManager, "Agent");
+        entered(worker);
+        assign(worker, profile);
+        endRole(worker, Days.startOf(Days.of(Instant.now())));
+
+        assertThat(page(false, "").users()).singleElement().satisfies(user -> {
+            assertThat(user.standing()).isEqualTo(Standing.ENDED);
+            assertThat(user.assignable()).isFalse();
+            assertThat(user.profiles()).hasSize(1);
+        });
+        assertThatThrownBy(() -> assign(worker)).hasMessageContaining("primaweb.role-missing");
+        users.deactivate(gl(), number, worker.id());
+        assertThat(user(worker).profiles()).isEmpty();
+    }
+
+    @Test
+    void what_was_decided_is_listed_for_whoever_looks_after_profiles() {
+        Profile profile = create(world.localManager, "Agent");
+        profiles.change(gl(), number, profile.id(), 1, details("Agent bis", "FORMS_LIST"));
+        entered(worker);
+        assign(worker, profile);
+        users.deactivate(world.forCpas(configurator), number, worker.id());
+        users.reactivate(gl(), number, worker.id());
+        profiles.delete(gl(), number, profile.id(), 2);
+        profiles.delete(gl(), number, profile.id(), 2);
+
+        AdminLogs.Listed listed = logs.page(gl(), number, null, 3, Language.FR);
+        assertThat(listed.entries())
+                .extracting(AdminLogs.Line::what)
+                .containsExactly("profile-deleted", "user-reactivated", "user-deactivated");
+        assertThat(listed.entries().get(2))
+                .matches(entry -> entry.had().equals("Agent bis") && entry.by().startsWith("Connie"));
+        assertThat(logs.page(gl(), number, listed.next(), 50, Language.FR).entries())
+                .extracting(entry -> entry.what() + " " + entry.name(Language.NL))
+                .containsExactly(
+                        "profiles-assigned " + worker.displayName(),
+                        "profile-changed Agent bis NL",
+                        "profile-created Agent NL");
+        assertThatThrownBy(() -> logs.page(world.forCpas(worker), number, null, 50, Language.FR))
+                .isInstanceOf(NotAllowedException.class);
+        CpasWorld other = worlds.cpas();
+        assertThat(logs.page(other.forCpas(other.localManager), other.cpas.enterpriseNumber(), null, 50, Language.FR)
+                        .entries())
+                .isEmpty();
+        assertThatThrownBy(() -> logs.page(other.forCpas(other.localManager), number, null, 50, Language.FR))
+                .isInstanceOf(NotFoundException.class);
+    }
+
     // ------------------------------------------------------------------------------------------- words of these tests
 
     private Actor gl() {
@@ -700,7 +837,7 @@ class PrimaWebIT extends WholeApplication {
     }
 
     private UserStore.Page page(boolean inactive, String typed) {
-        return users.page(gl(), number, new Asked(typed, null, null, inactive, null, false, 50, Language.FR));
+        return users.page(gl(), number, new Asked(typed, null, null, inactive, null, 1, 50, Language.FR));
     }
 
     private void endRole(Person person, Instant at) {

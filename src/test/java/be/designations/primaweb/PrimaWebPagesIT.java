@@ -2,6 +2,7 @@ package be.designations.primaweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Translated;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
@@ -219,6 +220,105 @@ class PrimaWebPagesIT extends WholeApplication {
     }
 
     @Test
+    void what_was_typed_on_the_page_of_a_deleted_profile_makes_a_new_one() {
+        Profile profile = profile("Agent", "FORMS_LIST");
+        String one = "/profiles/" + profile.id().value();
+        manager.get(path + one);
+        profiles.delete(world.forCpas(world.localManager), number(), profile.id(), 1);
+        Map<String, String> typed = Map.of("name.fr", "Agent bis", "name.nl", "Agent NL", "version", "1");
+
+        for (String button : List.of("save", "all:MUTATIONS")) {
+            Document kept = post(one + "?functions=HEATING_EXPORT", typed, button);
+            assertThat(kept.selectFirst(".govuk-error-summary").text()).contains("Gilles", "a supprimé ce profil");
+            assertThat(kept.selectFirst("h1").text()).endsWith("Création d’un profil");
+            assertThat(kept.selectFirst("input[name=name.fr]").val()).isEqualTo("Agent bis");
+            assertThat(ticked(kept)).contains("HEATING_EXPORT");
+            assertThat(kept.selectFirst("main form").attr("action")).endsWith("/profiles/new");
+        }
+        Document made = post("/profiles/new?functions=HEATING_EXPORT", typed, "save");
+        assertThat(made.select("#profiles ~ table th[scope=row]").eachText()).contains("Agent bis");
+        assertThat(manager.get(path + one).status()).isEqualTo(404);
+        String unknown = path + "/profiles/" + UUID.randomUUID();
+        assertThat(manager.post(unknown, typed).status()).isEqualTo(404);
+        assertThat(browsers.signedIn(worlds.cpas().localManager)
+                        .post(path + one, typed)
+                        .status())
+                .isEqualTo(404);
+        assertThat(manager.follow(manager.post(path + one + "/deletion", Map.of("version", "1")))
+                        .page()
+                        .text())
+                .as("the second click")
+                .contains("Le profil « Agent » a été supprimé.");
+    }
+
+    @Test
+    void a_profile_that_was_deleted_while_it_was_being_assigned_is_said_and_the_other_ticks_are_kept() {
+        Profile gone = profile("Agent", "FORMS_LIST");
+        Profile stays = profile("Chef", "FORMS_LIST");
+        enter(world.user);
+        String user = path + "/users/" + world.user.id().value() + "/profiles";
+        manager.get(user);
+        profiles.delete(world.forCpas(world.localManager), number(), gone.id(), 1);
+
+        var refused = manager.post(
+                user + "?profiles=" + gone.id().value(),
+                Map.of("version", "1", "profiles", stays.id().value().toString()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("input[name=profiles][checked]").eachAttr("value"))
+                .containsExactly(stays.id().value().toString());
+    }
+
+    @Test
+    void a_manager_who_deactivates_themselves_is_told_what_follows() {
+        Person configurator = world.person("Connie");
+        world.give(configurator, ResponsibilityKind.USER, world.socialAction.id());
+        world.giveRight(configurator, PrimaWebRole.CONFIGURATION_CODE, world.socialAction.id());
+        world.giveRight(configurator, PrimaWebRole.SOCIAL_WORKER_CODE, world.socialAction.id());
+        enter(configurator);
+        Browser self = browsers.signedIn(configurator);
+        String deactivation = path + "/users/" + configurator.id().value() + "/deactivation";
+
+        assertThat(self.get(deactivation).page().selectFirst("main").text())
+                .contains("Il s’agit de vous : un autre gestionnaire devra vous rendre vos profils.");
+        Document list = self.follow(self.post(deactivation, Map.of())).page();
+        assertThat(list.selectFirst("#inactive").text()).contains("Connie");
+        assertThat(self.get(path + "/logs").page().select("tbody tr").first().text())
+                .contains("Connie", "désactivé");
+    }
+
+    @Test
+    void admin_logs_stand_in_the_menu_of_whoever_looks_after_profiles() {
+        Document none = manager.get(path + "/logs").page();
+        assertThat(none.selectFirst("main").text()).contains("Rien n’a encore été décidé.");
+        Profile profile = profile("Agent", "FORMS_LIST");
+        giveTo(world.user, profile);
+
+        Document home = manager.get(path + "/home?role=LOCAL_MANAGER").page();
+        assertThat(home.select("section[aria-labelledby=menu-ADMIN_LOGS] a").attr("href"))
+                .isEqualTo(path + "/logs");
+        Document list = manager.get(path + "/logs").page();
+        assertThat(list.select("tbody tr").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains(
+                                        "Profils affectés à " + world.user.displayName(), "Avant : – ; après : Agent"),
+                        second -> assertThat(second).contains("Profil « Agent » créé"));
+        assertThat(list.select("tbody a").eachAttr("href"))
+                .allSatisfy(way -> assertThat(manager.get(way).status()).isEqualTo(200));
+        Browser user = browsers.signedIn(world.user);
+        assertThat(user.get(path + "/home?role=SOCIAL_WORKER")
+                        .page()
+                        .selectFirst("section[aria-labelledby=menu-ADMIN_LOGS]")
+                        .text())
+                .contains("Pour qui gère les profils de ce CPAS.");
+        assertThat(user.get(path + "/logs").status()).isEqualTo(403);
+        assertThat(browsers.signedIn(worlds.cpas().localManager)
+                        .get(path + "/logs")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void deletion_asks_and_says_who_still_has_the_profile() {
         Profile profile = profile("Agent", "FORMS_LIST");
         String deletion = path + "/profiles/" + profile.id().value() + "/deletion";
@@ -249,7 +349,13 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(page.select(".app-tree--read li > [aria-hidden]").eachText())
                 .hasSize(82)
                 .containsOnlyOnce("☒");
-        assertThat(manager.get(print + ".pdf").header("Content-Type")).isEqualTo("application/pdf");
+        String paper = manager.pdf(print + ".pdf");
+        assertThat(paper)
+                .contains("Profil Agent", world.user.displayName(), "Marquage d'une mutation MediPrima comme lue");
+        assertThat(paper.lines().filter(line -> line.startsWith("×")).toList())
+                .singleElement()
+                .asString()
+                .contains("Listing des formulaires DIS");
         assertThat(manager.get(path + "/profiles/" + profile.id().value() + "/history")
                         .page()
                         .text())
@@ -341,6 +447,8 @@ class PrimaWebPagesIT extends WholeApplication {
 
     @Test
     void users_are_paged_by_name_and_pages_take_a_fixed_number_of_statements() {
+        giveTo(world.user, profile("Seul", "FORMS_LIST"));
+        int ofOne = cost(path + "/access");
         crowd();
         Profile one = openFirst();
         String user = path + "/users/" + firstUser();
@@ -355,27 +463,40 @@ class PrimaWebPagesIT extends WholeApplication {
                 path + "/profiles/" + one.id().value(),
                 path + "/profiles/" + one.id().value() + "/print",
                 user + "/profiles",
+                path + "/logs",
                 user + "/print")) {
             assertThat(manager.get(page).status()).as(page).isEqualTo(200);
-            costs.put(
-                    page,
-                    IntStream.range(0, 3)
-                            .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
-                            .min()
-                            .getAsInt());
+            costs.put(page, cost(page));
         }
+        assertThat(costs.get(path + "/access")).isEqualTo(ofOne);
         SoftAssertions.assertSoftly(softly ->
                 costs.forEach((page, cost) -> softly.assertThat(cost).as(page).isBetween(1, 28)));
 
         Document first = manager.get(path + "/access").page();
-        assertThat(first.text()).contains("500 utilisateurs");
+        assertThat(first.text()).contains("501 utilisateurs");
         assertThat(first.select("#users ~ table").first().select("tbody tr")).hasSize(25);
+        assertThat(first.select("nav.govuk-pagination").first().select("li").eachText())
+                .containsExactly("1", "2", "⋯", "21");
         String next = first.select("nav.govuk-pagination a[rel=next]").first().attr("href");
         Document second = manager.get(next).page();
         assertThat(names(second)).hasSize(3 * 25).doesNotContainAnyElementsOf(names(first));
+        assertThat(second.select("nav.govuk-pagination a[aria-current=page]").eachText())
+                .containsExactly("2");
         String previous =
                 second.select("nav.govuk-pagination a[rel=prev]").first().attr("href");
         assertThat(names(manager.get(previous).page())).isEqualTo(names(first));
+        Document last = manager.get(path + "/access?users=21").page();
+        assertThat(last.select("nav.govuk-pagination a[rel=next]")).isEmpty();
+        assertThat(names(last)).hasSize(3);
+        assertThat(names(manager.get(path + "/access?users=9999").page())).isEqualTo(names(last));
+        assertThat(names(manager.get(path + "/access?users=-3").page())).isEqualTo(names(first));
+    }
+
+    private int cost(String page) {
+        return IntStream.range(0, 3)
+                .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
+                .min()
+                .getAsInt();
     }
 
     private static List<String> names(Document page) {
@@ -433,7 +554,19 @@ class PrimaWebPagesIT extends WholeApplication {
         Browser agent = browsers.signedIn(world.supportAgent("Sophie"));
         Document list = agent.get("/operations/primaweb").page();
         assertThat(list.select("main a[href*='/operations/primaweb/functions/']"))
-                .hasSize(83);
+                .as("82 functions, 20 blocks, and what adds one")
+                .hasSizeGreaterThan(100);
+        Document block = agent.get("/operations/primaweb/functions/MUTATIONS").page();
+        assertThat(block.select("textarea, input[name=code]")).isEmpty();
+        assertThat(block.selectFirst("input[name=names.fr]").val()).isEqualTo("Mutations");
+        assertThat(block.select("section[aria-labelledby=withdrawal] li")).hasSize(14);
+        assertThat(block.select("select[name=block] option").eachAttr("value"))
+                .contains("CASES")
+                .doesNotContain("MUTATIONS");
+        assertThat(agent.get("/operations/primaweb/functions/new?block=true")
+                        .page()
+                        .select("input[name=isBlock]"))
+                .hasSize(1);
         assertThat(agent.get("/operations/primaweb/functions/CASES_FIND")
                         .page()
                         .selectFirst("textarea[name=names.fr]")
@@ -505,11 +638,58 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(gl.get(address + "/candidates?q=" + world.user.lastName()).text("/items/0/entered"))
                 .isEqualTo("true");
         assertThat(gl.get(address + "/profiles").at("/items")).hasSize(1);
+        assertThat(gl.get(address + "/profiles/" + id + "/history").at("/items").findValuesAsText("version"))
+                .containsExactly("3", "2", "1");
+        assertThat(gl.get(person + "/history").text("/items/0/name/fr")).isEqualTo("Aide");
+        assertThat(gl.get(address + "/logs").text("/items/0/what/code")).isEqualTo("profile-deleted");
 
         assertThat(user.get(address + "/profiles").status()).isEqualTo(403);
         assertThat(api.as(worlds.cpas().localManager).get(address + "/profiles").status())
                 .isEqualTo(404);
         assertThat(api.as(worlds.cpas().localManager).get(person).status()).isEqualTo(404);
+    }
+
+    @Test
+    void profiles_are_compared_handed_over_and_looked_for_by_function_over_the_api() {
+        String entities = "/api/v1/entities/";
+        String address = entities + world.cpas.enterpriseNumber().value() + "/primaweb";
+        Profile one = profile("Un", "FORMS_LIST", "A036_READ");
+        Profile two = profile("Deux", "FORMS_LIST", "HEATING_EXPORT");
+        giveTo(world.user, one);
+        ApiCaller gl = api.as(world.localManager);
+
+        var compared = gl.get(address + "/profiles/" + one.id().value() + "/comparison?with="
+                + two.id().value());
+        assertThat(compared.at("/onlyInOne").toString()).isEqualTo("[\"A036_READ\"]");
+        assertThat(compared.at("/onlyInOther").toString()).isEqualTo("[\"HEATING_EXPORT\"]");
+        assertThat(compared.at("/inBoth").toString()).isEqualTo("[\"FORMS_LIST\"]");
+        assertThat(gl.get(address + "/users?function=A036_READ").at("/items")).hasSize(1);
+        assertThat(gl.get(address + "/users?function=HEATING_EXPORT").at("/items"))
+                .isEmpty();
+
+        CpasWorld other = worlds.cpas();
+        String there = entities + other.cpas.enterpriseNumber().value() + "/primaweb";
+        ApiCaller theirs = api.as(other.localManager);
+        String file = gl.get(address + "/profiles.json").body();
+        var imported = theirs.post(there + "/profiles/import", file);
+        assertThat(imported.status()).isEqualTo(200);
+        assertThat(imported.at("/profiles").findValuesAsText("made")).containsExactly("true", "true");
+        var again = theirs.post(there + "/profiles/import", file);
+        assertThat(again.at("/profiles").findValuesAsText("made")).containsExactly("true", "true");
+        assertThat(theirs.get(there + "/profiles").at("/items"))
+                .as("the same once")
+                .hasSize(3);
+        assertThat(theirs.post(there + "/profiles/import", "{'treeVersion': 1, 'profiles': []}")
+                        .issues())
+                .containsExactly("file: primaweb.file-unreadable");
+
+        ApiCaller user = api.as(world.user);
+        for (String page :
+                List.of("/profiles.json", "/logs", "/profiles/" + one.id().value() + "/history", "/users")) {
+            assertThat(user.get(address + page).status()).as(page).isEqualTo(403);
+            assertThat(theirs.get(address + page).status()).as(page).isEqualTo(404);
+        }
+        assertThat(theirs.post(address + "/profiles/import", file).status()).isEqualTo(404);
     }
 
     @Test

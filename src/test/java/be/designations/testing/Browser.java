@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -105,6 +107,21 @@ public final class Browser {
                 token = field == null ? token : field.val();
             }
             return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text of a PDF. */
+    public String pdf(String path) {
+        var request = request(path);
+        cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        try (var read = Loader.loadPDF(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body())) {
+            return new PDFTextStripper().getText(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -76,6 +76,11 @@ public final class Question {
             return of("establishment_unit", number);
         }
 
+        /** Whether profiles give the person that function, by its code, with your role that functions are had by. */
+        public Question function(String code) {
+            return of("function", code);
+        }
+
         private Question of(String type, String id) {
             return new Question(person, "use", type, id, Map.of(), Optional.empty(), Optional.empty());
         }

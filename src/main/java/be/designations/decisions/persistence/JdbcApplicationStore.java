@@ -3,6 +3,7 @@ package be.designations.decisions.persistence;
 import be.designations.decisions.ApplicationStore;
 import be.designations.decisions.Asker;
 import be.designations.decisions.Asker.OwnRole;
+import be.designations.decisions.FunctionSource;
 import be.designations.decisions.RegisteredApplication;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
@@ -32,9 +33,11 @@ class JdbcApplicationStore implements ApplicationStore {
               from registered_application a\s""";
 
     private final JdbcClient jdbc;
+    private final FunctionSource functions;
 
-    JdbcApplicationStore(JdbcClient jdbc) {
+    JdbcApplicationStore(JdbcClient jdbc, FunctionSource functions) {
         this.jdbc = jdbc;
+        this.functions = functions;
     }
 
     @Override
@@ -169,6 +172,7 @@ class JdbcApplicationStore implements ApplicationStore {
                                 row.getBoolean("sees_basis"),
                                 roles,
                                 applications,
+                                roles.containsKey(functions.role()) ? functions.role() : null,
                                 new Asker.Secret(row.getBytes("page_secret"))),
                         Arrays.asList((byte[][]) row.getArray("digests").getArray())))
                 .optional();

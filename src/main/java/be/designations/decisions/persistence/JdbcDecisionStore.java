@@ -1,13 +1,20 @@
 package be.designations.decisions.persistence;
 
+import be.designations.access.Translated;
 import be.designations.decisions.Asker;
 import be.designations.decisions.Decision.DecidedBy;
+import be.designations.decisions.Decision.GivenProfile;
 import be.designations.decisions.Decision.Ground;
+import be.designations.decisions.Decision.Standing;
 import be.designations.decisions.DecisionProperties;
 import be.designations.decisions.DecisionStore;
+import be.designations.decisions.FunctionSource;
 import be.designations.decisions.Question;
 import be.designations.decisions.Where;
 import be.designations.directory.SignInLevel;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,10 +97,10 @@ class JdbcDecisionStore implements DecisionStore {
      * Who is blocked is so in one responsibility of the quality, and once at a time: constraints see to that.
      */
     private static final String SQL = """
-            select asked.n, who.id as person_id, who.disabled_at, held.*, block.blocked_from as blocked_since%s
+            select asked.n, who.id as person_id, who.disabled_at, held.*, block.blocked_from as blocked_since%s%s
               from json_to_recordset(cast(? as json))
                    as asked (n integer, person uuid, niss char(11), capacity text, entity char(10), quality uuid, quality_kind text,
-                             unit char(10), at timestamptz, roles text[], applications text[])
+                             unit char(10), at timestamptz, roles text[], applications text[], function text)
               left join lateral (%s) who on true
               left join lateral (%s) held on true
               left join lateral (
@@ -102,7 +110,7 @@ class JdbcDecisionStore implements DecisionStore {
                        and u.valid_from <= asked.at and (u.valid_until is null or u.valid_until > asked.at) offset 0) u on true
               left join responsibility_block block
                      on block.responsibility_id = u.id and block.blocked_from <= asked.at
-                        and (block.blocked_until is null or block.blocked_until > asked.at)%s""";
+                        and (block.blocked_until is null or block.blocked_until > asked.at)%s%s""";
 
     private static final String BASIS_COLUMNS =
             ", basis.id as basis_id, basis.operation, basis.decided_at, basis.legal_basis, dossier.dossier_number";
@@ -114,39 +122,59 @@ class JdbcDecisionStore implements DecisionStore {
                                                else held.given_by end
             left join case_file dossier on dossier.id = basis.case_id""";
 
+    private static final String FUNCTION_COLUMNS =
+            ", fn.withdrawn, entry.entered, entry.stands, entry.inactive_since, entry.profiles";
+
+    private static final String FUNCTION = """
+
+            left join lateral (%s) fn on true
+            left join lateral (select true as entered, its.* from (%s) its) entry on asked.function is not null""";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** Questions in one statement; one takes some 50 µs, and nobody waits for many others. */
     private static final int LARGEST = 64;
 
     private final JdbcTemplate jdbc;
     private final Together<Collector> together;
+    private final String function;
     /** Put together once. */
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
-    JdbcDecisionStore(@Qualifier(DecisionPool.NAME) DataSource database, DecisionProperties properties) {
+    JdbcDecisionStore(
+            @Qualifier(DecisionPool.NAME) DataSource database,
+            DecisionProperties properties,
+            FunctionSource functions) {
         this.jdbc = new JdbcTemplate(database);
+        this.function = FUNCTION.formatted(
+                functions.known("asked.function", "asked.at"),
+                functions.held("who.id", "held.quality_id", "asked.function", "asked.at"));
         // The other connections are for those who search and follow.
         this.together = new Together<>(this::find, (properties.poolSize() + 1) / 2, LARGEST);
     }
 
     /** Which parts a statement has: those only that its questions need. */
-    private record Shape(boolean basis, boolean numbers, boolean managers, boolean units) {
+    private record Shape(boolean basis, boolean numbers, boolean managers, boolean units, boolean functions) {
 
         static Shape of(List<Collector> asked) {
             return new Shape(
                     asked.stream().anyMatch(one -> one.seesBasis),
                     asked.stream().anyMatch(one -> one.question.niss() != null),
                     asked.stream().anyMatch(one -> !one.applications.isEmpty()),
-                    asked.stream().anyMatch(one -> one.question.where().unit() != null));
+                    asked.stream().anyMatch(one -> one.question.where().unit() != null),
+                    asked.stream().anyMatch(one -> one.question.function() != null));
         }
 
-        String statement() {
+        String statement(String function) {
             String rights =
                     RIGHTS.formatted(place("a.establishment_units = '{}' or asked.unit = any(a.establishment_units)"));
             return SQL.formatted(
                     basis ? BASIS_COLUMNS : "",
+                    functions ? FUNCTION_COLUMNS : "",
                     numbers ? BY_ID + BY_NUMBER : BY_ID,
                     managers ? rights + MANAGERS.formatted(place("true")) : rights,
-                    basis ? BASIS : "");
+                    basis ? BASIS : "",
+                    functions ? function : "");
         }
 
         private String place(String ofUnit) {
@@ -169,7 +197,7 @@ class JdbcDecisionStore implements DecisionStore {
             one.describe(questions.addObject().put("n", questions.size()));
         }
         jdbc.query(
-                statements.computeIfAbsent(Shape.of(asked), Shape::statement),
+                statements.computeIfAbsent(Shape.of(asked), shape -> shape.statement(function)),
                 row -> {
                     asked.get(row.getInt("n") - 1).add(row);
                 },
@@ -191,6 +219,7 @@ class JdbcDecisionStore implements DecisionStore {
         private final List<Held> held = new ArrayList<>();
         private @Nullable UUID person;
         private boolean disabled;
+        private @Nullable Known known;
 
         Collector(Asker asker, Question question) {
             this.question = question;
@@ -204,6 +233,7 @@ class JdbcDecisionStore implements DecisionStore {
             put(asked, "person", question.person());
             put(asked, "niss", question.niss());
             put(asked, "capacity", question.capacity());
+            put(asked, "function", question.function());
             put(asked, "entity", where.entity());
             put(asked, "quality", where.quality());
             put(asked, "quality_kind", where.qualityKind());
@@ -222,10 +252,27 @@ class JdbcDecisionStore implements DecisionStore {
         void add(ResultSet row) throws SQLException {
             person = row.getObject("person_id", UUID.class);
             disabled = row.getTimestamp("disabled_at") != null;
+            boolean inside = question.function() != null;
+            known = inside ? known(row) : null;
             UUID id = row.getObject("id", UUID.class);
             if (id != null) {
-                held.add(new Held(row.getBoolean("here"), ground(id, row)));
+                held.add(new Held(row.getBoolean("here"), ground(id, row), inside ? standing(row) : null));
             }
+        }
+
+        private static Known known(ResultSet row) throws SQLException {
+            boolean withdrawn = row.getBoolean("withdrawn");
+            return row.wasNull() ? Known.NONE : withdrawn ? Known.WITHDRAWN : Known.IN_TREE;
+        }
+
+        private Standing standing(ResultSet row) throws SQLException {
+            String profiles = row.getString("profiles");
+            return new Standing(
+                    row.getBoolean("entered"),
+                    row.getBoolean("stands"),
+                    instant(row.getTimestamp("inactive_since")),
+                    profiles != null,
+                    profiles != null && seesBasis ? given(profiles) : List.of());
         }
 
         private Ground ground(UUID id, ResultSet row) throws SQLException {
@@ -247,8 +294,26 @@ class JdbcDecisionStore implements DecisionStore {
         }
 
         Found found() {
-            return new Found(person, disabled, held);
+            return new Found(person, disabled, known, held);
         }
+    }
+
+    private static List<GivenProfile> given(String profiles) {
+        List<GivenProfile> given = new ArrayList<>();
+        try {
+            for (JsonNode one : JSON.readTree(profiles)) {
+                given.add(new GivenProfile(
+                        UUID.fromString(one.get("id").textValue()),
+                        new Translated(
+                                one.get("fr").textValue(),
+                                one.get("nl").textValue(),
+                                one.get("de").textValue()),
+                        OffsetDateTime.parse(one.get("since").textValue()).toInstant()));
+            }
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return given;
     }
 
     private static @Nullable DecidedBy decidedBy(ResultSet row) throws SQLException {

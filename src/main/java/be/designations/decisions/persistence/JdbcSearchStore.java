@@ -1,5 +1,6 @@
 package be.designations.decisions.persistence;
 
+import be.designations.decisions.FunctionSource;
 import be.designations.decisions.Question;
 import be.designations.decisions.ResourceType;
 import be.designations.decisions.SearchStore;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSearchStore implements SearchStore {
 
+    private static final String AT = "cast(:at as timestamptz)";
     private static final UUID FIRST = new UUID(0, 0);
 
     /** Of {@code %1$s}: a right or a responsibility. */
@@ -92,13 +94,7 @@ class JdbcSearchStore implements SearchStore {
                       where %4$s and u.person_id > cast(:after as uuid) and (cast(:kind as text) is null or q.kind = :kind)
                         and %5$s and %6$s
                       order by u.person_id limit :most)) found
-             order by found.person_id limit :most""".formatted(
-                    RUNS.formatted("a"),
-                    UNBLOCKED.formatted("a"),
-                    BY_RIGHT,
-                    MANAGES,
-                    RUNS.formatted("u"),
-                    UNBLOCKED.formatted("u"));
+             order by found.person_id limit :most""";
 
     private static final String PLACES = """
             with who as (select p.id from person p where p.id = cast(:person as uuid)
@@ -106,14 +102,14 @@ class JdbcSearchStore implements SearchStore {
                          select p.id from person p
                           where p.niss = coalesce((select w.replaced_by from withdrawn_niss w
                                                     where w.niss = cast(:niss as char(11))), cast(:niss as char(11)))),
-                 held as (select q.id as quality_id, o.id as organisation_id, o.enterprise_number, a.establishment_units as units
+                 held as (select who.id as person_id, q.id as quality_id, o.id as organisation_id, o.enterprise_number, a.establishment_units as units
                             from who
                             join role_assignment a on a.person_id = who.id
                             join quality q on q.id = a.quality_id
                             join organisation o on o.id = q.organisation_id
                            where a.role_code = any(cast(:roles as text[])) and %1$s and %2$s and %3$s and %4$s and %5$s
                           union all
-                          select q.id, o.id, o.enterprise_number, '{}'
+                          select who.id, q.id, o.id, o.enterprise_number, '{}'
                             from who
                             join responsibility u on u.person_id = who.id
                             join quality q on q.id = u.quality_id
@@ -147,22 +143,34 @@ class JdbcSearchStore implements SearchStore {
                and (cast(:unit as char(10)) is null or e.number = cast(:unit as char(10)))
                and\s""" + RUNS.formatted("e") + " order by id limit :most";
 
-    private final JdbcClient jdbc;
+    private static final String FUNCTIONS = """
+            select distinct given.code as id from held cross join lateral (%s) given
+             where given.code > :after order by id limit :most""";
 
-    JdbcSearchStore(@Qualifier(DecisionPool.NAME) DataSource database) {
+    private final JdbcClient jdbc;
+    /** What a right gives inside its application. */
+    private final String givenByRight;
+
+    private final String functionsHeld;
+
+    JdbcSearchStore(@Qualifier(DecisionPool.NAME) DataSource database, FunctionSource functions) {
+        this.givenByRight = " and :function in (" + functions.given("a.person_id", "a.quality_id", AT) + ')';
+        this.functionsHeld = PLACES + FUNCTIONS.formatted(functions.given("held.person_id", "held.quality_id", AT));
         this.jdbc = JdbcClient.create(database);
     }
 
     @Override
     public List<UUID> people(Sought sought, @Nullable UUID after, int most) {
-        return asked(peopleStatement(sought.where()), sought, most)
+        return asked(peopleStatement(sought), sought, most)
                 .param("after", (after == null ? FIRST : after).toString())
                 .query(UUID.class)
                 .list();
     }
 
     /** The place is looked up first where one is named: each its own statement, so that each has its index. */
-    private static String peopleStatement(Where where) {
+    private String peopleStatement(Sought sought) {
+        Where where = sought.where();
+        String function = sought.function() == null ? "" : givenByRight;
         List<String> named = new ArrayList<>();
         if (where.entity() != null) {
             named.add("o.enterprise_number = cast(:entity as char(10))");
@@ -175,7 +183,13 @@ class JdbcSearchStore implements SearchStore {
                     "o.id = (select s.organisation_id from establishment_unit s where s.number = cast(:unit as char(10)))");
         }
         if (named.isEmpty()) {
-            return PEOPLE_ANYWHERE;
+            return PEOPLE_ANYWHERE.formatted(
+                    RUNS.formatted("a"),
+                    UNBLOCKED.formatted("a"),
+                    BY_RIGHT + function,
+                    MANAGES,
+                    RUNS.formatted("u"),
+                    UNBLOCKED.formatted("u"));
         }
         if (where.qualityKind() != null) {
             named.add("q.kind = :kind");
@@ -184,7 +198,7 @@ class JdbcSearchStore implements SearchStore {
                 String.join(" and ", named),
                 RUNS.formatted("a"),
                 UNBLOCKED.formatted("a"),
-                BY_RIGHT,
+                BY_RIGHT + function,
                 UNIT_OF_RIGHT,
                 MANAGES,
                 RUNS.formatted("u"),
@@ -199,6 +213,7 @@ class JdbcSearchStore implements SearchStore {
                     case ENTITY -> ENTITIES;
                     case QUALITY -> QUALITIES;
                     case ESTABLISHMENT_UNIT -> UNITS;
+                    case FUNCTION -> functionsHeld;
                     case APPLICATION, ROLE -> throw new IllegalArgumentException(type + " is no place");
                 };
         return asked(statement, sought, most)
@@ -215,6 +230,7 @@ class JdbcSearchStore implements SearchStore {
                 .param("roles", JdbcDecisionStore.array(sought.roles()))
                 .param("applications", JdbcDecisionStore.array(sought.applications()))
                 .param("capacity", sought.capacity())
+                .param("function", sought.function())
                 .param("entity", where.entity())
                 .param(
                         "quality",

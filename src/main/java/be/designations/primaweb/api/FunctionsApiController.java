@@ -55,19 +55,22 @@ class FunctionsApiController {
 
     @PostMapping("/functions")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add a function", description = "As the last one of its block." + FOR_AGENTS)
+    @Operation(summary = "Add a function or a block", description = "As the last one of its block." + FOR_AGENTS)
     TreeResource add(Actor actor, @RequestBody @BodySchema("NewPrimaWebFunction") ObjectNode json) {
         Body body = Body.of(json);
         String code = body.text("code");
+        boolean block = body.flag("isBlock");
         int version = body.requiredVersion();
         FunctionDetails details = details(body);
         body.end();
-        editing.add(actor, code, version, details);
+        editing.add(actor, code, block, version, details);
         return functions(actor);
     }
 
     @PutMapping("/functions/{code}")
-    @Operation(summary = "Change a function", description = "Replaces all that is said of it." + FOR_AGENTS)
+    @Operation(
+            summary = "Change a function or a block",
+            description = "Replaces all that is said of it; in another block than before it comes last." + FOR_AGENTS)
     TreeResource change(
             Actor actor,
             @PathVariable String code,
@@ -82,7 +85,9 @@ class FunctionsApiController {
 
     @PostMapping("/functions/{code}/withdrawal")
     @ResponseStatus(HttpStatus.OK)
-    @Operation(summary = "Withdraw a function", description = "It gives nothing any more." + FOR_AGENTS)
+    @Operation(
+            summary = "Withdraw a function or a block",
+            description = "It gives nothing any more, nor does what stands in it." + FOR_AGENTS)
     TreeResource withdraw(
             Actor actor, @PathVariable String code, @RequestBody @BodySchema("PrimaWebTreeVersion") ObjectNode json) {
         editing.withdraw(actor, code, Body.read(json, Body::requiredVersion));

@@ -1,6 +1,7 @@
 package be.designations.primaweb.api;
 
 import static be.designations.api.Schemas.closed;
+import static be.designations.api.Schemas.flag;
 import static be.designations.api.Schemas.localized;
 import static be.designations.api.Schemas.number;
 import static be.designations.api.Schemas.oneOf;
@@ -9,6 +10,7 @@ import static be.designations.api.Schemas.texts;
 
 import be.designations.api.BodySchemas;
 import be.designations.primaweb.PrimaWebRole;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +25,17 @@ class PrimaWebSchemas implements BodySchemas {
         Schema<?> name = localized("Dutch and French are needed; German too where the CPAS is German-speaking");
         Schema<?> functions = texts("Codes of functions; what they need comes along");
         return Map.of(
+                "ProfileFile",
+                closed(
+                        Map.of(
+                                "treeVersion",
+                                number("The version of the tree from which they come"),
+                                "profiles",
+                                new ArraySchema()
+                                        .items(closed(
+                                                Map.of("name", name, "functions", functions), "name", "functions"))),
+                        "treeVersion",
+                        "profiles"),
                 "NewProfile",
                 closed(Map.of("name", name, "functions", functions), "name", "functions"),
                 "ProfileChange",
@@ -40,18 +53,20 @@ class PrimaWebSchemas implements BodySchemas {
                 closed(Map.of("role", oneOf(PrimaWebRole.values())), "role"),
                 "NewPrimaWebFunction",
                 closed(
-                        function("code", text("Does not change afterwards").pattern("[A-Z][A-Z0-9_]{1,39}")),
+                        function(Map.of(
+                                "code", text("Does not change afterwards").pattern("[A-Z][A-Z0-9_]{1,39}"),
+                                "isBlock", flag("Whether it is a block, which has one name and needs nothing"))),
                         "code",
                         "version"),
                 "PrimaWebFunctionChange",
-                closed(function("version", version()), "version"),
+                closed(function(Map.of()), "version"),
                 "PrimaWebTreeVersion",
                 closed(Map.of("version", version()), "version"),
                 "PredefinedProfileChange",
                 closed(Map.of("functions", functions, "version", version()), "functions", "version"));
     }
 
-    private static Map<String, Schema<?>> function(String key, Schema<?> schema) {
+    private static Map<String, Schema<?>> function(Map<String, Schema<?>> more) {
         Map<String, Schema<?>> fields = new HashMap<>(Map.of(
                 "version", version(),
                 "namesFr", texts("One, or those that share the tick"),
@@ -59,7 +74,7 @@ class PrimaWebSchemas implements BodySchemas {
                 "namesDe", texts("As many as in French, in their order"),
                 "block", text("Code of the block in which it stands; left out for the top"),
                 "needs", texts("Codes of the functions that come along with it")));
-        fields.put(key, schema);
+        fields.putAll(more);
         return fields;
     }
 

@@ -1,20 +1,22 @@
 package be.designations.primaweb.api;
 
-import static be.designations.primaweb.api.ProfilesApiController.number;
-
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.primaweb.AdminLogs;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.OwnProfiles;
 import be.designations.primaweb.PrimaWebRole;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.ProfileUsers.Asked;
 import be.designations.primaweb.UserSheet;
 import be.designations.primaweb.UserStore;
+import be.designations.primaweb.UserStore.Asked;
+import be.designations.primaweb.api.ProfileResources.LogResource;
+import be.designations.primaweb.api.ProfileResources.PeriodResource;
 import be.designations.primaweb.api.ProfileResources.ProfileResource;
 import be.designations.primaweb.api.ProfileResources.UserResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,16 +45,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileUsersApiController {
 
     private static final int USERS_A_PAGE = 50;
-    private static final String FOR_MANAGERS =
-            " For the local manager and co-local managers of Social action, and whoever has the role Configuration CPAS.";
+    private static final int DECISIONS_A_PAGE = 100;
 
     private final ProfileUsers users;
     private final OwnProfiles own;
+    private final AdminLogs logs;
     private final Texts texts;
 
-    ProfileUsersApiController(ProfileUsers users, OwnProfiles own, Texts texts) {
+    ProfileUsersApiController(ProfileUsers users, OwnProfiles own, AdminLogs logs, Texts texts) {
         this.users = users;
         this.own = own;
+        this.logs = logs;
         this.texts = texts;
     }
 
@@ -74,7 +77,8 @@ class ProfileUsersApiController {
     @GetMapping("/users")
     @Operation(
             summary = "List the users",
-            description = "By name: those who have entered PrimaWeb once as Agent social." + FOR_MANAGERS)
+            description =
+                    "By name: those who have entered PrimaWeb once as Agent social." + ProfileResources.FOR_MANAGERS)
     Items<UserResource> users(
             Actor actor,
             @PathVariable String number,
@@ -85,14 +89,14 @@ class ProfileUsersApiController {
             @RequestParam(required = false) @Nullable UUID after) {
         UserStore.Page page = users.page(
                 actor,
-                number(number),
+                Cpas.number(number),
                 new Asked(
                         q,
                         profile == null ? null : new ProfileId(profile),
                         function,
                         inactive,
                         after == null ? null : new PersonId(after),
-                        false,
+                        1,
                         USERS_A_PAGE,
                         texts.language()));
         PersonId next = page.next();
@@ -104,10 +108,10 @@ class ProfileUsersApiController {
             summary = "Say who of the CPAS can get profiles",
             description =
                     "Whoever has such a name: whether they have the role Agent social, and have entered PrimaWeb once."
-                            + FOR_MANAGERS)
+                            + ProfileResources.FOR_MANAGERS)
     Items<CandidateResource> candidates(Actor actor, @PathVariable String number, @RequestParam String q) {
         return new Items<>(
-                users.candidates(actor, number(number), q).stream()
+                users.candidates(actor, Cpas.number(number), q).stream()
                         .map(one -> new CandidateResource(
                                 one.person().value(), one.name(), one.hasRole(), one.entered(), one.deactivated()))
                         .toList(),
@@ -115,17 +119,45 @@ class ProfileUsersApiController {
     }
 
     @GetMapping("/users/{person}")
-    @Operation(summary = "Read a user", description = "With the profiles that they have." + FOR_MANAGERS)
+    @Operation(
+            summary = "Read a user",
+            description = "With the profiles that they have." + ProfileResources.FOR_MANAGERS)
     UserResource user(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        return UserResource.of(users.open(actor, number(number), new PersonId(person), texts.language())
+        return UserResource.of(users.open(actor, Cpas.number(number), new PersonId(person), texts.language())
                 .user());
+    }
+
+    @GetMapping("/users/{person}/history")
+    @Operation(
+            summary = "Read which profiles a user had",
+            description = "The newest first, two hundred at most." + ProfileResources.FOR_MANAGERS)
+    Items<PeriodResource> history(Actor actor, @PathVariable String number, @PathVariable UUID person) {
+        return new Items<>(
+                users.print(actor, Cpas.number(number), new PersonId(person), texts.language()).periods().stream()
+                        .map(PeriodResource::of)
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/logs")
+    @Operation(
+            summary = "List what was decided",
+            description = "About profiles and users of the CPAS, the newest first." + ProfileResources.FOR_MANAGERS)
+    Items<LogResource> logs(
+            Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable Long after) {
+        AdminLogs.Listed listed = logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, texts.language());
+        return Items.of(
+                listed.entries().stream()
+                        .map(entry -> LogResource.of(entry, texts))
+                        .toList(),
+                listed.next());
     }
 
     @PutMapping("/users/{person}/profiles")
     @Operation(
             summary = "Assign profiles to a user",
             description = "From now on the user has these and no others. Needs the role Agent social, running."
-                    + FOR_MANAGERS)
+                    + ProfileResources.FOR_MANAGERS)
     UserResource assign(
             Actor actor,
             @PathVariable String number,
@@ -136,7 +168,7 @@ class ProfileUsersApiController {
                 body -> new Assignment(
                         body.requiredVersion(),
                         new LinkedHashSet<>(body.list("profiles", text -> new ProfileId(UUID.fromString(text))))));
-        users.assign(actor, number(number), new PersonId(person), asked.version(), asked.profiles());
+        users.assign(actor, Cpas.number(number), new PersonId(person), asked.version(), asked.profiles());
         return user(actor, number, person);
     }
 
@@ -146,9 +178,10 @@ class ProfileUsersApiController {
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Deactivate a user",
-            description = "Takes all profiles from them and puts them among the inactive ones." + FOR_MANAGERS)
+            description = "Takes all profiles from them and puts them among the inactive ones."
+                    + ProfileResources.FOR_MANAGERS)
     UserResource deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        users.deactivate(actor, number(number), new PersonId(person));
+        users.deactivate(actor, Cpas.number(number), new PersonId(person));
         return user(actor, number, person);
     }
 
@@ -156,9 +189,9 @@ class ProfileUsersApiController {
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Reactivate a user",
-            description = "Puts them back among the others, without profiles." + FOR_MANAGERS)
+            description = "Puts them back among the others, without profiles." + ProfileResources.FOR_MANAGERS)
     UserResource reactivate(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        users.reactivate(actor, number(number), new PersonId(person));
+        users.reactivate(actor, Cpas.number(number), new PersonId(person));
         return user(actor, number, person);
     }
 
@@ -171,14 +204,14 @@ class ProfileUsersApiController {
     OwnResource enter(
             Actor actor, @PathVariable String number, @RequestBody @BodySchema("PrimaWebEntry") ObjectNode json) {
         PrimaWebRole role = Body.read(json, body -> body.read("role", PrimaWebRole::valueOf));
-        own.enter(actor, number(number), role);
+        own.enter(actor, Cpas.number(number), role);
         return mine(actor, number);
     }
 
     @GetMapping("/my-access")
     @Operation(summary = "Read one’s own access", description = "The caller’s profiles and their functions.")
     OwnResource mine(Actor actor, @PathVariable String number) {
-        UserSheet sheet = own.mine(actor, number(number), texts.language());
+        UserSheet sheet = own.mine(actor, Cpas.number(number), texts.language());
         return new OwnResource(
                 List.copyOf(sheet.cpas().rolesInOrder()),
                 sheet.holds(),

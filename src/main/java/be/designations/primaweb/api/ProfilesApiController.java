@@ -7,20 +7,25 @@ import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.Effects;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileDetails;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.Profiles;
+import be.designations.primaweb.api.ProfileResources.ChangeResource;
+import be.designations.primaweb.api.ProfileResources.ComparisonResource;
 import be.designations.primaweb.api.ProfileResources.EffectResource;
+import be.designations.primaweb.api.ProfileResources.FileResource;
+import be.designations.primaweb.api.ProfileResources.ImportedResource;
 import be.designations.primaweb.api.ProfileResources.ProfileResource;
 import be.designations.primaweb.api.ProfileResources.TreeResource;
-import be.designations.rules.NotFoundException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -42,9 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "PrimaWeb")
 class ProfilesApiController {
 
-    private static final String FOR_MANAGERS =
-            " For the local manager and co-local managers of Social action, and whoever has the role Configuration CPAS.";
-
     private final Profiles profiles;
     private final Texts texts;
 
@@ -56,29 +58,33 @@ class ProfilesApiController {
     @GetMapping("/functions")
     @Operation(
             summary = "Read the tree of functions",
-            description = "With the predefined profiles, called as in the region of the CPAS." + FOR_MANAGERS)
+            description = "With the predefined profiles, called as in the region of the CPAS."
+                    + ProfileResources.FOR_MANAGERS)
     TreeResource functions(Actor actor, @PathVariable String number) {
-        Profiles.Sheet sheet = profiles.blank(actor, number(number));
+        Profiles.Sheet sheet = profiles.blank(actor, Cpas.number(number));
         return TreeResource.of(sheet.tree(), sheet.predefined(), texts.language());
     }
 
     @GetMapping("/profiles")
-    @Operation(summary = "List the profiles", description = "By name, “Tous les accès” among them." + FOR_MANAGERS)
+    @Operation(
+            summary = "List the profiles",
+            description = "By name, “Tous les accès” among them." + ProfileResources.FOR_MANAGERS)
     Items<ProfileResource> profiles(Actor actor, @PathVariable String number) {
-        EnterpriseNumber cpas = number(number);
-        var tree = profiles.blank(actor, cpas).tree();
+        Profiles.Listed listed = profiles.list(actor, Cpas.number(number), texts.language());
         return new Items<>(
-                profiles.list(actor, cpas, texts.language()).profiles().stream()
+                listed.profiles().stream()
                         .map(ProfileStore.Line::profile)
-                        .map(profile -> ProfileResource.of(profile, tree))
+                        .map(profile -> ProfileResource.of(profile, listed.tree()))
                         .toList(),
                 null);
     }
 
     @GetMapping("/profiles/{id}")
-    @Operation(summary = "Read a profile", description = "With the codes of its functions." + FOR_MANAGERS)
+    @Operation(
+            summary = "Read a profile",
+            description = "With the codes of its functions." + ProfileResources.FOR_MANAGERS)
     ProfileResource profile(Actor actor, @PathVariable String number, @PathVariable UUID id) {
-        Profiles.Opened opened = profiles.open(actor, number(number), new ProfileId(id));
+        Profiles.Opened opened = profiles.open(actor, Cpas.number(number), new ProfileId(id));
         return ProfileResource.of(opened.profile(), opened.sheet().tree());
     }
 
@@ -87,11 +93,11 @@ class ProfilesApiController {
             summary = "Create a profile",
             description =
                     "Functions that need others bring them along. The same request again answers with the same profile."
-                            + FOR_MANAGERS)
+                            + ProfileResources.FOR_MANAGERS)
     @ApiResponse(responseCode = "201", description = "The profile; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<ProfileResource> create(
             Actor actor, @PathVariable String number, @RequestBody @BodySchema("NewProfile") ObjectNode json) {
-        EnterpriseNumber cpas = number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         Profile made = profiles.create(actor, cpas, Body.read(json, ProfilesApiController::details));
         return ResponseEntity.created(Addresses.of(
                         "/api/v1/entities/" + cpas.value() + "/primaweb/profiles/{id}",
@@ -102,14 +108,14 @@ class ProfilesApiController {
     @PutMapping("/profiles/{id}")
     @Operation(
             summary = "Change a profile",
-            description = "Whoever has it gains and loses functions at once." + FOR_MANAGERS)
+            description = "Whoever has it gains and loses functions at once." + ProfileResources.FOR_MANAGERS)
     ProfileResource change(
             Actor actor,
             @PathVariable String number,
             @PathVariable UUID id,
             @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
         Change asked = Body.read(json, Change::of);
-        profiles.change(actor, number(number), new ProfileId(id), asked.version(), asked.details());
+        profiles.change(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
         return profile(actor, number, id);
     }
 
@@ -117,22 +123,67 @@ class ProfilesApiController {
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             summary = "Say what a change would do",
-            description = "Changes nothing: who would gain and lose which functions." + FOR_MANAGERS)
+            description = "Changes nothing: who would gain and lose which functions." + ProfileResources.FOR_MANAGERS)
     Items<EffectResource> effects(
             Actor actor,
             @PathVariable String number,
             @PathVariable UUID id,
             @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
         Change asked = Body.read(json, Change::of);
-        Effects effects = profiles.effects(actor, number(number), new ProfileId(id), asked.version(), asked.details());
+        Effects effects =
+                profiles.effects(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
         return new Items<>(EffectResource.of(effects), null);
     }
 
     @DeleteMapping("/profiles/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a profile", description = "Not while a user has it." + FOR_MANAGERS)
+    @Operation(summary = "Delete a profile", description = "Not while a user has it." + ProfileResources.FOR_MANAGERS)
     void delete(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam int version) {
-        profiles.delete(actor, number(number), new ProfileId(id), version);
+        profiles.delete(actor, Cpas.number(number), new ProfileId(id), version);
+    }
+
+    @GetMapping("/profiles/{id}/comparison")
+    @Operation(
+            summary = "Compare two profiles",
+            description = "Codes of what only one of them has, and of what both have." + ProfileResources.FOR_MANAGERS)
+    ComparisonResource compare(
+            Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam UUID with) {
+        return ComparisonResource.of(
+                profiles.compare(actor, Cpas.number(number), new ProfileId(id), new ProfileId(with), texts.language()));
+    }
+
+    @GetMapping("/profiles/{id}/history")
+    @Operation(
+            summary = "Read what a profile was",
+            description = "After each change, the newest first; of a deleted one too." + ProfileResources.FOR_MANAGERS)
+    Items<ChangeResource> history(Actor actor, @PathVariable String number, @PathVariable UUID id) {
+        return new Items<>(
+                profiles.history(actor, Cpas.number(number), new ProfileId(id)).changes().stream()
+                        .map(ChangeResource::of)
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/profiles.json")
+    @Operation(
+            summary = "Export the profiles",
+            description = "The CPAS’s own ones, for another CPAS to import." + ProfileResources.FOR_MANAGERS)
+    FileResource export(Actor actor, @PathVariable String number) {
+        return FileResource.of(profiles.export(actor, Cpas.number(number)));
+    }
+
+    @PostMapping("/profiles/import")
+    @ResponseStatus(HttpStatus.OK)
+    @Operation(
+            summary = "Import profiles",
+            description =
+                    "What another CPAS has exported. Nothing is replaced: a profile that is called like one of the CPAS is"
+                            + " left out, and so are functions that there are no more."
+                            + ProfileResources.FOR_MANAGERS)
+    ImportedResource bringIn(
+            Actor actor, @PathVariable String number, @RequestBody @BodySchema("ProfileFile") ObjectNode file) {
+        return ImportedResource.of(
+                profiles.bringIn(actor, Cpas.number(number), file.toString().getBytes(StandardCharsets.UTF_8)), texts);
     }
 
     /** A change with the version that it is made to. */
@@ -145,9 +196,5 @@ class ProfilesApiController {
 
     private static ProfileDetails details(Body body) {
         return new ProfileDetails(body.localized("name"), new LinkedHashSet<>(body.texts("functions")));
-    }
-
-    static EnterpriseNumber number(String typed) {
-        return EnterpriseNumber.parse(typed).orElseThrow(() -> new NotFoundException("cpas"));
     }
 }

@@ -22,6 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcFunctionTrees implements FunctionTrees {
 
+    /** The place after all others of {@code :block}. */
+    private static final String LAST = """
+            coalesce((select max(l.position) + 1 from prima_web_function l
+                       where l.parent_code is not distinct from cast(:block as text)), 1)""";
+
     private final JdbcClient jdbc;
 
     JdbcFunctionTrees(JdbcClient jdbc) {
@@ -107,14 +112,12 @@ class JdbcFunctionTrees implements FunctionTrees {
     }
 
     @Override
-    public void add(String code, FunctionDetails details, int version) {
+    public void add(String code, boolean block, FunctionDetails details, int version) {
         details(jdbc.sql("""
                         insert into prima_web_function
                             (code, parent_code, position, is_block, is_closed, names_fr, names_nl, names_de, since_version)
-                        select :code, cast(:block as text),
-                               coalesce((select max(f.position) + 1 from prima_web_function f
-                                          where f.parent_code is not distinct from cast(:block as text)), 1),
-                               false, false, :fr, :nl, :de, :version""").param("version", version), code, details).update();
+                        select :code, cast(:block as text), %s, :isBlock, false, :fr, :nl, :de, :version""".formatted(LAST)).param("version", version).param("isBlock", block), code, details)
+                .update();
         need(code, details);
     }
 
@@ -122,8 +125,9 @@ class JdbcFunctionTrees implements FunctionTrees {
     public void change(String code, FunctionDetails details) {
         details(jdbc.sql("""
                         update prima_web_function
-                           set parent_code = cast(:block as text), names_fr = :fr, names_nl = :nl, names_de = :de
-                         where code = :code"""), code, details).update();
+                           set position = case when parent_code is distinct from cast(:block as text) then %s else position end,
+                               parent_code = cast(:block as text), names_fr = :fr, names_nl = :nl, names_de = :de
+                         where code = :code""".formatted(LAST)), code, details).update();
         jdbc.sql("delete from prima_web_prerequisite where function_code = :code")
                 .param("code", code)
                 .update();
@@ -149,13 +153,13 @@ class JdbcFunctionTrees implements FunctionTrees {
     }
 
     @Override
-    public void withdraw(String code, int version) {
-        jdbc.sql("update prima_web_function set until_version = :version where code = :code")
-                .param("code", code)
+    public void withdraw(Set<String> codes, int version) {
+        jdbc.sql("update prima_web_function set until_version = :version where code in (:codes)")
+                .param("codes", codes)
                 .param("version", version)
                 .update();
-        jdbc.sql("delete from prima_web_predefined_function where function_code = :code")
-                .param("code", code)
+        jdbc.sql("delete from prima_web_predefined_function where function_code in (:codes)")
+                .param("codes", codes)
                 .update();
     }
 

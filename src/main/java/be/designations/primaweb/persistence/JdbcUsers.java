@@ -16,7 +16,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcUsers implements UserStore {
 
+    private static final String AT = "cast(:at as timestamptz)";
+
     /** Whether the person has the role Agent social at {@code :at}. */
     private static final String HAS_ROLE = """
             exists (select from role_assignment a
@@ -41,26 +42,21 @@ class JdbcUsers implements UserStore {
     private static final String STANDING = """
             case when p.disabled_at is not null or %s then 'BLOCKED'
                  when not %s then 'ENDED'
-                 when (select range_agg(tstzrange(a.valid_from, a.valid_until))
-                              @> tstzrange(u.confirmed_at, greatest(cast(:at as timestamptz), u.confirmed_at), '[]')
-                         from role_assignment a
-                        where a.person_id = u.person_id and a.role_code = '%s' and a.quality_id = u.quality_id)
-                  and not exists (select from responsibility r join responsibility_block k on k.responsibility_id = r.id
-                                   where r.person_id = u.person_id and r.quality_id = u.quality_id and r.kind = 'USER'
-                                     and k.blocked_from <= :at
-                                     and (k.blocked_until is null or k.blocked_until > u.confirmed_at)) then 'STANDS'
+                 when %s then 'STANDS'
                  else 'ASKS' end""".formatted(
                     JdbcHeldRoles.BLOCKED.formatted("u.person_id", "u.quality_id"),
                     hasRole("u.person_id", "u.quality_id"),
-                    PrimaWebRole.SOCIAL_WORKER_CODE);
+                    FunctionSql.stands(AT));
 
     private static final String COLUMNS = """
             u.person_id, p.first_name || ' ' || p.last_name as name, u.entered_at, u.deactivated_at, u.version,\s""" + STANDING + " as standing ";
 
     private final JdbcClient jdbc;
+    private final FunctionSql functions;
 
-    JdbcUsers(JdbcClient jdbc) {
+    JdbcUsers(JdbcClient jdbc, FunctionSql functions) {
         this.jdbc = jdbc;
+        this.functions = functions;
     }
 
     private static String hasRole(String person, String quality) {
@@ -77,9 +73,9 @@ class JdbcUsers implements UserStore {
     }
 
     @Override
-    public Page page(Query query, Instant at) {
+    public Page page(QualityId quality, Asked query, Instant at) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("quality", query.quality().value());
+        parameters.put("quality", quality.value());
         StringBuilder among = new StringBuilder(
                         "from prima_web_user u where u.quality_id = :quality and u.deactivated_at is ")
                 .append(query.inactive() ? "not null" : "null");
@@ -109,45 +105,42 @@ class JdbcUsers implements UserStore {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<ProfileUser> found = people(query, among.toString(), parameters, at);
-        boolean more = found.size() > query.size();
-        List<ProfileUser> shown = new ArrayList<>(more ? found.subList(0, query.size()) : found);
-        if (query.backward()) {
-            Collections.reverse(shown);
-        }
-        List<ProfileUser> users = withProfiles(query.quality(), shown, query);
-        boolean previous = query.backward() ? more : query.from() != null;
-        boolean next = query.backward() || more;
+        int number = query.numberAmong(total);
+        List<ProfileUser> found = people(query, number, among.toString(), parameters, at);
+        List<ProfileUser> shown = found.subList(0, Math.min(query.size(), found.size()));
+        List<ProfileUser> users = withProfiles(quality, shown, query);
         return new Page(
                 users,
+                number,
                 total,
-                previous && !users.isEmpty() ? users.get(0).person() : null,
-                next && !users.isEmpty() ? users.get(users.size() - 1).person() : null);
+                found.size() > shown.size() ? users.get(users.size() - 1).person() : null);
     }
 
-    private List<ProfileUser> people(Query query, String among, Map<String, Object> shared, Instant at) {
+    private List<ProfileUser> people(Asked query, int number, String among, Map<String, Object> shared, Instant at) {
         Map<String, Object> parameters = new HashMap<>(shared);
         parameters.put("at", Timestamp.from(at));
         parameters.put("limit", query.size() + 1);
         String condition = "";
-        if (query.from() != null) {
+        if (query.from() == null) {
+            parameters.put("skipped", (number - 1) * query.size());
+        } else {
             condition = """
 
-                    and (u.sort_name, u.person_id) %s ((select sort_name(c.last_name, c.first_name) collate "C"
-                                                          from person c where c.id = :from), :from)""".formatted(query.backward() ? "<" : ">");
+                    and (u.sort_name, u.person_id) > ((select sort_name(c.last_name, c.first_name) collate "C"
+                                                         from person c where c.id = :from), :from)""";
             parameters.put("from", query.from().value());
+            parameters.put("skipped", 0);
         }
-        String order = query.backward() ? "desc" : "asc";
         return jdbc.sql("""
-                        with page as (select u.* %1$s %2$s order by u.sort_name %3$s, u.person_id %3$s limit :limit)
-                        select %4$s from page u join person p on p.id = u.person_id
-                         order by u.sort_name %3$s, u.person_id %3$s""".formatted(among, condition, order, COLUMNS))
+                        with page as (select u.* %s %s order by u.sort_name, u.person_id limit :limit offset :skipped)
+                        select %s from page u join person p on p.id = u.person_id
+                         order by u.sort_name, u.person_id""".formatted(among, condition, COLUMNS))
                 .params(parameters)
-                .query((row, number) -> user(row))
+                .query((row, each) -> user(row))
                 .list();
     }
 
-    private List<ProfileUser> withProfiles(QualityId quality, List<ProfileUser> users, Query query) {
+    private List<ProfileUser> withProfiles(QualityId quality, List<ProfileUser> users, Asked query) {
         Map<PersonId, List<Given>> given =
                 given(quality, users.stream().map(ProfileUser::person).toList(), JdbcProfiles.nameIn(query.language()));
         return users.stream()
@@ -320,18 +313,10 @@ class JdbcUsers implements UserStore {
 
     @Override
     public Set<String> functions(QualityId quality, PersonId person, Instant at) {
-        return Set.copyOf(jdbc.sql("""
-                        select f.code
-                          from prima_web_user u
-                          join person p on p.id = u.person_id
-                          join prima_web_function f on not f.is_block and f.until_version is null
-                         where u.quality_id = :quality and u.person_id = :person and u.deactivated_at is null
-                           and exists (select from prima_web_assignment g join prima_web_profile o on o.id = g.profile_id
-                                        where g.quality_id = u.quality_id and g.person_id = u.person_id and g.taken_at is null
-                                          and (o.quality_id is null
-                                               or exists (select from prima_web_profile_function h
-                                                           where h.profile_id = o.id and h.function_code = f.code)))
-                           and %s = 'STANDS'""".formatted(STANDING))
+        return Set.copyOf(jdbc.sql(functions.given(":person", ":quality", AT) + """
+
+                                and exists (select from person p
+                                             where p.id = u.person_id and %s = 'STANDS')""".formatted(STANDING))
                 .param("quality", quality.value())
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))

@@ -1,17 +1,21 @@
 package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
-import be.designations.directory.PersonId;
 import be.designations.pages.Address;
 import be.designations.pages.Inputs;
+import be.designations.pages.NumberedPages;
 import be.designations.pages.Page;
+import be.designations.primaweb.AdminLogs;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.ProfileUsers;
-import be.designations.primaweb.ProfileUsers.Asked;
+import be.designations.primaweb.UserStore;
+import be.designations.primaweb.UserStore.Asked;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,68 +23,52 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** “Gérer les accès des utilisateurs du C.P.A.S.”: the profiles, the users, and who is missing among these. <i>Source: A9.</i> */
+/** “Gérer les accès des utilisateurs du C.P.A.S.”: the profiles, the users, and who is missing among these; and what was decided about them. <i>Source: A9.</i> */
 @Controller
-@RequestMapping("/primaweb/{number}/access")
+@RequestMapping("/primaweb/{number}")
 class AccessController {
 
     private static final int USERS_A_PAGE = 25;
+    private static final int DECISIONS_A_PAGE = 50;
     private static final int LONGEST_NAME = 100;
 
     private final ProfileUsers users;
+    private final AdminLogs logs;
 
-    AccessController(ProfileUsers users) {
+    AccessController(ProfileUsers users, AdminLogs logs) {
         this.users = users;
+        this.logs = logs;
     }
 
     /**
      * @param profile  only who has that one
      * @param function only who has a profile with that one
-     * @param inactive whether the inactive users are shown, whose list the person of {@code after} or {@code before} is of then
+     * @param users    which page of the users
+     * @param inactive which page of the inactive users; left out while these are closed
      */
-    @GetMapping
+    @GetMapping("/access")
     String page(
             Actor actor,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID profile,
             @RequestParam(defaultValue = "") String function,
-            @RequestParam(defaultValue = "false") boolean inactive,
-            @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(required = false) @Nullable UUID before,
+            @RequestParam(defaultValue = "1") int users,
+            @RequestParam(required = false) @Nullable Integer inactive,
             Page page) {
         String typed = Inputs.line(q, LONGEST_NAME);
-        UUID there = after == null ? before : after;
-        PersonId from = there == null ? null : new PersonId(there);
-        boolean backward = after == null && before != null;
         ProfileId only = profile == null ? null : new ProfileId(profile);
-        ProfileUsers.Overview found = users.overview(
+        ProfileUsers.Overview found = this.users.overview(
                 actor,
-                PrimaWebPages.number(number),
-                new Asked(
-                        typed,
-                        only,
-                        function.isEmpty() ? null : function,
-                        false,
-                        inactive ? null : from,
-                        !inactive && backward,
-                        USERS_A_PAGE,
-                        page.language()),
-                new Asked(
-                        typed,
-                        null,
-                        null,
-                        true,
-                        inactive ? from : null,
-                        inactive && backward,
-                        USERS_A_PAGE,
-                        page.language()));
+                Cpas.number(number),
+                asked(typed, only, function.isEmpty() ? null : function, false, users, page),
+                asked(typed, null, null, true, inactive == null ? 1 : inactive, page));
         String here = found.cpas().path() + "/access";
         PrimaWebPages.of(found.cpas(), page)
                 .with("profiles", found.profiles())
                 .with("active", found.active())
                 .with("former", found.inactive())
-                .with("inactive", inactive)
+                .with("inactive", inactive != null)
                 .with("query", typed)
                 .with("self", actor.person())
                 .with("only", named(only, found.profiles()))
@@ -88,33 +76,50 @@ class AccessController {
                 .with("function", function)
                 .with("functions", found.tree().nodes(found.tree().functions()))
                 .with("here", here)
-                .with(
-                        "previous",
-                        following(
-                                here,
-                                typed,
-                                profile,
-                                function,
-                                false,
-                                found.active().previous(),
-                                true))
+                .with("pages", numbered(found.active(), other -> Address.of(here)
+                        .with("q", typed)
+                        .with("profile", profile)
+                        .with("function", function)
+                        .with("users", other)
+                        .at("users")))
+                .with("formerPages", numbered(found.inactive(), other -> Address.of(here)
+                        .with("q", typed)
+                        .with("inactive", other)
+                        .at("inactive")));
+        return "primaweb/access";
+    }
+
+    /** @param after the last decision of the page before */
+    @GetMapping("/logs")
+    String logs(
+            Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable Long after, Page page) {
+        AdminLogs.Listed listed = logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, page.language());
+        Long next = listed.next();
+        PrimaWebPages.of(listed.cpas(), page)
+                .with("entries", listed.entries())
                 .with(
                         "next",
-                        following(
-                                here,
-                                typed,
-                                profile,
-                                function,
-                                false,
-                                found.active().next(),
-                                false))
-                .with(
-                        "formerPrevious",
-                        following(here, typed, null, "", true, found.inactive().previous(), true))
-                .with(
-                        "formerNext",
-                        following(here, typed, null, "", true, found.inactive().next(), false));
-        return "primaweb/access";
+                        next == null
+                                ? null
+                                : Address.of(listed.cpas().path() + "/logs")
+                                        .from(next, false)
+                                        .toString());
+        return "primaweb/logs";
+    }
+
+    private static Asked asked(
+            String typed,
+            @Nullable ProfileId profile,
+            @Nullable String function,
+            boolean inactive,
+            int number,
+            Page page) {
+        return new Asked(typed, profile, function, inactive, null, number, USERS_A_PAGE, page.language());
+    }
+
+    private static NumberedPages numbered(UserStore.Page shown, IntFunction<Address> address) {
+        return NumberedPages.of(shown.number(), shown.total(), USERS_A_PAGE, number -> address.apply(number)
+                .toString());
     }
 
     private static @Nullable Profile named(@Nullable ProfileId only, List<ProfileStore.Line> lines) {
@@ -123,25 +128,5 @@ class AccessController {
                 .filter(profile -> profile.id().equals(only))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable String following(
-            String here,
-            String typed,
-            @Nullable UUID profile,
-            String function,
-            boolean inactive,
-            @Nullable PersonId from,
-            boolean backward) {
-        return from == null
-                ? null
-                : Address.of(here)
-                        .with("q", typed)
-                        .with("profile", profile)
-                        .with("function", function)
-                        .with("inactive", inactive ? "true" : null)
-                        .from(from.value(), backward)
-                        .at(inactive ? "inactive" : "users")
-                        .toString();
     }
 }

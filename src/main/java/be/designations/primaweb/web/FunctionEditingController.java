@@ -5,7 +5,6 @@ import be.designations.directory.Actor;
 import be.designations.forms.FormView;
 import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
-import be.designations.forms.FormView.Input;
 import be.designations.forms.ShownError;
 import be.designations.pages.Page;
 import be.designations.primaweb.FunctionDetails;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +39,6 @@ class FunctionEditingController {
 
     static final String PATH = "/operations/primaweb";
 
-    private static final int MANY_LINES = 2_000;
     private static final List<String> LANGUAGES = List.of("fr", "nl", "de");
 
     private final FunctionEditing editing;
@@ -51,40 +50,40 @@ class FunctionEditingController {
     @GetMapping
     String list(Actor actor, Page page) {
         FunctionEditing.Kept kept = editing.kept(actor);
-        open(kept, page)
-                .with("functions", kept.tree().nodes(kept.tree().functions()))
-                .with("view", TreeView.of(kept.tree(), Set.of()));
+        open(kept, page).with("tree", kept.tree());
         return "primaweb/functions";
     }
 
+    /** @param block whether a block is made */
     @GetMapping("/functions/new")
-    String blank(Actor actor, Page page) {
+    String blank(Actor actor, @RequestParam(defaultValue = "false") boolean block, Page page) {
         FunctionEditing.Kept kept = editing.kept(actor);
-        return show(kept, null, Map.of(), kept.tree().version(), List.of(), page);
+        return show(kept, null, block, Map.of(), kept.tree().version(), List.of(), page);
     }
 
     /** @param version of the tree on which the page was made */
     @PostMapping("/functions/new")
-    String add(Actor actor, @RequestParam int version, Page page) {
+    String add(
+            Actor actor, @RequestParam(defaultValue = "false") boolean isBlock, @RequestParam int version, Page page) {
         String code = page.parameter("code").orElse("").strip();
         return page.attempt(() -> {
-                    editing.add(actor, code, version, details(page));
+                    editing.add(actor, code, isBlock, version, details(page));
                     return page.done(PATH, "primaweb.function.saved", code);
                 })
-                .or(wrong -> show(editing.kept(actor), null, typed(page), version, wrong, page));
+                .or(wrong -> show(editing.kept(actor), null, isBlock, typed(page), version, wrong, page));
     }
 
     @GetMapping("/functions/{code}")
     String edit(Actor actor, @PathVariable String code, Page page) {
         FunctionEditing.Kept kept = editing.kept(actor);
-        Node node = function(kept, code);
+        Node node = node(kept, code).orElseThrow(() -> new NotFoundException("function"));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("block", node.parent() == null ? "" : node.parent());
         values.put("names.fr", lines(node.names(), Translated::fr));
         values.put("names.nl", lines(node.names(), Translated::nl));
         values.put("names.de", lines(node.names(), Translated::de));
         values.put("needs", node.needs().stream().sorted().collect(Collectors.joining("\n")));
-        return show(kept, node, values, kept.tree().version(), List.of(), page);
+        return show(kept, node, node.block(), values, kept.tree().version(), List.of(), page);
     }
 
     @PostMapping("/functions/{code}")
@@ -95,8 +94,10 @@ class FunctionEditingController {
                 })
                 .or(wrong -> {
                     FunctionEditing.Kept kept = editing.kept(actor);
-                    return show(
-                            kept, function(kept, code), typed(page), kept.tree().version(), wrong, page);
+                    // Withdrawn by a colleague meanwhile: what was typed makes another one.
+                    boolean block = kept.tree().find(code).filter(Node::block).isPresent();
+                    Node node = node(kept, code).orElse(null);
+                    return show(kept, node, block, typed(page), kept.tree().version(), wrong, page);
                 });
     }
 
@@ -106,13 +107,13 @@ class FunctionEditingController {
                     editing.withdraw(actor, code, version);
                     return page.done(PATH, "primaweb.function.withdrawn", code);
                 })
-                .or(wrong -> page.inform(PATH + "/functions/" + code, "primaweb.tree-changed"));
+                .or(wrong -> page.inform(PATH, "primaweb.tree-changed"));
     }
 
     @GetMapping("/predefined/{code}")
     String predefined(Actor actor, @PathVariable String code, Page page) {
         FunctionEditing.Kept kept = editing.kept(actor);
-        PredefinedProfile one = predefined(kept, code);
+        PredefinedProfile one = kept.predefined(code);
         return show(kept, one, TreeView.of(kept.tree(), one.functions()), List.of(), page);
     }
 
@@ -127,7 +128,7 @@ class FunctionEditingController {
         if (!_action.equals(ProfileSheet.SAVE)) {
             FunctionEditing.Kept kept = editing.kept(actor);
             TreeView view = typed.after(_action, kept.tree(), kept.predefined()).view(kept.tree());
-            return show(kept, predefined(kept, code), view, List.of(), page);
+            return show(kept, kept.predefined(code), view, List.of(), page);
         }
         return page.attempt(() -> {
                     editing.propose(actor, code, version, typed.functions());
@@ -135,22 +136,12 @@ class FunctionEditingController {
                 })
                 .or(wrong -> {
                     FunctionEditing.Kept kept = editing.kept(actor);
-                    return show(kept, predefined(kept, code), typed.view(kept.tree()), wrong, page);
+                    return show(kept, kept.predefined(code), typed.view(kept.tree()), wrong, page);
                 });
     }
 
-    private static Node function(FunctionEditing.Kept kept, String code) {
-        return kept.tree()
-                .find(code)
-                .filter(node -> !node.block() && !node.withdrawn())
-                .orElseThrow(() -> new NotFoundException("function"));
-    }
-
-    private static PredefinedProfile predefined(FunctionEditing.Kept kept, String code) {
-        return kept.predefined().stream()
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("predefined profile"));
+    private static Optional<Node> node(FunctionEditing.Kept kept, String code) {
+        return kept.tree().find(code).filter(node -> !node.withdrawn());
     }
 
     private static Page open(FunctionEditing.Kept kept, Page page) {
@@ -161,10 +152,9 @@ class FunctionEditingController {
 
     private static String show(
             FunctionEditing.Kept kept, PredefinedProfile one, TreeView view, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        open(kept, page).with("one", one).with("view", view).with("problems", wrong);
+        PrimaWebPages.refusing(wrong, open(kept, page), "functions")
+                .with("one", one)
+                .with("view", view);
         page.again();
         return "primaweb/predefined";
     }
@@ -172,6 +162,7 @@ class FunctionEditingController {
     private static String show(
             FunctionEditing.Kept kept,
             @Nullable Node node,
+            boolean block,
             Map<String, String> values,
             int version,
             List<ShownError> wrong,
@@ -182,19 +173,35 @@ class FunctionEditingController {
         open(kept, page)
                 .with("version", wrong.isEmpty() ? version : kept.tree().version())
                 .with("node", node)
-                .with("form", form(kept.tree(), node == null, values, page).withErrors(wrong));
+                .with("isBlock", block)
+                .with(
+                        "inside",
+                        node == null || !block
+                                ? List.of()
+                                : kept.tree().nodes(kept.tree().functionsIn(node.code())))
+                .with("form", form(kept.tree(), node, block, values, page).withErrors(wrong));
         page.again();
         return "primaweb/function";
     }
 
-    private static FormView form(FunctionTree tree, boolean isNew, Map<String, String> values, Page page) {
+    private static FormView form(
+            FunctionTree tree, @Nullable Node node, boolean isBlock, Map<String, String> values, Page page) {
         List<Field> fields = new ArrayList<>();
-        if (isNew) {
-            fields.add(field("code", "textfield", false, values, page));
+        if (node == null) {
+            fields.add(field("code", "code", "textfield", false, values, page));
         }
-        LANGUAGES.forEach(language -> fields.add(field("names." + language, "textarea", false, values, page)));
+        LANGUAGES.forEach(language -> fields.add(field(
+                "names." + language,
+                isBlock ? "name." + language : "names." + language,
+                isBlock ? "textfield" : "textarea",
+                false,
+                values,
+                page)));
         Map<String, String> blocks = new LinkedHashMap<>();
         blocks(tree, null, "", blocks, page);
+        if (node != null) {
+            blocks.keySet().removeAll(tree.within(node.code()));
+        }
         fields.add(Field.choosing(
                 "block",
                 "select",
@@ -202,7 +209,9 @@ class FunctionEditingController {
                 null,
                 true,
                 Choice.of("block", blocks, Set.of(values.getOrDefault("block", "")))));
-        fields.add(field("needs", "textarea", true, values, page));
+        if (!isBlock) {
+            fields.add(field("needs", "needs", "textarea", true, values, page));
+        }
         return FormView.of(fields, page.locale());
     }
 
@@ -215,21 +224,15 @@ class FunctionEditingController {
         });
     }
 
-    private static Field field(String key, String type, boolean optional, Map<String, String> values, Page page) {
-        return new Field(
+    private static Field field(
+            String key, String called, String type, boolean optional, Map<String, String> values, Page page) {
+        return Field.text(
                 key,
                 type,
-                page.text("primaweb.function." + key),
-                page.textIfAny("primaweb.function." + key + ".hint").orElse(null),
+                page.text("primaweb.function." + called),
+                page.textIfAny("primaweb.function." + called + ".hint").orElse(null),
                 optional,
-                false,
-                values.getOrDefault(key, ""),
-                List.of(),
-                List.of(),
-                new Input("text", null, "off", "false", ""),
-                4,
-                MANY_LINES,
-                List.of());
+                values.getOrDefault(key, ""));
     }
 
     private static Map<String, String> typed(Page page) {

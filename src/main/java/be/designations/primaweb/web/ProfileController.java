@@ -12,13 +12,12 @@ import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore.Version;
 import be.designations.primaweb.Profiles;
+import be.designations.primaweb.Profiles.Change;
+import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,7 +46,7 @@ class ProfileController {
     @GetMapping("/new")
     String blank(
             Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable UUID from, Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         if (from == null) {
             return show(profiles.blank(actor, cpas), ProfileSheet.blank(), List.of(), page);
         }
@@ -62,7 +61,7 @@ class ProfileController {
     @PostMapping("/new")
     String create(
             Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String _action, Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         ProfileSheet typed = ProfileSheet.read(page);
         if (!_action.equals(ProfileSheet.SAVE)) {
             Profiles.Sheet sheet = profiles.blank(actor, cpas);
@@ -85,7 +84,7 @@ class ProfileController {
 
     @GetMapping("/{id}")
     String edit(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Opened opened = profiles.open(actor, PrimaWebPages.number(number), new ProfileId(id));
+        Profiles.Opened opened = profiles.open(actor, Cpas.number(number), new ProfileId(id));
         ProfileSheet asIs = ProfileSheet.of(opened.profile(), opened.sheet().tree());
         return show(opened, asIs, List.of(), null, opened.profile().version(), page);
     }
@@ -103,12 +102,35 @@ class ProfileController {
             @RequestParam(defaultValue = "false") boolean confirmed,
             @RequestParam(defaultValue = "") String _action,
             Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         ProfileId profile = new ProfileId(id);
         ProfileSheet typed = ProfileSheet.read(page);
-        if (!_action.equals(ProfileSheet.SAVE)) {
+        try {
+            return change(actor, cpas, profile, version, confirmed, _action, typed, page);
+        } catch (NotFoundException gone) {
+            // What was typed on the page of a profile that somebody deleted makes another one.
+            Version last = profiles.deletion(actor, cpas, profile).orElseThrow(() -> gone);
+            Profiles.Sheet sheet = profiles.blank(actor, cpas);
+            return show(
+                    sheet,
+                    typed.after(_action, sheet),
+                    page.errors(List.of(Rejection.of("primaweb.deleted-meanwhile", last.by()))),
+                    page);
+        }
+    }
+
+    private String change(
+            Actor actor,
+            EnterpriseNumber cpas,
+            ProfileId profile,
+            int version,
+            boolean confirmed,
+            String action,
+            ProfileSheet typed,
+            Page page) {
+        if (!action.equals(ProfileSheet.SAVE)) {
             Profiles.Opened opened = profiles.open(actor, cpas, profile);
-            return show(opened, typed.after(_action, opened.sheet()), List.of(), null, version, page);
+            return show(opened, typed.after(action, opened.sheet()), List.of(), null, version, page);
         }
         try {
             if (!confirmed) {
@@ -126,7 +148,7 @@ class ProfileController {
                     opened,
                     typed,
                     page.errors(rejected.rejections()),
-                    outdated ? meanwhile(actor, cpas, opened, version) : null,
+                    outdated ? profiles.history(actor, cpas, profile).since(version) : null,
                     outdated ? opened.profile().version() : version,
                     page);
         }
@@ -142,80 +164,41 @@ class ProfileController {
         return "primaweb/profile-preview";
     }
 
-    private Meanwhile meanwhile(Actor actor, EnterpriseNumber cpas, Profiles.Opened opened, int version) {
-        List<Version> versions =
-                profiles.history(actor, cpas, opened.profile().id()).versions();
-        Version now = versions.get(0);
-        Version seen = versions.stream()
-                .filter(one -> one.version() == version)
-                .findFirst()
-                .orElse(now);
-        return Meanwhile.of(opened.sheet().tree(), seen, now);
-    }
-
-    /**
-     * What somebody else changed after the page was made.
-     *
-     * @param renamed whether the descriptions are others
-     */
-    record Meanwhile(Version now, boolean renamed, List<FunctionTree.Node> added, List<FunctionTree.Node> removed) {
-
-        static Meanwhile of(FunctionTree tree, Version seen, Version now) {
-            return new Meanwhile(
-                    now,
-                    !seen.name().equals(now.name()),
-                    tree.nodes(without(now.functions(), seen.functions())),
-                    tree.nodes(without(seen.functions(), now.functions())));
-        }
-
-        private static Set<String> without(Set<String> some, Set<String> others) {
-            Set<String> left = new HashSet<>(some);
-            left.removeAll(others);
-            return left;
-        }
-    }
-
     /** “Voulez-vous vraiment supprimer ce profil ?” */
     @GetMapping("/{id}/deletion")
     String askDeletion(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        return askDeletion(profiles.open(actor, PrimaWebPages.number(number), new ProfileId(id)), List.of(), page);
+        return askDeletion(profiles.open(actor, Cpas.number(number), new ProfileId(id)), List.of(), page);
     }
 
     private static String askDeletion(Profiles.Opened opened, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        PrimaWebPages.of(opened.sheet().cpas(), page).with("opened", opened).with("problems", wrong);
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.sheet().cpas(), page))
+                .with("opened", opened);
         return "primaweb/profile-deletion";
     }
 
     @PostMapping("/{id}/deletion")
     String delete(
             Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam int version, Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         ProfileId profile = new ProfileId(id);
-        Profiles.Opened opened = profiles.open(actor, cpas, profile);
-        return page.attempt(() -> {
-                    profiles.delete(actor, cpas, profile, version);
-                    return page.done(
-                            "/primaweb/" + cpas.value() + "/access",
-                            "primaweb.deleted",
-                            opened.profile().in(page.language()));
-                })
+        return page.attempt(() -> page.done(
+                        "/primaweb/" + cpas.value() + "/access",
+                        "primaweb.deleted",
+                        Profile.called(profiles.delete(actor, cpas, profile, version), page.language())))
                 .or(wrong -> askDeletion(profiles.open(actor, cpas, profile), wrong, page));
     }
 
     /** Its users, and all functions with their ticks. */
     @GetMapping("/{id}/print")
     String print(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Printed printed = profiles.print(actor, PrimaWebPages.number(number), new ProfileId(id));
+        Profiles.Printed printed = profiles.print(actor, Cpas.number(number), new ProfileId(id));
         show(printed, page).with("pdf", page.address() + ".pdf");
         return "primaweb/profile-print";
     }
 
     @GetMapping("/{id}/print.pdf")
     ResponseEntity<byte[]> printPdf(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Printed printed = profiles.print(actor, PrimaWebPages.number(number), new ProfileId(id));
+        Profiles.Printed printed = profiles.print(actor, Cpas.number(number), new ProfileId(id));
         return Download.of("primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofProfile(printed, page));
     }
 
@@ -232,25 +215,9 @@ class ProfileController {
     /** What it was after each change. */
     @GetMapping("/{id}/history")
     String history(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.History history = profiles.history(actor, PrimaWebPages.number(number), new ProfileId(id));
-        List<Version> versions = history.versions();
-        PrimaWebPages.of(history.cpas(), page)
-                .with("versions", versions)
-                .with(
-                        "changes",
-                        IntStream.range(0, versions.size())
-                                .mapToObj(place -> Meanwhile.of(
-                                        history.tree(),
-                                        place + 1 < versions.size()
-                                                ? versions.get(place + 1)
-                                                : emptied(versions.get(place)),
-                                        versions.get(place)))
-                                .toList());
+        Profiles.History history = profiles.history(actor, Cpas.number(number), new ProfileId(id));
+        PrimaWebPages.of(history.cpas(), page).with("changes", history.changes());
         return "primaweb/profile-history";
-    }
-
-    private static Version emptied(Version first) {
-        return new Version(0, first.at(), first.byPerson(), first.by(), first.name(), Set.of(), false);
     }
 
     private static String show(Profiles.Sheet sheet, ProfileSheet typed, List<ShownError> wrong, Page page) {
@@ -262,7 +229,7 @@ class ProfileController {
             Profiles.Opened opened,
             ProfileSheet typed,
             List<ShownError> wrong,
-            @Nullable Meanwhile meanwhile,
+            @Nullable Change meanwhile,
             int version,
             Page page) {
         Profile profile = opened.profile();

@@ -2,17 +2,16 @@ package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
 import be.designations.forms.ShownError;
-import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.pages.Uploads;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.Profiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,20 +41,19 @@ class ProfileExchangeController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID with,
             Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
-        Profiles.Listed listed = profiles.list(actor, cpas, page.language());
-        Profiles.Compared compared =
-                profiles.compare(actor, cpas, new ProfileId(id), new ProfileId(with == null ? id : with));
-        PrimaWebPages.of(listed.cpas(), page)
-                .with("compared", compared)
-                .with("chosen", with != null)
-                .with("profiles", listed.profiles());
+        Profiles.Compared compared = profiles.compare(
+                actor,
+                Cpas.number(number),
+                new ProfileId(id),
+                with == null ? null : new ProfileId(with),
+                page.language());
+        PrimaWebPages.of(compared.all().cpas(), page).with("compared", compared);
         return "primaweb/comparison";
     }
 
     @GetMapping("/profiles.json")
     ResponseEntity<byte[]> export(Actor actor, @PathVariable String number) {
-        byte[] file = profiles.export(actor, PrimaWebPages.number(number));
+        byte[] file = profiles.export(actor, Cpas.number(number)).write();
         return Download.of("profiles.json", MediaType.APPLICATION_JSON_VALUE, file);
     }
 
@@ -65,11 +63,8 @@ class ProfileExchangeController {
     }
 
     private String ask(Actor actor, String number, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        Profiles.Listed listed = profiles.list(actor, PrimaWebPages.number(number), page.language());
-        PrimaWebPages.of(listed.cpas(), page).with("problems", wrong);
+        Profiles.Listed listed = profiles.list(actor, Cpas.number(number), page.language());
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(listed.cpas(), page), "file");
         return "primaweb/import";
     }
 
@@ -83,7 +78,7 @@ class ProfileExchangeController {
         List<MultipartFile> chosen = Uploads.chosen(file);
         byte[] content = chosen.isEmpty() ? new byte[0] : chosen.get(0).getBytes();
         return page.attempt(() -> {
-                    Profiles.Imported imported = profiles.bringIn(actor, PrimaWebPages.number(number), content);
+                    Profiles.Imported imported = profiles.bringIn(actor, Cpas.number(number), content);
                     PrimaWebPages.of(imported.cpas(), page)
                             .with("imported", imported)
                             .with(

@@ -3,7 +3,6 @@ package be.designations.primaweb.web;
 import be.designations.access.Translated;
 import be.designations.forms.FormView;
 import be.designations.forms.FormView.Field;
-import be.designations.forms.FormView.Input;
 import be.designations.forms.ShownError;
 import be.designations.pages.Page;
 import be.designations.primaweb.FunctionTree;
@@ -120,20 +119,7 @@ record ProfileSheet(Translated name, Set<String> functions, String search, Set<S
     }
 
     private static Field field(String language, String value, boolean optional, Page page) {
-        String key = "name." + language;
-        return new Field(
-                key,
-                "textfield",
-                page.text("primaweb.description." + language),
-                null,
-                optional,
-                false,
-                value,
-                List.of(),
-                List.of(),
-                new Input("text", null, "off", null, ""),
-                0,
-                0,
-                List.of());
+        String label = page.text("primaweb.description." + language);
+        return Field.text("name." + language, "textfield", label, null, optional, value);
     }
 }

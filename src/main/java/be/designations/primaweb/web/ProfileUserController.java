@@ -7,6 +7,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Inputs;
 import be.designations.pages.Page;
+import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUser.Given;
 import be.designations.primaweb.ProfileUsers;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -48,7 +48,7 @@ class ProfileUserController {
     @PostMapping("/profiles")
     String assign(
             Actor actor, @PathVariable String number, @PathVariable UUID person, @RequestParam int version, Page page) {
-        EnterpriseNumber cpas = PrimaWebPages.number(number);
+        EnterpriseNumber cpas = Cpas.number(number);
         Set<ProfileId> wanted = page.posted().getOrDefault("profiles", List.of()).stream()
                 .map(Inputs::id)
                 .flatMap(Optional::stream)
@@ -72,13 +72,13 @@ class ProfileUserController {
 
     @PostMapping("/deactivation")
     String deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.deactivate(actor, PrimaWebPages.number(number), new PersonId(person));
+        users.deactivate(actor, Cpas.number(number), new PersonId(person));
         return done("deactivated", actor, number, person, page);
     }
 
     @PostMapping("/reactivation")
     String reactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.reactivate(actor, PrimaWebPages.number(number), new PersonId(person));
+        users.reactivate(actor, Cpas.number(number), new PersonId(person));
         return done("reactivated", actor, number, person, page);
     }
 
@@ -99,11 +99,11 @@ class ProfileUserController {
     }
 
     private ProfileUsers.Printed printed(Actor actor, String number, UUID person, Page page) {
-        return users.print(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
+        return users.print(actor, Cpas.number(number), new PersonId(person), page.language());
     }
 
     private ProfileUsers.Opened open(Actor actor, String number, UUID person, Page page) {
-        return users.open(actor, PrimaWebPages.number(number), new PersonId(person), page.language());
+        return users.open(actor, Cpas.number(number), new PersonId(person), page.language());
     }
 
     private static Set<ProfileId> held(ProfileUsers.Opened opened) {
@@ -119,15 +119,11 @@ class ProfileUserController {
     }
 
     private static String show(ProfileUsers.Opened opened, Set<ProfileId> ticked, List<ShownError> wrong, Page page) {
-        if (!wrong.isEmpty()) {
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        PrimaWebPages.of(opened.cpas(), page)
+        PrimaWebPages.refusing(wrong, PrimaWebPages.of(opened.cpas(), page), "profiles")
                 .with("opened", opened)
                 .with("user", opened.user())
                 .with("held", held(opened))
-                .with("ticked", ticked)
-                .with("problems", wrong);
+                .with("ticked", ticked);
         return "primaweb/assign";
     }
 }

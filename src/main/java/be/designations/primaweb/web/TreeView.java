@@ -79,7 +79,9 @@ record TreeView(FunctionTree tree, Set<String> ticked, Set<String> opened, Set<S
     /** What is shown in a block, or at the top for null. */
     public List<Node> in(@Nullable String block) {
         return tree.in(block).stream()
-                .filter(node -> !partial || (node.block() ? count(node.code()) > 0 : ticked.contains(node.code())))
+                .filter(node -> node.block()
+                        ? (partial ? count(node.code()) : total(node.code())) > 0
+                        : !partial || ticked.contains(node.code()))
                 .toList();
     }
 
