@@ -105,7 +105,7 @@ class UserActionTest {
         assertThat(verdict(adding(null, "A"), blocked()))
                 .returns(Outcome.REFUSED, Verdict::outcome)
                 .returns("management.user-blocked", UserActionTest::why);
-        var onPurpose = new AddApplications(Set.of("A"), Set.of(), TODAY, null, null, true);
+        var onPurpose = new AddApplications(Set.of("A"), Set.of(), false, TODAY, null, null, true);
 
         assertThat(verdict(onPurpose, blocked()).roles()).containsExactly("A");
         assertThat(onPurpose.recorded()).containsEntry("althoughBlocked", true);
@@ -240,7 +240,7 @@ class UserActionTest {
     }
 
     private static AddApplications addingFrom(LocalDate firstDay, @Nullable LocalDate lastDay, String... roles) {
-        return new AddApplications(Set.of(roles), Set.of(), firstDay, lastDay, null);
+        return new AddApplications(Set.of(roles), Set.of(), false, firstDay, lastDay, null, false);
     }
 
     private static RemoveApplications removing(String... roles) {

@@ -266,7 +266,7 @@ class RightRequestIT extends WholeApplication {
         users.carryOut(
                 as(world.localManager),
                 world.socialAction.id(),
-                new AddApplications(Set.of(ROLE), Set.of(), today, today.plusMonths(3), null),
+                new AddApplications(Set.of(ROLE), Set.of(), true, today, today.plusMonths(3), null, false),
                 List.of(asker.id()));
 
         assertThat(browsers.signedIn(asker).get("/cases/" + number).text())

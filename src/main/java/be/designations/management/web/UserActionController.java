@@ -223,7 +223,8 @@ class UserActionController {
                     pages.units(here).stream()
                             .filter(unit -> details.context().contains(unit.number()))
                             .map(EstablishmentUnit::name)
-                            .toList());
+                            .toList())
+                    .with("whole", details.wholeEntity());
         }
         if (step.task().asksDetails()) {
             page.with("reason", action.reason());

@@ -4,7 +4,6 @@ import be.designations.access.QualityId;
 import be.designations.access.Right;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
-import be.designations.directory.EstablishmentUnit;
 import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
 import be.designations.management.UserState;
@@ -68,25 +67,9 @@ class UserActionFields {
         page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, excluded, page))))
                 .with("rolesWithContext", withContext.stream().map(Role::code).toList());
         Field field = roles("users.roles", offered, details, page);
-        List<EstablishmentUnit> units = withContext.isEmpty() ? List.of() : pages.units(here);
-        if (units.isEmpty()) {
-            return Stream.of(field);
-        }
-        Map<String, String> places = new LinkedHashMap<>();
-        units.forEach(unit -> places.put(
-                unit.number().value(),
-                unit.name() + ", " + unit.postalCode() + " " + unit.locality() + " ("
-                        + unit.number().formatted() + ")"));
-        String names = withContext.stream().map(role -> named.get(role.code())).collect(Collectors.joining(", "));
-        return Stream.of(
-                field,
-                Field.choosing(
-                        "context",
-                        "checklist",
-                        page.text("users.context"),
-                        page.text("users.context.hint", names),
-                        true,
-                        Choice.of("context", places, details.places())));
+        return Stream.concat(
+                Stream.of(field),
+                pages.places(here, roles, named, details.places(), page).stream());
     }
 
     /** Asked only when one of those ticked is blocked: they are named. */
