@@ -2,6 +2,8 @@ package be.designations.reports.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
+import be.designations.catalogue.Application;
+import be.designations.catalogue.Catalogue;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -21,8 +23,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -46,6 +51,7 @@ class ReportController {
     private static final int LONGEST = 100;
 
     private final Reports reports;
+    private final Catalogue catalogue;
     private final Directory directory;
     private final MessageSource messages;
     private final ITemplateEngine templates;
@@ -54,12 +60,14 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            Catalogue catalogue,
             Directory directory,
             MessageSource messages,
             ITemplateEngine templates,
             PdfRenderer renderer,
             Clock clock) {
         this.reports = reports;
+        this.catalogue = catalogue;
         this.directory = directory;
         this.messages = messages;
         this.templates = templates;
@@ -131,6 +139,7 @@ class ReportController {
                 .with("start", path(number))
                 .with("path", path)
                 .with("days", filter.days())
+                .with("roles", roles(scope, page.language()))
                 .with("asOf", words.asOf(report, Days.of(clock.instant()), reports.recordedSince()))
                 .with("rows", lines.stream().map(words::row).toList())
                 .with("csv", asked.at(path + ".csv").toString())
@@ -199,6 +208,22 @@ class ReportController {
         Download.begin(response, fileName(number, report, "pdf"), MediaType.APPLICATION_PDF_VALUE);
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
+    }
+
+    /** A role that the filter offers. */
+    record RoleChoice(String code, String name) {}
+
+    private List<RoleChoice> roles(Reports.Scope scope, Language language) {
+        Map<String, String> applications = catalogue.applications().stream()
+                .collect(Collectors.toMap(
+                        Application::code, application -> application.name().in(language)));
+        return reports.roles(scope).stream()
+                .map(role -> new RoleChoice(
+                        role.code(),
+                        applications.get(role.application()) + " – "
+                                + role.name().in(language)))
+                .sorted(Comparator.comparing(RoleChoice::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     private static ReportKind kind(String code) {
