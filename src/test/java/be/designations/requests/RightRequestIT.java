@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.DossierNumber;
@@ -25,6 +26,7 @@ import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.WholeApplication;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -256,6 +258,36 @@ class RightRequestIT extends WholeApplication {
         assertThat(mails.told(number, "right-request-granted").size()
                         + mails.told(number, "right-request-refused").size())
                 .isEqualTo(1);
+    }
+
+    /** D38. */
+    @Test
+    void a_right_that_would_outlast_the_relationship_is_refused_with_all_that_was_typed() {
+        LocalDate tied = today.plusMonths(2);
+        jdbc.sql("update working_relationship set valid_until = :end where person_id = :person")
+                .param("end", Timestamp.from(Days.endOf(tied)))
+                .param("person", asker.id().value())
+                .update();
+        DossierNumber number = ask(asker);
+        Browser manager = browsers.signedIn(world.localManager);
+        Browser.Answer form = manager.get("/cases/" + number + "/grant");
+        assertThat(form.page().selectFirst("#lastDay-month").val()).isEqualTo(Integer.toString(tied.getMonthValue()));
+        Map<String, String> typed = days("firstDay", today);
+        typed.putAll(days("lastDay", tied.plusDays(1)));
+        typed.put("reason", "Plus longtemps");
+        typed.put("_version", form.page().selectFirst("input[name=_version]").val());
+
+        Browser.Answer refused = manager.post("/cases/" + number + "/grant", typed);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".govuk-error-summary").text())
+                .contains(new BelgianDates().day(tied));
+        assertThat(refused.text()).contains("Plus longtemps");
+        assertThat(rights(asker)).isEmpty();
+        assertThat(trace.of(number)).isWaitingAt("task_decide-request");
+        typed.putAll(days("lastDay", tied));
+        assertThat(manager.post("/cases/" + number + "/grant", typed).status()).isEqualTo(302);
+        assertThat(rights(asker)).containsExactly(ROLE + " " + tied);
     }
 
     @Test
