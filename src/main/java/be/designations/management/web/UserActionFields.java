@@ -57,7 +57,7 @@ class UserActionFields {
     private Stream<Field> toGrant(List<Role> roles, Here here, UserActionDetails details, Page page) {
         Map<String, String> named = roleNames.named(roles, page.language());
         Map<String, String> offered = new LinkedHashMap<>();
-        RoleNames.sorted(named).entrySet().stream()
+        named.entrySet().stream()
                 // What is ticked comes first, where it is seen when the page comes back.
                 .sorted(Comparator.comparing(role -> !details.roles().contains(role.getKey())))
                 .forEach(role -> offered.put(role.getKey(), role.getValue()));
@@ -116,7 +116,7 @@ class UserActionFields {
         held.forEach((code, count) -> hints.put(code, page.text("users.roles.held", count, states.size())));
         page.with("roleHints", hints).with("rolesWithContext", List.of());
         return roles(
-                "users.roles.to-remove", RoleNames.sorted(roleNames.of(held.keySet(), page.language())), details, page);
+                "users.roles.to-remove", roleNames.of(held.keySet(), page.language()), details, page);
     }
 
     private static Field roles(String label, Map<String, String> offered, UserActionDetails details, Page page) {

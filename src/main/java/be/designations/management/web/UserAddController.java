@@ -241,7 +241,7 @@ class UserAddController {
                 false,
                 Choice.of(
                         "roles",
-                        RoleNames.sorted(named),
+                        named,
                         page.posted().getOrDefault("roles", List.of())));
     }
 

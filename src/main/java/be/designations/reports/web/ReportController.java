@@ -2,7 +2,6 @@ package be.designations.reports.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
-import be.designations.catalogue.Application;
 import be.designations.catalogue.Catalogue;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -23,11 +22,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -139,7 +135,7 @@ class ReportController {
                 .with("start", path(number))
                 .with("path", path)
                 .with("days", filter.days())
-                .with("roles", roles(scope, page.language()))
+                .with("roles", catalogue.named(reports.roles(scope), page.language()))
                 .with("asOf", words.asOf(report, Days.of(clock.instant()), reports.recordedSince()))
                 .with("rows", lines.stream().map(words::row).toList())
                 .with("csv", asked.at(path + ".csv").toString())
@@ -208,22 +204,6 @@ class ReportController {
         Download.begin(response, fileName(number, report, "pdf"), MediaType.APPLICATION_PDF_VALUE);
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
-    }
-
-    /** A role that the filter offers. */
-    record RoleChoice(String code, String name) {}
-
-    private List<RoleChoice> roles(Reports.Scope scope, Language language) {
-        Map<String, String> applications = catalogue.applications().stream()
-                .collect(Collectors.toMap(
-                        Application::code, application -> application.name().in(language)));
-        return reports.roles(scope).stream()
-                .map(role -> new RoleChoice(
-                        role.code(),
-                        applications.get(role.application()) + " – "
-                                + role.name().in(language)))
-                .sorted(Comparator.comparing(RoleChoice::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
     }
 
     private static ReportKind kind(String code) {

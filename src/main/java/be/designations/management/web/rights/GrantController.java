@@ -228,7 +228,7 @@ class GrantController {
         List<Role> roles = grants.grantableRoles(step.actor(), step.number());
         Map<String, String> explained = new HashMap<>();
         roles.forEach(role -> explained.put(role.code(), explanation(role, page)));
-        page.with("names", RightsPages.sorted(pages.names(roles, page.language())))
+        page.with("names", pages.names(roles, page.language()))
                 .with("explained", explained)
                 .with("chosen", page.parameter("role").orElse(""))
                 .with("wrong", wrong);
