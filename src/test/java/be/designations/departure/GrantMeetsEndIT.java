@@ -63,10 +63,7 @@ class GrantMeetsEndIT extends WholeApplication {
                 Future<List<Verdict>> granted = threads.submit(() -> {
                     start.await();
                     return grants.carryOut(
-                            as(world.cpas.localManager),
-                            world.cpas.cpas.enterpriseNumber(),
-                            grant,
-                            List.of(person));
+                            as(world.cpas.localManager), world.cpas.cpas.enterpriseNumber(), grant, List.of(person));
                 });
                 Future<?> ended = threads.submit(() -> {
                     start.await();
@@ -77,7 +74,10 @@ class GrantMeetsEndIT extends WholeApplication {
                 Verdict verdict = granted.get().get(0);
                 if (verdict.outcome() != Outcome.DONE) {
                     assertThat(Objects.requireNonNull(verdict.why()).code())
-                            .isIn("management.not-of-the-entity", "management.not-tied", "management.right-outlives-relationship");
+                            .isIn(
+                                    "management.not-of-the-entity",
+                                    "management.not-tied",
+                                    "management.right-outlives-relationship");
                 }
                 assertThat(beyond(person, Days.endOf(lastDay)))
                         .as("outcome of the grant: %s", verdict)

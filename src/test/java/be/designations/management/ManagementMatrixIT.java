@@ -328,7 +328,9 @@ class ManagementMatrixIT extends WholeApplication {
         all.put(
                 "add a user with a role of finances",
                 done(by -> users.add(
-                        by, federal, new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS), Set.of(), false))));
+                        by,
+                        federal,
+                        new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS), Set.of(), false))));
         all.put("add a user without a role", done(by -> users.add(by, federal, newUser(in.colleague, null))));
         all.put("grant finances in the entity", granting(entity, CUSTOMS, in.colleague));
         all.put("grant a role of finances", on(in, adding(CUSTOMS), in.federalUser));

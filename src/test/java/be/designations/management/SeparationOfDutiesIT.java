@@ -81,7 +81,15 @@ class SeparationOfDutiesIT extends WholeApplication {
         assertThatThrownBy(() -> users.add(
                         as(manager),
                         deciders,
-                        new NewUser(world.reviewer.niss(), null, null, null, null, Set.of("DPD_APPROVER"), Set.of(), false)))
+                        new NewUser(
+                                world.reviewer.niss(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                Set.of("DPD_APPROVER"),
+                                Set.of(),
+                                false)))
                 .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.rejections())
                         .extracting(refusal -> refusal.code() + " " + refusal.field())
                         .containsExactly("management.role-excluded roles"));

@@ -280,8 +280,7 @@ class RightRequestIT extends WholeApplication {
         Browser.Answer refused = manager.post("/cases/" + number + "/grant", typed);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().select(".govuk-error-summary").text())
-                .contains(new BelgianDates().day(tied));
+        assertThat(refused.page().select(".govuk-error-summary").text()).contains(new BelgianDates().day(tied));
         assertThat(refused.text()).contains("Plus longtemps");
         assertThat(rights(asker)).isEmpty();
         assertThat(trace.of(number)).isWaitingAt("task_decide-request");

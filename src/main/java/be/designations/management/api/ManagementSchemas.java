@@ -169,22 +169,18 @@ class ManagementSchemas implements BodySchemas {
 
     private static Schema<?> userAction() {
         Map<String, Schema<?>> fields = new HashMap<>(Map.of(
-                                "action", oneOf(UserTask.values()),
-                                "people", people(Users.MOST_AT_ONCE),
-                                "roles",
-                                        texts(asking(
-                                                "codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),
-                                "context",
-                                        texts(asking(CONTEXT, Asked.ROLES_TO_GRANT)),
-                                "althoughBlocked",
-                                        flag(asking(
-                                                "whether who is blocked gets them, too; else they are refused",
-                                                Asked.ROLES_TO_GRANT)),
-                                "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
-                                "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
-                                "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),
-                                "reason", reason(),
-                                "preview", flag("Whether only to say what it would come to for each person")));
+                "action", oneOf(UserTask.values()),
+                "people", people(Users.MOST_AT_ONCE),
+                "roles", texts(asking("codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),
+                "context", texts(asking(CONTEXT, Asked.ROLES_TO_GRANT)),
+                "althoughBlocked",
+                        flag(asking(
+                                "whether who is blocked gets them, too; else they are refused", Asked.ROLES_TO_GRANT)),
+                "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
+                "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
+                "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),
+                "reason", reason(),
+                "preview", flag("Whether only to say what it would come to for each person")));
         fields.put("wholeEntity", flag(asking(WHOLE_ENTITY, Asked.ROLES_TO_GRANT)));
         return closed(fields, "action", "people")
                 .example(Map.of(

@@ -36,8 +36,7 @@ public record PlacesTicked(Set<String> values) {
 
     /** Whether nothing else than numbers was sent: left out, a right would hold where nobody meant it to. */
     public boolean isReadable() {
-        return values.stream()
-                .allMatch(value -> value.equals(WHOLE_ENTITY) || EstablishmentUnitNumber.isValid(value));
+        return values.stream().allMatch(value -> value.equals(WHOLE_ENTITY) || EstablishmentUnitNumber.isValid(value));
     }
 
     /** What is wrong with it before rules are asked. */

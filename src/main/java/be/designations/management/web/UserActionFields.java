@@ -67,9 +67,7 @@ class UserActionFields {
         page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, excluded, page))))
                 .with("rolesWithContext", withContext.stream().map(Role::code).toList());
         Field field = roles("users.roles", offered, details, page);
-        return Stream.concat(
-                Stream.of(field),
-                pages.places(here, roles, named, details.places(), page).stream());
+        return Stream.concat(Stream.of(field), pages.places(here, roles, named, details.places(), page).stream());
     }
 
     /** Asked only when one of those ticked is blocked: they are named. */
@@ -115,8 +113,7 @@ class UserActionFields {
         Map<String, String> hints = new HashMap<>();
         held.forEach((code, count) -> hints.put(code, page.text("users.roles.held", count, states.size())));
         page.with("roleHints", hints).with("rolesWithContext", List.of());
-        return roles(
-                "users.roles.to-remove", roleNames.of(held.keySet(), page.language()), details, page);
+        return roles("users.roles.to-remove", roleNames.of(held.keySet(), page.language()), details, page);
     }
 
     private static Field roles(String label, Map<String, String> offered, UserActionDetails details, Page page) {

@@ -239,10 +239,7 @@ class UserAddController {
                 page.text("users.roles"),
                 page.text("users.roles.of-domain"),
                 false,
-                Choice.of(
-                        "roles",
-                        named,
-                        page.posted().getOrDefault("roles", List.of())));
+                Choice.of("roles", named, page.posted().getOrDefault("roles", List.of())));
     }
 
     private static Field subdivision(Here here, Page page) {

@@ -4,7 +4,6 @@ import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.calendar.BelgianDates;
 import be.designations.catalogue.Catalogue;
-import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -41,7 +40,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -222,7 +220,9 @@ class CampaignController {
     }
 
     private String form(Scope scope, String where, FormValues values, List<ShownError> wrong, Page page) {
-        FormView form = page.form(FORM, values).withErrors(wrong).giving("roles", catalogue.named(scope.roles(), page.language()));
+        FormView form = page.form(FORM, values)
+                .withErrors(wrong)
+                .giving("roles", catalogue.named(scope.roles(), page.language()));
         form = scope.qualities().size() < 2
                 ? form.without("qualities")
                 : form.giving("qualities", qualities(scope, page));

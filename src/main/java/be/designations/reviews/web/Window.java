@@ -22,16 +22,16 @@ record Window(int from, boolean backward, int size) {
      * @param next     address of the page after, or null on the last
      */
     record Shown<T>(
-            List<T> lines, @Nullable String previous, @Nullable String next) {}
+            List<T> lines,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /**
      * @param after  the last line of the page before, or null
      * @param before the first line of the page after, or null
      */
     static Window of(@Nullable Integer after, @Nullable Integer before, int size) {
-        return before == null
-                ? new Window(after == null ? 0 : after, false, size)
-                : new Window(before, true, size);
+        return before == null ? new Window(after == null ? 0 : after, false, size) : new Window(before, true, size);
     }
 
     /** How many lines are to be read: one more than is shown tells whether there are others. */

@@ -7,11 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import be.designations.calendar.Days;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.directory.Person;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.NssoNumber;
@@ -1000,7 +1000,11 @@ class ManagementApiIT extends WholeApplication {
                             method,
                             path.replace("$entity", entity).replace("$quality", quality),
                             body.replace("$user", world.user.id().toString())
-                                    .replace("$soon", LocalDate.now(Days.BRUSSELS).plusDays(20).toString())
+                                    .replace(
+                                            "$soon",
+                                            LocalDate.now(Days.BRUSSELS)
+                                                    .plusDays(20)
+                                                    .toString())
                                     .replace("$long", "x".repeat(1001)));
 
             assertThat(expect(400, answer).issues()).containsExactly(issue);

@@ -295,7 +295,10 @@ class UserPagesIT extends WholeApplication {
                 Stream.concat(Arrays.stream(typed), Stream.of("context", "all")).toArray(String[]::new));
         assertThat(preview.status()).as(preview.text()).isEqualTo(200);
         assertThat(preview.text()).contains("Toute l’entité");
-        assertThat(lines(browser.follow(send(preview, "/confirm")))).singleElement().asString().contains("A reçu");
+        assertThat(lines(browser.follow(send(preview, "/confirm"))))
+                .singleElement()
+                .asString()
+                .contains("A reçu");
     }
 
     /** D28 */
@@ -745,8 +748,7 @@ class UserPagesIT extends WholeApplication {
     }
 
     private static Stream<String> date(String field, LocalDate day) {
-        return Stream.of(
-                field + "-day", day(day), field + "-month", month(day), field + "-year", year(day));
+        return Stream.of(field + "-day", day(day), field + "-month", month(day), field + "-year", year(day));
     }
 
     private static void assertWhole(Answer answer) {
