@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,9 @@ class RequestController {
                 .map(named -> new RoleLine(
                         named.getKey(),
                         named.getValue(),
-                        byCode.get(named.getKey()).description().in(page.language())))
+                        Objects.requireNonNull(byCode.get(named.getKey()))
+                                .description()
+                                .in(page.language())))
                 .toList();
         String sought = q.strip().toLowerCase(Locale.ROOT);
         if (!wrong.isEmpty()) {
