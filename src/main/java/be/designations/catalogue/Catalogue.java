@@ -2,12 +2,16 @@ package be.designations.catalogue;
 
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.TargetGroup;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The applications and roles that there are; lists are in the order of the French names. */
 public interface Catalogue {
@@ -34,6 +38,25 @@ public interface Catalogue {
 
     /** Those of these roles that there are, the retired ones too. */
     List<Role> roles(Collection<String> codes);
+
+    /**
+     * What pages call these roles, by their code and in the order of those names: with the application, but the Flemish ones by
+     * their name alone, as the source does (S003).
+     */
+    default Map<String, String> named(Collection<Role> roles, Language language) {
+        Map<String, String> applications = applications().stream()
+                .collect(Collectors.toMap(
+                        Application::code, application -> application.name().in(language)));
+        Map<String, String> named = new LinkedHashMap<>();
+        roles.stream()
+                .map(role -> Map.entry(
+                        role.code(),
+                        (role.targetGroups().isEmpty() ? applications.get(role.application()) + " – " : "")
+                                + role.name().in(language)))
+                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .forEach(name -> named.put(name.getKey(), name.getValue()));
+        return named;
+    }
 
     /** The codes of the roles that nobody has together with one of these (D20). */
     Set<String> excludedBy(Collection<String> codes);

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the people of an entity with their working relationships and rights that have not ended, in the columns that an import reads:
+ * Writes the people of an entity with their working relationships and rights that have not ended, and those whom a legal function alone
+ * ties, in the columns that an import reads:
  * brought back as it is, each line is so already. <i>Source: D56.</i>
  */
 @Service
@@ -46,10 +47,10 @@ public class Exports {
     }
 
     /**
-     * A working relationship, or a right.
+     * A working relationship, a right, or somebody whom a legal function alone ties and who has no right: then their number only.
      *
-     * @param category of the relationship; null of a right
-     * @param role     of the right; null of a relationship
+     * @param category of the relationship; null of what is none
+     * @param role     of the right; null of what is none
      * @param context  numbers of establishment units; of a role that takes none, or of a relationship, empty
      * @param everywhere whether it is a right of a role that takes a context, for the whole entity
      */
@@ -73,6 +74,9 @@ public class Exports {
             String first = Days.of(from).toString();
             String last = until == null ? "" : Days.lastBefore(until).toString();
             String number = new Niss(niss).formatted();
+            if (role == null && category == null) {
+                return Csv.line(number, "", "", "", "", "", "", "", "", "", "", "");
+            }
             return role == null
                     ? Csv.line(number, category, email, phone, first, last, reason, "", "", "", "", "")
                     : Csv.line(

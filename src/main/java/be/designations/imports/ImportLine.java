@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that can be read: whom it names, and what it wants of them.
+ * A line that can be read: whom it names, and what it wants of them; nothing of somebody who is tied to the entity already.
  *
  * @param relationship null when the line wants none
  * @param right        null when the line wants none
@@ -110,9 +110,6 @@ record ImportLine(
                     Column.RELATIONSHIP_UNTIL,
                     Column.RELATIONSHIP_REASON);
             boolean entitled = says(Column.ROLE, Column.RIGHT_FROM, Column.RIGHT_UNTIL, Column.CONTEXT, Column.REASON);
-            if (!related && !entitled) {
-                problems.add(Problem.of(null, "imports.nothing-asked"));
-            }
             Wanted relationship = related ? relationship() : null;
             WantedRight right = entitled ? right() : null;
             return problems.isEmpty()

@@ -147,6 +147,9 @@ class RowWork {
         Person person = attempt(OF_RIGHT, () -> people.require(line.niss(), organisation));
         Wanted relationship = line.relationship();
         WantedRight right = line.right();
+        if (relationship == null && right == null && !isTied(person, organisation, now)) {
+            throw new LineRefusedException(List.of(Problem.of(null, "imports.nothing-asked")));
+        }
         boolean related = relationship != null
                 && attempt(OF_RELATIONSHIP, () -> relate(file, organisation, person, relationship, now));
         boolean entitled = right != null && attempt(OF_RIGHT, () -> grant(file, organisation, person, right, now));
@@ -161,6 +164,12 @@ class RowWork {
         }
         return authority.requireInEntity(
                 actor, directory.organisation(file.organisation()).enterpriseNumber(), ManagementTask.RIGHTS);
+    }
+
+    /** Now or later: whoever is exported without a relationship and a right is so already when that is brought back. */
+    private boolean isTied(Person person, Organisation organisation, Instant now) {
+        return directory.ties(person.id(), organisation.id()).ties().stream()
+                .anyMatch(tie -> tie.until() == null || tie.until().isAfter(now));
     }
 
     private boolean relate(ImportFile file, Organisation organisation, Person person, Wanted wanted, Instant now) {

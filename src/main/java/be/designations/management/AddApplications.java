@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * “Ajouter application(s)”.
  *
  * @param roles    codes of the catalogue
- * @param context  the establishment units to which the rights are limited; empty for the whole entity
+ * @param context  the establishment units to which the rights are limited
+ * @param wholeEntity said on purpose for a role that takes a context and is to hold without one (D21)
  * @param lastDay  the last day of the rights, or null when no end is given
  * @param althoughBlocked whether who is blocked gets them too; they give nothing until the person is unblocked (D6)
  */
 public record AddApplications(
         Set<String> roles,
         Set<EstablishmentUnitNumber> context,
+        boolean wholeEntity,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
         @Nullable String reason,
@@ -39,16 +41,6 @@ public record AddApplications(
     public AddApplications {
         roles = Set.copyOf(roles);
         context = Set.copyOf(context);
-    }
-
-    /** One that gives nothing to who is blocked. */
-    public AddApplications(
-            Set<String> roles,
-            Set<EstablishmentUnitNumber> context,
-            LocalDate firstDay,
-            @Nullable LocalDate lastDay,
-            @Nullable String reason) {
-        this(roles, context, firstDay, lastDay, reason, false);
     }
 
     @Override

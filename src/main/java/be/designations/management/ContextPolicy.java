@@ -13,7 +13,7 @@ final class ContextPolicy {
 
     private ContextPolicy() {}
 
-    static Optional<Rejection> check(Grant grant, Collection<Role> roles) {
+    static Optional<Rejection> check(AddApplications grant, Collection<Role> roles) {
         if (grant.wholeEntity() && !grant.context().isEmpty()) {
             return Optional.of(Rejection.ofField("management.context-and-whole-entity", "context"));
         }

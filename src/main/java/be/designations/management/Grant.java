@@ -32,6 +32,6 @@ public record Grant(
 
     /** What it comes to in a quality to which these of its roles belong. */
     AddApplications of(Set<String> some) {
-        return new AddApplications(some, context, firstDay, lastDay, reason);
+        return new AddApplications(some, context, wholeEntity, firstDay, lastDay, reason, false);
     }
 }

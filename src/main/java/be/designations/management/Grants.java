@@ -357,7 +357,6 @@ public class Grants {
                 .toList();
         List<Rejection> refusals = new ArrayList<>(Users.number(people, MOST_AT_ONCE));
         refusals.addAll(known(grant.roles(), wanted));
-        ContextPolicy.check(grant, wanted).ifPresent(refusals::add);
         Map<Reach, AddApplications> parts = new LinkedHashMap<>();
         reaches.stream()
                 .collect(Collectors.groupingBy(reach -> reach.quality().kind()))

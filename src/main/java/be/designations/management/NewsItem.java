@@ -17,6 +17,21 @@ public record NewsItem(
         LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 
+    /** Whether it is shown. */
+    public enum State {
+        COMING,
+        SHOWN,
+        ENDED
+    }
+
+    /** How it stands on that day; it comes and goes by itself. */
+    public State on(LocalDate day) {
+        if (day.isBefore(firstDay)) {
+            return State.COMING;
+        }
+        return lastDay != null && day.isAfter(lastDay) ? State.ENDED : State.SHOWN;
+    }
+
     /** The same words in the four languages of the product. */
     public record InEachLanguage(String fr, String nl, String de, String en) {
 

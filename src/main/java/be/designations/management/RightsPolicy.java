@@ -40,6 +40,7 @@ final class RightsPolicy {
                 .min(Integer::compare)
                 .orElse(null);
         PeriodPolicy.check(add.firstDay(), add.lastDay(), shortest, today).ifPresent(refusals::add);
+        ContextPolicy.check(add, wanted).ifPresent(refusals::add);
         if (!add.context().isEmpty()) {
             Set<EstablishmentUnitNumber> known =
                     units.stream().map(EstablishmentUnit::number).collect(Collectors.toUnmodifiableSet());

@@ -27,6 +27,7 @@ public enum UserTask {
             answers -> new AddApplications(
                     answers.roles(),
                     answers.context(),
+                    answers.wholeEntity(),
                     answers.firstDay(),
                     answers.lastDay(),
                     answers.reason(),
@@ -78,8 +79,11 @@ public enum UserTask {
         /** Codes of the catalogue. */
         Set<String> roles();
 
-        /** The establishment units to which rights are limited; empty for the whole entity. */
+        /** The establishment units to which rights are limited. */
         Set<EstablishmentUnitNumber> context();
+
+        /** Whether it was said that rights hold for the whole entity (D21). */
+        boolean wholeEntity();
 
         /** Whether rights are given to who is blocked, too. */
         boolean althoughBlocked();

@@ -171,7 +171,14 @@ public class Users {
                     .map(refusal -> refusal.at("lastDay"))
                     .ifPresent(refusals::add);
         }
-        AddApplications add = new AddApplications(wanted.roles(), Set.of(), today, wanted.lastDay(), wanted.reason());
+        AddApplications add = new AddApplications(
+                wanted.roles(),
+                wanted.context(),
+                wanted.wholeEntity(),
+                today,
+                wanted.lastDay(),
+                wanted.reason(),
+                false);
         // Whoever reaches the person by a domain only adds nobody without a role of it.
         boolean grants =
                 !wanted.roles().isEmpty() || (reach.domains() != null && !reach.coversWholly(wanted.subdivision()));

@@ -3,12 +3,17 @@ package be.designations.reports;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.ManagementTask;
+import be.designations.access.Quality;
 import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
+import be.designations.catalogue.Catalogue;
+import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationKind;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -18,8 +23,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,22 +41,28 @@ public class Reports {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Authority authority;
+    private final Catalogue catalogue;
     private final ReportStore store;
     private final AuditLog audit;
     private final Clock clock;
 
-    Reports(Authority authority, ReportStore store, AuditLog audit, Clock clock) {
+    Reports(Authority authority, Catalogue catalogue, ReportStore store, AuditLog audit, Clock clock) {
         this.authority = authority;
+        this.catalogue = catalogue;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Where somebody may ask. */
-    public record Scope(Organisation organisation, List<QualityId> qualities) {
+    public record Scope(Organisation organisation, List<Quality> qualities) {
 
         public Scope {
             qualities = List.copyOf(qualities);
+        }
+
+        private List<QualityId> ids() {
+            return qualities.stream().map(Quality::id).toList();
         }
     }
 
@@ -59,10 +72,9 @@ public class Reports {
      */
     public Scope scope(Actor actor, EnterpriseNumber number) {
         Organisation organisation = authority.requireSomewhereIn(actor, number, ManagementTask.RIGHTS);
-        List<QualityId> qualities = authority.reaches(actor, organisation.id(), ManagementTask.RIGHTS).stream()
+        List<Quality> qualities = authority.reaches(actor, organisation.id(), ManagementTask.RIGHTS).stream()
                 .filter(reach -> reach.coversWholly(null))
                 .map(Reach::quality)
-                .map(quality -> quality.id())
                 .toList();
         // Whoever manages the whole entity asks about one without qualities, too.
         if (qualities.isEmpty()
@@ -72,13 +84,23 @@ public class Reports {
         return new Scope(organisation, qualities);
     }
 
+    /** The roles of which there may be rights there: what is granted to such entities, and what no longer is. */
+    public List<Role> roles(Scope scope) {
+        Set<QualityKind> kinds = scope.qualities().stream().map(Quality::kind).collect(Collectors.toUnmodifiableSet());
+        OrganisationKind entity = scope.organisation().kind();
+        return catalogue.all().stream()
+                .filter(role -> kinds.contains(role.quality()))
+                .filter(role -> role.onlyFor() == null || role.onlyFor() == entity)
+                .toList();
+    }
+
     /** @param size at most so many lines, those after that right */
     public List<ReportLine> lines(Scope scope, ReportKind kind, ReportFilter filter, @Nullable UUID after, int size) {
         Instant now = clock.instant();
         return store.lines(
                 kind,
                 scope.organisation().id(),
-                scope.qualities(),
+                scope.ids(),
                 filter,
                 now,
                 Days.endOf(Days.of(now).plusDays(filter.days())),

@@ -5,6 +5,7 @@
             "api",
             "audit",
             "calendar",
+            "catalogue",
             "directory",
             "export",
             "identifier",

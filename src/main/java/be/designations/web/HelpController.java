@@ -2,11 +2,13 @@ package be.designations.web;
 
 import be.designations.access.CapacityKind;
 import be.designations.access.ManagementTask;
+import be.designations.rules.NotFoundException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Help, the reasons for the DPD rule, and the accessibility statement; open to everybody. */
 @Controller
@@ -29,7 +31,8 @@ class HelpController {
     }
 
     @GetMapping("/help")
-    String help() {
+    String help(Model model) {
+        model.addAttribute("helpTasks", HelpTask.values());
         return "help/index";
     }
 
@@ -57,6 +60,13 @@ class HelpController {
     @GetMapping("/help/primaweb")
     String primaWeb() {
         return "help/primaweb";
+    }
+
+    /** How one task is done. */
+    @GetMapping("/help/tasks/{code}")
+    String task(@PathVariable String code, Model model) {
+        model.addAttribute("task", HelpTask.of(code).orElseThrow(() -> new NotFoundException("help")));
+        return "help/task";
     }
 
     /** The statement that the law of 19 July 2018 on accessibility asks for. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
+import be.designations.export.Csv;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.imports.ImportStore.Refused;
@@ -182,7 +185,7 @@ class ImportsIT extends WholeApplication {
                 + world.colleague.niss().formatted() + ";;;;;NO_SUCH_ROLE;;" + until + ";;\n"
                 + world.colleague.niss().formatted() + ";;;;;" + ROLE + ";2020-01-01;" + until + ";;\n"
                 + world.colleague.niss().formatted() + ";BOSS;;;;;;;;\n"
-                + world.colleague.niss().formatted() + ";;;;;;;;;\n"
+                + worlds.people().person("Personne", Language.FR).niss().formatted() + ";;;;;;;;;\n"
                 + world.stranger.niss().formatted() + ";;;;;" + ROLE + ";;" + until + ";;\n"
                 + Niss.withCheckDigits(LocalDate.of(1901, 2, 3), 701).formatted() + ";;;;;" + ROLE + ";;" + until
                 + ";;\n"
@@ -321,9 +324,21 @@ class ImportsIT extends WholeApplication {
         work.carryOut();
         assertThat(rights()).isOne();
 
+        Person chair = worlds.people().person("Présidente", Language.FR);
+        worlds.people().give(chair, LegalFunctionKind.CHAIR, world.cpas.cpas);
+        jdbc.sql("update legal_function set valid_from = now() + interval '20 days' where person_id = :id")
+                .param("id", chair.id().value())
+                .update();
         StringBuilder written = new StringBuilder();
         exports.each(manager, number, written::append);
         assertThat(written).contains("\"2027-03-01\";\"2027-10-25\";\"\";\"'=1+1;\n\"\"x\"\"\"");
+        assertThat(written.toString().lines())
+                .as("tied by a legal function alone, now or later")
+                .contains(
+                        Csv.line(world.cpas.head.niss().formatted(), "", "", "", "", "", "", "", "", "", "", "")
+                                .strip(),
+                        Csv.line(chair.niss().formatted(), "", "", "", "", "", "", "", "", "", "", "")
+                                .strip());
         ImportFile back = checked(written.toString());
         assertThat(problems(back)).isEmpty();
         assertThat(back.counts().good()).isZero();

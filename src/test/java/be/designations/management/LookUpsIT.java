@@ -120,7 +120,7 @@ class LookUpsIT extends WholeApplication {
     }
 
     private static NewUser newUser(Niss niss) {
-        return new NewUser(niss, null, null, null, null, Set.of());
+        return new NewUser(niss, null, null, null, null, Set.of(), Set.of(), false);
     }
 
     private static Niss nobodys(int number) {

@@ -101,7 +101,7 @@ class ManagementIT extends WholeApplication {
         users.add(
                 as(world.cpas.localManager),
                 social,
-                new NewUser(world.stranger.niss(), tie, null, tie.lastDay(), null, Set.of()));
+                new NewUser(world.stranger.niss(), tie, null, tie.lastDay(), null, Set.of(), Set.of(), false));
 
         assertThat(jdbc.sql("select category || ' ' || phone from working_relationship where person_id = :id")
                         .param("id", world.stranger.id().value())
@@ -168,7 +168,7 @@ class ManagementIT extends WholeApplication {
         users.carryOut(
                 as(world.cpas.localManager),
                 social,
-                new AddApplications(Set.of("SOCIAL_WORKER"), Set.of(), later, later.plusDays(10), null),
+                new AddApplications(Set.of("SOCIAL_WORKER"), Set.of(), false, later, later.plusDays(10), null, false),
                 List.of(user.id()));
 
         users.carryOut(as(world.cpas.localManager), social, new DeleteUsers("Départ"), List.of(user.id()));
@@ -407,10 +407,10 @@ class ManagementIT extends WholeApplication {
     }
 
     private static NewUser newUser(Person person, @Nullable RelationshipDeclaration relationship) {
-        return new NewUser(person.niss(), relationship, null, null, null, Set.of());
+        return new NewUser(person.niss(), relationship, null, null, null, Set.of(), Set.of(), false);
     }
 
     private static AddApplications adding(LocalDate lastDay, String... roles) {
-        return new AddApplications(Set.of(roles), Set.of(), LocalDate.now(Days.BRUSSELS), lastDay, null);
+        return new AddApplications(Set.of(roles), Set.of(), false, LocalDate.now(Days.BRUSSELS), lastDay, null, false);
     }
 }

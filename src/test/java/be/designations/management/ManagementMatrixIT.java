@@ -328,7 +328,9 @@ class ManagementMatrixIT extends WholeApplication {
         all.put(
                 "add a user with a role of finances",
                 done(by -> users.add(
-                        by, federal, new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS)))));
+                        by,
+                        federal,
+                        new NewUser(in.colleague.niss(), null, null, null, null, Set.of(CUSTOMS), Set.of(), false))));
         all.put("add a user without a role", done(by -> users.add(by, federal, newUser(in.colleague, null))));
         all.put("grant finances in the entity", granting(entity, CUSTOMS, in.colleague));
         all.put("grant a role of finances", on(in, adding(CUSTOMS), in.federalUser));
@@ -376,11 +378,11 @@ class ManagementMatrixIT extends WholeApplication {
 
     private static UserAction adding(String role) {
         LocalDate today = Days.of(Instant.now());
-        return new AddApplications(Set.of(role), Set.of(), today, today.plusMonths(1), null);
+        return new AddApplications(Set.of(role), Set.of(), false, today, today.plusMonths(1), null, false);
     }
 
     private static NewUser newUser(Person person, @Nullable SubdivisionId subdivision) {
-        return new NewUser(person.niss(), null, subdivision, null, null, Set.of());
+        return new NewUser(person.niss(), null, subdivision, null, null, Set.of(), Set.of(), false);
     }
 
     private static List<String> cells(String line) {

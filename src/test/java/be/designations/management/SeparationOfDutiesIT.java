@@ -81,7 +81,15 @@ class SeparationOfDutiesIT extends WholeApplication {
         assertThatThrownBy(() -> users.add(
                         as(manager),
                         deciders,
-                        new NewUser(world.reviewer.niss(), null, null, null, null, Set.of("DPD_APPROVER"))))
+                        new NewUser(
+                                world.reviewer.niss(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                Set.of("DPD_APPROVER"),
+                                Set.of(),
+                                false)))
                 .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.rejections())
                         .extracting(refusal -> refusal.code() + " " + refusal.field())
                         .containsExactly("management.role-excluded roles"));
@@ -114,7 +122,7 @@ class SeparationOfDutiesIT extends WholeApplication {
     }
 
     private static AddApplications adding(String role) {
-        return new AddApplications(Set.of(role), Set.of(), LocalDate.now(Days.BRUSSELS), null, null);
+        return new AddApplications(Set.of(role), Set.of(), false, LocalDate.now(Days.BRUSSELS), null, null, false);
     }
 
     private void post(Person person, ResponsibilityKind kind) {

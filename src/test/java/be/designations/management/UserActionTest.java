@@ -105,7 +105,7 @@ class UserActionTest {
         assertThat(verdict(adding(null, "A"), blocked()))
                 .returns(Outcome.REFUSED, Verdict::outcome)
                 .returns("management.user-blocked", UserActionTest::why);
-        var onPurpose = new AddApplications(Set.of("A"), Set.of(), TODAY, null, null, true);
+        var onPurpose = new AddApplications(Set.of("A"), Set.of(), false, TODAY, null, null, true);
 
         assertThat(verdict(onPurpose, blocked()).roles()).containsExactly("A");
         assertThat(onPurpose.recorded()).containsEntry("althoughBlocked", true);
@@ -146,6 +146,31 @@ class UserActionTest {
         assertThat(verdict(addingFrom(LocalDate.of(2026, 3, 31), null, "A"), ended)
                         .outcome())
                 .isEqualTo(Outcome.REFUSED);
+    }
+
+    /** 25 October 2026 has 25 hours: a right of that day holds through the hour that comes twice, and one of the next day adjoins. */
+    @Test
+    void rights_of_one_day_and_the_next_adjoin_where_the_clocks_go_back() {
+        LocalDate sunday = LocalDate.of(2026, 10, 25);
+        Instant midnight = Instant.parse("2026-10-25T23:00:00Z");
+        var until = user(OPEN, right("A", LONG_AGO, midnight));
+        var from = user(OPEN, right("A", midnight, OPEN));
+
+        assertThat(verdict(addingFrom(sunday.plusDays(1), null, "A"), until).outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(verdict(addingFrom(sunday, null, "A"), until))
+                .returns("management.remove-first", UserActionTest::why);
+        assertThat(verdict(addingFrom(TODAY, sunday, "A"), from).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(verdict(addingFrom(TODAY, sunday.plusDays(1), "A"), from))
+                .returns("management.remove-first", UserActionTest::why);
+        assertThat(verdict(addingFrom(sunday, sunday, "A"), until))
+                .as("all 25 hours are had already")
+                .returns("management.has-them-already", UserActionTest::why);
+        assertThat(verdict(
+                        addingFrom(sunday, sunday, "A"),
+                        user(OPEN, right("A", LONG_AGO, midnight.minusSeconds(3_600)))))
+                .as("24 hours are not the day")
+                .returns("management.remove-first", UserActionTest::why);
     }
 
     @Test
@@ -240,7 +265,7 @@ class UserActionTest {
     }
 
     private static AddApplications addingFrom(LocalDate firstDay, @Nullable LocalDate lastDay, String... roles) {
-        return new AddApplications(Set.of(roles), Set.of(), firstDay, lastDay, null);
+        return new AddApplications(Set.of(roles), Set.of(), false, firstDay, lastDay, null, false);
     }
 
     private static RemoveApplications removing(String... roles) {

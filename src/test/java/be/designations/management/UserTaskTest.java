@@ -25,7 +25,7 @@ class UserTaskTest {
             if (task.asks(one)) {
                 asked.addAll(
                         switch (one) {
-                            case ROLES_TO_GRANT -> Set.of("roles", "context", "althoughBlocked");
+                            case ROLES_TO_GRANT -> Set.of("roles", "context", "wholeEntity", "althoughBlocked");
                             case ROLES_HELD -> Set.of("roles");
                             case PERIOD -> Set.of("firstDay", "lastDay");
                             case SUBDIVISION -> Set.of("subdivision");
@@ -51,6 +51,12 @@ class UserTaskTest {
         public Set<EstablishmentUnitNumber> context() {
             taken.add("context");
             return Set.of();
+        }
+
+        @Override
+        public boolean wholeEntity() {
+            taken.add("wholeEntity");
+            return false;
         }
 
         @Override

@@ -197,6 +197,12 @@ class ReportsIT extends WholeApplication {
         assertThat(start.page().select("#reports a")).hasSize(5);
         var page = browser.get(path + "/expiring");
         assertThat(page.text()).contains(title, csv, world.colleague.displayName());
+        assertThat(page.page().select("#role option").eachAttr("value"))
+                .contains("", ROLE, "SOCIAL_WORKER")
+                .doesNotContain("DPD_REVIEWER");
+        assertThat(browser.get(path + "/expiring?role=SOCIAL_WORKER&q=").page().select("#none, option[selected]"))
+                .hasSize(2);
+        assertThat(browser.get(path + "/expiring?role=" + ROLE).text()).contains(world.colleague.displayName());
         assertThat(browser.get(path + "/expiring?days=5").page().select("#none"))
                 .hasSize(1);
         assertThat(browser.get(path + "/expiring?days=nonsense&after=x").status())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.DossierNumber;
@@ -25,6 +26,7 @@ import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.WholeApplication;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -270,6 +272,35 @@ class RightRequestIT extends WholeApplication {
                 .isEqualTo(1);
     }
 
+    /** D38. */
+    @Test
+    void a_right_that_would_outlast_the_relationship_is_refused_with_all_that_was_typed() {
+        LocalDate tied = today.plusMonths(2);
+        jdbc.sql("update working_relationship set valid_until = :end where person_id = :person")
+                .param("end", Timestamp.from(Days.endOf(tied)))
+                .param("person", asker.id().value())
+                .update();
+        DossierNumber number = ask(asker);
+        Browser manager = browsers.signedIn(world.localManager);
+        Browser.Answer form = manager.get("/cases/" + number + "/grant");
+        assertThat(form.page().selectFirst("#lastDay-month").val()).isEqualTo(Integer.toString(tied.getMonthValue()));
+        Map<String, String> typed = days("firstDay", today);
+        typed.putAll(days("lastDay", tied.plusDays(1)));
+        typed.put("reason", "Plus longtemps");
+        typed.put("_version", form.page().selectFirst("input[name=_version]").val());
+
+        Browser.Answer refused = manager.post("/cases/" + number + "/grant", typed);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".govuk-error-summary").text()).contains(new BelgianDates().day(tied));
+        assertThat(refused.text()).contains("Plus longtemps");
+        assertThat(rights(asker)).isEmpty();
+        assertThat(trace.of(number)).isWaitingAt("task_decide-request");
+        typed.putAll(days("lastDay", tied));
+        assertThat(manager.post("/cases/" + number + "/grant", typed).status()).isEqualTo(302);
+        assertThat(rights(asker)).containsExactly(ROLE + " " + tied);
+    }
+
     @Test
     void what_was_given_otherwise_meanwhile_is_said_and_closed() {
         DossierNumber number = ask(asker);
@@ -278,7 +309,7 @@ class RightRequestIT extends WholeApplication {
         users.carryOut(
                 as(world.localManager),
                 world.socialAction.id(),
-                new AddApplications(Set.of(ROLE), Set.of(), today, today.plusMonths(3), null),
+                new AddApplications(Set.of(ROLE), Set.of(), true, today, today.plusMonths(3), null, false),
                 List.of(asker.id()));
 
         assertThat(browsers.signedIn(asker).get("/cases/" + number).text())

@@ -121,8 +121,7 @@ class RelationshipController {
     }
 
     private String endForm(Managed managed, FormView form, Page page) {
-        about(managed, page).with("form", form);
-        return "departure/end";
+        return change(managed, "end", "/end/preview", form, page);
     }
 
     @GetMapping("/relationships/{id}/extend")
@@ -162,8 +161,16 @@ class RelationshipController {
     }
 
     private String extendForm(Managed managed, FormView form, Page page) {
-        about(managed, page).with("form", form);
-        return "departure/extend";
+        return change(managed, "extend", "/extend", form, page);
+    }
+
+    /** @param change as its words are named */
+    private static String change(Managed managed, String change, String to, FormView form, Page page) {
+        about(managed, page)
+                .with("form", form)
+                .with("change", change)
+                .with("action", "/relationships/" + managed.relationship().id() + to);
+        return "departure/change";
     }
 
     @GetMapping("/entities/{number}/people/{person}/relationships/new")

@@ -49,6 +49,22 @@ class JdbcExportStore implements ExportStore {
                          where q.organisation_id = :organisation
                            and (a.valid_until is null
                                 or (a.valid_until > cast(:at as timestamptz) and a.valid_until > a.valid_from))
+                        union all
+                        select p.niss, null, null, null, null, cast('{}' as char(10)[]), false, min(l.valid_from), null, null
+                          from legal_function l join person p on p.id = l.person_id
+                         where l.organisation_id = :organisation
+                           and (l.valid_until is null or l.valid_until > cast(:at as timestamptz))
+                           and not exists (select from working_relationship w
+                                            where w.organisation_id = :organisation and w.person_id = l.person_id
+                                              and (w.valid_until is null
+                                                   or (w.valid_until > cast(:at as timestamptz)
+                                                       and w.valid_until > w.valid_from)))
+                           and not exists (select from role_assignment a join quality q on q.id = a.quality_id
+                                            where q.organisation_id = :organisation and a.person_id = l.person_id
+                                              and (a.valid_until is null
+                                                   or (a.valid_until > cast(:at as timestamptz)
+                                                       and a.valid_until > a.valid_from)))
+                         group by p.niss
                          order by 1, 5 nulls first, 2, 8""")
                 .param("organisation", organisation.id().value())
                 .param("at", Timestamp.from(at))

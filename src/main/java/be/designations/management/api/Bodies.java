@@ -69,7 +69,7 @@ class Bodies {
                     new Grant(
                             answers.roles(),
                             answers.context(),
-                            body.flag("wholeEntity"),
+                            answers.wholeEntity(),
                             answers.subdivision(),
                             answers.firstDay(),
                             answers.lastDay(),
@@ -111,15 +111,18 @@ class Bodies {
     }
 
     NewUser newUser(ObjectNode json) {
-        return Body.read(
-                json,
-                body -> new NewUser(
-                        niss(body),
-                        relationship(body),
-                        subdivision(body),
-                        day(body, "lastDay"),
-                        body.optionalText("reason").orElse(null),
-                        new HashSet<>(body.texts("roles"))));
+        return Body.read(json, body -> {
+            var answers = new Answers(body, today());
+            return new NewUser(
+                    niss(body),
+                    relationship(body),
+                    answers.subdivision(),
+                    answers.lastDay(),
+                    answers.reason(),
+                    answers.roles(),
+                    answers.context(),
+                    answers.wholeEntity());
+        });
     }
 
     /** Somebody to add to an entity. */
@@ -158,6 +161,11 @@ class Bodies {
         @Override
         public Set<EstablishmentUnitNumber> context() {
             return new HashSet<>(body.list("context", EstablishmentUnitNumber::of));
+        }
+
+        @Override
+        public boolean wholeEntity() {
+            return body.flag("wholeEntity");
         }
 
         @Override

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 class ManagementSchemas implements BodySchemas {
 
     private static final String NISS = "85073003328";
+    private static final String CONTEXT = "The numbers of the establishment units to which the rights are limited";
+    private static final String WHOLE_ENTITY =
+            "For a role that takes a context and is to hold without one: needed instead of one";
 
     @Override
     public Map<String, Schema<?>> byName() {
@@ -87,10 +90,8 @@ class ManagementSchemas implements BodySchemas {
                 Map.of(
                         "people", people(Grants.MOST_AT_ONCE),
                         "roles", texts("Codes of grantable roles of the entity"),
-                        "context", texts("The numbers of the establishment units to which the rights are limited"),
-                        "wholeEntity",
-                                flag(
-                                        "For a role that takes a context and is to hold without one: needed instead of one"),
+                        "context", texts(CONTEXT),
+                        "wholeEntity", flag(WHOLE_ENTITY),
                         "subdivision", id("Into which whoever becomes a user by it comes; left out for none"),
                         "firstDay", day("Left out for today"),
                         "lastDay", day("Left out when no end is given"),
@@ -179,35 +180,29 @@ class ManagementSchemas implements BodySchemas {
                                         texts(
                                                 "Codes of grantable roles of which the user gets rights at once; at least one "
                                                         + "for those who grant the roles of a domain only"),
+                                "context", texts(CONTEXT),
+                                "wholeEntity", flag(WHOLE_ENTITY),
                                 "reason", reason()),
                         "niss")
                 .example(Map.of("niss", NISS));
     }
 
     private static Schema<?> userAction() {
-        return closed(
-                        Map.of(
-                                "action", oneOf(UserTask.values()),
-                                "people", people(Users.MOST_AT_ONCE),
-                                "roles",
-                                        texts(asking(
-                                                "codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),
-                                "context",
-                                        texts(asking(
-                                                "the numbers of the establishment units to which the rights are "
-                                                        + "limited; left out for the whole entity",
-                                                Asked.ROLES_TO_GRANT)),
-                                "althoughBlocked",
-                                        flag(asking(
-                                                "whether who is blocked gets them, too; else they are refused",
-                                                Asked.ROLES_TO_GRANT)),
-                                "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
-                                "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
-                                "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),
-                                "reason", reason(),
-                                "preview", flag("Whether only to say what it would come to for each person")),
-                        "action",
-                        "people")
+        Map<String, Schema<?>> fields = new HashMap<>(Map.of(
+                "action", oneOf(UserTask.values()),
+                "people", people(Users.MOST_AT_ONCE),
+                "roles", texts(asking("codes of grantable roles", Asked.ROLES_TO_GRANT, Asked.ROLES_HELD)),
+                "context", texts(asking(CONTEXT, Asked.ROLES_TO_GRANT)),
+                "althoughBlocked",
+                        flag(asking(
+                                "whether who is blocked gets them, too; else they are refused", Asked.ROLES_TO_GRANT)),
+                "firstDay", day(asking("of the rights; left out for today", Asked.PERIOD)),
+                "lastDay", day(asking("of the rights; left out when no end is given", Asked.PERIOD)),
+                "subdivision", id(asking("where to; left out for none", Asked.SUBDIVISION)),
+                "reason", reason(),
+                "preview", flag("Whether only to say what it would come to for each person")));
+        fields.put("wholeEntity", flag(asking(WHOLE_ENTITY, Asked.ROLES_TO_GRANT)));
+        return closed(fields, "action", "people")
                 .example(Map.of(
                         "action",
                         UserTask.ADD_APPLICATIONS.name(),

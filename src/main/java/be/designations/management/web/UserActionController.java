@@ -219,11 +219,12 @@ class UserActionController {
         }
         if (step.task().asks(Asked.ROLES_TO_GRANT)) {
             page.with(
-                    "places",
-                    pages.units(here).stream()
-                            .filter(unit -> details.context().contains(unit.number()))
-                            .map(EstablishmentUnit::name)
-                            .toList());
+                            "places",
+                            pages.units(here).stream()
+                                    .filter(unit -> details.context().contains(unit.number()))
+                                    .map(EstablishmentUnit::name)
+                                    .toList())
+                    .with("whole", details.wholeEntity());
         }
         if (step.task().asksDetails()) {
             page.with("reason", action.reason());

@@ -25,13 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed of an action.
  *
- * @param places      numbers of establishment units
  * @param althoughBlocked whether rights are given to who is blocked, too
  * @param chosen      the id of a subdivision, {@link #NONE}, or empty when none was chosen
  * @param values      the period and the reason
@@ -40,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 record UserActionDetails(
         UserTask task,
         Set<String> roles,
-        Set<String> places,
+        PlacesTicked places,
         boolean althoughBlocked,
         String chosen,
         FormValues values,
@@ -69,7 +67,7 @@ record UserActionDetails(
         return new UserActionDetails(
                 task,
                 all("roles", page),
-                all("context", page),
+                PlacesTicked.posted(page),
                 page.parameter(ALTHOUGH_BLOCKED).isPresent(),
                 page.parameter("subdivision").orElse(""),
                 values,
@@ -89,7 +87,7 @@ record UserActionDetails(
         return new UserActionDetails(
                 task,
                 Set.of(),
-                Set.of(),
+                PlacesTicked.NONE,
                 false,
                 "",
                 end.map(at -> period.with("lastDay", Days.lastBefore(at).toString()))
@@ -116,7 +114,7 @@ record UserActionDetails(
 
     /** Whether everything that the action needs can be read; whether it is allowed is for the domain to say. */
     boolean isReadable() {
-        return unreadable.isEmpty() && !lacksSubdivision() && !hasUnreadablePlace();
+        return unreadable.isEmpty() && !lacksSubdivision() && places.isReadable();
     }
 
     /** What is wrong as far as it can be told before everything is readable. */
@@ -128,19 +126,12 @@ record UserActionDetails(
         if (lacksSubdivision()) {
             problems.add(page.error("subdivision", "users.error.no-subdivision"));
         }
-        if (hasUnreadablePlace()) {
-            problems.addAll(page.errors(List.of(Rejection.ofField("management.unit-of-another-entity", "context"))));
-        }
+        problems.addAll(places.unreadable(page));
         return problems;
     }
 
     private boolean lacksSubdivision() {
         return task.asks(Asked.SUBDIVISION) && chosen.isEmpty();
-    }
-
-    /** Left out, the right would hold for the whole entity. */
-    private boolean hasUnreadablePlace() {
-        return places.stream().anyMatch(number -> !EstablishmentUnitNumber.isValid(number));
     }
 
     /** To be asked for when it is readable only. */
@@ -150,9 +141,12 @@ record UserActionDetails(
 
     @Override
     public Set<EstablishmentUnitNumber> context() {
-        return places.stream()
-                .flatMap(number -> EstablishmentUnitNumber.parse(number).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return places.units();
+    }
+
+    @Override
+    public boolean wholeEntity() {
+        return places.wholeEntity();
     }
 
     @Override
@@ -179,7 +173,7 @@ record UserActionDetails(
     Map<String, List<String>> hidden(Page page) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         all.put("roles", List.copyOf(roles));
-        all.put("context", List.copyOf(places));
+        all.put(PlacesTicked.FIELD, List.copyOf(places.values()));
         all.put(ALTHOUGH_BLOCKED, althoughBlocked ? List.of("true") : List.of());
         all.put(
                 "subdivision",

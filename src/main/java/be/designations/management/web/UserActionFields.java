@@ -4,7 +4,6 @@ import be.designations.access.QualityId;
 import be.designations.access.Right;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
-import be.designations.directory.EstablishmentUnit;
 import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
 import be.designations.management.UserState;
@@ -58,7 +57,7 @@ class UserActionFields {
     private Stream<Field> toGrant(List<Role> roles, Here here, UserActionDetails details, Page page) {
         Map<String, String> named = roleNames.named(roles, page.language());
         Map<String, String> offered = new LinkedHashMap<>();
-        RoleNames.sorted(named).entrySet().stream()
+        named.entrySet().stream()
                 // What is ticked comes first, where it is seen when the page comes back.
                 .sorted(Comparator.comparing(role -> !details.roles().contains(role.getKey())))
                 .forEach(role -> offered.put(role.getKey(), role.getValue()));
@@ -68,25 +67,7 @@ class UserActionFields {
         page.with("roleHints", roles.stream().collect(Collectors.toMap(Role::code, role -> hint(role, excluded, page))))
                 .with("rolesWithContext", withContext.stream().map(Role::code).toList());
         Field field = roles("users.roles", offered, details, page);
-        List<EstablishmentUnit> units = withContext.isEmpty() ? List.of() : pages.units(here);
-        if (units.isEmpty()) {
-            return Stream.of(field);
-        }
-        Map<String, String> places = new LinkedHashMap<>();
-        units.forEach(unit -> places.put(
-                unit.number().value(),
-                unit.name() + ", " + unit.postalCode() + " " + unit.locality() + " ("
-                        + unit.number().formatted() + ")"));
-        String names = withContext.stream().map(role -> named.get(role.code())).collect(Collectors.joining(", "));
-        return Stream.of(
-                field,
-                Field.choosing(
-                        "context",
-                        "checklist",
-                        page.text("users.context"),
-                        page.text("users.context.hint", names),
-                        true,
-                        Choice.of("context", places, details.places())));
+        return Stream.concat(Stream.of(field), pages.places(here, roles, named, details.places(), page).stream());
     }
 
     /** Asked only when one of those ticked is blocked: they are named. */
@@ -132,8 +113,7 @@ class UserActionFields {
         Map<String, String> hints = new HashMap<>();
         held.forEach((code, count) -> hints.put(code, page.text("users.roles.held", count, states.size())));
         page.with("roleHints", hints).with("rolesWithContext", List.of());
-        return roles(
-                "users.roles.to-remove", RoleNames.sorted(roleNames.of(held.keySet(), page.language())), details, page);
+        return roles("users.roles.to-remove", roleNames.of(held.keySet(), page.language()), details, page);
     }
 
     private static Field roles(String label, Map<String, String> offered, UserActionDetails details, Page page) {

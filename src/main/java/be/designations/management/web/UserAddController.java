@@ -134,6 +134,7 @@ class UserAddController {
         FormValues values = relationship.values().replacing(page.pageOf(FORM, "access"), access.values());
         List<ShownError> errors = new ArrayList<>(page.errors(FORM, relationship));
         errors.addAll(page.errors(FORM, access));
+        errors.addAll(PlacesTicked.posted(page).unreadable(page));
         if (!errors.isEmpty()) {
             return details(step, candidate, values, errors);
         }
@@ -191,7 +192,10 @@ class UserAddController {
         FormValues values = typed == null ? proposed(candidate, Days.of(here.now())) : typed;
         List<Field> chosen = new ArrayList<>();
         if (here.ofDomains()) {
-            chosen.add(roles(step));
+            List<Role> roles = users.grantableRoles(step.actor(), step.quality());
+            Map<String, String> named = roleNames.named(roles, page.language());
+            chosen.add(roles(named, page));
+            pages.places(here, roles, named, PlacesTicked.posted(page), page).ifPresent(chosen::add);
         }
         if (!here.own().isEmpty()) {
             chosen.add(subdivision(here, page));
@@ -228,19 +232,14 @@ class UserAddController {
     }
 
     /** Whoever grants the roles of a domain only adds nobody without one. */
-    private Field roles(Step step) {
-        Page page = step.page();
-        List<Role> roles = users.grantableRoles(step.actor(), step.quality());
+    private static Field roles(Map<String, String> named, Page page) {
         return Field.choosing(
                 "roles",
                 "checklist",
                 page.text("users.roles"),
                 page.text("users.roles.of-domain"),
                 false,
-                Choice.of(
-                        "roles",
-                        RoleNames.sorted(roleNames.named(roles, page.language())),
-                        page.posted().getOrDefault("roles", List.of())));
+                Choice.of("roles", named, page.posted().getOrDefault("roles", List.of())));
     }
 
     private static Field subdivision(Here here, Page page) {
@@ -263,6 +262,7 @@ class UserAddController {
     }
 
     private static NewUser newUser(Step step, boolean related, FormValues values) {
+        PlacesTicked places = PlacesTicked.posted(step.page());
         return new NewUser(
                 step.niss(),
                 related ? null : RelationshipDeclaration.of(values),
@@ -273,6 +273,8 @@ class UserAddController {
                         .orElse(null),
                 values.date("lastDay").orElse(null),
                 values.optionalText("reason").orElse(null),
-                new LinkedHashSet<>(step.page().posted().getOrDefault("roles", List.of())));
+                new LinkedHashSet<>(step.page().posted().getOrDefault("roles", List.of())),
+                places.units(),
+                places.wholeEntity());
     }
 }

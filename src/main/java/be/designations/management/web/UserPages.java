@@ -5,10 +5,12 @@ import be.designations.access.ManagementTask;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.access.SubdivisionId;
+import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Organisation;
+import be.designations.forms.FormView.Field;
 import be.designations.insight.AccessOverview;
 import be.designations.pages.Page;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -98,6 +101,23 @@ class UserPages {
                 .with("list", list)
                 .with("listAddress", here.list(list));
         return here;
+    }
+
+    /**
+     * Where rights are to hold, asked when some of the roles that are offered take a context: these are named.
+     *
+     * @param named what the roles are called, by their code
+     */
+    Optional<Field> places(Here here, List<Role> offered, Map<String, String> named, PlacesTicked ticked, Page page) {
+        String names = offered.stream()
+                .filter(Role::takesContext)
+                .map(role -> named.get(role.code()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ticked.asked(
+                        here.organisation(), directory, here.now(), page.text("users.context.hint", names), page));
     }
 
     List<EstablishmentUnit> units(Here here) {

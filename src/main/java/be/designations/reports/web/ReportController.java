@@ -2,6 +2,7 @@ package be.designations.reports.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
+import be.designations.catalogue.Catalogue;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -46,6 +47,7 @@ class ReportController {
     private static final int LONGEST = 100;
 
     private final Reports reports;
+    private final Catalogue catalogue;
     private final Directory directory;
     private final MessageSource messages;
     private final ITemplateEngine templates;
@@ -54,12 +56,14 @@ class ReportController {
 
     ReportController(
             Reports reports,
+            Catalogue catalogue,
             Directory directory,
             MessageSource messages,
             ITemplateEngine templates,
             PdfRenderer renderer,
             Clock clock) {
         this.reports = reports;
+        this.catalogue = catalogue;
         this.directory = directory;
         this.messages = messages;
         this.templates = templates;
@@ -131,6 +135,7 @@ class ReportController {
                 .with("start", path(number))
                 .with("path", path)
                 .with("days", filter.days())
+                .with("roles", catalogue.named(reports.roles(scope), page.language()))
                 .with("asOf", words.asOf(report, Days.of(clock.instant()), reports.recordedSince()))
                 .with("rows", lines.stream().map(line -> words.row(report, line)).toList())
                 .with("csv", asked.at(path + ".csv").toString())

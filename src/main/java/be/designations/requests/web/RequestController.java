@@ -1,7 +1,6 @@
 package be.designations.requests.web;
 
 import be.designations.casework.CaseTypes;
-import be.designations.catalogue.Application;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
@@ -19,10 +18,10 @@ import be.designations.requests.RightRequests.Asked;
 import be.designations.requests.WantedRight;
 import be.designations.rules.RejectedException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -166,13 +165,17 @@ class RequestController {
     }
 
     private String chooseRole(Actor actor, Organisation entity, String q, List<ShownError> wrong, Page page) {
-        Map<String, String> applications = catalogue.applications().stream()
-                .collect(Collectors.toMap(Application::code, it -> it.name().in(page.language())));
-        String sought = q.strip().toLowerCase(Locale.ROOT);
-        List<RoleLine> all = places.roles(actor.person(), entity).stream()
-                .map(role -> RoleLine.of(role, applications, page))
-                .sorted(Comparator.comparing(RoleLine::name, String.CASE_INSENSITIVE_ORDER))
+        List<Role> offered = places.roles(actor.person(), entity);
+        Map<String, Role> byCode = offered.stream().collect(Collectors.toMap(Role::code, role -> role));
+        List<RoleLine> all = catalogue.named(offered, page.language()).entrySet().stream()
+                .map(named -> new RoleLine(
+                        named.getKey(),
+                        named.getValue(),
+                        Objects.requireNonNull(byCode.get(named.getKey()))
+                                .description()
+                                .in(page.language())))
                 .toList();
+        String sought = q.strip().toLowerCase(Locale.ROOT);
         if (!wrong.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -190,13 +193,6 @@ class RequestController {
 
     /** A role as it is offered. */
     record RoleLine(String code, String name, String description) {
-
-        static RoleLine of(Role role, Map<String, String> applications, Page page) {
-            return new RoleLine(
-                    role.code(),
-                    applications.get(role.application()) + " – " + role.name().in(page.language()),
-                    role.description().in(page.language()));
-        }
 
         boolean matches(String sought) {
             return (name + " " + description).toLowerCase(Locale.ROOT).contains(sought);

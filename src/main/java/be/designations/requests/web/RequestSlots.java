@@ -53,9 +53,11 @@ class RequestSlots extends CaseSlots<RightRequest> {
         OrganisationId entity = dossier.organisation().id();
         Map<String, String> units = request.wanted().units().isEmpty() ? Map.of() : fields.units(entity);
         Tied ties = requests.ties(request.person(), entity);
+        Role role = places.role(request.role());
         page.with("request", request)
                 .with("personName", dossier.nameOf(request.person()))
-                .with("roleName", places.role(request.role()).name().in(page.language()))
+                .with("roleName", role.name().in(page.language()))
+                .with("takesContext", role.takesContext())
                 .with("quality", places.quality(request.quality()))
                 .with(
                         "wantedUnits",
@@ -113,6 +115,10 @@ class RequestSlots extends CaseSlots<RightRequest> {
         FormView own = fields.withUnits(form, role, entity);
         if (!role.takesContext()) {
             own = own.without("wholeEntity");
+        }
+        if (role.longestMonths() != null) {
+            // D21: an end is needed then.
+            own = own.needing("lastDay");
         }
         return requests.isTied(request.person(), entity)
                 ? own.without("category")

@@ -4,7 +4,6 @@ import be.designations.access.Quality;
 import be.designations.access.QualityId;
 import be.designations.calendar.BelgianDates;
 import be.designations.catalogue.Catalogue;
-import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -41,7 +40,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -222,7 +220,9 @@ class CampaignController {
     }
 
     private String form(Scope scope, String where, FormValues values, List<ShownError> wrong, Page page) {
-        FormView form = page.form(FORM, values).withErrors(wrong).giving("roles", roles(scope.roles(), page));
+        FormView form = page.form(FORM, values)
+                .withErrors(wrong)
+                .giving("roles", catalogue.named(scope.roles(), page.language()));
         form = scope.qualities().size() < 2
                 ? form.without("qualities")
                 : form.giving("qualities", qualities(scope, page));
@@ -255,11 +255,9 @@ class CampaignController {
                 .with("key", UUID.randomUUID())
                 .with(
                         "roleNames",
-                        scope.roles().stream()
-                                .filter(role -> wanted.roles().contains(role.code()))
-                                .map(role -> role.name().in(page.language()))
-                                .sorted()
-                                .toList())
+                        catalogue
+                                .named(catalogue.roles(wanted.roles()), page.language())
+                                .values())
                 .with(
                         "qualityKinds",
                         scope.qualities().stream()
@@ -275,15 +273,6 @@ class CampaignController {
                 .forEach(quality -> named.put(
                         quality.id().value().toString(),
                         page.text("quality." + quality.kind()) + " (" + quality.identifier() + ")"));
-        return named;
-    }
-
-    private static Map<String, String> roles(List<Role> roles, Page page) {
-        Map<String, String> named = new LinkedHashMap<>();
-        roles.stream()
-                .map(role -> Map.entry(role.code(), role.name().in(page.language())))
-                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
-                .forEach(role -> named.put(role.getKey(), role.getValue()));
         return named;
     }
 
@@ -309,51 +298,35 @@ class CampaignController {
             Page page) {
         CampaignId campaign = new CampaignId(id);
         Progress progress = campaigns.progress(actor, campaign);
-        boolean backward = before != null;
-        int from = before != null ? before : after == null ? 0 : after;
-        List<Part> found =
-                new ArrayList<>(store.parts(campaign, show, q, from, backward, PARTS_A_PAGE + 1, clock.instant()));
-        boolean more = found.size() > PARTS_A_PAGE;
-        if (more) {
-            found.remove(found.size() - 1);
-        }
-        if (backward) {
-            Collections.reverse(found);
-        }
-        boolean hasPrevious = !found.isEmpty() && (backward ? more : from > 0);
-        boolean hasNext = !found.isEmpty() && (backward || more);
+        String address =
+                Address.of("/reviews/" + id).with("show", show).with("q", q).toString();
+        Window window = Window.of(after, before, PARTS_A_PAGE);
+        Window.Shown<Part> parts = window.shown(
+                store.parts(campaign, show, q, window.from(), window.backward(), window.asked(), clock.instant()),
+                Part::position,
+                address);
         Organisation entity = progress.campaign().organisation() == null
                 ? null
                 : directory.organisation(progress.campaign().organisation());
-        String address =
-                Address.of("/reviews/" + id).with("show", show).with("q", q).toString();
         page.inSection("reviews")
                 .with("progress", progress)
                 .with("campaign", progress.campaign())
                 .with("scopeName", entity == null ? page.text("reviews.new.every-cpas") : entity.name(page.language()))
                 .with(
                         "roleNames",
-                        catalogue.roles(progress.campaign().roles()).stream()
-                                .map(role -> role.name().in(page.language()))
-                                .sorted()
-                                .toList())
+                        catalogue
+                                .named(catalogue.roles(progress.campaign().roles()), page.language())
+                                .values())
                 .with(
                         "startedBy",
                         directory.person(progress.campaign().startedBy()).displayName())
                 .with("bars", bars(progress.rights()))
-                .with("parts", found)
+                .with("parts", parts.lines())
                 .with("show", show)
                 .with("query", q)
                 .with("path", "/reviews/" + id)
-                .with(
-                        "previous",
-                        hasPrevious ? address + "&before=" + found.get(0).position() : null)
-                .with(
-                        "next",
-                        hasNext
-                                ? address + "&after="
-                                        + found.get(found.size() - 1).position()
-                                : null);
+                .with("previous", parts.previous())
+                .with("next", parts.next());
         return "reviews/progress";
     }
 

@@ -5,7 +5,6 @@ import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseView;
 import be.designations.casework.DossierNumber;
 import be.designations.catalogue.Catalogue;
-import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -24,9 +23,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +54,8 @@ class ReviewRightsController {
     private final Reviews reviews;
     private final ReviewStore store;
     private final Catalogue catalogue;
+    private static final Window FIRST = Window.of(null, null, Reviews.MOST_AT_ONCE);
+
     private final Clock clock;
 
     ReviewRightsController(
@@ -91,9 +90,8 @@ class ReviewRightsController {
             @RequestParam(required = false) @Nullable Integer after,
             @RequestParam(required = false) @Nullable Integer before,
             Page page) {
-        boolean backward = before != null;
-        int from = before != null ? before : after == null ? 0 : after;
-        return list(actor, view(actor, number), show, q, from, backward, FormValues.empty(), List.of(), page);
+        Window window = Window.of(after, before, Reviews.MOST_AT_ONCE);
+        return list(actor, view(actor, number), show, q, window, FormValues.empty(), List.of(), page);
     }
 
     /** @param action {@code preview}, {@code confirm} or {@code back} */
@@ -106,7 +104,7 @@ class ReviewRightsController {
         CaseView view = view(actor, number);
         FormSubmission sent = page.read(FORM);
         if (action.equals("back")) {
-            return list(actor, view, OPEN, "", 0, false, sent.values(), List.of(), page.again());
+            return list(actor, view, OPEN, "", FIRST, sent.values(), List.of(), page.again());
         }
         if (sent.hasErrors()) {
             return again(actor, view, sent.values(), page.errors(FORM, sent), page);
@@ -146,7 +144,7 @@ class ReviewRightsController {
     }
 
     private String again(Actor actor, CaseView view, FormValues values, List<ShownError> wrong, Page page) {
-        return list(actor, view, OPEN, "", 0, false, values, wrong, page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
+        return list(actor, view, OPEN, "", FIRST, values, wrong, page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private String preview(Actor actor, CaseView view, ReviewAnswers answers, Page page) {
@@ -170,53 +168,39 @@ class ReviewRightsController {
             CaseView view,
             String show,
             String q,
-            int from,
-            boolean backward,
+            Window window,
             FormValues values,
             List<ShownError> wrong,
             Page page) {
         Set<String> ticked = new LinkedHashSet<>(values.list("rights"));
-        List<ReviewItem> found = new ArrayList<>(store.items(
-                new ItemQuery(view.dossier().id(), show, q),
-                from,
-                backward,
-                Reviews.MOST_AT_ONCE + 1,
-                clock.instant()));
-        boolean more = found.size() > Reviews.MOST_AT_ONCE;
-        if (more) {
-            found.remove(found.size() - 1);
-        }
-        if (backward) {
-            Collections.reverse(found);
-        }
         boolean may = view.may(STEP);
         String address = Address.of(address(view.dossier().number(), false))
                 .with("show", show)
                 .with("q", q)
                 .toString();
+        Window.Shown<ReviewItem> found = window.shown(
+                store.items(
+                        new ItemQuery(view.dossier().id(), show, q),
+                        window.from(),
+                        window.backward(),
+                        window.asked(),
+                        clock.instant()),
+                ReviewItem::position,
+                address);
         show(view, page)
-                .with("items", found)
+                .with("items", found.lines())
                 .with("may", may)
                 .with("reader", actor.person())
                 .with("ticked", ticked)
                 .with("now", clock.instant())
-                .with("roleNames", roleNames(found, page))
+                .with("roleNames", roleNames(found.lines(), page))
                 .with("show", show)
                 .with("query", q)
                 .with("path", address(view.dossier().number(), false))
                 .with("form", page.form(FORM, values).without("rights").withErrors(wrong))
                 .with("wrong", wrong)
-                .with(
-                        "previous",
-                        !found.isEmpty() && (backward ? more : from > 0)
-                                ? address + "&before=" + found.get(0).position()
-                                : null)
-                .with(
-                        "next",
-                        !found.isEmpty() && (backward || more)
-                                ? address + "&after="
-                                        + found.get(found.size() - 1).position()
-                                : null);
+                .with("previous", found.previous())
+                .with("next", found.next());
         return "reviews/rights";
     }
 
@@ -229,7 +213,7 @@ class ReviewRightsController {
     }
 
     private Map<String, String> roleNames(Collection<ReviewItem> items, Page page) {
-        return catalogue.roles(items.stream().map(ReviewItem::role).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(Role::code, role -> role.name().in(page.language()), (one, other) -> one));
+        return catalogue.named(
+                catalogue.roles(items.stream().map(ReviewItem::role).collect(Collectors.toSet())), page.language());
     }
 }

@@ -11,6 +11,7 @@ import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.SubdivisionId;
+import be.designations.calendar.Days;
 import be.designations.directory.Person;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.identifier.NssoNumber;
@@ -989,6 +990,7 @@ class ManagementApiIT extends WholeApplication {
                 POST  | $quality/user-actions | {'action': 'BLOCK', 'people': ['$user'], 'reason': '$long'} | reason: management.reason-too-long
                 POST  | $quality/user-actions | {'action': 'ADD_APPLICATIONS', 'people': ['$user']}     | roles: management.no-application-ticked
                 POST  | $quality/user-actions | {'action': 'ADD_APPLICATIONS', 'people': ['$user'], 'roles': ['SOCIAL_WORKER'], 'context': ['1']} | context: api.unreadable
+                POST  | $quality/user-actions | {'action': 'ADD_APPLICATIONS', 'people': ['$user'], 'roles': ['MATCH_IT_READER'], 'lastDay': '$soon'} | context: management.context-needed
                 POST  | $quality/user-actions | {'action': 'MOVE', 'people': ['$user'], 'subdivision': '4b4ee7c5-2f0a-4a4f-8a5b-0d5f3a7b8c90'} | subdivision: management.subdivision-unknown
                 """)
         void are_refused_with_the_field_that_is_wrong(String method, String path, String body, String issue) {
@@ -997,7 +999,13 @@ class ManagementApiIT extends WholeApplication {
                     .call(
                             method,
                             path.replace("$entity", entity).replace("$quality", quality),
-                            body.replace("$user", world.user.id().toString()).replace("$long", "x".repeat(1001)));
+                            body.replace("$user", world.user.id().toString())
+                                    .replace(
+                                            "$soon",
+                                            LocalDate.now(Days.BRUSSELS)
+                                                    .plusDays(20)
+                                                    .toString())
+                                    .replace("$long", "x".repeat(1001)));
 
             assertThat(expect(400, answer).issues()).containsExactly(issue);
             assertThat(answer.text("/issues/0/detail")).isNotBlank();

@@ -128,9 +128,7 @@ class ManagerPagesIT extends WholeApplication {
                             "Co-Responsable des Accès",
                             "Gestionnaires d’Accès",
                             "Gérer les droits",
-                            "Rechercher utilisateur(s)",
-                            "Rapports sur les droits",
-                            "Importer des personnes et des droits");
+                            "Rechercher utilisateur(s)");
             assertThat(own.select("a[href=" + entity + "/qualities/new]")).hasSize(1);
             for (Person other : List.of(world.head, world.localManager, world.user)) {
                 var page = open(other, entity).page();

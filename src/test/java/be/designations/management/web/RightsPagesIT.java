@@ -332,16 +332,23 @@ class RightsPagesIT extends WholeApplication {
         String address = list.page()
                 .select("a:contains(" + item.get("titleFr") + "), a:contains(" + item.get("titleNl") + ")")
                 .attr("href");
+        assertThat(state(list, address)).isEqualTo("SHOWN");
         put(item, "lastDay", today.minusDays(1));
         assertThat(support.post(address, with(item, "version", "1")).status()).isEqualTo(422);
         put(item, "firstDay", today.minusDays(3));
         assertThat(support.post(address, with(item, "version", "1")).status()).isEqualTo(302);
         assertThat(support.post(address, with(item, "version", "1")).status()).isEqualTo(422);
         assertThat(manager.get(home + "?lang=nl").text()).doesNotContain(item.get("titleNl"));
+        assertThat(state(support.get("/operations/news"), address)).isEqualTo("ENDED");
         assertThat(support.post(address + "/remove", Map.of("version", "2")).status())
                 .isEqualTo(302);
         assertThat(support.get(address).status()).isEqualTo(404);
         assertThat(manager.get("/operations/news").status()).isEqualTo(403);
+    }
+
+    /** How that news stands in the list of support staff. */
+    private static String state(Answer list, String address) {
+        return list.page().select("tr:has(a[href='" + address + "'])").attr("data-state");
     }
 
     private Map<String, String> relationshipOf(Person person) {

@@ -231,7 +231,7 @@ class UserPagesIT extends WholeApplication {
         assertThat(details.page().select("#roles-list").text())
                 .contains("Match-It", "Consulte les places", "Au plus 48 mois", "Au plus 12 mois");
         assertThat(details.page().select("input[name=context]").eachAttr("value"))
-                .containsExactly(unit);
+                .containsExactly(unit, "all");
         Answer preview = send(
                 details,
                 "/preview",
@@ -269,6 +269,36 @@ class UserPagesIT extends WholeApplication {
                         .query(String.class)
                         .single())
                 .isEqualTo(unit);
+    }
+
+    /** D21, as on the pages of an entity. */
+    @Test
+    void that_a_right_holds_for_the_whole_entity_is_said() {
+        unit();
+        open(world.cpas.principalManager, quality);
+        Answer details = start("add-applications", List.of(world.userOfSubdivision));
+        String[] typed = Stream.of(
+                        Stream.of("roles", "MATCH_IT_READER"),
+                        date("firstDay", today),
+                        date("lastDay", today.plusDays(30)))
+                .flatMap(fields -> fields)
+                .toArray(String[]::new);
+
+        Answer refused = send(details, "/preview", typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#context-error").text()).contains("toute l’entité");
+        assertThat(refused.page().select("input[name=roles][checked]").eachAttr("value"))
+                .containsExactly("MATCH_IT_READER");
+        Answer preview = send(
+                refused,
+                "/preview",
+                Stream.concat(Arrays.stream(typed), Stream.of("context", "all")).toArray(String[]::new));
+        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+        assertThat(preview.text()).contains("Toute l’entité");
+        assertThat(lines(browser.follow(send(preview, "/confirm"))))
+                .singleElement()
+                .asString()
+                .contains("A reçu");
     }
 
     /** D28 */
@@ -711,10 +741,14 @@ class UserPagesIT extends WholeApplication {
                 .isEqualTo(StatementCount.of(() -> users.standings(actor, id, few)))
                 .isPositive();
         var add = new AddApplications(
-                Set.of("CTMS_CONSULTATION", "E_BOX_USER"), Set.of(), today, today.plusDays(30), null);
+                Set.of("CTMS_CONSULTATION", "E_BOX_USER"), Set.of(), false, today, today.plusDays(30), null, false);
         assertThat(StatementCount.of(() -> users.preview(actor, id, add, crowd)))
                 .isEqualTo(StatementCount.of(() -> users.preview(actor, id, add, few)))
                 .isPositive();
+    }
+
+    private static Stream<String> date(String field, LocalDate day) {
+        return Stream.of(field + "-day", day(day), field + "-month", month(day), field + "-year", year(day));
     }
 
     private static void assertWhole(Answer answer) {

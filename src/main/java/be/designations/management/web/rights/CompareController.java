@@ -119,8 +119,8 @@ class CompareController {
         directory
                 .establishmentUnits(entity.id(), clock.instant())
                 .forEach(unit -> places.put(unit.number().value(), unit.name()));
-        Map<String, String> names = RightsPages.sorted(
-                pages.namesOf(held.stream().map(Right::role).collect(Collectors.toSet()), page.language()));
+        Map<String, String> names =
+                pages.namesOf(held.stream().map(Right::role).collect(Collectors.toSet()), page.language());
         names.forEach((code, name) -> lines.add(Line.of(
                 name,
                 compared.stream()

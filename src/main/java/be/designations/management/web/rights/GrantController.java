@@ -228,7 +228,7 @@ class GrantController {
         List<Role> roles = grants.grantableRoles(step.actor(), step.number());
         Map<String, String> explained = new HashMap<>();
         roles.forEach(role -> explained.put(role.code(), explanation(role, page)));
-        page.with("names", RightsPages.sorted(pages.names(roles, page.language())))
+        page.with("names", pages.names(roles, page.language()))
                 .with("explained", explained)
                 .with("chosen", page.parameter("role").orElse(""))
                 .with("wrong", wrong);
@@ -251,7 +251,8 @@ class GrantController {
         FormView form = page.form(GrantTyped.FORM, page.pageOf(GrantTyped.FORM).key(), typed.values());
         form.fields().stream().filter(field -> field.type().equals("datetime")).forEach(fields::add);
         if (role.takesContext()) {
-            fields.add(context(step, typed));
+            fields.add(typed.places()
+                    .asked(step.entity(), directory, clock.instant(), page.text("rights.context.hint"), page));
         }
         Map<String, String> subdivisions = subdivisions(step, role);
         if (!subdivisions.isEmpty()) {
@@ -273,25 +274,6 @@ class GrantController {
                 .with("roleName", pages.names(List.of(role), page.language()).get(role.code()))
                 .with("explained", explanation(role, page));
         return "rights/details";
-    }
-
-    private Field context(Step step, GrantTyped typed) {
-        Page page = step.page();
-        Map<String, String> places = new LinkedHashMap<>();
-        units(step)
-                .forEach(unit -> places.put(
-                        unit.number().value(),
-                        unit.name() + " – " + unit.number().formatted()));
-        places.put(
-                GrantTyped.WHOLE_ENTITY,
-                page.text("rights.context.whole", step.entity().name(page.language())));
-        return Field.choosing(
-                "context",
-                "checklist",
-                page.text("rights.context"),
-                page.text("rights.context.hint"),
-                false,
-                Choice.of("context", places, typed.places()));
     }
 
     private List<EstablishmentUnit> units(Step step) {

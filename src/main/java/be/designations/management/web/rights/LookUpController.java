@@ -73,7 +73,7 @@ class LookUpController {
                 .with("sizes", SIZES)
                 .with("units", units)
                 .with("places", places)
-                .with("roles", RightsPages.sorted(pages.names(roles, page.language())))
+                .with("roles", pages.names(roles, page.language()))
                 .with("names", pages.namesOf(shown, page.language()))
                 .with("previous", found.number() > 1 ? address(path, filter, found.number() - 1) : null)
                 .with("next", found.number() < found.pages() ? address(path, filter, found.number() + 1) : null);

@@ -1,5 +1,6 @@
 package be.designations.management.web.rights;
 
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
@@ -10,6 +11,7 @@ import be.designations.management.NewsItem;
 import be.designations.management.NewsItem.InEachLanguage;
 import be.designations.management.NewsStore.Entry;
 import be.designations.pages.Page;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,14 +31,19 @@ class NewsController {
     private static final String FORM = "news";
 
     private final News news;
+    private final Clock clock;
 
-    NewsController(News news) {
+    NewsController(News news, Clock clock) {
         this.news = news;
+        this.clock = clock;
     }
 
     @GetMapping
     String list(Actor actor, Page page) {
-        page.inSection("operations").with("items", news.all(actor)).with("language", page.language());
+        page.inSection("operations")
+                .with("items", news.all(actor))
+                .with("today", Days.of(clock.instant()))
+                .with("language", page.language());
         return "rights/news";
     }
 

@@ -87,7 +87,7 @@ class RevokeController {
                         Collectors.mapping(Right::person, Collectors.collectingAndThen(Collectors.toSet(), some ->
                                 (long) some.size()))));
         Map<String, String> offered = new LinkedHashMap<>();
-        RightsPages.sorted(pages.namesOf(holders.keySet(), page.language()))
+        pages.namesOf(holders.keySet(), page.language())
                 .forEach((code, name) -> offered.put(
                         code,
                         chosen.size() == 1

@@ -138,7 +138,7 @@ class RightsHomeController {
         Map<String, Role> byCode = roles.stream().collect(Collectors.toMap(Role::code, Function.identity()));
         page.with("wanted", wanted)
                 .with("groups", TargetGroup.values())
-                .with("names", RightsPages.sorted(pages.names(roles, page.language())))
+                .with("names", pages.names(roles, page.language()))
                 .with("roles", byCode)
                 .with("grantable", grantable);
         return "rights/group";

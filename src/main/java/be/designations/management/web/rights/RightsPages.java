@@ -2,7 +2,6 @@ package be.designations.management.web.rights;
 
 import be.designations.access.Authority;
 import be.designations.access.ManagementTask;
-import be.designations.catalogue.Application;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
@@ -17,7 +16,6 @@ import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,32 +51,12 @@ class RightsPages {
         return entity;
     }
 
-    /** As the pages name a right: the Flemish ones are known by their name alone, others by that of their application, too (S003). */
     Map<String, String> names(Collection<Role> roles, Language language) {
-        Map<String, String> applications = catalogue.applications().stream()
-                .collect(Collectors.toMap(
-                        Application::code, application -> application.name().in(language)));
-        Map<String, String> names = new LinkedHashMap<>();
-        roles.forEach(role -> names.put(
-                role.code(),
-                role.targetGroups().isEmpty()
-                        ? applications.get(role.application()) + " – "
-                                + role.name().in(language)
-                        : role.name().in(language)));
-        return names;
+        return catalogue.named(roles, language);
     }
 
     Map<String, String> namesOf(Collection<String> codes, Language language) {
         return names(catalogue.roles(codes), language);
-    }
-
-    /** In the order of what they are called. */
-    static Map<String, String> sorted(Map<String, String> named) {
-        Map<String, String> sorted = new LinkedHashMap<>();
-        named.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        return sorted;
     }
 
     /** The people that a form or an address names; what was made up is left out. */
