@@ -34,7 +34,7 @@ class DossierController {
     String page(Actor actor, @PathVariable DossierNumber number, Page page) {
         CaseView view = dossiers.view(actor, number);
         pages.show(view, actor, page);
-        pages.showAll(view, page);
+        pages.showAll(view, actor, page);
         return "cases/case";
     }
 

@@ -5,9 +5,12 @@ import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
+import be.designations.casework.RelatedCases;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
+import be.designations.casework.VersionedDocument;
 import be.designations.casework.WorkItem;
+import be.designations.casework.WorkTimes;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
@@ -32,18 +35,31 @@ class DossierPages {
 
     private static final String NO_SLOTS = "cases/slots";
 
+    /** So many dossiers of each relation are shown. */
+    private static final int RELATED = 5;
+
     private final Map<String, CaseSlots<?>> slots;
     private final CaseTypes types;
     private final ProcessDrawings drawings;
+    private final WorkTimes times;
+    private final RelatedCases related;
     private final Directory directory;
     private final Clock clock;
 
     DossierPages(
-            List<CaseSlots<?>> slots, CaseTypes types, ProcessDrawings drawings, Directory directory, Clock clock) {
+            List<CaseSlots<?>> slots,
+            CaseTypes types,
+            ProcessDrawings drawings,
+            WorkTimes times,
+            RelatedCases related,
+            Directory directory,
+            Clock clock) {
         this.slots = slots.stream()
                 .collect(Collectors.toUnmodifiableMap(it -> it.process().key(), Function.identity()));
         this.types = types;
         this.drawings = drawings;
+        this.times = times;
+        this.related = related;
         this.directory = directory;
         this.clock = clock;
     }
@@ -92,9 +108,12 @@ class DossierPages {
                 .with("holderName", work == null ? "" : view.nameOf(work.assignee()))
                 .with("hindrance", view.hindrance() == null ? null : page.sentence(view.hindrance()))
                 .with("reader", reader.person())
+                .with("language", page.language())
                 .with(
                         "documents",
-                        view.documents().stream().map(DocumentLine::of).toList());
+                        VersionedDocument.of(view.documents()).stream()
+                                .map(document -> DocumentLine.of(document, view::nameOf))
+                                .toList());
         List<String> templates = new ArrayList<>();
         for (String process : view.contents().keySet()) {
             CaseSlots<?> own = slots.get(process);
@@ -107,8 +126,53 @@ class DossierPages {
     }
 
     /** Besides, what only the page of the dossier itself shows. */
-    void showAll(CaseView view, Page page) {
-        page.with("timeline", timeline(view, page)).with("steps", drawings.steps(view));
+    void showAll(CaseView view, Actor reader, Page page) {
+        StepWords steps = new StepWords(view, types, times.of(view), page);
+        page.with("timeline", timeline(view, page))
+                .with("steps", drawings.steps(view, steps))
+                .with("runs", steps.onDrawings())
+                .with("comments", comments(view, reader, page))
+                .with("related", related.of(view.dossier().id(), types.seenBy(reader), RELATED));
+    }
+
+    /**
+     * A comment.
+     *
+     * @param side      where its author works, in words
+     * @param audience  who alone reads it, in words; empty when everybody does
+     * @param mentioned names, or empty
+     */
+    record CommentLine(
+            String id,
+            Instant at,
+            String who,
+            String side,
+            String audience,
+            @Nullable String words,
+            String mentioned,
+            @Nullable Instant withdrawnAt,
+            boolean withdrawable) {}
+
+    private List<CommentLine> comments(CaseView view, Actor reader, Page page) {
+        Instant now = clock.instant();
+        return view.comments().stream()
+                .map(comment -> {
+                    String side = StepWords.nameOf(comment.side(), view, page);
+                    return new CommentLine(
+                            comment.id().toString(),
+                            comment.writtenAt(),
+                            view.nameOf(comment.author()),
+                            side,
+                            comment.internal() ? side : "",
+                            comment.words(),
+                            comment.mentioned().stream()
+                                    .map(view::nameOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
+                            comment.withdrawnAt(),
+                            comment.mayWithdraw(reader.person(), now));
+                })
+                .toList();
     }
 
     private List<TimelineLine> timeline(CaseView view, Page page) {
