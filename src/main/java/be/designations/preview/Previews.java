@@ -3,7 +3,6 @@ package be.designations.preview;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,17 +35,21 @@ public class Previews {
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int LARGEST = 8 * 1024 * 1024;
-    private static final String MEMORY = "-Xmx192m";
+    private static final int MEBIBYTES = 192;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Duration longest;
+    private final int mebibytes;
 
+    @Autowired
     Previews() {
-        this(LONGEST);
+        this(LONGEST, MEBIBYTES);
     }
 
-    Previews(Duration longest) {
+    /** @param mebibytes of memory that the process has for its objects */
+    Previews(Duration longest, int mebibytes) {
         this.longest = longest;
+        this.mebibytes = mebibytes;
     }
 
     /** What is drawn. */
@@ -86,9 +90,7 @@ public class Previews {
     }
 
     private Optional<PagePicture> drawn(byte[] file, Kind kind, int page) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(kind, page))
-                .directory(new File(System.getProperty("java.io.tmpdir")))
-                .redirectError(Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command(kind, page)).redirectError(Redirect.DISCARD);
         // Passwords stand there.
         builder.environment().clear();
         Process process = builder.start();
@@ -117,10 +119,10 @@ public class Previews {
         }
     }
 
-    private static List<String> command(Kind kind, int page) {
+    private List<String> command(Kind kind, int page) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                MEMORY,
+                "-Xmx" + mebibytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",

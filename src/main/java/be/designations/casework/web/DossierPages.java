@@ -1,10 +1,12 @@
 package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
+import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
+import be.designations.casework.DossierNumber;
 import be.designations.casework.RelatedCases;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
@@ -28,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the pages of every dossier show. */
 @Component
@@ -39,6 +42,7 @@ class DossierPages {
     private static final int RELATED = 5;
 
     private final Map<String, CaseSlots<?>> slots;
+    private final CaseDossiers dossiers;
     private final CaseTypes types;
     private final ProcessDrawings drawings;
     private final WorkTimes times;
@@ -48,6 +52,7 @@ class DossierPages {
 
     DossierPages(
             List<CaseSlots<?>> slots,
+            CaseDossiers dossiers,
             CaseTypes types,
             ProcessDrawings drawings,
             WorkTimes times,
@@ -56,6 +61,7 @@ class DossierPages {
             Clock clock) {
         this.slots = slots.stream()
                 .collect(Collectors.toUnmodifiableMap(it -> it.process().key(), Function.identity()));
+        this.dossiers = dossiers;
         this.types = types;
         this.drawings = drawings;
         this.times = times;
@@ -125,8 +131,11 @@ class DossierPages {
         page.with("slots", template(types.of(view.dossier().kind()))).with("everySlots", templates);
     }
 
-    /** Besides, what only the page of the dossier itself shows. */
-    void showAll(CaseView view, Actor reader, Page page) {
+    /** The page of the dossier itself; read in one transaction, which asks once what the reader is. */
+    @Transactional(readOnly = true)
+    void showAll(Actor reader, DossierNumber number, Page page) {
+        CaseView view = dossiers.view(reader, number);
+        show(view, reader, page);
         StepWords steps = new StepWords(view, types, times.of(view), page);
         page.with("timeline", timeline(view, page))
                 .with("steps", drawings.steps(view, steps))
