@@ -59,7 +59,7 @@ class JourneyIT extends BrowserJourney {
         window.open("/work");
         assertThat(page.content()).contains(number);
         window.open("/cases/" + number);
-        page.click("details:has(.app-diagram) > summary");
+        unfoldDrawing();
         page.waitForSelector(".app-diagram-active");
         page.waitForSelector(".app-diagram__runs");
         window.check();

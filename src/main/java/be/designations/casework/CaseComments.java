@@ -89,7 +89,8 @@ public class CaseComments {
 
     /** @throws NotAllowedException when the actor sees the dossier, but does not work in it */
     private Place place(Actor actor, CaseFile dossier) {
-        Map<String, CaseContent> contents = sides.contents(dossier, progress.of(dossier.id()).keySet());
+        Map<String, CaseContent> contents =
+                sides.contents(dossier, progress.of(dossier.id()).keySet());
         List<Side> theirs = List.copyOf(sides.of(actor, dossier, contents));
         if (theirs.isEmpty()) {
             throw new NotAllowedException(Rejection.of("casework.comment-not-theirs"));
@@ -170,8 +171,7 @@ public class CaseComments {
         TransactionMemory.forgetAll();
         Place place = place(actor, dossier);
         Side side = place.sides().get(0);
-        Optional<Comment> before =
-                comments.lastOf(dossier.id(), actor.person()).filter(last -> last.says(said, side));
+        Optional<Comment> before = comments.lastOf(dossier.id(), actor.person()).filter(last -> last.says(said, side));
         if (before.isPresent()) {
             return before.get().id();
         }
@@ -188,11 +188,13 @@ public class CaseComments {
                 null);
         comments.add(dossier.id(), comment);
         record(actor, "written", comment, dossier);
-        addresses.people(said.mentioned()).forEach(recipient -> notifications.write(
-                // Not among the mails of the dossier: its readers would learn of what is internal.
-                Message.of(NotificationKind.COMMENT_MENTION, recipient)
-                        .with(Detail.DOSSIER, number.value())
-                        .linkingTo("/cases/" + number + "#comment-" + comment.id())));
+        addresses
+                .people(said.mentioned())
+                .forEach(recipient -> notifications.write(
+                        // Not among the mails of the dossier: its readers would learn of what is internal.
+                        Message.of(NotificationKind.COMMENT_MENTION, recipient)
+                                .with(Detail.DOSSIER, number.value())
+                                .linkingTo("/cases/" + number + "#comment-" + comment.id())));
         return comment.id();
     }
 
@@ -218,8 +220,8 @@ public class CaseComments {
             }
             mentioned.stream()
                     .filter(person -> !reads(person, said.internal(), place))
-                    .forEach(person -> refused.add(
-                            Rejection.ofField("casework.mention-outside", MENTIONS, person.displayName())));
+                    .forEach(person ->
+                            refused.add(Rejection.ofField("casework.mention-outside", MENTIONS, person.displayName())));
         }
         if (!refused.isEmpty()) {
             throw new RejectedException(refused);
@@ -246,7 +248,8 @@ public class CaseComments {
         CaseFile dossier = desk.require(actor, number);
         types.of(dossier.kind()).lock(dossier);
         TransactionMemory.forgetAll();
-        Map<String, CaseContent> contents = sides.contents(dossier, progress.of(dossier.id()).keySet());
+        Map<String, CaseContent> contents =
+                sides.contents(dossier, progress.of(dossier.id()).keySet());
         Comment comment = comments.of(dossier.id(), sides.of(actor, dossier, contents)).stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
@@ -259,8 +262,8 @@ public class CaseComments {
         }
         Instant now = clock.instant();
         if (!comment.mayWithdraw(actor.person(), now)) {
-            throw new RejectedException(
-                    Rejection.of("casework.comment-stays", Comment.WITHDRAWABLE.toMinutes()).ofState());
+            throw new RejectedException(Rejection.of("casework.comment-stays", Comment.WITHDRAWABLE.toMinutes())
+                    .ofState());
         }
         comments.withdraw(id, now);
         record(actor, "withdrawn", comment, dossier);
@@ -268,13 +271,14 @@ public class CaseComments {
 
     /** That it was written, to whom; never what it says. */
     private void record(Actor actor, String what, Comment comment, CaseFile dossier) {
-        audit.record(AuditEvent.of("case.comment-" + what, "comment", comment.id().value())
-                .by(actor)
-                .changing(
-                        null,
-                        Map.of(
-                                "dossier", dossier.number().value(),
-                                "audience", comment.internal() ? comment.side() : "EVERYONE",
-                                "mentioned", comment.mentioned().size())));
+        audit.record(
+                AuditEvent.of("case.comment-" + what, "comment", comment.id().value())
+                        .by(actor)
+                        .changing(
+                                null,
+                                Map.of(
+                                        "dossier", dossier.number().value(),
+                                        "audience", comment.internal() ? comment.side() : "EVERYONE",
+                                        "mentioned", comment.mentioned().size())));
     }
 }

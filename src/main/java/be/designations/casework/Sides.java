@@ -54,8 +54,8 @@ class Sides {
         at.removeIf(desk -> !desks.worksAt(actor, desk, dossier));
         at.forEach(desk -> sides.add(Side.of(desk)));
         if (!sides.isEmpty()) {
-            contents.forEach(
-                    (key, content) -> keptFrom(actor, types.process(key), content, at).forEach(sides::remove));
+            contents.forEach((key, content) ->
+                    keptFrom(actor, types.process(key), content, at).forEach(sides::remove));
         }
         return Collections.unmodifiableSet(sides);
     }
@@ -95,8 +95,7 @@ class Sides {
     }
 
     private List<PersonId> atOffice(OrganisationId office, Desk desk) {
-        return access.roleHolders(
-                office, desk.staff().stream().map(Enum::name).toList(), clock.instant());
+        return access.roleHolders(office, desk.staff().stream().map(Enum::name).toList(), clock.instant());
     }
 
     private Set<PersonId> ofEntity(Set<CapacityKind> kinds, CaseFile dossier) {

@@ -30,9 +30,9 @@ public record VersionedDocument(Attachment current, List<Attachment> earlier) {
      */
     public static List<VersionedDocument> of(List<Attachment> files) {
         Map<String, List<Attachment>> byName = new LinkedHashMap<>();
-        files.forEach(file -> byName.computeIfAbsent(
-                        file.fileName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(0, file));
+        files.forEach(
+                file -> byName.computeIfAbsent(file.fileName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                        .add(0, file));
         return byName.values().stream()
                 .map(versions -> new VersionedDocument(versions.get(0), versions.subList(1, versions.size())))
                 .toList();

@@ -1,8 +1,8 @@
 package be.designations.casework;
 
-import be.designations.casework.ProcessProgress.Stay;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
+import be.designations.casework.ProcessProgress.Stay;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,9 +52,8 @@ public class WorkTimes {
             for (WorkKind kind : types.process(process).work()) {
                 List<Stay> stays = dossier.progressOf(process).stays().getOrDefault(kind.task(), List.of());
                 if (!stays.isEmpty()) {
-                    int days = stays.stream()
-                            .mapToInt(stay -> days(stay, today))
-                            .sum();
+                    int days =
+                            stays.stream().mapToInt(stay -> days(stay, today)).sum();
                     there.put(kind.task(), new StepTime(stays.size(), days, usual.get(kind.code())));
                 }
             }

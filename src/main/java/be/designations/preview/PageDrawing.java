@@ -117,8 +117,8 @@ final class PageDrawing {
     }
 
     private static BufferedImage fitted(BufferedImage picture) {
-        double scale = Math.min(
-                1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
+        double scale =
+                Math.min(1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
         int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
         int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));
         BufferedImage fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

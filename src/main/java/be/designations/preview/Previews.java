@@ -29,8 +29,10 @@ public class Previews {
 
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
 
-    /** So many are drawn at once on a node; others wait for so long. */
+    /** So many are drawn at once on a node; so many others wait for so long. */
     private static final int AT_ONCE = 2;
+
+    private static final int MOST_WAITING = 10;
 
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -73,7 +75,7 @@ public class Previews {
     public Optional<PagePicture> page(byte[] file, Kind kind, int page) {
         boolean mine = false;
         try {
-            mine = free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            mine = free.getQueueLength() < MOST_WAITING && free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
             return mine ? drawn(file, kind, page) : Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -95,12 +97,11 @@ public class Previews {
         builder.environment().clear();
         Process process = builder.start();
         CompletableFuture<Void> end = CompletableFuture.runAsync(
-                process::destroyForcibly,
-                CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
-        try (OutputStream input = process.getOutputStream();
-                InputStream output = process.getInputStream()) {
-            input.write(file);
-            input.close();
+                process::destroyForcibly, CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
+        try (InputStream output = process.getInputStream()) {
+            try (OutputStream input = process.getOutputStream()) {
+                input.write(file);
+            }
             byte[] answer = output.readNBytes(LARGEST);
             return process.waitFor() == 0 ? read(answer, page) : Optional.empty();
         } finally {

@@ -20,7 +20,8 @@ class CaseCommentTest {
     void its_author_withdraws_it_until_an_hour_has_passed() {
         assertThat(comment.mayWithdraw(author, WRITTEN.plusSeconds(3599))).isTrue();
         assertThat(comment.mayWithdraw(author, WRITTEN.plusSeconds(3600))).isFalse();
-        assertThat(comment.mayWithdraw(new PersonId(UUID.randomUUID()), WRITTEN)).isFalse();
+        assertThat(comment.mayWithdraw(new PersonId(UUID.randomUUID()), WRITTEN))
+                .isFalse();
         assertThat(comment(WRITTEN).mayWithdraw(author, WRITTEN)).isFalse();
     }
 

@@ -45,7 +45,8 @@ class CaseCommentsIT extends WholeApplication {
             Person tied = world.official("Tina", OrganisationKind.BCSS, "DPD_REVIEWER");
             world.give(tied, ResponsibilityKind.USER, world.socialAction.id());
 
-            assertThat(write(world.reviewer, SECRET, "COLLEAGUES", world.otherReviewer).status())
+            assertThat(write(world.reviewer, SECRET, "COLLEAGUES", world.otherReviewer)
+                            .status())
                     .isEqualTo(201);
 
             assertThat(List.of(world.otherReviewer, world.reviewer)).allSatisfy(colleague -> {
@@ -55,7 +56,13 @@ class CaseCommentsIT extends WholeApplication {
             // Who is tied to the CPAS sees its dossiers, and is kept from the work of their own desk on them (D13).
             Person support = world.supportAgent("Sarah");
             assertThat(List.of(
-                            world.head, world.principalManager, world.candidate, world.approver, world.localManager, tied, support))
+                            world.head,
+                            world.principalManager,
+                            world.candidate,
+                            world.approver,
+                            world.localManager,
+                            tied,
+                            support))
                     .allSatisfy(other -> {
                         Browser browser = browsers.signedIn(other);
                         assertThat(browser.get("/cases/" + number).text())
@@ -87,8 +94,16 @@ class CaseCommentsIT extends WholeApplication {
 
             var section = open(world.head).page().select("section[aria-labelledby=comments]");
             assertThat(section.select("details summary").text()).isEqualTo("2 commentaires plus anciens");
-            assertThat(section.select("details li").eachText()).hasSize(2).first().asString().contains("Remarque 1");
-            assertThat(section.select("> ol > li").eachText()).hasSize(5).last().asString().contains("Remarque 7");
+            assertThat(section.select("details li").eachText())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("Remarque 1");
+            assertThat(section.select("> ol > li").eachText())
+                    .hasSize(5)
+                    .last()
+                    .asString()
+                    .contains("Remarque 7");
         }
     }
 
@@ -101,7 +116,8 @@ class CaseCommentsIT extends WholeApplication {
             assertThat(browsers.signedIn(world.candidate).get(page()).status()).isEqualTo(403);
             assertThat(write(world.candidate, "Bonjour", "EVERYONE").text("/code"))
                     .isEqualTo("casework.comment-not-theirs");
-            assertThat(write(world.localManager, "Bonjour", "EVERYONE").status()).isEqualTo(403);
+            assertThat(write(world.localManager, "Bonjour", "EVERYONE").status())
+                    .isEqualTo(403);
         }
 
         @Test
@@ -120,7 +136,9 @@ class CaseCommentsIT extends WholeApplication {
             assertThat(form.select("label[for^=mentions]").eachText())
                     .contains(world.otherReviewer.displayName(), world.head.displayName())
                     .doesNotContain(
-                            world.reviewer.displayName(), world.principalManager.displayName(), world.user.displayName());
+                            world.reviewer.displayName(),
+                            world.principalManager.displayName(),
+                            world.user.displayName());
             assertThat(form.select("label[for^=audience]").eachText())
                     .containsExactly(
                             "Tous ceux qui voient ce dossier",
@@ -171,7 +189,8 @@ class CaseCommentsIT extends WholeApplication {
 
         @Test
         void more_than_two_thousand_characters_are_refused() {
-            assertThat(write(world.head, "x".repeat(2001), "EVERYONE").issues()).contains("words: casework.comment-length");
+            assertThat(write(world.head, "x".repeat(2001), "EVERYONE").issues())
+                    .contains("words: casework.comment-length");
             assertThat(write(world.head, "  ", "EVERYONE").status()).isEqualTo(400);
             assertThat(write(world.head, "x".repeat(2000), "EVERYONE").status()).isEqualTo(201);
         }
@@ -257,13 +276,12 @@ class CaseCommentsIT extends WholeApplication {
 
         @Test
         void nobody_is_told_of_what_they_cannot_read() {
-            assertThat(write(world.reviewer, "Bonjour", "COLLEAGUES", world.head).issues())
+            assertThat(write(world.reviewer, "Bonjour", "COLLEAGUES", world.head)
+                            .issues())
                     .contains("mentions: casework.mention-outside");
             assertThat(write(world.reviewer, "Bonjour", "EVERYONE", world.head).status())
                     .isEqualTo(201);
-            assertThat(mails.to(world.head.id()))
-                    .extracting(Mails.Mail::kind)
-                    .contains("comment-mention");
+            assertThat(mails.to(world.head.id())).extracting(Mails.Mail::kind).contains("comment-mention");
         }
     }
 
@@ -345,7 +363,9 @@ class CaseCommentsIT extends WholeApplication {
     private ApiCaller.Answer write(Person author, String words, String audience, Person... mentioned) {
         String ids = String.join(
                 ", ",
-                List.of(mentioned).stream().map(it -> "'" + it.id().value() + "'").toList());
+                List.of(mentioned).stream()
+                        .map(it -> "'" + it.id().value() + "'")
+                        .toList());
         return api.as(author)
                 .post(
                         dossier() + "/comments",

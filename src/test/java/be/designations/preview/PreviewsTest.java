@@ -36,8 +36,7 @@ class PreviewsTest {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(large, "png", png);
 
-        PagePicture drawn =
-                previews.page(png.toByteArray(), Kind.PICTURE, 1).orElseThrow();
+        PagePicture drawn = previews.page(png.toByteArray(), Kind.PICTURE, 1).orElseThrow();
 
         assertThat(ImageIO.read(new ByteArrayInputStream(drawn.jpeg())).getWidth())
                 .isLessThanOrEqualTo(1100);

@@ -45,7 +45,7 @@ class PageCostIT extends WholeApplication {
             softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 11);
             softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
-            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 30);
+            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 38);
             softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 30);
             softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 18);
             softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 20);

@@ -45,7 +45,8 @@ class CommentsController {
     @GetMapping("/mentionable")
     @Operation(
             summary = "List whom you may mention in a comment",
-            description = "Who works in the dossier: your colleagues, and those of the other side who had a hand in it.")
+            description =
+                    "Who works in the dossier: your colleagues, and those of the other side who had a hand in it.")
     MentionableResource mentionable(Actor actor, @PathVariable DossierNumber number) {
         Mentionable mentionable = comments.mentionable(actor, number);
         return new MentionableResource(

@@ -94,9 +94,7 @@ public class DossierResources {
                 VersionedDocument.of(view.documents()).stream()
                         .flatMap(document -> versions(view, document))
                         .toList(),
-                view.comments().stream()
-                        .map(comment -> comment(view, comment))
-                        .toList(),
+                view.comments().stream().map(comment -> comment(view, comment)).toList(),
                 view.mails().stream()
                         .map(mail -> new DossierResource.Mail(
                                 mail.subject(), mail.recipientName(), mail.created(), mail.sent()))

@@ -75,7 +75,9 @@ class JdbcComments implements Comments {
         if (!comment.mentioned().isEmpty()) {
             jdbc.sql("insert into case_comment_mention (comment_id, person_id) select :comment, unnest(:people)")
                     .param("comment", comment.id().value())
-                    .param("people", comment.mentioned().stream().map(PersonId::value).toArray(UUID[]::new))
+                    .param(
+                            "people",
+                            comment.mentioned().stream().map(PersonId::value).toArray(UUID[]::new))
                     .update();
         }
     }

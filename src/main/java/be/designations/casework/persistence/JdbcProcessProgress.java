@@ -64,16 +64,18 @@ class JdbcProcessProgress implements ProcessProgress {
         Map<String, Map<String, List<Stay>>> stays = new TreeMap<>();
         jdbc.sql("""
                         select process_key, step, entered_at, left_at
-                          from process_step where case_id = :case and not cancelled order by id""")
-                .param("case", caseId.value())
-                .query(row -> {
-                    stays.computeIfAbsent(row.getString("process_key"), key -> new TreeMap<>())
-                            .computeIfAbsent(row.getString("step"), step -> new ArrayList<>())
-                            .add(new Stay(row.getTimestamp("entered_at").toInstant(), Columns.instant(row, "left_at")));
-                });
+                          from process_step where case_id = :case and not cancelled order by id""").param("case", caseId.value()).query(row -> {
+            stays.computeIfAbsent(row.getString("process_key"), key -> new TreeMap<>())
+                    .computeIfAbsent(row.getString("step"), step -> new ArrayList<>())
+                    .add(new Stay(row.getTimestamp("entered_at").toInstant(), Columns.instant(row, "left_at")));
+        });
         Map<String, Steps> steps = new TreeMap<>();
         stays.forEach((process, there) -> steps.put(
-                process, new Steps(named(there, stay -> stay.until() == null), named(there, stay -> stay.until() != null), there)));
+                process,
+                new Steps(
+                        named(there, stay -> stay.until() == null),
+                        named(there, stay -> stay.until() != null),
+                        there)));
         return steps;
     }
 

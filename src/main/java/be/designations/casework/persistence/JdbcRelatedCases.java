@@ -44,8 +44,7 @@ class JdbcRelatedCases implements RelatedCases {
                         (select '%s' as relation, c.* from case_file c
                           where c.%s = (select one.%2$s from case_file one where one.id = :dossier)
                             and c.id <> :dossier and (%s)
-                          order by c.opened_at desc, c.id desc limit :size)""".formatted(
-                                relation, COLUMNS.get(relation), conditions))
+                          order by c.opened_at desc, c.id desc limit :size)""".formatted(relation, COLUMNS.get(relation), conditions))
                 .collect(Collectors.joining(" union all "));
         // A dossier may be in each relation before: so many more are read.
         int size = most * Relation.values().length + 1;

@@ -102,8 +102,7 @@ class CommentController {
         return asked.giving(
                 "mentions",
                 people.stream()
-                        .collect(Collectors.toMap(
-                                id, Person::displayName, (one, other) -> one, LinkedHashMap::new)));
+                        .collect(Collectors.toMap(id, Person::displayName, (one, other) -> one, LinkedHashMap::new)));
     }
 
     private static String address(DossierNumber number) {

@@ -56,12 +56,8 @@ public record DocumentLine(
         int version = document.version();
         List<Attachment> earlier = document.earlier();
         List<DocumentLine> before = earlier.stream()
-                .map(file -> of(
-                        file,
-                        false,
-                        names.apply(file.addedBy()),
-                        version - 1 - earlier.indexOf(file),
-                        List.of()))
+                .map(file ->
+                        of(file, false, names.apply(file.addedBy()), version - 1 - earlier.indexOf(file), List.of()))
                 .toList();
         Attachment current = document.current();
         return of(current, false, names.apply(current.addedBy()), version, before);

@@ -68,8 +68,6 @@ record StepWords(CaseView dossier, CaseTypes types, Map<String, Map<String, Step
 
     /** A side in words. */
     static String nameOf(Side side, CaseView dossier, Page page) {
-        return side == Side.ENTITY
-                ? dossier.organisation().name(page.language())
-                : page.text("case.side." + side);
+        return side == Side.ENTITY ? dossier.organisation().name(page.language()) : page.text("case.side." + side);
     }
 }

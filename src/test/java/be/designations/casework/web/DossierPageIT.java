@@ -69,7 +69,8 @@ class DossierPageIT extends WholeApplication {
         void a_step_that_waits_for_the_other_side_is_interrupted_and_not_done() {
             Document page = open(world.head).page();
 
-            assertThat(page.select(".app-steps li:contains(Rendre l’avis)").text()).contains("Interrompu");
+            assertThat(page.select(".app-steps li:contains(Rendre l’avis)").text())
+                    .contains("Interrompu");
             Element drawing = page.selectFirst("figure[data-diagram-url*=dpd-designation]");
             assertThat(drawing.attr("data-interrupted-elements")).isEqualTo("task_give-opinion");
         }
@@ -142,9 +143,11 @@ class DossierPageIT extends WholeApplication {
             head = browsers.signedIn(world.head);
             head.get("/cases/" + number + "/complete");
             add("plan.pdf", SampleFiles.pdf());
-            add("plan.pdf", new String(SampleFiles.pdf(), StandardCharsets.US_ASCII)
-                    .replace("72 72", "90 90")
-                    .getBytes(StandardCharsets.US_ASCII));
+            add(
+                    "plan.pdf",
+                    new String(SampleFiles.pdf(), StandardCharsets.US_ASCII)
+                            .replace("72 72", "90 90")
+                            .getBytes(StandardCharsets.US_ASCII));
             add("lettre.odt", SampleFiles.of(DocumentKind.ODT));
         }
 
@@ -156,7 +159,8 @@ class DossierPageIT extends WholeApplication {
             assertThat(page.select(".app-documents > li")).hasSize(2);
             assertThat(plan.text()).contains("version 2 · PDF", world.head.displayName(), "1 version précédente");
             assertThat(plan.select("details li").text()).contains("plan.pdf", "version 1 · PDF");
-            JsonNode documents = api.as(world.reviewer).get("/api/v1/dossiers/" + number).at("/documents");
+            JsonNode documents =
+                    api.as(world.reviewer).get("/api/v1/dossiers/" + number).at("/documents");
             assertThat(documents).hasSize(3);
             assertThat(documents.get(0).path("version").asInt()).isEqualTo(2);
             assertThat(documents.get(0).path("latest").asBoolean()).isTrue();
@@ -195,7 +199,8 @@ class DossierPageIT extends WholeApplication {
             assertThat(List.of(odt + "/view", pdf + "/view?page=7")).allSatisfy(wrong -> {
                 Answer answer = reviewer.get(wrong);
                 assertThat(answer.status()).isEqualTo(200);
-                assertThat(answer.text()).contains("Cette page ne peut pas être montrée ici", "Télécharger le document");
+                assertThat(answer.text())
+                        .contains("Cette page ne peut pas être montrée ici", "Télécharger le document");
             });
             assertThat(reviewer.get(pdf + "/view?page=x").status()).isBetween(400, 404);
         }
@@ -204,7 +209,9 @@ class DossierPageIT extends WholeApplication {
         void whoever_may_not_open_a_document_does_not_look_at_it() {
             Person foreign = worlds.cpas().head;
 
-            assertThat(browsers.signedIn(foreign).get(address("plan.pdf") + "/view").status())
+            assertThat(browsers.signedIn(foreign)
+                            .get(address("plan.pdf") + "/view")
+                            .status())
                     .isEqualTo(404);
         }
 
@@ -216,8 +223,7 @@ class DossierPageIT extends WholeApplication {
         }
 
         private void add(String name, byte[] content) {
-            head.postFiles(
-                    "/cases/" + number + "/complete", Map.of("_action", "add"), "files", Map.of(name, content));
+            head.postFiles("/cases/" + number + "/complete", Map.of("_action", "add"), "files", Map.of(name, content));
         }
     }
 
@@ -229,8 +235,7 @@ class DossierPageIT extends WholeApplication {
             CpasWorld other = worlds.cpas();
             var supplied = world.answers().with("employment", "EXTERNAL").with("supplierNumber", "0999000228");
             acts.withdraw(world.forCpas(world.head), number, null, "Autre candidate");
-            DossierNumber second = acts.submit(
-                    world.forCpas(world.head), supplied.with("supplierName", "Conseil SA"));
+            DossierNumber second = acts.submit(world.forCpas(world.head), supplied.with("supplierName", "Conseil SA"));
             DossierNumber ofCompany = acts.submit(
                     other.forCpas(other.head),
                     other.answers()
