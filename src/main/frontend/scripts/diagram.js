@@ -4,10 +4,18 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 const READABLE = 0.5;
 
 for (const frame of document.querySelectorAll('[data-diagram-url]')) {
-  show(frame).catch((error) => {
-    console.error(error);
-    frame.classList.add('app-diagram--failed');
-  });
+  const draw = () =>
+    show(frame).catch((error) => {
+      console.error(error);
+      frame.classList.add('app-diagram--failed');
+    });
+  // What is folded has no size to draw in.
+  const folded = frame.closest('details:not([open])');
+  if (folded) {
+    folded.addEventListener('toggle', draw, { once: true });
+  } else {
+    draw();
+  }
 }
 
 async function show(frame) {
@@ -34,8 +42,11 @@ async function show(frame) {
   const mark = (ids, marker) =>
     ids.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, marker));
   const active = listOf(frame.dataset.activeElements);
-  mark(listOf(frame.dataset.doneElements), 'app-diagram-done');
+  const interrupted = listOf(frame.dataset.interruptedElements);
+  mark(listOf(frame.dataset.doneElements).filter((id) => !interrupted.includes(id)), 'app-diagram-done');
   mark(active, 'app-diagram-active');
+  mark(interrupted, 'app-diagram-interrupted');
+  tellRuns(viewer.get('overlays'), registry, JSON.parse(frame.dataset.runs || '{}'));
 
   const whole = () => canvas.zoom('fit-viewport', 'auto');
   const current = () => {
@@ -61,6 +72,19 @@ async function show(frame) {
 
   addButtons(frame, canvas, { whole, current: active.length > 0 ? current : null });
   scrollByTouch(container, canvas);
+}
+
+/** How often and how long, under each step; who cannot see it reads it in the list of steps. */
+function tellRuns(overlays, registry, runs) {
+  for (const [id, words] of Object.entries(runs)) {
+    if (registry.get(id)) {
+      const said = document.createElement('div');
+      said.className = 'app-diagram__runs';
+      said.setAttribute('aria-hidden', 'true');
+      said.textContent = words;
+      overlays.add(id, { position: { bottom: -2, left: 0 }, html: said });
+    }
+  }
 }
 
 /** Everything that dragging and the wheel do is also done by buttons: not everyone can drag. */

@@ -59,7 +59,18 @@ class JourneyIT extends BrowserJourney {
         window.open("/work");
         assertThat(page.content()).contains(number);
         window.open("/cases/" + number);
+        unfoldDrawing();
         page.waitForSelector(".app-diagram-active");
+        page.waitForSelector(".app-diagram__runs");
+        window.check();
+        window.open("/cases/" + number + "/comment");
+        window.press("main form button");
+        assertThat(page.locator(".govuk-error-summary").count()).isEqualTo(1);
+        window.check();
+        page.fill("[name=words]", "Le diplôme manque");
+        page.check("[name=audience][value=EVERYONE]");
+        window.press("main form button");
+        assertThat(page.locator("#comments ~ ol li").count()).isEqualTo(1);
         window.check();
         window.open("/cases/" + number + "/completion-request");
         window.open("/cases/" + number + "/opinion");

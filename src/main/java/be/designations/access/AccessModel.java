@@ -101,6 +101,9 @@ public interface AccessModel {
     /** Every responsibility of the person that runs unblocked at that instant. */
     List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
 
+    /** The people who hold one of these roles in a quality of that entity at that instant, those blocked there left out. */
+    List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at);
+
     /** Which of these roles the person holds at that instant, each with the entity it is held in. */
     List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at);
 

@@ -37,4 +37,12 @@ public final class WorkingDays {
         }
         return reached;
     }
+
+    /** How many working days come after the first of these days, up to the last one and with it. */
+    public int between(LocalDate first, LocalDate last) {
+        return (int) first.datesUntil(last.isBefore(first) ? first.plusDays(1) : last.plusDays(1))
+                .skip(1)
+                .filter(this::isWorkingDay)
+                .count();
+    }
 }

@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,6 @@ public record Attachment(
         String fileName,
         DocumentKind kind,
         int size,
+        PersonId addedBy,
         Instant addedAt,
         @Nullable Instant removedAt) {}

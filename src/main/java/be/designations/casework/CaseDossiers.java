@@ -34,6 +34,8 @@ public class CaseDossiers {
     private final WorkItems workItems;
     private final ProcessProgress progress;
     private final Waits waits;
+    private final Comments comments;
+    private final Sides sides;
     private final Notifications notifications;
     private final Directory directory;
 
@@ -45,6 +47,8 @@ public class CaseDossiers {
             WorkItems workItems,
             ProcessProgress progress,
             Waits waits,
+            Comments comments,
+            Sides sides,
             Notifications notifications,
             Directory directory) {
         this.types = types;
@@ -54,6 +58,8 @@ public class CaseDossiers {
         this.workItems = workItems;
         this.progress = progress;
         this.waits = waits;
+        this.comments = comments;
+        this.sides = sides;
         this.notifications = notifications;
         this.directory = directory;
     }
@@ -89,6 +95,14 @@ public class CaseDossiers {
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(named::add);
+        List<Attachment> documents = type.documents(reader, content);
+        documents.stream().map(Attachment::addedBy).forEach(named::add);
+        Set<Side> sides = this.sides.of(reader, dossier, contents);
+        List<Comment> said = comments.of(dossier.id(), sides);
+        said.forEach(comment -> {
+            named.add(comment.author());
+            named.addAll(comment.mentioned());
+        });
         boolean theirs = open != null && desks.workOf(reader).asksFor(open);
         return new CaseView(
                 dossier,
@@ -99,7 +113,9 @@ public class CaseDossiers {
                 type.mails(reader, content, notifications.ofCase(dossier.id().value())),
                 steps,
                 waited,
-                type.documents(reader, content),
+                documents,
+                said,
+                sides,
                 directory.people(named).stream().collect(Collectors.toMap(Person::id, Function.identity())),
                 List.copyOf(offers),
                 contents,

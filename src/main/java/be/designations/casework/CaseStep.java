@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,12 @@ public final class CaseStep<C extends CaseContent, P> {
     /** Whether it is somebody's work, and not done besides. */
     public boolean isWork() {
         return !declared.work.isEmpty();
+    }
+
+    /** At which desks it is done; none where something else says who may. */
+    Set<Desk> desks() {
+        return Stream.concat(declared.work.stream().map(WorkKind::desk), Stream.ofNullable(declared.desk))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it stands behind the others among the buttons. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param openWork        the work at which it waits, or null when it waits for nobody
  * @param progress        how far it has come, by the key of the process
  * @param waits           when it waited for the other side, the first first
+ * @param comments        what this reader reads of what was said about it, the first first (D89)
+ * @param sides           where in it this reader works, which lets them write comments
  * @param people          everybody named in it, by id
  * @param offers          everything that can be done with it, possible for this reader or not
  * @param contents        what the modules keep of it, by the key of the process
@@ -34,6 +37,8 @@ public record CaseView(
         Map<String, ProcessProgress.Steps> progress,
         List<Wait> waits,
         List<Attachment> documents,
+        List<Comment> comments,
+        Set<Side> sides,
         Map<PersonId, Person> people,
         List<Offer> offers,
         Map<String, CaseContent> contents,

@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.access.QualityId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface Cases {
             @Nullable PersonId about,
             Instant at,
             CaseStatus status);
+
+    /** Notes the company that supplies whom that dossier is about (D10): dossiers are found by it. */
+    void suppliedBy(CaseId id, EnterpriseNumber company);
 
     Optional<CaseFile> find(CaseId id);
 

@@ -12,7 +12,9 @@
             "memory",
             "notification",
             "pages",
-            "rules"
+            "preview",
+            "rules",
+            "scheduling"
         })
 @NullMarked
 package be.designations.casework;

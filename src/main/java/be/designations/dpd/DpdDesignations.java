@@ -205,6 +205,9 @@ public class DpdDesignations {
         PersonId candidate = candidate(candidacy);
         CaseFile opened = cases.open(
                 DpdCase.KIND, draft.organisation(), actor.person(), candidate, now, ApplicationStatus.AWAITING_OPINION);
+        if (candidacy.supplier() != null) {
+            cases.suppliedBy(opened.id(), candidacy.supplier());
+        }
         // Whoever has a hand in it on the side of the CPAS neither advises nor decides (D13).
         Stream.of(candidate, actor.person(), draft.draftedBy())
                 .distinct()

@@ -62,6 +62,8 @@ public enum NotificationKind {
     LOCAL_MANAGER_CHANGED(ENTITY, QUALITY, LOCAL_MANAGER, EFFECTIVE_DATE),
     /** To the principal access manager and the person: nothing had to change (D17). */
     LOCAL_MANAGER_CONFIRMED(ENTITY, QUALITY, LOCAL_MANAGER),
+    /** To whoever is mentioned: somebody wrote a comment on a dossier; not what it says (D89). */
+    COMMENT_MENTION(),
     /** Half of the time for a task is over (D14). */
     WORK_ITEM_REMINDER(TASK, DEADLINE),
     /** The time for a task is over (D14). */

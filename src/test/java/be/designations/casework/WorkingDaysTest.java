@@ -26,6 +26,18 @@ class WorkingDaysTest {
     private final WorkingDays workingDays = new WorkingDays();
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-30, 2026-11-30, 0",
+        "2026-11-27, 2026-11-30, 1",
+        "2026-12-24, 2026-12-28, 1",
+        "2026-11-30, 2026-12-14, 10",
+        "2026-11-30, 2026-11-29, 0"
+    })
+    void days_between_are_counted_as_deadlines_are(LocalDate first, LocalDate last, int expected) {
+        assertThat(workingDays.between(first, last)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-01-01",

@@ -46,6 +46,7 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "case-comment",
                         "designation",
                         "dpd-application",
                         "dpd-completion",

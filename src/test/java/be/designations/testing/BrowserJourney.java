@@ -52,6 +52,12 @@ public abstract class BrowserJourney extends WholeApplication {
         page.waitForLoadState();
     }
 
+    /** Shows the drawing of a dossier, which is made once it is unfolded. */
+    protected final void unfoldDrawing() {
+        page.locator("details:has(figure) > summary").click();
+        page.waitForSelector("figure svg");
+    }
+
     protected final void tabTo(Locator wanted) {
         for (int tabs = 0; tabs < 80 && !isFocused(wanted); tabs++) {
             page.keyboard().press("Tab");

@@ -168,6 +168,16 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
+        return rights.stream()
+                .filter(right -> roleCodes.contains(right.role()) && runs(right, at))
+                .filter(right -> qualities.get(right.quality()).organisation().equals(organisation))
+                .map(Right::person)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return rights.stream()
                 .filter(right -> right.person().equals(person) && roleCodes.contains(right.role()) && runs(right, at))

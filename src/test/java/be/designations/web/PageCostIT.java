@@ -2,6 +2,7 @@ package be.designations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.casework.DossierNumber;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
@@ -25,11 +26,12 @@ class PageCostIT extends WholeApplication {
     ResourceUrlProvider files;
 
     CpasWorld world;
+    DossierNumber number;
 
     @BeforeEach
     void aDossier() {
         world = worlds.cpas();
-        acts.submit(world.forCpas(world.head), world.answers());
+        number = acts.submit(world.forCpas(world.head), world.answers());
     }
 
     @Test
@@ -43,6 +45,8 @@ class PageCostIT extends WholeApplication {
             softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 30);
             softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
+            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 38);
+            softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 30);
             softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 18);
             softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 20);
             softly.assertThat(statements(support, "/people/" + world.user.id().value()))

@@ -314,6 +314,26 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
+        return jdbc.sql("""
+                        select distinct a.person_id as value
+                          from role_assignment a join quality q on q.id = a.quality_id
+                         where q.organisation_id = :organisation and a.role_code = any(:roles)
+                           and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
+                           and not exists (select 1 from responsibility u
+                                             join responsibility_block b on b.responsibility_id = u.id
+                                            where u.person_id = a.person_id and u.quality_id = a.quality_id
+                                              and u.kind = 'USER'
+                                              and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
+                                              and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))""")
+                .param("organisation", organisation.value())
+                .param("roles", roleCodes.toArray(String[]::new))
+                .param("at", Timestamp.from(at))
+                .query(PersonId.class)
+                .list();
+    }
+
+    @Override
     public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
                         select a.role_code, q.organisation_id

@@ -2,6 +2,7 @@ package be.designations.casework.api;
 
 import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
+import be.designations.casework.Side;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -40,6 +41,10 @@ record DossierResource(
 
         List<TimelineLine> timeline,
         List<DocumentResource> documents,
+
+        @Schema(description = "What was said about it: to everybody who sees it, and what your side keeps to itself")
+        List<CommentResource> comments,
+
         List<Mail> mails,
         Links links) {
 
@@ -96,7 +101,14 @@ record DossierResource(
             @Schema(example = "diplome.pdf") String fileName,
             String kind,
             @Schema(description = "Bytes") int size,
+            String addedBy,
             Instant addedAt,
+
+            @Schema(description = "Which version of the document of that name it is", example = "1")
+            int version,
+
+            @Schema(description = "Whether it is the version that counts")
+            boolean latest,
 
             @Nullable @Schema(description = "Since when its content is gone, its retention period being over")
             Instant removedAt,
@@ -104,6 +116,27 @@ record DossierResource(
             @Nullable
             @Schema(description = "Where its content is read; absent once it is gone", format = "uri-reference")
             String href) {}
+
+    @Schema(name = "DossierComment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CommentResource(
+            UUID id,
+            String by,
+
+            @Schema(description = "Where its author works", example = "BCSS")
+            Side side,
+
+            @Schema(description = "Whether only that side reads it")
+            boolean internal,
+
+            @Nullable @Schema(description = "Absent once it was withdrawn")
+            String words,
+
+            @Schema(description = "Who was told of it by mail")
+            List<String> mentioned,
+
+            Instant writtenAt,
+            @Nullable Instant withdrawnAt) {}
 
     @Schema(name = "DossierMail")
     @JsonInclude(JsonInclude.Include.NON_NULL)

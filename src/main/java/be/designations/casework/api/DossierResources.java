@@ -7,8 +7,10 @@ import be.designations.casework.Attachment;
 import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.CaseView;
+import be.designations.casework.Comment;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Offer;
+import be.designations.casework.VersionedDocument;
 import be.designations.casework.WorkItem;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +91,10 @@ public class DossierResources {
                                 name(view, entry.actor()),
                                 entry.reason()))
                         .toList(),
-                view.documents().stream().map(DossierResources::document).toList(),
+                VersionedDocument.of(view.documents()).stream()
+                        .flatMap(document -> versions(view, document))
+                        .toList(),
+                view.comments().stream().map(comment -> comment(view, comment)).toList(),
                 view.mails().stream()
                         .map(mail -> new DossierResource.Mail(
                                 mail.subject(), mail.recipientName(), mail.created(), mail.sent()))
@@ -112,13 +118,37 @@ public class DossierResources {
                 "/api/v1/dossiers/" + number + "/" + (offer.process() == null ? "assignment" : offer.key()));
     }
 
-    private static DossierResource.DocumentResource document(Attachment file) {
+    private static Stream<DossierResource.DocumentResource> versions(CaseView view, VersionedDocument document) {
+        List<Attachment> earlier = document.earlier();
+        return Stream.concat(
+                Stream.of(document(view, document.current(), document.version(), true)),
+                earlier.stream()
+                        .map(file -> document(view, file, document.version() - 1 - earlier.indexOf(file), false)));
+    }
+
+    private static DossierResource.CommentResource comment(CaseView view, Comment comment) {
+        return new DossierResource.CommentResource(
+                comment.id().value(),
+                view.nameOf(comment.author()),
+                comment.side(),
+                comment.internal(),
+                comment.words(),
+                comment.mentioned().stream().map(view::nameOf).sorted().toList(),
+                comment.writtenAt(),
+                comment.withdrawnAt());
+    }
+
+    private static DossierResource.DocumentResource document(
+            CaseView view, Attachment file, int version, boolean latest) {
         return new DossierResource.DocumentResource(
                 file.id().value(),
                 file.fileName(),
                 file.kind().name(),
                 file.size(),
+                view.nameOf(file.addedBy()),
                 file.addedAt(),
+                version,
+                latest,
                 file.removedAt(),
                 file.removedAt() == null ? "/api/v1/documents/" + file.id() : null);
     }

@@ -23,7 +23,7 @@ class JdbcAttachments implements Attachments {
 
     /** All but the content, which is large. */
     private static final String SELECT =
-            "select id, subject_id, file_name, media_type, size, added_at, removed_at from attachment ";
+            "select id, subject_id, file_name, media_type, size, added_by, added_at, removed_at from attachment ";
 
     private final JdbcClient jdbc;
 
@@ -96,6 +96,7 @@ class JdbcAttachments implements Attachments {
                 row.getString("file_name"),
                 DocumentKind.ofMediaType(row.getString("media_type")).orElseThrow(),
                 row.getInt("size"),
+                new PersonId(row.getObject("added_by", UUID.class)),
                 row.getTimestamp("added_at").toInstant(),
                 Columns.instant(row, "removed_at"));
     }

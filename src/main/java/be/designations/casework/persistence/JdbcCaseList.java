@@ -79,7 +79,7 @@ class JdbcCaseList implements CaseList {
                 .list();
     }
 
-    private static List<String> seen(List<CaseList.Seen> kinds, Map<String, Object> parameters) {
+    static List<String> seen(List<CaseList.Seen> kinds, Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
         for (CaseList.Seen seen : kinds) {
             String named = "kind" + parameters.size();
@@ -132,7 +132,7 @@ class JdbcCaseList implements CaseList {
                           where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %1$s)))""".formatted(WORDS);
     }
 
-    private static Line line(ResultSet row, OwnColumns columns) throws SQLException {
+    static Line line(ResultSet row, OwnColumns columns) throws SQLException {
         DossierNumber number = new DossierNumber(row.getString("dossier_number"));
         Map<CaseColumn, Object> own = new HashMap<>();
         for (CaseColumn column : columns.columns()) {

@@ -13,6 +13,7 @@ import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkKind;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.memory.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,6 +90,14 @@ class JdbcCases implements Cases {
                 .param("year", year)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public void suppliedBy(CaseId id, EnterpriseNumber company) {
+        jdbc.sql("update case_file set company = :company where id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .update();
     }
 
     @Override

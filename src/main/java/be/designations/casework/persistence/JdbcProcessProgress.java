@@ -2,13 +2,14 @@ package be.designations.casework.persistence;
 
 import be.designations.casework.CaseId;
 import be.designations.casework.ProcessProgress;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,21 +61,28 @@ class JdbcProcessProgress implements ProcessProgress {
     @Override
     public Map<String, Steps> of(CaseId caseId) {
         write();
-        return jdbc
-                .sql("""
-                        select process_key,
-                               coalesce(array_agg(distinct step) filter (where left_at is null), '{}') as active,
-                               coalesce(array_agg(distinct step) filter (where left_at is not null), '{}') as done
-                          from process_step where case_id = :case and not cancelled group by process_key""")
-                .param("case", caseId.value())
-                .query((row, number) ->
-                        Map.entry(row.getString("process_key"), new Steps(ids(row, "active"), ids(row, "done"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+        Map<String, Map<String, List<Stay>>> stays = new TreeMap<>();
+        jdbc.sql("""
+                        select process_key, step, entered_at, left_at
+                          from process_step where case_id = :case and not cancelled order by id""").param("case", caseId.value()).query(row -> {
+            stays.computeIfAbsent(row.getString("process_key"), key -> new TreeMap<>())
+                    .computeIfAbsent(row.getString("step"), step -> new ArrayList<>())
+                    .add(new Stay(row.getTimestamp("entered_at").toInstant(), Columns.instant(row, "left_at")));
+        });
+        Map<String, Steps> steps = new TreeMap<>();
+        stays.forEach((process, there) -> steps.put(
+                process,
+                new Steps(
+                        named(there, stay -> stay.until() == null),
+                        named(there, stay -> stay.until() != null),
+                        there)));
+        return steps;
     }
 
-    private static Set<String> ids(ResultSet row, String column) throws SQLException {
-        return Set.of((String[]) row.getArray(column).getArray());
+    private static Set<String> named(Map<String, List<Stay>> stays, Predicate<Stay> any) {
+        return stays.entrySet().stream()
+                .filter(step -> step.getValue().stream().anyMatch(any))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,8 +2,12 @@ package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.casework.Attachment;
+import be.designations.casework.VersionedDocument;
+import be.designations.directory.PersonId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * A document in a list.
@@ -12,8 +16,12 @@ import java.math.RoundingMode;
  * @param unit    {@code kb} or {@code mb}, of 1,000 bytes and of 1,000 kb; message key {@code case.size.<unit>}
  * @param amount  in that unit, rounded up
  * @param addedOn {@code dd/mm/yyyy}
+ * @param addedBy name of who added it; empty where that is not said
  * @param removedOn {@code dd/mm/yyyy}, since when its content is gone (D33); empty while it is there
  * @param removable whether the reader may take it away now
+ * @param shown   whether its pages can be looked at
+ * @param version which one it is, from 1
+ * @param earlier what was there before it under the same name, the one before first
  */
 public record DocumentLine(
         String id,
@@ -22,16 +30,41 @@ public record DocumentLine(
         String unit,
         BigDecimal amount,
         String addedOn,
+        String addedBy,
         String removedOn,
-        boolean removable) {
+        boolean removable,
+        boolean shown,
+        int version,
+        List<DocumentLine> earlier) {
 
     private static final int MEGABYTE = 1_000_000;
+
+    public DocumentLine {
+        earlier = List.copyOf(earlier);
+    }
 
     public static DocumentLine of(Attachment file) {
         return of(file, false);
     }
 
     public static DocumentLine of(Attachment file, boolean removable) {
+        return of(file, removable, "", 1, List.of());
+    }
+
+    /** With its versions, and who added each. */
+    static DocumentLine of(VersionedDocument document, Function<PersonId, String> names) {
+        int version = document.version();
+        List<Attachment> earlier = document.earlier();
+        List<DocumentLine> before = earlier.stream()
+                .map(file ->
+                        of(file, false, names.apply(file.addedBy()), version - 1 - earlier.indexOf(file), List.of()))
+                .toList();
+        Attachment current = document.current();
+        return of(current, false, names.apply(current.addedBy()), version, before);
+    }
+
+    private static DocumentLine of(
+            Attachment file, boolean removable, String addedBy, int version, List<DocumentLine> earlier) {
         boolean large = file.size() >= MEGABYTE;
         return new DocumentLine(
                 file.id().toString(),
@@ -41,7 +74,11 @@ public record DocumentLine(
                 BigDecimal.valueOf(file.size())
                         .divide(BigDecimal.valueOf(large ? MEGABYTE : 1_000), large ? 1 : 0, RoundingMode.UP),
                 new BelgianDates().day(file.addedAt()),
+                addedBy,
                 new BelgianDates().day(file.removedAt()),
-                removable);
+                removable,
+                file.removedAt() == null && DocumentController.kindOf(file).isPresent(),
+                version,
+                earlier);
     }
 }

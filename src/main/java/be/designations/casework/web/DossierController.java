@@ -32,9 +32,7 @@ class DossierController {
 
     @GetMapping
     String page(Actor actor, @PathVariable DossierNumber number, Page page) {
-        CaseView view = dossiers.view(actor, number);
-        pages.show(view, actor, page);
-        pages.showAll(view, page);
+        pages.showAll(actor, number, page);
         return "cases/case";
     }
 

@@ -1,13 +1,18 @@
 package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
+import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.RelatedCases;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
+import be.designations.casework.VersionedDocument;
 import be.designations.casework.WorkItem;
+import be.designations.casework.WorkTimes;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
@@ -25,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the pages of every dossier show. */
 @Component
@@ -32,18 +38,34 @@ class DossierPages {
 
     private static final String NO_SLOTS = "cases/slots";
 
+    /** So many dossiers of each relation are shown. */
+    private static final int RELATED = 5;
+
     private final Map<String, CaseSlots<?>> slots;
+    private final CaseDossiers dossiers;
     private final CaseTypes types;
     private final ProcessDrawings drawings;
+    private final WorkTimes times;
+    private final RelatedCases related;
     private final Directory directory;
     private final Clock clock;
 
     DossierPages(
-            List<CaseSlots<?>> slots, CaseTypes types, ProcessDrawings drawings, Directory directory, Clock clock) {
+            List<CaseSlots<?>> slots,
+            CaseDossiers dossiers,
+            CaseTypes types,
+            ProcessDrawings drawings,
+            WorkTimes times,
+            RelatedCases related,
+            Directory directory,
+            Clock clock) {
         this.slots = slots.stream()
                 .collect(Collectors.toUnmodifiableMap(it -> it.process().key(), Function.identity()));
+        this.dossiers = dossiers;
         this.types = types;
         this.drawings = drawings;
+        this.times = times;
+        this.related = related;
         this.directory = directory;
         this.clock = clock;
     }
@@ -92,9 +114,12 @@ class DossierPages {
                 .with("holderName", work == null ? "" : view.nameOf(work.assignee()))
                 .with("hindrance", view.hindrance() == null ? null : page.sentence(view.hindrance()))
                 .with("reader", reader.person())
+                .with("language", page.language())
                 .with(
                         "documents",
-                        view.documents().stream().map(DocumentLine::of).toList());
+                        VersionedDocument.of(view.documents()).stream()
+                                .map(document -> DocumentLine.of(document, view::nameOf))
+                                .toList());
         List<String> templates = new ArrayList<>();
         for (String process : view.contents().keySet()) {
             CaseSlots<?> own = slots.get(process);
@@ -106,9 +131,57 @@ class DossierPages {
         page.with("slots", template(types.of(view.dossier().kind()))).with("everySlots", templates);
     }
 
-    /** Besides, what only the page of the dossier itself shows. */
-    void showAll(CaseView view, Page page) {
-        page.with("timeline", timeline(view, page)).with("steps", drawings.steps(view));
+    /** The page of the dossier itself; read in one transaction, which asks once what the reader is. */
+    @Transactional(readOnly = true)
+    void showAll(Actor reader, DossierNumber number, Page page) {
+        CaseView view = dossiers.view(reader, number);
+        show(view, reader, page);
+        StepWords steps = new StepWords(view, types, times.of(view), page);
+        page.with("timeline", timeline(view, page))
+                .with("steps", drawings.steps(view, steps))
+                .with("runs", steps.onDrawings())
+                .with("comments", comments(view, reader, page))
+                .with("related", related.of(view.dossier().id(), types.seenBy(reader), RELATED));
+    }
+
+    /**
+     * A comment.
+     *
+     * @param side      where its author works, in words
+     * @param audience  who alone reads it, in words; empty when everybody does
+     * @param mentioned names, or empty
+     */
+    record CommentLine(
+            String id,
+            Instant at,
+            String who,
+            String side,
+            String audience,
+            @Nullable String words,
+            String mentioned,
+            @Nullable Instant withdrawnAt,
+            boolean withdrawable) {}
+
+    private List<CommentLine> comments(CaseView view, Actor reader, Page page) {
+        Instant now = clock.instant();
+        return view.comments().stream()
+                .map(comment -> {
+                    String side = StepWords.nameOf(comment.side(), view, page);
+                    return new CommentLine(
+                            comment.id().toString(),
+                            comment.writtenAt(),
+                            view.nameOf(comment.author()),
+                            side,
+                            comment.internal() ? side : "",
+                            comment.words(),
+                            comment.mentioned().stream()
+                                    .map(view::nameOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
+                            comment.withdrawnAt(),
+                            comment.mayWithdraw(reader.person(), now));
+                })
+                .toList();
     }
 
     private List<TimelineLine> timeline(CaseView view, Page page) {

@@ -113,34 +113,37 @@ class ProcessDrawings {
         TO_COME
     }
 
-    /** @param labelKey message key of its name, the one of the drawing */
-    record StepLine(String labelKey, State state) {}
+    /**
+     * @param labelKey message key of its name, the one of the drawing
+     * @param words    who does it, how often it was done and how long that took; empty where it does itself
+     */
+    record StepLine(String labelKey, State state, String words) {}
 
     /** The steps of a dossier as a list, for who cannot see the drawing. */
-    List<StepLine> steps(CaseView view) {
+    List<StepLine> steps(CaseView view, StepWords words) {
         List<StepLine> lines = new ArrayList<>();
-        list(view.dossierProcess(), view, lines);
+        list(view.dossierProcess(), view, words, lines);
         return List.copyOf(lines);
     }
 
-    private void list(String process, CaseView view, List<StepLine> lines) {
+    private void list(String process, CaseView view, StepWords words, List<StepLine> lines) {
         Steps progress = view.progressOf(process);
         Wait wait = view.openWait();
         for (Listed listed : Objects.requireNonNull(byKey.get(process)).listed()) {
             String step = listed.step();
             if (listed.when() == Listed.When.CALLED) {
-                list(step, view, lines);
+                list(step, view, words, lines);
                 continue;
             }
             String label = "process." + process + "." + listed.name();
             if (wait != null && wait.step().equals(step)) {
-                lines.add(new StepLine(label, State.INTERRUPTED));
+                lines.add(new StepLine(label, State.INTERRUPTED, words.of(process, step)));
             } else if (progress.active().contains(step)) {
-                lines.add(new StepLine(label, State.ACTIVE));
+                lines.add(new StepLine(label, State.ACTIVE, words.of(process, step)));
             } else if (progress.done().contains(step) && listed.when() != Listed.When.WAITING) {
-                lines.add(new StepLine(label, State.DONE));
+                lines.add(new StepLine(label, State.DONE, words.of(process, step)));
             } else if (listed.when() == Listed.When.USUAL && view.dossier().closedAt() == null) {
-                lines.add(new StepLine(label, State.TO_COME));
+                lines.add(new StepLine(label, State.TO_COME, words.of(process, step)));
             }
         }
     }

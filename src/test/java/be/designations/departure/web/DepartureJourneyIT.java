@@ -60,7 +60,7 @@ class DepartureJourneyIT extends BrowserJourney {
         assertThat(page.locator("main").innerText()).contains(dates.day(lastDay));
         window.check();
         page.locator("main a[href^='/cases/DEP-']").first().click();
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
         assertThat(window.complaints()).isEmpty();
     }

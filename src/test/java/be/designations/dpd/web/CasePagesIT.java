@@ -163,6 +163,7 @@ class CasePagesIT extends WholeApplication {
 
             var page = open(world.candidate).page();
 
+            page.select(".app-steps .govuk-task-list__hint").remove();
             assertThat(page.select(".app-steps li").eachText())
                     .containsSubsequence("Rendre l’avis Fait", "Décider En cours", "Ouvrir le mandat À venir");
             assertThat(page.select(".app-steps [aria-current=step]").text()).contains("Décider");

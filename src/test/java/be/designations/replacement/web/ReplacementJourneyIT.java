@@ -33,7 +33,7 @@ class ReplacementJourneyIT extends BrowserJourney {
         window.signIn(world.cpas.principalManager, language);
         window.open("/work");
         page.locator("a[href^='/cases/REM-']").first().click();
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
 
         page.locator("a[href$='/tie']").click();
@@ -46,7 +46,7 @@ class ReplacementJourneyIT extends BrowserJourney {
         page.fill("[name=phone]", "081 12 34 56");
         page.fill("[name=reason]", "Contrat prolongé");
         window.press("main form button");
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
 
         assertThat(page.locator(".govuk-notification-banner, .app-notice").count())

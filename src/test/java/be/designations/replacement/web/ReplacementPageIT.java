@@ -63,7 +63,7 @@ class ReplacementPageIT extends WholeApplication {
                 .hasSize(1);
         assertThat(page.page().select("a[href=" + path + "/tie]")).hasSize(1);
         assertThat(page.page().select("figure")).hasSize(1);
-        assertThat(page.page().select("#mails ~ table tbody tr")).hasSize(3);
+        assertThat(page.page().select("#mails ~ details tbody tr")).hasSize(3);
     }
 
     @Test

@@ -55,18 +55,18 @@ class RightsJourneyIT extends BrowserJourney {
         window.check();
         page.fill("[name=reason]", "Je reprends des dossiers");
         window.press("main form button[type=submit]");
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
         String dossier = page.url().replaceFirst(".*/cases/", "");
 
         window.signIn(world.localManager, language);
         window.open("/cases/" + dossier);
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
         page.locator("a[href$='/grant']").click();
         window.check();
         window.press("main form button[type=submit]");
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
 
         window.open("/reviews");
@@ -90,7 +90,7 @@ class RightsJourneyIT extends BrowserJourney {
         String review = page.locator(".app-table__number").first().innerText();
 
         window.open("/cases/" + review);
-        page.waitForSelector("figure svg");
+        unfoldDrawing();
         window.check();
         page.locator("a[href$='/answer']").click();
         window.check();
