@@ -33,9 +33,16 @@ class DossierController {
     @GetMapping
     String page(Actor actor, @PathVariable DossierNumber number, Page page) {
         CaseView view = dossiers.view(actor, number);
-        pages.show(view, actor, page);
+        pages.open(view, actor, page);
         pages.showAll(view, page);
         return "cases/case";
+    }
+
+    /** Who else has it open; a page of it asks again and again, which tells that it is open. */
+    @GetMapping("/present")
+    String present(Actor actor, @PathVariable DossierNumber number, Page page) {
+        pages.open(dossiers.view(actor, number), actor, page);
+        return "work/parts :: present";
     }
 
     /** Asks whether to take the work over from the colleague who has it. */

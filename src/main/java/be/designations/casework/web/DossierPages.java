@@ -5,6 +5,7 @@ import be.designations.casework.CaseProcess;
 import be.designations.casework.CaseStep;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
+import be.designations.casework.Presence;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
 import be.designations.casework.WorkItem;
@@ -35,15 +36,22 @@ class DossierPages {
     private final Map<String, CaseSlots<?>> slots;
     private final CaseTypes types;
     private final ProcessDrawings drawings;
+    private final Presence presence;
     private final Directory directory;
     private final Clock clock;
 
     DossierPages(
-            List<CaseSlots<?>> slots, CaseTypes types, ProcessDrawings drawings, Directory directory, Clock clock) {
+            List<CaseSlots<?>> slots,
+            CaseTypes types,
+            ProcessDrawings drawings,
+            Presence presence,
+            Directory directory,
+            Clock clock) {
         this.slots = slots.stream()
                 .collect(Collectors.toUnmodifiableMap(it -> it.process().key(), Function.identity()));
         this.types = types;
         this.drawings = drawings;
+        this.presence = presence;
         this.directory = directory;
         this.clock = clock;
     }
@@ -75,6 +83,12 @@ class DossierPages {
             return work.kind().desk().office() == null ? null : "case.now.nobody";
         }
         return assignee.equals(reader.person()) ? "case.now.you" : "case.now.holder";
+    }
+
+    /** The dossier, for a page on which somebody has it open: others who may do its work are told, and the reader of them. */
+    void open(CaseView view, Actor reader, Page page) {
+        show(view, reader, page);
+        page.with("present", presence.note(reader, view));
     }
 
     /** The dossier, for whichever page of it. */
