@@ -130,6 +130,7 @@ class DossiersController {
                     String province,
             @RequestParam(required = false)
                     @Nullable
+                    @Pattern(regexp = "fr|nl|de")
                     @Parameter(
                             description = "In which the organisation is written to",
                             schema = @Schema(type = "string", allowableValues = {"fr", "nl", "de"}))

@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Work items")
 class WorkItemsController {
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final WorkList work;
     private final Desks desks;
@@ -84,6 +87,7 @@ class WorkItemsController {
             Actor actor,
             @RequestParam(required = false)
                     @Nullable
+                    @Pattern(regexp = "me|nobody|taken|" + UUID_FORM)
                     @Parameter(
                             description = "Who has taken it: me, nobody, taken by anybody, or the id of a person",
                             schema = @Schema(type = "string", example = "me"))
@@ -104,6 +108,7 @@ class WorkItemsController {
                     String step,
             @RequestParam(required = false)
                     @Nullable
+                    @Pattern(regexp = "late|today|week|month|[0-9]{4}-[0-9]{2}-[0-9]{2}")
                     @Parameter(
                             description =
                                     "late; by the end of today, of seven days (week), of thirty (month); or a day for what is due on it",
@@ -115,6 +120,7 @@ class WorkItemsController {
                     String province,
             @RequestParam(required = false)
                     @Nullable
+                    @Pattern(regexp = "fr|nl|de")
                     @Parameter(
                             description = "In which the organisation is written to",
                             schema = @Schema(type = "string", allowableValues = {"fr", "nl", "de"}))
@@ -127,11 +133,13 @@ class WorkItemsController {
                     String entity,
             @RequestParam(required = false)
                     @Nullable
+                    @Pattern(regexp = "true")
                     @Parameter(
                             description = "true: only where the dossier gave something to weigh when the work came",
                             schema = @Schema(type = "string", allowableValues = "true"))
                     String warned,
             @RequestParam(defaultValue = "due")
+                    @Pattern(regexp = "-?(due|created)")
                     @Parameter(
                             description = "When it is due, or when it came; with - the latest first",
                             schema =
