@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCaseList implements CaseList {
 
-    private static final String ABOUT = "c.about_person = %s";
+    private static final String ABOUT = "c.about_person = any(array(%s))";
 
     private final JdbcClient jdbc;
 
@@ -48,7 +48,12 @@ class JdbcCaseList implements CaseList {
         }
         boolean everything = query.seen().stream().allMatch(kind -> kind.organisations() == null);
         conditions.append(
-                new SoughtDossiers("c.id", "c.organisation_id", "dossier_words(c.dossier_number) @@ %s", everything ? ABOUT : null)
+                new SoughtDossiers(
+                                "c.id",
+                                "c.organisation_id",
+                                "c.organisation_id = any(array(%s))",
+                                "dossier_words(c.dossier_number) @@ %s",
+                                everything ? ABOUT : null)
                         .conditions(query.sought(), parameters));
         query.codes().forEach((column, code) -> {
             String parameter = "code" + parameters.size();

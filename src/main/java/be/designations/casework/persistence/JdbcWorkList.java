@@ -3,6 +3,7 @@ package be.designations.casework.persistence;
 import be.designations.access.QualityId;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
+import be.designations.casework.DossierFilter;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Place;
 import be.designations.casework.Presence;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +48,10 @@ class JdbcWorkList implements WorkList {
     private static final SoughtDossiers SOUGHT = new SoughtDossiers(
             "work_item.case_id",
             "work_item.organisation_id",
-            "exists (select from case_file n where n.id = work_item.case_id and dossier_words(n.dossier_number) @@ %s)",
-            "(work_item.desk in (" + OFFICES + ") and exists (select from case_file n"
-                    + " where n.id = work_item.case_id and n.about_person = %s))");
+            "work_item.organisation_id in (%s)",
+            "work_item.case_id in (select n.id from case_file n where n.closed_at is null and dossier_words(n.dossier_number) @@ %s)",
+            "(work_item.desk in (" + OFFICES + ") and work_item.case_id in ("
+                    + "select n.id from case_file n where n.about_person = any(array(%s))))");
 
     private final JdbcClient jdbc;
     private final CaseTypes types;
@@ -72,7 +75,9 @@ class JdbcWorkList implements WorkList {
         Instant now = clock.instant();
         parameters.put("reader", query.reader() == null ? null : query.reader().value());
         parameters.put("seenSince", Timestamp.from(Presence.seenSince(now)));
-        String conditions = filtered(query.filter(), parameters) + order.from(from, moment, "id", parameters);
+        String conditions = filtered(query.filter(), parameters)
+                + SOUGHT.conditions(query.filter().sought(), parameters)
+                + order.from(from, moment, "id", parameters);
         return jdbc.sql("""
                         select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, w.warned, w.note,
                                c.dossier_number, c.kind as dossier_kind, %s,
@@ -108,15 +113,24 @@ class JdbcWorkList implements WorkList {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", MOST_COUNTED);
         KeyOrder order = new KeyOrder(true);
+        // What is sought in the same way is looked for once, whatever is counted of it.
+        Map<DossierFilter, String> sought = new LinkedHashMap<>();
+        filters.forEach(filter -> sought.putIfAbsent(filter.sought(), "sought_" + sought.size()));
+        String found = sought.entrySet().stream()
+                .map(way -> ", (true" + SOUGHT.conditions(way.getKey(), parameters) + ") as " + way.getValue())
+                .collect(Collectors.joining());
         String each = filters.stream()
-                .map(filter -> ", count(*) filter (where true" + filtered(filter, parameters) + ")")
+                .map(filter -> ", count(*) filter (where work_item." + sought.get(filter.sought())
+                        + filtered(filter, parameters) + ")")
                 .collect(Collectors.joining());
         List<Group> groups = jdbc.sql("""
                         select g.*, p.first_name || ' ' || p.last_name as name
                           from (select work_item.assignee_id, count(*)%s
-                                  from (select * from (%s) w order by due_at, id limit :size) work_item
+                                  from (select work_item.*%s
+                                          from (select * from (%s) w order by due_at, id limit :size) work_item
+                                        offset 0) work_item
                                  group by work_item.assignee_id) g
-                          left join person p on p.id = g.assignee_id""".formatted(each, work(query, "", "due_at", order, parameters)))
+                          left join person p on p.id = g.assignee_id""".formatted(each, found, work(query, "", "due_at", order, parameters)))
                 .params(parameters)
                 .query((row, number) -> group(row, filters.size()))
                 .list();
@@ -201,7 +215,7 @@ class JdbcWorkList implements WorkList {
                 .formatted(conditions, order.by(moment, "id"));
     }
 
-    /** Conditions on {@code work_item}, each with “and” in front. */
+    /** Conditions on {@code work_item}, each with “and” in front; by what it is sought is not among them. */
     private static String filtered(Filter filter, Map<String, Object> parameters) {
         StringBuilder conditions = new StringBuilder();
         Holder holder = filter.holder();
@@ -228,7 +242,7 @@ class JdbcWorkList implements WorkList {
         if (filter.warned()) {
             conditions.append(" and work_item.warned");
         }
-        return conditions + SOUGHT.conditions(filter.sought(), parameters);
+        return conditions.toString();
     }
 
     private static String instant(Instant at, Map<String, Object> parameters) {

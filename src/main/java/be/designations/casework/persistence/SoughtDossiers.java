@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id           column with the id of the dossier
  * @param organisation column with the organisation that it is about
+ * @param names        condition that the organisation is one of those, {@code %s}
  * @param numbers      condition that the words {@code %s} are in its number
  * @param about        condition that it is about one of the people {@code %s}; null where the reader does not see names
  */
-record SoughtDossiers(String id, String organisation, String numbers, @Nullable String about) {
+record SoughtDossiers(String id, String organisation, String names, String numbers, @Nullable String about) {
+
+    /** Fewer letters begin the names of too many. */
+    private static final int LETTERS_OF_A_NAME = 3;
 
     /** Every word typed, as the beginning of one; nothing that can be typed is more than letters and digits. */
     private static final String WORDS =
@@ -57,19 +61,20 @@ record SoughtDossiers(String id, String organisation, String numbers, @Nullable 
         return conditions.toString();
     }
 
-    /** Names are looked up once for the whole statement. */
+    /** Names are looked up once for the whole statement; only words with a digit are sought in numbers. */
     private String matching(String typed, Map<String, Object> parameters) {
         String parameter = parameter(parameters, typed);
         String words = WORDS.formatted("plain_text", parameter);
         List<String> places = new ArrayList<>();
-        places.add("""
-                %s = any(array(
-                    select n.id from organisation n
-                     where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s))""".formatted(organisation, words));
-        places.add(numbers.formatted(words));
-        if (about != null) {
+        places.add(names.formatted("""
+                select n.id from organisation n
+                 where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s""".formatted(words)));
+        if (typed.chars().anyMatch(Character::isDigit)) {
+            places.add(numbers.formatted(words));
+        }
+        if (about != null && typed.length() >= LETTERS_OF_A_NAME) {
             places.add(about.formatted("""
-                    any(array(select p.id from person p where person_words(p.first_name, p.last_name) @@ %s))""".formatted(WORDS.formatted("plain_name", parameter))));
+                    select p.id from person p where person_words(p.first_name, p.last_name) @@ %s""".formatted(WORDS.formatted("plain_name", parameter))));
         }
         return " and (" + String.join(" or ", places) + ")";
     }
