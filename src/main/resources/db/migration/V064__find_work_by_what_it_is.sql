@@ -32,7 +32,7 @@ create table work_filter (
     saved_at        timestamptz not null,
     constraint work_filter_name_once unique (owner_id, name),
     constraint work_filter_name_length check (char_length(name) between 1 and 60),
-    constraint work_filter_asked_length check (char_length(asked) <= 1000)
+    constraint work_filter_asked_length check (char_length(asked) <= 2000)
 );
 create index work_filter_by_organisation on work_filter (organisation_id, name) where organisation_id is not null;
 

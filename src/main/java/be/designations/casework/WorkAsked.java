@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public record WorkAsked(
     private static final String TAKEN = "taken";
     private static final Set<String> PERIODS = Set.of(LATE, "today", "week", "month");
     private static final int LONGEST_TEXT = 100;
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final Map<String, WorkList.Order> ORDERS = Map.of(
             "due", WorkList.Order.DUE_FIRST,
             "-due", WorkList.Order.DUE_LAST,
@@ -134,7 +136,7 @@ public record WorkAsked(
 
     private static @Nullable LocalDate day(String value) {
         try {
-            return LocalDate.parse(value);
+            return DAY.matcher(value).matches() ? LocalDate.parse(value) : null;
         } catch (DateTimeException none) {
             return null;
         }

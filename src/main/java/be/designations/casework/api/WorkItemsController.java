@@ -108,7 +108,7 @@ class WorkItemsController {
                     String step,
             @RequestParam(required = false)
                     @Nullable
-                    @Pattern(regexp = "late|today|week|month|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+                    @Pattern(regexp = "late|today|week|month|[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
                     @Parameter(
                             description =
                                     "late; by the end of today, of seven days (week), of thirty (month); or a day for what is due on it",
