@@ -310,9 +310,11 @@ class TwoNodesIT extends WholeApplication {
         Person winner = told.get(0).isEmpty() ? world.reviewer : world.otherReviewer;
         assertThat(told)
                 .containsExactlyInAnyOrder(
-                        Optional.empty(),
-                        Optional.of(Rejection.of("casework.taken-by-other", winner.displayName())));
-        assertThat(acts(otherNode).view(CpasWorld.as(world.reviewer), number).openWork().assignee())
+                        Optional.empty(), Optional.of(Rejection.of("casework.taken-by-other", winner.displayName())));
+        assertThat(acts(otherNode)
+                        .view(CpasWorld.as(world.reviewer), number)
+                        .openWork()
+                        .assignee())
                 .isEqualTo(winner.id());
     }
 

@@ -43,7 +43,8 @@ class Colleagues {
         Instant now = clock.instant();
         Set<PersonId> found = new LinkedHashSet<>();
         if (organisation == null) {
-            desks.officeOf(desk).ifPresent(office -> found.addAll(access.roleHolders(office, names(desk.staff()), now)));
+            desks.officeOf(desk)
+                    .ifPresent(office -> found.addAll(access.roleHolders(office, names(desk.staff()), now)));
             return found;
         }
         List<ResponsibilityKind> posts = Arrays.stream(ResponsibilityKind.values())
@@ -54,9 +55,7 @@ class Colleagues {
         }
         if (!posts.isEmpty()) {
             found.addAll(access.holders(
-                    organisation,
-                    desk.isOfQuality() ? List.copyOf(ResponsibilityKind.ENTITY_MANAGERS) : posts,
-                    now));
+                    organisation, desk.isOfQuality() ? List.copyOf(ResponsibilityKind.ENTITY_MANAGERS) : posts, now));
         }
         Set<String> functions = names(desk.staff());
         if (Arrays.stream(LegalFunctionKind.values()).map(Enum::name).allMatch(functions::contains)) {

@@ -106,7 +106,8 @@ public class Desks {
     Set<OrganisationId> placesOf(Actor actor) {
         return capacities.openingTo(actor).stream()
                 .filter(held -> actor.speaksFor(held.organisation())
-                        && Arrays.stream(Desk.values()).anyMatch(desk -> desk.staff().contains(held.kind())))
+                        && Arrays.stream(Desk.values())
+                                .anyMatch(desk -> desk.staff().contains(held.kind())))
                 .map(Capacity::organisation)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -48,7 +48,7 @@ public record DossierFilter(
     /** The words that were typed, if they are no number. */
     public Optional<String> words() {
         return Optional.ofNullable(text)
-                .filter(typed -> number().isEmpty()
-                        && EnterpriseNumber.parse(typed).isEmpty());
+                .filter(typed ->
+                        number().isEmpty() && EnterpriseNumber.parse(typed).isEmpty());
     }
 }

@@ -85,7 +85,8 @@ public record WorkAsked(
         var reading = new Reading(parameters, madeUp);
         String text = reading.value("q").orElse("");
         return new WorkAsked(
-                reading.known("show", value -> VIEWS.contains(value) ? value : null).orElse(ALL),
+                reading.known("show", value -> VIEWS.contains(value) ? value : null)
+                        .orElse(ALL),
                 reading.known("who", WorkAsked::holder).orElse(null),
                 reading.known("step", value -> kinds(value, types).isEmpty() ? null : value)
                         .orElse(null),
@@ -157,11 +158,7 @@ public record WorkAsked(
     /** For that reader, at that instant. */
     public WorkList.Filter filter(Actor reader, CaseTypes types, Instant now) {
         return new WorkList.Filter(
-                sought(),
-                holder(reader),
-                step == null ? Set.of() : kinds(step, types),
-                due(now),
-                warned);
+                sought(), holder(reader), step == null ? Set.of() : kinds(step, types), due(now), warned);
     }
 
     private WorkList.@Nullable Holder holder(Actor reader) {
@@ -275,16 +272,19 @@ public record WorkAsked(
         for (String asked : query.split("&", -1)) {
             int end = asked.indexOf('=');
             if (end > 0) {
-                try {
-                    parameters.putIfAbsent(
-                            asked.substring(0, end),
-                            URLDecoder.decode(asked.substring(end + 1), StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException unreadable) {
-                    // Written by hand: as if it had not been asked.
-                    continue;
-                }
+                decoded(asked.substring(end + 1))
+                        .ifPresent(value -> parameters.putIfAbsent(asked.substring(0, end), value));
             }
         }
         return parameters;
+    }
+
+    /** Empty for what was written by hand and cannot be read. */
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 }

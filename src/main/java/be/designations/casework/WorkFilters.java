@@ -107,7 +107,8 @@ public class WorkFilters {
         }
         OrganisationId with = shared
                 ? placeOf(at)
-                        .orElseThrow(() -> new RejectedException(Rejection.ofField("casework.filter-for-whom", "shared")))
+                        .orElseThrow(
+                                () -> new RejectedException(Rejection.ofField("casework.filter-for-whom", "shared")))
                 : null;
         if (store.others(actor.person(), called) >= MOST) {
             throw new RejectedException(Rejection.ofField("casework.too-many-filters", "name", MOST));
@@ -124,8 +125,7 @@ public class WorkFilters {
     public void remove(Actor actor, UUID id) {
         Saved filter = store.find(id)
                 .filter(saved -> saved.owner().equals(actor.person())
-                        || (saved.sharedWith() != null
-                                && desks.placesOf(actor).contains(saved.sharedWith())))
+                        || (saved.sharedWith() != null && desks.placesOf(actor).contains(saved.sharedWith())))
                 .orElseThrow(() -> new NotFoundException("filter"));
         store.remove(filter.id());
     }

@@ -126,13 +126,12 @@ public class WorkHandling {
         PersonId to = Objects.requireNonNull(colleague);
         Map<DossierNumber, WorkKind> handed = new LinkedHashMap<>();
         List<Verdict> verdicts = each(dossiers, number -> {
-            desk.handOver(actor, number, to, said.isEmpty() ? null : said)
-                    .ifPresent(kind -> handed.put(number, kind));
+            desk.handOver(actor, number, to, said.isEmpty() ? null : said).ifPresent(kind -> handed.put(number, kind));
             return Optional.empty();
         });
         if (!handed.isEmpty()) {
-            transaction.executeWithoutResult(status ->
-                    addresses.person(to).ifPresent(recipient -> write(actor, recipient, handed, said)));
+            transaction.executeWithoutResult(
+                    status -> addresses.person(to).ifPresent(recipient -> write(actor, recipient, handed, said)));
         }
         return verdicts;
     }
@@ -145,7 +144,10 @@ public class WorkHandling {
                         handed.entrySet().stream()
                                 .map(entry -> entry.getKey() + " – " + words(entry.getValue(), to.language()))
                                 .collect(Collectors.joining("\n")))
-                .linkingTo(handed.size() == 1 ? "/cases/" + handed.keySet().iterator().next() : "/work?show=mine");
+                .linkingTo(
+                        handed.size() == 1
+                                ? "/cases/" + handed.keySet().iterator().next()
+                                : "/work?show=mine");
         notifications.write(said.isEmpty() ? message : message.with(Detail.NOTE, said));
     }
 
@@ -188,7 +190,10 @@ public class WorkHandling {
                 .toList();
     }
 
-    private record Place(Desk desk, @Nullable OrganisationId organisation, @Nullable QualityId quality) {}
+    private record Place(
+            Desk desk,
+            @Nullable OrganisationId organisation,
+            @Nullable QualityId quality) {}
 
     private static List<Verdict> each(
             Collection<DossierNumber> dossiers, Function<DossierNumber, Optional<Rejection>> operation) {

@@ -125,7 +125,12 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param due    by when it is to be done, or null
      * @param warned only where the dossier gave something to weigh when the work came
      */
-    record Filter(DossierFilter sought, @Nullable Holder holder, Set<String> kinds, @Nullable Due due, boolean warned) {
+    record Filter(
+            DossierFilter sought,
+            @Nullable Holder holder,
+            Set<String> kinds,
+            @Nullable Due due,
+            boolean warned) {
 
         public static final Filter ALL = new Filter(DossierFilter.ALL, null, Set.of(), null, false);
 
@@ -225,7 +230,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
     @Override
     default Place placeOf(Query query, Line line) {
         return new Place(
-                query.order().byDue() ? line.dueAt() : line.createdAt(), line.id().value());
+                query.order().byDue() ? line.dueAt() : line.createdAt(),
+                line.id().value());
     }
 
     /** How much there is of that work, counted up to {@link #MOST_COUNTED}. */

@@ -60,8 +60,7 @@ class WorkIT extends WholeApplication {
                 assertThat(onPage(world.reviewer, asked)).as(asked).containsExactly(number.value());
                 assertThat(inApi(world.reviewer, asked)).as(asked).containsExactly(number.value());
             }
-            for (String asked :
-                    List.of("step=DECIDE", "due=late", "due=2001-01-01", "language=nl", "q=nowhere")) {
+            for (String asked : List.of("step=DECIDE", "due=late", "due=2001-01-01", "language=nl", "q=nowhere")) {
                 assertThat(onPage(world.reviewer, asked)).as(asked).isEmpty();
                 assertThat(inApi(world.reviewer, asked)).as(asked).isEmpty();
             }
@@ -123,7 +122,9 @@ class WorkIT extends WholeApplication {
             assertThat(onPage(world.reviewer, "show=late")).containsExactly(number.value());
             assertThat(onPage(world.reviewer, "due=late")).containsExactly(number.value());
             assertThat(onPage(world.reviewer, "due=today")).containsExactly(number.value());
-            assertThat(browsers.signedIn(world.reviewer).get("/work?show=late&" + entity).text())
+            assertThat(browsers.signedIn(world.reviewer)
+                            .get("/work?show=late&" + entity)
+                            .text())
                     .contains("En retard (1)", "1 tâche");
         }
 
@@ -134,7 +135,8 @@ class WorkIT extends WholeApplication {
             assertThat(onPage(world.reviewer, "warned=true"))
                     .as("somebody else holds the mandate until then")
                     .containsExactly(number.value());
-            assertThat(browsers.signedIn(world.reviewer).get("/work?" + entity).text()).contains("Point d’attention");
+            assertThat(browsers.signedIn(world.reviewer).get("/work?" + entity).text())
+                    .contains("Point d’attention");
             acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
             acts.decide(CpasWorld.as(world.approver), number, null, true, null);
             assertThat(onPage(world.principalManager, "warned=true"))
@@ -163,13 +165,15 @@ class WorkIT extends WholeApplication {
                 assertThat(refused.status()).isEqualTo(422);
                 assertThat(refused.text()).contains("C’est un NISS");
                 assertThat(refused.page().selectFirst("#q").val()).isEqualTo(niss);
-                assertThat(refused.page().select("a[href*=" + niss.substring(0, 8) + "]")).isEmpty();
+                assertThat(refused.page().select("a[href*=" + niss.substring(0, 8) + "]"))
+                        .isEmpty();
 
                 Answer found = browsers.signedIn(world.reviewer).post(list + "/filter", Map.of("q", "testville"));
                 assertThat(found.location().orElseThrow()).endsWith(list + "?q=testville");
             }
             assertThat(api.as(world.reviewer)
-                            .get("/api/v1/work-items?q=" + world.candidate.niss().value())
+                            .get("/api/v1/work-items?q="
+                                    + world.candidate.niss().value())
                             .issues())
                     .containsExactly("q: access.niss-in-filter");
         }
@@ -186,7 +190,10 @@ class WorkIT extends WholeApplication {
                     .last()
                     .asString()
                     .contains(number.value(), "Rendre l’avis", "CPAS de Testville");
-            assertThat(browsers.signedIn(world.approver).get("/work.csv?" + entity).body().lines())
+            assertThat(browsers.signedIn(world.approver)
+                            .get("/work.csv?" + entity)
+                            .body()
+                            .lines())
                     .hasSize(1);
         }
     }
@@ -223,8 +230,11 @@ class WorkIT extends WholeApplication {
         void nothing_ticked_and_too_much_are_said() {
             Browser browser = browsers.signedIn(world.reviewer);
 
-            assertThat(browser.follow(browser.post("/work/take", Map.of())).text()).contains("Cochez au moins une tâche");
-            assertThat(browser.follow(browser.post("/work/hand-over/begin", Map.of())).page().text())
+            assertThat(browser.follow(browser.post("/work/take", Map.of())).text())
+                    .contains("Cochez au moins une tâche");
+            assertThat(browser.follow(browser.post("/work/hand-over/begin", Map.of()))
+                            .page()
+                            .text())
                     .contains("Cochez au moins une tâche");
             assertThat(api.as(world.reviewer)
                             .post("/api/v1/work-items/take", "{'dossiers': []}")
@@ -277,17 +287,22 @@ class WorkIT extends WholeApplication {
             }
 
             assertThat(onPage(world.otherReviewer, "show=mine")).containsExactly(number.value());
-            assertThat(browsers.signedIn(world.otherReviewer).get("/work?" + entity).text())
+            assertThat(browsers.signedIn(world.otherReviewer)
+                            .get("/work?" + entity)
+                            .text())
                     .contains("Note de " + world.reviewer.displayName() + " : Lis l’annexe 2");
             assertThat(mails.to(world.otherReviewer.id())).singleElement().satisfies(mail -> assertThat(mail.words())
                     .contains(number.value(), "Rendre l’avis", "Lis l’annexe 2", world.reviewer.displayName()));
-            assertThat(browsers.signedIn(world.otherReviewer).get("/cases/" + number).text())
+            assertThat(browsers.signedIn(world.otherReviewer)
+                            .get("/cases/" + number)
+                            .text())
                     .contains("Tâche confiée à un collègue", "Lis l’annexe 2");
             assertThat(browsers.signedIn(world.head).get("/cases/" + number).text())
                     .as("what colleagues say to each other stays among them")
                     .contains("Tâche confiée à un collègue")
                     .doesNotContain("annexe 2");
-            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'case.handed-over' and actor_person = :by")
+            assertThat(jdbc.sql(
+                                    "select count(*) from audit_event where operation = 'case.handed-over' and actor_person = :by")
                             .param("by", world.reviewer.id().value())
                             .query(Integer.class)
                             .single())
@@ -351,10 +366,14 @@ class WorkIT extends WholeApplication {
             held.release();
 
             assertThat(onPage(world.otherReviewer, "show=free")).containsExactly(number.value());
-            assertThat(browsers.signedIn(world.otherReviewer).get("/cases/" + number).text())
-                    .contains("Dossier remis à disposition : la personne qui l’avait pris n’exerce plus cette fonction");
+            assertThat(browsers.signedIn(world.otherReviewer)
+                            .get("/cases/" + number)
+                            .text())
+                    .contains(
+                            "Dossier remis à disposition : la personne qui l’avait pris n’exerce plus cette fonction");
             held.release();
-            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'case.holder-lost' and before::text like :person")
+            assertThat(jdbc.sql(
+                                    "select count(*) from audit_event where operation = 'case.holder-lost' and before::text like :person")
                             .param("person", "%" + id(world.reviewer) + "%")
                             .query(Integer.class)
                             .single())
@@ -386,9 +405,13 @@ class WorkIT extends WholeApplication {
             var saved = browser.get("/work").page().select(".app-saved__list li");
             assertThat(saved).singleElement().satisfies(one -> {
                 assertThat(one.text()).contains("Testville", "(1)");
-                assertThat(numbersOn(browser.get(one.selectFirst("a").attr("href")))).hasSize(1);
+                assertThat(numbersOn(browser.get(one.selectFirst("a").attr("href"))))
+                        .hasSize(1);
             });
-            assertThat(browsers.signedIn(world.otherReviewer).get("/work").page().select(".app-saved__list li"))
+            assertThat(browsers.signedIn(world.otherReviewer)
+                            .get("/work")
+                            .page()
+                            .select(".app-saved__list li"))
                     .noneMatch(one -> one.text().contains("Testville"));
         }
 
@@ -424,19 +447,21 @@ class WorkIT extends WholeApplication {
             Browser browser = browsers.signedIn(world.reviewer);
             browser.get("/work");
 
-            Answer unnamed =
-                    browser.follow(browser.post("/work/filters", Map.of("name", " ", "shared", "true", "list", entity)));
+            Answer unnamed = browser.follow(
+                    browser.post("/work/filters", Map.of("name", " ", "shared", "true", "list", entity)));
 
             assertThat(unnamed.page().selectFirst("#name-error").text()).contains("Donnez un nom");
             assertThat(unnamed.page().selectFirst("#shared").hasAttr("checked")).isTrue();
-            assertThat(browser.follow(browser.post("/work/filters", Map.of("name", "Tout"))).text())
+            assertThat(browser.follow(browser.post("/work/filters", Map.of("name", "Tout")))
+                            .text())
                     .contains("Choisissez d’abord au moins un filtre");
             assertThat(browser.follow(browser.post("/work/filters", Map.of("name", "x".repeat(61), "list", entity)))
                             .text())
                     .contains("plus de 60 caractères");
             Browser nobody = browsers.signedIn(world.user);
             nobody.get("/help");
-            assertThat(nobody.post("/work/filters", Map.of("name", "x", "list", entity)).status())
+            assertThat(nobody.post("/work/filters", Map.of("name", "x", "list", entity))
+                            .status())
                     .isEqualTo(403);
         }
     }
@@ -448,7 +473,10 @@ class WorkIT extends WholeApplication {
         void what_others_took_is_told_and_nothing_where_nothing_changed() {
             DossierNumber number = submitted();
             Browser browser = browsers.signedIn(world.reviewer);
-            String poll = browser.get("/work?show=free&" + entity).page().selectFirst("#lines [hx-get]").attr("hx-get");
+            String poll = browser.get("/work?show=free&" + entity)
+                    .page()
+                    .selectFirst("#lines [hx-get]")
+                    .attr("hx-get");
 
             assertThat(browser.get(poll).status()).isEqualTo(204);
             acts.take(CpasWorld.as(world.otherReviewer), number, false);
@@ -465,12 +493,16 @@ class WorkIT extends WholeApplication {
             browsers.signedIn(world.head).get("/cases/" + number);
 
             String open = "Ouvert aussi par " + world.otherReviewer.displayName();
-            assertThat(browsers.signedIn(world.reviewer).get("/work?" + entity).text()).contains(open);
+            assertThat(browsers.signedIn(world.reviewer).get("/work?" + entity).text())
+                    .contains(open);
             assertThat(browsers.signedIn(world.reviewer).get("/cases/" + number).text())
                     .contains(open)
                     .doesNotContain("Ouvert aussi par " + world.head.displayName());
-            assertThat(browsers.signedIn(world.head).get("/cases/" + number).text()).doesNotContain("Ouvert aussi");
-            assertThat(browsers.signedIn(world.otherReviewer).get("/work?" + entity).text())
+            assertThat(browsers.signedIn(world.head).get("/cases/" + number).text())
+                    .doesNotContain("Ouvert aussi");
+            assertThat(browsers.signedIn(world.otherReviewer)
+                            .get("/work?" + entity)
+                            .text())
                     .contains("Ouvert aussi par " + world.reviewer.displayName());
             assertThat(browsers.signedIn(world.reviewer)
                             .get("/cases/" + number + "/present")
@@ -484,14 +516,16 @@ class WorkIT extends WholeApplication {
             jdbc.sql("update case_presence set seen_at = now() - interval '6 minutes' where person_id = :person")
                     .param("person", world.otherReviewer.id().value())
                     .update();
-            assertThat(browsers.signedIn(world.reviewer).get("/cases/" + number).text()).doesNotContain(open);
+            assertThat(browsers.signedIn(world.reviewer).get("/cases/" + number).text())
+                    .doesNotContain(open);
         }
 
         @Test
         void what_a_page_asks_by_itself_keeps_no_session_alive() {
             Browser browser = browsers.signedIn(world.reviewer);
             browser.get("/work");
-            jdbc.sql("update spring_session set last_access_time = last_access_time - 600000 where principal_name = :name")
+            jdbc.sql(
+                            "update spring_session set last_access_time = last_access_time - 600000 where principal_name = :name")
                     .param("name", world.reviewer.id().value().toString())
                     .update();
             long before = lastUse();
@@ -514,7 +548,8 @@ class WorkIT extends WholeApplication {
             DossierNumber number = submitted();
             Browser browser = browsers.signedIn(world.reviewer);
 
-            var preview = browser.get("/work?" + entity + "&preview=" + number).page().selectFirst("#preview");
+            var preview =
+                    browser.get("/work?" + entity + "&preview=" + number).page().selectFirst("#preview");
 
             assertThat(preview.text()).contains("Dossier " + number, "CPAS de Testville", "Rendre l’avis");
             assertThat(browser.get("/work?preview=DPD-1999-00001").status()).isEqualTo(200);
@@ -549,9 +584,8 @@ class WorkIT extends WholeApplication {
     }
 
     private List<String> inApi(Person reader, String asked) {
-        JsonNode items = api.as(reader)
-                .get("/api/v1/work-items?" + asked + "&" + entity)
-                .at("/items");
+        JsonNode items =
+                api.as(reader).get("/api/v1/work-items?" + asked + "&" + entity).at("/items");
         return StreamSupport.stream(items.spliterator(), false)
                 .map(item -> item.path("dossier").asText())
                 .toList();

@@ -126,14 +126,19 @@ class DossiersController {
                     String q,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Of the organisation", schema = @Schema(type = "string", example = "hainaut"))
+                    @Parameter(
+                            description = "Of the organisation",
+                            schema = @Schema(type = "string", example = "hainaut"))
                     String province,
             @RequestParam(required = false)
                     @Nullable
                     @Pattern(regexp = "fr|nl|de")
                     @Parameter(
                             description = "In which the organisation is written to",
-                            schema = @Schema(type = "string", allowableValues = {"fr", "nl", "de"}))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"fr", "nl", "de"}))
                     String language,
             @RequestParam(defaultValue = "-opened")
                     @Pattern(regexp = "-?(opened|since)")

@@ -76,7 +76,9 @@ class StepOperations {
                                 Map.of(
                                         "dossiers", numbers,
                                         "colleague", Schemas.id("Who may do it, as listed for the dossiers"),
-                                        "note", Schemas.text("What is said to them and to the desk, 500 characters at most")),
+                                        "note",
+                                                Schemas.text(
+                                                        "What is said to them and to the desk, 500 characters at most")),
                                 "dossiers",
                                 "colleague"));
     }

@@ -19,8 +19,7 @@ record WorkItemResource(
         @Schema(example = "DPD-2026-00001") String dossier,
         CodedText kind,
 
-        @Schema(description = "The kind of the dossier")
-        CodedText dossierKind,
+        @Schema(description = "The kind of the dossier") CodedText dossierKind,
 
         OrganisationReference organisation,
 

@@ -116,20 +116,23 @@ class WorkItemsController {
                     String due,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(description = "Of the organisation", schema = @Schema(type = "string", example = "hainaut"))
+                    @Parameter(
+                            description = "Of the organisation",
+                            schema = @Schema(type = "string", example = "hainaut"))
                     String province,
             @RequestParam(required = false)
                     @Nullable
                     @Pattern(regexp = "fr|nl|de")
                     @Parameter(
                             description = "In which the organisation is written to",
-                            schema = @Schema(type = "string", allowableValues = {"fr", "nl", "de"}))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"fr", "nl", "de"}))
                     String language,
             @RequestParam(required = false)
                     @Nullable
-                    @Parameter(
-                            description = "Enterprise number of the organisation",
-                            schema = @Schema(type = "string"))
+                    @Parameter(description = "Enterprise number of the organisation", schema = @Schema(type = "string"))
                     String entity,
             @RequestParam(required = false)
                     @Nullable
@@ -173,7 +176,8 @@ class WorkItemsController {
                         types.stepsOf(line.kind()),
                         texts),
                 line -> new After(
-                        work.placeOf(query, line).at(), work.placeOf(query, line).id()));
+                        work.placeOf(query, line).at(),
+                        work.placeOf(query, line).id()));
     }
 
     private static void put(Map<String, String> parameters, String name, @Nullable String value) {
@@ -202,7 +206,8 @@ class WorkItemsController {
     @GetMapping("/api/v1/work-items/colleagues")
     @Operation(
             summary = "List the colleagues to whom work can be handed",
-            description = "Those who work at the desk of each of these dossiers. A rule may still keep some from one of them.")
+            description =
+                    "Those who work at the desk of each of these dossiers. A rule may still keep some from one of them.")
     List<Colleague> colleagues(
             Actor actor,
             @RequestParam
@@ -219,7 +224,9 @@ class WorkItemsController {
     record Colleague(UUID id, String name) {}
 
     @PostMapping("/api/v1/work-items/take")
-    @Operation(summary = "Take the work of several dossiers", description = "Each by itself: the answer says what became of each.")
+    @Operation(
+            summary = "Take the work of several dossiers",
+            description = "Each by itself: the answer says what became of each.")
     List<WorkVerdict> take(Actor actor, @RequestBody @BodySchema("WorkItemsTaken") ObjectNode json) {
         return verdicts(handling.take(actor, Body.read(json, WorkItemsController::numbers)));
     }
@@ -251,8 +258,6 @@ class WorkItemsController {
     }
 
     private List<WorkVerdict> verdicts(List<WorkHandling.Verdict> verdicts) {
-        return verdicts.stream()
-                .map(verdict -> WorkVerdict.of(verdict, texts))
-                .toList();
+        return verdicts.stream().map(verdict -> WorkVerdict.of(verdict, texts)).toList();
     }
 }

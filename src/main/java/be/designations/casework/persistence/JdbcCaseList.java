@@ -47,14 +47,13 @@ class JdbcCaseList implements CaseList {
             parameters.put("statuses", query.statuses());
         }
         boolean everything = query.seen().stream().allMatch(kind -> kind.organisations() == null);
-        conditions.append(
-                new SoughtDossiers(
-                                "c.id",
-                                "c.organisation_id",
-                                "c.organisation_id = any(array(%s))",
-                                "dossier_words(c.dossier_number) @@ %s",
-                                everything ? ABOUT : null)
-                        .conditions(query.sought(), parameters));
+        conditions.append(new SoughtDossiers(
+                        "c.id",
+                        "c.organisation_id",
+                        "c.organisation_id = any(array(%s))",
+                        "dossier_words(c.dossier_number) @@ %s",
+                        everything ? ABOUT : null)
+                .conditions(query.sought(), parameters));
         query.codes().forEach((column, code) -> {
             String parameter = "code" + parameters.size();
             parameters.put(parameter, code);

@@ -34,7 +34,9 @@ class JdbcWorkFilters implements WorkFilters.Store {
 
     @Override
     public List<Saved> seen(PersonId person, Set<OrganisationId> places) {
-        return jdbc.sql(SELECT + "(f.owner_id = :person or f.organisation_id = any(:places)) order by f.name, f.id limit :size")
+        return jdbc.sql(
+                        SELECT
+                                + "(f.owner_id = :person or f.organisation_id = any(:places)) order by f.name, f.id limit :size")
                 .param("person", person.value())
                 .param("places", places.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .param("size", MOST_SEEN)

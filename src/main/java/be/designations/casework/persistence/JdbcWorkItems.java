@@ -73,7 +73,8 @@ class JdbcWorkItems implements WorkItems {
 
     @Override
     public void assign(WorkItemId id, PersonId assignee, Instant at) {
-        jdbc.sql("update work_item set assignee_id = :assignee, assigned_at = :at, note = null, handed_by = null where id = :id")
+        jdbc.sql(
+                        "update work_item set assignee_id = :assignee, assigned_at = :at, note = null, handed_by = null where id = :id")
                 .param("assignee", assignee.value())
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
@@ -82,7 +83,8 @@ class JdbcWorkItems implements WorkItems {
 
     @Override
     public void handOver(WorkItemId id, PersonId to, PersonId by, @Nullable String note, Instant at) {
-        jdbc.sql("update work_item set assignee_id = :to, assigned_at = :at, note = :note, handed_by = :by where id = :id")
+        jdbc.sql(
+                        "update work_item set assignee_id = :to, assigned_at = :at, note = :note, handed_by = :by where id = :id")
                 .param("to", to.value())
                 .param("by", by.value())
                 .param("note", note)
@@ -95,14 +97,13 @@ class JdbcWorkItems implements WorkItems {
     public void release(WorkItemId id) {
         jdbc.sql("""
                         update work_item set assignee_id = null, assigned_at = null, note = null, handed_by = null
-                         where id = :id""")
-                .param("id", id.value())
-                .update();
+                         where id = :id""").param("id", id.value()).update();
     }
 
     @Override
     public List<PersonId> holders() {
-        return jdbc.sql("select distinct assignee_id as value from work_item where done_at is null and assignee_id is not null")
+        return jdbc.sql(
+                        "select distinct assignee_id as value from work_item where done_at is null and assignee_id is not null")
                 .query(PersonId.class)
                 .list();
     }

@@ -194,7 +194,8 @@ class JdbcWorkList implements WorkList {
                 parameter, organisations.stream().map(OrganisationId::value).toList());
         return "(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
                 .formatted(
-                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, moment, order), parameter);
+                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, moment, order),
+                        parameter);
     }
 
     private static String ofQualities(
@@ -207,7 +208,9 @@ class JdbcWorkList implements WorkList {
         String parameter = "qualitiesOf" + desk.name();
         parameters.put(parameter, qualities.stream().map(QualityId::value).toList());
         return "(select w.* from quality q cross join lateral (%s) w where q.id in (:%s))"
-                .formatted(open("quality_id = q.id and desk = '" + desk.name() + "'" + conditions, moment, order), parameter);
+                .formatted(
+                        open("quality_id = q.id and desk = '" + desk.name() + "'" + conditions, moment, order),
+                        parameter);
     }
 
     private static String open(String conditions, String moment, KeyOrder order) {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param numbers      condition that the words {@code %s} are in its number
  * @param about        condition that it is about one of the people {@code %s}; null where the reader does not see names
  */
-record SoughtDossiers(String id, String organisation, String names, String numbers, @Nullable String about) {
+record SoughtDossiers(
+        String id,
+        String organisation,
+        String names,
+        String numbers,
+        @Nullable String about) {
 
     /** Fewer letters begin the names of too many. */
     private static final int LETTERS_OF_A_NAME = 3;
@@ -27,24 +32,23 @@ record SoughtDossiers(String id, String organisation, String names, String numbe
     /** Conditions, each with “and” in front. */
     String conditions(DossierFilter sought, Map<String, Object> parameters) {
         StringBuilder conditions = new StringBuilder();
-        sought.number()
-                .ifPresent(number -> conditions
-                        .append(" and ")
-                        .append(id)
-                        .append(" = (select n.id from case_file n where n.dossier_number = :")
-                        .append(parameter(parameters, number.value()))
-                        .append(")"));
-        sought.organisation()
-                .ifPresent(number -> conditions
-                        .append(" and ")
-                        .append(organisation)
-                        .append(" = (select n.id from organisation n where n.enterprise_number = :")
-                        .append(parameter(parameters, number.value()))
-                        .append(")"));
+        sought.number().ifPresent(number -> conditions
+                .append(" and ")
+                .append(id)
+                .append(" = (select n.id from case_file n where n.dossier_number = :")
+                .append(parameter(parameters, number.value()))
+                .append(")"));
+        sought.organisation().ifPresent(number -> conditions
+                .append(" and ")
+                .append(organisation)
+                .append(" = (select n.id from organisation n where n.enterprise_number = :")
+                .append(parameter(parameters, number.value()))
+                .append(")"));
         sought.words().ifPresent(words -> conditions.append(matching(words, parameters)));
         if (sought.province() != null) {
             conditions
-                    .append(" and exists (select from organisation n join municipality m on m.nis_code = n.nis_code where n.id = ")
+                    .append(
+                            " and exists (select from organisation n join municipality m on m.nis_code = n.nis_code where n.id = ")
                     .append(organisation)
                     .append(" and m.province_fr = :")
                     .append(parameter(parameters, sought.province().nameFr()))

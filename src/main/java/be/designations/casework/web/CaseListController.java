@@ -60,11 +60,11 @@ class CaseListController {
         if (WorkAsked.holdsNiss(asked.getFirst("q"))) {
             String typed = asked.getFirst("q");
             String template = show(
-                            actor,
-                            asked,
-                            null,
-                            null,
-                            page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(CaseListAddress.PATH));
+                    actor,
+                    asked,
+                    null,
+                    null,
+                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(CaseListAddress.PATH));
             page.with("typed", typed);
             return template;
         }

@@ -76,8 +76,8 @@ class WorkActionsController {
 
     private String handled(Supplier<List<Verdict>> operation, String what, String list, Page page) {
         String back = list(list);
-        return page.attempt(() -> told(operation.get(), what, back, page)).or(wrong -> page.passing("problems", wrong)
-                .inform(back, "work.nothing-done"));
+        return page.attempt(() -> told(operation.get(), what, back, page))
+                .or(wrong -> page.passing("problems", wrong).inform(back, "work.nothing-done"));
     }
 
     /** What became of each stands above the list. */
@@ -88,8 +88,8 @@ class WorkActionsController {
                 .toList();
         List<Refused> refused = verdicts.stream()
                 .filter(verdict -> !verdict.done())
-                .map(verdict -> new Refused(
-                        verdict.number().value(), page.sentence(Objects.requireNonNull(verdict.refusal()))))
+                .map(verdict ->
+                        new Refused(verdict.number().value(), page.sentence(Objects.requireNonNull(verdict.refusal()))))
                 .toList();
         page.passing("refused", refused);
         if (done.isEmpty()) {

@@ -146,9 +146,7 @@ class WorkController {
     }
 
     private WorkList.Query query(Actor actor, Desks.At at, WorkAsked asked) {
-        return at.work()
-                .only(asked.filter(actor, types, clock.instant()))
-                .by(asked.order());
+        return at.work().only(asked.filter(actor, types, clock.instant())).by(asked.order());
     }
 
     /** The page, with what it shows around the lines. */
@@ -209,9 +207,9 @@ class WorkController {
     /** What is shown of the lines that others can change. */
     private static String state(ListPage<WorkList.Line> page) {
         var digest = new CRC32();
-        page.lines().forEach(line -> digest.update(
-                (line.id().value() + "|" + line.assignee() + "|" + line.note() + "|" + line.overdue() + "|" + line.opened()
-                                + "\n")
+        page.lines()
+                .forEach(line -> digest.update((line.id().value() + "|" + line.assignee() + "|" + line.note() + "|"
+                                + line.overdue() + "|" + line.opened() + "\n")
                         .getBytes(StandardCharsets.UTF_8)));
         return Long.toHexString(digest.getValue());
     }
