@@ -77,7 +77,11 @@ public class WorkHandling {
         this.transaction = transaction;
     }
 
-    /** What became of one of them. @param refusal why nothing was done, or null when it was */
+    /**
+     * What became of one of them.
+     *
+     * @param refusal why nothing was done, or null when it was
+     */
     public record Verdict(DossierNumber number, @Nullable Rejection refusal) {
 
         public boolean done() {

@@ -77,7 +77,11 @@ class WorkController {
         this.clock = clock;
     }
 
-    /** A filter that was kept. @param count how much there is now; {@code +} behind it when there may be more */
+    /**
+     * A filter that was kept.
+     *
+     * @param count how much there is now, with a plus behind it when there may be more
+     */
     record SavedLine(UUID id, String name, String address, String count, boolean shared, String owner, boolean here) {}
 
     /** Work that can be sought of one process. */
