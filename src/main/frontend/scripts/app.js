@@ -11,6 +11,7 @@ import {
 } from 'govuk-frontend';
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import { tendTrees } from './tree.js';
+import { tendWork } from './work.js';
 
 // Here and not in the page, where the content security policy allows no inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -120,6 +121,7 @@ function narrowLists(scope) {
 }
 
 enhance(document);
+tendWork();
 document.body.addEventListener('htmx:load', ({ detail: { elt } }) => {
   // The first of these events is for the page itself.
   if (elt !== document.body) {

@@ -56,8 +56,8 @@ class JourneyIT extends BrowserJourney {
         window.open("/cases");
 
         window.signIn(world.reviewer, language);
-        window.open("/work");
-        assertThat(page.content()).contains(number);
+        window.open("/work?q=" + number);
+        assertThat(page.locator("#lines").textContent()).contains(number);
         window.open("/cases/" + number);
         unfoldDrawing();
         page.waitForSelector(".app-diagram-active");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.WorkHandling;
 import be.designations.decisions.AccessFeed;
 import be.designations.decisions.ApplicationDetails;
 import be.designations.decisions.Asker;
@@ -28,6 +29,7 @@ import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.Rejection;
 import be.designations.security.Personas;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
@@ -290,6 +292,38 @@ class TwoNodesIT extends WholeApplication {
         } catch (AlreadyHandledException slower) {
             return Optional.ofNullable(slower.by());
         }
+    }
+
+    @Test
+    void of_two_who_take_the_same_work_in_the_same_moment_one_has_it_and_the_other_is_told_by_whom() throws Exception {
+        Actor head = world.forCpas(world.head);
+        DpdApplication draft = on(thisNode).startDraft(head, world.cpas.id());
+        DpdApplication saved = on(thisNode).saveDraft(head, draft.id(), draft.version(), world.answers());
+        DossierNumber number = on(thisNode).submit(head, saved.id(), saved.version());
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<Optional<Rejection>>> takers = List.of(
+                () -> takes(together, thisNode, world.reviewer, number),
+                () -> takes(together, otherNode, world.otherReviewer, number));
+
+        List<Optional<Rejection>> told = both(takers);
+
+        Person winner = told.get(0).isEmpty() ? world.reviewer : world.otherReviewer;
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        Optional.empty(), Optional.of(Rejection.of("casework.taken-by-other", winner.displayName())));
+        assertThat(acts(otherNode)
+                        .view(CpasWorld.as(world.reviewer), number)
+                        .openWork()
+                        .assignee())
+                .isEqualTo(winner.id());
+    }
+
+    private static Optional<Rejection> takes(
+            CyclicBarrier together, ApplicationContext node, Person person, DossierNumber number) throws Exception {
+        together.await();
+        return node.getBean(WorkHandling.class).take(CpasWorld.as(person), List.of(number)).stream()
+                .findFirst()
+                .map(WorkHandling.Verdict::refusal);
     }
 
     private boolean decides(CyclicBarrier together, ApplicationContext node, DossierNumber number, boolean approved)

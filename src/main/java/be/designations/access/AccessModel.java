@@ -90,6 +90,9 @@ public interface AccessModel {
     /** The same for one quality of the entity. */
     List<PersonId> holders(QualityId quality, Collection<ResponsibilityKind> kinds, Instant at);
 
+    /** The people with one of these roles in the entity at that instant, the blocked ones left out. */
+    List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at);
+
     /** The organisations in which the person holds a responsibility at that instant, blocked or not. */
     Set<OrganisationId> organisationsOf(PersonId person, Instant at);
 

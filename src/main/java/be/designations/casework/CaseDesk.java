@@ -2,7 +2,10 @@ package be.designations.casework;
 
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
 import be.designations.memory.TransactionMemory;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
@@ -201,7 +204,7 @@ public class CaseDesk {
      */
     public void take(Actor actor, DossierNumber number, boolean fromOther) {
         CaseFile dossier = require(actor, number);
-        WorkItem work = workOf(actor, dossier);
+        WorkItem work = workOf(actor, dossier).item();
         if (actor.person().equals(work.assignee())) {
             return;
         }
@@ -212,23 +215,78 @@ public class CaseDesk {
         handled(actor, dossier, work, "case.taken");
     }
 
-    /** Gives the work back, so that a colleague can take it. */
-    public void release(Actor actor, DossierNumber number) {
+    /**
+     * Gives the work back, so that a colleague can take it.
+     *
+     * @return false when it was not theirs, so that nothing was to be done
+     */
+    public boolean release(Actor actor, DossierNumber number) {
         CaseFile dossier = require(actor, number);
-        WorkItem work = workOf(actor, dossier);
-        if (actor.person().equals(work.assignee())) {
-            workItems.release(work.id());
-            handled(actor, dossier, work, "case.released");
+        WorkItem work = workOf(actor, dossier).item();
+        if (!actor.person().equals(work.assignee())) {
+            return false;
         }
+        workItems.release(work.id());
+        handled(actor, dossier, work, "case.released");
+        return true;
+    }
+
+    /**
+     * Hands the work to a colleague, whoever has it: whoever may take it over may (D74).
+     *
+     * @param note what the giver says to them and to the desk, or null
+     * @return the work; empty when they have it already
+     * @throws RejectedException at the field {@code colleague}, when that is nobody who may do it
+     */
+    public Optional<WorkKind> handOver(Actor actor, DossierNumber number, PersonId colleague, @Nullable String note) {
+        CaseFile dossier = require(actor, number);
+        Work<?> open = workOf(actor, dossier);
+        WorkItem work = open.item();
+        if (colleague.equals(actor.person())) {
+            throw new RejectedException(Rejection.ofField("casework.hand-over-to-oneself", "colleague"));
+        }
+        // Whatever they sign in with when they come: what they are is what counts.
+        if (open.refusal(new Actor(colleague, null, SignInLevel.EID), dossier, desks)
+                .isPresent()) {
+            throw new RejectedException(Rejection.ofField("casework.not-a-colleague", "colleague"));
+        }
+        if (colleague.equals(work.assignee())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        workItems.handOver(work.id(), colleague, actor.person(), note, now);
+        trail.handedOver(dossier, open.content(), actor, officeOr(actor, work), colleague, now);
+        return Optional.of(work.kind());
     }
 
     private void handled(Actor actor, CaseFile dossier, WorkItem work, String event) {
-        trail.handled(
-                dossier, event, actor, desks.officeOf(work.kind().desk()).orElse(actor.actingFor()), clock.instant());
+        trail.handled(dossier, event, actor, officeOr(actor, work), clock.instant());
+    }
+
+    private @Nullable OrganisationId officeOr(Actor actor, WorkItem work) {
+        return desks.officeOf(work.kind().desk()).orElse(actor.actingFor());
+    }
+
+    /** Work that waits, and what the module keeps of its dossier. */
+    private record Work<C extends CaseContent>(CaseProcess<C> owner, C content, WorkItem item) {
+
+        /** Why somebody may do nothing of it: whoever may do one thing with the work may take it. */
+        Optional<Rejection> refusal(Actor actor, CaseFile dossier, Desks desks) {
+            List<Optional<Rejection>> refusals = owner.steps().stream()
+                    .filter(step -> step.does(item.kind()))
+                    .map(step -> step.refusal(actor, dossier, content, desks))
+                    .toList();
+            return refusals.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : Optional.of(refusals.stream()
+                            .flatMap(Optional::stream)
+                            .findFirst()
+                            .orElseGet(() -> Rejection.of("casework.not-theirs")));
+        }
     }
 
     /** The work at which the dossier waits, which the actor may do; held back from others. */
-    private WorkItem workOf(Actor actor, CaseFile dossier) {
+    private Work<?> workOf(Actor actor, CaseFile dossier) {
         WorkItem open = workItems.findOpen(dossier.id()).orElse(null);
         CaseProcess<?> owner = open == null
                 ? types.of(dossier.kind())
@@ -236,27 +294,18 @@ public class CaseDesk {
         return workOf(actor, dossier, owner, open);
     }
 
-    private <C extends CaseContent> WorkItem workOf(
+    private <C extends CaseContent> Work<C> workOf(
             Actor actor, CaseFile dossier, CaseProcess<C> owner, @Nullable WorkItem open) {
         C content = owner.lock(dossier);
         TransactionMemory.forgetAll();
-        WorkItem work = open == null
+        WorkItem item = open == null
                 ? null
                 : workItems.lockOpen(dossier.id(), open.kind()).orElse(null);
-        if (work == null) {
+        if (item == null) {
             throw alreadyHandled(actor, owner, content);
         }
-        // Whoever may do one thing with the work may take it.
-        List<Optional<Rejection>> refusals = owner.steps().stream()
-                .filter(step -> step.does(work.kind()))
-                .map(step -> step.refusal(actor, dossier, content, desks))
-                .toList();
-        if (refusals.stream().allMatch(Optional::isPresent)) {
-            refuse(refusals.stream()
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseGet(() -> Rejection.of("casework.not-theirs")));
-        }
+        Work<C> work = new Work<>(owner, content, item);
+        work.refusal(actor, dossier, desks).ifPresent(CaseDesk::refuse);
         return work;
     }
 

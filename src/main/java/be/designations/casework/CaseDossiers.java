@@ -91,7 +91,9 @@ public class CaseDossiers {
         Stream.of(
                         timeline.stream().map(TimelineEntry::actor),
                         waited.stream().map(Wait::openedBy),
-                        Stream.of(open).filter(Objects::nonNull).map(WorkItem::assignee))
+                        Stream.of(open)
+                                .filter(Objects::nonNull)
+                                .flatMap(work -> Stream.of(work.assignee(), work.noteBy())))
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(named::add);

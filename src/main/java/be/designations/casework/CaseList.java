@@ -72,8 +72,7 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
      *
      * @param seen     of these only
      * @param statuses only those with one of these statuses; empty for any
-     * @param text     a dossier number, or beginnings of words, all of them in the parts of the number or in the names of
-     *                 the organisation; null for any
+     * @param sought   by what they are sought; by the name of a person only by who sees every dossier of the kinds asked for
      * @param own      what is shown beside, when all are of one kind
      * @param codes    only those with this code, by the column of {@code own} that has it
      * @param order    of the lines
@@ -81,7 +80,7 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
     record Query(
             List<Seen> seen,
             Set<String> statuses,
-            @Nullable String text,
+            DossierFilter sought,
             OwnColumns own,
             Map<CaseColumn, String> codes,
             Order order) {
@@ -94,11 +93,16 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
 
         /** The newest first, with what every dossier shows. */
         public Query(List<Seen> seen, Set<String> statuses, @Nullable String text) {
-            this(seen, statuses, text, OwnColumns.NONE, Map.of(), Order.NEWEST_FIRST);
+            this(seen, statuses, DossierFilter.by(text), OwnColumns.NONE, Map.of(), Order.NEWEST_FIRST);
+        }
+
+        /** The same, of those sought. */
+        public Query of(DossierFilter those) {
+            return new Query(seen, statuses, those, own, codes, order);
         }
 
         public Query by(Order wanted) {
-            return new Query(seen, statuses, text, own, codes, wanted);
+            return new Query(seen, statuses, sought, own, codes, wanted);
         }
     }
 

@@ -59,6 +59,29 @@ public class CaseTrail {
         cases.record(dossier.id(), new TimelineEntry(at, event, actor.person(), actingFor, null));
     }
 
+    /** The work of the dossier went to a colleague. What was said to them stays between colleagues. */
+    void handedOver(
+            CaseFile dossier,
+            CaseContent content,
+            Actor actor,
+            @Nullable OrganisationId actingFor,
+            PersonId colleague,
+            Instant at) {
+        handled(dossier, "case.handed-over", actor, actingFor, at);
+        cases.record(dossier.id(), new TimelineEntry(at, "case.entrusted", colleague, actingFor, null));
+        audit.record(AuditEvent.of("case.handed-over", content.subject(), content.subjectId())
+                .by(actor)
+                .changing(null, Map.of("colleague", colleague.value().toString())));
+    }
+
+    /** Somebody had the work who may not do it any more. */
+    void holderLost(
+            CaseFile dossier, CaseContent content, PersonId holder, @Nullable OrganisationId office, Instant at) {
+        cases.record(dossier.id(), new TimelineEntry(at, "case.holder-lost", null, office, null));
+        audit.record(AuditEvent.of("case.holder-lost", content.subject(), content.subjectId())
+                .changing(Map.of("colleague", holder.value().toString()), null));
+    }
+
     private static AuditEvent audited(
             CaseFile dossier,
             CaseContent content,

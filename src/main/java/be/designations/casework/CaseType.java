@@ -30,6 +30,11 @@ public interface CaseType<C extends CaseContent> extends CaseProcess<C> {
         return Set.of();
     }
 
+    /** Whether there is something that whoever decides should weigh; asked when work comes, for the list of work (D12). */
+    default boolean warns(C content) {
+        return false;
+    }
+
     /** The history as that reader may see it. */
     default List<TimelineEntry> timeline(Actor reader, C content, List<TimelineEntry> all) {
         return all;

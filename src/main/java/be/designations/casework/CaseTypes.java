@@ -145,6 +145,20 @@ public class CaseTypes implements SmartInitializingSingleton {
         return of(dossier.kind()).seenBy(actor).covers(dossier);
     }
 
+    /** Whether that dossier gives something to weigh now. */
+    public boolean warns(CaseFile dossier) {
+        return warns(of(dossier.kind()), dossier);
+    }
+
+    private static <C extends CaseContent> boolean warns(CaseType<C> type, CaseFile dossier) {
+        return type.find(dossier.id()).filter(type::warns).isPresent();
+    }
+
+    /** Every kind of work, in the order of the processes. */
+    public List<WorkKind> work() {
+        return List.copyOf(index().work.values());
+    }
+
     /** The process of a kind of dossier and those that it has called. */
     Stream<CaseProcess<?>> in(CaseFile dossier, Collection<String> passed) {
         CaseType<?> type = of(dossier.kind());

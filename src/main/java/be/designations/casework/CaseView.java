@@ -64,6 +64,15 @@ public record CaseView(
         return offers.stream().filter(Offer::isPossible).toList();
     }
 
+    /** Whether its work waits for this reader, be it in the hands of a colleague. */
+    public boolean atDesk() {
+        return openWork != null
+                && offers.stream()
+                        .anyMatch(offer -> openWork.kind().process().equals(offer.process())
+                                && offer.doesWork()
+                                && (offer.isPossible() || offer.state() == Offer.State.TAKEN));
+    }
+
     public Optional<Offer> offer(String step) {
         return offers.stream().filter(offer -> offer.key().equals(step)).findFirst();
     }

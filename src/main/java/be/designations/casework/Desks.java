@@ -8,6 +8,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +64,20 @@ public class Desks {
         return all.offeredTo(actor.person(), partial);
     }
 
+    /**
+     * Where somebody works.
+     *
+     * @param work   as {@link #workFor}
+     * @param places the organisations for which they work at a desk
+     */
+    public record At(WorkList.Query work, Set<OrganisationId> places) {}
+
+    /** Where the actor works, in the capacity chosen. */
+    @Transactional(readOnly = true)
+    public At at(Actor actor) {
+        return new At(workFor(actor), placesOf(actor));
+    }
+
     /** What waits at the desks of the actor in the capacity chosen; nothing for who was not recognised surely (D30). */
     WorkList.Query workOf(Actor actor) {
         List<Capacity> chosen = capacities.openingTo(actor).stream()
@@ -85,6 +100,16 @@ public class Desks {
             }
         }
         return new WorkList.Query(central, ofEntities, ofQualities);
+    }
+
+    /** The organisations for which the actor works at a desk, in the capacity chosen; none for who was not recognised surely (D30). */
+    Set<OrganisationId> placesOf(Actor actor) {
+        return capacities.openingTo(actor).stream()
+                .filter(held -> actor.speaksFor(held.organisation())
+                        && Arrays.stream(Desk.values())
+                                .anyMatch(desk -> desk.staff().contains(held.kind())))
+                .map(Capacity::organisation)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where a person is one of these. */

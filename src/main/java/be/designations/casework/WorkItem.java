@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the organisation that the case is about
  * @param quality      the quality that the case is about, or null
  * @param assignee     who has taken it, or null
+ * @param note         what the colleague said who handed it to them, or null
+ * @param noteBy       who that was, or null
  * @param dueAt        end of the last working day for it (D14)
  */
 public record WorkItem(
@@ -20,4 +22,6 @@ public record WorkItem(
         OrganisationId organisation,
         @Nullable QualityId quality,
         @Nullable PersonId assignee,
+        @Nullable String note,
+        @Nullable PersonId noteBy,
         Instant dueAt) {}

@@ -2,13 +2,20 @@ package be.designations.casework;
 
 import be.designations.directory.PersonId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The work that waits for people. Rows come and go with the steps of the process, in its transaction. */
 public interface WorkItems {
 
-    /** Opens the work of a step; the step that is open already stays as it is. */
-    void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt);
+    /**
+     * Opens the work of a step; the step that is open already stays as it is.
+     *
+     * @param warned whether the dossier gives something to weigh
+     */
+    void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt, boolean warned);
 
     /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
     Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind);
@@ -18,7 +25,19 @@ public interface WorkItems {
 
     void assign(WorkItemId id, PersonId assignee, Instant at);
 
+    /** Hands it to somebody, with what the giver says to them. */
+    void handOver(WorkItemId id, PersonId to, PersonId by, @Nullable String note, Instant at);
+
     void release(WorkItemId id);
+
+    /** Everybody who has taken open work. */
+    List<PersonId> holders();
+
+    /** The open work that somebody has taken, with its dossier. */
+    Map<WorkItem, CaseId> takenBy(PersonId person);
+
+    /** Gives back what that person has, unless somebody is busy with it this moment: false then, and when it is not theirs any more. */
+    boolean releaseIdle(WorkItemId id, PersonId holder);
 
     /** Notes who does it, before the process goes on. */
     void done(WorkItemId id, PersonId by, Instant at);

@@ -7,13 +7,17 @@ import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The open work of desks, soonest due first, page by page. */
+/** The open work of desks, page by page. */
 public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
+
+    /** As far as lines are counted, from the one that is due soonest on. */
+    int MOST_COUNTED = 10_000;
 
     /**
      * Whose work is asked for.
@@ -22,8 +26,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param desksOfEntities   desks that each organisation has, each with those for which its work is asked
      * @param desksOfQualities  desks that each quality has, each with those for which its work is asked; none of an organisation for
      *                          which the work of that desk is asked anyway
-     * @param assignee          only what that person has taken, or null for all
-     * @param onlyFree          only what nobody has taken
+     * @param filter            which of it
+     * @param order             of the lines
      * @param reader            who looks, to whom nothing is offered from which they are barred; null for what waits anyway
      * @param partial           what that reader may not do for some entities
      */
@@ -31,8 +35,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             Set<Desk> centralDesks,
             Map<Desk, Set<OrganisationId>> desksOfEntities,
             Map<Desk, Set<QualityId>> desksOfQualities,
-            @Nullable PersonId assignee,
-            boolean onlyFree,
+            Filter filter,
+            Order order,
             @Nullable PersonId reader,
             List<Partial> partial) {
 
@@ -63,22 +67,30 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
                 Set<Desk> centralDesks,
                 Map<Desk, Set<OrganisationId>> desksOfEntities,
                 Map<Desk, Set<QualityId>> desksOfQualities) {
-            this(centralDesks, desksOfEntities, desksOfQualities, null, false, null, List.of());
+            this(centralDesks, desksOfEntities, desksOfQualities, Filter.ALL, Order.DUE_FIRST, null, List.of());
         }
 
         /** Of this work only what that reader may do (D29). */
         public Query offeredTo(PersonId person, List<Partial> without) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, assignee, onlyFree, person, without);
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, filter, order, person, without);
         }
 
-        /** Of this work only what that person has taken. */
-        public Query takenBy(PersonId person) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, person, false, reader, partial);
+        /** Of this work only that. */
+        public Query only(Filter wanted) {
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, wanted, order, reader, partial);
         }
 
-        /** Of this work only what nobody has taken. */
-        public Query free() {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, null, true, reader, partial);
+        public Query by(Order wanted) {
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, filter, wanted, reader, partial);
+        }
+
+        /** The desks that are asked for. */
+        public Set<Desk> desks() {
+            Set<Desk> desks = EnumSet.noneOf(Desk.class);
+            desks.addAll(centralDesks);
+            desks.addAll(desksOfEntities.keySet());
+            desks.addAll(desksOfQualities.keySet());
+            return desks;
         }
 
         /** Whether that work is at a desk that is asked for, whoever has taken it. */
@@ -104,10 +116,101 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      */
     record Partial(Set<String> kinds, Set<OrganisationId> organisations) {}
 
-    /** One line of the list. */
+    /**
+     * Which work is asked for.
+     *
+     * @param sought by what the dossier is sought; by the name of a person only at the desks that see names (D31)
+     * @param holder who has it, or null for whoever
+     * @param kinds  codes of the kinds of work; empty for any
+     * @param due    by when it is to be done, or null
+     * @param warned only where the dossier gave something to weigh when the work came
+     */
+    record Filter(
+            DossierFilter sought,
+            @Nullable Holder holder,
+            Set<String> kinds,
+            @Nullable Due due,
+            boolean warned) {
+
+        public static final Filter ALL = new Filter(DossierFilter.ALL, null, Set.of(), null, false);
+
+        public Filter {
+            kinds = Set.copyOf(kinds);
+        }
+
+        /** Only what that person has taken, or nobody has. */
+        public static Filter of(Holder holder) {
+            return new Filter(DossierFilter.ALL, holder, Set.of(), null, false);
+        }
+    }
+
+    /**
+     * Who has the work.
+     *
+     * @param person somebody in particular, or null
+     * @param taken  whether anybody has it
+     */
+    record Holder(@Nullable PersonId person, boolean taken) {
+
+        public static final Holder NOBODY = new Holder(null, false);
+        public static final Holder ANYBODY = new Holder(null, true);
+
+        public static Holder of(PersonId person) {
+            return new Holder(person, true);
+        }
+    }
+
+    /**
+     * Work that is due then.
+     *
+     * @param after not at that instant or earlier, or null
+     * @param until at that instant at the latest, or null
+     */
+    record Due(@Nullable Instant after, @Nullable Instant until) {}
+
+    /** In what order, which an index serves. */
+    enum Order {
+        DUE_FIRST("due_at", true),
+        DUE_LAST("due_at", false),
+        NEWEST_FIRST("created_at", false),
+        OLDEST_FIRST("created_at", true);
+
+        private final String column;
+        private final boolean ascending;
+
+        Order(String column, boolean ascending) {
+            this.column = column;
+            this.ascending = ascending;
+        }
+
+        /** The moment by which lines are ordered, by its name in the database. */
+        public String column() {
+            return column;
+        }
+
+        public boolean ascending() {
+            return ascending;
+        }
+
+        /** Whether by the deadline. */
+        public boolean byDue() {
+            return column.equals("due_at");
+        }
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param dossierKind code of the kind of the dossier
+     * @param warned      whether the dossier gave something to weigh when the work came
+     * @param note        what a colleague said who handed it over, or null
+     * @param noteBy      their name, or null
+     * @param opened      a colleague who has the dossier open, or null
+     */
     record Line(
             WorkItemId id,
             DossierNumber number,
+            String dossierKind,
             WorkKind kind,
             OrganisationId organisation,
             OrganisationName organisationName,
@@ -115,13 +218,50 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             @Nullable String assigneeName,
             Instant createdAt,
             Instant dueAt,
-            boolean overdue) {}
+            boolean overdue,
+            boolean warned,
+            @Nullable String note,
+            @Nullable String noteBy,
+            @Nullable Opened opened) {}
+
+    /** Who has a dossier open. */
+    record Opened(String name, Instant since) {}
 
     @Override
     default Place placeOf(Query query, Line line) {
-        return new Place(line.dueAt(), line.id().value());
+        return new Place(
+                query.order().byDue() ? line.dueAt() : line.createdAt(),
+                line.id().value());
     }
 
-    /** How many there are in all, counted up to 1,000. */
-    int count(Query query);
+    /** How much there is of that work, counted up to {@link #MOST_COUNTED}. */
+    default int count(Query query) {
+        return tally(query.only(Filter.ALL), List.of(query.filter())).counts().get(0);
+    }
+
+    /**
+     * Counts all of that work, and what is asked for in several ways, in one statement.
+     *
+     * @param query its filter and order count for nothing
+     */
+    Tally tally(Query query, List<Filter> filters);
+
+    /**
+     * What was counted.
+     *
+     * @param all      all of the work
+     * @param complete whether that is all; else only what is due soonest was counted
+     * @param counts   for each way of asking, in their order
+     * @param held     what each has taken, the most first
+     */
+    record Tally(int all, boolean complete, List<Integer> counts, List<Held> held) {
+
+        public Tally {
+            counts = List.copyOf(counts);
+            held = List.copyOf(held);
+        }
+    }
+
+    /** How much somebody has taken. */
+    record Held(PersonId person, String name, int count) {}
 }

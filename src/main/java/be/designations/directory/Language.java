@@ -1,5 +1,6 @@
 package be.designations.directory;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The languages that people read; letters to a CPAS are never in English (D15). */
@@ -8,6 +9,9 @@ public enum Language {
     NL,
     DE,
     EN;
+
+    /** Those in which organisations are written to. */
+    public static final List<Language> LETTERS = List.of(FR, NL, DE);
 
     /** @param code two letters in any case; an unknown code is an {@link IllegalArgumentException} */
     public static Language of(String code) {

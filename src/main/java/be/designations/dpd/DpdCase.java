@@ -54,6 +54,7 @@ public class DpdCase implements CaseType<DpdApplication> {
     private final DpdAccess access;
     private final DpdDocuments documents;
     private final Attachments attachments;
+    private final DpdDossiers dossiers;
     private final AddressBook addresses;
 
     DpdCase(
@@ -62,12 +63,14 @@ public class DpdCase implements CaseType<DpdApplication> {
             DpdAccess access,
             DpdDocuments documents,
             Attachments attachments,
+            DpdDossiers dossiers,
             AddressBook addresses) {
         this.decisions = decisions;
         this.applications = applications;
         this.access = access;
         this.documents = documents;
         this.attachments = attachments;
+        this.dossiers = dossiers;
         this.addresses = addresses;
     }
 
@@ -190,6 +193,11 @@ public class DpdCase implements CaseType<DpdApplication> {
     @Override
     public List<Attachment> documents(Actor reader, DpdApplication application) {
         return attachments.of(application.id().value());
+    }
+
+    @Override
+    public boolean warns(DpdApplication application) {
+        return !dossiers.warnings(application).isEmpty();
     }
 
     @Override

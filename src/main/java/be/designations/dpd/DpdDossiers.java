@@ -59,7 +59,8 @@ public class DpdDossiers {
                         && access.mayFile(reader, application.organisation()));
     }
 
-    private List<Warning> warnings(DpdApplication application) {
+    /** What whoever decides should weigh now (D12). */
+    List<Warning> warnings(DpdApplication application) {
         FormSubmission checked = form.definition().check(application.answers());
         if (checked.hasErrors() || application.status().isLast()) {
             return List.of();

@@ -35,7 +35,7 @@ class WorkItemProjection {
             case TaskListener.EVENTNAME_CREATE -> {
                 CaseFile caseFile = caseOf(task);
                 workItems.open(
-                        caseFile, kind, clock.instant(), task.getDueDate().toInstant());
+                        caseFile, kind, clock.instant(), task.getDueDate().toInstant(), types.warns(caseFile));
             }
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
                 workItems.closeOpen(caseOf(task).id(), kind, clock.instant());

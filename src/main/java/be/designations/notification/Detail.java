@@ -39,7 +39,9 @@ public enum Detail {
     MANAGER,
     /** The last day on which it holds. */
     LAST_DAY,
-    REASON;
+    REASON,
+    /** What a colleague says. */
+    NOTE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

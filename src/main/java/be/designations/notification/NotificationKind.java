@@ -68,6 +68,8 @@ public enum NotificationKind {
     WORK_ITEM_REMINDER(TASK, DEADLINE),
     /** The time for a task is over (D14). */
     WORK_ITEM_OVERDUE(TASK, DEADLINE),
+    /** To a colleague: work is handed to them (D74). */
+    WORK_HANDED_OVER(false, MANAGER, TASK),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */

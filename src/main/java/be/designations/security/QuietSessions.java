@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sessions that are written when something in them has changed, or a minute after they were last: that each request says when it
- * came would make each of them write.
+ * came would make each of them write. What a page asks for by itself, nobody having touched it, is no use.
  */
 final class QuietSessions<S extends Session> implements FindByIndexNameSessionRepository<QuietSessions.Quiet<S>> {
 
@@ -28,6 +28,11 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
 
     /** What this thread has just saved: the library then asks for it once more, to know that it is there. */
     private static final ThreadLocal<@Nullable Quiet<?>> SAVED = new ThreadLocal<>();
+
+    /** Sent with what a page asks for by itself. */
+    private static final String BY_ITSELF = "X-By-Itself";
+
+    private static final ThreadLocal<@Nullable Boolean> ASKED_BY_ITSELF = new ThreadLocal<>();
 
     private final FindByIndexNameSessionRepository<S> kept;
 
@@ -79,10 +84,14 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            if (request.getHeader(BY_ITSELF) != null) {
+                ASKED_BY_ITSELF.set(true);
+            }
             try {
                 chain.doFilter(request, response);
             } finally {
                 SAVED.remove();
+                ASKED_BY_ITSELF.remove();
             }
         }
     }
@@ -98,7 +107,8 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
 
         @Override
         public void setLastAccessedTime(Instant now) {
-            if (!now.isBefore(kept.getLastAccessedTime().plus(UNWRITTEN))) {
+            if (ASKED_BY_ITSELF.get() == null
+                    && !now.isBefore(kept.getLastAccessedTime().plus(UNWRITTEN))) {
                 kept.setLastAccessedTime(now);
             }
         }

@@ -187,6 +187,17 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
+        return rights.stream()
+                .filter(right -> roleCodes.contains(right.role())
+                        && qualities.get(right.quality()).organisation().equals(organisation)
+                        && runs(right, at))
+                .map(Right::person)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public void begin(Collection<Responsibility> begun) {
         responsibilities.addAll(begun);
         begun.forEach(responsibility -> decisions.put(responsibility.id(), responsibility.basis()));

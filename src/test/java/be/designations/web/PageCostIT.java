@@ -43,7 +43,7 @@ class PageCostIT extends WholeApplication {
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(statements(world.principalManager, "/help")).isBetween(1, 3);
             softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 30);
-            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
+            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 21);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
             softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 38);
             softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 30);

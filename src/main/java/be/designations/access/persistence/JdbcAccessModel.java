@@ -44,6 +44,17 @@ class JdbcAccessModel implements AccessModel {
                    r.valid_until, r.basis_id, r.domain_code, r.email, r.phone
               from responsibility r\s""";
 
+    /** The right {@code a} is one of these and runs, unblocked. */
+    private static final String ROLE_RUNS = """
+            a.role_code = any(:roles)
+                           and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
+                           and not exists (select 1 from responsibility u
+                                             join responsibility_block b on b.responsibility_id = u.id
+                                            where u.person_id = a.person_id and u.quality_id = a.quality_id
+                                              and u.kind = 'USER'
+                                              and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
+                                              and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))""";
+
     private static final String UNBLOCKED = """
             and not exists (select 1 from responsibility_block b
                              where b.responsibility_id = r.id and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))\s""";
@@ -338,20 +349,25 @@ class JdbcAccessModel implements AccessModel {
         return jdbc.sql("""
                         select a.role_code, q.organisation_id
                           from role_assignment a join quality q on q.id = a.quality_id
-                         where a.person_id = :person and a.role_code = any(:roles)
-                           and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
-                           and not exists (select 1 from responsibility u
-                                             join responsibility_block b on b.responsibility_id = u.id
-                                            where u.person_id = a.person_id and u.quality_id = a.quality_id
-                                              and u.kind = 'USER'
-                                              and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
-                                              and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))
-                         order by a.role_code, q.organisation_id""")
+                         where a.person_id = :person and\s""" + ROLE_RUNS + " order by a.role_code, q.organisation_id")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
                 .param("roles", roleCodes.toArray(String[]::new))
                 .query((row, number) -> new HeldRole(
                         row.getString("role_code"), new OrganisationId(row.getObject("organisation_id", UUID.class))))
+                .list();
+    }
+
+    @Override
+    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
+        return jdbc.sql("""
+                        select distinct a.person_id as value
+                          from quality q join role_assignment a on a.quality_id = q.id
+                         where q.organisation_id = :organisation and\s""" + ROLE_RUNS)
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .param("roles", roleCodes.toArray(String[]::new))
+                .query(PersonId.class)
                 .list();
     }
 

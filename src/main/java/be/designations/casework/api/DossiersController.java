@@ -18,10 +18,14 @@ import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.OpenedDocument;
 import be.designations.casework.Place;
+import be.designations.casework.Provinces;
+import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.pages.Download;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,6 +37,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +73,7 @@ class DossiersController {
     private final Documents documents;
     private final Directory directory;
     private final Texts texts;
+    private final Provinces provinces;
 
     DossiersController(
             CaseDesk desk,
@@ -76,7 +83,8 @@ class DossiersController {
             Answers answers,
             Documents documents,
             Directory directory,
-            Texts texts) {
+            Texts texts,
+            Provinces provinces) {
         this.desk = desk;
         this.resources = resources;
         this.types = types;
@@ -85,6 +93,7 @@ class DossiersController {
         this.documents = documents;
         this.directory = directory;
         this.texts = texts;
+        this.provinces = provinces;
     }
 
     @GetMapping("/dossiers")
@@ -111,10 +120,26 @@ class DossiersController {
                     @Nullable
                     @Parameter(
                             description =
-                                    "A dossier number, or the beginnings of words: of its parts, or of the names of the "
-                                            + "organisation",
+                                    "A dossier number, an enterprise number, or the beginnings of words: of its parts, of the names "
+                                            + "of the organisation or, at the desks, of the person whom the dossier is about. Never a NISS",
                             example = "namur")
                     String q,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(
+                            description = "Of the organisation",
+                            schema = @Schema(type = "string", example = "hainaut"))
+                    String province,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Pattern(regexp = "fr|nl|de")
+                    @Parameter(
+                            description = "In which the organisation is written to",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"fr", "nl", "de"}))
+                    String language,
             @RequestParam(defaultValue = "-opened")
                     @Pattern(regexp = "-?(opened|since)")
                     @Parameter(
@@ -127,7 +152,20 @@ class DossiersController {
         CaseColumn column = sort.endsWith(CaseColumn.SINCE.key()) ? CaseColumn.SINCE : CaseColumn.OPENED;
         List<CaseList.Seen> seen =
                 kind == null ? types.seenBy(actor) : List.of(types.of(kind).seenBy(actor));
-        var query = new CaseList.Query(seen, statuses(status), q).by(new CaseList.Order(column, !sort.startsWith("-")));
+        List<Rejection> wrong = new ArrayList<>();
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("q", q == null ? "" : q);
+        parameters.put("province", province == null ? "" : province);
+        parameters.put("language", language == null ? "" : language);
+        WorkAsked asked = WorkAsked.read(
+                parameters, types, provinces.all(), name -> wrong.add(Rejection.ofField("api.unreadable", name)));
+        if (WorkAsked.holdsNiss(q)) {
+            wrong.add(Rejection.ofField("access.niss-in-filter", "q"));
+        }
+        RejectedException.throwIfAny(wrong);
+        var query = new CaseList.Query(seen, statuses(status), null)
+                .of(asked.sought())
+                .by(new CaseList.Order(column, !sort.startsWith("-")));
         List<CaseList.Line> found =
                 list.page(query, after == null ? null : new Place(after.at(), after.id()), size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(

@@ -66,6 +66,23 @@ class StepOperations {
         return () -> Map.of("Assignment", schema);
     }
 
+    @Bean
+    BodySchemas severalWorkItems() {
+        Schema<?> numbers = Schemas.texts("Numbers of dossiers, 50 at most");
+        return () -> Map.of(
+                "WorkItemsTaken", Schemas.closed(Map.of("dossiers", numbers), "dossiers"),
+                "WorkItemsHandedOver",
+                        Schemas.closed(
+                                Map.of(
+                                        "dossiers", numbers,
+                                        "colleague", Schemas.id("Who may do it, as listed for the dossiers"),
+                                        "note",
+                                                Schemas.text(
+                                                        "What is said to them and to the desk, 500 characters at most")),
+                                "dossiers",
+                                "colleague"));
+    }
+
     /** @param alike the steps that dossiers of several kinds have at that address */
     private PathItem path(OpenAPI document, Operation general, String key, List<CaseStep<?, ?>> alike) {
         List<Parameter> parameters = general.getParameters().stream()

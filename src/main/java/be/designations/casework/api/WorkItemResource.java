@@ -18,10 +18,16 @@ record WorkItemResource(
         UUID id,
         @Schema(example = "DPD-2026-00001") String dossier,
         CodedText kind,
+
+        @Schema(description = "The kind of the dossier") CodedText dossierKind,
+
         OrganisationReference organisation,
 
         @Nullable @Schema(description = "Who has taken it; absent when nobody has")
         String assignee,
+
+        @Nullable @Schema(description = "Their id, for the filter assignee")
+        UUID assigneeId,
 
         Instant createdAt,
 
@@ -29,6 +35,12 @@ record WorkItemResource(
         Instant dueAt,
 
         boolean overdue,
+
+        @Schema(description = "Whether the dossier gave something to weigh when the work came")
+        boolean warned,
+
+        @Nullable @Schema(description = "What the colleague said who handed it over")
+        String note,
 
         @Schema(description = "Where the dossier is read") DossierResource.Links links,
 
@@ -41,11 +53,15 @@ record WorkItemResource(
                 line.id().value(),
                 line.number().value(),
                 texts.coded("work", line.kind().code()),
+                texts.coded("case-kind", line.dossierKind()),
                 organisation,
                 line.assigneeName(),
+                line.assignee() == null ? null : line.assignee().value(),
                 line.createdAt(),
                 line.dueAt(),
                 line.overdue(),
+                line.warned(),
+                line.note(),
                 DossierResource.Links.of(line.number().value()),
                 steps.stream()
                         .map(step -> "/api/v1/dossiers/" + line.number() + "/" + step)

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCaseList implements CaseList {
 
-    /** Every word typed, as the beginning of one; nothing that can be typed is more than letters and digits. */
-    private static final String WORDS =
-            "to_tsquery('simple', replace(nullif(plain_text(:text), ''), ' ', ':* & ') || ':*')";
+    private static final String ABOUT = "c.about_person = any(array(%s))";
 
     private final JdbcClient jdbc;
 
@@ -49,10 +46,14 @@ class JdbcCaseList implements CaseList {
             conditions.append(" and c.status in (:statuses)");
             parameters.put("statuses", query.statuses());
         }
-        String text = query.text();
-        if (text != null && !text.isBlank()) {
-            conditions.append(matching(text, parameters));
-        }
+        boolean everything = query.seen().stream().allMatch(kind -> kind.organisations() == null);
+        conditions.append(new SoughtDossiers(
+                        "c.id",
+                        "c.organisation_id",
+                        "c.organisation_id = any(array(%s))",
+                        "dossier_words(c.dossier_number) @@ %s",
+                        everything ? ABOUT : null)
+                .conditions(query.sought(), parameters));
         query.codes().forEach((column, code) -> {
             String parameter = "code" + parameters.size();
             parameters.put(parameter, code);
@@ -114,22 +115,6 @@ class JdbcCaseList implements CaseList {
             }
         }
         return parts;
-    }
-
-    /** A whole number is looked up; beginnings of words are sought in the numbers, and once in the names. */
-    private static String matching(String text, Map<String, Object> parameters) {
-        Optional<DossierNumber> number = DossierNumber.parse(text);
-        if (number.isPresent()) {
-            parameters.put("number", number.get().value());
-            return " and c.dossier_number = :number";
-        }
-        parameters.put("text", text);
-        return """
-
-                and (dossier_words(c.dossier_number) @@ %1$s
-                     or c.organisation_id = any(array(
-                         select n.id from organisation n
-                          where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %1$s)))""".formatted(WORDS);
     }
 
     static Line line(ResultSet row, OwnColumns columns) throws SQLException {

@@ -14,8 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +36,11 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt) {
+    public void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt, boolean warned) {
         QualityId quality = dossier.quality();
         jdbc.sql("""
-                        insert into work_item (id, case_id, kind, desk, organisation_id, quality_id, created_at, due_at)
-                        values (:id, :case, :kind, :desk, :organisation, :quality, :createdAt, :dueAt)
+                        insert into work_item (id, case_id, kind, desk, organisation_id, quality_id, created_at, due_at, warned)
+                        values (:id, :case, :kind, :desk, :organisation, :quality, :createdAt, :dueAt, :warned)
                         on conflict (case_id, kind) where done_at is null do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("case", dossier.id().value())
@@ -46,6 +50,7 @@ class JdbcWorkItems implements WorkItems {
                 .param("quality", quality == null ? null : quality.value())
                 .param("createdAt", Timestamp.from(createdAt))
                 .param("dueAt", Timestamp.from(dueAt))
+                .param("warned", warned)
                 .update();
     }
 
@@ -68,7 +73,8 @@ class JdbcWorkItems implements WorkItems {
 
     @Override
     public void assign(WorkItemId id, PersonId assignee, Instant at) {
-        jdbc.sql("update work_item set assignee_id = :assignee, assigned_at = :at where id = :id")
+        jdbc.sql(
+                        "update work_item set assignee_id = :assignee, assigned_at = :at, note = null, handed_by = null where id = :id")
                 .param("assignee", assignee.value())
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
@@ -76,10 +82,54 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void release(WorkItemId id) {
-        jdbc.sql("update work_item set assignee_id = null, assigned_at = null where id = :id")
+    public void handOver(WorkItemId id, PersonId to, PersonId by, @Nullable String note, Instant at) {
+        jdbc.sql(
+                        "update work_item set assignee_id = :to, assigned_at = :at, note = :note, handed_by = :by where id = :id")
+                .param("to", to.value())
+                .param("by", by.value())
+                .param("note", note)
+                .param("at", Timestamp.from(at))
                 .param("id", id.value())
                 .update();
+    }
+
+    @Override
+    public void release(WorkItemId id) {
+        jdbc.sql("""
+                        update work_item set assignee_id = null, assigned_at = null, note = null, handed_by = null
+                         where id = :id""").param("id", id.value()).update();
+    }
+
+    @Override
+    public List<PersonId> holders() {
+        return jdbc.sql(
+                        "select distinct assignee_id as value from work_item where done_at is null and assignee_id is not null")
+                .query(PersonId.class)
+                .list();
+    }
+
+    @Override
+    public Map<WorkItem, CaseId> takenBy(PersonId person) {
+        Map<WorkItem, CaseId> taken = new LinkedHashMap<>();
+        jdbc.sql("select * from work_item where assignee_id = :person and done_at is null order by id")
+                .param("person", person.value())
+                .query(row -> {
+                    taken.put(workItem(row), new CaseId(row.getObject("case_id", UUID.class)));
+                });
+        return taken;
+    }
+
+    @Override
+    public boolean releaseIdle(WorkItemId id, PersonId holder) {
+        return jdbc.sql("""
+                        update work_item set assignee_id = null, assigned_at = null, note = null, handed_by = null
+                         where id = (select id from work_item
+                                      where id = :id and assignee_id = :holder and done_at is null
+                                        for update skip locked)""")
+                        .param("id", id.value())
+                        .param("holder", holder.value())
+                        .update()
+                == 1;
     }
 
     @Override
@@ -125,6 +175,8 @@ class JdbcWorkItems implements WorkItems {
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 Columns.quality(row),
                 Columns.person(row, "assignee_id"),
+                row.getString("note"),
+                Columns.person(row, "handed_by"),
                 row.getTimestamp("due_at").toInstant());
     }
 }

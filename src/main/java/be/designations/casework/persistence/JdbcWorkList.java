@@ -3,22 +3,31 @@ package be.designations.casework.persistence;
 import be.designations.access.QualityId;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
+import be.designations.casework.DossierFilter;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Place;
+import be.designations.casework.Presence;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkList;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +39,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcWorkList implements WorkList {
 
-    private static final int MOST_COUNTED = 1000;
+    /** The desks that see names (D31). */
+    private static final String OFFICES = Arrays.stream(Desk.values())
+            .filter(desk -> desk.office() != null)
+            .map(desk -> "'" + desk + "'")
+            .collect(Collectors.joining(", "));
+
+    private static final SoughtDossiers SOUGHT = new SoughtDossiers(
+            "work_item.case_id",
+            "work_item.organisation_id",
+            "work_item.organisation_id in (%s)",
+            "work_item.case_id in (select n.id from case_file n where n.closed_at is null and dossier_words(n.dossier_number) @@ %s)",
+            "(work_item.desk in (" + OFFICES + ") and work_item.case_id in ("
+                    + "select n.id from case_file n where n.about_person = any(array(%s))))");
 
     private final JdbcClient jdbc;
     private final CaseTypes types;
@@ -49,52 +70,115 @@ class JdbcWorkList implements WorkList {
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", size);
-        KeyOrder order = KeyOrder.of(true, direction);
-        String place = order.from(from, "due_at", "id", parameters);
+        String moment = query.order().column();
+        KeyOrder order = KeyOrder.of(query.order().ascending(), direction);
         Instant now = clock.instant();
+        parameters.put("reader", query.reader() == null ? null : query.reader().value());
+        parameters.put("seenSince", Timestamp.from(Presence.seenSince(now)));
+        String conditions = filtered(query.filter(), parameters)
+                + SOUGHT.conditions(query.filter().sought(), parameters)
+                + order.from(from, moment, "id", parameters);
         return jdbc.sql("""
-                        select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, c.dossier_number,
-                               %s, p.first_name || ' ' || p.last_name as assignee_name
+                        select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, w.warned, w.note,
+                               c.dossier_number, c.kind as dossier_kind, %s,
+                               p.first_name || ' ' || p.last_name as assignee_name,
+                               h.first_name || ' ' || h.last_name as note_by,
+                               a.since as opened_since, a.name as opened_by
                           from (%s) w
                           join case_file c on c.id = w.case_id
                           join organisation o on o.id = w.organisation_id
                           left join person p on p.id = w.assignee_id
+                          left join person h on h.id = w.handed_by
+                          left join lateral (
+                               select s.since, n.first_name || ' ' || n.last_name as name
+                                 from case_presence s join person n on n.id = s.person_id
+                                where s.case_id = w.case_id and s.seen_at > cast(:seenSince as timestamptz)
+                                  and s.person_id is distinct from cast(:reader as uuid)
+                                order by s.since limit 1) a on true
                          order by %s limit :size""".formatted(
-                                Columns.NAMES, work(query, place, order, parameters), order.by("w.due_at", "w.id")))
+                                Columns.NAMES,
+                                work(query, conditions, moment, order, parameters),
+                                order.by("w." + moment, "w.id")))
                 .params(parameters)
                 .query((row, number) -> line(row, now))
                 .list();
     }
 
+    /** One pass over the work, in groups of those who have it: their sum is what is asked for. */
     @Override
-    public int count(Query query) {
+    public Tally tally(Query query, List<Filter> filters) {
         if (query.isEmpty()) {
-            return 0;
+            return new Tally(0, true, filters.stream().map(filter -> 0).toList(), List.of());
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", MOST_COUNTED);
-        return jdbc.sql("select least(count(*), :size) from (%s) w"
-                        .formatted(work(query, "", new KeyOrder(true), parameters)))
+        KeyOrder order = new KeyOrder(true);
+        // What is sought in the same way is looked for once, whatever is counted of it.
+        Map<DossierFilter, String> sought = new LinkedHashMap<>();
+        filters.forEach(filter -> sought.putIfAbsent(filter.sought(), "sought_" + sought.size()));
+        String found = sought.entrySet().stream()
+                .map(way -> ", (true" + SOUGHT.conditions(way.getKey(), parameters) + ") as " + way.getValue())
+                .collect(Collectors.joining());
+        String each = filters.stream()
+                .map(filter -> ", count(*) filter (where work_item." + sought.get(filter.sought())
+                        + filtered(filter, parameters) + ")")
+                .collect(Collectors.joining());
+        List<Group> groups = jdbc.sql("""
+                        select g.*, p.first_name || ' ' || p.last_name as name
+                          from (select work_item.assignee_id, count(*)%s
+                                  from (select work_item.*%s
+                                          from (select * from (%s) w order by due_at, id limit :size) work_item
+                                        offset 0) work_item
+                                 group by work_item.assignee_id) g
+                          left join person p on p.id = g.assignee_id""".formatted(each, found, work(query, "", "due_at", order, parameters)))
                 .params(parameters)
-                .query(Integer.class)
-                .single();
+                .query((row, number) -> group(row, filters.size()))
+                .list();
+        int all = groups.stream().mapToInt(group -> group.counts().get(0)).sum();
+        return new Tally(
+                all,
+                all < MOST_COUNTED,
+                IntStream.rangeClosed(1, filters.size())
+                        .mapToObj(i -> groups.stream()
+                                .mapToInt(group -> group.counts().get(i))
+                                .sum())
+                        .toList(),
+                groups.stream()
+                        .flatMap(group -> group.held().stream())
+                        .sorted(Comparator.comparingInt(Held::count).reversed().thenComparing(Held::name))
+                        .toList());
+    }
+
+    /** @param held null for what nobody has */
+    private record Group(List<Integer> counts, Optional<Held> held) {}
+
+    private static Group group(ResultSet row, int filters) throws SQLException {
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i <= filters; i++) {
+            counts.add(row.getInt(2 + i));
+        }
+        PersonId holder = Columns.person(row, "assignee_id");
+        return new Group(
+                counts,
+                Optional.ofNullable(holder == null ? null : new Held(holder, row.getString("name"), counts.get(0))));
     }
 
     /** The first of each desk, put together. Nothing that a user typed becomes part of the statement. */
-    private static String work(Query query, String place, KeyOrder order, Map<String, Object> parameters) {
+    private static String work(
+            Query query, String asked, String moment, KeyOrder order, Map<String, Object> parameters) {
         List<String> parts = new ArrayList<>();
-        String taken = taken(query, parameters) + impartial(query, parameters);
+        String conditions = asked + impartial(query, parameters);
         for (Desk desk : query.centralDesks()) {
             String parameter = "desk" + parts.size();
             parameters.put(parameter, desk.name());
-            parts.add("(" + open("desk = :" + parameter + taken + place, order) + ")");
+            parts.add("(" + open("desk = :" + parameter + conditions, moment, order) + ")");
         }
         query.desksOfEntities()
                 .forEach((desk, organisations) ->
-                        parts.add(ofOrganisations(desk, organisations, taken + place, order, parameters)));
+                        parts.add(ofOrganisations(desk, organisations, conditions, moment, order, parameters)));
         query.desksOfQualities()
-                .forEach(
-                        (desk, qualities) -> parts.add(ofQualities(desk, qualities, taken + place, order, parameters)));
+                .forEach((desk, qualities) ->
+                        parts.add(ofQualities(desk, qualities, conditions, moment, order, parameters)));
         return String.join(" union all ", parts);
     }
 
@@ -102,6 +186,7 @@ class JdbcWorkList implements WorkList {
             Desk desk,
             Set<OrganisationId> organisations,
             String conditions,
+            String moment,
             KeyOrder order,
             Map<String, Object> parameters) {
         String parameter = "entitiesOf" + desk.name();
@@ -109,29 +194,69 @@ class JdbcWorkList implements WorkList {
                 parameter, organisations.stream().map(OrganisationId::value).toList());
         return "(select w.* from organisation o cross join lateral (%s) w where o.id in (:%s))"
                 .formatted(
-                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, order), parameter);
+                        open("organisation_id = o.id and desk = '" + desk.name() + "'" + conditions, moment, order),
+                        parameter);
     }
 
     private static String ofQualities(
-            Desk desk, Set<QualityId> qualities, String conditions, KeyOrder order, Map<String, Object> parameters) {
+            Desk desk,
+            Set<QualityId> qualities,
+            String conditions,
+            String moment,
+            KeyOrder order,
+            Map<String, Object> parameters) {
         String parameter = "qualitiesOf" + desk.name();
         parameters.put(parameter, qualities.stream().map(QualityId::value).toList());
         return "(select w.* from quality q cross join lateral (%s) w where q.id in (:%s))"
-                .formatted(open("quality_id = q.id and desk = '" + desk.name() + "'" + conditions, order), parameter);
+                .formatted(
+                        open("quality_id = q.id and desk = '" + desk.name() + "'" + conditions, moment, order),
+                        parameter);
     }
 
-    private static String open(String conditions, KeyOrder order) {
+    private static String open(String conditions, String moment, KeyOrder order) {
         return "select * from work_item where done_at is null and %s order by %s limit :size"
-                .formatted(conditions, order.by("due_at", "id"));
+                .formatted(conditions, order.by(moment, "id"));
     }
 
-    private static String taken(Query query, Map<String, Object> parameters) {
-        PersonId assignee = query.assignee();
-        if (assignee != null) {
-            parameters.put("assignee", assignee.value());
-            return " and assignee_id = :assignee";
+    /** Conditions on {@code work_item}, each with “and” in front; by what it is sought is not among them. */
+    private static String filtered(Filter filter, Map<String, Object> parameters) {
+        StringBuilder conditions = new StringBuilder();
+        Holder holder = filter.holder();
+        if (holder != null) {
+            PersonId person = holder.person();
+            conditions.append(
+                    person != null
+                            ? " and work_item.assignee_id = :" + parameter(parameters, person.value())
+                            : " and work_item.assignee_id is " + (holder.taken() ? "not null" : "null"));
         }
-        return query.onlyFree() ? " and assignee_id is null" : "";
+        if (!filter.kinds().isEmpty()) {
+            conditions
+                    .append(" and work_item.kind in (:")
+                    .append(parameter(parameters, filter.kinds()))
+                    .append(")");
+        }
+        Due due = filter.due();
+        if (due != null && due.after() != null) {
+            conditions.append(" and work_item.due_at > ").append(instant(due.after(), parameters));
+        }
+        if (due != null && due.until() != null) {
+            conditions.append(" and work_item.due_at <= ").append(instant(due.until(), parameters));
+        }
+        if (filter.warned()) {
+            conditions.append(" and work_item.warned");
+        }
+        return conditions.toString();
+    }
+
+    private static String instant(Instant at, Map<String, Object> parameters) {
+        return "cast(:" + parameter(parameters, Timestamp.from(at)) + " as timestamptz)";
+    }
+
+    /** A name that no other parameter has. */
+    private static String parameter(Map<String, Object> parameters, Object value) {
+        String name = "asked" + parameters.size();
+        parameters.put(name, value);
+        return name;
     }
 
     /** Nobody is offered what they may not do (D29): as a person with a hand in the dossier, or tied to its entity. */
@@ -158,9 +283,11 @@ class JdbcWorkList implements WorkList {
 
     private Line line(ResultSet row, Instant now) throws SQLException {
         Instant dueAt = row.getTimestamp("due_at").toInstant();
+        Instant opened = Columns.instant(row, "opened_since");
         return new Line(
                 new WorkItemId(row.getObject("id", UUID.class)),
                 new DossierNumber(row.getString("dossier_number")),
+                row.getString("dossier_kind"),
                 types.work(row.getString("kind")),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 Columns.name(row),
@@ -168,6 +295,10 @@ class JdbcWorkList implements WorkList {
                 row.getString("assignee_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,
-                !now.isBefore(dueAt));
+                !now.isBefore(dueAt),
+                row.getBoolean("warned"),
+                row.getString("note"),
+                row.getString("note_by"),
+                opened == null ? null : new Opened(row.getString("opened_by"), opened));
     }
 }

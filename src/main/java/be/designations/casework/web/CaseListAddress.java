@@ -5,8 +5,12 @@ import be.designations.casework.CaseList;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.CaseType;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.DossierFilter;
 import be.designations.casework.OwnColumns;
+import be.designations.casework.Province;
+import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +22,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What is asked of the list of dossiers, as it stands in an address: {@code kind}, {@code status}, {@code q} the words typed, a
- * code by the key of a column, {@code sort}, {@code order} ({@code asc} for the oldest first). What was made up counts as not
+ * What is asked of the list of dossiers, as it stands in an address: {@code kind}, {@code status}, {@code q} the words typed, {@code
+ * province}, {@code language}, a code by the key of a column, {@code sort}, {@code order} ({@code asc} for the oldest first). What was made up counts as not
  * asked.
  */
 record CaseListAddress(
         @Nullable CaseType<?> kind,
         @Nullable CaseStatus status,
-        String text,
+        DossierFilter sought,
         Map<CaseColumn, String> codes,
         CaseList.Order order) {
 
@@ -37,7 +41,7 @@ record CaseListAddress(
         codes = Map.copyOf(codes);
     }
 
-    static CaseListAddress read(MultiValueMap<String, String> asked, CaseTypes types) {
+    static CaseListAddress read(MultiValueMap<String, String> asked, CaseTypes types, List<Province> provinces) {
         CaseType<?> kind = first(asked, "kind").flatMap(types::ofKind).orElse(null);
         String text = first(asked, "q").orElse("");
         Map<CaseColumn, String> codes = new HashMap<>();
@@ -50,7 +54,19 @@ record CaseListAddress(
                         .flatMap(types::status)
                         .filter(status -> kind == null || kind.statuses().contains(status))
                         .orElse(null),
-                text.substring(0, Math.min(LONGEST_TEXT, text.length())),
+                new DossierFilter(
+                        WorkAsked.holdsNiss(text) ? null : text.substring(0, Math.min(LONGEST_TEXT, text.length())),
+                        null,
+                        first(asked, "province")
+                                .flatMap(code -> provinces.stream()
+                                        .filter(province -> province.code().equals(code))
+                                        .findFirst())
+                                .orElse(null),
+                        first(asked, "language")
+                                .flatMap(code -> Language.LETTERS.stream()
+                                        .filter(language -> language.code().equals(code))
+                                        .findFirst())
+                                .orElse(null)),
                 codes,
                 new CaseList.Order(
                         CaseColumn.COMMON.stream()
@@ -63,11 +79,16 @@ record CaseListAddress(
                         first(asked, "order").filter("asc"::equals).isPresent()));
     }
 
+    /** The words typed; empty when there are none. */
+    public String text() {
+        return sought.text() == null ? "" : sought.text();
+    }
+
     CaseList.Query query(Actor actor, CaseTypes types) {
         return new CaseList.Query(
                 kind == null ? types.seenBy(actor) : List.of(kind.seenBy(actor)),
                 status == null ? Set.of() : Set.of(status.code()),
-                text.isEmpty() ? null : text,
+                sought,
                 own(kind),
                 codes,
                 order);
@@ -85,7 +106,7 @@ record CaseListAddress(
 
     /** Whether any are left out. */
     boolean filters() {
-        return kind != null || status != null || !text.isEmpty() || !codes.isEmpty();
+        return kind != null || status != null || !sought.isAll() || !codes.isEmpty();
     }
 
     /** The list, or the same as a file. */
@@ -97,8 +118,14 @@ record CaseListAddress(
         if (status != null) {
             address.queryParam("status", status.code());
         }
-        if (!text.isEmpty()) {
+        if (sought.text() != null) {
             address.queryParam("q", "{q}");
+        }
+        if (sought.province() != null) {
+            address.queryParam("province", sought.province().code());
+        }
+        if (sought.language() != null) {
+            address.queryParam("language", sought.language().code());
         }
         codes.forEach((column, code) -> address.queryParam(column.key(), code));
         if (!order.column().equals(CaseColumn.OPENED)) {
@@ -107,13 +134,13 @@ record CaseListAddress(
         if (order.ascending()) {
             address.queryParam("order", "asc");
         }
-        return address.encode().uriVariables(Map.of("q", text));
+        return address.encode().uriVariables(Map.of("q", text()));
     }
 
     /** The list in the order of that column; in the order that it has, turned round. */
     public String sortedBy(CaseColumn column) {
         boolean turned = order.column().equals(column) && !order.ascending();
-        return new CaseListAddress(kind, status, text, codes, new CaseList.Order(column, turned))
+        return new CaseListAddress(kind, status, sought, codes, new CaseList.Order(column, turned))
                 .at(PATH)
                 .toUriString();
     }

@@ -5,6 +5,9 @@ import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Place;
+import be.designations.casework.Province;
+import be.designations.casework.Provinces;
+import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
 import be.designations.export.Csv;
 import be.designations.pages.Download;
@@ -15,9 +18,11 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** “Dossiers”: those that the reader sees. */
@@ -29,11 +34,13 @@ class CaseListController {
 
     private final CaseTypes types;
     private final CaseList caseList;
+    private final Provinces provinces;
     private final Clock clock;
 
-    CaseListController(CaseTypes types, CaseList caseList, Clock clock) {
+    CaseListController(CaseTypes types, CaseList caseList, Provinces provinces, Clock clock) {
         this.types = types;
         this.caseList = caseList;
+        this.provinces = provinces;
         this.clock = clock;
     }
 
@@ -44,9 +51,42 @@ class CaseListController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
             Page page) {
-        CaseListAddress address = CaseListAddress.read(asked, types);
+        return show(actor, asked, after, before, page);
+    }
+
+    /** So that what is typed by mistake stands in no address. */
+    @PostMapping(CaseListAddress.PATH + "/filter")
+    String filter(Actor actor, @RequestParam MultiValueMap<String, String> asked, Page page) {
+        if (WorkAsked.holdsNiss(asked.getFirst("q"))) {
+            String typed = asked.getFirst("q");
+            String template = show(
+                    actor,
+                    asked,
+                    null,
+                    null,
+                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(CaseListAddress.PATH));
+            page.with("typed", typed);
+            return template;
+        }
+        return Page.redirect(CaseListAddress.read(asked, types, provinces.all())
+                .at(CaseListAddress.PATH)
+                .toUriString());
+    }
+
+    private String show(
+            Actor actor,
+            MultiValueMap<String, String> asked,
+            @Nullable String after,
+            @Nullable String before,
+            Page page) {
+        List<Province> known = provinces.all();
+        CaseListAddress address = CaseListAddress.read(asked, types, known);
         page.inSection("cases")
                 .with("address", address)
+                .with("nissTyped", WorkAsked.holdsNiss(asked.getFirst("q")))
+                .with("typed", address.text())
+                .with("provinces", known)
+                .with("language", page.language())
                 .with("filtered", address.filters())
                 .with("columns", address.columns())
                 .with("cells", new CaseCells(page))
@@ -67,7 +107,7 @@ class CaseListController {
     @GetMapping(FILE)
     void file(Actor actor, @RequestParam MultiValueMap<String, String> asked, Page page, HttpServletResponse response)
             throws IOException {
-        CaseListAddress address = CaseListAddress.read(asked, types);
+        CaseListAddress address = CaseListAddress.read(asked, types, provinces.all());
         CaseList.Query query = address.query(actor, types);
         List<CaseColumn> columns = address.columns();
         CaseCells cells = new CaseCells(page);

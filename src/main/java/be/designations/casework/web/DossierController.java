@@ -32,8 +32,15 @@ class DossierController {
 
     @GetMapping
     String page(Actor actor, @PathVariable DossierNumber number, Page page) {
-        pages.showAll(actor, number, page);
+        pages.tell(pages.showAll(actor, number, page), actor, page);
         return "cases/case";
+    }
+
+    /** Who else has it open; a page of it asks again and again, which tells that it is open. */
+    @GetMapping("/present")
+    String present(Actor actor, @PathVariable DossierNumber number, Page page) {
+        pages.open(dossiers.view(actor, number), actor, page);
+        return "work/parts :: present";
     }
 
     /** Asks whether to take the work over from the colleague who has it. */

@@ -8,6 +8,7 @@ import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.RelatedCases;
+import be.designations.casework.Presence;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
 import be.designations.casework.VersionedDocument;
@@ -47,6 +48,7 @@ class DossierPages {
     private final ProcessDrawings drawings;
     private final WorkTimes times;
     private final RelatedCases related;
+    private final Presence presence;
     private final Directory directory;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class DossierPages {
             ProcessDrawings drawings,
             WorkTimes times,
             RelatedCases related,
+            Presence presence,
             Directory directory,
             Clock clock) {
         this.slots = slots.stream()
@@ -66,6 +69,7 @@ class DossierPages {
         this.drawings = drawings;
         this.times = times;
         this.related = related;
+        this.presence = presence;
         this.directory = directory;
         this.clock = clock;
     }
@@ -97,6 +101,17 @@ class DossierPages {
             return work.kind().desk().office() == null ? null : "case.now.nobody";
         }
         return assignee.equals(reader.person()) ? "case.now.you" : "case.now.holder";
+    }
+
+    /** The dossier, for a page on which somebody has it open: others who may do its work are told, and the reader of them. */
+    void open(CaseView view, Actor reader, Page page) {
+        show(view, reader, page);
+        tell(view, reader, page);
+    }
+
+    /** Only for the presence: what is shown is shown already. */
+    void tell(CaseView view, Actor reader, Page page) {
+        page.with("present", presence.note(reader, view));
     }
 
     /** The dossier, for whichever page of it. */
@@ -133,7 +148,7 @@ class DossierPages {
 
     /** The page of the dossier itself; read in one transaction, which asks once what the reader is. */
     @Transactional(readOnly = true)
-    void showAll(Actor reader, DossierNumber number, Page page) {
+    CaseView showAll(Actor reader, DossierNumber number, Page page) {
         CaseView view = dossiers.view(reader, number);
         show(view, reader, page);
         StepWords steps = new StepWords(view, types, times.of(view), page);
@@ -142,6 +157,7 @@ class DossierPages {
                 .with("runs", steps.onDrawings())
                 .with("comments", comments(view, reader, page))
                 .with("related", related.of(view.dossier().id(), types.seenBy(reader), RELATED));
+        return view;
     }
 
     /**

@@ -176,7 +176,7 @@ class StepController {
 
     private String show(
             Actor actor, CaseView view, CaseStep<?, ?> step, FormValues values, List<ShownError> wrong, Page page) {
-        pages.show(view, actor, page);
+        pages.open(view, actor, page);
         FormView form = pages.form(step, view, page.form(step.form(), values));
         if (step.withDocuments()) {
             page.with(

@@ -1,0 +1,82 @@
+package be.designations.casework;
+
+import be.designations.directory.Actor;
+import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
+import be.designations.scheduling.RecurringJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives back the work of people who do not work at its desk any more, and says so in the history. What somebody is ends in many ways, by a
+ * decision, by a date, by being blocked: so it is looked at, and not told by each of them. <i>Source: D76.</i>
+ */
+@Component
+class HeldWork {
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final WorkItems workItems;
+    private final Cases cases;
+    private final CaseTypes types;
+    private final CaseTrail trail;
+    private final Desks desks;
+    private final Presence presence;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    HeldWork(
+            WorkItems workItems,
+            Cases cases,
+            CaseTypes types,
+            CaseTrail trail,
+            Desks desks,
+            Presence presence,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.workItems = workItems;
+        this.cases = cases;
+        this.types = types;
+        this.trail = trail;
+        this.desks = desks;
+        this.presence = presence;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecurringJob releasingOfWork(HeldWork held) {
+        return new RecurringJob("held-work", PAUSE, held::tidy);
+    }
+
+    private void tidy() {
+        release();
+        presence.forget();
+    }
+
+    /** Each person in a transaction of their own. */
+    void release() {
+        workItems.holders().forEach(person -> transaction.executeWithoutResult(status -> release(person)));
+    }
+
+    private void release(PersonId person) {
+        WorkList.Query theirs = desks.workOf(new Actor(person, null, SignInLevel.EID));
+        Instant now = clock.instant();
+        workItems.takenBy(person).forEach((work, dossier) -> {
+            if (!theirs.asksFor(work) && workItems.releaseIdle(work.id(), person)) {
+                tell(work, dossier, person, now);
+            }
+        });
+    }
+
+    private void tell(WorkItem work, CaseId id, PersonId person, Instant now) {
+        CaseFile dossier = cases.find(id).orElseThrow();
+        CaseContent content = types.process(work.kind().process()).find(id).orElseThrow();
+        trail.holderLost(
+                dossier, content, person, desks.officeOf(work.kind().desk()).orElse(null), now);
+    }
+}

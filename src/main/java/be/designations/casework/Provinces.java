@@ -1,0 +1,10 @@
+package be.designations.casework;
+
+import java.util.List;
+
+/** The provinces of the municipalities that are known. */
+public interface Provinces {
+
+    /** By their French names. */
+    List<Province> all();
+}
