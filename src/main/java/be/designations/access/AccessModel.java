@@ -101,8 +101,14 @@ public interface AccessModel {
     /** Every responsibility of the person that runs unblocked at that instant. */
     List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
 
-    /** Which of these roles the person holds at that instant, each with the entity it is held in. */
+    /**
+     * Which of these roles the person holds at that instant, each with the entity it is held in; and those that others hold in
+     * whose place the person works at that instant (D81, D82).
+     */
     List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at);
+
+    /** Who works in the place of that person at that instant, in one of these roles (D81). */
+    List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at);
 
     void begin(Collection<Responsibility> responsibilities);
 
@@ -140,6 +146,13 @@ public interface AccessModel {
     /** Adds a later decision to what a responsibility rests on. */
     void confirm(Responsibility responsibility, BasisId basis);
 
-    /** A right that runs. */
-    record HeldRole(String roleCode, OrganisationId organisation) {}
+    /**
+     * A right that runs.
+     *
+     * @param inPlaceOf whose it is, where the person asked for is their deputy; else null
+     */
+    record HeldRole(
+            String roleCode,
+            OrganisationId organisation,
+            @Nullable PersonId inPlaceOf) {}
 }

@@ -60,7 +60,7 @@ public class Desks {
                         .filter(kinds -> !kinds.kinds().isEmpty()
                                 && !kinds.organisations().isEmpty())
                         .toList();
-        return all.offeredTo(actor.person(), partial);
+        return all.offeredTo(actor, partial);
     }
 
     /** What waits at the desks of the actor in the capacity chosen; nothing for who was not recognised surely (D30). */

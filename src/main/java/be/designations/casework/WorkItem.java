@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.QualityId;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the organisation that the case is about
  * @param quality      the quality that the case is about, or null
  * @param assignee     who has taken it, or null
+ * @param inPlaceOf    whose deputy has taken it, or null when it was taken in one's own name
  * @param dueAt        end of the last working day for it (D14)
  */
 public record WorkItem(
@@ -20,4 +22,12 @@ public record WorkItem(
         OrganisationId organisation,
         @Nullable QualityId quality,
         @Nullable PersonId assignee,
-        Instant dueAt) {}
+        @Nullable PersonId inPlaceOf,
+        Instant dueAt) {
+
+    /** Whether the actor has it: taken by them, by whom they stand in for, or for them by a deputy. */
+    boolean isWith(Actor actor) {
+        return (assignee != null && actor.people().contains(assignee))
+                || (inPlaceOf != null && actor.people().contains(inPlaceOf));
+    }
+}

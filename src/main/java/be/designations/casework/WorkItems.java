@@ -1,8 +1,10 @@
 package be.designations.casework;
 
+import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The work that waits for people. Rows come and go with the steps of the process, in its transaction. */
 public interface WorkItems {
@@ -16,12 +18,12 @@ public interface WorkItems {
     /** The kind of the step at which the case waits; none when it waits for nobody. */
     Optional<WorkItem> findOpen(CaseId caseId);
 
-    void assign(WorkItemId id, PersonId assignee, Instant at);
+    void assign(WorkItemId id, Actor assignee, Instant at);
 
     void release(WorkItemId id);
 
-    /** Notes who does it, before the process goes on. */
-    void done(WorkItemId id, PersonId by, Instant at);
+    /** Notes who does it, and in whose place or null, before the process goes on. */
+    void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at);
 
     /** Ends what the process left without anybody doing it: withdrawn, lapsed. */
     void closeOpen(CaseId caseId, WorkKind kind, Instant at);

@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.QualityId;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -25,6 +26,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param assignee          only what that person has taken, or null for all
      * @param onlyFree          only what nobody has taken
      * @param reader            who looks, to whom nothing is offered from which they are barred; null for what waits anyway
+     * @param inPlaceOf         whom the reader stands in for: what that person has taken counts as taken by them, and nothing is
+     *                          offered from which that person is barred (D83); or null
      * @param partial           what that reader may not do for some entities
      */
     record Query(
@@ -34,6 +37,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             @Nullable PersonId assignee,
             boolean onlyFree,
             @Nullable PersonId reader,
+            @Nullable PersonId inPlaceOf,
             List<Partial> partial) {
 
         public Query {
@@ -63,22 +67,31 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
                 Set<Desk> centralDesks,
                 Map<Desk, Set<OrganisationId>> desksOfEntities,
                 Map<Desk, Set<QualityId>> desksOfQualities) {
-            this(centralDesks, desksOfEntities, desksOfQualities, null, false, null, List.of());
+            this(centralDesks, desksOfEntities, desksOfQualities, null, false, null, null, List.of());
         }
 
         /** Of this work only what that reader may do (D29). */
-        public Query offeredTo(PersonId person, List<Partial> without) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, assignee, onlyFree, person, without);
+        public Query offeredTo(Actor actor, List<Partial> without) {
+            return new Query(
+                    centralDesks,
+                    desksOfEntities,
+                    desksOfQualities,
+                    assignee,
+                    onlyFree,
+                    actor.person(),
+                    actor.inPlaceOf(),
+                    without);
         }
 
         /** Of this work only what that person has taken. */
         public Query takenBy(PersonId person) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, person, false, reader, partial);
+            return new Query(
+                    centralDesks, desksOfEntities, desksOfQualities, person, false, reader, inPlaceOf, partial);
         }
 
         /** Of this work only what nobody has taken. */
         public Query free() {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, null, true, reader, partial);
+            return new Query(centralDesks, desksOfEntities, desksOfQualities, null, true, reader, inPlaceOf, partial);
         }
 
         /** Whether that work is at a desk that is asked for, whoever has taken it. */
@@ -104,7 +117,11 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      */
     record Partial(Set<String> kinds, Set<OrganisationId> organisations) {}
 
-    /** One line of the list. */
+    /**
+     * One line of the list.
+     *
+     * @param inPlaceOfName in whose place it was taken, or null
+     */
     record Line(
             WorkItemId id,
             DossierNumber number,
@@ -113,6 +130,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             OrganisationName organisationName,
             @Nullable PersonId assignee,
             @Nullable String assigneeName,
+            @Nullable String inPlaceOfName,
             Instant createdAt,
             Instant dueAt,
             boolean overdue) {}

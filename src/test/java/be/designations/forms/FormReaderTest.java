@@ -46,6 +46,8 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "deputy",
+                        "deputy-end",
                         "designation",
                         "dpd-application",
                         "dpd-completion",

@@ -8,6 +8,7 @@ import be.designations.casework.WorkItem;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkItems;
 import be.designations.casework.WorkKind;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,26 +69,35 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void assign(WorkItemId id, PersonId assignee, Instant at) {
-        jdbc.sql("update work_item set assignee_id = :assignee, assigned_at = :at where id = :id")
-                .param("assignee", assignee.value())
+    public void assign(WorkItemId id, Actor assignee, Instant at) {
+        jdbc.sql(
+                        "update work_item set assignee_id = :assignee, in_place_of = :principal, assigned_at = :at where id = :id")
+                .param("assignee", assignee.person().value())
+                .param("principal", value(assignee.inPlaceOf()))
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
                 .update();
+    }
+
+    private static @Nullable UUID value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
     }
 
     @Override
     public void release(WorkItemId id) {
-        jdbc.sql("update work_item set assignee_id = null, assigned_at = null where id = :id")
+        jdbc.sql("update work_item set assignee_id = null, in_place_of = null, assigned_at = null where id = :id")
                 .param("id", id.value())
                 .update();
     }
 
     @Override
-    public void done(WorkItemId id, PersonId by, Instant at) {
-        jdbc.sql("update work_item set done_at = :at, done_by = :by where id = :id and done_at is null")
+    public void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at) {
+        jdbc.sql("""
+                        update work_item set done_at = :at, done_by = :by, in_place_of = :principal
+                         where id = :id and done_at is null""")
                 .param("at", Timestamp.from(at))
                 .param("by", by.value())
+                .param("principal", value(inPlaceOf))
                 .param("id", id.value())
                 .update();
     }
@@ -125,6 +136,7 @@ class JdbcWorkItems implements WorkItems {
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 Columns.quality(row),
                 Columns.person(row, "assignee_id"),
+                Columns.person(row, "in_place_of"),
                 row.getTimestamp("due_at").toInstant());
     }
 }

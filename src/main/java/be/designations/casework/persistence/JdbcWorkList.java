@@ -54,7 +54,9 @@ class JdbcWorkList implements WorkList {
         Instant now = clock.instant();
         return jdbc.sql("""
                         select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, c.dossier_number,
-                               %s, p.first_name || ' ' || p.last_name as assignee_name
+                               %s, p.first_name || ' ' || p.last_name as assignee_name,
+                               (select r.first_name || ' ' || r.last_name from person r
+                                 where r.id = w.in_place_of) as in_place_of_name
                           from (%s) w
                           join case_file c on c.id = w.case_id
                           join organisation o on o.id = w.organisation_id
@@ -129,7 +131,12 @@ class JdbcWorkList implements WorkList {
         PersonId assignee = query.assignee();
         if (assignee != null) {
             parameters.put("assignee", assignee.value());
-            return " and assignee_id = :assignee";
+            parameters.put(
+                    "principal",
+                    query.inPlaceOf() == null
+                            ? assignee.value()
+                            : query.inPlaceOf().value());
+            return " and (assignee_id in (:assignee, :principal) or in_place_of = :principal)";
         }
         return query.onlyFree() ? " and assignee_id is null" : "";
     }
@@ -141,9 +148,12 @@ class JdbcWorkList implements WorkList {
             return "";
         }
         parameters.put("reader", reader.value());
+        parameters.put(
+                "readersPrincipal",
+                query.inPlaceOf() == null ? reader.value() : query.inPlaceOf().value());
         StringBuilder conditions = new StringBuilder(" ").append("""
                 and not exists (select 1 from barred_person b
-                                 where b.case_id = work_item.case_id and b.person_id = :reader and b.work_kind = kind)""");
+                                 where b.case_id = work_item.case_id and b.person_id in (:reader, :readersPrincipal) and b.work_kind = kind)""");
         for (WorkList.Partial partial : query.partial()) {
             String number = Integer.toString(parameters.size());
             parameters.put("partialKinds" + number, partial.kinds());
@@ -166,6 +176,7 @@ class JdbcWorkList implements WorkList {
                 Columns.name(row),
                 Columns.person(row, "assignee_id"),
                 row.getString("assignee_name"),
+                row.getString("in_place_of_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,
                 !now.isBefore(dueAt));
