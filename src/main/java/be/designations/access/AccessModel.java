@@ -90,9 +90,6 @@ public interface AccessModel {
     /** The same for one quality of the entity. */
     List<PersonId> holders(QualityId quality, Collection<ResponsibilityKind> kinds, Instant at);
 
-    /** The people with one of these roles in the entity at that instant, the blocked ones left out. */
-    List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at);
-
     /** The organisations in which the person holds a responsibility at that instant, blocked or not. */
     Set<OrganisationId> organisationsOf(PersonId person, Instant at);
 
@@ -107,8 +104,14 @@ public interface AccessModel {
     /** The people who hold one of these roles in a quality of that entity at that instant, those blocked there left out. */
     List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at);
 
-    /** Which of these roles the person holds at that instant, each with the entity it is held in. */
+    /**
+     * Which of these roles the person holds at that instant, each with the entity it is held in; and those that others hold in
+     * whose place the person works at that instant (D81, D82).
+     */
     List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at);
+
+    /** Who works in the place of that person at that instant, in one of these roles (D81). */
+    List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at);
 
     void begin(Collection<Responsibility> responsibilities);
 
@@ -146,6 +149,13 @@ public interface AccessModel {
     /** Adds a later decision to what a responsibility rests on. */
     void confirm(Responsibility responsibility, BasisId basis);
 
-    /** A right that runs. */
-    record HeldRole(String roleCode, OrganisationId organisation) {}
+    /**
+     * A right that runs.
+     *
+     * @param inPlaceOf whose it is, where the person asked for is their deputy; else null
+     */
+    record HeldRole(
+            String roleCode,
+            OrganisationId organisation,
+            @Nullable PersonId inPlaceOf) {}
 }

@@ -25,7 +25,7 @@ public class AccessReaders {
 
     /** What the actor may see, whatever they chose to act as: reading takes all that a person is. */
     public Sight of(Actor actor) {
-        List<Capacity> held = capacities.of(actor.person());
+        List<Capacity> held = capacities.of(actor);
         return new Sight(
                 held,
                 actor.level().isAtLeast(SignInLevel.ITSME),

@@ -129,7 +129,7 @@ public class Authority {
      */
     public Reach requireInQuality(Actor actor, QualityId id, ManagementTask task) {
         Quality quality = access.findQuality(id).orElseThrow(() -> new NotFoundException("quality"));
-        List<Capacity> held = capacities.of(actor.person());
+        List<Capacity> held = capacities.of(actor);
         if (!counted(actor, quality.organisation(), in(held, quality.organisation(), id, () -> quality))
                 .contains(task)) {
             throw refusal(actor, quality.organisation(), id);
@@ -142,7 +142,7 @@ public class Authority {
      * do it nowhere.
      */
     public List<Reach> reaches(Actor actor, OrganisationId organisation, ManagementTask task) {
-        List<Capacity> held = capacities.of(actor.person());
+        List<Capacity> held = capacities.of(actor);
         return access.qualitiesOf(List.of(organisation)).stream()
                 .filter(quality -> counted(actor, organisation, in(held, organisation, quality.id(), () -> quality))
                         .contains(task))
@@ -159,8 +159,7 @@ public class Authority {
      */
     public Organisation requireInDomain(Actor actor, EnterpriseNumber number, DomainCode domain, ManagementTask task) {
         Organisation organisation = entity(number);
-        if (!tasks(actor, capacities.of(actor.person()), organisation.id(), domain)
-                .contains(task)) {
+        if (!tasks(actor, capacities.of(actor), organisation.id(), domain).contains(task)) {
             throw refusal(actor, organisation.id(), null);
         }
         return organisation;
@@ -172,7 +171,7 @@ public class Authority {
 
     /** What the actor may do in that entity, or in that quality of it. */
     public Set<ManagementTask> tasks(Actor actor, OrganisationId organisation, @Nullable QualityId quality) {
-        return tasks(actor, capacities.of(actor.person()), organisation, quality);
+        return tasks(actor, capacities.of(actor), organisation, quality);
     }
 
     /**
@@ -191,7 +190,7 @@ public class Authority {
     /** What the actor may do for each of these domains in that entity. */
     public Map<DomainCode, Set<ManagementTask>> tasksByDomain(
             Actor actor, OrganisationId organisation, Collection<DomainCode> domains) {
-        List<Capacity> held = capacities.of(actor.person());
+        List<Capacity> held = capacities.of(actor);
         return domains.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), domain -> tasks(actor, held, organisation, domain)));

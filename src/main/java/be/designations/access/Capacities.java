@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What a person may act as, now. Asked anew in every transaction: what has ended gives nothing any more. */
@@ -30,7 +31,7 @@ public class Capacities {
     private static final Set<String> DESK_CODES =
             DESK_ROLES.keySet().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private final TransactionMemory<PersonId, List<Capacity>> known = new TransactionMemory<>();
+    private final TransactionMemory<PersonId, Held> known = new TransactionMemory<>();
     private final Directory directory;
     private final AccessModel access;
     private final Clock clock;
@@ -41,12 +42,58 @@ public class Capacities {
         this.clock = clock;
     }
 
-    /** Everything that the person is at this instant: legal functions, unblocked responsibilities, roles of desks. */
-    public List<Capacity> of(PersonId person) {
+    /**
+     * Something that somebody does in the place of another (D81).
+     *
+     * @param capacity what the other is
+     */
+    public record StandIn(Capacity capacity, PersonId principal) {}
+
+    /**
+     * What a person may act as.
+     *
+     * @param own      what they are
+     * @param standIns what they do for others; nothing of it is theirs
+     */
+    public record Held(List<Capacity> own, List<StandIn> standIns) {
+
+        public Held {
+            own = List.copyOf(own);
+            standIns = List.copyOf(standIns);
+        }
+
+        /** As what they act in the place of that person, or in their own name when there is none. */
+        public List<Capacity> inPlaceOf(@Nullable PersonId principal) {
+            return principal == null
+                    ? own
+                    : standIns.stream()
+                            .filter(standIn -> standIn.principal().equals(principal))
+                            .map(StandIn::capacity)
+                            .toList();
+        }
+    }
+
+    /** Both at once. */
+    public Held heldBy(PersonId person) {
         return known.recall(person, this::read);
     }
 
-    private List<Capacity> read(PersonId person) {
+    /** Everything that the person is at this instant: legal functions, unblocked responsibilities, roles of desks. */
+    public List<Capacity> of(PersonId person) {
+        return heldBy(person).own();
+    }
+
+    /** What the person may do at this instant in the place of others, once they choose it: never with what is their own. */
+    public List<StandIn> standInsOf(PersonId person) {
+        return heldBy(person).standIns();
+    }
+
+    /** As what the actor acts: as themself, or as what they stand in for and nothing else (D82). */
+    public List<Capacity> of(Actor actor) {
+        return heldBy(actor.person()).inPlaceOf(actor.inPlaceOf());
+    }
+
+    private Held read(PersonId person) {
         var now = clock.instant();
         List<Capacity> capacities = new ArrayList<>();
         directory
@@ -56,23 +103,34 @@ public class Capacities {
         access.responsibilitiesOf(person, now)
                 .forEach(held -> capacities.add(new Capacity(
                         CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality(), held.domain())));
-        access.rolesOf(person, DESK_CODES, now).forEach(held -> DESK_ROLES.entrySet().stream()
-                .filter(role -> role.getKey().name().equals(held.roleCode()) && isDesk(role.getValue(), held))
-                .forEach(role -> capacities.add(new Capacity(role.getKey(), held.organisation(), null))));
-        return List.copyOf(capacities);
+        List<StandIn> standIns = new ArrayList<>();
+        for (AccessModel.HeldRole held : access.rolesOf(person, DESK_CODES, now)) {
+            CapacityKind kind = CapacityKind.valueOf(held.roleCode());
+            if (!isDesk(DESK_ROLES.get(kind), held)) {
+                continue;
+            }
+            Capacity capacity = new Capacity(kind, held.organisation(), null);
+            if (held.inPlaceOf() == null) {
+                capacities.add(capacity);
+            } else {
+                standIns.add(new StandIn(capacity, held.inPlaceOf()));
+            }
+        }
+        return new Held(capacities, standIns);
     }
 
     /** Those of them that open what is about others: none for whoever was not recognised surely (D30). */
     public List<Capacity> openingTo(Actor actor) {
-        return actor.level().isAtLeast(SignInLevel.ITSME) ? of(actor.person()) : List.of();
+        return actor.level().isAtLeast(SignInLevel.ITSME) ? of(actor) : List.of();
     }
 
     /** A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every CPAS. */
-    private boolean isDesk(OrganisationKind desk, AccessModel.HeldRole held) {
-        return directory
-                .findDesk(desk)
-                .filter(organisation -> organisation.id().equals(held.organisation()))
-                .isPresent();
+    private boolean isDesk(@Nullable OrganisationKind desk, AccessModel.HeldRole held) {
+        return desk != null
+                && directory
+                        .findDesk(desk)
+                        .filter(organisation -> organisation.id().equals(held.organisation()))
+                        .isPresent();
     }
 
     /** Whether the actor has that role of one of the desks and acts for that desk, as in {@link #holds}. */
@@ -85,8 +143,15 @@ public class Capacities {
                         .isPresent();
     }
 
-    /** @throws NotAllowedException with that code, for anybody but agents of the support desk who act for it */
+    /**
+     * For what is no work in a dossier, and nobody does in the place of another (D81).
+     *
+     * @throws NotAllowedException with that code, for anybody but agents of the support desk who act for it
+     */
     public void requireSupport(Actor actor, String code) {
+        if (actor.inPlaceOf() != null) {
+            throw new NotAllowedException(Rejection.of("deputies.only-dossiers"));
+        }
         if (!actsForDesk(actor, CapacityKind.SUPPORT_AGENT)) {
             throw new NotAllowedException(Rejection.of(code));
         }
@@ -99,7 +164,7 @@ public class Capacities {
     public boolean holds(Actor actor, OrganisationId organisation, Set<CapacityKind> kinds) {
         return actor.speaksFor(organisation)
                 && actor.level().isAtLeast(SignInLevel.ITSME)
-                && of(actor.person()).stream()
+                && of(actor).stream()
                         .anyMatch(held -> held.organisation().equals(organisation) && kinds.contains(held.kind()));
     }
 
@@ -107,7 +172,7 @@ public class Capacities {
     public boolean holds(Actor actor, OrganisationId organisation, QualityId quality, Set<CapacityKind> kinds) {
         return actor.speaksFor(organisation)
                 && actor.level().isAtLeast(SignInLevel.ITSME)
-                && of(actor.person()).stream()
+                && of(actor).stream()
                         .anyMatch(held -> held.organisation().equals(organisation)
                                 && (held.quality() == null || held.quality().equals(quality))
                                 && kinds.contains(held.kind()));

@@ -59,7 +59,7 @@ public class OwnDetails {
         directory.changeContact(actor.person(), wanted.email(), wanted.phone(), wanted.language());
         audit.record(AuditEvent.of(
                         "access.own-details-changed", "person", actor.person().value())
-                .by(actor)
+                .by(actor.itself())
                 .changing(differing(known, wanted), differing(wanted, known)));
         events.publishEvent(new OwnDetailsChanged(
                 actor.person(), Objects.equals(known.email(), wanted.email()) ? null : known.email(), clock.instant()));

@@ -2,6 +2,7 @@ package be.designations.audit;
 
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,17 @@ public record AuditEvent(
         return of(operation, subjectType, subjectId.toString());
     }
 
-    /** Done by whoever asks, for whom they act. */
+    /** Done by whoever asks, for whom they act, in the place of whom they stand in for. */
     public AuditEvent by(Actor actor) {
         OrganisationId organisation = actor.actingFor();
-        return by(actor.person().value(), organisation == null ? null : organisation.value());
+        return by(actor, organisation == null ? null : organisation.value());
+    }
+
+    /** The same, for that organisation. */
+    public AuditEvent by(Actor actor, @Nullable UUID actingForOrganisation) {
+        PersonId principal = actor.inPlaceOf();
+        return by(actor.person().value(), actingForOrganisation)
+                .onBehalfOf(principal == null ? null : principal.value());
     }
 
     public AuditEvent by(UUID person, @Nullable UUID actingForOrganisation) {

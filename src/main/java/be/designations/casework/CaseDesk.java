@@ -115,7 +115,8 @@ public class CaseDesk {
     }
 
     private <C extends CaseContent, P> String perform(
-            Actor actor, CaseFile found, CaseStep<C, P> step, @Nullable Integer seen, Object payload) {
+            Actor asking, CaseFile found, CaseStep<C, P> step, @Nullable Integer seen, Object payload) {
+        Actor actor = step.isPersonal() ? asking.itself() : asking;
         C content = step.process().lock(found);
         // Whoever held it before has changed it, and who may do what may have changed meanwhile: what is read now is
         // what is there.
@@ -148,9 +149,9 @@ public class CaseDesk {
         Instant now = clock.instant();
         Change change = step.perform(new StepTaken<>(actor, dossier, content, given, now));
         if (work != null) {
-            workItems.done(work.id(), actor.person(), now);
+            workItems.done(work.id(), actor.person(), actor.inPlaceOf(), now);
         }
-        trail.happened(dossier, content, change, actor.person(), actor.actingFor(), now);
+        trail.happened(dossier, content, change, actor, now);
         if (!step.runsAlongside() && !change.moves(dossier)) {
             // A new status tells by itself that it comes too late for what was read before.
             cases.outdate(dossier.id());
@@ -191,8 +192,8 @@ public class CaseDesk {
     /** Who else has the work, if anybody. */
     private Optional<Rejection> taken(Actor actor, @Nullable WorkItem work) {
         return Optional.ofNullable(work)
+                .filter(it -> !it.isWith(actor))
                 .map(WorkItem::assignee)
-                .filter(holder -> !holder.equals(actor.person()))
                 .map(holder -> Rejection.of(
                         "casework.taken-by-other", directory.person(holder).displayName()));
     }
@@ -205,13 +206,13 @@ public class CaseDesk {
     public void take(Actor actor, DossierNumber number, boolean fromOther) {
         CaseFile dossier = require(actor, number);
         WorkItem work = workOf(actor, dossier).item();
-        if (actor.person().equals(work.assignee())) {
+        if (work.isWith(actor)) {
             return;
         }
         if (!fromOther) {
             taken(actor, work).ifPresent(CaseDesk::refuse);
         }
-        workItems.assign(work.id(), actor.person(), clock.instant());
+        workItems.assign(work.id(), actor, clock.instant());
         handled(actor, dossier, work, "case.taken");
     }
 
@@ -223,7 +224,7 @@ public class CaseDesk {
     public boolean release(Actor actor, DossierNumber number) {
         CaseFile dossier = require(actor, number);
         WorkItem work = workOf(actor, dossier).item();
-        if (!actor.person().equals(work.assignee())) {
+        if (!work.isWith(actor)) {
             return false;
         }
         workItems.release(work.id());

@@ -90,10 +90,12 @@ public class CaseDossiers {
         offers.addAll(handling(reader, offers, open));
         Stream.of(
                         timeline.stream().map(TimelineEntry::actor),
+                        timeline.stream().map(TimelineEntry::inPlaceOf),
                         waited.stream().map(Wait::openedBy),
                         Stream.of(open)
                                 .filter(Objects::nonNull)
-                                .flatMap(work -> Stream.of(work.assignee(), work.noteBy())))
+                                .flatMap(work -> Stream.of(work.assignee(), work.inPlaceOf(), work.noteBy())),
+                        reader.people().stream())
                 .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .forEach(named::add);
@@ -149,7 +151,7 @@ public class CaseDossiers {
         boolean theirs = offers.stream()
                 .filter(offer -> open.kind().process().equals(offer.process()))
                 .anyMatch(offer -> offer.isPossible() && offer.doesWork());
-        boolean mine = reader.person().equals(open.assignee());
+        boolean mine = open.isWith(reader);
         return List.of(
                 handle("take", open.assignee() == null && theirs, Offer.Look.AT_ONCE),
                 handle("take-over", taken, Offer.Look.SECONDARY),
@@ -161,7 +163,7 @@ public class CaseDossiers {
     }
 
     private boolean isInOtherCapacity(Actor reader, WorkItem open) {
-        return reader.actingFor() != null
+        return (reader.actingFor() != null || reader.inPlaceOf() != null)
                 && desks.workOf(new Actor(reader.person(), null, reader.level()))
                         .asksFor(open);
     }

@@ -111,6 +111,11 @@ public final class CaseStep<C extends CaseContent, P> {
         return declared.description;
     }
 
+    /** Whether it is nobody's work at a desk: then it is done in one's own name (D81). */
+    boolean isPersonal() {
+        return declared.right != null;
+    }
+
     /** Whether the dossier stands where this can be done. */
     boolean isOpen(C content) {
         return declared.open.test(content);

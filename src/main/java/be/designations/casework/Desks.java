@@ -61,7 +61,7 @@ public class Desks {
                         .filter(kinds -> !kinds.kinds().isEmpty()
                                 && !kinds.organisations().isEmpty())
                         .toList();
-        return all.offeredTo(actor.person(), partial);
+        return all.offeredTo(actor, partial);
     }
 
     /**

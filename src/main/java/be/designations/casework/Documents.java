@@ -134,11 +134,9 @@ public class Documents {
             Attachment file,
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) {
-        audit.record(AuditEvent.of(
-                        owner + ".document-" + what, "document", file.id().value())
-                .by(
-                        actor.person().value(),
-                        actor.actingFor() == null ? null : actor.actingFor().value())
-                .changing(before, after));
+        audit.record(
+                AuditEvent.of(owner + ".document-" + what, "document", file.id().value())
+                        .by(actor)
+                        .changing(before, after));
     }
 }

@@ -1,9 +1,11 @@
 package be.designations.casework;
 
+import be.designations.access.AccessModel;
 import be.designations.calendar.Days;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -13,7 +15,9 @@ import be.designations.notification.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,7 @@ public class Reminders {
     private final CaseTrail trail;
     private final Notifications notifications;
     private final AddressBook addresses;
+    private final AccessModel access;
     private final Directory directory;
     private final MessageSource messages;
     private final Clock clock;
@@ -42,6 +47,7 @@ public class Reminders {
             CaseTrail trail,
             Notifications notifications,
             AddressBook addresses,
+            AccessModel access,
             Directory directory,
             MessageSource messages,
             Clock clock) {
@@ -51,6 +57,7 @@ public class Reminders {
         this.trail = trail;
         this.notifications = notifications;
         this.addresses = addresses;
+        this.access = access;
         this.directory = directory;
         this.messages = messages;
         this.clock = clock;
@@ -81,9 +88,21 @@ public class Reminders {
 
     private void write(WorkItemDue due) {
         CaseProcess<?> process = types.process(due.item().kind().process());
-        new LinkedHashSet<>(process.reminded(due, whoHasIt(due.item())))
-                .forEach(to -> notifications.write(process.reminder(due, reminder(due, to))));
+        Set<Recipient> recipients = new LinkedHashSet<>(process.reminded(due, whoHasIt(due.item())));
+        recipients.addAll(deputies(due.item()));
+        recipients.forEach(to -> notifications.write(process.reminder(due, reminder(due, to))));
         process.alsoTell(due);
+    }
+
+    /** Who works in the place of whoever has the work: it may be that nobody else reads the reminder (D84). */
+    private List<Recipient> deputies(WorkItem item) {
+        PersonId assignee = item.assignee();
+        return assignee == null || item.kind().desk().office() == null
+                ? List.of()
+                : addresses.people(access.deputiesOf(
+                        assignee,
+                        item.kind().desk().staff().stream().map(Enum::name).toList(),
+                        clock.instant()));
     }
 
     private Recipient whoHasIt(WorkItem item) {
@@ -95,7 +114,8 @@ public class Reminders {
 
     private Message reminder(WorkItemDue due, Recipient to) {
         WorkItem item = due.item();
-        return Message.of(due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER, to)
+        Message reminder = Message.of(
+                        due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER, to)
                 .inCase(due.caseFile().id().value(), due.caseFile().number().value())
                 .with(Detail.TASK, messages.getMessage("work." + item.kind(), null, to.language()))
                 .with(
@@ -104,5 +124,9 @@ public class Reminders {
                                 .organisation(item.organisation())
                                 .name(Language.of(to.language().getLanguage())))
                 .with(Detail.DEADLINE, Days.lastBefore(item.dueAt()));
+        PersonId principal = item.inPlaceOf();
+        return principal == null
+                ? reminder
+                : reminder.with(Detail.PRINCIPAL, directory.person(principal).displayName());
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param actor        who, or null when a deadline or the process did it
  * @param organisation for whom, or null
  * @param reason       the words of the actor, or null
+ * @param inPlaceOf    whose deputy the actor was, or null
  */
 public record TimelineEntry(
         Instant at,
         String event,
         @Nullable PersonId actor,
         @Nullable OrganisationId organisation,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable PersonId inPlaceOf) {}

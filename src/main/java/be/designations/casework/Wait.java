@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step       id of the step in the model that asked
  * @param openedBy   who asked
+ * @param inPlaceOf  in whose place they asked, or null
  * @param why        what was asked
  * @param resolvedBy who answered, or null as long as nobody has
  * @param answer     what was answered, or null
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Wait(
         String step,
         PersonId openedBy,
+        @Nullable PersonId inPlaceOf,
         Instant openedAt,
         String why,
         @Nullable PersonId resolvedBy,

@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.QualityId;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee     who has taken it, or null
  * @param note         what the colleague said who handed it to them, or null
  * @param noteBy       who that was, or null
+ * @param inPlaceOf    whose deputy has taken it, or null when it was taken in one's own name
  * @param dueAt        end of the last working day for it (D14)
  */
 public record WorkItem(
@@ -24,4 +26,12 @@ public record WorkItem(
         @Nullable PersonId assignee,
         @Nullable String note,
         @Nullable PersonId noteBy,
-        Instant dueAt) {}
+        @Nullable PersonId inPlaceOf,
+        Instant dueAt) {
+
+    /** Whether the actor has it: taken by them, by whom they stand in for, or for them by a deputy. */
+    boolean isWith(Actor actor) {
+        return (assignee != null && actor.people().contains(assignee))
+                || (inPlaceOf != null && actor.people().contains(inPlaceOf));
+    }
+}

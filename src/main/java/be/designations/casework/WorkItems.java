@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public interface WorkItems {
     /** The kind of the step at which the case waits; none when it waits for nobody. */
     Optional<WorkItem> findOpen(CaseId caseId);
 
-    void assign(WorkItemId id, PersonId assignee, Instant at);
+    void assign(WorkItemId id, Actor assignee, Instant at);
 
     /** Hands it to somebody, with what the giver says to them. */
     void handOver(WorkItemId id, PersonId to, PersonId by, @Nullable String note, Instant at);
@@ -39,8 +40,8 @@ public interface WorkItems {
     /** Gives back what that person has, unless somebody is busy with it this moment: false then, and when it is not theirs any more. */
     boolean releaseIdle(WorkItemId id, PersonId holder);
 
-    /** Notes who does it, before the process goes on. */
-    void done(WorkItemId id, PersonId by, Instant at);
+    /** Notes who does it, and in whose place or null, before the process goes on. */
+    void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at);
 
     /** Ends what the process left without anybody doing it: withdrawn, lapsed. */
     void closeOpen(CaseId caseId, WorkKind kind, Instant at);

@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.QualityId;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -29,6 +30,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param filter            which of it
      * @param order             of the lines
      * @param reader            who looks, to whom nothing is offered from which they are barred; null for what waits anyway
+     * @param inPlaceOf         whom the reader stands in for: what that person has taken counts as taken by them, and nothing is
+     *                          offered from which that person is barred (D83); or null
      * @param partial           what that reader may not do for some entities
      */
     record Query(
@@ -38,6 +41,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             Filter filter,
             Order order,
             @Nullable PersonId reader,
+            @Nullable PersonId inPlaceOf,
             List<Partial> partial) {
 
         public Query {
@@ -67,21 +71,31 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
                 Set<Desk> centralDesks,
                 Map<Desk, Set<OrganisationId>> desksOfEntities,
                 Map<Desk, Set<QualityId>> desksOfQualities) {
-            this(centralDesks, desksOfEntities, desksOfQualities, Filter.ALL, Order.DUE_FIRST, null, List.of());
+            this(centralDesks, desksOfEntities, desksOfQualities, Filter.ALL, Order.DUE_FIRST, null, null, List.of());
         }
 
         /** Of this work only what that reader may do (D29). */
-        public Query offeredTo(PersonId person, List<Partial> without) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, filter, order, person, without);
+        public Query offeredTo(Actor actor, List<Partial> without) {
+            return new Query(
+                    centralDesks,
+                    desksOfEntities,
+                    desksOfQualities,
+                    filter,
+                    order,
+                    actor.person(),
+                    actor.inPlaceOf(),
+                    without);
         }
 
         /** Of this work only that. */
         public Query only(Filter wanted) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, wanted, order, reader, partial);
+            return new Query(
+                    centralDesks, desksOfEntities, desksOfQualities, wanted, order, reader, inPlaceOf, partial);
         }
 
         public Query by(Order wanted) {
-            return new Query(centralDesks, desksOfEntities, desksOfQualities, filter, wanted, reader, partial);
+            return new Query(
+                    centralDesks, desksOfEntities, desksOfQualities, filter, wanted, reader, inPlaceOf, partial);
         }
 
         /** The desks that are asked for. */
@@ -206,6 +220,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param note        what a colleague said who handed it over, or null
      * @param noteBy      their name, or null
      * @param opened      a colleague who has the dossier open, or null
+     * @param inPlaceOfName in whose place it was taken, or null
      */
     record Line(
             WorkItemId id,
@@ -216,6 +231,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             OrganisationName organisationName,
             @Nullable PersonId assignee,
             @Nullable String assigneeName,
+            @Nullable String inPlaceOfName,
             Instant createdAt,
             Instant dueAt,
             boolean overdue,

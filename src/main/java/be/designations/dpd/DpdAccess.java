@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -99,28 +100,43 @@ public class DpdAccess {
 
     /** Why the actor, who works at one of the desks, may not deal with that application (D13, D20). */
     Optional<Rejection> partiality(Actor actor, DpdApplication application) {
-        return partialities.recall(
-                new Official(actor.person(), application),
-                official -> impartiality.check(official.application(), official.person(), clock.instant()));
+        return barred(
+                actor,
+                person -> partialities.recall(
+                        new Official(person, application),
+                        official -> impartiality.check(official.application(), official.person(), clock.instant())));
+    }
+
+    /** What keeps one of the two whom the actor is from something keeps the actor from it (D83). */
+    private Optional<Rejection> barred(Actor actor, Function<PersonId, Optional<Rejection>> check) {
+        PersonId principal = actor.inPlaceOf();
+        return check.apply(actor.person())
+                .or(() -> principal == null
+                        ? Optional.empty()
+                        : check.apply(principal)
+                                .map(why -> Rejection.of(
+                                        "deputies.principal-barred",
+                                        directory.person(principal).displayName())));
     }
 
     private record Official(PersonId person, DpdApplication application) {}
 
     /** Whoever gave the opinion does not decide (D20). */
     Optional<Rejection> hasAdvised(Actor actor, DpdApplication application) {
-        return applications
+        return barred(actor, person -> applications
                 .findOpinion(application.id())
-                .filter(opinion -> opinion.givenBy().equals(actor.person()))
-                .map(opinion -> Rejection.of("dpd.official-has-advised"));
+                .filter(opinion -> person.equals(opinion.givenBy()) || person.equals(opinion.inPlaceOf()))
+                .map(opinion -> Rejection.of("dpd.official-has-advised")));
     }
 
     /** The CPAS on whose applications the actor neither advises nor decides, by what they are there (D13, D20). */
     Set<OrganisationId> partialIn(Actor actor) {
         Instant now = clock.instant();
-        return Stream.of(
-                        access.organisationsOf(actor.person(), now),
-                        directory.tiesOf(actor.person(), now),
-                        register.officerOf(actor.person(), now))
+        return actor.people().stream()
+                .flatMap(person -> Stream.of(
+                        access.organisationsOf(person, now),
+                        directory.tiesOf(person, now),
+                        register.officerOf(person, now)))
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -158,7 +174,7 @@ public class DpdAccess {
             throw new NotAllowedException(Rejection.of("dpd.only-for-cpas"));
         }
         if (!mayFile(actor, id)) {
-            throw capacities.of(actor.person()).stream()
+            throw capacities.of(actor).stream()
                             .anyMatch(held -> held.organisation().equals(id))
                     ? new NotAllowedException(Rejection.of("dpd.not-a-filer"))
                     : new NotFoundException("organisation");

@@ -51,12 +51,22 @@ public interface DpdApplications {
 
     Optional<Decision> findDecision(ApplicationId id);
 
-    /** What the Crossroads Bank thinks of it. */
-    record Opinion(PersonId givenBy, Instant givenAt, boolean favourable, String reasons) {}
+    /**
+     * What the Crossroads Bank thinks of it.
+     *
+     * @param inPlaceOf whose deputy gave it, or null
+     */
+    record Opinion(
+            PersonId givenBy, @Nullable PersonId inPlaceOf, Instant givenAt, boolean favourable, String reasons) {}
 
-    /** What SPP IS decided; a refusal has its reason. */
+    /**
+     * What SPP IS decided; a refusal has its reason.
+     *
+     * @param inPlaceOf whose deputy decided, or null
+     */
     record Decision(
             PersonId decidedBy,
+            @Nullable PersonId inPlaceOf,
             Instant decidedAt,
             boolean approved,
             @Nullable String reason) {}

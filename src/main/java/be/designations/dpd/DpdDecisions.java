@@ -42,7 +42,7 @@ class DpdDecisions {
         requireText(questions, "questions");
         DpdApplication asked = step.content().askCompletion(step.by(), step.at());
         applications.update(asked);
-        waits.open(step.dossier().id(), DpdCase.GIVE_OPINION, step.by(), step.at(), questions);
+        waits.open(step.dossier().id(), DpdCase.GIVE_OPINION, step.actor(), step.at(), questions);
         return Change.to(asked.status(), "dpd.completion-asked")
                 .because(questions)
                 .routing(DpdDesignationProcess.OPINION_OUTCOME, OpinionOutcome.COMPLETION_ASKED.name());
@@ -66,9 +66,10 @@ class DpdDecisions {
         requireText(reasons, "reasons");
         DpdApplication advised = step.content().receiveOpinion(step.by(), step.at());
         applications.update(advised);
-        applications.addOpinion(advised.id(), new DpdApplications.Opinion(step.by(), step.at(), favourable, reasons));
-        // Whoever advised does not decide (D20).
-        cases.bar(step.dossier().id(), step.by(), DpdCase.DECIDE);
+        applications.addOpinion(
+                advised.id(), new DpdApplications.Opinion(step.by(), step.inPlaceOf(), step.at(), favourable, reasons));
+        // Whoever advised does not decide, nor in whose place it was (D20, D83).
+        step.actor().people().forEach(person -> cases.bar(step.dossier().id(), person, DpdCase.DECIDE));
         return Change.to(advised.status(), favourable ? "dpd.opinion-favourable" : "dpd.opinion-unfavourable")
                 .because(reasons)
                 .routing(DpdDesignationProcess.OPINION_OUTCOME, OpinionOutcome.OPINION_GIVEN.name());
@@ -88,7 +89,8 @@ class DpdDecisions {
                 : step.content().refuse(step.by(), step.at());
         applications.update(decided);
         String words = reason == null || reason.isBlank() ? null : reason.strip();
-        applications.addDecision(decided.id(), new DpdApplications.Decision(step.by(), step.at(), approved, words));
+        applications.addDecision(
+                decided.id(), new DpdApplications.Decision(step.by(), step.inPlaceOf(), step.at(), approved, words));
         return Change.to(decided.status(), approved ? "dpd.approved" : "dpd.refused")
                 .because(words)
                 .routing(

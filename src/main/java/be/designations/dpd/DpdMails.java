@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -91,8 +92,9 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         waits.of(application.sent().caseId()).stream()
                 .filter(Wait::isOpen)
-                .forEach(wait -> tellCpas(NotificationKind.DPD_COMPLETION_ASKED, application, mail -> mail.with(
-                                Detail.QUESTIONS, wait.why())
+                .forEach(wait -> tellCpas(NotificationKind.DPD_COMPLETION_ASKED, application, mail -> byDeputy(
+                                mail, wait.openedBy(), wait.inPlaceOf())
+                        .with(Detail.QUESTIONS, wait.why())
                         .with(Detail.DEADLINE, dueOn(DpdCase.COMPLETE_FILE))));
     }
 
@@ -101,8 +103,9 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Opinion opinion =
                 applications.findOpinion(application.id()).orElseThrow();
-        UnaryOperator<Message> withOpinion =
-                mail -> mail.withOpinion(opinion.favourable()).with(Detail.REASON, opinion.reasons());
+        UnaryOperator<Message> withOpinion = mail -> byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf())
+                .withOpinion(opinion.favourable())
+                .with(Detail.REASON, opinion.reasons());
         tellCpas(NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
         tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
     }
@@ -112,20 +115,35 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        tellCpas(
-                NotificationKind.DPD_REFUSED,
-                application,
-                mail -> mail.with(Detail.REASON, String.valueOf(decision.reason())));
+        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> byDeputy(
+                        mail, decision.decidedBy(), decision.inPlaceOf())
+                .with(Detail.REASON, String.valueOf(decision.reason())));
     }
 
     /** Tells the CPAS since when its officer is in office. */
     public void approved(DossierNumber number) {
         DpdApplication application = applicationOf(number);
         Mandate mandate = register.findMandate(application.id()).orElseThrow();
-        tellCpas(
-                NotificationKind.DPD_APPROVED,
-                application,
-                mail -> mail.with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
+        DpdApplications.Decision decision =
+                applications.findDecision(application.id()).orElseThrow();
+        tellCpas(NotificationKind.DPD_APPROVED, application, mail -> byDeputy(
+                        mail, decision.decidedBy(), decision.inPlaceOf())
+                .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
+    }
+
+    /** What was done in somebody’s place names both (D84). */
+    private Message byDeputy(Message mail, PersonId by, @Nullable PersonId inPlaceOf) {
+        return inPlaceOf == null
+                ? mail
+                : mail.with(
+                        Detail.DONE_BY,
+                        messages.getMessage(
+                                "deputies.by",
+                                new Object[] {
+                                    directory.person(by).displayName(),
+                                    directory.person(inPlaceOf).displayName()
+                                },
+                                mail.recipient().language()));
     }
 
     void lapsed(DpdApplication application, Instant dueAt) {

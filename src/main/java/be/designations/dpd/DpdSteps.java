@@ -118,12 +118,13 @@ public class DpdSteps {
         LocalDate startsOn = sent.startsOn();
         Instant from = startsOn == null ? now : Days.startOf(startsOn, now);
         Basis decided = Basis.of(
-                dossier.id().value(),
-                "dpd-designation",
-                decision.decidedBy(),
-                decision.decidedAt(),
-                "dpd-is-local-manager",
-                decision.reason());
+                        dossier.id().value(),
+                        "dpd-designation",
+                        decision.decidedBy(),
+                        decision.decidedAt(),
+                        "dpd-is-local-manager",
+                        decision.reason())
+                .inPlaceOf(decision.inPlaceOf());
         BasisId basis = access.save(decided);
         endEarlierMandates(application, from, basis);
         Mandate mandate = new Mandate(
@@ -155,6 +156,10 @@ public class DpdSteps {
         trail.note(dossier, "dpd.mandate-begun", clock.instant());
         audit.record(AuditEvent.of("dpd.mandate-begun", "dpd-mandate", mandate.id())
                 .by(decision.decidedBy().value(), null)
+                .onBehalfOf(
+                        decision.inPlaceOf() == null
+                                ? null
+                                : decision.inPlaceOf().value())
                 .changing(null, Map.of("person", mandate.person().value(), "from", from.toString()))
                 .justifiedBy(basis.value()));
         return from;

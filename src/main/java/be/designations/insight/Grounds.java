@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id         of the decision
  * @param operation  what was done, as in {@link Basis}
  * @param decidedBy  who decided, or null when the reference data of the start said so
+ * @param inPlaceOf  the name of whose deputy decided (D84), or null
  * @param legalBasis the rule applied, as a code of the bundles, or null
  * @param reason     the words of who decided, or null
  * @param dossier    the number of the dossier in which it was decided, or null
@@ -21,6 +22,7 @@ public record Grounds(
         String operation,
         Instant decidedAt,
         @Nullable NamedPerson decidedBy,
+        @Nullable String inPlaceOf,
         @Nullable String legalBasis,
         @Nullable String reason,
         @Nullable String dossier,
@@ -28,11 +30,11 @@ public record Grounds(
 
     /** That which changed an end, and when it would have ended before. */
     public Grounds insteadOf(@Nullable Instant former) {
-        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, reason, dossier, former);
+        return new Grounds(id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, reason, dossier, former);
     }
 
     /** As those see it who may not read the words. */
     public Grounds withoutReason() {
-        return new Grounds(id, operation, decidedAt, decidedBy, legalBasis, null, dossier, formerUntil);
+        return new Grounds(id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, null, dossier, formerUntil);
     }
 }

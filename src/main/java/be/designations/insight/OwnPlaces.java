@@ -45,10 +45,12 @@ public class OwnPlaces {
      */
     public Page page(Actor actor, String typed, Language language, EntityList.@Nullable Cursor cursor) {
         Instant now = clock.instant();
-        List<Capacity> held = capacities.of(actor.person());
-        Set<OrganisationId> all = held.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
+        Capacities.Held all = capacities.heldBy(actor.person());
+        List<Capacity> held = all.own();
+        Set<OrganisationId> organisations =
+                held.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet());
         EntityList.Page page =
-                entities.page(new EntityList.Query(all, typed, language), cursor, EntityList.A_PAGE, now);
+                entities.page(new EntityList.Query(organisations, typed, language), cursor, EntityList.A_PAGE, now);
         List<OrganisationId> shown = page.ids();
         Map<OrganisationId, List<Position>> own = positions.of(List.of(actor.person()), shown, now).stream()
                 .filter(position -> !position.blocked())
@@ -64,8 +66,9 @@ public class OwnPlaces {
                                         desks(held, entity.id()),
                                         qualities.getOrDefault(entity.id(), List.of()))))
                         .toList(),
-                all.size(),
-                page);
+                organisations.size(),
+                page,
+                all.standIns());
     }
 
     /** What the person is in one entity, without what they are given there; and what they can open with it. */
@@ -109,8 +112,12 @@ public class OwnPlaces {
         return places;
     }
 
-    /** @param total in how many entities the person is something, typed or not */
-    public record Page(List<EntityPlaces> entities, int total, EntityList.Page page) {}
+    /**
+     * @param total    in how many entities the person is something, typed or not
+     * @param standIns what they may do in the place of others
+     */
+    public record Page(
+            List<EntityPlaces> entities, int total, EntityList.Page page, List<Capacities.StandIn> standIns) {}
 
     /** @param places the weightiest first */
     public record EntityPlaces(EntityList.Line entity, List<Place> places) {}

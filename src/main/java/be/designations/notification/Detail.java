@@ -15,6 +15,10 @@ public enum Detail {
     LOCAL_MANAGER,
     FORMER_DPD,
     PRINCIPAL_MANAGER,
+    /** In whose place somebody works. */
+    PRINCIPAL,
+    /** Who works in somebody’s place. */
+    DEPUTY,
     /** Who asked for something. */
     REQUESTER,
     /** The name of a campaign. */
@@ -35,6 +39,8 @@ public enum Detail {
     TIE,
     /** What ends soon, each with whose it is and its last day. */
     ENDING,
+    /** Who did it and in whose place, in words. */
+    DONE_BY,
     /** Who decided. */
     MANAGER,
     /** The last day on which it holds. */

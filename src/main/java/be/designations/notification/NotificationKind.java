@@ -6,6 +6,7 @@ import static be.designations.notification.Detail.CANDIDATE;
 import static be.designations.notification.Detail.CHANGE;
 import static be.designations.notification.Detail.CPAS;
 import static be.designations.notification.Detail.DEADLINE;
+import static be.designations.notification.Detail.DEPUTY;
 import static be.designations.notification.Detail.DOSSIER;
 import static be.designations.notification.Detail.EFFECTIVE_DATE;
 import static be.designations.notification.Detail.ENDING;
@@ -16,6 +17,7 @@ import static be.designations.notification.Detail.LOCAL_MANAGER;
 import static be.designations.notification.Detail.MANAGER;
 import static be.designations.notification.Detail.OPINION;
 import static be.designations.notification.Detail.PEOPLE;
+import static be.designations.notification.Detail.PRINCIPAL;
 import static be.designations.notification.Detail.PRINCIPAL_MANAGER;
 import static be.designations.notification.Detail.QUALITY;
 import static be.designations.notification.Detail.QUESTIONS;
@@ -154,6 +156,10 @@ public enum NotificationKind {
     SUBDIVISION_CHANGED(false, ENTITY, QUALITY, SUBDIVISION, MANAGER, EFFECTIVE_DATE),
     /** To another manager or a mailbox: something was changed in what they manage. */
     ACCESS_CHANGED(false, ENTITY, CHANGE, MANAGER, EFFECTIVE_DATE),
+    /** To both: one works in the place of the other (D81). */
+    DEPUTY_NAMED(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, EFFECTIVE_DATE, LAST_DAY),
+    /** To both: no longer, before its time. */
+    DEPUTATION_ENDED(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, EFFECTIVE_DATE, MANAGER),
     /** To the address that a person had: their contact data were changed. */
     CONTACT_CHANGED(false);
 

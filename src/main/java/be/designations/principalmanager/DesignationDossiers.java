@@ -84,8 +84,13 @@ public class DesignationDossiers {
         return access.seesPapers(reader, request)
                 ? all
                 : all.stream()
-                        .map(entry ->
-                                new TimelineEntry(entry.at(), entry.event(), entry.actor(), entry.organisation(), null))
+                        .map(entry -> new TimelineEntry(
+                                entry.at(),
+                                entry.event(),
+                                entry.actor(),
+                                entry.organisation(),
+                                null,
+                                entry.inPlaceOf()))
                         .toList();
     }
 

@@ -61,8 +61,8 @@ class MandateVerdicts {
                 .principalManager(request.organisation())
                 .map(Incumbent::responsibility)
                 .orElse(null);
-        PrincipalManagerRequest decided =
-                request.decided(new PrincipalManagerRequest.Verdict(step.by(), step.at(), accepted, words), present);
+        PrincipalManagerRequest decided = request.decided(
+                new PrincipalManagerRequest.Verdict(step.by(), step.inPlaceOf(), step.at(), accepted, words), present);
         if (!accepted) {
             decided = decided.settled(RequestStatus.REFUSED, null, step.at());
         }

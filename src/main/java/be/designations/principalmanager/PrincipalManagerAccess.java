@@ -94,17 +94,26 @@ public class PrincipalManagerAccess {
     /** The entities whose mandates the actor may not verify, by what they are there or ask for themselves. */
     Set<OrganisationId> partialIn(Actor actor) {
         Instant now = clock.instant();
-        return Stream.of(
-                        access.organisationsOf(actor.person(), now),
-                        directory.tiesOf(actor.person(), now),
-                        requests.openOf(actor.person()))
+        return actor.people().stream()
+                .flatMap(person -> Stream.of(
+                        access.organisationsOf(person, now), directory.tiesOf(person, now), requests.openOf(person)))
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why the actor, who is of support, may not verify that mandate. */
+    /** Why the actor, who is of support, may not verify that mandate: as themself, or as whom they stand in for (D83). */
     Optional<Rejection> hindrance(Actor actor, PrincipalManagerRequest request) {
-        PersonId official = actor.person();
+        PersonId principal = actor.inPlaceOf();
+        return hindrance(actor.person(), request)
+                .or(() -> principal == null
+                        ? Optional.empty()
+                        : hindrance(principal, request)
+                                .map(why -> Rejection.of(
+                                        "deputies.principal-barred",
+                                        directory.person(principal).displayName())));
+    }
+
+    private Optional<Rejection> hindrance(PersonId official, PrincipalManagerRequest request) {
         Instant now = clock.instant();
         boolean asksToo = requests.latest(official, request.organisation())
                 .filter(own -> own.status().isOpen())

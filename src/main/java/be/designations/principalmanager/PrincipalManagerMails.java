@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -164,12 +165,12 @@ public class PrincipalManagerMails {
             return;
         }
         Incumbent present = incumbents.principalManager(dossier.organisation()).orElseThrow();
-        PersonId by = access.lastDecisionOn(present.responsibility())
-                .map(Basis::decidedBy)
-                .orElse(null);
+        Optional<Basis> decision = access.lastDecisionOn(present.responsibility());
         tellRequester(NotificationKind.PRINCIPAL_MANAGER_OVERTAKEN, dossier, request, mail -> mail.with(
                         Detail.PRINCIPAL_MANAGER, present.name())
-                .with(Detail.MANAGER, by == null ? "–" : nameOf(by))
+                .with(
+                        Detail.MANAGER,
+                        decision.map(basis -> deciders(basis, mail.recipient())).orElse("–"))
                 .with(Detail.EFFECTIVE_DATE, Days.of(present.since())));
     }
 
@@ -252,6 +253,17 @@ public class PrincipalManagerMails {
 
     private String capacity(Recipient to) {
         return messages.getMessage("capacity." + ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, null, to.language());
+    }
+
+    private String deciders(Basis basis, Recipient to) {
+        PersonId by = basis.decidedBy();
+        PersonId principal = basis.inPlaceOf();
+        if (by == null) {
+            return "–";
+        }
+        return principal == null
+                ? nameOf(by)
+                : messages.getMessage("deputies.by", new Object[] {nameOf(by), nameOf(principal)}, to.language());
     }
 
     private String nameOf(PersonId person) {

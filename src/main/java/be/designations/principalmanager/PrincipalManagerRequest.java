@@ -49,9 +49,13 @@ public record PrincipalManagerRequest(
         @Nullable Instant answersRemovedAt)
         implements CaseContent {
 
-    /** @param reason required for a refusal */
+    /**
+     * @param inPlaceOf whose deputy gave it, or null
+     * @param reason    required for a refusal
+     */
     public record Verdict(
             PersonId by,
+            @Nullable PersonId inPlaceOf,
             Instant at,
             boolean accepted,
             @Nullable String reason) {}

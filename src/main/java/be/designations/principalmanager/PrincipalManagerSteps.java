@@ -186,6 +186,7 @@ public class PrincipalManagerSteps {
                 Change.to(RequestStatus.DESIGNATED, "principal-manager.designated")
                         .audited(event),
                 by,
+                basis.inPlaceOf(),
                 null,
                 basis.decidedAt());
     }
@@ -253,12 +254,13 @@ public class PrincipalManagerSteps {
                         "legal-function-in-register",
                         null)
                 : Basis.of(
-                        dossier.id().value(),
-                        "principal-manager-designated",
-                        verdict.by(),
-                        now,
-                        "mandate-verified-by-support",
-                        verdict.reason());
+                                dossier.id().value(),
+                                "principal-manager-designated",
+                                verdict.by(),
+                                now,
+                                "mandate-verified-by-support",
+                                verdict.reason())
+                        .inPlaceOf(verdict.inPlaceOf());
     }
 
     private List<Responsibility> incumbents(PrincipalManagerRequest request, ResponsibilityKind kind, Instant now) {

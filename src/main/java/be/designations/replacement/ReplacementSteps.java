@@ -157,7 +157,7 @@ public class ReplacementSteps {
             Instant at) {
         CaseFile dossier = cases.find(replacement.caseId()).orElseThrow();
         if (by != null) {
-            workItems.findOpen(dossier.id()).ifPresent(work -> workItems.done(work.id(), by, at));
+            workItems.findOpen(dossier.id()).ifPresent(work -> workItems.done(work.id(), by, null, at));
         }
         Change settled = settle(replacement, outcome, by, at, null);
         workItems.closeOpen(dossier.id(), ReplacementCase.REPLACE_PRINCIPAL_MANAGER, at);

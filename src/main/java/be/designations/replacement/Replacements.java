@@ -116,7 +116,7 @@ public class Replacements {
     /** Why the actor, who sees the dossier, is none of those who decide that the person stays. */
     Optional<Rejection> notADecider(Actor actor, AskedReplacement asked) {
         Responsibility held = asked.held();
-        boolean decides = capacities.of(actor.person()).stream()
+        boolean decides = capacities.of(actor).stream()
                 .anyMatch(capacity -> capacity.organisation().equals(held.organisation())
                         && deciders(held).contains(capacity.kind()));
         return decides || actor.person().equals(held.person())

@@ -120,7 +120,7 @@ public class RightRequests {
                 request,
                 Change.to(RightRequestStatus.ASKED, RightRequestStatus.ASKED.code())
                         .because(wanted.reason()),
-                actor,
+                actor.itself(),
                 now);
         process.start(RightRequestProcess.KEY, dossier.number(), Map.of());
         return new Asked(dossier.number(), true);

@@ -98,10 +98,10 @@ public class Campaigns {
                 CapacityKind.QUALITY_MANAGERS);
     }
 
-    /** Whether the actor can have the rights of every CPAS reviewed. */
+    /** Whether the actor can have the rights of every CPAS reviewed; in one’s own name, as it is no work in a dossier (D81). */
     @Transactional(readOnly = true)
     public boolean mayReviewEveryCpas(Actor actor) {
-        return capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER);
+        return actor.inPlaceOf() == null && capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER);
     }
 
     /** @throws NotFoundException when the actor manages no rights there */

@@ -5,7 +5,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
-import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.RejectedException;
@@ -22,7 +21,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Gives a controller the {@link Actor} who asks. On pages that person acts for the organisation chosen in the session; the
- * API has no session and takes the organisation from the header {@code Acting-For}.
+ * API has no session and takes the organisation from the header {@code Acting-For}, and in whose place the person acts
+ * from {@code In-Place-Of}.
  */
 @Component
 class ActorResolver implements HandlerMethodArgumentResolver {
@@ -49,26 +49,50 @@ class ActorResolver implements HandlerMethodArgumentResolver {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         var signedIn = SignedIn.current()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
-        return new Actor(signedIn.person(), actingFor(request, signedIn.person()), signedIn.signInLevel());
+        if (!ApiRequests.isApi(request)) {
+            ActingAs chosen = ActingAs.in(request).orElse(null);
+            return new Actor(
+                    signedIn.person(),
+                    chosen == null ? null : chosen.organisation(),
+                    signedIn.signInLevel(),
+                    chosen == null ? null : chosen.inPlaceOf());
+        }
+        Actor actor = caller(request, signedIn);
+        String number = request.getHeader(ApiRequests.ACTING_FOR);
+        return number == null || number.isBlank()
+                ? actor
+                : new Actor(actor.person(), heldOrganisation(number, actor), actor.level(), actor.inPlaceOf());
     }
 
-    private @Nullable OrganisationId actingFor(HttpServletRequest request, PersonId person) {
-        if (!ApiRequests.isApi(request)) {
-            return ActingAs.in(request).map(ActingAs::organisation).orElse(null);
+    /**
+     * In their own name, or in whose place the header says, which is at one office. What is no id, and somebody for whom the caller
+     * does not stand in, are refused alike.
+     */
+    private Actor caller(HttpServletRequest request, SignedIn signedIn) {
+        String id = request.getHeader(ApiRequests.IN_PLACE_OF);
+        if (id == null || id.isBlank()) {
+            return new Actor(signedIn.person(), null, signedIn.signInLevel());
         }
-        String number = request.getHeader(ApiRequests.ACTING_FOR);
-        return number == null || number.isBlank() ? null : heldOrganisation(number, person);
+        return capacities.standInsOf(signedIn.person()).stream()
+                .filter(standIn -> standIn.principal().toString().equalsIgnoreCase(id.strip()))
+                .findFirst()
+                .map(standIn -> new Actor(
+                        signedIn.person(),
+                        standIn.capacity().organisation(),
+                        signedIn.signInLevel(),
+                        standIn.principal()))
+                .orElseThrow(() -> new NotAllowedException(Rejection.of("security.not-in-place-of")));
     }
 
     /** A number that nobody has and one where the person is nothing are refused alike: which it is, is not told. */
-    private OrganisationId heldOrganisation(String number, PersonId person) {
+    private OrganisationId heldOrganisation(String number, Actor actor) {
         var readable = EnterpriseNumber.parse(number)
                 .orElseThrow(() -> new RejectedException(
                         Rejection.ofField("security.acting-for-unreadable", ApiRequests.ACTING_FOR)));
         return directory
                 .findOrganisation(readable)
                 .map(Organisation::id)
-                .filter(organisation -> capacities.of(person).stream()
+                .filter(organisation -> capacities.of(actor).stream()
                         .anyMatch(held -> held.organisation().equals(organisation)))
                 .orElseThrow(() -> new NotAllowedException(Rejection.of("security.not-acting-for")));
     }

@@ -10,6 +10,9 @@ public final class ApiRequests {
     /** Header with the enterprise number of the organisation for which the caller acts; optional. */
     public static final String ACTING_FOR = "Acting-For";
 
+    /** Header with the id of the person in whose place the caller works as a deputy (D81); optional. */
+    public static final String IN_PLACE_OF = "In-Place-Of";
+
     /** As Spring MVC finds its controllers, so that no other spelling of an address comes in by another door. */
     private static final RequestMatcher API =
             PathPatternRequestMatcher.withDefaults().matcher("/api/*/**");

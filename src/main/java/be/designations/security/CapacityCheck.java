@@ -25,12 +25,16 @@ class CapacityCheck implements HandlerInterceptor {
         var signedIn = SignedIn.current();
         if (chosen.isEmpty()
                 || signedIn.isEmpty()
-                || chosen.get().isAmong(capacities.of(signedIn.get().person()))) {
+                || chosen.get().isAmong(capacities, signedIn.get().person())) {
             return true;
         }
         ActingAs.forget(request);
         var flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put("notice", "security.notice.capacity-ended");
+        flash.put(
+                "notice",
+                chosen.get().principalId() == null
+                        ? "security.notice.capacity-ended"
+                        : "security.notice.deputation-ended");
         flash.put("noticeKind", "info");
         RequestContextUtils.saveOutputFlashMap(request.getContextPath() + "/", request, response);
         SignInPage.redirect(request, response, "/");

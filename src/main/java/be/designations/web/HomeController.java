@@ -13,6 +13,8 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
 import be.designations.insight.OwnPlaces;
 import be.designations.insight.web.EntityPages;
 import be.designations.pages.Page;
@@ -58,10 +60,12 @@ class HomeController {
 
     @GetMapping("/")
     String home(Actor actor, HttpServletRequest request, Page page) {
-        var held = capacities.of(actor.person());
+        var all = capacities.heldBy(actor.person());
+        var held = all.inPlaceOf(actor.inPlaceOf());
         var chosen = ActingAs.in(request);
+        boolean standsIn = !all.standIns().isEmpty();
         if (chosen.isEmpty()) {
-            if (organisations(held) != 1) {
+            if (organisations(held) != 1 || standsIn) {
                 return choice(actor, EntityPages.first(), page);
             }
             ActingAs.of(held.stream().min(Comparator.comparing(Capacity::kind)).orElseThrow())
@@ -71,7 +75,7 @@ class HomeController {
         }
         var organisation = directory.organisation(chosen.get().organisation());
         page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
-                .with("several", held.size() > 1)
+                .with("several", held.size() > 1 || standsIn)
                 .with("parts", start.show(actor, organisation.id(), page))
                 .with(
                         "managesRights",
@@ -86,13 +90,42 @@ class HomeController {
     String choice(Actor actor, EntityPages asked, Page page) {
         var found = places.page(actor, asked.typed(), page.language(), asked.cursor());
         asked.addTo(page, "/capacity", found.page(), found.total());
-        page.with("entities", found.entities());
+        page.with("entities", found.entities()).with("standIns", standIns(found.standIns(), page.language()));
         page.inSection("home");
         return "home/choice";
     }
 
+    private List<StandInView> standIns(List<Capacities.StandIn> held, Language language) {
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        Map<PersonId, String> names =
+                directory
+                        .people(held.stream()
+                                .map(Capacities.StandIn::principal)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Person::id, Person::displayName));
+        return held.stream()
+                .map(standIn -> new StandInView(
+                        standIn.capacity().organisation(),
+                        directory
+                                .organisation(standIn.capacity().organisation())
+                                .name(language),
+                        standIn.capacity().kind(),
+                        standIn.principal(),
+                        names.getOrDefault(standIn.principal(), "")))
+                .toList();
+    }
+
+    /** @param name of whom the reader stands in for */
+    record StandInView(
+            OrganisationId organisation, String organisationName, CapacityKind kind, PersonId principal, String name) {}
+
     /**
      * @param organisation the organisation's id in the directory
+     * @param principal    whose work is done there as a deputy, or null in one’s own name
      * @param quality      in which of its qualities, where the capacity is limited to one or is exercised in one
      * @param subdivision  in which subdivision of that
      */
@@ -101,10 +134,18 @@ class HomeController {
             Actor actor,
             @RequestParam UUID organisation,
             @RequestParam CapacityKind kind,
+            @RequestParam(required = false) @Nullable UUID principal,
             @RequestParam(required = false) @Nullable UUID quality,
             @RequestParam(required = false) @Nullable UUID subdivision,
             HttpServletRequest request) {
-        var wanted = new ActingAs(organisation, kind);
+        var wanted = new ActingAs(organisation, kind, principal);
+        if (principal != null) {
+            if (!wanted.isAmong(capacities, actor.person())) {
+                throw new NotAllowedException(Rejection.of("security.not-in-place-of"));
+            }
+            wanted.keepIn(request);
+            return "redirect:/work";
+        }
         QualityId chosen = quality == null ? null : new QualityId(quality);
         var held = capacities.of(actor.person()).stream()
                 .filter(capacity -> ActingAs.of(capacity).equals(wanted))

@@ -59,11 +59,14 @@ class LayoutAttributes {
         var locale = RequestContextUtils.getLocale(request);
         Optional<ActingAs> acting = ActingAs.in(request);
         Optional<Organisation> entity = acting.map(chosen -> directory.organisation(chosen.organisation()));
+        String principal = acting.map(ActingAs::inPlaceOf)
+                .map(person -> directory.person(person).displayName())
+                .orElse(null);
         return new Reader(
                 signedIn.displayName(),
-                acting.flatMap(chosen -> entity.map(organisation -> label(chosen, organisation, locale)))
+                acting.flatMap(chosen -> entity.map(organisation -> label(chosen, organisation, principal, locale)))
                         .orElse(null),
-                acting.filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT)
+                acting.filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT && chosen.principalId() == null)
                         .isPresent(),
                 !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
                 RequestLanguage.isForSessionOnly(request),
@@ -72,17 +75,19 @@ class LayoutAttributes {
                         .flatMap(chosen -> entity)
                         .map(organisation ->
                                 "/entities/" + organisation.enterpriseNumber().value() + "/rights")
-                        .orElse(null));
+                        .orElse(null),
+                principal);
     }
 
-    private String label(ActingAs chosen, Organisation organisation, Locale locale) {
-        return messages.getMessage(
+    private String label(ActingAs chosen, Organisation organisation, @Nullable String principal, Locale locale) {
+        String label = messages.getMessage(
                 "home.acting-as",
                 new Object[] {
                     messages.getMessage("capacity." + chosen.kind(), null, locale),
                     organisation.name(Language.of(locale.getLanguage()))
                 },
                 locale);
+        return principal == null ? label : messages.getMessage("deputies.by", new Object[] {label, principal}, locale);
     }
 
     /**
@@ -92,6 +97,7 @@ class LayoutAttributes {
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
      * @param rights        where they manage rights for whom they act, or null when they manage none
+     * @param inPlaceOf     the name of whom they stand in for, or null
      */
     record Reader(
             String displayName,
@@ -100,5 +106,6 @@ class LayoutAttributes {
             boolean unsure,
             boolean otherLanguage,
             Supplier<List<Blocked>> blocked,
-            @Nullable String rights) {}
+            @Nullable String rights,
+            @Nullable String inPlaceOf) {}
 }

@@ -154,6 +154,14 @@ class OpenApiDocument {
                                         + "you are counts")
                         .schema(new StringSchema()));
         headers.put(
+                "InPlaceOf",
+                new HeaderParameter()
+                        .name(ApiRequests.IN_PLACE_OF)
+                        .description(
+                                "The id of the person in whose place you work as a deputy, as `/me` lists them; then "
+                                        + "nothing of what you are yourself counts")
+                        .schema(new StringSchema().format("uuid")));
+        headers.put(
                 "AcceptLanguage",
                 new HeaderParameter()
                         .name("Accept-Language")

@@ -97,6 +97,25 @@ class CapacitiesTest {
         return of.id();
     }
 
+    /** D81 */
+    @Test
+    void what_somebody_does_for_another_is_no_capacity_of_theirs_and_counts_once_it_is_chosen() {
+        Organisation bcss = desk(OrganisationKind.BCSS);
+        PersonId away = PersonId.random();
+        access.standIn(ann, "DPD_REVIEWER", bcss.id(), away);
+        hold(ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER, null, null);
+        Capacity reviewer = new Capacity(CapacityKind.DPD_REVIEWER, bcss.id(), null);
+        Capacity manager = new Capacity(CapacityKind.PRINCIPAL_ACCESS_MANAGER, cpas, null);
+
+        assertThat(capacities.of(ann)).containsExactly(manager);
+        assertThat(capacities.of(new Actor(ann, null, SignInLevel.EID))).containsExactly(manager);
+        assertThat(capacities.of(new Actor(ann, null, SignInLevel.EID, away))).containsExactly(reviewer);
+        assertThat(capacities.of(new Actor(ann, null, SignInLevel.EID, PersonId.random())))
+                .isEmpty();
+        assertThat(capacities.openingTo(new Actor(ann, null, new SignInLevel(400), away)))
+                .isEmpty();
+    }
+
     @Test
     void a_right_to_an_application_is_no_capacity() {
         access.add(quality);

@@ -47,6 +47,8 @@ class FormReaderTest {
                 .extracting(FormDefinition::id)
                 .containsExactly(
                         "case-comment",
+                        "deputy",
+                        "deputy-end",
                         "designation",
                         "dpd-application",
                         "dpd-completion",

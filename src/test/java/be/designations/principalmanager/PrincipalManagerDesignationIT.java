@@ -21,11 +21,15 @@ import be.designations.casework.Desks;
 import be.designations.casework.DocumentKind;
 import be.designations.casework.Documents;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkList;
+import be.designations.deputies.Deputies;
+import be.designations.deputies.NewDeputation;
 import be.designations.directory.Actor;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.NewRelationship;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RegisteredEnterprise;
 import be.designations.directory.RelationshipCategory;
@@ -75,6 +79,9 @@ class PrincipalManagerDesignationIT extends WholeApplication {
 
     @Autowired
     private PrincipalManagers principalManagers;
+
+    @Autowired
+    private Deputies deputies;
 
     @Autowired
     private MandateDocuments documents;
@@ -567,6 +574,50 @@ class PrincipalManagerDesignationIT extends WholeApplication {
         assertThat(refusal(() -> acts.verify(as(tied), own, null, true, null)))
                 .isEqualTo("principalmanager.verifier-is-tied");
         assertThat(status(own)).isEqualTo(RequestStatus.AWAITING_VERIFICATION);
+    }
+
+    /** D83, D84 */
+    @Test
+    void a_deputy_of_support_verifies_unless_either_of_the_two_may_not_and_both_are_named() {
+        Person agent = support();
+        Person tied = support();
+        world.give(tied, LegalFunctionKind.CHAIR);
+        Person deputy = worlds.cpas().person("Didier");
+        Organisation office = directory.findDesk(OrganisationKind.SUPPORT).orElseThrow();
+        directory.relate(deputy.id(), office.id(), RelationshipCategory.PERMANENT, Instant.EPOCH, "y travaille");
+        LocalDate today = LocalDate.now(BRUSSELS);
+        for (Person away : List.of(agent, tied)) {
+            deputies.name(
+                    as(away),
+                    new NewDeputation(deputy.id(), Set.of(CapacityKind.SUPPORT_AGENT), today, today, "Congé"));
+        }
+        Actor inPlaceOfTied = new Actor(deputy.id(), null, SignInLevel.EID, tied.id());
+        Actor inPlaceOfAgent = new Actor(deputy.id(), null, SignInLevel.EID, agent.id());
+        DossierNumber dossier = claimed(world.stranger);
+
+        assertThat(refusal(() -> acts.verify(inPlaceOfTied, dossier, null, true, null)))
+                .isEqualTo("deputies.principal-barred");
+        assertThat(workList.page(desks.workFor(inPlaceOfTied), null, 1000))
+                .extracting(WorkList.Line::number)
+                .doesNotContain(dossier);
+        acts.verify(inPlaceOfAgent, dossier, null, true, null);
+
+        assertThat(access.lastDecisionOn(incumbent(world).id()).orElseThrow())
+                .returns(deputy.id(), Basis::decidedBy)
+                .returns(agent.id(), Basis::inPlaceOf);
+        assertThat(acts.view(inPlaceOfAgent, dossier).timeline())
+                .filteredOn(entry -> entry.inPlaceOf() != null)
+                .extracting(TimelineEntry::event)
+                .containsExactly("principal-manager.mandate-verified", "principal-manager.designated");
+        String both = deputy.displayName() + ", à la place de " + agent.displayName();
+        assertThat(browsers.signedIn(agent)
+                        .get("/cases/" + dossier.value() + "?lang=fr")
+                        .text())
+                .contains(both);
+        assertThat(browsers.signedIn(agent)
+                        .get("/people/" + world.stranger.id() + "?lang=fr")
+                        .text())
+                .contains(both);
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The access model without a database, for tests of rules; it keeps what it is told and checks nothing. */
@@ -42,6 +43,7 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     private final Map<UUID, BasisId> endings = new HashMap<>();
     private final Map<UUID, Instant> blocked = new HashMap<>();
     private final List<Right> rights = new ArrayList<>();
+    private final Map<PersonId, List<HeldRole>> deputies = new HashMap<>();
     private final Map<UUID, BasisId> decisions = new HashMap<>();
     private final Map<SubdivisionId, Subdivision> subdivisions = new HashMap<>();
     private final Map<DomainCode, Set<QualityKind>> domainKinds = new HashMap<>();
@@ -168,21 +170,31 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
-        return rights.stream()
-                .filter(right -> roleCodes.contains(right.role()) && runs(right, at))
-                .filter(right -> qualities.get(right.quality()).organisation().equals(organisation))
-                .map(Right::person)
-                .distinct()
+    public List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at) {
+        return deputies.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(held -> principal.equals(held.inPlaceOf()) && roleCodes.contains(held.roleCode())))
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Lets a person work in the place of another, in that role. */
+    public void standIn(PersonId deputy, String role, OrganisationId organisation, PersonId principal) {
+        deputies.computeIfAbsent(deputy, it -> new ArrayList<>()).add(new HeldRole(role, organisation, principal));
     }
 
     @Override
     public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
-        return rights.stream()
-                .filter(right -> right.person().equals(person) && roleCodes.contains(right.role()) && runs(right, at))
-                .map(right -> new HeldRole(
-                        right.role(), qualities.get(right.quality()).organisation()))
+        return Stream.concat(
+                        rights.stream()
+                                .filter(right -> right.person().equals(person)
+                                        && roleCodes.contains(right.role())
+                                        && runs(right, at))
+                                .map(right -> new HeldRole(
+                                        right.role(),
+                                        qualities.get(right.quality()).organisation(),
+                                        null)),
+                        deputies.getOrDefault(person, List.of()).stream())
                 .toList();
     }
 

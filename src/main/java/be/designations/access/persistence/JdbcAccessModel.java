@@ -82,8 +82,8 @@ class JdbcAccessModel implements AccessModel {
     @Override
     public BasisId save(Basis basis) {
         jdbc.sql("""
-                        insert into basis (id, case_id, operation, decided_by, decided_at, legal_basis, reason)
-                        values (:id, :case, :operation, :decidedBy, :decidedAt, :legalBasis, :reason)
+                        insert into basis (id, case_id, operation, decided_by, decided_at, legal_basis, reason, in_place_of)
+                        values (:id, :case, :operation, :decidedBy, :decidedAt, :legalBasis, :reason, :principal)
                         on conflict (id) do nothing""")
                 .param("id", basis.id().value())
                 .param("case", basis.caseId())
@@ -94,6 +94,9 @@ class JdbcAccessModel implements AccessModel {
                 .param("decidedAt", Timestamp.from(basis.decidedAt()))
                 .param("legalBasis", basis.legalBasis())
                 .param("reason", basis.reason())
+                .param(
+                        "principal",
+                        basis.inPlaceOf() == null ? null : basis.inPlaceOf().value())
                 .update();
         return basis.id();
     }
@@ -325,36 +328,42 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
-    public List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at) {
+    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
-                        select distinct a.person_id as value
+                        select a.role_code, q.organisation_id, cast(null as uuid) as in_place_of
                           from role_assignment a join quality q on q.id = a.quality_id
-                         where q.organisation_id = :organisation and a.role_code = any(:roles)
-                           and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
-                           and not exists (select 1 from responsibility u
-                                             join responsibility_block b on b.responsibility_id = u.id
-                                            where u.person_id = a.person_id and u.quality_id = a.quality_id
-                                              and u.kind = 'USER'
-                                              and tstzrange(u.valid_from, u.valid_until) @> cast(:at as timestamptz)
-                                              and tstzrange(b.blocked_from, b.blocked_until) @> cast(:at as timestamptz))""")
-                .param("organisation", organisation.value())
-                .param("roles", roleCodes.toArray(String[]::new))
+                         where a.person_id = :person and\s""" + ROLE_RUNS + """
+
+                        union all
+                        select d.role_code, d.organisation_id, d.principal_id
+                          from deputation d
+                         where d.deputy_id = :person and d.role_code = any(:roles) and d.ended_at is null
+                           and d.valid_until > cast(:at as timestamptz)
+                           and deputation_hindrance(d.id, cast(:at as timestamptz)) is null
+                         order by 1, 2, 3""")
+                .param("person", person.value())
                 .param("at", Timestamp.from(at))
-                .query(PersonId.class)
+                .param("roles", roleCodes.toArray(String[]::new))
+                .query((row, number) -> {
+                    UUID principal = row.getObject("in_place_of", UUID.class);
+                    return new HeldRole(
+                            row.getString("role_code"),
+                            new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                            principal == null ? null : new PersonId(principal));
+                })
                 .list();
     }
 
     @Override
-    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
+    public List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
-                        select a.role_code, q.organisation_id
-                          from role_assignment a join quality q on q.id = a.quality_id
-                         where a.person_id = :person and\s""" + ROLE_RUNS + " order by a.role_code, q.organisation_id")
-                .param("person", person.value())
-                .param("at", Timestamp.from(at))
+                        select distinct deputy_id from deputation
+                         where principal_id = :principal and role_code = any(:roles) and ended_at is null
+                           and deputation_hindrance(id, cast(:at as timestamptz)) is null""")
+                .param("principal", principal.value())
                 .param("roles", roleCodes.toArray(String[]::new))
-                .query((row, number) -> new HeldRole(
-                        row.getString("role_code"), new OrganisationId(row.getObject("organisation_id", UUID.class))))
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new PersonId(row.getObject("deputy_id", UUID.class)))
                 .list();
     }
 
@@ -498,6 +507,7 @@ class JdbcAccessModel implements AccessModel {
     }
 
     private static Basis basis(ResultSet row) throws SQLException {
+        UUID principal = row.getObject("in_place_of", UUID.class);
         UUID decidedBy = row.getObject("decided_by", UUID.class);
         return new Basis(
                 new BasisId(row.getObject("id", UUID.class)),
@@ -506,7 +516,8 @@ class JdbcAccessModel implements AccessModel {
                 decidedBy == null ? null : new PersonId(decidedBy),
                 row.getTimestamp("decided_at").toInstant(),
                 row.getString("legal_basis"),
-                row.getString("reason"));
+                row.getString("reason"),
+                principal == null ? null : new PersonId(principal));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -56,6 +56,9 @@ record DossierResource(
             @Nullable @Schema(description = "Who has taken it; absent when nobody has")
             String assignee,
 
+            @Nullable @Schema(description = "As whose deputy; absent when it was taken in one's own name")
+            String inPlaceOf,
+
             @Schema(description = "End of the last working day for it")
             Instant dueAt) {}
 
@@ -78,6 +81,10 @@ record DossierResource(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Waiting(
             String askedBy,
+
+            @Nullable @Schema(description = "Whose deputy that was; absent when it was done in one's own name")
+            String inPlaceOf,
+
             Instant askedAt,
             String questions,
             @Nullable Instant answeredAt,
@@ -91,6 +98,9 @@ record DossierResource(
 
             @Nullable @Schema(description = "Who did it; absent for a deadline and for the process itself")
             String by,
+
+            @Nullable @Schema(description = "Whose deputy that was; absent when it was done in one's own name")
+            String inPlaceOf,
 
             @Nullable String reason) {}
 

@@ -73,12 +73,16 @@ public class DossierResources {
                 open == null
                         ? null
                         : new DossierResource.OpenWork(
-                                texts.coded("work", open.kind().code()), name(view, open.assignee()), open.dueAt()),
+                                texts.coded("work", open.kind().code()),
+                                name(view, open.assignee()),
+                                name(view, open.inPlaceOf()),
+                                open.dueAt()),
                 view.possible().stream().map(Offer::code).toList(),
                 view.offers().stream().map(offer -> action(number, offer)).toList(),
                 view.waits().stream()
                         .map(wait -> new DossierResource.Waiting(
                                 view.nameOf(wait.openedBy()),
+                                name(view, wait.inPlaceOf()),
                                 wait.openedAt(),
                                 wait.why(),
                                 wait.resolvedAt(),
@@ -89,6 +93,7 @@ public class DossierResources {
                                 entry.at(),
                                 texts.coded(entry.event(), view.wordsOf(entry)),
                                 name(view, entry.actor()),
+                                name(view, entry.inPlaceOf()),
                                 entry.reason()))
                         .toList(),
                 VersionedDocument.of(view.documents()).stream()

@@ -199,8 +199,8 @@ class JdbcCases implements Cases {
     @Override
     public void record(CaseId id, TimelineEntry entry) {
         jdbc.sql("""
-                        insert into timeline_entry (case_id, happened_at, event, actor_id, organisation_id, reason)
-                        values (:case, :at, :event, :actor, :organisation, :reason)""")
+                        insert into timeline_entry (case_id, happened_at, event, actor_id, organisation_id, reason, in_place_of)
+                        values (:case, :at, :event, :actor, :organisation, :reason, :principal)""")
                 .param("case", id.value())
                 .param("at", Timestamp.from(entry.at()))
                 .param("event", entry.event())
@@ -211,6 +211,9 @@ class JdbcCases implements Cases {
                                 ? null
                                 : entry.organisation().value())
                 .param("reason", entry.reason())
+                .param(
+                        "principal",
+                        entry.inPlaceOf() == null ? null : entry.inPlaceOf().value())
                 .update();
     }
 
@@ -223,7 +226,8 @@ class JdbcCases implements Cases {
                         row.getString("event"),
                         Columns.person(row, "actor_id"),
                         organisationId(row.getObject("organisation_id", UUID.class)),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        Columns.person(row, "in_place_of")))
                 .list();
     }
 

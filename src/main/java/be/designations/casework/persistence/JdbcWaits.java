@@ -4,6 +4,7 @@ import be.designations.casework.CaseId;
 import be.designations.casework.Wait;
 import be.designations.casework.Waits;
 import be.designations.casework.WorkKind;
+import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,13 +23,15 @@ class JdbcWaits implements Waits {
     }
 
     @Override
-    public void open(CaseId dossier, WorkKind asking, PersonId by, Instant at, String why) {
+    public void open(CaseId dossier, WorkKind asking, Actor by, Instant at, String why) {
+        PersonId principal = by.inPlaceOf();
         jdbc.sql("""
-                        insert into case_wait (case_id, step, opened_by, opened_at, why)
-                        values (:case, :step, :by, :at, :why)""")
+                        insert into case_wait (case_id, step, opened_by, in_place_of, opened_at, why)
+                        values (:case, :step, :by, :principal, :at, :why)""")
                 .param("step", asking.task())
                 .param("case", dossier.value())
-                .param("by", by.value())
+                .param("by", by.person().value())
+                .param("principal", principal == null ? null : principal.value())
                 .param("at", Timestamp.from(at))
                 .param("why", why)
                 .update();
@@ -53,6 +56,7 @@ class JdbcWaits implements Waits {
                 .query((row, number) -> new Wait(
                         row.getString("step"),
                         new PersonId(row.getObject("opened_by", UUID.class)),
+                        Columns.person(row, "in_place_of"),
                         row.getTimestamp("opened_at").toInstant(),
                         row.getString("why"),
                         Columns.person(row, "resolved_by"),

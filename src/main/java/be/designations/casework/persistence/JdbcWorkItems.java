@@ -8,6 +8,7 @@ import be.designations.casework.WorkItem;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkItems;
 import be.designations.casework.WorkKind;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -72,19 +73,28 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void assign(WorkItemId id, PersonId assignee, Instant at) {
-        jdbc.sql(
-                        "update work_item set assignee_id = :assignee, assigned_at = :at, note = null, handed_by = null where id = :id")
-                .param("assignee", assignee.value())
+    public void assign(WorkItemId id, Actor assignee, Instant at) {
+        jdbc.sql("""
+                        update work_item set assignee_id = :assignee, in_place_of = :principal, assigned_at = :at, note = null,
+                               handed_by = null
+                         where id = :id""")
+                .param("assignee", assignee.person().value())
+                .param("principal", value(assignee.inPlaceOf()))
                 .param("at", Timestamp.from(at))
                 .param("id", id.value())
                 .update();
     }
 
+    private static @Nullable UUID value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+
     @Override
     public void handOver(WorkItemId id, PersonId to, PersonId by, @Nullable String note, Instant at) {
-        jdbc.sql(
-                        "update work_item set assignee_id = :to, assigned_at = :at, note = :note, handed_by = :by where id = :id")
+        jdbc.sql("""
+                        update work_item set assignee_id = :to, in_place_of = null, assigned_at = :at, note = :note,
+                               handed_by = :by
+                         where id = :id""")
                 .param("to", to.value())
                 .param("by", by.value())
                 .param("note", note)
@@ -96,7 +106,8 @@ class JdbcWorkItems implements WorkItems {
     @Override
     public void release(WorkItemId id) {
         jdbc.sql("""
-                        update work_item set assignee_id = null, assigned_at = null, note = null, handed_by = null
+                        update work_item set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
+                               handed_by = null
                          where id = :id""").param("id", id.value()).update();
     }
 
@@ -122,7 +133,8 @@ class JdbcWorkItems implements WorkItems {
     @Override
     public boolean releaseIdle(WorkItemId id, PersonId holder) {
         return jdbc.sql("""
-                        update work_item set assignee_id = null, assigned_at = null, note = null, handed_by = null
+                        update work_item set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
+                               handed_by = null
                          where id = (select id from work_item
                                       where id = :id and assignee_id = :holder and done_at is null
                                         for update skip locked)""")
@@ -133,10 +145,13 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void done(WorkItemId id, PersonId by, Instant at) {
-        jdbc.sql("update work_item set done_at = :at, done_by = :by where id = :id and done_at is null")
+    public void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at) {
+        jdbc.sql("""
+                        update work_item set done_at = :at, done_by = :by, in_place_of = :principal
+                         where id = :id and done_at is null""")
                 .param("at", Timestamp.from(at))
                 .param("by", by.value())
+                .param("principal", value(inPlaceOf))
                 .param("id", id.value())
                 .update();
     }
@@ -177,6 +192,7 @@ class JdbcWorkItems implements WorkItems {
                 Columns.person(row, "assignee_id"),
                 row.getString("note"),
                 Columns.person(row, "handed_by"),
+                Columns.person(row, "in_place_of"),
                 row.getTimestamp("due_at").toInstant());
     }
 }

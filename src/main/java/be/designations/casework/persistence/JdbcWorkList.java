@@ -75,7 +75,7 @@ class JdbcWorkList implements WorkList {
         Instant now = clock.instant();
         parameters.put("reader", query.reader() == null ? null : query.reader().value());
         parameters.put("seenSince", Timestamp.from(Presence.seenSince(now)));
-        String conditions = filtered(query.filter(), parameters)
+        String conditions = filtered(query, parameters)
                 + SOUGHT.conditions(query.filter().sought(), parameters)
                 + order.from(from, moment, "id", parameters);
         return jdbc.sql("""
@@ -83,7 +83,9 @@ class JdbcWorkList implements WorkList {
                                c.dossier_number, c.kind as dossier_kind, %s,
                                p.first_name || ' ' || p.last_name as assignee_name,
                                h.first_name || ' ' || h.last_name as note_by,
-                               a.since as opened_since, a.name as opened_by
+                               a.since as opened_since, a.name as opened_by,
+                               (select r.first_name || ' ' || r.last_name from person r
+                                 where r.id = w.in_place_of) as in_place_of_name
                           from (%s) w
                           join case_file c on c.id = w.case_id
                           join organisation o on o.id = w.organisation_id
@@ -121,7 +123,7 @@ class JdbcWorkList implements WorkList {
                 .collect(Collectors.joining());
         String each = filters.stream()
                 .map(filter -> ", count(*) filter (where work_item." + sought.get(filter.sought())
-                        + filtered(filter, parameters) + ")")
+                        + filtered(query.only(filter), parameters) + ")")
                 .collect(Collectors.joining());
         List<Group> groups = jdbc.sql("""
                         select g.*, p.first_name || ' ' || p.last_name as name
@@ -219,14 +221,15 @@ class JdbcWorkList implements WorkList {
     }
 
     /** Conditions on {@code work_item}, each with “and” in front; by what it is sought is not among them. */
-    private static String filtered(Filter filter, Map<String, Object> parameters) {
+    private static String filtered(Query query, Map<String, Object> parameters) {
+        Filter filter = query.filter();
         StringBuilder conditions = new StringBuilder();
         Holder holder = filter.holder();
         if (holder != null) {
             PersonId person = holder.person();
             conditions.append(
                     person != null
-                            ? " and work_item.assignee_id = :" + parameter(parameters, person.value())
+                            ? " and " + taken(query, person, parameters)
                             : " and work_item.assignee_id is " + (holder.taken() ? "not null" : "null"));
         }
         if (!filter.kinds().isEmpty()) {
@@ -248,6 +251,16 @@ class JdbcWorkList implements WorkList {
         return conditions.toString();
     }
 
+    /** What was taken in somebody’s place is theirs too, and what they have is their deputy’s (D83). */
+    private static String taken(Query query, PersonId person, Map<String, Object> parameters) {
+        String asked = parameter(parameters, person.value());
+        PersonId principal = query.inPlaceOf();
+        String name = principal == null || !person.equals(query.reader())
+                ? asked
+                : parameter(parameters, principal.value());
+        return "(work_item.assignee_id in (:%1$s, :%2$s) or work_item.in_place_of = :%2$s)".formatted(asked, name);
+    }
+
     private static String instant(Instant at, Map<String, Object> parameters) {
         return "cast(:" + parameter(parameters, Timestamp.from(at)) + " as timestamptz)";
     }
@@ -266,9 +279,12 @@ class JdbcWorkList implements WorkList {
             return "";
         }
         parameters.put("reader", reader.value());
+        parameters.put(
+                "readersPrincipal",
+                query.inPlaceOf() == null ? reader.value() : query.inPlaceOf().value());
         StringBuilder conditions = new StringBuilder(" ").append("""
                 and not exists (select 1 from barred_person b
-                                 where b.case_id = work_item.case_id and b.person_id = :reader and b.work_kind = kind)""");
+                                 where b.case_id = work_item.case_id and b.person_id in (:reader, :readersPrincipal) and b.work_kind = kind)""");
         for (WorkList.Partial partial : query.partial()) {
             String number = Integer.toString(parameters.size());
             parameters.put("partialKinds" + number, partial.kinds());
@@ -293,6 +309,7 @@ class JdbcWorkList implements WorkList {
                 Columns.name(row),
                 Columns.person(row, "assignee_id"),
                 row.getString("assignee_name"),
+                row.getString("in_place_of_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,
                 !now.isBefore(dueAt),

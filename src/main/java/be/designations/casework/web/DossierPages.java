@@ -126,7 +126,7 @@ class DossierPages {
                 .with("due", new BelgianDates().lastDay(view.dueAt()))
                 .with("overdue", work != null && !clock.instant().isBefore(work.dueAt()))
                 .with("holder", holder(view, reader))
-                .with("holderName", work == null ? "" : view.nameOf(work.assignee()))
+                .with("holderName", work == null ? "" : names(view, work.assignee(), work.inPlaceOf(), page))
                 .with("hindrance", view.hindrance() == null ? null : page.sentence(view.hindrance()))
                 .with("reader", reader.person())
                 .with("language", page.language())
@@ -213,11 +213,17 @@ class DossierPages {
                 .map(entry -> new TimelineLine(
                         entry.at(),
                         words(view, entry, page),
-                        view.nameOf(entry.actor()),
+                        names(view, entry.actor(), entry.inPlaceOf(), page),
                         entry.organisation() == null ? "" : names.getOrDefault(entry.organisation(), ""),
                         entry.reason(),
                         tone(view, entry).code()))
                 .toList();
+    }
+
+    private static String names(CaseView view, @Nullable PersonId person, @Nullable PersonId inPlaceOf, Page page) {
+        return inPlaceOf == null
+                ? view.nameOf(person)
+                : page.text("deputies.by", view.nameOf(person), view.nameOf(inPlaceOf));
     }
 
     private static String words(CaseView view, TimelineEntry entry, Page page) {

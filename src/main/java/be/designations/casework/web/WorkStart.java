@@ -33,7 +33,7 @@ class WorkStart implements StartPart {
             return Optional.empty();
         }
         page.with("waiting", workList.count(all))
-                .with("taken", workList.count(all.takenBy(actor.person())))
+                .with("taken", workList.count(all.only(WorkList.Filter.of(WorkList.Holder.of(actor.person())))))
                 .with("urgent", workList.read(all, null, KeyedList.Direction.FORWARD, MOST_URGENT));
         return Optional.of("work/start");
     }

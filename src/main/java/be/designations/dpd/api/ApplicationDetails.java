@@ -51,11 +51,28 @@ record ApplicationDetails(
             String niss) {}
 
     @Schema(name = "DossierOpinion")
-    record Opinion(Advice opinion, String reasons, String givenBy, Instant givenAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Opinion(
+            Advice opinion,
+            String reasons,
+            String givenBy,
+
+            @Nullable @Schema(description = "Whose deputy that was; absent when it was done in one's own name")
+            String inPlaceOf,
+
+            Instant givenAt) {}
 
     @Schema(name = "DossierDecision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decision(Verdict decision, @Nullable String reason, String decidedBy, Instant decidedAt) {}
+    record Decision(
+            Verdict decision,
+            @Nullable String reason,
+            String decidedBy,
+
+            @Nullable @Schema(description = "Whose deputy that was; absent when it was done in one's own name")
+            String inPlaceOf,
+
+            Instant decidedAt) {}
 
     @Schema(name = "DossierMandate")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,7 @@ import be.designations.casework.CaseView;
 import be.designations.casework.api.CaseDetails;
 import be.designations.directory.Actor;
 import be.designations.directory.Person;
+import be.designations.directory.PersonId;
 import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdAnswers.DpdDecision.Verdict;
 import be.designations.dpd.DpdAnswers.DpdOpinion.Advice;
@@ -60,6 +61,10 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                 view.nissShown() ? candidate.niss().value() : candidate.niss().masked());
     }
 
+    private static @Nullable String nameOf(CaseView dossier, @Nullable PersonId person) {
+        return person == null ? null : dossier.nameOf(person);
+    }
+
     private static ApplicationDetails.@Nullable Opinion opinion(
             CaseView dossier, DpdApplications.@Nullable Opinion opinion) {
         return opinion == null
@@ -68,6 +73,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                         opinion.favourable() ? Advice.FAVOURABLE : Advice.UNFAVOURABLE,
                         opinion.reasons(),
                         dossier.nameOf(opinion.givenBy()),
+                        nameOf(dossier, opinion.inPlaceOf()),
                         opinion.givenAt());
     }
 
@@ -79,6 +85,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                         decision.approved() ? Verdict.APPROVED : Verdict.REFUSED,
                         decision.reason(),
                         dossier.nameOf(decision.decidedBy()),
+                        nameOf(dossier, decision.inPlaceOf()),
                         decision.decidedAt());
     }
 

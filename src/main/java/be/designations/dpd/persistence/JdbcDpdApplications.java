@@ -153,10 +153,13 @@ class JdbcDpdApplications implements DpdApplications {
     @Override
     public void addOpinion(ApplicationId id, Opinion opinion) {
         jdbc.sql("""
-                        insert into dpd_opinion (application_id, given_by, given_at, favourable, reasons)
-                        values (:id, :by, :at, :favourable, :reasons)""")
+                        insert into dpd_opinion (application_id, given_by, in_place_of, given_at, favourable, reasons)
+                        values (:id, :by, :principal, :at, :favourable, :reasons)""")
                 .param("id", id.value())
                 .param("by", opinion.givenBy().value())
+                .param(
+                        "principal",
+                        opinion.inPlaceOf() == null ? null : opinion.inPlaceOf().value())
                 .param("at", Timestamp.from(opinion.givenAt()))
                 .param("favourable", opinion.favourable())
                 .param("reasons", opinion.reasons())
@@ -174,10 +177,15 @@ class JdbcDpdApplications implements DpdApplications {
     @Override
     public void addDecision(ApplicationId id, Decision decision) {
         jdbc.sql("""
-                        insert into dpd_decision (application_id, decided_by, decided_at, approved, reason)
-                        values (:id, :by, :at, :approved, :reason)""")
+                        insert into dpd_decision (application_id, decided_by, in_place_of, decided_at, approved, reason)
+                        values (:id, :by, :principal, :at, :approved, :reason)""")
                 .param("id", id.value())
                 .param("by", decision.decidedBy().value())
+                .param(
+                        "principal",
+                        decision.inPlaceOf() == null
+                                ? null
+                                : decision.inPlaceOf().value())
                 .param("at", Timestamp.from(decision.decidedAt()))
                 .param("approved", decision.approved())
                 .param("reason", decision.reason())

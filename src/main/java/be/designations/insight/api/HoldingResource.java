@@ -72,6 +72,9 @@ record HoldingResource(
             @Nullable @Schema(description = "Absent for what was taken over when the register began")
             String decidedBy,
 
+            @Nullable @Schema(description = "Whose deputy decided; absent when it was decided in one's own name")
+            String inPlaceOf,
+
             @Nullable CodedText legalBasis,
             @Nullable String reason,
 
@@ -90,6 +93,7 @@ record HoldingResource(
                     texts.coded("basis", grounds.operation()),
                     grounds.decidedAt(),
                     by == null ? null : by.name(),
+                    grounds.inPlaceOf(),
                     law == null ? null : texts.coded("legal-basis", law),
                     grounds.reason(),
                     grounds.dossier());

@@ -3,6 +3,7 @@ package be.designations.insight.api;
 import be.designations.access.AccessModel;
 import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
+import be.designations.access.Capacities.StandIn;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.DomainCode;
@@ -18,6 +19,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
+import be.designations.directory.PersonId;
 import be.designations.insight.OwnAccess;
 import be.designations.insight.Position.QualityName;
 import be.designations.insight.Positions.Blocked;
@@ -83,7 +85,21 @@ class MeController {
             List<CapacityResource> capacities,
 
             @Schema(description = "What you are, but blocked: it gives nothing until somebody unblocks it")
-            List<BlockedResource> blocked) {}
+            List<BlockedResource> blocked,
+
+            @Schema(description = "What you may do as a deputy, with the header In-Place-Of")
+            List<StandInResource> standIns,
+
+            @Nullable @Schema(description = "The person of the header In-Place-Of; absent without it")
+            PersonReference inPlaceOf) {}
+
+    /** Something that the person does in the place of another. */
+    @Schema(name = "StandIn")
+    record StandInResource(CodedText kind, OrganisationReference organisation, PersonReference inPlaceOf) {}
+
+    /** A person, as others name them. */
+    @Schema(name = "PersonReference")
+    record PersonReference(UUID id, String name) {}
 
     /** One thing that the person is, but that gives nothing at present. */
     @Schema(name = "BlockedCapacity")
@@ -134,11 +150,25 @@ class MeController {
     @Operation(summary = "Who you are", description = "The person who sends the request, and what that person is, now.")
     MeResource me(Actor actor) {
         Person person = directory.person(actor.person());
-        List<Capacity> held = capacities.of(actor.person());
+        Capacities.Held all = capacities.heldBy(actor.person());
+        List<Capacity> held = all.own();
         List<Blocked> blocked = own.blocked(actor.person());
+        List<StandIn> standIns = all.standIns();
+        Map<PersonId, PersonReference> principals =
+                directory
+                        .people(standIns.stream()
+                                .map(StandIn::principal)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Person::id, it -> new PersonReference(it.id().value(), it.displayName())));
         Map<OrganisationId, OrganisationReference> organisations =
                 OrganisationReference.byId(directory.organisations(Stream.concat(
-                                held.stream().map(Capacity::organisation),
+                                Stream.concat(
+                                        held.stream().map(Capacity::organisation),
+                                        standIns.stream()
+                                                .map(it -> it.capacity().organisation())),
                                 blocked.stream().map(Blocked::organisation))
                         .distinct()
                         .toList()));
@@ -169,7 +199,15 @@ class MeController {
                         .toList(),
                 blocked.stream()
                         .map(one -> blocked(one, Objects.requireNonNull(organisations.get(one.organisation()))))
-                        .toList());
+                        .toList(),
+                standIns.stream()
+                        .map(it -> new StandInResource(
+                                texts.coded("capacity", it.capacity().kind().name()),
+                                Objects.requireNonNull(
+                                        organisations.get(it.capacity().organisation())),
+                                Objects.requireNonNull(principals.get(it.principal()))))
+                        .toList(),
+                actor.inPlaceOf() == null ? null : principals.get(actor.inPlaceOf()));
     }
 
     private BlockedResource blocked(Blocked one, OrganisationReference organisation) {

@@ -21,6 +21,7 @@ final class GroundsColumns {
                 %1$s.id as %1$s_id, %1$s.operation as %1$s_operation, %1$s.decided_at as %1$s_decided_at,
                 %1$s.legal_basis as %1$s_legal_basis, %1$s.reason as %1$s_reason, %1$s.decided_by as %1$s_decided_by,
                 %1$s_person.first_name || ' ' || %1$s_person.last_name as %1$s_decided_by_name,
+                (select p.first_name || ' ' || p.last_name from person p where p.id = %1$s.in_place_of) as %1$s_in_place_of,
                 %1$s_case.dossier_number as %1$s_dossier
                 """.formatted(alias);
     }
@@ -49,6 +50,7 @@ final class GroundsColumns {
                 decidedBy == null
                         ? null
                         : new NamedPerson(new PersonId(decidedBy), row.getString(alias + "_decided_by_name"), null),
+                row.getString(alias + "_in_place_of"),
                 row.getString(alias + "_legal_basis"),
                 row.getString(alias + "_reason"),
                 row.getString(alias + "_dossier"),

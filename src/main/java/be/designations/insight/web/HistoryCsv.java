@@ -3,7 +3,6 @@ package be.designations.insight.web;
 import be.designations.export.Csv;
 import be.designations.insight.AccessOverview.Fact;
 import be.designations.insight.Grounds;
-import be.designations.insight.NamedPerson;
 import be.designations.insight.history.HistoryLine;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,8 +89,7 @@ final class HistoryCsv {
     }
 
     private List<String> decision(Grounds grounds) {
-        NamedPerson by = grounds.decidedBy();
-        return List.of(words.operation(grounds), words.day(grounds.decidedAt()), by == null ? "" : by.name());
+        return List.of(words.operation(grounds), words.day(grounds.decidedAt()), words.by(grounds));
     }
 
     private List<String> decisionWithReason(@Nullable Grounds grounds) {

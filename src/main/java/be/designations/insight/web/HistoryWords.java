@@ -151,12 +151,21 @@ final class HistoryWords {
         return code == null ? "" : coded("legal-basis", code);
     }
 
+    /** Who decided, and in whose place; empty for the register of the start. */
+    String by(Grounds grounds) {
+        NamedPerson by = grounds.decidedBy();
+        String principal = grounds.inPlaceOf();
+        if (by == null) {
+            return "";
+        }
+        return principal == null ? by.name() : get("deputies.by", by.name(), principal);
+    }
+
     /** What was decided, when, by whom, under which rule, in which dossier, in which words. */
     String why(Grounds grounds) {
-        NamedPerson by = grounds.decidedBy();
-        String decided = by == null
+        String decided = grounds.decidedBy() == null
                 ? get("access.page.decided", day(grounds.decidedAt()))
-                : get("access.page.decided-by", day(grounds.decidedAt()), by.name());
+                : get("access.page.decided-by", day(grounds.decidedAt()), by(grounds));
         List<String> parts = new ArrayList<>();
         parts.add(operation(grounds) + ", " + decided);
         if (grounds.legalBasis() != null) {

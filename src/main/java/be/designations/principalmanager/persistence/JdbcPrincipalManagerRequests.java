@@ -162,7 +162,7 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                         update principal_manager_request
                            set status = :status, seen_manager = :seenManager, register_answer = :registerAnswer,
                                register_day = :registerDay, asked_at = :askedAt, attempts = :attempts,
-                               decided_by = :decidedBy, decided_at = :decidedAt, accepted = :accepted, reason = :reason,
+                               decided_by = :decidedBy, in_place_of = :principal, decided_at = :decidedAt, accepted = :accepted, reason = :reason,
                                former_manager = :former, settled_at = :settledAt
                          where id = :id""")
                 .param("status", request.status().name())
@@ -172,6 +172,11 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
                 .param("askedAt", timestamp(request.askedAt()))
                 .param("attempts", request.attempts())
                 .param("decidedBy", verdict == null ? null : verdict.by().value())
+                .param(
+                        "principal",
+                        verdict == null || verdict.inPlaceOf() == null
+                                ? null
+                                : verdict.inPlaceOf().value())
                 .param("decidedAt", verdict == null ? null : Timestamp.from(verdict.at()))
                 .param("accepted", verdict == null ? null : verdict.accepted())
                 .param("reason", verdict == null ? null : verdict.reason())
@@ -257,10 +262,12 @@ class JdbcPrincipalManagerRequests implements PrincipalManagerRequests {
 
     private static PrincipalManagerRequest.@Nullable Verdict verdict(ResultSet row) throws SQLException {
         UUID by = row.getObject("decided_by", UUID.class);
+        UUID principal = row.getObject("in_place_of", UUID.class);
         return by == null
                 ? null
                 : new PrincipalManagerRequest.Verdict(
                         new PersonId(by),
+                        principal == null ? null : new PersonId(principal),
                         row.getTimestamp("decided_at").toInstant(),
                         row.getBoolean("accepted"),
                         row.getString("reason"));
