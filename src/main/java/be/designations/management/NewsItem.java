@@ -1,6 +1,6 @@
 package be.designations.management;
 
-import be.designations.directory.Language;
+import be.designations.directory.InEachLanguage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +15,4 @@ public record NewsItem(
         InEachLanguage title,
         InEachLanguage text,
         LocalDate firstDay,
-        @Nullable LocalDate lastDay) {
-
-    /** The same words in the four languages of the product. */
-    public record InEachLanguage(String fr, String nl, String de, String en) {
-
-        public String in(Language language) {
-            return switch (language) {
-                case FR -> fr;
-                case NL -> nl;
-                case DE -> de;
-                case EN -> en;
-            };
-        }
-    }
-}
+        @Nullable LocalDate lastDay) {}
