@@ -13,6 +13,9 @@ revoke update, delete on audit_verification, audit_verification_lane from "${app
 grant update (events, head, first_broken, ended_at, anchors, forged, unread, unmet_events, unmet_head, unmet_at, unmet_missing)
     on audit_verification to "${application-role}";
 grant update (place, event, hash) on audit_verification_lane to "${application-role}";
+revoke delete on support_run, support_run_item from "${application-role}";
+revoke update, delete on process_suspension from "${application-role}";
+grant update (resumed_at, resumed_by) on process_suspension to "${application-role}";
 -- Makes the sequence of a new year in the name of the owner.
 revoke execute on function next_dossier_number from public;
 grant execute on function next_dossier_number to "${application-role}";

@@ -23,6 +23,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.limits.Limit;
 import be.designations.limits.Limits;
 import be.designations.management.Designation.Incumbency;
+import be.designations.notification.MailFilter;
 import be.designations.notification.Message;
 import be.designations.notification.NotificationKind;
 import be.designations.notification.Notifications;
@@ -39,6 +40,7 @@ import be.designations.testing.Mails;
 import be.designations.testing.TestDatabase;
 import be.designations.testing.TestPersonas;
 import be.designations.testing.WholeApplication;
+import be.designations.upkeep.MailRetries;
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Instant;
 import java.util.List;
@@ -263,6 +265,36 @@ class TwoNodesIT extends WholeApplication {
         } finally {
             thisNode.getBean(Registrations.class).close(agent, id, true);
         }
+    }
+
+    @Test
+    void mails_that_failed_are_sent_again_once_though_both_nodes_are_asked(@Autowired GreenMail mailServer)
+            throws Exception {
+        List<UUID> failed = jdbc.sql("""
+                        insert into notification (id, kind, recipient_name, to_address, language, subject, text_body, html_body,
+                                                  message_id, created_at, attempts, failure, last_error, given_up_at)
+                        select id, 'probe', 'Destinataire', 'both@test.example', 'fr', 'Sur deux nœuds', 'x', '<p>x</p>',
+                               '<' || id || '@test.example>', now(), 4, 'no-connection', 'x', now()
+                          from (select gen_random_uuid() as id from generate_series(1, 60)) as mail
+                        returning id""").query(UUID.class).list();
+        Actor one = CpasWorld.as(world.supportAgent("Suzanne"));
+        Actor other = CpasWorld.as(world.supportAgent("Simon"));
+        var all = new MailFilter(null, null, "Sur deux nœuds", null);
+
+        long seen = jdbc.sql("select coalesce(max(id), 0) from support_run where kind = 'mails'")
+                .query(Long.class)
+                .single();
+        List<Callable<Optional<Long>>> asked = List.of(
+                () -> thisNode.getBean(MailRetries.class).begin(one, all, null, seen),
+                () -> otherNode.getBean(MailRetries.class).begin(other, all, null, seen));
+        assertThat(both(asked)).as("one run").filteredOn(Optional::isPresent).hasSize(1);
+
+        await().until(() -> jdbc.sql("select count(*) from notification where id = any(:ids) and sent_at is null")
+                        .param("ids", failed.toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 0);
+        assertThat(Mails.ids(mailServer)).filteredOn(failed::contains).containsExactlyInAnyOrderElementsOf(failed);
     }
 
     private static List<UUID> written(ApplicationContext node) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
@@ -73,6 +74,32 @@ public class AuditAnchors {
             }
             return signed;
         });
+    }
+
+    /**
+     * Where anchors are kept.
+     *
+     * @param last  when the last one was kept that can be read; null when there is none
+     * @param space how many bytes there are left
+     */
+    public record Place(@Nullable Instant last, long space) {}
+
+    /** @throws UncheckedIOException when it cannot be written to, or what is kept cannot be read */
+    public Place place() {
+        Path directory = file.toAbsolutePath().getParent();
+        try {
+            if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+                throw new IOException("not writable");
+            }
+            return new Place(
+                    kept().anchors().stream()
+                            .map(AuditAnchor::at)
+                            .max(Instant::compareTo)
+                            .orElse(null),
+                    Files.getFileStore(directory).getUsableSpace());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("Anchors of the audit log cannot be kept", unusable);
+        }
     }
 
     /** The anchor in a text that somebody kept; nothing when this application has not signed it. */

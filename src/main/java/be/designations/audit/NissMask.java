@@ -28,7 +28,8 @@ public final class NissMask {
         return !mask(text).equals(text);
     }
 
-    static String mask(String text) {
+    /** The same text without NISS. */
+    public static String mask(String text) {
         return CANDIDATE.matcher(text).replaceAll(match -> {
             String found = match.group();
             String digits = found.replaceAll("\\D", "");

@@ -14,6 +14,11 @@ public interface CaseType<C extends CaseContent> extends CaseProcess<C> {
 
     CaseKind kind();
 
+    /** Whether somebody asks for it. What follows by itself from something else cannot be suspended (D86). */
+    default boolean isAskedFor() {
+        return true;
+    }
+
     /** In the order of a dossier's life. */
     List<? extends CaseStatus> statuses();
 

@@ -17,12 +17,14 @@ public class Decisions {
     private final DecisionStore store;
     private final DecisionLog log;
     private final RightUse use;
+    private final DecisionCounts counts;
     private final Clock clock;
 
-    Decisions(DecisionStore store, DecisionLog log, RightUse use, Clock clock) {
+    Decisions(DecisionStore store, DecisionLog log, RightUse use, DecisionCounts counts, Clock clock) {
         this.store = store;
         this.log = log;
         this.use = use;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -60,6 +62,7 @@ public class Decisions {
         Instant now = clock.instant();
         for (int i = 0; i < decided.size(); i++) {
             log.decided(asker, requests.get(i), decided.get(i));
+            counts.count(decided.get(i));
             if (requests.get(i).at() == null) {
                 use.decided(decided.get(i), now);
             }

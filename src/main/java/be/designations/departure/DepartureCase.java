@@ -44,6 +44,11 @@ public class DepartureCase implements CaseType<Leaving> {
     }
 
     @Override
+    public boolean isAskedFor() {
+        return false;
+    }
+
+    @Override
     public CaseKind kind() {
         return KIND;
     }

@@ -28,4 +28,11 @@ public interface EnterpriseRegister {
      * @throws RegisterSilentException when it does not answer
      */
     List<RegisteredEnterprise> representedBy(Niss niss, Instant at);
+
+    /**
+     * Whether it is there; asks about nobody. The local one is where our own directory is.
+     *
+     * @throws RegisterSilentException when it does not answer
+     */
+    default void greet() {}
 }

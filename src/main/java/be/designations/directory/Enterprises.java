@@ -71,6 +71,18 @@ public class Enterprises implements DisposableBean {
         return inTime(() -> List.copyOf(register.representedBy(person, at)));
     }
 
+    /**
+     * Whether the register is there.
+     *
+     * @throws RegisterSilentException when it does not answer in time
+     */
+    public void greet() {
+        inTime(() -> {
+            register.greet();
+            return true;
+        });
+    }
+
     private <T> T inTime(Callable<T> question) {
         Future<T> answer;
         try {

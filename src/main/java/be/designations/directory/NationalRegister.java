@@ -11,4 +11,11 @@ public interface NationalRegister {
 
     /** What became of that number, when it is not used any more. */
     Optional<WithdrawnNiss> withdrawal(Niss niss);
+
+    /**
+     * Whether it is there; asks about nobody. The local one is where our own directory is.
+     *
+     * @throws RegisterSilentException when it does not answer
+     */
+    default void greet() {}
 }

@@ -1,5 +1,5 @@
 /** The process engine at the edge: its configuration, and what of it the rest of the program sees. */
-@ApplicationModule(allowedDependencies = {"casework"})
+@ApplicationModule(allowedDependencies = {"casework", "rules"})
 @NullMarked
 package be.designations.engine;
 

@@ -1,6 +1,6 @@
 package be.designations.management;
 
-import be.designations.directory.Language;
+import be.designations.directory.InEachLanguage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +30,5 @@ public record NewsItem(
             return State.COMING;
         }
         return lastDay != null && day.isAfter(lastDay) ? State.ENDED : State.SHOWN;
-    }
-
-    /** The same words in the four languages of the product. */
-    public record InEachLanguage(String fr, String nl, String de, String en) {
-
-        public String in(Language language) {
-            return switch (language) {
-                case FR -> fr;
-                case NL -> nl;
-                case DE -> de;
-                case EN -> en;
-            };
-        }
     }
 }

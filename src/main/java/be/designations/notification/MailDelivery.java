@@ -89,7 +89,7 @@ class MailDelivery {
         }
         jdbc.sql("""
                         update notification
-                        set sent_at = :now, attempts = attempts + 1, last_error = null, text_body = :text, html_body = :html,
+                        set sent_at = :now, attempts = attempts + 1, last_error = null, failure = null, text_body = :text, html_body = :html,
                             facts = null
                         where id = :id
                         """)
@@ -115,12 +115,14 @@ class MailDelivery {
                         update notification
                         set attempts = attempts + 1,
                             last_error = :error,
+                            failure = :failure,
                             next_attempt_at = cast(:now as timestamptz) + case attempts
                                 when 0 then interval '1 minute' when 1 then interval '10 minutes' else interval '1 hour' end,
                             given_up_at = case when attempts >= 3 then cast(:now as timestamptz) end
                         where id = any(:mails)
                         """)
                 .param("error", describe(failure))
+                .param("failure", MailFailure.of(failure).code())
                 .param("now", now())
                 .param("mails", mails)
                 .update();

@@ -3,6 +3,7 @@ package be.designations.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,12 @@ class MailServer {
             return connection;
         }
         disconnect();
+        Transport opened = connect();
+        connection = opened;
+        return opened;
+    }
+
+    private Transport connect() throws MailServerSilentException {
         try {
             Transport opened = account.getSession().getTransport(protocol());
             // Without a name there is no password either: the library would take the user of this machine.
@@ -54,10 +61,21 @@ class MailServer {
                     account.getPort(),
                     named ? account.getUsername() : null,
                     named ? account.getPassword() : null);
-            connection = opened;
             return opened;
         } catch (MessagingException silent) {
             throw new MailServerSilentException(silent);
+        }
+    }
+
+    /** Why no connection can be had, tried with one of its own, which holds up no mail. */
+    Optional<MailFailure> trouble() {
+        try {
+            connect().close();
+            return Optional.empty();
+        } catch (MailServerSilentException silent) {
+            return Optional.of(MailFailure.of(silent));
+        } catch (MessagingException gone) {
+            return Optional.of(MailFailure.NO_CONNECTION);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,18 +26,30 @@ public class Notifications {
 
     /** Without its words, which nobody reads here: they would be the most of it. */
     private static final String SELECT = """
-            select id, case_id, kind, subject, recipient_name, to_address, created_at, sent_at, attempts, last_error, given_up_at,
-                   body_removed_at
+            select id, case_id, kind, subject, recipient_name, to_address, created_at, sent_at, attempts, failure, last_error,
+                   given_up_at, body_removed_at
               from notification\s""";
 
+    private static final String FAILED = """
+            where sent_at is null and failure is not null and body_removed_at is null
+               and (given_up_at is not null or next_attempt_at > cast(:now as timestamptz))""";
+
     private final JdbcClient jdbc;
+    private final MailServer server;
     private final MailRenderer renderer;
     private final MailSettings settings;
     private final MailDispatch dispatch;
     private final Clock clock;
 
-    Notifications(JdbcClient jdbc, MailRenderer renderer, MailSettings settings, MailDispatch dispatch, Clock clock) {
+    Notifications(
+            JdbcClient jdbc,
+            MailServer server,
+            MailRenderer renderer,
+            MailSettings settings,
+            MailDispatch dispatch,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.server = server;
         this.renderer = renderer;
         this.settings = settings;
         this.dispatch = dispatch;
@@ -101,15 +114,16 @@ public class Notifications {
      * @param size 1 to 500
      */
     @Transactional(readOnly = true)
-    public UnsentMails unsent(@Nullable UUID after, int size) {
+    public UnsentMails unsent(MailFilter filter, @Nullable UUID after, int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException("size must be 1 to " + LARGEST_PAGE);
         }
         String following = after == null
                 ? ""
                 : " and (created_at, id) > (select created_at, id from notification where id = :after)";
-        List<SentMail> found = jdbc.sql(
-                        SELECT + "where sent_at is null" + following + " order by created_at, id limit :size")
+        List<SentMail> found = jdbc.sql(SELECT + "where sent_at is null" + filter.conditions() + following
+                        + " order by created_at, id limit :size")
+                .params(filter.parameters())
                 .param("after", after)
                 .param("size", size + 1)
                 .query(Notifications::mail)
@@ -119,6 +133,79 @@ public class Notifications {
         }
         List<SentMail> page = found.subList(0, size);
         return new UnsentMails(page, page.get(size - 1).id());
+    }
+
+    /** How many of them have failed, do not wait for an attempt at this moment, and still have their words. */
+    @Transactional(readOnly = true)
+    public int failed(MailFilter filter) {
+        return jdbc.sql("select count(*) from notification " + FAILED + filter.conditions())
+                .params(filter.parameters())
+                .param("now", now())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Tries failed mails once more, at once; each goes out once, from whichever node. One that somebody is trying at this moment,
+     * or has just had tried again, is left to them.
+     *
+     * @param run  of support, by which they are found again; its row is there
+     * @param only these of them, or null for all that match
+     * @return how many
+     */
+    @Transactional
+    public int tryAgain(long run, MailFilter filter, @Nullable Collection<UUID> only) {
+        int again = jdbc.sql("""
+                        update notification set given_up_at = null, next_attempt_at = :now, tried_again = :again
+                         where id in (select id from notification\s""" + FAILED + filter.conditions()
+                        + (only == null ? "" : " and id = any(:only)") + " for update skip locked)")
+                .params(filter.parameters())
+                .param("now", now())
+                .param("again", run)
+                .param("only", only == null ? null : only.toArray(UUID[]::new))
+                .update();
+        wakeAfterCommit();
+        return again;
+    }
+
+    /**
+     * What became of the mails of a run.
+     *
+     * @param failed tried since, and not sent
+     */
+    public record Outcome(int sent, int failed, int waiting) {}
+
+    /** @param begun when they were tried again */
+    @Transactional(readOnly = true)
+    public Outcome outcome(long run, Instant begun) {
+        return jdbc.sql("""
+                        select count(*) filter (where sent_at is not null) as sent,
+                               count(*) filter (where sent_at is null
+                                   and (given_up_at is not null or next_attempt_at > cast(:begun as timestamptz))) as failed,
+                               count(*) filter (where sent_at is null and given_up_at is null
+                                   and next_attempt_at <= cast(:begun as timestamptz)) as waiting
+                          from notification where tried_again = :run""")
+                .param("begun", begun.atOffset(ZoneOffset.UTC))
+                .param("run", run)
+                .query(Outcome.class)
+                .single();
+    }
+
+    /** @param givenUp of those that failed, how many are not tried again by themselves */
+    public record Waiting(int waiting, int givenUp) {}
+
+    /** How many mails are not sent. */
+    @Transactional(readOnly = true)
+    public Waiting waiting() {
+        return jdbc.sql("""
+                        select count(*) filter (where given_up_at is null) as waiting,
+                               count(*) filter (where given_up_at is not null) as given_up
+                          from notification where sent_at is null""").query(Waiting.class).single();
+    }
+
+    /** Why the mail server cannot be used now; nothing when it takes a connection. No mail is sent. */
+    public Optional<MailFailure> trouble() {
+        return server.trouble();
     }
 
     /**
@@ -167,9 +254,15 @@ public class Notifications {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "sent_at"),
                 row.getInt("attempts"),
+                failure(row),
                 row.getString("last_error"),
                 instant(row, "given_up_at"),
                 instant(row, "body_removed_at"));
+    }
+
+    private static @Nullable MailFailure failure(ResultSet row) throws SQLException {
+        String code = row.getString("failure");
+        return code == null ? null : MailFailure.ofCode(code);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

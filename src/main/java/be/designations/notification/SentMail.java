@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind code, see {@link NotificationKind#code}
  * @param sent when the mail server took it; null as long as it did not
  * @param attempts how often it was tried
- * @param lastError what the last attempt failed on, in the words of the mail server; null after success
+ * @param failure why the last attempt failed; null after success
+ * @param lastError the same in the words of the mail server; null after success
  * @param givenUp when the last retry had failed; null as long as it is tried again by itself
  * @param bodyRemoved since when its words are gone, their term being over (D33): it is not sent again; else null
  */
@@ -24,6 +25,7 @@ public record SentMail(
         Instant created,
         @Nullable Instant sent,
         int attempts,
+        @Nullable MailFailure failure,
         @Nullable String lastError,
         @Nullable Instant givenUp,
         @Nullable Instant bodyRemoved) {}

@@ -66,6 +66,11 @@ public class ReplacementCase implements CaseType<AskedReplacement> {
     }
 
     @Override
+    public boolean isAskedFor() {
+        return false;
+    }
+
+    @Override
     public CaseKind kind() {
         return KIND;
     }

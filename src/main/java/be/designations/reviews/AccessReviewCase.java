@@ -56,6 +56,11 @@ public class AccessReviewCase implements CaseType<Review> {
     }
 
     @Override
+    public boolean isAskedFor() {
+        return false;
+    }
+
+    @Override
     public CaseKind kind() {
         return KIND;
     }

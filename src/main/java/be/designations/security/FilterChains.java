@@ -7,9 +7,11 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -79,11 +81,27 @@ class FilterChains {
         return firewall;
     }
 
+    /**
+     * The management port, where there is one: whoever reaches it reads metrics and health, so it is bound to an address that only a
+     * monitor reaches. Nothing else answers there.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain management(HttpSecurity http, Environment environment) throws Exception {
+        boolean apart = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        http.securityMatcher(request -> apart
+                && Integer.toString(request.getLocalPort()).equals(environment.getProperty("local.management.port")));
+        withoutState(http, POLICY);
+        takeNothing(http);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** Styles, scripts and the health of the node: the same for everybody, kept by browsers, without a session. */
     @Bean
     @Order(1)
     SecurityFilterChain assets(HttpSecurity http) throws Exception {
-        http.securityMatcher("/assets/**", "/favicon.ico", "/actuator/health/**");
+        http.securityMatcher("/assets/**", "/favicon.ico", "/healthz", "/actuator/health/**");
         withoutState(http, POLICY);
         takeNothing(http);
         return http.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))

@@ -70,6 +70,7 @@ class FormReaderTest {
                         "principal-manager-relationship",
                         "principal-manager-start",
                         "principal-manager-withdrawal",
+                        "process-suspension",
                         "quality-activation",
                         "quality-email",
                         "relationship-end",

@@ -114,7 +114,7 @@ class NotificationsIT {
             status.setRollbackOnly();
         });
 
-        assertThat(notifications.unsent(null, 10).mails()).isEmpty();
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails()).isEmpty();
         Mockito.verifyNoInteractions(dispatch);
     }
 
@@ -135,7 +135,7 @@ class NotificationsIT {
 
         assertThatThrownBy(() -> transaction.execute(status -> notifications.write(incomplete)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(notifications.unsent(null, 10).mails()).isEmpty();
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails()).isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class NotificationsIT {
 
         assertThat(smtp.getReceivedMessages()).hasSize(1);
         assertThat(attempts(id)).isEqualTo(1);
-        assertThat(notifications.unsent(null, 10).mails()).isEmpty();
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails()).isEmpty();
     }
 
     @Test
@@ -243,7 +243,7 @@ class NotificationsIT {
         }
 
         assertThat(messageIds()).containsExactlyInAnyOrderElementsOf(written);
-        assertThat(notifications.unsent(null, 50).mails()).isEmpty();
+        assertThat(notifications.unsent(MailFilter.ALL, null, 50).mails()).isEmpty();
     }
 
     @Test
@@ -346,7 +346,8 @@ class NotificationsIT {
         }
 
         assertThat(attempts(id)).isEqualTo(1);
-        assertThat(notifications.unsent(null, 10).mails().get(0).lastError()).contains("SocketTimeoutException");
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails().get(0).lastError())
+                .contains("SocketTimeoutException");
     }
 
     @Test
@@ -364,7 +365,7 @@ class NotificationsIT {
         sendWhatIsDue();
 
         assertThat(messageIds()).containsExactly(good);
-        assertThat(notifications.unsent(null, 10).mails())
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails())
                 .extracting(SentMail::id, SentMail::attempts)
                 .containsExactlyInAnyOrder(tuple(wrongAddress, 1), tuple(withoutWords, 1));
         assertThat(jdbc.queryForList("select last_error from notification where sent_at is null", String.class))
@@ -389,14 +390,17 @@ class NotificationsIT {
         Mockito.verifyNoInteractions(dispatch);
         notifications.sendAgain(unsent);
         Mockito.verify(dispatch).wake();
-        assertThat(notifications.unsent(null, 10).mails()).singleElement().satisfies(mail -> assertThat(mail.givenUp())
-                .isNull());
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.givenUp()).isNull());
         sendWhatIsDue();
 
-        assertThat(notifications.unsent(null, 10).mails()).singleElement().satisfies(mail -> {
-            assertThat(mail.attempts()).isEqualTo(5);
-            assertThat(mail.givenUp()).isEqualTo(NOW);
-        });
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails())
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.attempts()).isEqualTo(5);
+                    assertThat(mail.givenUp()).isEqualTo(NOW);
+                });
         assertThat(messageIds()).containsExactly(sent);
         assertThatThrownBy(() -> notifications.sendAgain(UUID.randomUUID())).isInstanceOf(NoSuchElementException.class);
     }
@@ -434,8 +438,8 @@ class NotificationsIT {
             written.add(id);
         }
 
-        UnsentMails first = notifications.unsent(null, 3);
-        UnsentMails second = notifications.unsent(first.next(), 3);
+        UnsentMails first = notifications.unsent(MailFilter.ALL, null, 3);
+        UnsentMails second = notifications.unsent(MailFilter.ALL, first.next(), 3);
 
         assertThat(second.next()).isNull();
         List<UUID> seen = new ArrayList<>();

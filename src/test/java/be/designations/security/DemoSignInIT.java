@@ -296,7 +296,7 @@ class DemoSignInIT extends WholeApplication {
         }
 
         @ParameterizedTest
-        @CsvSource({"/sign-in", "/", "/help", "/assets/app.css", "/actuator/health", "/api/v1/probe/actor", "/nowhere"})
+        @CsvSource({"/sign-in", "/", "/help", "/assets/app.css", "/healthz", "/api/v1/probe/actor", "/nowhere"})
         void every_answer_says_what_a_browser_may_do_with_it(String path) {
             var answer = browser.get(path);
 
@@ -340,7 +340,7 @@ class DemoSignInIT extends WholeApplication {
 
         @Test
         void what_needs_no_session_starts_none() {
-            browser.get("/actuator/health");
+            browser.get("/healthz");
             browser.get("/help");
             browser.get("/api/v1/probe/actor", "Authorization", basic(ann));
 

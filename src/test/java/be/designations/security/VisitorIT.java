@@ -60,7 +60,7 @@ class VisitorIT extends WholeApplication {
                 "/nowhere/at/all",
                 "/assets/app.css",
                 "/assets/nothing.css",
-                "/actuator/health",
+                "/healthz",
                 "/swagger-ui/index.html",
                 "/api/v1/me",
                 "/login/oauth2/code/csam?code=x&state=y"
@@ -162,7 +162,7 @@ class VisitorIT extends WholeApplication {
         "PUT, /, 302",
         "POST, /assets/app.css, 302",
         "GET, /assets/nothing.css, 302",
-        "POST, /actuator/health, 302",
+        "POST, /healthz, 302",
         "POST, /swagger-ui/index.html, 302",
         "POST, /api/v1/dpd-applications/x/documents, 401",
         "GET, /api/v1/me, 401",

@@ -405,4 +405,9 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     public List<Person> people(Collection<PersonId> ids) {
         return ids.stream().map(people::get).filter(known -> known != null).toList();
     }
+
+    @Override
+    public void greet() {
+        // It is here.
+    }
 }

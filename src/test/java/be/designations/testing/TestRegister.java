@@ -49,8 +49,22 @@ public final class TestRegister implements EnterpriseRegister {
     private final Map<EnterpriseNumber, Niss> representatives = new ConcurrentHashMap<>();
     private final Map<EnterpriseNumber, Mood> moods = new ConcurrentHashMap<>();
 
+    private volatile boolean silent;
+
     TestRegister(EnterpriseRegister local) {
         this.local = local;
+    }
+
+    /** Whether it is there at all, for whoever asks about nobody. */
+    public void isSilent(boolean nowSilent) {
+        silent = nowSilent;
+    }
+
+    @Override
+    public void greet() {
+        if (silent) {
+            throw new RegisterSilentException("down");
+        }
     }
 
     public void is(Mood mood, EnterpriseNumber about) {

@@ -57,6 +57,10 @@ class PageCostIT extends WholeApplication {
                     .isBetween(1, 15);
             softly.assertThat(statements(support, entity + "/history?on=2024-06-03"))
                     .isBetween(1, 15);
+            softly.assertThat(statements(support, "/operations/mails")).isBetween(1, 20);
+            softly.assertThat(statements(support, "/operations/failures")).isBetween(1, 18);
+            softly.assertThat(statements(support, "/operations/processes")).isBetween(1, 24);
+            softly.assertThat(statements(support, "/operations/health")).isBetween(1, 13);
         });
     }
 

@@ -8,6 +8,7 @@ import be.designations.casework.CaseKind;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.Suspensions;
 import be.designations.casework.TakenStep;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkKind;
@@ -33,9 +34,11 @@ class JdbcCases implements Cases {
     private final TransactionMemory<CaseId, Optional<CaseFile>> byId = new TransactionMemory<>();
     private final TransactionMemory<DossierNumber, Optional<CaseFile>> byNumber = new TransactionMemory<>();
     private final JdbcClient jdbc;
+    private final Suspensions suspensions;
 
-    JdbcCases(JdbcClient jdbc) {
+    JdbcCases(JdbcClient jdbc, Suspensions suspensions) {
         this.jdbc = jdbc;
+        this.suspensions = suspensions;
     }
 
     @Override
@@ -47,6 +50,7 @@ class JdbcCases implements Cases {
             @Nullable PersonId about,
             Instant at,
             CaseStatus status) {
+        suspensions.refuseNew(kind);
         int year = Days.of(at).getYear();
         DossierNumber number = DossierNumber.of(kind.prefix(), year, nextNumber(kind.prefix(), year));
         CaseFile opened = new CaseFile(

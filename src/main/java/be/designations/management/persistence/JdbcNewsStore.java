@@ -1,9 +1,9 @@
 package be.designations.management.persistence;
 
 import be.designations.calendar.Days;
+import be.designations.directory.InEachLanguage;
 import be.designations.directory.PersonId;
 import be.designations.management.NewsItem;
-import be.designations.management.NewsItem.InEachLanguage;
 import be.designations.management.NewsStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;

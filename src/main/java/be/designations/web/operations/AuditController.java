@@ -9,9 +9,12 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.forms.ShownError;
 import be.designations.pages.Address;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
+import be.designations.upkeep.SavedSearches;
+import be.designations.upkeep.SavedSearches.SavedSearch;
 import be.designations.web.operations.AuditSearch.Meaning;
 import be.designations.web.operations.AuditSearch.Typed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,13 +23,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The audit log: searched and exported. */
@@ -34,12 +41,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditController {
 
     private static final String PAGE = "/operations/audit";
+    private static final String SEARCHES = "/operations/audit/searches";
     private static final String EXPORT = "/operations/audit.csv";
     private static final int ENTRIES_A_PAGE = 50;
     private final Operators operators;
     private final AuditSearch search;
     private final AuditLookups lookups;
     private final AuditReads reads;
+    private final SavedSearches saved;
     private final Directory directory;
     private final Clock clock;
 
@@ -48,12 +57,14 @@ class AuditController {
             AuditSearch search,
             AuditLookups lookups,
             AuditReads reads,
+            SavedSearches saved,
             Directory directory,
             Clock clock) {
         this.operators = operators;
         this.search = search;
         this.lookups = lookups;
         this.reads = reads;
+        this.saved = saved;
         this.directory = directory;
         this.clock = clock;
     }
@@ -88,11 +99,19 @@ class AuditController {
             @RequestParam(required = false) @Nullable Long after,
             Page page) {
         operators.require(actor);
+        return show(actor, typed, after, List.of(), page);
+    }
+
+    private String show(Actor actor, Typed typed, @Nullable Long after, List<ShownError> wrong, Page page) {
         Meaning meaning = search.read(typed);
         page.inSection("operations")
+                .with(
+                        "savedSearches",
+                        saved.own(actor).stream().map(AuditController::own).toList())
+                .with("problems", wrong)
                 .with("typed", meaning.typed())
                 .with("errors", meaning.errors())
-                .with("hasErrors", !meaning.errors().isEmpty())
+                .with("hasErrors", !meaning.errors().isEmpty() || !wrong.isEmpty())
                 .with(
                         "errorOf",
                         meaning.errors().stream()
@@ -113,6 +132,55 @@ class AuditController {
         }
         return "operations/audit";
     }
+
+    /** Keeps what is asked under a name, for the reader alone. */
+    @PostMapping(SEARCHES)
+    String save(
+            Actor actor,
+            @ModelAttribute(name = "typed", binding = false) Typed typed,
+            @RequestParam(defaultValue = "") String name,
+            Page page) {
+        return page.attempt(() -> {
+                    saved.save(actor, name, fields(typed));
+                    return page.done(address(PAGE, typed, null), "operations.audit.search-saved", name.strip());
+                })
+                .or(wrong -> {
+                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("searchName", name);
+                    return show(actor, typed, null, wrong, page);
+                });
+    }
+
+    @PostMapping(SEARCHES + "/{id}/remove")
+    String remove(
+            Actor actor,
+            @PathVariable UUID id,
+            @ModelAttribute(name = "typed", binding = false) Typed typed,
+            Page page) {
+        saved.remove(actor, id);
+        return page.done(address(PAGE, typed, null), "operations.audit.search-removed");
+    }
+
+    private static Map<String, String> fields(Typed typed) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("dossier", typed.dossier());
+        fields.put("subjectType", typed.subjectType());
+        fields.put("subjectId", typed.subjectId());
+        fields.put("actor", typed.actor());
+        fields.put("by", typed.by() == null ? "" : typed.by().toString());
+        fields.put("operation", typed.operation());
+        fields.put("from", typed.from());
+        fields.put("to", typed.to());
+        return fields;
+    }
+
+    private static OwnSearch own(SavedSearch search) {
+        Address address = Address.of(PAGE);
+        search.asked().forEach(address::with);
+        return new OwnSearch(search.id(), search.name(), address.toString());
+    }
+
+    /** A search of the reader’s, and where it leads. */
+    record OwnSearch(UUID id, String name, String address) {}
 
     /** The entries found, all of them, as a file; what cannot be read leads back to the page that says so. */
     @GetMapping(EXPORT)

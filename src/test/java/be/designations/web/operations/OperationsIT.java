@@ -201,7 +201,13 @@ class OperationsIT extends WholeApplication {
                     .query(String.class)
                     .single();
             assertThat(row(subject).text())
-                    .contains("Destinataire", "destinataire@test.example", "Abandonné", "3", "550 mailbox unavailable");
+                    .contains(
+                            "Destinataire",
+                            "destinataire@test.example",
+                            "Abandonné",
+                            "3",
+                            "Cette adresse n’existe pas",
+                            "550 mailbox unavailable");
 
             var answer = browser.post("/operations/mails/" + mail + "/send-again", Map.of());
             assertThat(browser.follow(answer)
@@ -440,6 +446,47 @@ class OperationsIT extends WholeApplication {
             assertThat(refused.selectFirst("textarea[name=anchor]").text()).isEqualTo("pas une ancre");
         }
 
+        @Test
+        void a_search_is_kept_under_a_name_for_its_owner_alone_and_leads_back() {
+            String subject = UUID.randomUUID().toString();
+            record("probe.kept", subject, world.head);
+            browser.get("/operations/audit?subjectType=probe&subjectId=" + subject);
+            Map<String, String> asked = Map.of("name", "Ma sonde", "subjectType", "probe", "subjectId", subject);
+
+            assertThat(browser.follow(browser.post("/operations/audit/searches", asked))
+                            .text())
+                    .contains("« Ma sonde » est gardée");
+            browser.post("/operations/audit/searches", asked);
+            var kept = browser.get("/operations/audit").page().select("#saved li a");
+            assertThat(kept.eachText()).containsExactly("Ma sonde");
+            assertThat(browser.get(kept.attr("href")).page().select("tbody tr")).hasSize(1);
+
+            var colleague = browsers.signedIn(world.supportAgent("Sonia"));
+            assertThat(colleague.get("/operations/audit").page().select("#saved li"))
+                    .isEmpty();
+            String remove = browser.get("/operations/audit")
+                    .page()
+                    .select("#saved li form")
+                    .attr("action");
+            assertThat(colleague.post(remove, Map.of()).status()).isEqualTo(404);
+            assertThat(browser.follow(browser.post(remove, Map.of())).text()).contains("La recherche est retirée");
+            assertThat(browser.get("/operations/audit").page().select("#saved li"))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'', probe, Donnez un nom", "Tout, '', Remplissez d’abord un champ", "85.07.30-033.28, probe, NISS"
+        })
+        void a_search_that_cannot_be_kept_is_refused_at_its_name(String name, String type, String why) {
+            browser.get("/operations/audit");
+            Answer refused = browser.post("/operations/audit/searches", Map.of("name", name, "subjectType", type));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#name-error").text()).contains(why);
+            assertThat(refused.page().selectFirst("#name").val()).isEqualTo(name);
+            assertThat(refused.page().selectFirst("#subjectType").val()).isEqualTo(type);
+        }
+
         /** D31 */
         @Test
         void whoever_searches_leaves_a_line_for_a_day_and_a_question() {
@@ -552,9 +599,9 @@ class OperationsIT extends WholeApplication {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into notification (id, kind, recipient_name, to_address, language, subject, text_body, html_body,
-                                                  message_id, created_at, attempts, last_error, given_up_at)
+                                                  message_id, created_at, attempts, failure, last_error, given_up_at)
                         values (:id, 'probe', 'Destinataire', 'destinataire@test.example', 'fr', :subject, 'x', '<p>x</p>',
-                                :message, now() - interval '3 days', 3, 'SMTPAddressFailedException: 550 mailbox unavailable', now())""")
+                                :message, now() - interval '3 days', 3, 'unknown-mailbox', 'SMTPAddressFailedException: 550 mailbox unavailable', now())""")
                 .param("id", id)
                 .param("subject", subject)
                 .param("message", "<" + id + "@test.example>")

@@ -2,13 +2,13 @@ package be.designations.management.web.rights;
 
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
+import be.designations.directory.InEachLanguage;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.forms.ShownError;
 import be.designations.management.News;
 import be.designations.management.NewsItem;
-import be.designations.management.NewsItem.InEachLanguage;
 import be.designations.management.NewsStore.Entry;
 import be.designations.pages.Page;
 import java.time.Clock;
