@@ -12,7 +12,8 @@
             "memory",
             "notification",
             "pages",
-            "rules"
+            "rules",
+            "scheduling"
         })
 @NullMarked
 package be.designations.casework;

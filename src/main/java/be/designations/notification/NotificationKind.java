@@ -66,6 +66,8 @@ public enum NotificationKind {
     WORK_ITEM_REMINDER(TASK, DEADLINE),
     /** The time for a task is over (D14). */
     WORK_ITEM_OVERDUE(TASK, DEADLINE),
+    /** To the head of a desk: the time for a task of it is over (D78). */
+    WORK_ITEM_LATE_AT_DESK(TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */

@@ -46,7 +46,9 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "closing-day",
                         "designation",
+                        "desk-head",
                         "dpd-application",
                         "dpd-completion",
                         "dpd-completion-request",

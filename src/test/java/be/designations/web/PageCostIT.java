@@ -41,7 +41,7 @@ class PageCostIT extends WholeApplication {
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(statements(world.principalManager, "/help")).isBetween(1, 3);
             softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 11);
-            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
+            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 20);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
             softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 18);
             softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 20);
