@@ -244,33 +244,26 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void a_user_task_is_due_reminded_of_and_escalated_unless_its_time_limit_ends_it(Document model) {
+    void a_user_task_leaves_its_time_to_the_table_of_work_and_lapses_only_where_its_work_says_so(Document model) {
         assertThat(elements(model, BPMN, "userTask")).allSatisfy(task -> {
-            String slug = task.getAttribute("id").substring("task_".length());
-            String kind = work(task).orElseThrow().code();
-            assertThat(camunda(task, "dueDate")).isEqualTo("${deadlines.dueAt('" + kind + "')}");
-
-            Map<String, String> expected = new TreeMap<>();
-            expected.put("reminder_" + slug, "${remindWorkItem} at ${deadlines.remindAt('" + kind + "')}");
-            if (elements(model, BPMN, "boundaryEvent").stream()
-                    .filter(event -> event.getElementsByTagNameNS(BPMN, "timerEventDefinition")
-                                    .getLength()
-                            > 0)
-                    .noneMatch(event -> event.getAttribute("attachedToRef").equals(task.getAttribute("id")))) {
-                expected.put("escalation_" + slug, "${escalateWorkItem} at ${deadlines.dueAt('" + kind + "')}");
-            }
-            assertThat(timeoutListeners(task)).isEqualTo(expected);
+            assertThat(camunda(task, "dueDate")).isEmpty();
+            assertThat(list(task.getElementsByTagNameNS(CAMUNDA, "taskListener")))
+                    .isEmpty();
+            assertThat(elements(model, BPMN, "boundaryEvent").stream()
+                            .filter(event -> event.getElementsByTagNameNS(BPMN, "timerEventDefinition")
+                                            .getLength()
+                                    > 0)
+                            .anyMatch(
+                                    event -> event.getAttribute("attachedToRef").equals(task.getAttribute("id"))))
+                    .isEqualTo(work(task).orElseThrow().lapses());
         });
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void a_time_is_asked_of_the_deadlines_or_of_the_pace_of_retries_or_read_from_one_variable(Document model) {
-        assertThat(elements(model, BPMN, "timeDate"))
-                .allSatisfy(
-                        date -> assertThat(date.getTextContent())
-                                .matches(
-                                        "\\$\\{(\\w+|registerRetry\\.next\\(\\)|deadlines\\.(dueAt|remindAt|lapseAt)\\('[A-Z_]+'\\))}"));
+        assertThat(elements(model, BPMN, "timeDate")).allSatisfy(date -> assertThat(date.getTextContent())
+                .matches("\\$\\{(\\w+|registerRetry\\.next\\(\\)|deadlines\\.lapseAt\\('[A-Z_]+'\\))}"));
         assertThat(elements(model, BPMN, "timeDuration", "timeCycle")).isEmpty();
     }
 
@@ -360,15 +353,6 @@ class ProcessModelsTest {
                 .filter(property ->
                         property.getParentNode().getParentNode().getParentNode().equals(element))
                 .collect(toMap(property -> property.getAttribute("name"), property -> property.getAttribute("value")));
-    }
-
-    private static Map<String, String> timeoutListeners(Element task) {
-        return list(task.getElementsByTagNameNS(CAMUNDA, "taskListener")).stream()
-                .filter(listener -> listener.getAttribute("event").equals("timeout"))
-                .collect(toMap(
-                        listener -> listener.getAttribute("id"),
-                        listener -> listener.getAttribute("delegateExpression") + " at "
-                                + listener.getTextContent().strip()));
     }
 
     private static List<Element> drawn(Document model) {

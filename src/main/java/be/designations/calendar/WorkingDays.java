@@ -1,22 +1,47 @@
 package be.designations.calendar;
 
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** Days on which Belgian administrations work: not Saturdays, Sundays and public holidays (D14). */
+/** Days on which a Belgian administration works: not Saturdays, Sundays, public holidays (D14) and days on which it is closed (D77). */
 public final class WorkingDays {
 
-    private final HolidayManager holidays =
+    private static final HolidayManager HOLIDAYS =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.BELGIUM));
+
+    private final Set<LocalDate> closed;
+
+    /** Of an administration that is never closed on another day. */
+    public WorkingDays() {
+        this(Set.of());
+    }
+
+    /** @param closed days on which this administration does not work */
+    public WorkingDays(Set<LocalDate> closed) {
+        this.closed = Set.copyOf(closed);
+    }
+
+    /** The same, closed on one day more. */
+    public WorkingDays closedOn(LocalDate day) {
+        Set<LocalDate> more = new HashSet<>(closed);
+        more.add(day);
+        return new WorkingDays(more);
+    }
 
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+                && !closed.contains(day)
+                && !HOLIDAYS.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
     }
 
     /**
@@ -38,11 +63,18 @@ public final class WorkingDays {
         return reached;
     }
 
-    /** How many working days come after the first of these days, up to the last one and with it. */
-    public int between(LocalDate first, LocalDate last) {
-        return (int) first.datesUntil(last.isBefore(first) ? first.plusDays(1) : last.plusDays(1))
-                .skip(1)
+    /** How many working days come after the first of these days, up to the second, which counts; 0 when it comes before. */
+    public int between(LocalDate after, LocalDate until) {
+        return (int) after.plusDays(1)
+                .datesUntil(until.isAfter(after) ? until.plusDays(1) : after.plusDays(1))
                 .filter(this::isWorkingDay)
                 .count();
+    }
+
+    /** What the public holiday on that day is called; empty when it is none. */
+    public static Optional<String> publicHoliday(LocalDate day, Locale language) {
+        return HOLIDAYS.getHolidays(day, day, HolidayType.PUBLIC_HOLIDAY).stream()
+                .map((Holiday holiday) -> holiday.getDescription(language).replace('\'', '’'))
+                .findFirst();
     }
 }

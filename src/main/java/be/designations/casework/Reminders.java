@@ -1,7 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.AccessModel;
-import be.designations.calendar.Days;
+import be.designations.calendar.BelgianDates;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds at half time and escalates at the end; each once, however often the engine asks. Decides nothing (D14). Who is told
- * besides whoever has the work is declared with the process.
+ * Reminds at half time and escalates at the end; each once, however often it is asked. Decides nothing (D14). Who is told
+ * besides whoever has the work is declared with the process; what is late at the desk of an office, its head is told too (D78).
  */
 @Service
 public class Reminders {
@@ -37,6 +37,8 @@ public class Reminders {
     private final AddressBook addresses;
     private final AccessModel access;
     private final Directory directory;
+    private final DeskHeads heads;
+    private final Deadlines deadlines;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,6 +51,8 @@ public class Reminders {
             AddressBook addresses,
             AccessModel access,
             Directory directory,
+            DeskHeads heads,
+            Deadlines deadlines,
             MessageSource messages,
             Clock clock) {
         this.types = types;
@@ -59,22 +63,30 @@ public class Reminders {
         this.addresses = addresses;
         this.access = access;
         this.directory = directory;
+        this.heads = heads;
+        this.deadlines = deadlines;
         this.messages = messages;
         this.clock = clock;
     }
 
+    /** Reminds of that work, once. */
     @Transactional
     public void remind(DossierNumber number, WorkKind kind) {
         tell(number, kind, false);
     }
 
+    /** Tells that the time of that work is over, once. */
     @Transactional
     public void escalate(DossierNumber number, WorkKind kind) {
         tell(number, kind, true);
     }
 
     private void tell(DossierNumber number, WorkKind kind, boolean overdue) {
-        CaseFile dossier = cases.find(number).orElseThrow();
+        tell(cases.find(number).orElseThrow(), kind, overdue);
+    }
+
+    @Transactional
+    void tell(CaseFile dossier, WorkKind kind, boolean overdue) {
         Instant now = clock.instant();
         workItems
                 .lockOpen(dossier.id(), kind)
@@ -92,6 +104,17 @@ public class Reminders {
         recipients.addAll(deputies(due.item()));
         recipients.forEach(to -> notifications.write(process.reminder(due, reminder(due, to))));
         process.alsoTell(due);
+        if (due.overdue()) {
+            head(due.item()).ifPresent(head -> notifications.write(late(due, head)));
+        }
+    }
+
+    /** Whoever answers for the desk, unless they have the work themselves and are told anyway (D78). */
+    private Optional<Recipient> head(WorkItem item) {
+        Desk desk = item.kind().desk();
+        return desk.office() == null
+                ? Optional.empty()
+                : heads.of(desk).filter(head -> !head.equals(item.assignee())).flatMap(addresses::person);
     }
 
     /** Who works in the place of whoever has the work: it may be that nobody else reads the reminder (D84). */
@@ -113,9 +136,18 @@ public class Reminders {
     }
 
     private Message reminder(WorkItemDue due, Recipient to) {
+        return message(
+                due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER, due, to);
+    }
+
+    private Message late(WorkItemDue due, Recipient head) {
+        return message(NotificationKind.WORK_ITEM_LATE_AT_DESK, due, head).linkingTo("/work/late");
+    }
+
+    private Message message(NotificationKind kind, WorkItemDue due, Recipient to) {
         WorkItem item = due.item();
-        Message reminder = Message.of(
-                        due.overdue() ? NotificationKind.WORK_ITEM_OVERDUE : NotificationKind.WORK_ITEM_REMINDER, to)
+        Nearness near = deadlines.nearness(item.kind().desk(), item.dueAt());
+        Message reminder = Message.of(kind, to)
                 .inCase(due.caseFile().id().value(), due.caseFile().number().value())
                 .with(Detail.TASK, messages.getMessage("work." + item.kind(), null, to.language()))
                 .with(
@@ -123,7 +155,11 @@ public class Reminders {
                         directory
                                 .organisation(item.organisation())
                                 .name(Language.of(to.language().getLanguage())))
-                .with(Detail.DEADLINE, Days.lastBefore(item.dueAt()));
+                .with(
+                        Detail.DEADLINE,
+                        new BelgianDates().lastDay(item.dueAt())
+                                + " – "
+                                + messages.getMessage(near.key(), new Object[] {near.days()}, to.language()));
         PersonId principal = item.inPlaceOf();
         return principal == null
                 ? reminder

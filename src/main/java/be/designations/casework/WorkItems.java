@@ -9,14 +9,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The work that waits for people. Rows come and go with the steps of the process, in its transaction. */
-public interface WorkItems {
+public interface WorkItems extends Pauses {
 
     /**
      * Opens the work of a step; the step that is open already stays as it is.
      *
      * @param warned whether the dossier gives something to weigh
      */
-    void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt, boolean warned);
+    void open(CaseFile dossier, WorkKind kind, Instant createdAt, Term term, boolean warned);
+
+    /**
+     * Work of which somebody is to be told that it waits for too long, and has not been.
+     *
+     * @param at since when they are to be told
+     */
+    record Untold(WorkItemId id, CaseId caseId, WorkKind kind, Instant at) {}
+
+    /**
+     * Those of whom nobody was reminded though it is time, in the order in which it was.
+     *
+     * @param after the last of the page before, or null
+     */
+    List<Untold> toRemind(Instant now, @Nullable Untold after, int size);
+
+    /** The same of what is late, without what lapses. */
+    List<Untold> toEscalate(Instant now, @Nullable Untold after, int size);
 
     /** The open piece of work of that kind in that case, held back from others until this transaction ends. */
     Optional<WorkItem> lockOpen(CaseId caseId, WorkKind kind);

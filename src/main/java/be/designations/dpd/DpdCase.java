@@ -39,10 +39,12 @@ import org.springframework.stereotype.Component;
 public class DpdCase implements CaseType<DpdApplication> {
 
     static final CaseKind KIND = new CaseKind("DPD_DESIGNATION", "DPD");
-    public static final WorkKind GIVE_OPINION =
-            new WorkKind("GIVE_OPINION", DpdDesignationProcess.KEY, "task_give-opinion", Desk.BCSS, "opinion", 10);
+    public static final WorkKind GIVE_OPINION = new WorkKind(
+                    "GIVE_OPINION", DpdDesignationProcess.KEY, "task_give-opinion", Desk.BCSS, "opinion", 10)
+            .pausing();
     public static final WorkKind COMPLETE_FILE = new WorkKind(
-            "COMPLETE_FILE", DpdDesignationProcess.KEY, "task_complete-file", Desk.FILERS, "completion", 20);
+                    "COMPLETE_FILE", DpdDesignationProcess.KEY, "task_complete-file", Desk.FILERS, "completion", 20)
+            .lapsing();
     public static final WorkKind DECIDE =
             new WorkKind("DECIDE", DpdDesignationProcess.KEY, "task_decide", Desk.SPP_IS, "decision", 10);
 

@@ -84,7 +84,11 @@ public class DpdMails {
                 OrganisationKind.BCSS,
                 kind,
                 application,
-                mail -> mail.with(Detail.DEADLINE, dueOn(DpdCase.GIVE_OPINION)));
+                mail -> mail.with(
+                        Detail.DEADLINE,
+                        Days.lastBefore(deadlines
+                                .termOf(dossierOf(application), DpdCase.GIVE_OPINION)
+                                .dueAt())));
     }
 
     /** Tells the CPAS what BCSS asks. */
@@ -191,7 +195,7 @@ public class DpdMails {
 
     private void write(
             NotificationKind kind, DpdApplication application, Recipient to, UnaryOperator<Message> details) {
-        CaseFile dossier = cases.find(application.sent().caseId()).orElseThrow();
+        CaseFile dossier = dossierOf(application);
         Message mail = Message.of(kind, to)
                 .inCase(dossier.id().value(), dossier.number().value())
                 .with(
@@ -204,6 +208,10 @@ public class DpdMails {
                         Detail.CANDIDATE,
                         directory.person(application.sent().candidate()).displayName());
         notifications.write(details.apply(mail));
+    }
+
+    private CaseFile dossierOf(DpdApplication application) {
+        return cases.find(application.sent().caseId()).orElseThrow();
     }
 
     private LocalDate dueOn(WorkKind kind) {

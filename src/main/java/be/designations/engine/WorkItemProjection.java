@@ -3,6 +3,7 @@ package be.designations.engine;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Cases;
+import be.designations.casework.Deadlines;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItems;
 import be.designations.casework.WorkKind;
@@ -19,12 +20,14 @@ class WorkItemProjection {
     private final WorkItems workItems;
     private final Cases cases;
     private final CaseTypes types;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    WorkItemProjection(WorkItems workItems, Cases cases, CaseTypes types, Clock clock) {
+    WorkItemProjection(WorkItems workItems, Cases cases, CaseTypes types, Deadlines deadlines, Clock clock) {
         this.workItems = workItems;
         this.cases = cases;
         this.types = types;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -35,7 +38,7 @@ class WorkItemProjection {
             case TaskListener.EVENTNAME_CREATE -> {
                 CaseFile caseFile = caseOf(task);
                 workItems.open(
-                        caseFile, kind, clock.instant(), task.getDueDate().toInstant(), types.warns(caseFile));
+                        caseFile, kind, clock.instant(), deadlines.termOf(caseFile, kind), types.warns(caseFile));
             }
             case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
                 workItems.closeOpen(caseOf(task).id(), kind, clock.instant());

@@ -10,6 +10,8 @@ public enum Limit {
     UPLOADS,
     /** Having a table or a list made as a file, by one person. */
     EXPORTS,
+    /** Reading a calendar by its secret address, from one address: whose it is, is not known before it is found. */
+    CALENDARS,
     /** Looking up entities that are not one’s own, by one person. */
     ENTITIES;
 

@@ -72,6 +72,8 @@ public enum NotificationKind {
     WORK_ITEM_OVERDUE(TASK, DEADLINE),
     /** To a colleague: work is handed to them (D74). */
     WORK_HANDED_OVER(false, MANAGER, TASK),
+    /** To the head of a desk: the time for a task of it is over (D78). */
+    WORK_ITEM_LATE_AT_DESK(TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */

@@ -124,7 +124,7 @@ public class Profiles {
         Opened opened = open(actor, number, id);
         FunctionTree tree = opened.sheet().tree();
         ProfileDetails details = complete(typed.tidy(), tree);
-        requireChangeable(opened.sheet().cpas(), tree, opened.profile(), version, details);
+        requireChangeable(actor, opened.sheet().cpas(), tree, opened.profile(), version, details);
         return Effects.of(
                 tree,
                 opened.profile().functionsOf(tree),
@@ -148,7 +148,7 @@ public class Profiles {
         if (before.details().equals(details)) {
             return before;
         }
-        requireChangeable(cpas, tree, before, version, details);
+        requireChangeable(actor, cpas, tree, before, version, details);
         Profile after = new Profile(
                 id, false, details.name(), details.functions(), before.version() + 1, now(), actor.person());
         store.change(after);
@@ -292,14 +292,26 @@ public class Profiles {
                 : typed;
     }
 
-    private void requireChangeable(Cpas cpas, FunctionTree tree, Profile before, int version, ProfileDetails details) {
+    private void requireChangeable(
+            Actor actor, Cpas cpas, FunctionTree tree, Profile before, int version, ProfileDetails details) {
         requireOwn(before);
         requireSeen(before, version);
+        refuseOwnGain(actor, cpas, tree, before, details);
         RejectedException.throwIfAny(ProfilePolicy.check(
                 details,
                 tree,
                 cpas.germanSpeaking(),
                 store.languagesTaken(cpas.quality(), details.name(), before.id())));
+    }
+
+    /** Nobody gives themselves a function, by way of a profile that they have either (D62); to lose one is theirs to choose. */
+    private void refuseOwnGain(Actor actor, Cpas cpas, FunctionTree tree, Profile before, ProfileDetails details) {
+        boolean gains = !before.functionsOf(tree).containsAll(tree.known(details.functions()));
+        if (gains
+                && store.holders(cpas.quality(), before.id()).stream()
+                        .anyMatch(holder -> holder.person().equals(actor.person()))) {
+            throw new RejectedException(Rejection.of("primaweb.not-for-oneself"));
+        }
     }
 
     private static void requireOwn(Profile profile) {

@@ -1,5 +1,6 @@
 package be.designations.security;
 
+import be.designations.limits.Limit;
 import be.designations.limits.Limits;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -120,6 +121,20 @@ class FilterChains {
                 .build();
     }
 
+    /** Whoever has the secret address of a calendar reads it: no session, no cookie; each try counts. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+        http.securityMatcher("/calendars/**");
+        withoutState(http, POLICY);
+        takeNothing(http);
+        http.addFilterAfter(
+                new RequestLimits(limits, Limit.CALENDARS, request -> true, RequestLimits::onPage),
+                HeaderWriterFilter.class);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** By the path alone: asking each time which controller would answer costs as much as to answer. */
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean pathMatchers() {
@@ -134,7 +149,7 @@ class FilterChains {
 
     /** Callers prove who they are with every request; no cookie counts, so there is nothing to forge. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain api(HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var refusals = new ApiRefusals(problems, signIn.apiChallenge());
@@ -151,13 +166,15 @@ class FilterChains {
                 })
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
-        http.addFilterAfter(new RequestLimits(limits, request -> false, refusals::tooMany), AuthorizationFilter.class);
+        http.addFilterAfter(
+                new RequestLimits(limits, Limit.SIGN_INS, request -> false, refusals::tooMany),
+                AuthorizationFilter.class);
         signIn.onApi(http, refusals);
         return http.build();
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http,
             Accounts accounts,
@@ -184,7 +201,8 @@ class FilterChains {
                 .addFilterAfter(new StandingCheck(accounts, longestSession, clock), HeaderWriterFilter.class)
                 .addFilterAfter(VisitorCheck.ofPages(signIn.formsOfVisitors()), StandingCheck.class)
                 .addFilterAfter(
-                        new RequestLimits(limits, signIn.beginsSignIn(), RequestLimits::onPage), VisitorCheck.class)
+                        new RequestLimits(limits, Limit.SIGN_INS, signIn.beginsSignIn(), RequestLimits::onPage),
+                        VisitorCheck.class)
                 .addFilterAfter(new LanguageChoice(), RequestLimits.class);
         signIn.onPages(http);
         return http.build();

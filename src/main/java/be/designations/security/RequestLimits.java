@@ -34,12 +34,18 @@ class RequestLimits extends OncePerRequestFilter {
     private static final int NETWORK = 8;
 
     private final Limits limits;
-    private final RequestMatcher beginsSignIn;
+    private final Limit ofAddress;
+    private final RequestMatcher byAddress;
     private final Refusal refusal;
 
-    RequestLimits(Limits limits, RequestMatcher beginsSignIn, Refusal refusal) {
+    /**
+     * @param ofAddress what is limited for an address, as nobody is known yet
+     * @param byAddress which requests that are
+     */
+    RequestLimits(Limits limits, Limit ofAddress, RequestMatcher byAddress, Refusal refusal) {
         this.limits = limits;
-        this.beginsSignIn = beginsSignIn;
+        this.ofAddress = ofAddress;
+        this.byAddress = byAddress;
         this.refusal = refusal;
     }
 
@@ -80,15 +86,15 @@ class RequestLimits extends OncePerRequestFilter {
         if (signedIn && VisitorCheck.isMultipart(request)) {
             return Limit.UPLOADS;
         }
-        if (beginsSignIn.matches(request)) {
-            return Limit.SIGN_INS;
+        if (byAddress.matches(request)) {
+            return ofAddress;
         }
         // Decoded, as controllers are found.
         return signedIn && FILE.matcher(request.getServletPath()).matches() ? Limit.EXPORTS : null;
     }
 
-    private static String whose(Limit limit, HttpServletRequest request) {
-        return limit == Limit.SIGN_INS
+    private String whose(Limit limit, HttpServletRequest request) {
+        return limit == ofAddress
                 ? network(request.getRemoteAddr())
                 : SignedIn.current().orElseThrow().getName();
     }

@@ -90,6 +90,7 @@ class OpenApiDocument {
                                 "Principal access manager",
                                 "Designating it, by whoever represents the entity; verifying a mandate"),
                         tag("Work items", "What waits for whom"),
+                        tag("Desks", "On which days the desks of offices are closed, and who answers for them"),
                         tag("Access", "Who manages what, since when, by whose decision"),
                         tag("Managers", "Designating, blocking and removing managers; the entity and its qualities"),
                         tag("Users", "The users of a quality and their applications"),

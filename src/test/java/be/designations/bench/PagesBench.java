@@ -184,6 +184,7 @@ class PagesBench extends WholeApplication {
         pages.put(FRAME, opened("/help", managers));
         pages.put("home of the manager", opened("/", managers));
         pages.put("task list", opened("/work", reviewers));
+        pages.put("calendar", opened("/work/calendar?show=month", reviewers));
         pages.put("dossiers", opened("/cases", reviewers));
         pages.put("dossiers of an entity", opened("/cases?q=" + name.replace(' ', '+'), reviewers));
         pages.put("largest entity", opened(entityPath, managers));

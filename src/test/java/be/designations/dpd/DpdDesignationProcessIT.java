@@ -34,7 +34,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -84,8 +83,8 @@ class DpdDesignationProcessIT extends WholeApplication {
         assertThat(trace.of(number)).isWaitingAtExactly(DpdDesignation.TASK_GIVE_OPINION);
         assertThat(task(trace.of(number)))
                 .as("who does it stands in the work item, not in the engine")
-                .isNotAssigned()
-                .hasDueDate(due(number));
+                .isNotAssigned();
+        assertThat(trace.timers(number)).as("by when, too").isEmpty();
         assertThat(status(number)).isEqualTo("dpd.awaiting-opinion");
 
         acts.take(CpasWorld.as(world.reviewer), number, false);
@@ -359,8 +358,8 @@ class DpdDesignationProcessIT extends WholeApplication {
     void the_desk_is_reminded_at_half_time_and_the_delay_escalates_at_the_end_each_once() {
         DossierNumber number = submitted();
 
-        trace.fire(number, "remindAt('GIVE_OPINION')");
-        trace.fire(number, "dueAt('GIVE_OPINION')");
+        acts.remind(number, DpdCase.GIVE_OPINION);
+        acts.escalate(number, DpdCase.GIVE_OPINION);
 
         assertThat(acts.view(CpasWorld.as(world.reviewer), number).timeline())
                 .extracting(entry -> entry.event())
@@ -516,13 +515,6 @@ class DpdDesignationProcessIT extends WholeApplication {
 
     private String status(DossierNumber number) {
         return cases.find(number).orElseThrow().status();
-    }
-
-    private Date due(DossierNumber number) {
-        return workItems
-                .findOpen(cases.find(number).orElseThrow().id())
-                .map(item -> Date.from(item.dueAt()))
-                .orElseThrow();
     }
 
     private boolean openWork(DossierNumber number, WorkKind kind) {

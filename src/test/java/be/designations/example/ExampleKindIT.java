@@ -343,9 +343,9 @@ class ExampleKindIT extends WholeApplication {
         ProcessTrace trace = new ProcessTrace(engine);
         assertThat(trace.of(number)).isWaitingAt("task_decide");
 
-        trace.fire(number, "remindAt('DECIDE_EXAMPLE')");
+        acts.remind(number, ExampleCase.DECIDE);
         api.as(support).put(dossier() + "/assignment", "{}");
-        trace.fire(number, "dueAt('DECIDE_EXAMPLE')");
+        acts.escalate(number, ExampleCase.DECIDE);
 
         assertThat(mails.told(number, "work-item-reminder"))
                 .containsExactly(directory

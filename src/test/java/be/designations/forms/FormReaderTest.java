@@ -47,9 +47,11 @@ class FormReaderTest {
                 .extracting(FormDefinition::id)
                 .containsExactly(
                         "case-comment",
+                        "closing-day",
                         "deputy",
                         "deputy-end",
                         "designation",
+                        "desk-head",
                         "dpd-application",
                         "dpd-completion",
                         "dpd-completion-request",

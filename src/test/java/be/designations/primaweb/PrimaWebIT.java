@@ -650,6 +650,27 @@ class PrimaWebIT extends WholeApplication {
     }
 
     @Test
+    void nor_a_function_by_a_profile_that_they_have() {
+        world.giveRight(configurator, PrimaWebRole.SOCIAL_WORKER_CODE, world.socialAction.id());
+        entered(configurator);
+        Actor self = world.forCpas(configurator);
+        Profile profile = profiles.create(gl(), number, details("Agent", "FORMS_LIST", "HEATING_EXPORT"));
+        assign(configurator, profile);
+
+        assertThatThrownBy(() -> profiles.change(
+                        self,
+                        number,
+                        profile.id(),
+                        profile.version(),
+                        new ProfileDetails(profile.name(), everything().functionsOf(trees.current()))))
+                .hasMessageContaining("primaweb.not-for-oneself");
+        assertThat(functions(configurator)).containsExactlyInAnyOrder("FORMS_LIST", "HEATING_EXPORT");
+
+        profiles.change(self, number, profile.id(), profile.version(), details("Agent", "FORMS_LIST"));
+        assertThat(functions(configurator)).as("to lose one is theirs to choose").containsExactly("FORMS_LIST");
+    }
+
+    @Test
     void deactivated_a_user_loses_all_profiles_and_comes_back_without() {
         Profile profile = create(world.localManager, "Agent");
         entered(worker);

@@ -444,8 +444,8 @@ class RightRequestIT extends WholeApplication {
     @Test
     void managers_are_reminded_then_those_of_the_entity_too_and_whoever_follows_has_the_work() {
         DossierNumber number = ask(asker);
-        trace.fire(number, "remindAt('DECIDE_RIGHT_REQUEST')");
-        trace.fire(number, "dueAt('DECIDE_RIGHT_REQUEST')");
+        acts.remind(number, RightRequestCase.DECIDE);
+        acts.escalate(number, RightRequestCase.DECIDE);
 
         assertThat(mails.told(number, "work-item-reminder")).containsExactly(world.localManager.email());
         assertThat(mails.told(number, "work-item-overdue"))

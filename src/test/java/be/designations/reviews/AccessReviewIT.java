@@ -304,8 +304,8 @@ class AccessReviewIT extends WholeApplication {
     void managers_are_reminded_and_those_of_the_entity_are_told_when_it_is_late() {
         CampaignId id = start(world.principalManager, true);
         DossierNumber number = dossier(id);
-        trace.fire(number, "remindAt('REVIEW_RIGHTS')");
-        trace.fire(number, "dueAt('REVIEW_RIGHTS')");
+        acts.remind(number, AccessReviewCase.REVIEW_RIGHTS);
+        acts.escalate(number, AccessReviewCase.REVIEW_RIGHTS);
 
         assertThat(mails.told(number, "work-item-reminder")).containsExactly(world.localManager.email());
         assertThat(mails.only(number, "work-item-reminder").text()).contains("Revue", "prend fin");

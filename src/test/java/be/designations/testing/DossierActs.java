@@ -4,6 +4,8 @@ import be.designations.casework.CaseDesk;
 import be.designations.casework.CaseDossiers;
 import be.designations.casework.CaseView;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.Reminders;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
 import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdAnswers.DpdCompletion;
@@ -45,6 +47,7 @@ public final class DossierActs {
     private final DesignationDossiers designations;
     private final ReplacementCase replacement;
     private final Replacements replacements;
+    private final Reminders reminders;
 
     DossierActs(
             DpdDesignations drafts,
@@ -55,7 +58,8 @@ public final class DossierActs {
             PrincipalManagerCase principalManager,
             DesignationDossiers designations,
             ReplacementCase replacement,
-            Replacements replacements) {
+            Replacements replacements,
+            Reminders reminders) {
         this.drafts = drafts;
         this.desk = desk;
         this.dossiers = dossiers;
@@ -65,6 +69,17 @@ public final class DossierActs {
         this.designations = designations;
         this.replacement = replacement;
         this.replacements = replacements;
+        this.reminders = reminders;
+    }
+
+    /** Half of the time for that work is over. */
+    public void remind(DossierNumber number, WorkKind work) {
+        reminders.remind(number, work);
+    }
+
+    /** The time for that work is over. */
+    public void escalate(DossierNumber number, WorkKind work) {
+        reminders.escalate(number, work);
     }
 
     /** Fills in a draft for the CPAS that the actor acts for. */

@@ -55,7 +55,7 @@ public final class ProcessTrace {
     /**
      * Lets time pass until that timer.
      *
-     * @param timer the id of a timer event; of a timer on a task, what it asks of the deadlines: {@code dueAt('DECIDE')}
+     * @param timer the id of a timer event
      */
     public void fire(DossierNumber number, String timer) {
         List<Job> due = timers(number).stream()

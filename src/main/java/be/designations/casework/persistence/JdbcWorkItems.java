@@ -4,6 +4,8 @@ import be.designations.access.QualityId;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.Place;
+import be.designations.casework.Term;
 import be.designations.casework.WorkItem;
 import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkItems;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +40,12 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public void open(CaseFile dossier, WorkKind kind, Instant createdAt, Instant dueAt, boolean warned) {
+    public void open(CaseFile dossier, WorkKind kind, Instant createdAt, Term term, boolean warned) {
         QualityId quality = dossier.quality();
         jdbc.sql("""
-                        insert into work_item (id, case_id, kind, desk, organisation_id, quality_id, created_at, due_at, warned)
-                        values (:id, :case, :kind, :desk, :organisation, :quality, :createdAt, :dueAt, :warned)
+                        insert into work_item (id, case_id, kind, desk, organisation_id, quality_id, created_at, remind_at,
+                                               due_at, warned)
+                        values (:id, :case, :kind, :desk, :organisation, :quality, :createdAt, :remindAt, :dueAt, :warned)
                         on conflict (case_id, kind) where done_at is null do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("case", dossier.id().value())
@@ -50,9 +54,61 @@ class JdbcWorkItems implements WorkItems {
                 .param("organisation", dossier.organisation().value())
                 .param("quality", quality == null ? null : quality.value())
                 .param("createdAt", Timestamp.from(createdAt))
-                .param("dueAt", Timestamp.from(dueAt))
+                .param("remindAt", Timestamp.from(term.remindAt()))
+                .param("dueAt", Timestamp.from(term.dueAt()))
                 .param("warned", warned)
                 .update();
+    }
+
+    @Override
+    public Optional<Pause> lastPause(CaseId caseId, WorkKind kind) {
+        return jdbc.sql("""
+                        select w.done_at, w.due_at
+                          from case_wait x
+                          join work_item w on w.case_id = x.case_id and w.kind = :kind and w.done_at = x.opened_at
+                         where x.case_id = :case and x.step = :step and x.resolved_at is not null
+                         order by x.id desc limit 1""")
+                .param("case", caseId.value())
+                .param("kind", kind.code())
+                .param("step", kind.task())
+                .query((row, number) -> new Pause(
+                        row.getTimestamp("done_at").toInstant(),
+                        row.getTimestamp("due_at").toInstant()))
+                .optional();
+    }
+
+    @Override
+    public List<Untold> toRemind(Instant now, @Nullable Untold after, int size) {
+        return untold("remind_at", "reminded_at is null", List.of(), now, after, size);
+    }
+
+    @Override
+    public List<Untold> toEscalate(Instant now, @Nullable Untold after, int size) {
+        List<String> lapsing = types.processes().stream()
+                .flatMap(process -> process.work().stream())
+                .filter(WorkKind::lapses)
+                .map(WorkKind::code)
+                .toList();
+        return untold("due_at", "overdue_at is null", lapsing, now, after, size);
+    }
+
+    private List<Untold> untold(
+            String moment, String untold, List<String> without, Instant now, @Nullable Untold after, int size) {
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("now", Timestamp.from(now), "size", size, "without", without.toArray(String[]::new)));
+        String place = new KeyOrder(true)
+                .from(after == null ? null : new Place(after.at(), after.id().value()), moment, "id", parameters);
+        return jdbc.sql("""
+                        select id, case_id, kind, %1$s as at from work_item
+                         where done_at is null and %2$s and %1$s <= cast(:now as timestamptz) and kind <> all (:without)%3$s
+                         order by %1$s, id limit :size""".formatted(moment, untold, place))
+                .params(parameters)
+                .query((row, number) -> new Untold(
+                        new WorkItemId(row.getObject("id", UUID.class)),
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        types.work(row.getString("kind")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
     }
 
     @Override

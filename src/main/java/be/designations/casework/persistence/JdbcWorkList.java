@@ -273,7 +273,7 @@ class JdbcWorkList implements WorkList {
     }
 
     /** Nobody is offered what they may not do (D29): as a person with a hand in the dossier, or tied to its entity. */
-    private static String impartial(Query query, Map<String, Object> parameters) {
+    static String impartial(Query query, Map<String, Object> parameters) {
         PersonId reader = query.reader();
         if (reader == null) {
             return "";

@@ -12,6 +12,7 @@ import be.designations.casework.Presence;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
 import be.designations.casework.VersionedDocument;
+import be.designations.casework.Wait;
 import be.designations.casework.WorkItem;
 import be.designations.casework.WorkTimes;
 import be.designations.directory.Actor;
@@ -24,11 +25,13 @@ import be.designations.pages.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -209,14 +212,17 @@ class DossierPages {
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(it -> it.id(), it -> it.name(page.language())));
-        return view.timeline().stream()
+        Stream<TimelineLine> happened = view.timeline().stream()
                 .map(entry -> new TimelineLine(
                         entry.at(),
                         words(view, entry, page),
                         names(view, entry.actor(), entry.inPlaceOf(), page),
                         entry.organisation() == null ? "" : names.getOrDefault(entry.organisation(), ""),
                         entry.reason(),
-                        tone(view, entry).code()))
+                        tone(view, entry).code()));
+        // Sorting keeps the order of what happened at once: the answer of the other side, then that the time goes on.
+        return Stream.concat(happened, view.waits().stream().map(wait -> paused(wait, page)))
+                .sorted(Comparator.comparing(TimelineLine::at))
                 .toList();
     }
 
@@ -224,6 +230,27 @@ class DossierPages {
         return inPlaceOf == null
                 ? view.nameOf(person)
                 : page.text("deputies.by", view.nameOf(person), view.nameOf(inPlaceOf));
+    }
+
+    /** From when until when the time of the step stood still (D79). */
+    private static TimelineLine paused(Wait wait, Page page) {
+        BelgianDates dates = new BelgianDates();
+        Instant end = wait.resolvedAt();
+        return end == null
+                ? new TimelineLine(
+                        wait.openedAt(),
+                        page.text("timeline.time-stands-still", dates.day(wait.openedAt())),
+                        "",
+                        "",
+                        null,
+                        Tone.NEUTRAL.code())
+                : new TimelineLine(
+                        end,
+                        page.text("timeline.time-stood-still", dates.day(wait.openedAt()), dates.day(end)),
+                        "",
+                        "",
+                        null,
+                        Tone.NEUTRAL.code());
     }
 
     private static String words(CaseView view, TimelineEntry entry, Page page) {

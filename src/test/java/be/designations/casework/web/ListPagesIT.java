@@ -157,8 +157,8 @@ class ListPagesIT extends WholeApplication {
                     .select("tbody tr")
                     .eachText();
 
-            assertThat(lines.get(0)).contains("En retard");
-            assertThat(lines.get(1)).doesNotContain("En retard");
+            assertThat(lines.get(0)).containsPattern("retard|délai dépassé");
+            assertThat(lines.get(1)).containsPattern("demain|dans \\d+ jour");
         }
 
         @Test

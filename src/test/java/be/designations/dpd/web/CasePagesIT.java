@@ -47,7 +47,7 @@ class CasePagesIT extends WholeApplication {
             assertThat(page.selectFirst(".app-now").text())
                     .contains("La BCSS examine la demande et rend son avis, au plus tard le ")
                     .contains("Personne n’a encore pris le dossier en charge")
-                    .doesNotContain("En retard");
+                    .doesNotContain("Ce délai est dépassé");
         }
 
         @Test
@@ -62,7 +62,8 @@ class CasePagesIT extends WholeApplication {
                     .update();
 
             assertThat(open(world.head).page().selectFirst(".app-now").text())
-                    .contains("En retard", "Ce délai est dépassé");
+                    .contains("Ce délai est dépassé")
+                    .containsPattern("jours? ouvrables? de retard|délai dépassé");
         }
 
         @Test
