@@ -107,18 +107,17 @@ class DepartureMails {
         Set<PersonId> ofEntity =
                 Set.copyOf(access.holders(entity.id(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()));
         (recipients.isEmpty() && decision == null ? List.of(addresses.organisation(entity.id())) : recipients)
-                .forEach(to -> notifications.write(
-                        told(
-                                        NotificationKind.RELATIONSHIP_ENDED_TOLD,
-                                        to,
-                                        entity,
-                                        leaving,
-                                        told(to, ofEntity) ? roles : roles(ofQualities(to, ending)))
-                                .inCase(dossier.id().value(), dossier.number().value())
-                                .linkingTo(path)
-                                .with(
-                                        Detail.PEOPLE,
-                                        directory.person(relationship.person()).displayName())));
+                .forEach(to -> notifications.write(told(
+                                NotificationKind.RELATIONSHIP_ENDED_TOLD,
+                                to,
+                                entity,
+                                leaving,
+                                told(to, ofEntity) ? roles : roles(ofQualities(to, ending)))
+                        .inCase(dossier.id().value(), dossier.number().value())
+                        .linkingTo(path)
+                        .with(
+                                Detail.PEOPLE,
+                                directory.person(relationship.person()).displayName())));
     }
 
     private Message told(NotificationKind kind, Recipient to, Organisation entity, Leaving leaving, List<Role> roles) {

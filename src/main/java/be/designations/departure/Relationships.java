@@ -251,8 +251,7 @@ public class Relationships {
                 directory.findRelationship(id).orElseThrow(() -> new NotFoundException("working relationship"));
         Organisation organisation = directory.organisation(relationship.organisation());
         manager(actor, organisation.enterpriseNumber(), relationship.person());
-        return new Managed(
-                read(actor, relationship), directory.person(relationship.person()), organisation);
+        return new Managed(read(actor, relationship), directory.person(relationship.person()), organisation);
     }
 
     /** Why somebody was tied is for those who manage the entity. */

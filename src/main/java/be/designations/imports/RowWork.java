@@ -1,9 +1,8 @@
 package be.designations.imports;
 
-import be.designations.directory.Actor;
-import be.designations.access.ManagementTask;
-import be.designations.access.Authority;
 import be.designations.access.AccessModel;
+import be.designations.access.Authority;
+import be.designations.access.ManagementTask;
 import be.designations.access.Quality;
 import be.designations.access.Rights;
 import be.designations.audit.AuditEvent;
@@ -11,6 +10,7 @@ import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
+import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;

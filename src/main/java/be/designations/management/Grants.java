@@ -128,7 +128,8 @@ public class Grants {
         Map<QualityId, Map<PersonId, SubdivisionId>> subdivisions = reaches.stream()
                 .filter(reach -> reach.only() != null)
                 .collect(Collectors.toMap(
-                        reach -> reach.quality().id(), reach -> subdivisions(reach.quality().id(), people)));
+                        reach -> reach.quality().id(),
+                        reach -> subdivisions(reach.quality().id(), people)));
         return rightsOfAll.stream()
                 .filter(right -> {
                     Reach reach = Objects.requireNonNull(byQuality.get(right.quality()));

@@ -126,7 +126,8 @@ public class ManagedPeople {
         if (!foreign.isEmpty()
                 && authority.reaches(actor, entity.id(), ManagementTask.RIGHTS).stream()
                         .map(reach -> reach.quality().id())
-                        .anyMatch(quality -> !access.memberships(quality, foreign, now).isEmpty())) {
+                        .anyMatch(quality ->
+                                !access.memberships(quality, foreign, now).isEmpty())) {
             throw new NotFoundException("person");
         }
     }

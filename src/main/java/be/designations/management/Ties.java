@@ -168,7 +168,8 @@ public class Ties {
             Person person, OrganisationId organisation, RelationshipDeclaration declared, Instant from, Basis basis) {
         String email = declared.email().strip();
         String phone = declared.phone().strip();
-        // Whoever had no address of their own is written to at the one declared; not who is something elsewhere, whose mails
+        // Whoever had no address of their own is written to at the one declared; not who is something elsewhere, whose
+        // mails
         // of there are not for this entity to lead anywhere.
         if (person.email() == null && isNothingElsewhere(person.id(), organisation)) {
             directory.changeContact(person.id(), email, phone, person.language());

@@ -1,9 +1,8 @@
 package be.designations.reviews;
 
-import be.designations.directory.OrganisationId;
-import be.designations.access.CapacityKind;
-import be.designations.access.Capacities;
 import be.designations.access.AccessModel;
+import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTrail;
@@ -11,6 +10,7 @@ import be.designations.casework.Cases;
 import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.StepTaken;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.reviews.ReviewAnswers.Verdict;
 import be.designations.reviews.ReviewItem.Hindrance;

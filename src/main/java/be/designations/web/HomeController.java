@@ -45,12 +45,7 @@ class HomeController {
     private final Directory directory;
     private final Home start;
 
-    HomeController(
-            Capacities capacities,
-            OwnPlaces places,
-            AccessReaders readers,
-            Directory directory,
-            Home start) {
+    HomeController(Capacities capacities, OwnPlaces places, AccessReaders readers, Directory directory, Home start) {
         this.capacities = capacities;
         this.places = places;
         this.readers = readers;

@@ -356,9 +356,15 @@ class DepartureIT extends WholeApplication {
                 .extracting(kept -> kept.right().role())
                 .isNotEmpty()
                 .doesNotContain(EMPLOYER_ROLE);
-        assertThat(relationships.managed(as(world.cpas.principalManager), second).relationship().reason())
+        assertThat(relationships
+                        .managed(as(world.cpas.principalManager), second)
+                        .relationship()
+                        .reason())
                 .isEqualTo("Renfort");
-        assertThat(relationships.managed(as(world.cpas.localManager), second).relationship().reason())
+        assertThat(relationships
+                        .managed(as(world.cpas.localManager), second)
+                        .relationship()
+                        .reason())
                 .isNull();
     }
 

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import be.designations.access.SubdivisionId;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Rights;
+import be.designations.access.SubdivisionId;
 import be.designations.calendar.Days;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
@@ -277,8 +277,7 @@ class GrantsIT extends WholeApplication {
 
         SubdivisionId own = subdivisionOf(managed.employer.id());
         SubdivisionId foreign = subdivisionOf(managed.employer.id());
-        managed.give(
-                managed.subdivisionManager, ResponsibilityKind.SUBDIVISION_MANAGER, managed.employer.id(), own);
+        managed.give(managed.subdivisionManager, ResponsibilityKind.SUBDIVISION_MANAGER, managed.employer.id(), own);
         managed.give(managed.userOfSubdivision, ResponsibilityKind.USER, managed.employer.id(), foreign);
         managed.cpas.giveRight(managed.userOfSubdivision, "SOCIAL_WORKER", managed.cpas.socialAction.id());
         managed.cpas.giveRight(managed.userOfSubdivision, EMPLOYER_ROLE, managed.employer.id());
@@ -286,8 +285,7 @@ class GrantsIT extends WholeApplication {
                 .extracting(Right::role)
                 .contains("SOCIAL_WORKER")
                 .doesNotContain(EMPLOYER_ROLE);
-        assertThat(grants.held(
-                        as(managed.cpas.principalManager), number, List.of(managed.userOfSubdivision.id())))
+        assertThat(grants.held(as(managed.cpas.principalManager), number, List.of(managed.userOfSubdivision.id())))
                 .extracting(Right::role)
                 .contains("SOCIAL_WORKER", EMPLOYER_ROLE);
     }

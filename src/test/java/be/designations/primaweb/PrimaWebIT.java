@@ -667,7 +667,9 @@ class PrimaWebIT extends WholeApplication {
         assertThat(functions(configurator)).containsExactlyInAnyOrder("FORMS_LIST", "HEATING_EXPORT");
 
         profiles.change(self, number, profile.id(), profile.version(), details("Agent", "FORMS_LIST"));
-        assertThat(functions(configurator)).as("to lose one is theirs to choose").containsExactly("FORMS_LIST");
+        assertThat(functions(configurator))
+                .as("to lose one is theirs to choose")
+                .containsExactly("FORMS_LIST");
     }
 
     @Test

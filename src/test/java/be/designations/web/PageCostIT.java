@@ -43,9 +43,9 @@ class PageCostIT extends WholeApplication {
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(statements(world.principalManager, "/help")).isBetween(1, 3);
             softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 30);
-            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 21);
+            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 22);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
-            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 38);
+            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 40);
             softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 30);
             softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 18);
             softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 20);

@@ -255,9 +255,8 @@ class JdbcWorkList implements WorkList {
     private static String taken(Query query, PersonId person, Map<String, Object> parameters) {
         String asked = parameter(parameters, person.value());
         PersonId principal = query.inPlaceOf();
-        String name = principal == null || !person.equals(query.reader())
-                ? asked
-                : parameter(parameters, principal.value());
+        String name =
+                principal == null || !person.equals(query.reader()) ? asked : parameter(parameters, principal.value());
         return "(work_item.assignee_id in (:%1$s, :%2$s) or work_item.in_place_of = :%2$s)".formatted(asked, name);
     }
 

@@ -1,6 +1,5 @@
 package be.designations.departure.api;
 
-import be.designations.calendar.Days;
 import be.designations.access.Responsibility;
 import be.designations.access.Right;
 import be.designations.api.Addresses;
@@ -9,6 +8,7 @@ import be.designations.api.BodySchema;
 import be.designations.api.CodedText;
 import be.designations.api.Items;
 import be.designations.api.Texts;
+import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.departure.Consequences;
 import be.designations.departure.Relationships;

@@ -52,8 +52,9 @@ class DpdStart implements StartPart {
         CpasProspect prospect = drafts.prospect(actor, organisation);
         Instant now = clock.instant();
         List<Mandate> mandates = register.mandatesFrom(organisation, now);
-        Optional<Mandate> running =
-                mandates.stream().filter(mandate -> !mandate.validFrom().isAfter(now)).findFirst();
+        Optional<Mandate> running = mandates.stream()
+                .filter(mandate -> !mandate.validFrom().isAfter(now))
+                .findFirst();
         Instant end = running.map(Mandate::validUntil).orElse(null);
         boolean followed = mandates.size() > (running.isPresent() ? 1 : 0);
         page.with("prospect", prospect)
@@ -65,8 +66,7 @@ class DpdStart implements StartPart {
                 .with("officerUntil", end == null ? null : Days.lastBefore(end))
                 .with(
                         "officerNeeded",
-                        !followed
-                                && (running.isEmpty() || (end != null && end.isBefore(now.plus(SOON)))));
+                        !followed && (running.isEmpty() || (end != null && end.isBefore(now.plus(SOON)))));
         return Optional.of("dpd/start");
     }
 }

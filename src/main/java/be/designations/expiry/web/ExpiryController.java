@@ -1,7 +1,7 @@
 package be.designations.expiry.web;
 
-import be.designations.calendar.Days;
 import be.designations.calendar.BelgianDates;
+import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;

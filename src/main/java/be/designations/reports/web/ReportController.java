@@ -137,7 +137,9 @@ class ReportController {
                 .with("days", filter.days())
                 .with("roles", catalogue.named(reports.roles(scope), page.language()))
                 .with("asOf", words.asOf(report, Days.of(clock.instant()), reports.recordedSince()))
-                .with("rows", lines.stream().map(line -> words.row(report, line)).toList())
+                .with(
+                        "rows",
+                        lines.stream().map(line -> words.row(report, line)).toList())
                 .with("csv", asked.at(path + ".csv").toString())
                 .with("pdf", asked.at(path + ".pdf").toString())
                 .with("previous", after.isEmpty() ? null : asked.at(path).toString())
@@ -198,7 +200,11 @@ class ReportController {
                         directory.person(actor.person()).displayName()));
         context.setVariable("cut", lines.size() > MOST_IN_PDF ? MOST_IN_PDF : null);
         context.setVariable(
-                "rows", lines.stream().limit(MOST_IN_PDF).map(line -> words.row(report, line)).toList());
+                "rows",
+                lines.stream()
+                        .limit(MOST_IN_PDF)
+                        .map(line -> words.row(report, line))
+                        .toList());
         byte[] content = renderer.render(templates.process("reports/report-pdf", context));
         reports.taken(actor, scope, report, "pdf");
         Download.begin(response, fileName(number, report, "pdf"), MediaType.APPLICATION_PDF_VALUE);
