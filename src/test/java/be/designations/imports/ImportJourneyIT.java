@@ -27,7 +27,7 @@ class ImportJourneyIT extends BrowserJourney {
         LocalDate until = LocalDate.now(Days.BRUSSELS).plusDays(20);
         openWindow(width);
         window.signIn(world.cpas.principalManager, language);
-        window.open(entity);
+        window.open(entity + "/rights");
         window.open(page.locator("main a[href='" + entity + "/import']").getAttribute("href"));
         window.press("main form button");
         assertThat(page.locator("#file-error").count()).isEqualTo(1);

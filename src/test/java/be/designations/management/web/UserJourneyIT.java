@@ -68,6 +68,7 @@ class UserJourneyIT extends BrowserJourney {
                 .isEqualTo(2);
         assertThat(page.locator("input[name=context]").first().isVisible()).isFalse();
         page.locator("#roles-list label:visible").first().click();
+        page.locator("input[name=context][value=all]").check();
         press("main form button");
         assertThat(page.locator("#lastDay-error").count()).isEqualTo(1);
         window.check();
