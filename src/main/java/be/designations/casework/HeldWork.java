@@ -7,6 +7,9 @@ import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,10 +67,14 @@ class HeldWork {
     }
 
     private void release(PersonId person) {
-        WorkList.Query theirs = desks.workOf(new Actor(person, null, SignInLevel.EID));
+        Map<Optional<PersonId>, WorkList.Query> theirs = new HashMap<>();
         Instant now = clock.instant();
         workItems.takenBy(person).forEach((work, dossier) -> {
-            if (!theirs.asksFor(work) && workItems.releaseIdle(work.id(), person)) {
+            // In one’s own name, or in the place of somebody: each ends by itself.
+            WorkList.Query asked = theirs.computeIfAbsent(
+                    Optional.ofNullable(work.inPlaceOf()),
+                    principal -> desks.workOf(new Actor(person, null, SignInLevel.EID, principal.orElse(null))));
+            if (!asked.asksFor(work) && workItems.releaseIdle(work.id(), person)) {
                 tell(work, dossier, person, now);
             }
         });

@@ -27,6 +27,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.scheduling.RecurringJob;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.Mails;
@@ -52,6 +53,9 @@ class DeputiesIT extends WholeApplication {
 
     @Autowired
     private Deputies deputies;
+
+    @Autowired
+    private List<RecurringJob> jobs;
 
     @Autowired
     private Reminders reminders;
@@ -602,6 +606,31 @@ class DeputiesIT extends WholeApplication {
             acts.release(inPlaceOf(deputy, world.reviewer), number);
             acts.take(inPlaceOf(deputy, world.reviewer), number, false);
             acts.giveOpinion(as(world.reviewer), number, null, false, "Incomplet");
+        }
+
+        @Test
+        void what_a_deputy_has_taken_stays_theirs_until_that_ends() {
+            Deputation deputation = named(world.reviewer, deputy);
+            acts.take(inPlaceOf(deputy, world.reviewer), number, false);
+            giveBackWhatNobodyMayDo();
+            assertThat(mayAdvise(deputy, world.reviewer)).isTrue();
+            assertThat(acts.view(as(world.otherReviewer), number).may("opinion"))
+                    .isFalse();
+
+            deputies.end(as(world.reviewer), deputation.id(), null);
+            giveBackWhatNobodyMayDo();
+
+            assertThat(acts.view(as(world.otherReviewer), number).may("opinion"))
+                    .isTrue();
+        }
+
+        private void giveBackWhatNobodyMayDo() {
+            jobs.stream()
+                    .filter(job -> job.name().equals("held-work"))
+                    .findFirst()
+                    .orElseThrow()
+                    .work()
+                    .run();
         }
 
         /** “I see afterwards what was done.” */
