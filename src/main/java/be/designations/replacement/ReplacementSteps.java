@@ -5,7 +5,6 @@ import be.designations.access.Basis;
 import be.designations.access.ResponsibilitiesEnded;
 import be.designations.access.Responsibility;
 import be.designations.audit.AuditEvent;
-import be.designations.audit.AuditLog;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTrail;
@@ -45,7 +44,6 @@ public class ReplacementSteps {
     private final WorkItems workItems;
     private final ProcessDriver process;
     private final ApplicationEventPublisher events;
-    private final AuditLog audit;
     private final Clock clock;
 
     ReplacementSteps(
@@ -57,7 +55,6 @@ public class ReplacementSteps {
             WorkItems workItems,
             ProcessDriver process,
             ApplicationEventPublisher events,
-            AuditLog audit,
             Clock clock) {
         this.replacements = replacements;
         this.mails = mails;
@@ -67,7 +64,6 @@ public class ReplacementSteps {
         this.workItems = workItems;
         this.process = process;
         this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
