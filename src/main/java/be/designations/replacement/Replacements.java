@@ -27,8 +27,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Replacements {
 
-    private static final String LAST_DAY = "lastDay";
-
     private final ReplacementStore replacements;
     private final ReplacementSteps steps;
     private final ReplacementPlaces places;
