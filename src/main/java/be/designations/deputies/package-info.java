@@ -9,6 +9,7 @@
             "casework",
             "directory",
             "forms",
+            "identifier",
             "insight",
             "management",
             "memory",
