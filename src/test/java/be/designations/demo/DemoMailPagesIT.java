@@ -41,7 +41,8 @@ import org.springframework.test.web.servlet.MockMvc;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "be\\.designations\\.(security\\..*|web\\.(?!PresentAddress).*)"))
+                        pattern =
+                                "be\\.designations\\.(security\\..*|casework\\.web\\.SuspensionNotices|web\\.(?!PresentAddress).*)"))
 @Import({PageForms.class, Forms.class, FormViews.class})
 @ActiveProfiles("demo")
 @WithMockUser
