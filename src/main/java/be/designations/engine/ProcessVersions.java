@@ -339,8 +339,7 @@ public class ProcessVersions {
             return new Obstacle(Obstacle.NO_SUCH_STEP, unmapped.get(), "");
         }
         for (String id : running) {
-            models.alone(
-                    to, () -> runtime.newMigration(plan).processInstanceIds(id).execute());
+            models.alone(to, () -> lead(plan, id));
         }
         done.run();
         return file.flatMap(it -> workItems.findOpen(it.id()))
@@ -348,6 +347,11 @@ public class ProcessVersions {
                 .filter(work -> waitsAt(work, dossier, to) == 0)
                 .map(work -> new Obstacle(Obstacle.WORK_LOST, work.kind().task(), ""))
                 .orElse(null);
+    }
+
+    @SuppressWarnings("removal") // Of the engine that would follow this one: there it is to get another name.
+    private void lead(MigrationPlan plan, String instance) {
+        runtime.newMigration(plan).processInstanceIds(instance).execute();
     }
 
     /** Where one of them stands that the newest version does not have. */
