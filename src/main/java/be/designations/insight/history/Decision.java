@@ -9,7 +9,7 @@ import java.util.List;
  * A decision with what it did, as a reader may see it.
  *
  * @param dossiers whether the reader may open its dossier
- * @param total    how many lines there are; one more than {@link HistoryStore.Effects#COUNTED} means more than that
+ * @param total    how many lines there are; one more than {@link HistoryStore#COUNTED} means more than that
  */
 public record Decision(Grounds grounds, boolean dossiers, List<EffectLine> lines, long total, Sight sight) {
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The stored periods, read for one reader: what is not for them is left out before anything is counted. */
 public interface HistoryStore {
 
+    /** Further than this nobody counts: a decision at the start of the register gave millions of lines. */
+    int COUNTED = 1_000;
+
     /**
      * One page, by name of the person.
      *
@@ -54,7 +57,7 @@ public interface HistoryStore {
      */
     record Cursor(UUID line, boolean backward) {}
 
-    /** @param total how many lines there are on all pages */
+    /** @param total how many lines there are on all pages; more than {@link HistoryStore#COUNTED} may be that many and one */
     record Page(
             List<HistoryLine> lines,
             long total,
@@ -69,12 +72,9 @@ public interface HistoryStore {
     record EffectLine(Effect effect, HistoryLine line) {}
 
     /**
-     * @param total how many there are, counted until {@link #COUNTED}
+     * @param total how many there are; more than {@link HistoryStore#COUNTED} are that many and one
      */
     record Effects(List<EffectLine> lines, long total) {
-
-        /** Decisions of the start of the register gave millions of lines: further than this nobody counts. */
-        public static final int COUNTED = 1_000;
 
         public Effects {
             lines = List.copyOf(lines);

@@ -2,7 +2,7 @@ package be.designations.insight.persistence;
 
 import be.designations.access.BasisId;
 import be.designations.insight.history.Effect;
-import be.designations.insight.history.HistoryStore.Effects;
+import be.designations.insight.history.HistoryStore;
 import be.designations.insight.history.HistoryStore.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class DecisionSql {
                 "quality_id"));
         Map<String, Object> parameters = ReachSql.parameters(reader);
         parameters.put("basis", decision.value());
-        parameters.put("counted", Effects.COUNTED + 1);
+        parameters.put("counted", HistoryStore.COUNTED + 1);
         return new Sql(
                 """
                 with %s,

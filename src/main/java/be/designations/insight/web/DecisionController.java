@@ -6,8 +6,8 @@ import be.designations.insight.history.AccessHistory;
 import be.designations.insight.history.Decision;
 import be.designations.insight.history.Effect;
 import be.designations.insight.history.HistoryLine;
+import be.designations.insight.history.HistoryStore;
 import be.designations.insight.history.HistoryStore.EffectLine;
-import be.designations.insight.history.HistoryStore.Effects;
 import be.designations.pages.Page;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class DecisionController {
                 .with("effects", effects)
                 .with("sight", decision.sight())
                 .with("shown", decision.lines().size())
-                .with("uncounted", decision.total() > Effects.COUNTED);
+                .with("uncounted", decision.total() > HistoryStore.COUNTED);
         return "access/decision";
     }
 }
