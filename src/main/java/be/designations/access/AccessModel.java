@@ -75,14 +75,17 @@ public interface AccessModel {
     /** Whoever is local manager of that quality at that instant. */
     Optional<Responsibility> localManager(QualityId quality, Instant at);
 
+    /** The local managers of these qualities at that instant, the blocked ones left out. */
+    Map<QualityId, PersonId> localManagers(Collection<QualityId> qualities, Instant at);
+
     /** What the person is in that quality at that instant. */
     List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at);
 
     /**
-     * By which of these people are, or will be, known in that quality: as local manager, co-local manager or user. What has
+     * By which of these people are, or will be, known in these qualities: as local manager, co-local manager or user. What has
      * ended is left out.
      */
-    List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at);
+    List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at);
 
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);

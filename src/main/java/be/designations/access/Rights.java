@@ -34,7 +34,7 @@ public interface Rights {
 
     void grant(Collection<Right> rights);
 
-    /** Ends rights at that instant; one that would have begun later never begins. */
+    /** Ends rights at that instant; one that would have begun later never begins, and one that has ended stays as it was. */
     void end(Collection<UUID> rights, Instant at, BasisId basis);
 
     /**

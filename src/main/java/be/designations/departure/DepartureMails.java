@@ -35,6 +35,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,8 @@ class DepartureMails {
             managers.remove(decision.decidedBy());
         }
         List<Recipient> recipients = addresses.people(managers);
+        Map<QualityId, PersonId> localManagers = access.localManagers(
+                ending.stream().map(Right::quality).collect(Collectors.toUnmodifiableSet()), clock.instant());
         String path = "/people/" + relationship.person().value();
         Set<PersonId> ofEntity =
                 Set.copyOf(access.holders(entity.id(), ResponsibilityKind.ENTITY_MANAGERS, clock.instant()));
@@ -112,7 +115,7 @@ class DepartureMails {
                                 to,
                                 entity,
                                 leaving,
-                                told(to, ofEntity) ? roles : roles(ofQualities(to, ending)))
+                                told(to, ofEntity) ? roles : roles(ofQualities(to, ending, localManagers)))
                         .inCase(dossier.id().value(), dossier.number().value())
                         .linkingTo(path)
                         .with(
@@ -151,11 +154,13 @@ class DepartureMails {
     }
 
     /** Local managers are told of what ends in their own quality. */
-    private List<Right> ofQualities(Recipient manager, List<Right> ending) {
+    private static List<Right> ofQualities(
+            Recipient manager, List<Right> ending, Map<QualityId, PersonId> localManagers) {
         return ending.stream()
-                .filter(right -> access.localManager(right.quality(), clock.instant())
-                        .filter(held -> held.person().value().equals(manager.person()))
-                        .isPresent())
+                .filter(right -> {
+                    PersonId holder = localManagers.get(right.quality());
+                    return holder != null && holder.value().equals(manager.person());
+                })
                 .toList();
     }
 
@@ -180,13 +185,8 @@ class DepartureMails {
         Set<QualityId> qualities = access.lastingIn(entity, person, now.minusSeconds(1)).stream()
                 .map(Responsibility::quality)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        qualities.forEach(quality -> access.localManager(quality, now)
-                .filter(manager -> access.findResponsibility(manager.id(), now)
-                        .filter(standing -> !standing.isBlocked())
-                        .isPresent())
-                .map(Responsibility::person)
-                .ifPresent(managers::add));
+                .collect(Collectors.toUnmodifiableSet());
+        managers.addAll(access.localManagers(qualities, now).values());
         return managers;
     }
 

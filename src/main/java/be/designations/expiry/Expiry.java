@@ -265,30 +265,13 @@ public class Expiry {
         if (ids.size() > MOST_AT_ONCE) {
             throw new RejectedException(Rejection.ofField("expiry.too-much-ticked", "lines", MOST_AT_ONCE));
         }
+        // The list has relationships of the manager’s own users alone; others are no more to be guessed by their ids.
         Set<QualityId> qualities = qualities(actor, entity);
-        List<Ending> found = endings.find(ids, clock.instant()).stream()
-                .filter(ending -> ending.organisation().equals(entity.id()))
-                .filter(ending -> qualities == null || ending.quality() == null || qualities.contains(ending.quality()))
-                .toList();
+        List<Ending> found = endings.find(entity.id(), qualities, ids, clock.instant());
         if (found.size() < ids.size()) {
             throw new NotFoundException("ending");
         }
-        if (qualities != null) {
-            found.stream()
-                    .filter(ending -> ending.kind() == Ending.Kind.RELATIONSHIP
-                            && !actor.person().equals(ending.person()))
-                    .forEach(ending -> requireOwnUser(actor, ending));
-        }
         return found;
-    }
-
-    /** The list has relationships of the manager’s own users alone; others are no more to be guessed by their ids. */
-    private void requireOwnUser(Actor actor, Ending ending) {
-        try {
-            relationships.managed(actor, ending.id());
-        } catch (NotAllowedException foreign) {
-            throw new NotFoundException("ending");
-        }
     }
 
     /** Belgian days: what ends with the last hour of the thirtieth day is told of, the hour that comes twice included. */

@@ -39,8 +39,12 @@ public interface ExpiryStore {
     List<Ending> ending(
             OrganisationId entity, @Nullable Set<QualityId> qualities, Times times, @Nullable UUID after, int size);
 
-    /** Those of these that have not ended. */
-    List<Ending> find(Collection<UUID> ids, Instant now);
+    /**
+     * Those of these that have not ended and are of that entity.
+     *
+     * @param qualities as in {@link #ending}
+     */
+    List<Ending> find(OrganisationId entity, @Nullable Set<QualityId> qualities, Collection<UUID> ids, Instant now);
 
     /** Writes down that these are let go; twice is once. */
     void letGo(Collection<Ending> endings, PersonId by, Instant at);

@@ -69,8 +69,14 @@ public interface ImportStore {
     /** The newest first. */
     List<ImportFile> last(OrganisationId organisation, int size);
 
-    /** How many numbers that are nobody’s stood in what that person has brought since. */
-    int missed(PersonId person, Instant since);
+    /** Whom the files named that the person has brought since. */
+    LookedUp lookedUp(PersonId person, Instant since);
+
+    /**
+     * @param missed    numbers that are nobody’s
+     * @param strangers people whom nothing tied to the entity
+     */
+    record LookedUp(int missed, int strangers) {}
 
     /** One that waits for work, kept from other nodes until the transaction ends. */
     Optional<ImportFile> lockNext(Set<ImportId> without);
@@ -81,8 +87,8 @@ public interface ImportStore {
     /** Lines that wait to be checked, or applied, those of a person together. */
     List<Row> next(ImportFile file, int size);
 
-    /** @param missed how many of them named a number that is nobody’s */
-    void settle(ImportId id, List<Outcome> outcomes, int missed, Instant at);
+    /** @param found whom they named */
+    void settle(ImportId id, List<Outcome> outcomes, LookedUp found, Instant at);
 
     /** @param actor for whom it goes on */
     void become(ImportId id, ImportState state, Actor actor, Instant at);

@@ -6,6 +6,7 @@ import be.designations.imports.ImportStore.Outcome;
 import be.designations.imports.ImportStore.Row;
 import be.designations.imports.ImportStore.RowOutcome;
 import be.designations.memory.TransactionMemory;
+import be.designations.rules.Rejection;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public class ImportWork {
     private static final Set<String> NOBODYS =
             Set.of("management.niss-unknown", "management.niss-cancelled", "management.niss-replaced");
 
+    private final Imports imports;
     private final ImportStore store;
     private final RowWork rows;
     private final AuditLog audit;
@@ -53,7 +55,14 @@ public class ImportWork {
     private final TransactionTemplate apart;
     private final TransactionTemplate part;
 
-    ImportWork(ImportStore store, RowWork rows, AuditLog audit, Clock clock, PlatformTransactionManager transactions) {
+    ImportWork(
+            Imports imports,
+            ImportStore store,
+            RowWork rows,
+            AuditLog audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
         this.store = store;
         this.rows = rows;
         this.audit = audit;
@@ -139,7 +148,7 @@ public class ImportWork {
                 .filter(locked -> locked.state() == ImportState.APPLYING)
                 .filter(locked -> store.next(locked, 1).stream().anyMatch(row::equals))
                 .ifPresent(locked ->
-                        settle(locked, List.of(new Outcome(row.line(), RowOutcome.REFUSED, refused.problems()))));
+                        settle(locked, List.of(new Outcome(row.line(), RowOutcome.REFUSED, refused.problems())), 0));
     }
 
     private boolean goOn(int size, Tried tried, boolean oneByOne) {
@@ -156,11 +165,11 @@ public class ImportWork {
         if (waiting.isEmpty()) {
             end(file);
         } else if (file.state() == ImportState.CHECKING) {
-            settle(file, checked(file, waiting));
+            check(file, waiting);
         } else {
             List<Row> now = oneByOne ? waiting.subList(0, 1) : waiting;
             tried.row = now.get(0);
-            settle(file, applied(file, now));
+            settle(file, applied(file, now), 0);
         }
     }
 
@@ -173,26 +182,29 @@ public class ImportWork {
                 .toList();
     }
 
-    /** By whoever brought it, in all their files of a day: somebody who guesses brings many (D55). */
-    private int missed(ImportFile file) {
-        return store.missed(file.actor().person(), clock.instant().minus(Imports.MISSES_COUNT));
-    }
-
-    /** In a transaction of their own, of which nothing stays: no access, no mail, no line in the log of what was done. */
-    private List<Outcome> checked(ImportFile file, List<Row> waiting) {
-        if (missed(file) >= Imports.MOST_MISSES) {
-            Problem guessed = Problem.of(Column.NISS, "imports.too-many-unknown", Imports.MOST_MISSES);
-            return waiting.stream()
-                    .map(row -> new Outcome(row.line(), RowOutcome.BAD, List.of(guessed)))
-                    .toList();
+    /**
+     * In a transaction of their own, of which nothing stays: no access, no mail, no line in the log of what was done. What whoever
+     * brought it has looked up counts in all their files of a day: somebody who guesses brings many (D55).
+     */
+    private void check(ImportFile file, List<Row> waiting) {
+        Optional<Rejection> refusal = imports.refusal(file.actor().person(), Column.NISS.code());
+        if (refusal.isPresent()) {
+            List<Problem> problems = List.of(Problem.of(refusal.get(), Column.NISS));
+            settle(
+                    file,
+                    waiting.stream()
+                            .map(row -> new Outcome(row.line(), RowOutcome.BAD, problems))
+                            .toList(),
+                    0);
+            return;
         }
-        rows.tellOfLookUps(file, waiting);
+        int strangers = rows.tellOfLookUps(file, waiting);
         List<Outcome> outcomes = new ArrayList<>();
         apart.executeWithoutResult(status -> {
             status.setRollbackOnly();
             waiting.forEach(row -> outcomes.add(checked(file, row)));
         });
-        return outcomes;
+        settle(file, outcomes, strangers);
     }
 
     private Outcome checked(ImportFile file, Row row) {
@@ -206,12 +218,12 @@ public class ImportWork {
         }
     }
 
-    private void settle(ImportFile file, List<Outcome> outcomes) {
+    private void settle(ImportFile file, List<Outcome> outcomes, int strangers) {
         int missed = (int) outcomes.stream()
                 .flatMap(outcome -> outcome.problems().stream())
                 .filter(problem -> NOBODYS.contains(problem.code()))
                 .count();
-        store.settle(file.id(), outcomes, missed, clock.instant());
+        store.settle(file.id(), outcomes, new ImportStore.LookedUp(missed, strangers), clock.instant());
     }
 
     private void end(ImportFile file) {

@@ -6,6 +6,7 @@ import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.Organisation;
+import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.imports.ImportStore.NewRow;
 import be.designations.imports.ImportStore.Refused;
@@ -18,12 +19,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +40,12 @@ public class Imports {
 
     /** Numbers that are nobody’s, in all files that somebody brings in a day. */
     static final int MOST_MISSES = 100;
+
+    /** As many as two and a half of the largest files: whoever tries the same file twice is not kept from it. */
+    static final int MOST_STRANGERS = 50_000;
+
+    /** Of one person in a file: they are checked together. */
+    static final int MOST_OF_ONE = 200;
 
     static final Duration MISSES_COUNT = Duration.ofDays(1);
     private static final int LONGEST_NAME = 100;
@@ -82,7 +91,7 @@ public class Imports {
     public Brought bring(Actor actor, EnterpriseNumber number, String fileName, byte[] content) {
         Organisation organisation = entity(actor, number);
         refuseGuessing(actor);
-        List<NewRow> rows = CsvTable.read(content).stream().map(Imports::row).toList();
+        List<NewRow> rows = rows(CsvTable.read(content));
         Instant now = clock.instant();
         String sha256 = digest(content);
         ImportFile file = new ImportFile(
@@ -107,17 +116,34 @@ public class Imports {
 
     /** With somebody’s sex and birth date 499 numbers are left to try (D32). */
     private void refuseGuessing(Actor actor) {
-        Instant now = clock.instant();
-        if (store.missed(actor.person(), now.minus(MISSES_COUNT)) >= MOST_MISSES) {
-            throw new TooManyException(
-                    Rejection.ofField("imports.too-many-unknown", CsvTable.FIELD, MOST_MISSES)
-                            .ofState(),
-                    MISSES_COUNT);
-        }
+        refusal(actor.person(), CsvTable.FIELD).ifPresent(refusal -> {
+            throw new TooManyException(refusal.ofState(), MISSES_COUNT);
+        });
     }
 
-    private static NewRow row(CsvTable.Line line) {
-        Rejection problem = line.problem();
+    /** Why the files of a person have nobody looked up any more, for a day. */
+    Optional<Rejection> refusal(PersonId person, String field) {
+        ImportStore.LookedUp found = store.lookedUp(person, clock.instant().minus(MISSES_COUNT));
+        if (found.missed() >= MOST_MISSES) {
+            return Optional.of(Rejection.ofField("imports.too-many-unknown", field, MOST_MISSES));
+        }
+        return found.strangers() >= MOST_STRANGERS
+                ? Optional.of(Rejection.ofField("imports.too-many-strangers", field, MOST_STRANGERS))
+                : Optional.empty();
+    }
+
+    private static List<NewRow> rows(List<CsvTable.Line> lines) {
+        Map<String, Integer> ofEach = new HashMap<>();
+        return lines.stream()
+                .map(line -> {
+                    String person = CsvTable.personKey(line.cells());
+                    boolean tooMany = !person.isEmpty() && ofEach.merge(person, 1, Integer::sum) > MOST_OF_ONE;
+                    return row(line, tooMany ? Rejection.of("imports.too-many-of-one", MOST_OF_ONE) : line.problem());
+                })
+                .toList();
+    }
+
+    private static NewRow row(CsvTable.Line line, @Nullable Rejection problem) {
         return new NewRow(
                 line.number(),
                 CsvTable.personKey(line.cells()),

@@ -109,9 +109,11 @@ class RowWork {
 
     /**
      * Writes down that somebody looks at people whom nothing ties to the entity: these learn it (D31). They are not counted as
-     * look-ups are (D32); too many that are nobody’s stop the file instead.
+     * look-ups are (D32); too many of them, and too many that are nobody’s, stop the file instead.
+     *
+     * @return how many they are
      */
-    void tellOfLookUps(ImportFile file, List<Row> rows) {
+    int tellOfLookUps(ImportFile file, List<Row> rows) {
         Set<Niss> asked = rows.stream()
                 .map(row -> ImportLine.of(row.cells(), Days.of(clock.instant())).line())
                 .filter(Objects::nonNull)
@@ -121,15 +123,13 @@ class RowWork {
                 .flatMap(niss -> directory.findPerson(niss).stream())
                 .map(Person::id)
                 .toList();
-        if (found.isEmpty()) {
-            return;
-        }
-        directory.ties(found, file.organisation()).forEach((person, tied) -> {
-            if (tied.ties().isEmpty()) {
-                audit.record(AuditEvent.of("imports.person-looked-up", "person", person.value())
-                        .by(file.actor().person().value(), file.organisation().value()));
-            }
-        });
+        List<PersonId> strangers = directory.ties(found, file.organisation()).entrySet().stream()
+                .filter(person -> person.getValue().ties().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        strangers.forEach(person -> audit.record(AuditEvent.of("imports.person-looked-up", "person", person.value())
+                .by(file.actor().person().value(), file.organisation().value())));
+        return strangers.size();
     }
 
     /**

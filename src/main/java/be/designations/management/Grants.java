@@ -125,11 +125,12 @@ public class Grants {
         Map<String, Role> roles =
                 catalogue.roles(rightsOfAll.stream().map(Right::role).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Role::code, Function.identity()));
-        Map<QualityId, Map<PersonId, SubdivisionId>> subdivisions = reaches.stream()
-                .filter(reach -> reach.only() != null)
-                .collect(Collectors.toMap(
-                        reach -> reach.quality().id(),
-                        reach -> subdivisions(reach.quality().id(), people)));
+        Map<QualityId, Map<PersonId, SubdivisionId>> subdivisions = subdivisions(
+                reaches.stream()
+                        .filter(reach -> reach.only() != null)
+                        .map(reach -> reach.quality().id())
+                        .toList(),
+                people);
         return rightsOfAll.stream()
                 .filter(right -> {
                     Reach reach = Objects.requireNonNull(byQuality.get(right.quality()));
@@ -142,14 +143,18 @@ public class Grants {
                 .toList();
     }
 
-    /** In which subdivision of the quality those of these people are that are in one. */
-    private Map<PersonId, SubdivisionId> subdivisions(QualityId quality, Collection<PersonId> people) {
-        Map<PersonId, SubdivisionId> found = new HashMap<>();
-        access.memberships(quality, people, clock.instant()).forEach(member -> {
-            if (member.subdivision() != null) {
-                found.put(member.person(), member.subdivision());
-            }
-        });
+    /** In which subdivision of each of these qualities those of these people are that are in one. */
+    private Map<QualityId, Map<PersonId, SubdivisionId>> subdivisions(
+            List<QualityId> qualities, Collection<PersonId> people) {
+        Map<QualityId, Map<PersonId, SubdivisionId>> found = new HashMap<>();
+        if (!qualities.isEmpty()) {
+            access.memberships(qualities, people, clock.instant()).forEach(member -> {
+                if (member.subdivision() != null) {
+                    found.computeIfAbsent(Objects.requireNonNull(member.quality()), quality -> new HashMap<>())
+                            .put(member.person(), member.subdivision());
+                }
+            });
+        }
         return found;
     }
 

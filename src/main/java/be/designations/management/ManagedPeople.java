@@ -4,6 +4,7 @@ import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.ManagementTask;
+import be.designations.access.QualityId;
 import be.designations.access.Rights;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -123,11 +124,13 @@ public class ManagedPeople {
 
     /** Who is a user already, but of somebody else’s subdivision or domain, is not theirs to bring in. */
     private void refuseUsers(Actor actor, Organisation entity, Set<PersonId> foreign, Instant now) {
-        if (!foreign.isEmpty()
-                && authority.reaches(actor, entity.id(), ManagementTask.RIGHTS).stream()
-                        .map(reach -> reach.quality().id())
-                        .anyMatch(quality ->
-                                !access.memberships(quality, foreign, now).isEmpty())) {
+        if (foreign.isEmpty()) {
+            return;
+        }
+        List<QualityId> own = authority.reaches(actor, entity.id(), ManagementTask.RIGHTS).stream()
+                .map(reach -> reach.quality().id())
+                .toList();
+        if (!access.memberships(own, foreign, now).isEmpty()) {
             throw new NotFoundException("person");
         }
     }

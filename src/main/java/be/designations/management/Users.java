@@ -416,7 +416,7 @@ public class Users {
         Map<PersonId, Person> known =
                 directory.people(outsiders).stream().collect(Collectors.toMap(Person::id, Function.identity()));
         Map<PersonId, Tied> ties = directory.ties(outsiders, quality.organisation());
-        Map<PersonId, List<Responsibility>> members = access.memberships(quality.id(), outsiders, now).stream()
+        Map<PersonId, List<Responsibility>> members = access.memberships(List.of(quality.id()), outsiders, now).stream()
                 .collect(Collectors.groupingBy(Responsibility::person));
         Optional<Rejection> elsewhere = subdivisionRefusal(reach, into);
         Instant from = Days.startOf(add.firstDay(), now);

@@ -3,8 +3,6 @@ package be.designations.primaweb;
 import be.designations.access.QualityId;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
-import be.designations.identifier.EnterpriseNumber;
-import be.designations.rules.NotFoundException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,11 +16,6 @@ public record Cpas(Organisation organisation, QualityId quality, Set<PrimaWebRol
 
     public Cpas {
         roles = Set.copyOf(roles);
-    }
-
-    /** @throws NotFoundException for what is no enterprise number */
-    public static EnterpriseNumber number(String typed) {
-        return EnterpriseNumber.parse(typed).orElseThrow(() -> new NotFoundException("cpas"));
     }
 
     /** The roles, the weightiest first. */

@@ -11,6 +11,7 @@ import be.designations.primaweb.UserStore.Asked;
 import be.designations.primaweb.UserStore.Candidate;
 import be.designations.primaweb.UserStore.Page;
 import be.designations.primaweb.UserStore.Period;
+import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
@@ -180,7 +181,8 @@ public class ProfileUsers {
     /**
      * Puts the user back among the others, without profiles.
      *
-     * @throws NotFoundException for whoever has not entered PrimaWeb of that CPAS
+     * @throws NotFoundException   for whoever has not entered PrimaWeb of that CPAS
+     * @throws NotAllowedException for the actor themselves
      */
     @Transactional
     public void reactivate(Actor actor, EnterpriseNumber number, PersonId person) {
@@ -188,6 +190,9 @@ public class ProfileUsers {
         if (known(cpas, person).deactivatedAt() == null) {
             return;
         }
+        AssignmentPolicy.checkReactivation(actor, person).ifPresent(refusal -> {
+            throw new NotAllowedException(refusal);
+        });
         store.deactivate(cpas.quality(), person, null);
         log.ofUser("user-reactivated", actor, cpas, person, null, List.of());
     }

@@ -121,15 +121,14 @@ public class Profiles {
      */
     @Transactional(readOnly = true)
     public Effects effects(Actor actor, EnterpriseNumber number, ProfileId id, int version, ProfileDetails typed) {
-        Opened opened = open(actor, number, id);
-        FunctionTree tree = opened.sheet().tree();
+        Sheet sheet = blank(actor, number);
+        Cpas cpas = sheet.cpas();
+        FunctionTree tree = sheet.tree();
+        Profile profile = store.find(cpas.quality(), id).orElseThrow(() -> gone(cpas, id));
         ProfileDetails details = complete(typed.tidy(), tree);
-        requireChangeable(actor, opened.sheet().cpas(), tree, opened.profile(), version, details);
+        requireChangeable(actor, cpas, tree, profile, version, details);
         return Effects.of(
-                tree,
-                opened.profile().functionsOf(tree),
-                tree.known(details.functions()),
-                store.holders(opened.sheet().cpas().quality(), id));
+                tree, profile.functionsOf(tree), tree.known(details.functions()), store.holders(cpas.quality(), id));
     }
 
     /**
@@ -137,13 +136,14 @@ public class Profiles {
      *
      * @param version the one that the actor has seen
      * @throws NotFoundException when the CPAS has no such profile
-     * @throws RejectedException for what cannot be a profile, and when somebody else was faster: {@code primaweb.changed-meanwhile}
+     * @throws RejectedException for what cannot be a profile, and when somebody else was faster: {@code primaweb.changed-meanwhile},
+     *     {@code primaweb.profile-deleted}
      */
     @Transactional
     public Profile change(Actor actor, EnterpriseNumber number, ProfileId id, int version, ProfileDetails typed) {
         Cpas cpas = locking(actor, number);
         FunctionTree tree = trees.current();
-        Profile before = store.lock(cpas.quality(), id).orElseThrow(Profiles::unknown);
+        Profile before = store.lock(cpas.quality(), id).orElseThrow(() -> gone(cpas, id));
         ProfileDetails details = complete(typed.tidy(), tree);
         if (before.details().equals(details)) {
             return before;
@@ -168,7 +168,7 @@ public class Profiles {
         Cpas cpas = locking(actor, number);
         Optional<Profile> found = store.lock(cpas.quality(), id);
         if (found.isEmpty()) {
-            return deletion(actor, number, id).map(Version::name).orElseThrow(Profiles::unknown);
+            return deletion(cpas, id).map(Version::name).orElseThrow(Profiles::unknown);
         }
         Profile profile = found.get();
         requireOwn(profile);
@@ -206,9 +206,19 @@ public class Profiles {
     /** Who deleted that profile of the CPAS, and when; empty when nobody did. */
     @Transactional(readOnly = true)
     public Optional<Version> deletion(Actor actor, EnterpriseNumber number, ProfileId id) {
-        return store.versions(access.manage(actor, number).quality(), id).stream()
-                .findFirst()
-                .filter(Version::deleted);
+        return deletion(access.manage(actor, number), id);
+    }
+
+    private Optional<Version> deletion(Cpas cpas, ProfileId id) {
+        return store.versions(cpas.quality(), id).stream().findFirst().filter(Version::deleted);
+    }
+
+    /** What is changed was there when it was read: whoever is too late is told by whom it was deleted. */
+    private RuntimeException gone(Cpas cpas, ProfileId id) {
+        return deletion(cpas, id)
+                .<RuntimeException>map(last -> new RejectedException(
+                        Rejection.of("primaweb.profile-deleted", last.by()).ofState()))
+                .orElseGet(Profiles::unknown);
     }
 
     /**
@@ -296,22 +306,18 @@ public class Profiles {
             Actor actor, Cpas cpas, FunctionTree tree, Profile before, int version, ProfileDetails details) {
         requireOwn(before);
         requireSeen(before, version);
-        refuseOwnGain(actor, cpas, tree, before, details);
+        AssignmentPolicy.checkGain(
+                        actor,
+                        Effects.without(tree.known(details.functions()), before.functionsOf(tree)),
+                        store.holders(cpas.quality(), before.id()))
+                .ifPresent(refusal -> {
+                    throw new RejectedException(refusal);
+                });
         RejectedException.throwIfAny(ProfilePolicy.check(
                 details,
                 tree,
                 cpas.germanSpeaking(),
                 store.languagesTaken(cpas.quality(), details.name(), before.id())));
-    }
-
-    /** Nobody gives themselves a function, by way of a profile that they have either (D62); to lose one is theirs to choose. */
-    private void refuseOwnGain(Actor actor, Cpas cpas, FunctionTree tree, Profile before, ProfileDetails details) {
-        boolean gains = !before.functionsOf(tree).containsAll(tree.known(details.functions()));
-        if (gains
-                && store.holders(cpas.quality(), before.id()).stream()
-                        .anyMatch(holder -> holder.person().equals(actor.person()))) {
-            throw new RejectedException(Rejection.of("primaweb.not-for-oneself"));
-        }
     }
 
     private static void requireOwn(Profile profile) {

@@ -15,7 +15,7 @@ public interface ReportStore {
      * In the order of the end for those that end, else by role and person.
      *
      * @param until what ends then or before is in the report of those that end
-     * @param after the right with which the page before ended, or null for the first page
+     * @param after the right with which the page before ended, or null for the first page; after a right of other qualities is nothing
      */
     List<ReportLine> lines(
             ReportKind kind,

@@ -10,7 +10,9 @@ public enum AccessReviewStatus implements CaseStatus {
     /** Every right was confirmed, taken back or has ended. */
     REVIEWED(Tone.POSITIVE),
     /** The campaign ended before. */
-    LAPSED(Tone.NEGATIVE);
+    LAPSED(Tone.NEGATIVE),
+    /** The campaign was stopped before (D59). */
+    STOPPED(Tone.NEUTRAL);
 
     private final Tone tone;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles           codes of the catalogue; none for every role
  * @param endsAt          the first instant at which nothing can be answered any more
  * @param endsUnconfirmed whether what is not confirmed by then ends (D47)
+ * @param stop            by whom it was stopped, or null
  * @param closedAt        since when everything is done, or null
  */
 public record Campaign(
@@ -25,7 +26,11 @@ public record Campaign(
         String reason,
         PersonId startedBy,
         Instant startedAt,
+        @Nullable Stop stop,
         @Nullable Instant closedAt) {
+
+    /** Nothing is asked any more, and nothing ends (D59). */
+    public record Stop(PersonId by, Instant at, String reason) {}
 
     public Campaign {
         roles = Set.copyOf(roles);
@@ -33,5 +38,14 @@ public record Campaign(
 
     public boolean isOver(Instant at) {
         return !at.isBefore(endsAt);
+    }
+
+    public boolean isStopped() {
+        return stop != null;
+    }
+
+    /** {@code running}, {@code stopped} or {@code closed}. */
+    public String state() {
+        return isStopped() ? "stopped" : closedAt == null ? "running" : "closed";
     }
 }

@@ -34,6 +34,7 @@ public class CampaignJobs {
     private static final int MOST_CAMPAIGNS = 20;
     private static final int MOST_DOSSIERS = 500;
 
+    private final Campaigns campaigns;
     private final ReviewStore store;
     private final ReviewMails mails;
     private final AccessModel access;
@@ -44,6 +45,7 @@ public class CampaignJobs {
     private final Clock clock;
 
     CampaignJobs(
+            Campaigns campaigns,
             ReviewStore store,
             ReviewMails mails,
             AccessModel access,
@@ -52,6 +54,7 @@ public class CampaignJobs {
             ProcessDriver process,
             TransactionOperations transaction,
             Clock clock) {
+        this.campaigns = campaigns;
         this.store = store;
         this.mails = mails;
         this.access = access;
@@ -121,13 +124,14 @@ public class CampaignJobs {
         return true;
     }
 
-    /** Ends the campaigns whose last day has passed, and those in which everything is closed. */
+    /** Ends the campaigns whose last day has passed or that were stopped, and those in which everything is closed. */
     public void closeAll() {
-        store.toClose(clock.instant(), MOST_CAMPAIGNS).forEach(this::close);
+        store.toClose(clock.instant(), MOST_CAMPAIGNS).forEach(campaign -> close(campaign, MOST_DOSSIERS));
     }
 
-    private void close(CampaignId campaign) {
-        List<DossierNumber> open = store.openDossiers(campaign, MOST_DOSSIERS);
+    /** Closes some dossiers of a campaign that is over or stopped. */
+    public void close(CampaignId campaign, int most) {
+        List<DossierNumber> open = store.openDossiers(campaign, most);
         for (DossierNumber number : open) {
             try {
                 transaction.executeWithoutResult(status -> end(number));
@@ -152,7 +156,9 @@ public class CampaignJobs {
         if (campaign.closedAt() == null) {
             Instant now = clock.instant();
             store.close(id, now);
-            mails.closed(campaign, store.counts(id, now));
+            if (campaigns.isForItsStarter(campaign)) {
+                mails.closed(campaign, store.counts(id, now));
+            }
         }
     }
 }

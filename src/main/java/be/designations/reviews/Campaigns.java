@@ -20,6 +20,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -39,8 +40,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Starting campaigns and reading what comes of them: managers for what they manage, SPP IS for every CPAS. <i>Source: D45 to
- * D47.</i>
+ * Starting campaigns, stopping them and reading what comes of them: managers for what they manage, SPP IS for every CPAS.
+ * <i>Source: D45 to D47, D59.</i>
  */
 @Service
 @Transactional
@@ -91,11 +92,7 @@ public class Campaigns {
     /** Where the actor can start campaigns. */
     @Transactional(readOnly = true)
     public Set<OrganisationId> places(Actor actor) {
-        return Desks.where(
-                capacities.openingTo(actor).stream()
-                        .filter(held -> actor.speaksFor(held.organisation()))
-                        .toList(),
-                CapacityKind.QUALITY_MANAGERS);
+        return Desks.where(opening(actor), CapacityKind.QUALITY_MANAGERS);
     }
 
     /** Whether the actor can have the rights of every CPAS reviewed; in one’s own name, as it is no work in a dossier (D81). */
@@ -208,6 +205,7 @@ public class Campaigns {
                 wanted.reason().strip(),
                 actor.person(),
                 now,
+                null,
                 null);
         if (!store.add(campaign)) {
             require(actor, id);
@@ -234,28 +232,79 @@ public class Campaigns {
         return store.find(id).filter(found -> sees(actor, found)).orElseThrow(() -> new NotFoundException("campaign"));
     }
 
-    /** Whoever manages the entity, whoever started it and still manages something there; SPP IS those of every CPAS. */
-    private boolean sees(Actor actor, Campaign campaign) {
-        OrganisationId entity = campaign.organisation();
-        if (entity == null) {
-            return mayReviewEveryCpas(actor);
+    /**
+     * Ends a campaign before its day: what has an answer keeps it, nothing else is asked, nothing ends. Its dossiers are closed
+     * afterwards, by {@link CampaignJobs}. A second click stops nothing.
+     *
+     * @throws NotFoundException as {@link #require}
+     * @throws RejectedException when it is over, or somebody else has stopped it
+     */
+    public void stop(Actor actor, CampaignId id, String why) {
+        require(actor, id);
+        Campaign campaign = store.lock(id);
+        Campaign.Stop stopped = campaign.stop();
+        if (stopped != null && stopped.by().equals(actor.person())) {
+            return;
         }
-        return capacities.holds(actor, entity, CapacityKind.ENTITY_MANAGERS)
-                || (campaign.startedBy().equals(actor.person())
-                        && capacities.holds(actor, entity, CapacityKind.QUALITY_MANAGERS));
+        Instant now = clock.instant();
+        if (stopped != null) {
+            throw new RejectedException(Rejection.of("reviews.stopped-already").ofState());
+        }
+        if (campaign.closedAt() != null || campaign.isOver(now)) {
+            throw new RejectedException(Rejection.of("reviews.campaign-over").ofState());
+        }
+        String reason = why.strip();
+        if (reason.isEmpty()) {
+            throw new RejectedException(Rejection.ofField("reviews.stop-reason-missing", "reason"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new RejectedException(Rejection.ofField("management.reason-too-long", "reason", LONGEST_REASON));
+        }
+        store.stop(id, new Campaign.Stop(actor.person(), now, reason));
+        audit.record(AuditEvent.of("reviews.campaign-stopped", "review-campaign", id.value())
+                .changing(Map.of("name", campaign.name()), Map.of("reason", reason))
+                .by(actor));
+    }
+
+    private boolean sees(Actor actor, Campaign campaign) {
+        return campaign.organisation() == null
+                ? mayReviewEveryCpas(actor)
+                : sees(opening(actor), actor.person(), campaign.organisation(), campaign);
+    }
+
+    /** Whoever manages the entity, and whoever started it and still manages every quality that it asks. */
+    private boolean sees(List<Capacity> held, PersonId person, OrganisationId entity, Campaign campaign) {
+        return Desks.where(held, CapacityKind.ENTITY_MANAGERS).contains(entity)
+                || (campaign.startedBy().equals(person)
+                        && Desks.where(held, CapacityKind.QUALITY_MANAGERS).contains(entity)
+                        && store.asksOnly(campaign.id(), Desks.ofQualities(held, CapacityKind.QUALITY_MANAGERS)));
+    }
+
+    /** Whether what comes of it is still for whoever started it. */
+    boolean isForItsStarter(Campaign campaign) {
+        PersonId starter = campaign.startedBy();
+        List<Capacity> held = capacities.of(starter);
+        return campaign.organisation() == null
+                ? held.stream().anyMatch(one -> one.kind() == CapacityKind.DPD_APPROVER)
+                : sees(held, starter, campaign.organisation(), campaign);
+    }
+
+    private List<Capacity> opening(Actor actor) {
+        return capacities.openingTo(actor).stream()
+                .filter(capacity -> actor.speaksFor(capacity.organisation()))
+                .toList();
     }
 
     /** Those that the actor sees, the latest first. */
     @Transactional(readOnly = true)
     public List<Campaign> seen(Actor actor) {
-        List<Capacity> held = capacities.openingTo(actor).stream()
-                .filter(capacity -> actor.speaksFor(capacity.organisation()))
-                .toList();
+        List<Capacity> held = opening(actor);
         return store.seen(
                 mayReviewEveryCpas(actor),
                 Desks.where(held, CapacityKind.ENTITY_MANAGERS),
                 actor.person(),
                 Desks.where(held, CapacityKind.QUALITY_MANAGERS),
+                Desks.ofQualities(held, CapacityKind.QUALITY_MANAGERS),
                 MOST_SHOWN);
     }
 

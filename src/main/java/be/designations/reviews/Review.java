@@ -45,7 +45,11 @@ public record Review(
 
     @Override
     public @Nullable PersonId lastChangedBy() {
-        return closedAt != null && closedAt.equals(campaign.endsAt()) ? null : lastAnsweredBy;
+        if (closedAt == null || closedAt.isBefore(campaign.endsAt())) {
+            Campaign.Stop stop = campaign.stop();
+            return stop == null || closedAt == null || closedAt.isBefore(stop.at()) ? lastAnsweredBy : stop.by();
+        }
+        return null;
     }
 
     @Override

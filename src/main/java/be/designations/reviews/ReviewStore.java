@@ -38,24 +38,31 @@ public interface ReviewStore {
 
     void close(CampaignId id, Instant at);
 
+    /** Notes that it is stopped, and leaves out the qualities whose dossier is not opened. */
+    void stop(CampaignId id, Campaign.Stop stop);
+
+    /** Whether it asks nothing of another quality. */
+    boolean asksOnly(CampaignId id, Set<QualityId> qualities);
+
     /**
      * The campaigns that somebody sees, the latest first.
      *
      * @param everyCpas     whether those of every CPAS are among them
      * @param organisations besides those of these
-     * @param startedBy     besides those that this person started in one of {@code startedIn}
+     * @param startedBy     besides those that this person started in one of {@code startedIn}, of these qualities only
      */
     List<Campaign> seen(
             boolean everyCpas,
             Set<OrganisationId> organisations,
             PersonId startedBy,
             Set<OrganisationId> startedIn,
+            Set<QualityId> qualities,
             int most);
 
     /** The running campaigns in which a dossier is to be opened. */
     List<CampaignId> toOpen(Instant at, int most);
 
-    /** The campaigns that are over, or in which everything is closed. */
+    /** The campaigns that are over or stopped, or in which everything is closed. */
     List<CampaignId> toClose(Instant at, int most);
 
     /** Holds one quality back from others whose dossier is not opened; nothing when there is none. */

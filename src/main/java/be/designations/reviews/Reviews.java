@@ -1,5 +1,9 @@
 package be.designations.reviews;
 
+import static be.designations.reviews.AccessReviewStatus.LAPSED;
+import static be.designations.reviews.AccessReviewStatus.REVIEWED;
+import static be.designations.reviews.AccessReviewStatus.STOPPED;
+
 import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
@@ -127,11 +131,16 @@ public class Reviews {
     Change answer(StepTaken<Review, ReviewAnswers> step) {
         ReviewAnswers answers = step.answers();
         Review review = step.content();
-        if (review.campaign().isOver(step.at())) {
+        // What managers do elsewhere with these rights waits, or is seen; while this waits, the campaign may end or be
+        // stopped.
+        access.lock(review.quality());
+        Campaign campaign = store.find(review.campaign().id()).orElseThrow();
+        if (campaign.isStopped()) {
+            throw new RejectedException(Rejection.of("reviews.stopped-already").ofState());
+        }
+        if (campaign.isOver(clock.instant())) {
             throw new RejectedException(Rejection.of("reviews.campaign-over").ofState());
         }
-        // What managers do elsewhere with these rights waits, or is seen.
-        access.lock(review.quality());
         Map<ReviewItem, @Nullable Hindrance> items = hindrances(step.by(), items(review.caseId(), answers), step.at());
         List<ReviewItem> done = items.entrySet().stream()
                 .filter(item -> item.getValue() == null)
@@ -211,18 +220,26 @@ public class Reviews {
                     null);
         }
         store.closePart(dossier.id(), now);
-        AccessReviewStatus status = unanswered.isEmpty() ? AccessReviewStatus.REVIEWED : AccessReviewStatus.LAPSED;
-        trail.happened(dossier, review, Change.to(status, status.code()), now);
+        Campaign.Stop stop = review.campaign().stop();
+        if (unanswered.isEmpty()) {
+            trail.happened(dossier, review, Change.to(REVIEWED, REVIEWED.code()), now);
+        } else if (stop == null) {
+            trail.happened(dossier, review, Change.to(LAPSED, LAPSED.code()), now);
+        } else {
+            trail.happened(
+                    dossier, review, Change.to(STOPPED, STOPPED.code()).because(stop.reason()), stop.by(), null, now);
+        }
     }
 
     /**
      * What nobody confirmed ends by the decision of who started the campaign: as long as they manage the quality, or for SPP IS, whose
-     * campaigns are the office’s (D47).
+     * campaigns are the office’s (D47), and unless it was stopped (D59).
      */
     private boolean endsUnconfirmed(Review review) {
         Campaign campaign = review.campaign();
         OrganisationId entity = campaign.organisation();
         return campaign.endsUnconfirmed()
+                && !campaign.isStopped()
                 && (entity == null
                         || capacities.of(campaign.startedBy()).stream()
                                 .anyMatch(held -> held.organisation().equals(entity)

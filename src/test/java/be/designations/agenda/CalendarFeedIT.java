@@ -54,8 +54,8 @@ class CalendarFeedIT extends WholeApplication {
     void whoever_has_the_address_reads_number_step_and_entity_without_a_session_and_nobody_by_name() {
         worlds.people().speaks(world.reviewer, Language.NL);
         Answer made = browser.post("/me/calendar", Map.of("seen", ""));
-        assertThat(made.status()).isEqualTo(200);
-        String address = addressOn(made);
+        assertThat(made.location()).as("reloading makes no other one").contains("/me/calendar");
+        String address = addressOn(browser.follow(made));
         assertThat(address).matches("/calendars/[A-Za-z0-9_-]{43}\\.ics");
         assertThat(browser.get("/me/calendar").body()).as("shown once").doesNotContain("/calendars/");
 
@@ -101,6 +101,12 @@ class CalendarFeedIT extends WholeApplication {
                             .list())
                     .contains("agenda.calendar-made")
                     .noneMatch(line -> line.contains(secret));
+            assertThat(jdbc.sql("select encode(attribute_bytes, 'escape') from spring_session_attributes")
+                            .query(String.class)
+                            .list())
+                    .as("a session does not keep what its page has shown")
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(secret));
         }
     }
 
@@ -116,6 +122,18 @@ class CalendarFeedIT extends WholeApplication {
 
         assertThat(status(first)).isEqualTo(404);
         assertThat(status(second)).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_clicks_twice_reads_the_address_of_the_first_click() {
+        String location =
+                browser.post("/me/calendar", Map.of("seen", "")).location().orElseThrow();
+
+        Answer second = browser.post("/me/calendar", Map.of("seen", ""));
+
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(status(addressOn(second))).isEqualTo(200);
+        assertThat(browser.get(location).body()).as("shown once").doesNotContain("/calendars/");
     }
 
     @Test
@@ -209,7 +227,7 @@ class CalendarFeedIT extends WholeApplication {
     private String make() {
         Answer page = browser.get("/me/calendar");
         String seen = page.page().selectFirst("input[name=seen]").attr("value");
-        return addressOn(browser.post("/me/calendar", Map.of("seen", seen)));
+        return addressOn(browser.follow(browser.post("/me/calendar", Map.of("seen", seen))));
     }
 
     private static String addressOn(Answer answer) {

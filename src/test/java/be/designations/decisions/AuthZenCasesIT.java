@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The cases of the public certification scenario of AuthZEN 1.0, as far as they are about identifiers, and the examples of the
- * specification. In the scenario Alice may read and write a record, and Bob may read it: here two roles of an application that needs
+ * The cases of the public certification scenario of AuthZEN 1.0, and the examples of the specification. The rules of the scenario
+ * about properties cannot be had here; those that there are take their place. In the scenario Alice may read and write a record, and Bob may read it: here two roles of an application that needs
  * no level of sign-in, held for an entity.
  */
 class AuthZenCasesIT extends WholeApplication {
@@ -149,6 +149,82 @@ class AuthZenCasesIT extends WholeApplication {
         if (!what.equals("action")) {
             String type = what.equals("subject") ? "person" : "entity";
             assertThat(results.findValuesAsText("type")).hasSize(wanted.size()).allMatch(type::equals);
+        }
+    }
+
+    /**
+     * C-2.2.4 to C-2.2.7, as the properties are here: of the resource and of the subject a place or a capacity decides, of the
+     * action none does.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true|{'subject':{'type':'user','id':'alice'},'action':{'name':'write'},'resource':{'type':'record','id':'record-1','properties':{'quality':'SOCIAL_ACTION'}}}",
+                "false|{'subject':{'type':'user','id':'alice'},'action':{'name':'write'},'resource':{'type':'record','id':'record-1','properties':{'quality':'NSSO_EMPLOYER'}}}",
+                "false|{'subject':{'type':'user','id':'alice'},'action':{'name':'write'},'resource':{'type':'record','id':'record-1','properties':{'entity':'record-2'}}}",
+                "true|{'subject':{'type':'user','id':'alice','properties':{'entity':'record-1','quality':'SOCIAL_ACTION','capacity':'USER'}},'action':{'name':'write'},'resource':{'type':'record','id':'record-1'}}",
+                "false|{'subject':{'type':'user','id':'alice','properties':{'capacity':'LOCAL_MANAGER'}},'action':{'name':'write'},'resource':{'type':'record','id':'record-1'}}",
+                "false|{'subject':{'type':'user','id':'alice','properties':{'entity':'record-2'}},'action':{'name':'write'},'resource':{'type':'record','id':'record-1'}}",
+                "true|{'subject':{'type':'user','id':'alice'},'action':{'name':'write','properties':{'soft':true}},'resource':{'type':'record','id':'record-1'}}",
+                "true|{'subject':{'type':'user','id':'alice'},'action':{'name':'write','properties':{'soft':false,'entity':'record-2'}},'resource':{'type':'record','id':'record-1'}}"
+            })
+    void a_property_decides_where_it_says_a_place_or_a_capacity(boolean expected, String request) {
+        for (String path : List.of(ONE, SEVERAL)) {
+            Answer answer = pep.post(path, here(request));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.at("/decision").asBoolean()).as(answer.body()).isEqualTo(expected);
+        }
+    }
+
+    /** C-3.2.3, C-3.2.4, C-3.2.7: what an evaluation brings replaces the default with its properties. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true false|{'subject':{'type':'user','id':'alice'},'action':{'name':'write'},'evaluations':[{'resource':{'type':'record','id':'record-1','properties':{'quality':'SOCIAL_ACTION'}}},{'resource':{'type':'record','id':'record-1','properties':{'quality':'NSSO_EMPLOYER'}}}]}",
+                "false true|{'resource':{'type':'record','id':'record-1'},'action':{'name':'write'},'evaluations':[{'subject':{'type':'user','id':'alice','properties':{'capacity':'LOCAL_MANAGER'}}},{'subject':{'type':'user','id':'alice','properties':{'capacity':'USER'}}}]}",
+                "false true|{'subject':{'type':'user','id':'alice'},'action':{'name':'write'},'resource':{'type':'record','id':'record-1','properties':{'quality':'NSSO_EMPLOYER'}},'evaluations':[{},{'resource':{'type':'record','id':'record-1'}}]}"
+            })
+    void a_batch_with_properties_of_the_scenario(String expected, String request) {
+        Answer answer = pep.post(SEVERAL, here(request));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.at("/evaluations").findValuesAsText("decision")).containsExactly(expected.split(" "));
+    }
+
+    /** C-4.2.4, C-4.3.4, C-4.4.3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "subject|2|{'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'record','id':'record-1','properties':{'quality':'SOCIAL_ACTION'}}}",
+                "subject|0|{'subject':{'type':'user'},'action':{'name':'read'},'resource':{'type':'record','id':'record-1','properties':{'quality':'NSSO_EMPLOYER'}}}",
+                "resource|1|{'subject':{'type':'user','id':'alice','properties':{'entity':'record-1'}},'action':{'name':'read'},'resource':{'type':'record'}}",
+                "resource|0|{'subject':{'type':'user','id':'alice','properties':{'entity':'record-2'}},'action':{'name':'read'},'resource':{'type':'record'}}",
+                "action|3|{'subject':{'type':'user','id':'alice','properties':{'capacity':'USER'}},'resource':{'type':'record','id':'record-1','properties':{'quality':'SOCIAL_ACTION'}}}",
+                "action|0|{'subject':{'type':'user','id':'alice','properties':{'capacity':'LOCAL_MANAGER'}},'resource':{'type':'record','id':'record-1'}}"
+            })
+    void a_search_with_properties_of_the_scenario(String what, int found, String request) {
+        Answer answer = pep.post("/access/v1/search/" + what, here(request));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.at("/results")).as(answer.body()).hasSize(found);
+    }
+
+    /** §5: properties are an object, whosever they are; an odd value of one that decides is no place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'subject':{'type':'user','id':'alice','properties':[]},'action':{'name':'read'},'resource':{'type':'record','id':'record-1'}}",
+                "{'subject':{'type':'user','id':'alice'},'action':{'name':'read','properties':'GET'},'resource':{'type':'record','id':'record-1'}}",
+                "{'subject':{'type':'user','id':'alice'},'action':{'name':'read'},'resource':{'type':'record','id':'record-1','properties':7}}",
+                "{'subject':{'type':'user','id':'alice'},'action':{'name':'read'},'resource':{'type':'record','id':'record-1','properties':{'quality':{'code':'SOCIAL_ACTION'}}}}",
+                "{'subject':{'type':'user','id':'alice','properties':{'capacity':true}},'action':{'name':'read'},'resource':{'type':'record','id':'record-1'}}"
+            })
+    void odd_properties_are_refused_wherever_they_are_sent(String request) {
+        for (String path : List.of(ONE, SEVERAL, "/access/v1/search/subject", "/access/v1/search/resource")) {
+            Answer answer = pep.post(path, here(request));
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("properties");
         }
     }
 

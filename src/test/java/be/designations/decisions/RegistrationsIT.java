@@ -54,7 +54,7 @@ class RegistrationsIT extends WholeApplication {
         assertThat(registered.page().select("h1").text()).isEqualTo(id + " PRIMA-WEB");
         assertThat(browser.get(PAGES).page().select("table").text()).contains(id, ROLE);
 
-        Answer made = browser.post(PAGES + '/' + id + "/keys", Map.of());
+        Answer made = browser.follow(browser.post(PAGES + '/' + id + "/keys", Map.of()));
         String key = made.page().select("#key").text();
         assertThat(key).hasSize(43);
         assertThat(browser.get(PAGES + '/' + id).body()).doesNotContain(key).contains(key.substring(39));
@@ -154,13 +154,13 @@ class RegistrationsIT extends WholeApplication {
         assertThat(third.status()).isEqualTo(422);
         assertThat(third.page().select("#key")).isEmpty();
         UUID first = registrations.find(world.agent, id).keys().get(0).id();
-        assertThat(browser.post(PAGES + '/' + id + "/keys/" + first + "/withdraw", Map.of())
-                        .status())
-                .isEqualTo(302);
+        assertThat(browser.follow(browser.post(PAGES + '/' + id + "/keys/" + first + "/withdraw", Map.of()))
+                        .text())
+                .contains("retirée");
         assertThat(browser.post(PAGES + '/' + id + "/keys/" + UUID.randomUUID() + "/withdraw", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(browser.post(PAGES + '/' + id + "/keys", Map.of("keys", "2"))
+        assertThat(browser.follow(browser.post(PAGES + '/' + id + "/keys", Map.of("keys", "2")))
                         .page()
                         .select("#key"))
                 .hasSize(1);
@@ -172,7 +172,7 @@ class RegistrationsIT extends WholeApplication {
         id = world.application(false, ROLE);
         String seen = browser.get(PAGES + '/' + id).page().select("[name=keys]").attr("value");
 
-        browser.post(PAGES + '/' + id + "/keys", Map.of("keys", seen));
+        browser.follow(browser.post(PAGES + '/' + id + "/keys", Map.of("keys", seen)));
         Answer again = browser.post(PAGES + '/' + id + "/keys", Map.of("keys", seen));
 
         assertThat(again.status()).isEqualTo(422);

@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import be.designations.casework.CaseTypes;
+import be.designations.casework.Suspensions;
 import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.pages.PageForms;
@@ -34,6 +36,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
 @WebMvcTest(
@@ -41,8 +44,7 @@ import org.springframework.test.web.servlet.MockMvc;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "be\\.designations\\.(security\\..*|casework\\.web\\.SuspensionNotices|web\\.(?!PresentAddress).*)"))
+                        pattern = "be\\.designations\\.(security\\..*|web\\.(?!PresentAddress).*)"))
 @Import({PageForms.class, Forms.class, FormViews.class})
 @ActiveProfiles("demo")
 @WithMockUser
@@ -61,6 +63,13 @@ class DemoMailPagesIT {
             return DemoMailServer.start(mailbox, 0);
         }
     }
+
+    /** The pages of mails belong to no kind of dossier. */
+    @MockitoBean
+    CaseTypes types;
+
+    @MockitoBean
+    Suspensions suspensions;
 
     @Autowired
     MockMvc mvc;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.Basis;
+import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
 import be.designations.access.TieDecisions;
@@ -40,6 +41,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -115,6 +117,40 @@ class DepartureIT extends WholeApplication {
             assertThat(mails.about(number))
                     .filteredOn(mail -> mail.to().equals(world.cpas.localManager.email()))
                     .allSatisfy(mail -> assertThat(mail.words()).contains("de werkrelatie van", user.displayName()));
+        }
+
+        /** What somebody may do in another quality is not theirs to know. */
+        @Test
+        void a_local_manager_is_told_of_what_ends_in_their_own_quality_alone() {
+            access.begin(new Responsibility(
+                    UUID.randomUUID(),
+                    ResponsibilityKind.USER,
+                    world.cpas.cpas.id(),
+                    world.employer.id(),
+                    null,
+                    user.id(),
+                    Days.startOf(today.minusDays(100)),
+                    null,
+                    access.lastingIn(world.cpas.cpas.id(), user.id(), Instant.now())
+                            .get(0)
+                            .basis()));
+            world.cpas.giveRight(user, "SOCIAL_WORKER", world.employer.id());
+
+            DossierNumber number =
+                    relationships.end(as(world.cpas.principalManager), tie.id(), today.plusDays(20), "Démission");
+
+            assertThat(words(number, world.cpas.coPrincipalManager)).contains("e-Box", "Agent social");
+            assertThat(words(number, world.cpas.localManager)).contains("e-Box").doesNotContain("Agent social");
+            assertThat(words(number, world.otherLocalManager))
+                    .contains("Agent social")
+                    .doesNotContain("e-Box");
+        }
+
+        private String words(DossierNumber number, Person to) {
+            return mails.about(number).stream()
+                    .filter(mail -> mail.to().equals(to.email()))
+                    .map(mail -> mail.words())
+                    .collect(Collectors.joining());
         }
 
         @Test

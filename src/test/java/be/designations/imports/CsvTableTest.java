@@ -55,6 +55,15 @@ class CsvTableTest {
         assertThat(cell(lines.get(0), Column.PHONE)).isEmpty();
     }
 
+    /** Of a file of any size no more is taken apart than is asked for. */
+    @Test
+    void no_more_records_are_read_than_asked_for() {
+        assertThat(CsvRecords.read("a;b\n\n1;2\n3;4\n\"never closed", ';', 2))
+                .extracting(CsvRecords.Raw::line)
+                .containsExactly(1, 3);
+        assertThat(CsvRecords.read("a;b\n", ';', 2)).hasSize(1);
+    }
+
     @Test
     void another_separator_is_refused_by_its_name() {
         Rejection refused = refusal(utf8("niss|role\n1|A\n"));

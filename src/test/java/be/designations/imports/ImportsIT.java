@@ -401,6 +401,43 @@ class ImportsIT extends WholeApplication {
                 .isBetween(Imports.MOST_MISSES, Imports.MOST_MISSES + 25);
     }
 
+    /** D55. */
+    @Test
+    void people_are_not_looked_up_by_files_without_end() {
+        ImportFile file = checked(HEAD + hired(world.stranger, ROLE));
+        assertThat(jdbc.sql("select strangers from import_file where id = :id")
+                        .param("id", file.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        ImportFile waiting = bring(HEAD + hired(world.stranger, "SOCIAL_WORKER"));
+        jdbc.sql("update import_file set strangers = :most where id = :id")
+                .param("most", Imports.MOST_STRANGERS)
+                .param("id", file.id().value())
+                .update();
+
+        work.carryOut();
+
+        assertThat(problems(now(waiting))).containsExactly("2 niss imports.too-many-strangers");
+        assertThatThrownBy(() -> bring(HEAD + hired(world.colleague, ROLE)))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .singleElement()
+                        .satisfies(rejection -> assertThat(rejection.code()).isEqualTo("imports.too-many-strangers")));
+        jdbc.sql("update import_file set brought_at = now() - interval '25 hours' where id = :id")
+                .param("id", file.id().value())
+                .update();
+        assertThat(problems(checked(HEAD + hired(world.colleague, ROLE)))).isEmpty();
+    }
+
+    /** D54: they are checked together. */
+    @Test
+    void of_one_person_a_file_has_two_hundred_lines_at_most() {
+        ImportFile file = checked(HEAD + hired(world.colleague, ROLE).repeat(Imports.MOST_OF_ONE + 2));
+
+        assertThat(file.counts().good() + file.counts().needless()).isEqualTo(Imports.MOST_OF_ONE);
+        assertThat(problems(file)).containsExactly("202 - imports.too-many-of-one", "203 - imports.too-many-of-one");
+    }
+
     /** As many as {@code -Dimport.lines} says: docs/performance.md tells of ten thousand. */
     @Test
     void a_large_file_with_37_bad_lines_and_one_in_another_encoding() {

@@ -106,7 +106,7 @@ class GrantsIT extends WholeApplication {
         assertThat(rights.of(world.federal.id(), crowd, Instant.now()))
                 .hasSize(197)
                 .allSatisfy(right -> assertThat(right.until()).isEqualTo(Days.endOf(lastDay)));
-        assertThat(access.memberships(world.federal.id(), crowd, Instant.now()))
+        assertThat(access.memberships(List.of(world.federal.id()), crowd, Instant.now()))
                 .hasSize(197)
                 .allSatisfy(user -> assertThat(user.kind()).isEqualTo(ResponsibilityKind.USER));
     }
@@ -151,7 +151,7 @@ class GrantsIT extends WholeApplication {
                 .returns(Outcome.DONE, Verdict::outcome);
 
         assertThat(roles(world.colleague)).isEmpty();
-        assertThat(access.memberships(world.federal.id(), List.of(world.colleague.id()), Instant.now()))
+        assertThat(access.memberships(List.of(world.federal.id()), List.of(world.colleague.id()), Instant.now()))
                 .isEmpty();
     }
 
@@ -462,7 +462,8 @@ class GrantsIT extends WholeApplication {
     }
 
     private Responsibility user(Person person, QualityId quality) {
-        return access.memberships(quality, List.of(person.id()), Instant.now()).get(0);
+        return access.memberships(List.of(quality), List.of(person.id()), Instant.now())
+                .get(0);
     }
 
     private List<String> roles(Person person) {

@@ -647,6 +647,11 @@ class PrimaWebIT extends WholeApplication {
         assign(configurator, profile);
         users.deactivate(self, number, configurator.id());
         assertThat(functions(configurator)).isEmpty();
+        assertThatThrownBy(() -> users.reactivate(self, number, configurator.id()))
+                .isInstanceOf(NotAllowedException.class);
+        users.reactivate(gl(), number, configurator.id());
+        users.reactivate(self, number, configurator.id());
+        assertThat(user(configurator).deactivatedAt()).isNull();
     }
 
     @Test

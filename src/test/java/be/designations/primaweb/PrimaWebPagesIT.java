@@ -279,9 +279,23 @@ class PrimaWebPagesIT extends WholeApplication {
         String deactivation = path + "/users/" + configurator.id().value() + "/deactivation";
 
         assertThat(self.get(deactivation).page().selectFirst("main").text())
-                .contains("Il s’agit de vous : un autre gestionnaire devra vous rendre vos profils.");
+                .contains("Il s’agit de vous : un autre gestionnaire devra vous réactiver et vous rendre vos profils.");
         Document list = self.follow(self.post(deactivation, Map.of())).page();
-        assertThat(list.selectFirst("#inactive").text()).contains("Connie");
+        assertThat(list.selectFirst("#inactive").text())
+                .contains("Connie", "C’est vous : un autre gestionnaire vous réactive.")
+                .doesNotContain("Réactiver");
+        String reactivation = path + "/users/" + configurator.id().value() + "/reactivation";
+        assertThat(self.post(reactivation, Map.of()).status()).isEqualTo(403);
+        assertThat(api.as(configurator)
+                        .post(
+                                "/api/v1/entities"
+                                        + reactivation.replace(
+                                                "/primaweb/" + number().value(), "/" + number().value() + "/primaweb"),
+                                "{}")
+                        .text("/detail"))
+                .contains("un autre gestionnaire des profils qui vous réactive");
+        assertThat(manager.get(path + "/access?inactive=1").page().select("#inactive form[action$=/reactivation]"))
+                .hasSize(1);
         assertThat(self.get(path + "/logs").page().select("tbody tr").first().text())
                 .contains("Connie", "désactivé");
     }
@@ -426,6 +440,18 @@ class PrimaWebPagesIT extends WholeApplication {
         Document back =
                 manager.follow(manager.post(user + "/reactivation", Map.of())).page();
         assertThat(back.select("#users ~ table td").eachText()).contains("Pas de profil");
+    }
+
+    /** “Visualisation de la composition du ménage officielle” stands in two blocks. */
+    @Test
+    void functions_to_look_for_stand_under_their_blocks() {
+        Element choice = manager.get(path + "/access").page().selectFirst("select[name=function]");
+
+        assertThat(choice.select("option[value=FORMS_LIST]").parents().first()).isEqualTo(choice);
+        assertThat(choice.select("optgroup").eachAttr("label"))
+                .contains("Mutations", "Dossiers › Dossiers de dette › Enquête › Ménage")
+                .doesNotHaveDuplicates();
+        assertThat(choice.select("option")).hasSizeGreaterThan(80);
     }
 
     @Test
@@ -635,6 +661,19 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(gl.post(person + "/reactivation", "{}").status()).isEqualTo(200);
         assertThat(gl.delete(address + "/profiles/" + id + "?version=2").status())
                 .isEqualTo(204);
+        var late = gl.put(address + "/profiles/" + id, change.replace("'version': 1", "'version': 2"));
+        assertThat(late.status()).as("the history of it is there").isEqualTo(409);
+        assertThat(late.text("/code")).isEqualTo("primaweb.profile-deleted");
+        assertThat(late.body()).contains(world.localManager.displayName());
+        assertThat(gl.post(address + "/profiles/" + id + "/effects", change).status())
+                .isEqualTo(409);
+        assertThat(gl.get(address + "/profiles/" + id).status()).isEqualTo(404);
+        assertThat(gl.put(address + "/profiles/" + UUID.randomUUID(), change).status())
+                .isEqualTo(404);
+        assertThat(api.as(worlds.cpas().localManager)
+                        .put(address + "/profiles/" + id, change)
+                        .status())
+                .isEqualTo(404);
         assertThat(gl.get(address + "/candidates?q=" + world.user.lastName()).text("/items/0/entered"))
                 .isEqualTo("true");
         assertThat(gl.get(address + "/profiles").at("/items")).hasSize(1);
@@ -690,6 +729,34 @@ class PrimaWebPagesIT extends WholeApplication {
             assertThat(theirs.get(address + page).status()).as(page).isEqualTo(404);
         }
         assertThat(theirs.post(address + "/profiles/import", file).status()).isEqualTo(404);
+    }
+
+    /** Where somebody of another CPAS would stand in the list, or a decision of it in the log, would tell of them. */
+    @Test
+    void behind_what_is_foreign_comes_nothing() {
+        String address = "/api/v1/entities/" + number().value() + "/primaweb";
+        profile("Agent", "FORMS_LIST");
+        enter(world.user);
+        CpasWorld other = worlds.cpas();
+        other.giveRight(other.user, PrimaWebRole.SOCIAL_WORKER_CODE, other.socialAction.id());
+        EnterpriseNumber theirs = other.cpas.enterpriseNumber();
+        own.enter(other.forCpas(other.user), theirs, PrimaWebRole.SOCIAL_WORKER);
+        profiles.create(
+                other.forCpas(other.localManager),
+                theirs,
+                new ProfileDetails(new Translated("Agent", "Agent", "Agent"), Set.of("FORMS_LIST")));
+        long last = jdbc.sql(
+                        "select max(id) from audit_event where operation = 'primaweb.profile-created' and acting_for = :id")
+                .param("id", other.cpas.id().value())
+                .query(Long.class)
+                .single();
+        ApiCaller gl = api.as(world.localManager);
+
+        assertThat(gl.get(address + "/users?after=" + other.user.id().value()).at("/items"))
+                .isEmpty();
+        assertThat(gl.get(address + "/logs?after=" + last).at("/items")).isEmpty();
+        assertThat(gl.get(address + "/users").at("/items")).hasSize(1);
+        assertThat(gl.get(address + "/logs").at("/items")).isNotEmpty();
     }
 
     @Test

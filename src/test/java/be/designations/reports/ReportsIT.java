@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,49 @@ class ReportsIT extends WholeApplication {
                     .update();
             assertThat(in(ReportKind.EXCLUDED)).containsExactlyInAnyOrder(ends, endsLater);
         });
+    }
+
+    /** Nobody learns from a report what somebody may do in another entity. */
+    @Test
+    void a_right_elsewhere_excludes_none_here() {
+        Instant before = Instant.now().minus(Duration.ofDays(40));
+        QualityId here = quality;
+        UUID excluding = right(world.colleague, ROLE, before, null);
+        quality = worlds.managed().cpas.socialAction.id();
+        right(world.colleague, "SOCIAL_WORKER", before, null);
+        quality = here;
+        assertThat(excluded()).isEmpty();
+        UUID excluded = right(world.colleague, "SOCIAL_WORKER", before, null);
+        assertThat(excluded()).containsExactlyInAnyOrder(excluding, excluded);
+    }
+
+    /** What the report says were the two roles to exclude each other by now. */
+    private List<UUID> excluded() {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("insert into role_exclusion values (:one, 'SOCIAL_WORKER')")
+                    .param("one", ROLE)
+                    .update();
+            return in(ReportKind.EXCLUDED);
+        }));
+    }
+
+    /** Where a foreign right would stand among these would tell of it. */
+    @Test
+    void behind_a_foreign_right_comes_nothing() {
+        Instant before = Instant.now().minus(Duration.ofDays(40));
+        UUID own = right(world.colleague, "SOCIAL_WORKER", before, null);
+        quality = worlds.managed().cpas.socialAction.id();
+        UUID foreign = right(world.stranger, "E_BOX_USER", before, null);
+        String address = "/api/v1" + path + "/unused?after=";
+
+        assertThat(api.as(world.cpas.principalManager).get(address + foreign).at("/items"))
+                .isEmpty();
+        assertThat(api.as(world.cpas.principalManager)
+                        .get(address + UUID.randomUUID())
+                        .at("/items"))
+                .isEmpty();
+        assertThat(in(ReportKind.UNUSED)).contains(own);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.access.QualityId;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
 import be.designations.calendar.Days;
@@ -319,6 +320,150 @@ class AccessReviewIT extends WholeApplication {
                 .contains("En retard", number.value());
     }
 
+    /** D59. */
+    @Test
+    void a_campaign_is_stopped_with_a_reason_and_what_has_no_answer_stays() {
+        CampaignId id = start(world.principalManager, true);
+        DossierNumber number = dossier(id);
+        answer(world.localManager, number, Verdict.TAKE_BACK, ada);
+        Browser principal = browsers.signedIn(world.principalManager);
+        String page = "/reviews/" + id.value();
+        assertThat(principal.get(page).page().select("a[href$=/stop]").text()).isEqualTo("Arrêter la campagne");
+        assertThat(principal.get(page + "/stop").text()).contains("aucun droit ne prend fin");
+        Browser.Answer untold = principal.post(page + "/stop", Map.of("reason", " "));
+        assertThat(untold.status()).isEqualTo(422);
+        assertThat(untold.page().select(".govuk-error-message")).hasSize(1);
+        assertThat(trace.of(number)).isWaitingAt("task_review-rights");
+
+        Browser.Answer stopped = principal.post(page + "/stop", Map.of("reason", "Mauvaise liste"));
+
+        assertThat(principal
+                        .post(page + "/stop", Map.of("reason", "Mauvaise liste"))
+                        .location())
+                .as("a second click")
+                .isEqualTo(stopped.location());
+        assertThat(principal.follow(stopped).text()).contains("Arrêtée par", "Mauvaise liste");
+        assertThat(principal.get(page).page().select("a[href$=/stop]")).isEmpty();
+        assertThat(trace.of(number)).isEnded().hasPassed("event_campaign-ended");
+        assertThat(status(number)).isEqualTo("STOPPED");
+        assertThat(browsers.signedIn(world.localManager).get("/cases/" + number).text())
+                .contains("Campagne arrêtée", "Mauvaise liste");
+        over(id);
+        jobs.closeAll();
+        assertThat(running(ada)).as("an answer that was given").isFalse();
+        assertThat(running(ben)).isTrue();
+        assertThat(told(ben, "review-not-confirmed")).isEmpty();
+        assertThat(counts(id)).isEqualTo(new Counts(2, 0, 0, 1, 0, 0, 1));
+        assertThat(api.as(world.localManager)
+                        .post(answerOf(number), body("CONFIRM", rightOf(ben)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.as(world.coPrincipalManager)
+                        .post("/api/v1/reviews/" + id.value() + "/stop", "{'reason': 'Encore'}")
+                        .text("/code"))
+                .isEqualTo("reviews.stopped-already");
+        assertThat(jdbc.sql("select after ->> 'reason' from audit_event where operation = 'reviews.campaign-stopped'"
+                                + " and subject_id = :id")
+                        .param("id", id.value().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Mauvaise liste");
+    }
+
+    /** D59: own and foreign, allowed and forbidden, late. */
+    @Test
+    void who_manages_the_entity_stops_it_or_who_started_it_and_nobody_else() {
+        CpasWorld foreign = worlds.cpas();
+        CampaignId ofPrincipal = start(world.principalManager, true);
+        for (Person stranger :
+                List.of(world.localManager, world.head, world.user, ada, world.approver, foreign.principalManager)) {
+            assertThat(stop(stranger, ofPrincipal).status())
+                    .as(stranger.displayName())
+                    .isEqualTo(404);
+            assertThat(browsers.signedIn(stranger)
+                            .get("/reviews/" + ofPrincipal.value() + "/stop")
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(stop(world.coPrincipalManager, ofPrincipal).text("/stopReason"))
+                .isEqualTo("Parce que");
+        assertThat(stop(world.localManager, start(world.localManager, true)).status())
+                .isEqualTo(200);
+        assertThat(stop(world.principalManager, start(world.localManager, true)).status())
+                .isEqualTo(200);
+        CampaignId late = start(world.principalManager, false);
+        over(late);
+        assertThat(stop(world.principalManager, late).text("/code")).isEqualTo("reviews.campaign-over");
+        jobs.closeAll();
+        assertThat(stop(world.principalManager, late).status()).isEqualTo(409);
+        assertThat(status(dossier(late))).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void what_was_not_opened_yet_is_not_opened_once_it_is_stopped() {
+        CampaignId id = campaigns.start(
+                as(world.approver),
+                campaigns.everyCpas(as(world.approver)),
+                new NewCampaign("Tous", Set.of(), Set.of(ROLE), lastDay(), true, "Contrôle"),
+                new CampaignId(UUID.randomUUID()));
+        jobs.open(id, 1);
+
+        assertThat(stop(world.approver, id).status()).isEqualTo(200);
+        jobs.openAll();
+        jobs.closeAll();
+
+        assertThat(store.partCounts(id)).isEqualTo(new PartCounts(1, 0, 1, 0));
+        assertThat(running(ada)).isTrue();
+    }
+
+    @Test
+    void of_a_stop_and_an_answer_at_once_the_answer_counts_or_is_refused() throws Exception {
+        CampaignId id = start(world.principalManager, true);
+        DossierNumber number = dossier(id);
+        List<String> outcomes = atOnce(
+                () -> outcome(() -> answer(world.localManager, number, Verdict.TAKE_BACK, ada)),
+                () -> outcome(() -> campaigns.stop(as(world.principalManager), id, "Assez")));
+        jobs.closeAll();
+
+        assertThat(outcomes.get(1)).isEqualTo("done");
+        boolean answered = outcomes.get(0).equals("done");
+        assertThat(running(ada)).isEqualTo(!answered);
+        assertThat(running(ben)).isTrue();
+        assertThat(counts(id)).isEqualTo(new Counts(2, 0, 0, answered ? 1 : 0, 0, 0, answered ? 1 : 2));
+    }
+
+    /** D59: what comes of it is for who manages every quality that it asks. */
+    @Test
+    void who_started_it_and_manages_another_quality_by_now_reads_nothing_of_it() {
+        CampaignId id = start(world.localManager, false);
+        assertThat(campaigns.seen(as(world.localManager)))
+                .extracting(Campaign::id)
+                .contains(id);
+        QualityId other = otherQuality();
+        jdbc.sql("update responsibility set valid_until = now() where person_id = :person")
+                .param("person", world.localManager.id().value())
+                .update();
+        world.give(world.localManager, ResponsibilityKind.LOCAL_MANAGER, other);
+
+        Browser browser = browsers.signedIn(world.localManager);
+        for (String path : List.of("", ".csv", "/stop")) {
+            assertThat(browser.get("/reviews/" + id.value() + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(api.as(world.localManager)
+                        .get("/api/v1/reviews/" + id.value() + "/qualities")
+                        .status())
+                .isEqualTo(404);
+        assertThat(campaigns.seen(as(world.localManager))).isEmpty();
+        over(id);
+        jobs.closeAll();
+        assertThat(told(world.localManager, "review-closed")).isEmpty();
+        assertThat(campaigns.seen(as(world.principalManager)))
+                .extracting(Campaign::id)
+                .contains(id);
+    }
+
     @Test
     void spp_is_reviews_every_cpas_in_the_background_step_by_step_and_once() {
         CpasWorld other = worlds.cpas();
@@ -489,6 +634,7 @@ class AccessReviewIT extends WholeApplication {
                 "/reviews/new",
                 "/reviews/new/" + entity(),
                 "/reviews/" + id.value(),
+                "/reviews/" + id.value() + "/stop",
                 "/cases/" + number,
                 "/cases/" + number + "/answer",
                 "/cases/" + number + "/answer?show=all")) {
@@ -506,6 +652,22 @@ class AccessReviewIT extends WholeApplication {
                 new NewCampaign("Revue", Set.of(), Set.of(), lastDay(), endsUnconfirmed, "Parce que"),
                 new CampaignId(UUID.randomUUID()));
         jobs.open(id, 10);
+        return id;
+    }
+
+    private ApiCaller.Answer stop(Person person, CampaignId id) {
+        return api.as(person).post("/api/v1/reviews/" + id.value() + "/stop", "{'reason': 'Parce que'}");
+    }
+
+    private QualityId otherQuality() {
+        QualityId id = new QualityId(UUID.randomUUID());
+        jdbc.sql("""
+                        insert into quality (id, organisation_id, kind, identifier, email, activated_at)
+                        values (:id, :organisation, 'YOUTH_CARE', :identifier, 'qualite@test.example', now())""")
+                .param("id", id.value())
+                .param("organisation", world.cpas.id().value())
+                .param("identifier", entity())
+                .update();
         return id;
     }
 

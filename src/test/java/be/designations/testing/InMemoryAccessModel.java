@@ -116,6 +116,14 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public Map<QualityId, PersonId> localManagers(Collection<QualityId> qualities, Instant at) {
+        Map<QualityId, PersonId> found = new HashMap<>();
+        qualities.forEach(quality -> holders(quality, Set.of(ResponsibilityKind.LOCAL_MANAGER), at)
+                .forEach(manager -> found.put(quality, manager)));
+        return found;
+    }
+
+    @Override
     public List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at) {
         return history(quality).stream()
                 .filter(held -> held.person().equals(person) && runs(held, at))
@@ -123,8 +131,9 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at) {
-        return history(quality).stream()
+    public List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at) {
+        return qualities.stream()
+                .flatMap(quality -> history(quality).stream())
                 .filter(held -> people.contains(held.person()))
                 .filter(held -> Set.of(
                                 ResponsibilityKind.LOCAL_MANAGER,

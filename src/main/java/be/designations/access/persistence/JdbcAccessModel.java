@@ -116,7 +116,7 @@ class JdbcAccessModel implements AccessModel {
             return List.of();
         }
         return jdbc.sql("select * from quality where id = any(:ids)")
-                .param("ids", ids.stream().map(QualityId::value).toArray(UUID[]::new))
+                .param("ids", ids(ids))
                 .query((row, number) -> quality(row))
                 .list();
     }
@@ -252,6 +252,23 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public Map<QualityId, PersonId> localManagers(Collection<QualityId> qualities, Instant at) {
+        Map<QualityId, PersonId> found = new HashMap<>();
+        jdbc.sql("""
+                        select r.quality_id, r.person_id from responsibility r
+                         where r.quality_id = any(:qualities) and r.kind = 'LOCAL_MANAGER'
+                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)\s""" + UNBLOCKED)
+                .param("qualities", ids(qualities))
+                .param("at", Timestamp.from(at))
+                .query(row -> {
+                    found.put(
+                            new QualityId(row.getObject("quality_id", UUID.class)),
+                            new PersonId(row.getObject("person_id", UUID.class)));
+                });
+        return found;
+    }
+
+    @Override
     public List<Responsibility> responsibilitiesIn(QualityId quality, PersonId person, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
                         where r.quality_id = :quality and r.person_id = :person
@@ -264,13 +281,13 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
-    public List<Responsibility> memberships(QualityId quality, Collection<PersonId> people, Instant at) {
+    public List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
-                        where r.quality_id = :quality and r.person_id = any(:people)
+                        where r.quality_id = any(:qualities) and r.person_id = any(:people)
                           and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER', 'USER')
                           and (r.valid_until is null or (r.valid_until > :at and r.valid_until > r.valid_from))
                         order by r.valid_from, r.id""")
-                .param("quality", quality.value())
+                .param("qualities", ids(qualities))
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> responsibility(row))
@@ -553,5 +570,9 @@ class JdbcAccessModel implements AccessModel {
                 row.getString("identifier"),
                 row.getString("email"),
                 row.getTimestamp("activated_at").toInstant());
+    }
+
+    private static UUID[] ids(Collection<QualityId> qualities) {
+        return qualities.stream().map(QualityId::value).toArray(UUID[]::new);
     }
 }

@@ -45,7 +45,7 @@ class CalendarFeedController {
     }
 
     /**
-     * The page shows the address, once: no other one is told it.
+     * The page that follows shows the address, once: no other one is told it, and reloading that page makes none.
      *
      * @param seen when the one was made that the page showed, or nothing
      */
@@ -53,8 +53,8 @@ class CalendarFeedController {
     String make(Actor actor, @RequestParam(defaultValue = "") String seen, Page page) {
         return page.attempt(() -> {
                     String secret = feeds.make(actor, moment(seen));
-                    page.again().with("address", file.address("/calendars/" + secret + ".ics"));
-                    return page(actor, page);
+                    page.passing("address", file.address("/calendars/" + secret + ".ics"));
+                    return Page.redirect(PAGE);
                 })
                 .or(wrong -> {
                     page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("wrong", wrong);

@@ -120,13 +120,13 @@ class RegisteredApplicationsController {
         return page.done(PAGE + '/' + clientId, "decisions." + standing + ".done", application.name());
     }
 
-    /** The page shows the key, once: no other one is told it. */
+    /** The page that follows shows the key, once: no other one is told it, and reloading that page makes none. */
     @PostMapping(ONE + "/keys")
     String makeKey(Actor actor, @PathVariable String clientId, @RequestParam(defaultValue = "0") int keys, Page page) {
         return attempt(
                 () -> {
-                    page.again().with("key", registrations.makeKey(actor, clientId, keys));
-                    return one(actor, clientId, page);
+                    page.passing("key", registrations.makeKey(actor, clientId, keys));
+                    return Page.redirect(PAGE + '/' + clientId);
                 },
                 () -> one(actor, clientId, page),
                 page);

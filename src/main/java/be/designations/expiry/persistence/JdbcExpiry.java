@@ -58,6 +58,13 @@ class JdbcExpiry implements ExpiryStore {
                                 where g.subject_id = e.id and g.ends_at = e.valid_until)
             """;
 
+    private static final String RIGHT_WITHIN = "and a.quality_id = any(:qualities)";
+
+    private static final String OF_USER_WITHIN = """
+            and exists (select from responsibility u where u.person_id = w.person_id and u.kind = 'USER'
+                           and u.quality_id = any(:qualities)
+                           and (u.valid_until is null or u.valid_until > cast(:now as timestamptz)))""";
+
     private static final String DETAILS = """
             select e.id, e.kind, e.person_id, p.first_name || ' ' || p.last_name as name, e.organisation_id, e.quality_id,
                    e.quality_kind, e.code, e.valid_until,
@@ -127,13 +134,7 @@ class JdbcExpiry implements ExpiryStore {
     @Override
     public List<Ending> ending(
             OrganisationId entity, @Nullable Set<QualityId> qualities, Times times, @Nullable UUID after, int size) {
-        String within = qualities == null
-                ? ofEntity("", "")
-                : ofEntity(
-                        "and a.quality_id = any(:qualities)",
-                        "and exists (select from responsibility u where u.person_id = w.person_id and u.kind = 'USER'"
-                                + " and u.quality_id = any(:qualities)"
-                                + " and (u.valid_until is null or u.valid_until > cast(:now as timestamptz)))");
+        String within = qualities == null ? ofEntity("", "") : ofEntity(RIGHT_WITHIN, OF_USER_WITHIN);
         return timed(
                         jdbc.sql("with e as materialized (" + within + ") " + DETAILS
                                 + " from e join person p on p.id = e.person_id"
@@ -142,11 +143,7 @@ class JdbcExpiry implements ExpiryStore {
                                 + " order by e.valid_until, e.id limit :size"),
                         times)
                 .param("entity", entity.value())
-                .param(
-                        "qualities",
-                        qualities == null
-                                ? null
-                                : qualities.stream().map(QualityId::value).toArray(UUID[]::new))
+                .param("qualities", ids(qualities))
                 .param("after", after)
                 .param("size", size)
                 .query((row, number) -> ending(row))
@@ -154,17 +151,23 @@ class JdbcExpiry implements ExpiryStore {
     }
 
     @Override
-    public List<Ending> find(Collection<UUID> ids, Instant now) {
-        return jdbc.sql(DETAILS + """
+    public List<Ending> find(
+            OrganisationId entity, @Nullable Set<QualityId> qualities, Collection<UUID> ids, Instant now) {
+        return jdbc.sql(DETAILS
+                        + """
                          from (select a.id, 'RIGHT' as kind, a.person_id, q.organisation_id, a.quality_id,
                                       q.kind as quality_kind, a.role_code as code, a.valid_until
                                  from role_assignment a join quality q on q.id = a.quality_id
-                                where a.id = any(:ids) and a.valid_until > :now
+                                where a.id = any(:ids) and q.organisation_id = :entity and a.valid_until > cast(:now as timestamptz) %s
                                union all
-                               select id, 'RELATIONSHIP', person_id, organisation_id, null, null, category, valid_until
-                                 from working_relationship where id = any(:ids) and valid_until > :now) e
+                               select w.id, 'RELATIONSHIP', w.person_id, w.organisation_id, null, null, w.category, w.valid_until
+                                 from working_relationship w
+                                where w.id = any(:ids) and w.organisation_id = :entity
+                                  and w.valid_until > cast(:now as timestamptz) %s) e
                          join person p on p.id = e.person_id
-                        order by e.kind, e.valid_until, e.id""")
+                        order by e.kind, e.valid_until, e.id""".formatted(qualities == null ? "" : RIGHT_WITHIN, qualities == null ? "" : OF_USER_WITHIN))
+                .param("entity", entity.value())
+                .param("qualities", ids(qualities))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> ending(row))
@@ -184,6 +187,12 @@ class JdbcExpiry implements ExpiryStore {
                 .param("by", by.value())
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    private static UUID @Nullable [] ids(@Nullable Set<QualityId> qualities) {
+        return qualities == null
+                ? null
+                : qualities.stream().map(QualityId::value).toArray(UUID[]::new);
     }
 
     private static Ending ending(ResultSet row) throws SQLException {

@@ -117,13 +117,13 @@ class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public int missed(PersonId person, Instant since) {
+    public LookedUp lookedUp(PersonId person, Instant since) {
         return jdbc.sql("""
-                        select coalesce(sum(missed), 0) from import_file
+                        select coalesce(sum(missed), 0) as missed, coalesce(sum(strangers), 0) as strangers from import_file
                          where person_id = :person and brought_at > cast(:since as timestamptz)""")
                 .param("person", person.value())
                 .param("since", Timestamp.from(since))
-                .query(Integer.class)
+                .query(LookedUp.class)
                 .single();
     }
 
@@ -165,7 +165,7 @@ class JdbcImportStore implements ImportStore {
     }
 
     @Override
-    public void settle(ImportId id, List<Outcome> outcomes, int missed, Instant at) {
+    public void settle(ImportId id, List<Outcome> outcomes, LookedUp found, Instant at) {
         batches.batchUpdate(
                 "update import_row set state = ?, problems = cast(? as jsonb) where import_id = ? and line = ?",
                 outcomes,
@@ -181,9 +181,11 @@ class JdbcImportStore implements ImportStore {
         jdbc.sql("""
                         update import_file
                            set good = good + :good, needless = needless + :needless, bad = bad + :bad, done = done + :done,
-                               refused = refused + :refused, missed = missed + :missed, changed_at = :at
+                               refused = refused + :refused, missed = missed + :missed,
+                               strangers = strangers + :strangers, changed_at = :at
                          where id = :id""")
-                .param("missed", missed)
+                .param("missed", found.missed())
+                .param("strangers", found.strangers())
                 .param("good", counted.getOrDefault(RowOutcome.GOOD, 0))
                 .param("needless", counted.getOrDefault(RowOutcome.NEEDLESS, 0))
                 .param("bad", counted.getOrDefault(RowOutcome.BAD, 0))

@@ -6,8 +6,8 @@ import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.primaweb.AdminLogs;
-import be.designations.primaweb.Cpas;
 import be.designations.primaweb.OwnProfiles;
 import be.designations.primaweb.PrimaWebRole;
 import be.designations.primaweb.ProfileId;
@@ -81,7 +81,7 @@ class ProfileUsersApiController {
                     "By name: those who have entered PrimaWeb once as Agent social." + ProfileResources.FOR_MANAGERS)
     Items<UserResource> users(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID profile,
             @RequestParam(required = false) @Nullable String function,
@@ -89,7 +89,7 @@ class ProfileUsersApiController {
             @RequestParam(required = false) @Nullable UUID after) {
         UserStore.Page page = users.page(
                 actor,
-                Cpas.number(number),
+                number,
                 new Asked(
                         q,
                         profile == null ? null : new ProfileId(profile),
@@ -109,9 +109,9 @@ class ProfileUsersApiController {
             description =
                     "Whoever has such a name: whether they have the role Agent social, and have entered PrimaWeb once."
                             + ProfileResources.FOR_MANAGERS)
-    Items<CandidateResource> candidates(Actor actor, @PathVariable String number, @RequestParam String q) {
+    Items<CandidateResource> candidates(Actor actor, @PathVariable EnterpriseNumber number, @RequestParam String q) {
         return new Items<>(
-                users.candidates(actor, Cpas.number(number), q).stream()
+                users.candidates(actor, number, q).stream()
                         .map(one -> new CandidateResource(
                                 one.person().value(), one.name(), one.hasRole(), one.entered(), one.deactivated()))
                         .toList(),
@@ -122,8 +122,8 @@ class ProfileUsersApiController {
     @Operation(
             summary = "Read a user",
             description = "With the profiles that they have." + ProfileResources.FOR_MANAGERS)
-    UserResource user(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        return UserResource.of(users.open(actor, Cpas.number(number), new PersonId(person), texts.language())
+    UserResource user(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person) {
+        return UserResource.of(users.open(actor, number, new PersonId(person), texts.language())
                 .user());
     }
 
@@ -131,9 +131,9 @@ class ProfileUsersApiController {
     @Operation(
             summary = "Read which profiles a user had",
             description = "The newest first, two hundred at most." + ProfileResources.FOR_MANAGERS)
-    Items<PeriodResource> history(Actor actor, @PathVariable String number, @PathVariable UUID person) {
+    Items<PeriodResource> history(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person) {
         return new Items<>(
-                users.print(actor, Cpas.number(number), new PersonId(person), texts.language()).periods().stream()
+                users.print(actor, number, new PersonId(person), texts.language()).periods().stream()
                         .map(PeriodResource::of)
                         .toList(),
                 null);
@@ -144,8 +144,8 @@ class ProfileUsersApiController {
             summary = "List what was decided",
             description = "About profiles and users of the CPAS, the newest first." + ProfileResources.FOR_MANAGERS)
     Items<LogResource> logs(
-            Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable Long after) {
-        AdminLogs.Listed listed = logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, texts.language());
+            Actor actor, @PathVariable EnterpriseNumber number, @RequestParam(required = false) @Nullable Long after) {
+        AdminLogs.Listed listed = logs.page(actor, number, after, DECISIONS_A_PAGE, texts.language());
         return Items.of(
                 listed.entries().stream()
                         .map(entry -> LogResource.of(entry, texts))
@@ -160,7 +160,7 @@ class ProfileUsersApiController {
                     + ProfileResources.FOR_MANAGERS)
     UserResource assign(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @PathVariable UUID person,
             @RequestBody @BodySchema("ProfileAssignment") ObjectNode json) {
         Assignment asked = Body.read(
@@ -168,7 +168,7 @@ class ProfileUsersApiController {
                 body -> new Assignment(
                         body.requiredVersion(),
                         new LinkedHashSet<>(body.list("profiles", text -> new ProfileId(UUID.fromString(text))))));
-        users.assign(actor, Cpas.number(number), new PersonId(person), asked.version(), asked.profiles());
+        users.assign(actor, number, new PersonId(person), asked.version(), asked.profiles());
         return user(actor, number, person);
     }
 
@@ -180,8 +180,8 @@ class ProfileUsersApiController {
             summary = "Deactivate a user",
             description = "Takes all profiles from them and puts them among the inactive ones."
                     + ProfileResources.FOR_MANAGERS)
-    UserResource deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        users.deactivate(actor, Cpas.number(number), new PersonId(person));
+    UserResource deactivate(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person) {
+        users.deactivate(actor, number, new PersonId(person));
         return user(actor, number, person);
     }
 
@@ -190,8 +190,8 @@ class ProfileUsersApiController {
     @Operation(
             summary = "Reactivate a user",
             description = "Puts them back among the others, without profiles." + ProfileResources.FOR_MANAGERS)
-    UserResource reactivate(Actor actor, @PathVariable String number, @PathVariable UUID person) {
-        users.reactivate(actor, Cpas.number(number), new PersonId(person));
+    UserResource reactivate(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person) {
+        users.reactivate(actor, number, new PersonId(person));
         return user(actor, number, person);
     }
 
@@ -202,16 +202,18 @@ class ProfileUsersApiController {
             description =
                     "Who does so for the first time as Agent social is known to the managers from now on, with no function.")
     OwnResource enter(
-            Actor actor, @PathVariable String number, @RequestBody @BodySchema("PrimaWebEntry") ObjectNode json) {
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestBody @BodySchema("PrimaWebEntry") ObjectNode json) {
         PrimaWebRole role = Body.read(json, body -> body.read("role", PrimaWebRole::valueOf));
-        own.enter(actor, Cpas.number(number), role);
+        own.enter(actor, number, role);
         return mine(actor, number);
     }
 
     @GetMapping("/my-access")
     @Operation(summary = "Read one’s own access", description = "The caller’s profiles and their functions.")
-    OwnResource mine(Actor actor, @PathVariable String number) {
-        UserSheet sheet = own.mine(actor, Cpas.number(number), texts.language());
+    OwnResource mine(Actor actor, @PathVariable EnterpriseNumber number) {
+        UserSheet sheet = own.mine(actor, number, texts.language());
         return new OwnResource(
                 List.copyOf(sheet.cpas().rolesInOrder()),
                 sheet.holds(),

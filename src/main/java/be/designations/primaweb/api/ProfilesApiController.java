@@ -7,7 +7,6 @@ import be.designations.api.Items;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
-import be.designations.primaweb.Cpas;
 import be.designations.primaweb.Effects;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileDetails;
@@ -60,8 +59,8 @@ class ProfilesApiController {
             summary = "Read the tree of functions",
             description = "With the predefined profiles, called as in the region of the CPAS."
                     + ProfileResources.FOR_MANAGERS)
-    TreeResource functions(Actor actor, @PathVariable String number) {
-        Profiles.Sheet sheet = profiles.blank(actor, Cpas.number(number));
+    TreeResource functions(Actor actor, @PathVariable EnterpriseNumber number) {
+        Profiles.Sheet sheet = profiles.blank(actor, number);
         return TreeResource.of(sheet.tree(), sheet.predefined(), texts.language());
     }
 
@@ -69,8 +68,8 @@ class ProfilesApiController {
     @Operation(
             summary = "List the profiles",
             description = "By name, “Tous les accès” among them." + ProfileResources.FOR_MANAGERS)
-    Items<ProfileResource> profiles(Actor actor, @PathVariable String number) {
-        Profiles.Listed listed = profiles.list(actor, Cpas.number(number), texts.language());
+    Items<ProfileResource> profiles(Actor actor, @PathVariable EnterpriseNumber number) {
+        Profiles.Listed listed = profiles.list(actor, number, texts.language());
         return new Items<>(
                 listed.profiles().stream()
                         .map(ProfileStore.Line::profile)
@@ -83,8 +82,8 @@ class ProfilesApiController {
     @Operation(
             summary = "Read a profile",
             description = "With the codes of its functions." + ProfileResources.FOR_MANAGERS)
-    ProfileResource profile(Actor actor, @PathVariable String number, @PathVariable UUID id) {
-        Profiles.Opened opened = profiles.open(actor, Cpas.number(number), new ProfileId(id));
+    ProfileResource profile(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id) {
+        Profiles.Opened opened = profiles.open(actor, number, new ProfileId(id));
         return ProfileResource.of(opened.profile(), opened.sheet().tree());
     }
 
@@ -96,11 +95,12 @@ class ProfilesApiController {
                             + ProfileResources.FOR_MANAGERS)
     @ApiResponse(responseCode = "201", description = "The profile; Location is its address", useReturnTypeSchema = true)
     ResponseEntity<ProfileResource> create(
-            Actor actor, @PathVariable String number, @RequestBody @BodySchema("NewProfile") ObjectNode json) {
-        EnterpriseNumber cpas = Cpas.number(number);
-        Profile made = profiles.create(actor, cpas, Body.read(json, ProfilesApiController::details));
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestBody @BodySchema("NewProfile") ObjectNode json) {
+        Profile made = profiles.create(actor, number, Body.read(json, ProfilesApiController::details));
         return ResponseEntity.created(Addresses.of(
-                        "/api/v1/entities/" + cpas.value() + "/primaweb/profiles/{id}",
+                        "/api/v1/entities/" + number.value() + "/primaweb/profiles/{id}",
                         made.id().value()))
                 .body(profile(actor, number, made.id().value()));
     }
@@ -108,14 +108,16 @@ class ProfilesApiController {
     @PutMapping("/profiles/{id}")
     @Operation(
             summary = "Change a profile",
-            description = "Whoever has it gains and loses functions at once." + ProfileResources.FOR_MANAGERS)
+            description =
+                    "Whoever has it gains and loses functions at once. 409 when somebody changed or deleted it meanwhile."
+                            + ProfileResources.FOR_MANAGERS)
     ProfileResource change(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @PathVariable UUID id,
             @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
         Change asked = Body.read(json, Change::of);
-        profiles.change(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
+        profiles.change(actor, number, new ProfileId(id), asked.version(), asked.details());
         return profile(actor, number, id);
     }
 
@@ -126,20 +128,19 @@ class ProfilesApiController {
             description = "Changes nothing: who would gain and lose which functions." + ProfileResources.FOR_MANAGERS)
     Items<EffectResource> effects(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @PathVariable UUID id,
             @RequestBody @BodySchema("ProfileChange") ObjectNode json) {
         Change asked = Body.read(json, Change::of);
-        Effects effects =
-                profiles.effects(actor, Cpas.number(number), new ProfileId(id), asked.version(), asked.details());
+        Effects effects = profiles.effects(actor, number, new ProfileId(id), asked.version(), asked.details());
         return new Items<>(EffectResource.of(effects), null);
     }
 
     @DeleteMapping("/profiles/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a profile", description = "Not while a user has it." + ProfileResources.FOR_MANAGERS)
-    void delete(Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam int version) {
-        profiles.delete(actor, Cpas.number(number), new ProfileId(id), version);
+    void delete(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, @RequestParam int version) {
+        profiles.delete(actor, number, new ProfileId(id), version);
     }
 
     @GetMapping("/profiles/{id}/comparison")
@@ -147,18 +148,18 @@ class ProfilesApiController {
             summary = "Compare two profiles",
             description = "Codes of what only one of them has, and of what both have." + ProfileResources.FOR_MANAGERS)
     ComparisonResource compare(
-            Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam UUID with) {
+            Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, @RequestParam UUID with) {
         return ComparisonResource.of(
-                profiles.compare(actor, Cpas.number(number), new ProfileId(id), new ProfileId(with), texts.language()));
+                profiles.compare(actor, number, new ProfileId(id), new ProfileId(with), texts.language()));
     }
 
     @GetMapping("/profiles/{id}/history")
     @Operation(
             summary = "Read what a profile was",
             description = "After each change, the newest first; of a deleted one too." + ProfileResources.FOR_MANAGERS)
-    Items<ChangeResource> history(Actor actor, @PathVariable String number, @PathVariable UUID id) {
+    Items<ChangeResource> history(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id) {
         return new Items<>(
-                profiles.history(actor, Cpas.number(number), new ProfileId(id)).changes().stream()
+                profiles.history(actor, number, new ProfileId(id)).changes().stream()
                         .map(ChangeResource::of)
                         .toList(),
                 null);
@@ -168,8 +169,8 @@ class ProfilesApiController {
     @Operation(
             summary = "Export the profiles",
             description = "The CPAS’s own ones, for another CPAS to import." + ProfileResources.FOR_MANAGERS)
-    FileResource export(Actor actor, @PathVariable String number) {
-        return FileResource.of(profiles.export(actor, Cpas.number(number)));
+    FileResource export(Actor actor, @PathVariable EnterpriseNumber number) {
+        return FileResource.of(profiles.export(actor, number));
     }
 
     @PostMapping("/profiles/import")
@@ -181,9 +182,11 @@ class ProfilesApiController {
                             + " left out, and so are functions that there are no more."
                             + ProfileResources.FOR_MANAGERS)
     ImportedResource bringIn(
-            Actor actor, @PathVariable String number, @RequestBody @BodySchema("ProfileFile") ObjectNode file) {
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestBody @BodySchema("ProfileFile") ObjectNode file) {
         return ImportedResource.of(
-                profiles.bringIn(actor, Cpas.number(number), file.toString().getBytes(StandardCharsets.UTF_8)), texts);
+                profiles.bringIn(actor, number, file.toString().getBytes(StandardCharsets.UTF_8)), texts);
     }
 
     /** A change with the version that it is made to. */

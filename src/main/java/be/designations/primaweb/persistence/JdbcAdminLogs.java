@@ -50,7 +50,7 @@ class JdbcAdminLogs implements AdminLogs.Store {
                                         NAMES.formatted(name, "after"),
                                         after == null
                                                 ? ""
-                                                : "and (e.at, e.id) < (select a.at, a.id from audit_event a where a.id = :after)"))
+                                                : "and (e.at, e.id) < (select a.at, a.id from audit_event a where a.id = :after and a.acting_for = :cpas)"))
                 .param("cpas", cpas.value())
                 .param("after", after)
                 .param("most", most)

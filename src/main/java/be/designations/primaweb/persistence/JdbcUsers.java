@@ -126,8 +126,8 @@ class JdbcUsers implements UserStore {
         } else {
             condition = """
 
-                    and (u.sort_name, u.person_id) > ((select sort_name(c.last_name, c.first_name) collate "C"
-                                                         from person c where c.id = :from), :from)""";
+                    and (u.sort_name, u.person_id) > (select c.sort_name, c.person_id from prima_web_user c
+                                                       where c.quality_id = :quality and c.person_id = :from)""";
             parameters.put("from", query.from().value());
             parameters.put("skipped", 0);
         }

@@ -1,21 +1,27 @@
 package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Address;
 import be.designations.pages.Inputs;
 import be.designations.pages.NumberedPages;
 import be.designations.pages.Page;
 import be.designations.primaweb.AdminLogs;
-import be.designations.primaweb.Cpas;
+import be.designations.primaweb.FunctionTree;
+import be.designations.primaweb.FunctionTree.Node;
 import be.designations.primaweb.Profile;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileStore;
 import be.designations.primaweb.ProfileUsers;
 import be.designations.primaweb.UserStore;
 import be.designations.primaweb.UserStore.Asked;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +55,7 @@ class AccessController {
     @GetMapping("/access")
     String page(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID profile,
             @RequestParam(defaultValue = "") String function,
@@ -60,7 +66,7 @@ class AccessController {
         ProfileId only = profile == null ? null : new ProfileId(profile);
         ProfileUsers.Overview found = this.users.overview(
                 actor,
-                Cpas.number(number),
+                number,
                 asked(typed, only, function.isEmpty() ? null : function, false, users, page),
                 asked(typed, null, null, true, inactive == null ? 1 : inactive, page));
         String here = found.cpas().path() + "/access";
@@ -74,7 +80,7 @@ class AccessController {
                 .with("only", named(only, found.profiles()))
                 .with("candidates", found.candidates())
                 .with("function", function)
-                .with("functions", found.tree().nodes(found.tree().functions()))
+                .with("functions", byBlock(found.tree(), page.language()))
                 .with("here", here)
                 .with("pages", numbered(found.active(), other -> Address.of(here)
                         .with("q", typed)
@@ -89,11 +95,25 @@ class AccessController {
         return "primaweb/access";
     }
 
+    /** By the names of the blocks in which they stand: several blocks have functions of the same name. */
+    private static Map<String, List<Node>> byBlock(FunctionTree tree, Language language) {
+        return tree.nodes(tree.functions()).stream()
+                .collect(Collectors.groupingBy(
+                        node -> tree.blocksAround(node.code()).stream()
+                                .map(block -> tree.find(block).orElseThrow().in(language))
+                                .reduce("", (inner, outer) -> inner.isEmpty() ? outer : outer + " › " + inner),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
     /** @param after the last decision of the page before */
     @GetMapping("/logs")
     String logs(
-            Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable Long after, Page page) {
-        AdminLogs.Listed listed = logs.page(actor, Cpas.number(number), after, DECISIONS_A_PAGE, page.language());
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestParam(required = false) @Nullable Long after,
+            Page page) {
+        AdminLogs.Listed listed = logs.page(actor, number, after, DECISIONS_A_PAGE, page.language());
         Long next = listed.next();
         PrimaWebPages.of(listed.cpas(), page)
                 .with("entries", listed.entries())

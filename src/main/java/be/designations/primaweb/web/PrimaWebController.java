@@ -33,22 +33,21 @@ class PrimaWebController {
 
     /** In which role the reader enters. */
     @GetMapping
-    String door(Actor actor, @PathVariable String number, Page page) {
-        Cpas cpas = own.door(actor, Cpas.number(number));
+    String door(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
+        Cpas cpas = own.door(actor, number);
         PrimaWebPages.of(cpas, page);
         return "primaweb/door";
     }
 
     @PostMapping("/entry")
-    String enter(Actor actor, @PathVariable String number, @RequestParam PrimaWebRole role) {
-        Cpas cpas = own.enter(actor, Cpas.number(number), role);
+    String enter(Actor actor, @PathVariable EnterpriseNumber number, @RequestParam PrimaWebRole role) {
+        Cpas cpas = own.enter(actor, number, role);
         return Page.redirect(home(cpas, role));
     }
 
     @GetMapping("/home")
-    String home(Actor actor, @PathVariable String number, @RequestParam PrimaWebRole role, Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
-        OwnProfiles.Home home = own.home(actor, cpas, role);
+    String home(Actor actor, @PathVariable EnterpriseNumber number, @RequestParam PrimaWebRole role, Page page) {
+        OwnProfiles.Home home = own.home(actor, number, role);
         if (role == PrimaWebRole.SOCIAL_WORKER && home.user() == null) {
             // Nobody is known to the managers who has only followed a link.
             return Page.redirect(home.cpas().path());
@@ -58,15 +57,15 @@ class PrimaWebController {
     }
 
     @GetMapping("/my-access")
-    String mine(Actor actor, @PathVariable String number, Page page) {
-        PrimaWebPages.show(own.mine(actor, Cpas.number(number), page.language()), page);
+    String mine(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
+        PrimaWebPages.show(own.mine(actor, number, page.language()), page);
         page.with("own", true).with("pdf", page.address() + ".pdf");
         return "primaweb/user";
     }
 
     @GetMapping("/my-access.pdf")
-    ResponseEntity<byte[]> minePdf(Actor actor, @PathVariable String number, Page page) {
-        UserSheet sheet = own.mine(actor, Cpas.number(number), page.language());
+    ResponseEntity<byte[]> minePdf(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
+        UserSheet sheet = own.mine(actor, number, page.language());
         return Download.of("primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofUser(sheet, page));
     }
 

@@ -45,12 +45,14 @@ class ProfileController {
     /** @param from a profile whose ticks it begins with */
     @GetMapping("/new")
     String blank(
-            Actor actor, @PathVariable String number, @RequestParam(required = false) @Nullable UUID from, Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestParam(required = false) @Nullable UUID from,
+            Page page) {
         if (from == null) {
-            return show(profiles.blank(actor, cpas), ProfileSheet.blank(), List.of(), page);
+            return show(profiles.blank(actor, number), ProfileSheet.blank(), List.of(), page);
         }
-        Profiles.Opened copied = profiles.open(actor, cpas, new ProfileId(from));
+        Profiles.Opened copied = profiles.open(actor, number, new ProfileId(from));
         return show(
                 copied.sheet(),
                 ProfileSheet.copy(copied.profile(), copied.sheet().tree()),
@@ -60,18 +62,20 @@ class ProfileController {
 
     @PostMapping("/new")
     String create(
-            Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String _action, Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @RequestParam(defaultValue = "") String _action,
+            Page page) {
         ProfileSheet typed = ProfileSheet.read(page);
         if (!_action.equals(ProfileSheet.SAVE)) {
-            Profiles.Sheet sheet = profiles.blank(actor, cpas);
+            Profiles.Sheet sheet = profiles.blank(actor, number);
             return show(sheet, typed.after(_action, sheet), List.of(), page);
         }
         return page.attempt(() -> {
-                    Profile made = profiles.create(actor, cpas, typed.details());
-                    return saved("created", cpas, made, typed, page);
+                    Profile made = profiles.create(actor, number, typed.details());
+                    return saved("created", number, made, typed, page);
                 })
-                .or(wrong -> show(profiles.blank(actor, cpas), typed, wrong, page));
+                .or(wrong -> show(profiles.blank(actor, number), typed, wrong, page));
     }
 
     private static String saved(String what, EnterpriseNumber cpas, Profile profile, ProfileSheet typed, Page page) {
@@ -83,8 +87,8 @@ class ProfileController {
     }
 
     @GetMapping("/{id}")
-    String edit(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Opened opened = profiles.open(actor, Cpas.number(number), new ProfileId(id));
+    String edit(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
+        Profiles.Opened opened = profiles.open(actor, number, new ProfileId(id));
         ProfileSheet asIs = ProfileSheet.of(opened.profile(), opened.sheet().tree());
         return show(opened, asIs, List.of(), null, opened.profile().version(), page);
     }
@@ -96,21 +100,20 @@ class ProfileController {
     @PostMapping("/{id}")
     String change(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean confirmed,
             @RequestParam(defaultValue = "") String _action,
             Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
         ProfileId profile = new ProfileId(id);
         ProfileSheet typed = ProfileSheet.read(page);
         try {
-            return change(actor, cpas, profile, version, confirmed, _action, typed, page);
+            return change(actor, number, profile, version, confirmed, _action, typed, page);
         } catch (NotFoundException gone) {
             // What was typed on the page of a profile that somebody deleted makes another one.
-            Version last = profiles.deletion(actor, cpas, profile).orElseThrow(() -> gone);
-            Profiles.Sheet sheet = profiles.blank(actor, cpas);
+            Version last = profiles.deletion(actor, number, profile).orElseThrow(() -> gone);
+            Profiles.Sheet sheet = profiles.blank(actor, number);
             return show(
                     sheet,
                     typed.after(_action, sheet),
@@ -166,8 +169,8 @@ class ProfileController {
 
     /** “Voulez-vous vraiment supprimer ce profil ?” */
     @GetMapping("/{id}/deletion")
-    String askDeletion(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        return askDeletion(profiles.open(actor, Cpas.number(number), new ProfileId(id)), List.of(), page);
+    String askDeletion(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
+        return askDeletion(profiles.open(actor, number, new ProfileId(id)), List.of(), page);
     }
 
     private static String askDeletion(Profiles.Opened opened, List<ShownError> wrong, Page page) {
@@ -178,27 +181,31 @@ class ProfileController {
 
     @PostMapping("/{id}/deletion")
     String delete(
-            Actor actor, @PathVariable String number, @PathVariable UUID id, @RequestParam int version, Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @PathVariable UUID id,
+            @RequestParam int version,
+            Page page) {
         ProfileId profile = new ProfileId(id);
         return page.attempt(() -> page.done(
-                        "/primaweb/" + cpas.value() + "/access",
+                        "/primaweb/" + number.value() + "/access",
                         "primaweb.deleted",
-                        Profile.called(profiles.delete(actor, cpas, profile, version), page.language())))
-                .or(wrong -> askDeletion(profiles.open(actor, cpas, profile), wrong, page));
+                        Profile.called(profiles.delete(actor, number, profile, version), page.language())))
+                .or(wrong -> askDeletion(profiles.open(actor, number, profile), wrong, page));
     }
 
     /** Its users, and all functions with their ticks. */
     @GetMapping("/{id}/print")
-    String print(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Printed printed = profiles.print(actor, Cpas.number(number), new ProfileId(id));
+    String print(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
+        Profiles.Printed printed = profiles.print(actor, number, new ProfileId(id));
         show(printed, page).with("pdf", page.address() + ".pdf");
         return "primaweb/profile-print";
     }
 
     @GetMapping("/{id}/print.pdf")
-    ResponseEntity<byte[]> printPdf(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.Printed printed = profiles.print(actor, Cpas.number(number), new ProfileId(id));
+    ResponseEntity<byte[]> printPdf(
+            Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
+        Profiles.Printed printed = profiles.print(actor, number, new ProfileId(id));
         return Download.of("primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofProfile(printed, page));
     }
 
@@ -214,8 +221,8 @@ class ProfileController {
 
     /** What it was after each change. */
     @GetMapping("/{id}/history")
-    String history(Actor actor, @PathVariable String number, @PathVariable UUID id, Page page) {
-        Profiles.History history = profiles.history(actor, Cpas.number(number), new ProfileId(id));
+    String history(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
+        Profiles.History history = profiles.history(actor, number, new ProfileId(id));
         PrimaWebPages.of(history.cpas(), page).with("changes", history.changes());
         return "primaweb/profile-history";
     }

@@ -2,10 +2,10 @@ package be.designations.primaweb.web;
 
 import be.designations.directory.Actor;
 import be.designations.forms.ShownError;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
 import be.designations.pages.Uploads;
-import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.Profiles;
 import java.io.IOException;
@@ -37,33 +37,29 @@ class ProfileExchangeController {
     @GetMapping("/profiles/{id}/comparison")
     String compare(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID with,
             Page page) {
         Profiles.Compared compared = profiles.compare(
-                actor,
-                Cpas.number(number),
-                new ProfileId(id),
-                with == null ? null : new ProfileId(with),
-                page.language());
+                actor, number, new ProfileId(id), with == null ? null : new ProfileId(with), page.language());
         PrimaWebPages.of(compared.all().cpas(), page).with("compared", compared);
         return "primaweb/comparison";
     }
 
     @GetMapping("/profiles.json")
-    ResponseEntity<byte[]> export(Actor actor, @PathVariable String number) {
-        byte[] file = profiles.export(actor, Cpas.number(number)).write();
+    ResponseEntity<byte[]> export(Actor actor, @PathVariable EnterpriseNumber number) {
+        byte[] file = profiles.export(actor, number).write();
         return Download.of("profiles.json", MediaType.APPLICATION_JSON_VALUE, file);
     }
 
     @GetMapping("/import")
-    String ask(Actor actor, @PathVariable String number, Page page) {
+    String ask(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         return ask(actor, number, List.of(), page);
     }
 
-    private String ask(Actor actor, String number, List<ShownError> wrong, Page page) {
-        Profiles.Listed listed = profiles.list(actor, Cpas.number(number), page.language());
+    private String ask(Actor actor, EnterpriseNumber number, List<ShownError> wrong, Page page) {
+        Profiles.Listed listed = profiles.list(actor, number, page.language());
         PrimaWebPages.refusing(wrong, PrimaWebPages.of(listed.cpas(), page), "file");
         return "primaweb/import";
     }
@@ -71,14 +67,14 @@ class ProfileExchangeController {
     @PostMapping("/import")
     String bringIn(
             Actor actor,
-            @PathVariable String number,
+            @PathVariable EnterpriseNumber number,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             Page page)
             throws IOException {
         List<MultipartFile> chosen = Uploads.chosen(file);
         byte[] content = chosen.isEmpty() ? new byte[0] : chosen.get(0).getBytes();
         return page.attempt(() -> {
-                    Profiles.Imported imported = profiles.bringIn(actor, Cpas.number(number), content);
+                    Profiles.Imported imported = profiles.bringIn(actor, number, content);
                     PrimaWebPages.of(imported.cpas(), page)
                             .with("imported", imported)
                             .with(

@@ -7,7 +7,6 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Download;
 import be.designations.pages.Inputs;
 import be.designations.pages.Page;
-import be.designations.primaweb.Cpas;
 import be.designations.primaweb.ProfileId;
 import be.designations.primaweb.ProfileUser.Given;
 import be.designations.primaweb.ProfileUsers;
@@ -39,7 +38,7 @@ class ProfileUserController {
     }
 
     @GetMapping("/profiles")
-    String profiles(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
+    String profiles(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
         ProfileUsers.Opened opened = open(actor, number, person, page);
         return show(opened, held(opened), List.of(), page);
     }
@@ -47,22 +46,25 @@ class ProfileUserController {
     /** @param version the one on which the page was made */
     @PostMapping("/profiles")
     String assign(
-            Actor actor, @PathVariable String number, @PathVariable UUID person, @RequestParam int version, Page page) {
-        EnterpriseNumber cpas = Cpas.number(number);
+            Actor actor,
+            @PathVariable EnterpriseNumber number,
+            @PathVariable UUID person,
+            @RequestParam int version,
+            Page page) {
         Set<ProfileId> wanted = page.posted().getOrDefault("profiles", List.of()).stream()
                 .map(Inputs::id)
                 .flatMap(Optional::stream)
                 .map(ProfileId::new)
                 .collect(Collectors.toUnmodifiableSet());
         return page.attempt(() -> {
-                    users.assign(actor, cpas, new PersonId(person), version, wanted);
+                    users.assign(actor, number, new PersonId(person), version, wanted);
                     return done("assigned", actor, number, person, page);
                 })
                 .or(wrong -> show(open(actor, number, person, page), wanted, wrong, page));
     }
 
     @GetMapping("/deactivation")
-    String askDeactivation(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
+    String askDeactivation(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
         ProfileUsers.Opened opened = open(actor, number, person, page);
         PrimaWebPages.of(opened.cpas(), page)
                 .with("user", opened.user())
@@ -71,19 +73,19 @@ class ProfileUserController {
     }
 
     @PostMapping("/deactivation")
-    String deactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.deactivate(actor, Cpas.number(number), new PersonId(person));
+    String deactivate(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
+        users.deactivate(actor, number, new PersonId(person));
         return done("deactivated", actor, number, person, page);
     }
 
     @PostMapping("/reactivation")
-    String reactivate(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
-        users.reactivate(actor, Cpas.number(number), new PersonId(person));
+    String reactivate(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
+        users.reactivate(actor, number, new PersonId(person));
         return done("reactivated", actor, number, person, page);
     }
 
     @GetMapping("/print")
-    String print(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
+    String print(Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
         ProfileUsers.Printed printed = printed(actor, number, person, page);
         PrimaWebPages.show(printed.sheet(), page);
         page.with("own", false).with("pdf", page.address() + ".pdf").with("periods", printed.periods());
@@ -91,26 +93,27 @@ class ProfileUserController {
     }
 
     @GetMapping("/print.pdf")
-    ResponseEntity<byte[]> printPdf(Actor actor, @PathVariable String number, @PathVariable UUID person, Page page) {
+    ResponseEntity<byte[]> printPdf(
+            Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID person, Page page) {
         return Download.of(
                 "primaweb.pdf",
                 MediaType.APPLICATION_PDF_VALUE,
                 pdf.ofUser(printed(actor, number, person, page).sheet(), page));
     }
 
-    private ProfileUsers.Printed printed(Actor actor, String number, UUID person, Page page) {
-        return users.print(actor, Cpas.number(number), new PersonId(person), page.language());
+    private ProfileUsers.Printed printed(Actor actor, EnterpriseNumber number, UUID person, Page page) {
+        return users.print(actor, number, new PersonId(person), page.language());
     }
 
-    private ProfileUsers.Opened open(Actor actor, String number, UUID person, Page page) {
-        return users.open(actor, Cpas.number(number), new PersonId(person), page.language());
+    private ProfileUsers.Opened open(Actor actor, EnterpriseNumber number, UUID person, Page page) {
+        return users.open(actor, number, new PersonId(person), page.language());
     }
 
     private static Set<ProfileId> held(ProfileUsers.Opened opened) {
         return opened.user().profiles().stream().map(Given::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private String done(String what, Actor actor, String number, UUID person, Page page) {
+    private String done(String what, Actor actor, EnterpriseNumber number, UUID person, Page page) {
         ProfileUsers.Opened opened = open(actor, number, person, page);
         return page.done(
                 opened.cpas().path() + "/access#users",

@@ -87,7 +87,7 @@ class JdbcReportStore implements ReportStore {
                     .append(order)
                     .append(") > (select ")
                     .append(order)
-                    .append(" from role_assignment a where a.id = :after)");
+                    .append(" from role_assignment a where a.id = :after and a.quality_id = any(:qualities))");
         }
         var statement = jdbc.sql(LINES.formatted(
                         condition(kind), narrowed, order, kind == ReportKind.EXCLUDED ? EXCLUDED_ROLE : "null", order))

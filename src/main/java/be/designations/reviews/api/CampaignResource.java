@@ -32,6 +32,11 @@ record CampaignResource(
 
         String reason,
         Instant startedAt,
+
+        @Nullable @Schema(description = "Since when nothing is asked any more")
+        Instant stoppedAt,
+
+        @Nullable String stopReason,
         @Nullable Instant closedAt,
         @Nullable Counts rights,
         @Nullable PartCounts dossiers) {
@@ -42,6 +47,7 @@ record CampaignResource(
             LocalDate lastDay,
             @Nullable Counts rights,
             @Nullable PartCounts dossiers) {
+        Campaign.Stop stop = campaign.stop();
         return new CampaignResource(
                 campaign.id().value(),
                 campaign.name(),
@@ -51,6 +57,8 @@ record CampaignResource(
                 campaign.endsUnconfirmed(),
                 campaign.reason(),
                 campaign.startedAt(),
+                stop == null ? null : stop.at(),
+                stop == null ? null : stop.reason(),
                 campaign.closedAt(),
                 rights,
                 dossiers);

@@ -53,7 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reviews of rights")
 class CampaignsController {
 
-    private static final int OPENED_AT_ONCE = 10;
+    private static final int AT_ONCE = 10;
     private static final int QUALITIES_A_PAGE = 100;
 
     private final Campaigns campaigns;
@@ -127,7 +127,7 @@ class CampaignsController {
             return ResponseEntity.ok(new Preview(true, campaigns.check(scope, wanted.campaign())));
         }
         CampaignId id = campaigns.start(actor, scope, wanted.campaign(), new CampaignId(wanted.id()));
-        jobs.open(id, OPENED_AT_ONCE);
+        jobs.open(id, AT_ONCE);
         return ResponseEntity.created(Addresses.of("/api/v1/reviews/{id}", id.value()))
                 .body(read(actor, id.value()));
     }
@@ -139,6 +139,22 @@ class CampaignsController {
     CampaignResource read(Actor actor, @PathVariable UUID id) {
         Campaigns.Progress progress = campaigns.progress(actor, new CampaignId(id));
         return resource(progress.campaign(), progress.rights(), progress.dossiers());
+    }
+
+    @PostMapping("/{id}/stop")
+    @Operation(
+            summary = "Stop a campaign",
+            description =
+                    "For whoever started it and still manages every quality that it asks, and for those who manage the entity; for "
+                            + "SPP IS those of every CPAS. What has an answer keeps it; nothing else is asked, and nothing ends. "
+                            + "Dossiers are closed in the background. 409 when it is over, or somebody else has stopped it.")
+    CampaignResource stop(
+            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("ReviewCampaignStop") ObjectNode json) {
+        CampaignId campaign = new CampaignId(id);
+        campaigns.stop(actor, campaign, Body.read(json, body -> body.optionalText("reason")
+                .orElse("")));
+        jobs.close(campaign, AT_ONCE);
+        return read(actor, id);
     }
 
     @GetMapping("/{id}/qualities")
@@ -182,6 +198,8 @@ class CampaignsController {
     @Bean
     static BodySchemas reviewSchemas() {
         return () -> Map.of(
+                "ReviewCampaignStop",
+                closed(Map.of("reason", text("At most 1,000 characters; the managers read it")), "reason"),
                 "NewReviewCampaign",
                 closed(
                         Map.of(

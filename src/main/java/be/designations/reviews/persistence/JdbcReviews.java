@@ -108,10 +108,7 @@ class JdbcReviews implements ReviewStore {
             StatementSpec statement, @Nullable Set<QualityId> qualities, Set<String> roles, Instant at) {
         StatementSpec asked =
                 statement.param("roles", roles.toArray(String[]::new)).param("at", Timestamp.from(at));
-        return qualities == null
-                ? asked
-                : asked.param(
-                        "qualities", qualities.stream().map(QualityId::value).toArray(UUID[]::new));
+        return qualities == null ? asked : asked.param("qualities", qualities(qualities));
     }
 
     @Override
@@ -175,21 +172,48 @@ class JdbcReviews implements ReviewStore {
     }
 
     @Override
+    public void stop(CampaignId id, Campaign.Stop stop) {
+        jdbc.sql("update review_campaign set stopped_by = :by, stopped_at = :at, stop_reason = :reason where id = :id")
+                .param("by", stop.by().value())
+                .param("at", Timestamp.from(stop.at()))
+                .param("reason", stop.reason())
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from review_part where campaign_id = :id and case_id is null")
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public boolean asksOnly(CampaignId id, Set<QualityId> qualities) {
+        return jdbc.sql(
+                        "select not exists (select from review_part p where p.campaign_id = :id and p.quality_id <> all(:qualities))")
+                .param("id", id.value())
+                .param("qualities", qualities(qualities))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Campaign> seen(
             boolean everyCpas,
             Set<OrganisationId> organisations,
             PersonId startedBy,
             Set<OrganisationId> startedIn,
+            Set<QualityId> qualities,
             int most) {
         return jdbc.sql("""
-                        select * from review_campaign
+                        select * from review_campaign c
                          where (:everyCpas and organisation_id is null) or organisation_id = any(:organisations)
-                            or (started_by = :startedBy and organisation_id = any(:startedIn))
+                            or (started_by = :startedBy and organisation_id = any(:startedIn)
+                                and not exists (select from review_part p
+                                                 where p.campaign_id = c.id and p.quality_id <> all(:qualities)))
                          order by started_at desc, id desc limit :most""")
                 .param("everyCpas", everyCpas)
                 .param("organisations", ids(organisations))
                 .param("startedBy", startedBy.value())
                 .param("startedIn", ids(startedIn))
+                .param("qualities", qualities(qualities))
                 .param("most", most)
                 .query((row, number) -> campaign(row))
                 .list();
@@ -199,7 +223,7 @@ class JdbcReviews implements ReviewStore {
     public List<CampaignId> toOpen(Instant at, int most) {
         return jdbc.sql("""
                         select c.id from review_campaign c
-                         where c.closed_at is null and c.ends_at > :at
+                         where c.closed_at is null and c.stopped_at is null and c.ends_at > :at
                            and exists (select from review_part p where p.campaign_id = c.id and p.case_id is null)
                          order by c.ends_at, c.id limit :most""").param("at", Timestamp.from(at)).param("most", most).query(UUID.class).list().stream()
                 .map(CampaignId::new)
@@ -211,7 +235,7 @@ class JdbcReviews implements ReviewStore {
         return jdbc.sql("""
                         select c.id from review_campaign c
                          where c.closed_at is null
-                           and (c.ends_at <= :at
+                           and (c.ends_at <= :at or c.stopped_at is not null
                                 or not exists (select from review_part p where p.campaign_id = c.id and p.closed_at is null))
                          order by c.ends_at, c.id limit :most""").param("at", Timestamp.from(at)).param("most", most).query(UUID.class).list().stream()
                 .map(CampaignId::new)
@@ -445,6 +469,10 @@ class JdbcReviews implements ReviewStore {
         }
     }
 
+    private static UUID[] qualities(Set<QualityId> qualities) {
+        return qualities.stream().map(QualityId::value).toArray(UUID[]::new);
+    }
+
     private static UUID[] ids(Set<OrganisationId> organisations) {
         return organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
     }
@@ -461,7 +489,15 @@ class JdbcReviews implements ReviewStore {
                 row.getString("reason"),
                 new PersonId(row.getObject("started_by", UUID.class)),
                 row.getTimestamp("started_at").toInstant(),
+                stop(row),
                 instant(row, "closed_at"));
+    }
+
+    private static Campaign.@Nullable Stop stop(ResultSet row) throws SQLException {
+        PersonId by = person(row, "stopped_by");
+        return by == null
+                ? null
+                : new Campaign.Stop(by, row.getTimestamp("stopped_at").toInstant(), row.getString("stop_reason"));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

@@ -38,6 +38,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CampaignController {
 
     private static final String FORM = "review-campaign";
+    private static final String STOP = "review-stop";
     private static final String NEW = "/reviews/new";
     /** In the address, for every CPAS. */
     private static final String EVERY_CPAS = "cpas";
@@ -71,7 +73,7 @@ class CampaignController {
     private static final String START = "start:";
     private static final int MOST_ENTITIES = 25;
     /** A campaign of few qualities is there at once. */
-    private static final int OPENED_AT_ONCE = 10;
+    private static final int AT_ONCE = 10;
 
     private static final int PARTS_A_PAGE = 50;
 
@@ -171,7 +173,7 @@ class CampaignController {
             Optional<CampaignId> checked = checked(action);
             if (checked.isPresent()) {
                 CampaignId id = campaigns.start(actor, scope, wanted, checked.get());
-                jobs.open(id, OPENED_AT_ONCE);
+                jobs.open(id, AT_ONCE);
                 return page.done(
                         "/reviews/" + id.value(),
                         "reviews.started",
@@ -276,6 +278,29 @@ class CampaignController {
         return named;
     }
 
+    @GetMapping("/{id:[0-9a-f-]{36}}/stop")
+    String askStop(Actor actor, @PathVariable UUID id, Page page) {
+        return stopping(campaigns.require(actor, new CampaignId(id)), page.form(STOP, FormValues.empty()), page);
+    }
+
+    @PostMapping("/{id:[0-9a-f-]{36}}/stop")
+    String stop(Actor actor, @PathVariable UUID id, Page page) {
+        Campaign campaign = campaigns.require(actor, new CampaignId(id));
+        return page.submit(
+                STOP,
+                values -> {
+                    campaigns.stop(actor, campaign.id(), values.text("reason"));
+                    jobs.close(campaign.id(), AT_ONCE);
+                    return page.done("/reviews/" + id, "reviews.stopped", campaign.name());
+                },
+                form -> stopping(campaign, form, page));
+    }
+
+    private static String stopping(Campaign campaign, FormView form, Page page) {
+        page.inSection("reviews").with("campaign", campaign).with("form", form);
+        return "reviews/stop";
+    }
+
     /** A part of the bar that shows the progress; where it begins and how wide it is, in thousandths. */
     record Bar(String code, int count, int x, int width) {}
 
@@ -320,6 +345,7 @@ class CampaignController {
                 .with(
                         "startedBy",
                         directory.person(progress.campaign().startedBy()).displayName())
+                .with("stop", stop(progress.campaign()))
                 .with("bars", bars(progress.rights()))
                 .with("parts", parts.lines())
                 .with("show", show)
@@ -328,6 +354,14 @@ class CampaignController {
                 .with("previous", parts.previous())
                 .with("next", parts.next());
         return "reviews/progress";
+    }
+
+    /** @param by name of who stopped it */
+    record Stopped(String by, Instant at, String reason) {}
+
+    private @Nullable Stopped stop(Campaign campaign) {
+        Campaign.Stop stop = campaign.stop();
+        return stop == null ? null : new Stopped(directory.person(stop.by()).displayName(), stop.at(), stop.reason());
     }
 
     private static List<Bar> bars(Counts counts) {

@@ -25,8 +25,7 @@ class ExpiryIT extends WholeApplication {
             Map.entry(RetentionKind.MAIL_BODIES, "notification_with_body"),
             Map.entry(RetentionKind.POST_CONTACTS, "responsibility_ended_with_contact"),
             Map.entry(RetentionKind.TIE_CONTACTS, "working_relationship_ended_with_contact"),
-            // Whichever of the two is shorter, by what the other tests have left.
-            Map.entry(RetentionKind.TAKEN_STEPS, "taken_step_by_(time|case)"),
+            Map.entry(RetentionKind.TAKEN_STEPS, "taken_step_by_time"),
             Map.entry(RetentionKind.LOOK_UPS, "look_up_by_time"),
             Map.entry(RetentionKind.IMPORT_ROWS, "import_file_to_empty"));
 
@@ -46,7 +45,7 @@ class ExpiryIT extends WholeApplication {
                         .query(String.class)
                         .list();
             });
-            assertThat(plan).anySatisfy(line -> assertThat(line).containsPattern(INDEXES.get(kind)));
+            assertThat(plan).anySatisfy(line -> assertThat(line).contains(INDEXES.get(kind)));
             assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Seq Scan on " + expiry.table() + " t"));
         }
     }
