@@ -117,7 +117,7 @@ class MailRendererTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, Favorable, Défavorable", "nl, Gunstig, Ongunstig", "de, Günstig, Ungünstig"})
+    @CsvSource({"fr, Favorable, Défavorable", "nl, Gunstig, Ongunstig", "de, Befürwortend, Ablehnend"})
     void an_opinion_is_stated_in_words(Locale language, String favourable, String unfavourable) {
         Message message = aMessage(NotificationKind.DPD_OPINION_GIVEN, language);
 
