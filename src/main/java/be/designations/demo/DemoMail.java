@@ -53,8 +53,12 @@ record DemoMail(
         return receivedAt.atZone(Days.BRUSSELS);
     }
 
-    /** The plain text, cut where an address to be opened begins and ends. */
     public List<TextPiece> textPieces() {
+        return pieces(text);
+    }
+
+    /** A plain text, cut where an address to be opened begins and ends. */
+    static List<TextPiece> pieces(String text) {
         List<TextPiece> pieces = new ArrayList<>();
         Matcher links = LINK.matcher(text);
         int end = 0;

@@ -24,7 +24,7 @@ class DemoMailController {
 
     private static final int PAGE_SIZE = 50;
     /** A mail may style itself; it may not run, load, submit or open anything. */
-    private static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
             + "form-action 'none'; frame-ancestors 'self'";
 
     private final DemoMailbox mailbox;

@@ -64,11 +64,15 @@ class LocalManagerMails {
         if (change.formerManager() != null) {
             addresses
                     .person(change.formerManager())
-                    .ifPresent(to -> write(NotificationKind.LOCAL_MANAGER_ENDED, dossier, quality, to, details));
+                    .ifPresent(to -> write(
+                            NotificationKind.LOCAL_MANAGER_ENDED, dossier, quality, to, mail -> details.apply(mail)
+                                    .linkingTo("/me")));
         }
         addresses
                 .person(change.newManager())
-                .ifPresent(to -> write(NotificationKind.LOCAL_MANAGER_DESIGNATED, dossier, quality, to, details));
+                .ifPresent(to -> write(
+                        NotificationKind.LOCAL_MANAGER_DESIGNATED, dossier, quality, to, mail -> details.apply(mail)
+                                .linkingTo("/qualities/" + quality.id().value())));
         write(NotificationKind.LOCAL_MANAGER_CHANGED, dossier, quality, mailboxOf(quality), details);
     }
 

@@ -31,11 +31,12 @@ class FormerAddressMail {
         }
         Person person = directory.person(changed.person());
         notifications.write(Message.of(
-                NotificationKind.CONTACT_CHANGED,
-                Recipient.person(
-                        person.id().value(),
-                        person.displayName(),
-                        former,
-                        person.language().locale())));
+                        NotificationKind.CONTACT_CHANGED,
+                        Recipient.person(
+                                person.id().value(),
+                                person.displayName(),
+                                former,
+                                person.language().locale()))
+                .linkingTo("/me/contact"));
     }
 }

@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes subject, text and HTML of a mail in the language of its recipient. */
 @Component
-class MailRenderer {
+public class MailRenderer {
     private final MailSettings settings;
     private final TemplateEngine html = engine(TemplateMode.HTML);
     private final TemplateEngine text = engine(TemplateMode.TEXT);
@@ -34,8 +34,12 @@ class MailRenderer {
         return OneLine.of(texts.get("mail." + kind.code() + ".subject", message.details()));
     }
 
-    /** @throws IllegalArgumentException when a detail is missing that the kind requires */
-    RenderedMail render(Message message) {
+    /**
+     * The whole mail, as it would be sent.
+     *
+     * @throws IllegalArgumentException when a detail is missing that the kind requires
+     */
+    public RenderedMail render(Message message) {
         NotificationKind kind = message.kind();
         Locale language = message.recipient().language();
         MailTexts texts = MailTexts.in(language);
@@ -49,7 +53,7 @@ class MailRenderer {
         context.setVariable("facts", facts(message.details(), texts));
         context.setVariable("separator", texts.get("mail.separator"));
         context.setVariable("link", message.path() == null ? null : settings.link(message.path()));
-        context.setVariable("linkText", texts.get(message.caseId() == null ? "mail.link-page" : "mail.link"));
+        context.setVariable("next", next(message, texts));
         context.setVariable("closing", texts.get("mail.closing"));
         context.setVariable("signature", texts.get("mail.signature"));
         context.setVariable("automatic", texts.get("mail.automatic"));
@@ -60,6 +64,12 @@ class MailRenderer {
                                 .replaceAll("\n{3,}", "\n\n")
                                 .strip() + "\n",
                 html.process("message.html", context));
+    }
+
+    /** What to do at the address under it; a kind without words of its own is looked at. */
+    private static String next(Message message, MailTexts texts) {
+        String own = "mail." + message.kind().code() + ".next";
+        return texts.get(texts.has(own) ? own : message.caseId() == null ? "mail.link-page" : "mail.link");
     }
 
     private static List<String> paragraphs(String body) {

@@ -1,4 +1,8 @@
 package be.designations.notification;
 
-/** A mail as its recipient reads it. */
-record RenderedMail(String subject, String text, String html) {}
+/**
+ * A mail as its recipient reads it.
+ *
+ * @param html a whole page; what people wrote is escaped in it
+ */
+public record RenderedMail(String subject, String text, String html) {}

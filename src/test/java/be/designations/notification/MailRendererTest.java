@@ -44,7 +44,7 @@ class MailRendererTest {
     @CsvSource({
         "fr, 'Madame, Monsieur,', ceci est une démonstration",
         "nl, 'Geachte mevrouw, geachte heer,', dit is een demonstratie",
-        "de, 'Sehr geehrte Damen und Herren,', dies ist eine vorführung",
+        "de, 'Guten Tag!', dies ist eine vorführung",
         "en, 'Dear Sir or Madam,', this is a demonstration"
     })
     void the_mail_is_in_the_language_of_its_recipient(Locale language, String greeting, String demonstration) {
@@ -52,6 +52,35 @@ class MailRendererTest {
 
         assertThat(mail.text()).startsWith(greeting).containsIgnoringCase(demonstration);
         assertThat(Jsoup.parse(mail.html()).body().text()).contains(greeting).containsIgnoringCase(demonstration);
+    }
+
+    @ParameterizedTest
+    @MethodSource("be.designations.notification.MailFixtures#everyKindInEveryLanguage")
+    void every_kind_says_what_to_do_next_over_the_address_that_leads_there(NotificationKind kind, Locale language) {
+        MailTexts texts = MailTexts.in(language);
+        String key = "mail." + kind.code() + ".next";
+        assertThat(texts.has(key)).as(key + " in messages/notification").isTrue();
+
+        RenderedMail mail = renderer.render(aMessage(kind, language));
+
+        assertThat(texts.get(key)).endsWith(":");
+        assertThat(mail.text()).contains(texts.get(key) + "\nhttps://designations.example/cases/DPD-2026-00001\n");
+        assertThat(Jsoup.parse(mail.html()).select("p:has(a) strong").text())
+                .isEqualTo(texts.get(key).replace('\u00a0', ' '));
+    }
+
+    @Test
+    void a_french_word_loses_its_last_letter_before_a_vowel() {
+        Message message = aMessage(NotificationKind.RELATIONSHIP_ENDED_TOLD, Locale.FRENCH);
+
+        assertThat(renderer.render(message.with(Detail.PEOPLE, "Élise Peeters")).subject())
+                .contains("de travail d’Élise Peeters");
+        assertThat(renderer.render(message.with(Detail.PEOPLE, "Marc Janssens")).subject())
+                .contains("de travail de Marc Janssens");
+        assertThat(renderer.render(aMessage(NotificationKind.DPD_LAPSED, Locale.forLanguageTag("nl"))
+                                .with(Detail.CANDIDATE, "Elke Peeters"))
+                        .text())
+                .contains("van Elke Peeters");
     }
 
     @Test
@@ -117,7 +146,7 @@ class MailRendererTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, Favorable, Défavorable", "nl, Gunstig, Ongunstig", "de, Günstig, Ungünstig"})
+    @CsvSource({"fr, Favorable, Défavorable", "nl, Gunstig, Ongunstig", "de, Befürwortend, Ablehnend"})
     void an_opinion_is_stated_in_words(Locale language, String favourable, String unfavourable) {
         Message message = aMessage(NotificationKind.DPD_OPINION_GIVEN, language);
 

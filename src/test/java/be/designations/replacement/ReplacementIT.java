@@ -129,7 +129,7 @@ class ReplacementIT extends WholeApplication {
                 .contains(
                         "de hoofdtoegangsbeheerder moet vervangen worden",
                         world.cpas.principalManager.displayName(),
-                        "Verantwoordelijke Toegangen Entiteit (VTE / HTB)",
+                        "Hoofdtoegangsbeheerder (VTE / HTB)",
                         "functie van bestuurder",
                         "/cases/" + number.value());
         assertThat(openWork(number)).containsExactly("REPLACE_PRINCIPAL_MANAGER");

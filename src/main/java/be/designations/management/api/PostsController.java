@@ -141,10 +141,9 @@ class PostsController {
     @PutMapping("/qualities/{id}/local-manager")
     @Operation(
             summary = "Designate or change the local manager",
-            description =
-                    "For the principal and co-principal access managers. Whoever was local manager (GL / GA) is it no "
-                            + "more from the same instant on. In Social action only the data protection officer is taken, and "
-                            + "as long as a dossier waits for the change it is made there.")
+            description = "For the principal and co-principal access managers. Whoever was local manager (GL) is it no "
+                    + "more from the same instant on. In Social action only the data protection officer is taken, and "
+                    + "as long as a dossier waits for the change it is made there.")
     ResponsibilityResource localManager(
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("Designation") ObjectNode json) {
         return put(actor, Post.localManager(new QualityId(id)), json);
