@@ -6,7 +6,7 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.QualityId;
-import be.designations.casework.Waits;
+import be.designations.casework.Cases;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -64,7 +64,7 @@ public class DpdAccess {
             AccessModel access,
             DpdApplications applications,
             DpdRegister register,
-            Waits waits,
+            Cases cases,
             Clock clock) {
         this.capacities = capacities;
         this.directory = directory;
@@ -72,7 +72,7 @@ public class DpdAccess {
         this.access = access;
         this.applications = applications;
         this.register = register;
-        this.impartiality = new ImpartialityPolicy(directory, access, waits, register);
+        this.impartiality = new ImpartialityPolicy(directory, access, cases, register);
         this.clock = clock;
     }
 
@@ -85,9 +85,12 @@ public class DpdAccess {
         if (application.status() == ApplicationStatus.DRAFT) {
             return mayFile(actor, application.organisation());
         }
-        return actor.person().equals(application.sent().candidate())
-                || seesEveryCase(actor)
-                || casesSeenOf(actor).contains(application.organisation());
+        return actor.person().equals(application.sent().candidate()) || seesWhole(actor, application);
+    }
+
+    /** Whether the actor reads it at a desk or for the CPAS, and not only because it is about them. */
+    boolean seesWhole(Actor actor, DpdApplication application) {
+        return seesEveryCase(actor) || casesSeenOf(actor).contains(application.organisation());
     }
 
     /** Whether the actor is shown the NISS of the candidate of an application that they may see. */
