@@ -8,6 +8,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.limits.Limit;
 import be.designations.limits.Limits;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -116,6 +117,22 @@ class CalendarFeedIT extends WholeApplication {
 
         assertThat(status(first)).isEqualTo(404);
         assertThat(status(second)).isEqualTo(200);
+    }
+
+    @Test
+    void of_two_clicks_in_the_same_moment_one_makes_the_address() throws Exception {
+        Browser other = browsers.signedIn(world.reviewer);
+
+        List<Answer> answers = AtOnce.both(
+                () -> browser.post("/me/calendar", Map.of("seen", "")),
+                () -> other.post("/me/calendar", Map.of("seen", "")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 422);
+        Answer made = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
+        assertThat(status(addressOn(made))).isEqualTo(200);
     }
 
     @Test
