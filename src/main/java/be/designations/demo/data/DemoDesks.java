@@ -25,7 +25,7 @@ final class DemoDesks {
         UUID head = person(people, "bcss-head");
         UUID basis = UUID.randomUUID();
         jdbc.update(
-                "insert into basis (id, operation, decided_at) values (?, 'desk-head-designated', ?)",
+                "insert into basis (id, operation, decided_at) values (?, 'reference-data', ?)",
                 basis,
                 Timestamp.from(since));
         jdbc.update(
