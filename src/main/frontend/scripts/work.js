@@ -52,6 +52,7 @@ function showPending(form) {
 }
 
 const OFF = 'work-keys-off';
+const PLACE = 'work-place';
 
 // Keys for who works in the list all day. They are switched off for good in the sheet that names them, as some people’s voice or
 // screen reader presses keys too.
@@ -72,18 +73,37 @@ function listenToKeys(list) {
   }
   const lines = () => [...list.querySelectorAll('[data-line]')];
   const here = () => document.activeElement.closest('[data-line]');
+  // Whoever has taken a task finds the page anew, and goes on from where they were: its neighbour, where it stands no more.
+  list.addEventListener('focusin', () => {
+    const line = here();
+    if (line) {
+      const place = { list: window.location.search, line: line.dataset.line, at: lines().indexOf(line) };
+      sessionStorage.setItem(PLACE, JSON.stringify(place));
+    }
+  });
+  const placeOf = (all, steps) => {
+    const at = all.indexOf(here());
+    if (at >= 0) {
+      return at + steps;
+    }
+    const place = JSON.parse(sessionStorage.getItem(PLACE));
+    if (place?.list !== window.location.search) {
+      return 0;
+    }
+    const still = all.findIndex((line) => line.dataset.line === place.line);
+    return still < 0 ? place.at : still + steps;
+  };
   const go = (steps) => {
     const all = lines();
-    const at = all.indexOf(here());
-    const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + steps))];
-    next?.querySelector('[data-open]').focus();
+    all[Math.min(all.length - 1, Math.max(0, placeOf(all, steps)))]?.querySelector('[data-open]').focus();
   };
   const press = (selector) => here()?.querySelector(selector)?.click();
   const keys = {
     j: () => go(1),
     k: () => go(-1),
     o: () => press('[data-open]'),
-    p: () => press('[data-peek]'),
+    // Without room beside the list a dossier has a page of its own.
+    p: () => press(here()?.querySelector('[data-peek]').offsetParent ? '[data-peek]' : '[data-open]'),
     x: () => press('[name=dossiers]'),
     t: () => press('[data-take]'),
     g: () => press('[data-release]'),

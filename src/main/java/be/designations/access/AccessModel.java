@@ -1,6 +1,7 @@
 package be.designations.access;
 
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -104,17 +105,15 @@ public interface AccessModel {
         return organisationsOf(person, at).contains(organisation);
     }
 
-    /** Every responsibility of the person that runs unblocked at that instant. */
-    List<Responsibility> responsibilitiesOf(PersonId person, Instant at);
-
     /** The people who hold one of these roles in a quality of that entity at that instant, those blocked there left out. */
     List<PersonId> roleHolders(OrganisationId organisation, Collection<String> roleCodes, Instant at);
 
     /**
-     * Which of these roles the person holds at that instant, each with the entity it is held in; and those that others hold in
-     * whose place the person works at that instant (D81, D82).
+     * What the person is at that instant, read at once, for it is asked in every transaction: legal functions, unblocked
+     * responsibilities, which of these roles they hold; and those that others hold in whose place the person works (D81, D82).
+     * Nothing once they were disabled.
      */
-    List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at);
+    List<Post> postsOf(PersonId person, Collection<String> roleCodes, Instant at);
 
     /** Who works in the place of that person at that instant, in one of these roles (D81). */
     List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at);
@@ -156,12 +155,17 @@ public interface AccessModel {
     void confirm(Responsibility responsibility, BasisId basis);
 
     /**
-     * A right that runs.
+     * One thing that somebody is.
      *
+     * @param kind      a legal function, a responsibility or a role, by its code
+     * @param office    of which kind the organisation is, where it is a role; else null
      * @param inPlaceOf whose it is, where the person asked for is their deputy; else null
      */
-    record HeldRole(
-            String roleCode,
+    record Post(
+            String kind,
             OrganisationId organisation,
+            @Nullable QualityId quality,
+            @Nullable DomainCode domain,
+            @Nullable OrganisationKind office,
             @Nullable PersonId inPlaceOf) {}
 }

@@ -1,7 +1,6 @@
 package be.designations.access;
 
 import be.designations.directory.Actor;
-import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
@@ -32,12 +31,10 @@ public class Capacities {
             DESK_ROLES.keySet().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final TransactionMemory<PersonId, Held> known = new TransactionMemory<>();
-    private final Directory directory;
     private final AccessModel access;
     private final Clock clock;
 
-    Capacities(Directory directory, AccessModel access, Clock clock) {
-        this.directory = directory;
+    Capacities(AccessModel access, Clock clock) {
         this.access = access;
         this.clock = clock;
     }
@@ -94,29 +91,23 @@ public class Capacities {
     }
 
     private Held read(PersonId person) {
-        var now = clock.instant();
-        List<Capacity> capacities = new ArrayList<>();
-        directory
-                .legalFunctionsOf(person, now)
-                .forEach(held -> capacities.add(
-                        new Capacity(CapacityKind.valueOf(held.kind().name()), held.organisation(), null)));
-        access.responsibilitiesOf(person, now)
-                .forEach(held -> capacities.add(new Capacity(
-                        CapacityKind.valueOf(held.kind().name()), held.organisation(), held.quality(), held.domain())));
+        List<Capacity> own = new ArrayList<>();
         List<StandIn> standIns = new ArrayList<>();
-        for (AccessModel.HeldRole held : access.rolesOf(person, DESK_CODES, now)) {
-            CapacityKind kind = CapacityKind.valueOf(held.roleCode());
-            if (!isDesk(DESK_ROLES.get(kind), held)) {
+        for (AccessModel.Post post : access.postsOf(person, DESK_CODES, clock.instant())) {
+            CapacityKind kind = CapacityKind.valueOf(post.kind());
+            // A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every
+            // CPAS.
+            if (DESK_ROLES.get(kind) != post.office()) {
                 continue;
             }
-            Capacity capacity = new Capacity(kind, held.organisation(), null);
-            if (held.inPlaceOf() == null) {
-                capacities.add(capacity);
+            Capacity capacity = new Capacity(kind, post.organisation(), post.quality(), post.domain());
+            if (post.inPlaceOf() == null) {
+                own.add(capacity);
             } else {
-                standIns.add(new StandIn(capacity, held.inPlaceOf()));
+                standIns.add(new StandIn(capacity, post.inPlaceOf()));
             }
         }
-        return new Held(capacities, standIns);
+        return new Held(own, standIns);
     }
 
     /** Those of them that open what is about others: none for whoever was not recognised surely (D30). */
@@ -124,23 +115,11 @@ public class Capacities {
         return actor.level().isAtLeast(SignInLevel.ITSME) ? of(actor) : List.of();
     }
 
-    /** A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every CPAS. */
-    private boolean isDesk(@Nullable OrganisationKind desk, AccessModel.HeldRole held) {
-        return desk != null
-                && directory
-                        .findDesk(desk)
-                        .filter(organisation -> organisation.id().equals(held.organisation()))
-                        .isPresent();
-    }
-
     /** Whether the actor has that role of one of the desks and acts for that desk, as in {@link #holds}. */
     public boolean actsForDesk(Actor actor, CapacityKind role) {
-        OrganisationKind kind = DESK_ROLES.get(role);
-        return kind != null
-                && directory
-                        .findDesk(kind)
-                        .filter(desk -> holds(actor, desk.id(), Set.of(role)))
-                        .isPresent();
+        return DESK_ROLES.containsKey(role)
+                && openingTo(actor).stream()
+                        .anyMatch(held -> held.kind() == role && actor.speaksFor(held.organisation()));
     }
 
     /**

@@ -25,6 +25,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -89,16 +90,19 @@ public class CalendarFeeds {
         if (!mayHave(actor)) {
             throw new NotAllowedException(Rejection.of("agenda.no-desk"));
         }
-        Instant before = of(actor).map(CalendarFeed::madeAt).orElse(null);
-        if (before == null ? seen != null : !before.equals(seen)) {
-            throw new RejectedException(
-                    Rejection.of("agenda.calendar-made-already").ofState());
-        }
+        Kept before = store.of(actor.person()).orElse(null);
+        Instant running = before == null || !runs(feed(before)) ? null : before.madeAt();
         byte[] bytes = new byte[SECRET];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        store.keep(new Kept(actor.person(), now()), digest(secret));
-        record(before == null ? "agenda.calendar-made" : "agenda.calendar-renewed", actor);
+        // Of two clicks in the same moment the second one finds another than both have seen.
+        if (!Objects.equals(running, seen)
+                || !store.keep(
+                        new Kept(actor.person(), now()), digest(secret), before == null ? null : before.madeAt())) {
+            throw new RejectedException(
+                    Rejection.of("agenda.calendar-made-already").ofState());
+        }
+        record(running == null ? "agenda.calendar-made" : "agenda.calendar-renewed", actor);
         return secret;
     }
 
@@ -125,16 +129,17 @@ public class CalendarFeeds {
      */
     @Transactional(noRollbackFor = NotFoundException.class)
     public Read read(String secret) {
-        Kept kept = !WRITTEN.matcher(secret).matches()
-                ? null
-                : store.find(digest(secret)).orElse(null);
+        byte[] digest = digest(secret);
+        Kept kept =
+                !WRITTEN.matcher(secret).matches() ? null : store.find(digest).orElse(null);
         if (kept == null) {
             throw new NotFoundException("calendar");
         }
         Person owner = directory.person(kept.person());
         WorkList.Query query = desks.workFor(everywhere(owner.id(), SignInLevel.ITSME));
         if (!runs(feed(kept)) || owner.disabled() || query.isEmpty()) {
-            store.drop(owner.id());
+            // One that its owner has made anew meanwhile stays.
+            store.drop(digest);
             audit.record(
                     AuditEvent.of("agenda.calendar-ended", "person", owner.id().value()));
             throw new NotFoundException("calendar");

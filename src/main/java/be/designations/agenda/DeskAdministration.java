@@ -85,9 +85,10 @@ public class DeskAdministration {
         return desks;
     }
 
-    /** Whether the actor says who is head. */
+    /** Whether the actor says who is head; nobody does in the place of another (D81). */
     public boolean isSupport(Actor actor) {
-        return Desk.SUPPORT.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role));
+        return actor.inPlaceOf() == null
+                && Desk.SUPPORT.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role));
     }
 
     /** Those from today on, the first first. */
@@ -143,6 +144,7 @@ public class DeskAdministration {
      */
     public void takeBack(Actor actor, Desk desk, LocalDate day) {
         requireKeeper(actor, desk);
+        heads.lock(desk);
         Optional<ClosingDay> found = closingDays.find(desk, day);
         if (found.isEmpty()) {
             return;

@@ -3,8 +3,6 @@ package be.designations.agenda;
 import be.designations.access.Capacities;
 import be.designations.casework.Desk;
 import be.designations.casework.DeskHeads;
-import be.designations.directory.Directory;
-import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,12 +13,10 @@ class PresentHeads implements DeskHeads {
 
     private final DeskHeadStore store;
     private final Capacities capacities;
-    private final Directory directory;
 
-    PresentHeads(DeskHeadStore store, Capacities capacities, Directory directory) {
+    PresentHeads(DeskHeadStore store, Capacities capacities) {
         this.store = store;
         this.capacities = capacities;
-        this.directory = directory;
     }
 
     @Override
@@ -30,11 +26,6 @@ class PresentHeads implements DeskHeads {
 
     /** Whether that person has a role of that desk, unblocked, and was not disabled. */
     boolean worksAt(PersonId person, Desk desk) {
-        return capacities.of(person).stream().anyMatch(held -> desk.staff().contains(held.kind()))
-                && directory
-                        .findPerson(person)
-                        .filter(known -> !known.disabled())
-                        .map(Person::id)
-                        .isPresent();
+        return capacities.of(person).stream().anyMatch(held -> desk.staff().contains(held.kind()));
     }
 }

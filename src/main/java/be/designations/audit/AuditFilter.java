@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant, inclusive
  * @param to last instant, exclusive
  * @param concerning what the entries are about, one of several things
+ * @param onBehalfOf in whose place it was done
  */
 public record AuditFilter(
         @Nullable String subjectType,
@@ -20,7 +21,8 @@ public record AuditFilter(
         @Nullable String operation,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Concerning concerning) {
+        @Nullable Concerning concerning,
+        @Nullable UUID onBehalfOf) {
 
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
 
@@ -38,7 +40,7 @@ public record AuditFilter(
             @Nullable String operation,
             @Nullable Instant from,
             @Nullable Instant to) {
-        this(subjectType, subjectId, actorPerson, operation, from, to, null);
+        this(subjectType, subjectId, actorPerson, operation, from, to, null, null);
     }
 
     public static AuditFilter ofSubject(String subjectType, String subjectId) {

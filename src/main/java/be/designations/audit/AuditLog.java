@@ -203,6 +203,7 @@ public class AuditLog {
             where.and("subject_type = :subjectType", "subjectType", filter.subjectType());
             where.and("subject_id = :subjectId", "subjectId", filter.subjectId());
             where.and("actor_person = :actorPerson", "actorPerson", filter.actorPerson());
+            where.and("on_behalf_of = :onBehalfOf", "onBehalfOf", filter.onBehalfOf());
             where.and("operation = :operation", "operation", filter.operation());
             where.and("at >= :from", "from", inUtc(filter.from()));
             where.and("at < :to", "to", inUtc(filter.to()));

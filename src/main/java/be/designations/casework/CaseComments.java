@@ -138,6 +138,7 @@ public class CaseComments {
         Set<PersonId> both = new HashSet<>(colleagues);
         both.addAll(others);
         List<Person> named = directory.people(both).stream()
+                .filter(person -> !person.disabled())
                 .sorted(Comparator.comparing(Person::displayName))
                 .toList();
         return new Mentionable(
@@ -180,6 +181,7 @@ public class CaseComments {
         Comment comment = new Comment(
                 new CommentId(UUID.randomUUID()),
                 actor.person(),
+                actor.inPlaceOf(),
                 side,
                 said.internal(),
                 said.words(),

@@ -105,6 +105,7 @@ public class CaseDossiers {
         List<Comment> said = comments.of(dossier.id(), sides);
         said.forEach(comment -> {
             named.add(comment.author());
+            Optional.ofNullable(comment.inPlaceOf()).ifPresent(named::add);
             named.addAll(comment.mentioned());
         });
         boolean theirs = open != null && desks.workOf(reader).asksFor(open);

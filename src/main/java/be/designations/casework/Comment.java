@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that somebody said about a dossier, beside what is done in it. It never changes; its author may take the words away
  * for a while, and that they did so stays. <i>Source: D89.</i>
  *
+ * @param inPlaceOf whose deputy its author was (D84), or null
  * @param side      where its author works
  * @param internal  whether only that side reads it; else everybody who sees the dossier does
  * @param words     1 to {@link #LONGEST} characters, or null once it was withdrawn
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Comment(
         CommentId id,
         PersonId author,
+        @Nullable PersonId inPlaceOf,
         Side side,
         boolean internal,
         @Nullable String words,

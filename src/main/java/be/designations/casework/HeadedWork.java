@@ -24,11 +24,11 @@ public class HeadedWork {
         this.clock = clock;
     }
 
-    /** The desk of which the actor is head, as they act now and signed in surely enough. */
+    /** The desk of which the actor is head, as they act now and signed in surely enough; in nobody’s place is anybody head (D81). */
     @Transactional(readOnly = true)
     public Optional<Desk> deskOf(Actor actor) {
         return Arrays.stream(Desk.values())
-                .filter(desk -> desk.office() != null)
+                .filter(desk -> desk.office() != null && actor.inPlaceOf() == null)
                 .filter(desk -> desk.staff().stream().anyMatch(role -> capacities.actsForDesk(actor, role)))
                 .filter(desk -> heads.of(desk).filter(actor.person()::equals).isPresent())
                 .findFirst();

@@ -74,7 +74,7 @@ class HeldWork {
             WorkList.Query asked = theirs.computeIfAbsent(
                     Optional.ofNullable(work.inPlaceOf()),
                     principal -> desks.workOf(new Actor(person, null, SignInLevel.EID, principal.orElse(null))));
-            if (!asked.asksFor(work) && workItems.releaseIdle(work.id(), person)) {
+            if (!asked.asksFor(work) && workItems.releaseIdle(work)) {
                 tell(work, dossier, person, now);
             }
         });

@@ -12,7 +12,11 @@ public interface SuspensionStore {
     List<Suspension> current();
 
     /** The one of that process that goes on. */
-    Optional<Suspension> current(String process);
+    default Optional<Suspension> current(String process) {
+        return current().stream()
+                .filter(suspension -> suspension.process().equals(process))
+                .findFirst();
+    }
 
     /** The latest first, those that go on too. */
     List<Suspension> last(int most);

@@ -57,7 +57,7 @@ public class WorkFilters {
     /** Where they are kept. */
     public interface Store {
 
-        /** Those of that person, and those that are shared with one of these, by name. */
+        /** Those of that person alone, and those that are shared with one of these, by name. */
         List<Saved> seen(PersonId person, Set<OrganisationId> places);
 
         Optional<Saved> find(UUID id);
@@ -65,8 +65,19 @@ public class WorkFilters {
         /** How many the person has under other names. */
         int others(PersonId owner, String name);
 
-        /** Keeps it; one of the same name of that person is replaced. */
-        void save(UUID id, PersonId owner, @Nullable OrganisationId sharedWith, String name, String asked, Instant at);
+        /**
+         * Keeps it; one of the same name of that person is replaced, if it is theirs alone or shared with one of these.
+         *
+         * @return whether it was kept
+         */
+        boolean save(
+                UUID id,
+                PersonId owner,
+                @Nullable OrganisationId sharedWith,
+                Set<OrganisationId> places,
+                String name,
+                String asked,
+                Instant at);
 
         void remove(UUID id);
     }
@@ -87,8 +98,9 @@ public class WorkFilters {
      *
      * @param shared whether those who work for the same organisation have it too
      * @param asked  as it stands in the address of the list; not empty
-     * @throws RejectedException at {@code name}, when there is none, it is too long, or they have too many; at {@code shared}, when there is
-     *                           nobody, or more than one organisation, to share it with
+     * @throws RejectedException at {@code name}, when there is none, it is too long, they have too many, or have shared one of that name
+     *                           where they work no more; at {@code shared}, when there is nobody, or more than one organisation, to
+     *                           share it with
      */
     public void save(Actor actor, String name, boolean shared, String asked) {
         String called = name.strip();
@@ -113,19 +125,22 @@ public class WorkFilters {
         if (store.others(actor.person(), called) >= MOST) {
             throw new RejectedException(Rejection.ofField("casework.too-many-filters", "name", MOST));
         }
-        store.save(UUID.randomUUID(), actor.person(), with, called, asked, clock.instant());
+        if (!store.save(UUID.randomUUID(), actor.person(), with, at.places(), called, asked, clock.instant())) {
+            throw new RejectedException(Rejection.ofField("casework.filter-name-elsewhere", "name"));
+        }
     }
 
     /**
-     * Removes one: its owner does, and whoever works for the organisation with which it is shared, so that it does not outlive its use when
-     * its owner has left.
+     * Removes one: its owner does what is theirs alone, and whoever works for the organisation with which it is shared, so that it does
+     * not outlive its use when its owner has left.
      *
      * @throws NotFoundException when there is none, or not for this actor
      */
     public void remove(Actor actor, UUID id) {
         Saved filter = store.find(id)
-                .filter(saved -> saved.owner().equals(actor.person())
-                        || (saved.sharedWith() != null && desks.placesOf(actor).contains(saved.sharedWith())))
+                .filter(saved -> saved.sharedWith() == null
+                        ? saved.owner().equals(actor.person())
+                        : desks.placesOf(actor).contains(saved.sharedWith()))
                 .orElseThrow(() -> new NotFoundException("filter"));
         store.remove(filter.id());
     }

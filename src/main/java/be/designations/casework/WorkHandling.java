@@ -190,6 +190,7 @@ public class WorkHandling {
         }
         all.remove(actor.person());
         return directory.people(all).stream()
+                .filter(person -> !person.disabled())
                 .sorted(Comparator.comparing(Person::displayName))
                 .toList();
     }

@@ -31,6 +31,10 @@ public record WorkItem(
 
     /** Whether the actor has it: taken by them, by whom they stand in for, or for them by a deputy. */
     boolean isWith(Actor actor) {
+        return isWith(actor, assignee, inPlaceOf);
+    }
+
+    static boolean isWith(Actor actor, @Nullable PersonId assignee, @Nullable PersonId inPlaceOf) {
         return (assignee != null && actor.people().contains(assignee))
                 || (inPlaceOf != null && actor.people().contains(inPlaceOf));
     }

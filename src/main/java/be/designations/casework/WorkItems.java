@@ -55,7 +55,7 @@ public interface WorkItems extends Pauses {
     Map<WorkItem, CaseId> takenBy(PersonId person);
 
     /** Gives back what that person has, unless somebody is busy with it this moment: false then, and when it is not theirs any more. */
-    boolean releaseIdle(WorkItemId id, PersonId holder);
+    boolean releaseIdle(WorkItem seen);
 
     /** Notes who does it, and in whose place or null, before the process goes on. */
     void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at);

@@ -225,7 +225,8 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param note        what a colleague said who handed it over, or null
      * @param noteBy      their name, or null
      * @param opened      a colleague who has the dossier open, or null
-     * @param inPlaceOfName in whose place it was taken, or null
+     * @param inPlaceOf     in whose place it was taken, or null
+     * @param inPlaceOfName that person’s name, or null
      */
     record Line(
             WorkItemId id,
@@ -236,6 +237,7 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             OrganisationName organisationName,
             @Nullable PersonId assignee,
             @Nullable String assigneeName,
+            @Nullable PersonId inPlaceOf,
             @Nullable String inPlaceOfName,
             Instant createdAt,
             Instant dueAt,
@@ -243,7 +245,13 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             boolean warned,
             @Nullable String note,
             @Nullable String noteBy,
-            @Nullable Opened opened) {}
+            @Nullable Opened opened) {
+
+        /** As {@link WorkItem#isWith}. */
+        public boolean isWith(Actor actor) {
+            return WorkItem.isWith(actor, assignee, inPlaceOf);
+        }
+    }
 
     /** Who has a dossier open. */
     record Opened(String name, Instant since) {}

@@ -12,6 +12,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.directory.SignInLevel;
 import be.designations.insight.Staff;
 import be.designations.management.Ties;
 import be.designations.memory.TransactionMemory;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -187,10 +189,10 @@ public class Deputies {
                     .map(Capacity::organisation)
                     .findFirst()
                     .orElseThrow();
-            Deputation before = overlapping(actor.person(), kind, from, until, now);
-            if (before != null) {
-                refuseOther(before, wanted, until);
-                named.add(before);
+            Optional<Deputation> before = store.overlapping(actor.person(), kind, from, until, now);
+            if (before.isPresent()) {
+                refuseOther(before.get(), wanted, until);
+                named.add(before.get());
                 continue;
             }
             Deputation deputation = new Deputation(
@@ -249,15 +251,6 @@ public class Deputies {
                             .day(wanted.firstDay().plusMonths(MOST_MONTHS).minusDays(1))));
         }
         return refusals;
-    }
-
-    private @Nullable Deputation overlapping(
-            PersonId principal, CapacityKind kind, Instant from, Instant until, Instant now) {
-        return store.by(principal, now, MOST_SHOWN).stream()
-                .filter(other -> other.capacity() == kind && other.isOpen(now))
-                .filter(other -> other.from().isBefore(until) && from.isBefore(other.until()))
-                .min(Comparator.comparing(Deputation::from))
-                .orElse(null);
     }
 
     /** At each moment one deputy works in somebody’s place; the same named again is a second click. */
@@ -339,13 +332,13 @@ public class Deputies {
     }
 
     /**
-     * What was done in the actor’s place, the latest first.
+     * What was done in the actor’s place, the latest first; nothing for who was not recognised surely (D30).
      *
      * @param after {@link DoneInPlace#id} of the last line of the page before, or null
      */
     @Transactional(readOnly = true)
     public List<DoneInPlace> done(Actor actor, @Nullable Long after, int size) {
-        return store.done(actor.person(), after, size);
+        return actor.level().isAtLeast(SignInLevel.ITSME) ? store.done(actor.person(), after, size) : List.of();
     }
 
     /**

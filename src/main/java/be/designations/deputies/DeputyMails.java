@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells both that one works in the place of the other, and when that ends before its time. */
+/** Tells both that one works in the place of the other, and when that ends. */
 @Component
 class DeputyMails {
 
@@ -55,6 +55,15 @@ class DeputyMails {
         write(NotificationKind.DEPUTATION_ENDED, List.of(deputation), reason, mail -> mail.with(
                         Detail.EFFECTIVE_DATE, Days.of(at))
                 .with(Detail.MANAGER, directory.person(by).displayName()));
+    }
+
+    /** That its last day is past. */
+    void over(Deputation deputation) {
+        write(
+                NotificationKind.DEPUTATION_OVER,
+                List.of(deputation),
+                null,
+                mail -> mail.with(Detail.LAST_DAY, Days.lastBefore(deputation.until())));
     }
 
     private void write(

@@ -1,5 +1,6 @@
 package be.designations.deputies;
 
+import be.designations.access.CapacityKind;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface DeputyStore {
     /** Those in which the person stands in for others and that are not over, the latest first. */
     List<Deputation> to(PersonId deputy, Instant at, int most);
 
+    /** The first one of that person and role that holds at some moment of that time; what was ended is none. */
+    Optional<Deputation> overlapping(PersonId principal, CapacityKind kind, Instant from, Instant until, Instant at);
+
     /**
      * Everybody’s that are not over, those that end first at the head.
      *
@@ -33,6 +37,12 @@ public interface DeputyStore {
     /** Why that one gives nothing at that instant, or null. */
     @Nullable
     String hindrance(UUID id, Instant at);
+
+    /** Those whose last day is past and of which nobody was told, the first first. */
+    List<Deputation> overAndUntold(Instant at, int most);
+
+    /** @return whether this told of it: another node may have been faster */
+    boolean markTold(UUID id, Instant at);
 
     void end(UUID id, PersonId by, Instant at, @Nullable String reason);
 

@@ -14,7 +14,8 @@
             "management",
             "memory",
             "notification",
-            "rules"
+            "rules",
+            "scheduling"
         })
 @NullMarked
 package be.designations.deputies;

@@ -37,6 +37,12 @@ public interface DpdApplications {
     /** The last application of that CPAS that was sent. */
     Optional<DpdApplication> findLastSent(OrganisationId cpas);
 
+    /** @param number of its dossier; null for a draft */
+    record Standing(DpdApplication application, @Nullable String number) {}
+
+    /** The draft of the CPAS, the one under way and the last that was sent, read at once; the last one last. */
+    List<Standing> standing(OrganisationId cpas);
+
     /** Approved applications of that CPAS whose local manager is still to be changed. */
     List<DpdApplication> findApproved(OrganisationId cpas);
 

@@ -64,20 +64,20 @@ public class DpdDrafts {
      */
     public CpasProspect prospect(Actor actor, OrganisationId cpas) {
         Organisation organisation = access.requireCpas(actor, cpas);
-        return new CpasProspect(
-                organisation,
-                applications
-                        .findOpen(cpas)
-                        .map(this::numberOf)
-                        .map(DossierNumber::value)
-                        .orElse(null),
-                applications.findDraft(cpas).orElse(null),
-                applications
-                        .findLastSent(cpas)
-                        .filter(last -> last.status() == ApplicationStatus.REFUSED)
-                        .map(this::numberOf)
-                        .map(DossierNumber::value)
-                        .orElse(null));
+        String open = null;
+        String refused = null;
+        DpdApplication draft = null;
+        for (DpdApplications.Standing standing : applications.standing(cpas)) {
+            DpdApplication application = standing.application();
+            // The last one that was sent counts.
+            refused = application.status() == ApplicationStatus.REFUSED ? standing.number() : null;
+            if (application.status() == ApplicationStatus.DRAFT) {
+                draft = application;
+            } else if (ApplicationStatus.OPEN.contains(application.status())) {
+                open = standing.number();
+            }
+        }
+        return new CpasProspect(organisation, open, draft, refused);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The register of data protection officers: who was put forward, with what opinion, and whose mandate runs. */
 public interface DpdRegister extends DpdMandates {
@@ -24,6 +25,12 @@ public interface DpdRegister extends DpdMandates {
 
     /** Mandates of that CPAS that run at that instant or begin later. */
     List<Mandate> mandatesFrom(OrganisationId cpas, Instant at);
+
+    /** Who is officer in such a mandate, by name, and from when until when. */
+    record Officer(String name, Instant from, @Nullable Instant until) {}
+
+    /** The officers of these mandates, in their order. */
+    List<Officer> officersFrom(OrganisationId cpas, Instant at);
 
     Optional<Mandate> findMandate(ApplicationId application);
 

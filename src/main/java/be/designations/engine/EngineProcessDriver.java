@@ -22,19 +22,17 @@ class EngineProcessDriver implements ProcessDriver {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ModelsInMemory models;
     private final ProcessProgress progress;
 
-    EngineProcessDriver(RuntimeService runtime, TaskService tasks, ModelsInMemory models, ProcessProgress progress) {
+    EngineProcessDriver(RuntimeService runtime, TaskService tasks, ProcessProgress progress) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.models = models;
         this.progress = progress;
     }
 
     @Override
     public void start(String processKey, DossierNumber number, Map<String, Object> variables) {
-        models.use(() -> runtime.startProcessInstanceByKey(processKey, number.value(), variables));
+        runtime.startProcessInstanceByKey(processKey, number.value(), variables);
         progress.write();
     }
 
@@ -48,15 +46,15 @@ class EngineProcessDriver implements ProcessDriver {
         if (task == null) {
             throw new IllegalStateException(number + " does not wait at " + step);
         }
-        models.use(() -> tasks.complete(task.getId(), variables));
+        tasks.complete(task.getId(), variables);
         progress.write();
     }
 
     @Override
     public void signal(DossierNumber number, String message) {
-        models.use(() -> runtime.createMessageCorrelation(message)
+        runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number.value())
-                .correlate());
+                .correlate();
         progress.write();
     }
 

@@ -36,14 +36,11 @@ public class FailedJobs {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
-    private final ModelsInMemory models;
 
-    FailedJobs(
-            RuntimeService runtime, RepositoryService repository, ManagementService management, ModelsInMemory models) {
+    FailedJobs(RuntimeService runtime, RepositoryService repository, ManagementService management) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
-        this.models = models;
     }
 
     /**
@@ -158,7 +155,7 @@ public class FailedJobs {
             return Optional.empty();
         }
         try {
-            models.use(() -> management.executeJob(job));
+            management.executeJob(job);
             return Optional.empty();
         } catch (RuntimeException failed) {
             if (management.createJobQuery().jobId(job).count() == 0) {

@@ -59,7 +59,6 @@ public class ProcessVersions {
     private final Cases cases;
     private final CaseTypes types;
     private final WorkItems workItems;
-    private final ModelsInMemory models;
     private final TransactionTemplate apart;
 
     ProcessVersions(
@@ -70,7 +69,6 @@ public class ProcessVersions {
             Cases cases,
             CaseTypes types,
             WorkItems workItems,
-            ModelsInMemory models,
             PlatformTransactionManager transactions) {
         this.repository = repository;
         this.runtime = runtime;
@@ -79,7 +77,6 @@ public class ProcessVersions {
         this.cases = cases;
         this.types = types;
         this.workItems = workItems;
-        this.models = models;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -122,7 +119,6 @@ public class ProcessVersions {
         static final String NO_SUCH_STEP = "no-such-step";
         static final String NOT_DECLARED = "not-declared";
         static final String WORK_LOST = "work-lost";
-        static final String BUSY = "busy";
         static final String REFUSED = "refused";
     }
 
@@ -300,8 +296,6 @@ public class ProcessVersions {
             }));
         } catch (MigratingProcessInstanceValidationException invalid) {
             return Optional.of(obstacle(invalid.getValidationReport()));
-        } catch (ModelsInMemory.BusyException busy) {
-            return Optional.of(new Obstacle(Obstacle.BUSY, "", ""));
         } catch (ProcessEngineException refused) {
             return Optional.of(new Obstacle(Obstacle.REFUSED, "", String.valueOf(refused.getMessage())));
         }
@@ -339,7 +333,7 @@ public class ProcessVersions {
             return new Obstacle(Obstacle.NO_SUCH_STEP, unmapped.get(), "");
         }
         for (String id : running) {
-            models.alone(to, () -> lead(plan, id));
+            lead(plan, id);
         }
         done.run();
         return file.flatMap(it -> workItems.findOpen(it.id()))

@@ -75,13 +75,10 @@ public class OwnPlaces {
     public Here in(Actor actor, OrganisationId organisation) {
         Instant now = clock.instant();
         List<OrganisationId> one = List.of(organisation);
-        List<Position> own = positions.of(List.of(actor.person()), one, now).stream()
+        List<Position> own = positions.withoutRights(actor.person(), organisation, now).stream()
                 .filter(position -> !position.blocked())
                 .toList();
-        List<Place> places =
-                places(own, desks(capacities.of(actor.person()), organisation), positions.qualities(one)).stream()
-                        .filter(place -> place.right() == null)
-                        .toList();
+        List<Place> places = places(own, desks(capacities.of(actor.person()), organisation), positions.qualities(one));
         return new Here(places, positions.applications(actor.person(), one, now));
     }
 

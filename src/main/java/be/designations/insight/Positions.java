@@ -24,6 +24,9 @@ public interface Positions {
     /** What these people are in these entities at that instant, blocked or not, the weightiest first. */
     List<Position> of(Collection<PersonId> people, Collection<OrganisationId> organisations, Instant at);
 
+    /** The same of one person in one entity, without the rights. */
+    List<Position> withoutRights(PersonId person, OrganisationId organisation, Instant at);
+
     /** The qualities of these entities, in the order of their kinds. */
     List<QualityName> qualities(Collection<OrganisationId> organisations);
 

@@ -162,6 +162,8 @@ public enum NotificationKind {
     DEPUTY_NAMED(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, EFFECTIVE_DATE, LAST_DAY),
     /** To both: no longer, before its time. */
     DEPUTATION_ENDED(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, EFFECTIVE_DATE, MANAGER),
+    /** To both: its last day is past. */
+    DEPUTATION_OVER(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, LAST_DAY),
     /** To the address that a person had: their contact data were changed. */
     CONTACT_CHANGED(false);
 

@@ -1,17 +1,12 @@
 package be.designations.web;
 
-import be.designations.access.AccessReaders;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
-import be.designations.access.DomainCode;
-import be.designations.access.ManagementTask;
 import be.designations.access.QualityId;
-import be.designations.access.Translated;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
-import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
@@ -41,26 +36,23 @@ class HomeController {
 
     private final Capacities capacities;
     private final OwnPlaces places;
-    private final AccessReaders readers;
     private final Directory directory;
     private final Home start;
 
-    HomeController(Capacities capacities, OwnPlaces places, AccessReaders readers, Directory directory, Home start) {
+    HomeController(Capacities capacities, OwnPlaces places, Directory directory, Home start) {
         this.capacities = capacities;
         this.places = places;
-        this.readers = readers;
         this.directory = directory;
         this.start = start;
     }
 
     @GetMapping("/")
     String home(Actor actor, HttpServletRequest request, Page page) {
-        var all = capacities.heldBy(actor.person());
-        var held = all.inPlaceOf(actor.inPlaceOf());
         var chosen = ActingAs.in(request);
-        boolean standsIn = !all.standIns().isEmpty();
         if (chosen.isEmpty()) {
-            if (organisations(held) != 1 || standsIn) {
+            var all = capacities.heldBy(actor.person());
+            var held = all.inPlaceOf(actor.inPlaceOf());
+            if (organisations(held) != 1 || !all.standIns().isEmpty()) {
                 return choice(actor, EntityPages.first(), page);
             }
             ActingAs.of(held.stream().min(Comparator.comparing(Capacity::kind)).orElseThrow())
@@ -68,15 +60,7 @@ class HomeController {
             // Once more, so that the head of the page knows of the choice.
             return "redirect:/";
         }
-        var organisation = directory.organisation(chosen.get().organisation());
-        page.with("organisation", EntityView.of(organisation, held, readers.domainNames(held), page.language()))
-                .with("several", held.size() > 1 || standsIn)
-                .with("parts", start.show(actor, organisation.id(), page))
-                .with(
-                        "managesRights",
-                        held.stream()
-                                .anyMatch(one -> one.organisation().equals(organisation.id())
-                                        && ManagementTask.RIGHTS.by().contains(one.kind())));
+        start.show(actor, chosen.get().organisation(), page);
         page.inSection("home");
         return "home/home";
     }
@@ -176,35 +160,5 @@ class HomeController {
 
     private static long organisations(List<Capacity> held) {
         return held.stream().map(Capacity::organisation).distinct().count();
-    }
-
-    /** @param kinds what the reader is there, the weightiest first */
-    record EntityView(OrganisationId id, String name, String number, List<HeldView> kinds) {
-
-        static EntityView of(
-                Organisation organisation,
-                List<Capacity> held,
-                Map<DomainCode, Translated> domains,
-                Language language) {
-            return new EntityView(
-                    organisation.id(),
-                    organisation.name(language),
-                    organisation.enterpriseNumber().formatted(),
-                    held.stream()
-                            .filter(capacity -> capacity.organisation().equals(organisation.id()))
-                            .map(capacity -> HeldView.of(capacity, domains, language))
-                            .distinct()
-                            .sorted(Comparator.comparing(HeldView::kind).thenComparing(HeldView::domain))
-                            .collect(Collectors.toUnmodifiableList()));
-        }
-    }
-
-    /** @param domain the name of the domain that it is for, or empty */
-    record HeldView(CapacityKind kind, String domain) {
-
-        static HeldView of(Capacity held, Map<DomainCode, Translated> domains, Language language) {
-            Translated name = held.domain() == null ? null : domains.get(held.domain());
-            return new HeldView(held.kind(), name == null ? "" : name.in(language));
-        }
     }
 }

@@ -32,8 +32,8 @@ class AuthorityTest {
     private static final DomainCode SOCIAL = new DomainCode("SOCIAL_SECURITY");
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
-    private final InMemoryAccessModel access = new InMemoryAccessModel();
-    private final Capacities capacities = new Capacities(directory, access, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final InMemoryAccessModel access = new InMemoryAccessModel(directory);
+    private final Capacities capacities = new Capacities(access, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Authority authority = new Authority(
             capacities,
             new AccessReaders(capacities, access),

@@ -36,8 +36,8 @@ class CapacitiesTest {
             new QualityId(UUID.randomUUID()), cpas, QualityKind.SOCIAL_ACTION, "0999000034", null, LONG_AGO);
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
-    private final InMemoryAccessModel access = new InMemoryAccessModel();
-    private final Capacities capacities = new Capacities(directory, access, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final InMemoryAccessModel access = new InMemoryAccessModel(directory);
+    private final Capacities capacities = new Capacities(access, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void functions_responsibilities_and_roles_of_desks_are_capacities() {

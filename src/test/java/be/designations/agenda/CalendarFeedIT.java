@@ -8,6 +8,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.limits.Limit;
 import be.designations.limits.Limits;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -134,6 +135,20 @@ class CalendarFeedIT extends WholeApplication {
         assertThat(second.status()).isEqualTo(422);
         assertThat(status(addressOn(second))).isEqualTo(200);
         assertThat(browser.get(location).body()).as("shown once").doesNotContain("/calendars/");
+    }
+
+    @Test
+    void of_two_clicks_in_the_same_moment_one_makes_the_address() throws Exception {
+        Browser other = browsers.signedIn(world.reviewer);
+
+        List<Answer> answers = AtOnce.both(
+                () -> browser.post("/me/calendar", Map.of("seen", "")),
+                () -> other.post("/me/calendar", Map.of("seen", "")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 422);
+        boolean first = answers.get(0).status() == 302;
+        Answer made = first ? browser.follow(answers.get(0)) : other.follow(answers.get(1));
+        assertThat(status(addressOn(made))).isEqualTo(200);
     }
 
     @Test

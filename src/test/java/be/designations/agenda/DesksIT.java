@@ -1,14 +1,26 @@
 package be.designations.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.designations.access.CapacityKind;
+import be.designations.access.Translated;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
 import be.designations.casework.Deadlines;
+import be.designations.casework.Desk;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.DueWork;
+import be.designations.deputies.Deputies;
+import be.designations.deputies.NewDeputation;
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
+import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdCase;
+import be.designations.rules.NotAllowedException;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -18,6 +30,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +49,12 @@ class DesksIT extends WholeApplication {
 
     @Autowired
     DueWork dueWork;
+
+    @Autowired
+    DeskAdministration desks;
+
+    @Autowired
+    Deputies deputies;
 
     CpasWorld world;
     Person support;
@@ -167,6 +186,58 @@ class DesksIT extends WholeApplication {
                         .put(API + "head", head(world.otherReviewer))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_day_that_two_take_back_in_the_same_moment_is_taken_back_once() throws Exception {
+        api.as(support).post(API + "closing-days", "{'day': '" + day + "', " + NAME + "}");
+
+        AtOnce.both(
+                () -> api.as(support).delete(API + "closing-days/" + day).status(),
+                () -> api.as(support).delete(API + "closing-days/" + day).status());
+
+        assertThat(jdbc.sql("""
+                        select count(*) from audit_event
+                         where operation = 'agenda.closing-day-taken-back' and actor_person = :person""")
+                        .param("person", support.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** D81 */
+    @Test
+    void nobody_looks_after_a_desk_in_the_place_of_another() {
+        Person agent = world.supportAgent("Suzanne");
+        worksAt(support, OrganisationKind.SUPPORT);
+        worksAt(world.reviewer, OrganisationKind.BCSS);
+        Actor deputy = new Actor(support.id(), null, SignInLevel.EID, agent.id());
+        deputies.name(
+                CpasWorld.as(agent),
+                new NewDeputation(
+                        support.id(),
+                        Set.of(CapacityKind.SUPPORT_AGENT),
+                        LocalDate.now(Days.BRUSSELS),
+                        LocalDate.now(Days.BRUSSELS),
+                        null));
+
+        assertThatThrownBy(() -> desks.close(deputy, Desk.BCSS, day, new Translated("Pont", "Brug", "Brücke")))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> desks.desksOf(deputy)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> desks.designate(deputy, Desk.BCSS, world.reviewer.id(), "Organigramme"))
+                .isInstanceOf(NotAllowedException.class);
+        designate(world.reviewer);
+        deputies.name(
+                CpasWorld.as(world.otherReviewer),
+                new NewDeputation(
+                        world.reviewer.id(),
+                        Set.of(CapacityKind.DPD_REVIEWER),
+                        LocalDate.now(Days.BRUSSELS),
+                        LocalDate.now(Days.BRUSSELS),
+                        null));
+        Actor head = new Actor(world.reviewer.id(), null, SignInLevel.EID, world.otherReviewer.id());
+        assertThatThrownBy(() -> desks.close(head, Desk.BCSS, day, new Translated("Pont", "Brug", "Brücke")))
+                .isInstanceOf(NotAllowedException.class);
     }
 
     @Test
@@ -307,6 +378,15 @@ class DesksIT extends WholeApplication {
 
     private String page() {
         return browsers.signedIn(world.reviewer).get("/cases/" + number.value()).text();
+    }
+
+    private void worksAt(Person person, OrganisationKind office) {
+        directory.relate(
+                person.id(),
+                directory.findDesk(office).orElseThrow().id(),
+                RelationshipCategory.PERMANENT,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                "y travaille");
     }
 
     private void designate(Person person) {

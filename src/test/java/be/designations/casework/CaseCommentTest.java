@@ -41,6 +41,7 @@ class CaseCommentTest {
         return new Comment(
                 new CommentId(UUID.randomUUID()),
                 author,
+                null,
                 Side.ENTITY,
                 false,
                 withdrawn == null ? "Bonjour" : null,

@@ -3,18 +3,23 @@ package be.designations.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.calendar.Days;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
+import be.designations.rules.NotAllowedException;
 import be.designations.testing.ApiCaller;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,9 @@ class WorkIT extends WholeApplication {
 
     @Autowired
     HeldWork held;
+
+    @Autowired
+    WorkItems workItems;
 
     CpasWorld world;
     String entity;
@@ -389,6 +397,100 @@ class WorkIT extends WholeApplication {
                     .isEqualTo(1);
         }
 
+        @Test
+        void whoever_has_turned_the_pages_stays_where_they_were() {
+            DossierNumber number = submitted();
+            Browser browser = browsers.signedIn(world.reviewer);
+            String place = new Place(Instant.parse("2020-01-01T00:00:00Z"), UUID.randomUUID()).toString();
+            String here = entity + "&after=" + place;
+
+            var form = browser.get("/work?" + here).page().selectFirst("#work");
+            assertThat(form.selectFirst("[name=list]").val()).contains("after=" + place);
+            assertThat(browser.post(
+                                    "/work/take",
+                                    Map.of(
+                                            "one",
+                                            number.value(),
+                                            "list",
+                                            form.selectFirst("[name=list]").val()))
+                            .location())
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/work?" + here));
+            assertThat(browser.post("/work/release", Map.of("one", number.value(), "list", entity + "&after=x"))
+                            .location())
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/work?" + entity));
+        }
+
+        @Test
+        void of_two_who_take_the_same_in_the_same_moment_one_has_it_and_the_other_is_told_who() throws Exception {
+            DossierNumber number = submitted();
+
+            List<String> said =
+                    AtOnce.both(() -> taking(world.reviewer, number), () -> taking(world.otherReviewer, number));
+
+            assertThat(said).containsExactlyInAnyOrder("taken", "casework.taken-by-other");
+            assertThat(jdbc.sql(
+                                    "select count(*) from timeline_entry where event = 'case.taken' and case_id = (select id from case_file where dossier_number = :number)")
+                            .param("number", number.value())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+
+        private String taking(Person person, DossierNumber number) {
+            try {
+                acts.take(CpasWorld.as(person), number, false);
+                return "taken";
+            } catch (NotAllowedException refused) {
+                return refused.rejection().code();
+            }
+        }
+
+        @Test
+        void who_was_disabled_is_handed_nothing_and_keeps_nothing() {
+            DossierNumber number = submitted();
+            acts.take(CpasWorld.as(world.otherReviewer), number, false);
+
+            disable(world.otherReviewer);
+            held.release();
+
+            assertThat(onPage(world.reviewer, "show=free")).containsExactly(number.value());
+            Browser browser = browsers.signedIn(world.reviewer);
+            browser.get("/work");
+            assertThat(browser.follow(browser.post(
+                                    "/work/hand-over/begin", Map.of("dossiers", number.value(), "list", "")))
+                            .text())
+                    .doesNotContain(world.otherReviewer.displayName());
+            assertThat(handOver(world.reviewer, number, world.otherReviewer)).isEqualTo("casework.not-a-colleague");
+            assertThat(api.as(world.reviewer)
+                            .get("/api/v1/dossiers/" + number + "/mentionable")
+                            .body())
+                    .doesNotContain(id(world.otherReviewer));
+        }
+
+        private void disable(Person person) {
+            jdbc.sql("update person set disabled_at = now() where id = :person")
+                    .param("person", person.id().value())
+                    .update();
+        }
+
+        /** Between the look at what somebody has and the giving back. */
+        @Test
+        void what_was_taken_anew_in_the_meantime_is_left_alone() {
+            DossierNumber number = submitted();
+            acts.take(CpasWorld.as(world.reviewer), number, false);
+            WorkItem seen = workItems.takenBy(world.reviewer.id()).keySet().stream()
+                    .filter(work -> work.organisation().equals(world.cpas.id()))
+                    .findFirst()
+                    .orElseThrow();
+
+            jdbc.sql("update work_item set in_place_of = :principal where id = :id")
+                    .param("principal", world.otherReviewer.id().value())
+                    .param("id", seen.id().value())
+                    .update();
+
+            assertThat(workItems.releaseIdle(seen)).isFalse();
+        }
+
         private String handOver(Person by, DossierNumber number, Person to) {
             return api.as(by)
                     .post(
@@ -449,6 +551,45 @@ class WorkIT extends WholeApplication {
             assertThat(foreign.post(remove, Map.of()).status()).isEqualTo(404);
             assertThat(colleague.post(remove, Map.of("list", "")).status()).isEqualTo(302);
             assertThat(colleague.get("/work").text()).doesNotContain(name);
+        }
+
+        @Test
+        void who_has_left_neither_sees_nor_removes_nor_replaces_what_they_shared() {
+            submitted();
+            String name = "Bureau " + world.cpas.enterpriseNumber().value();
+            Browser owner = browsers.signedIn(world.reviewer);
+            owner.get("/work");
+            owner.post("/work/filters", Map.of("name", name, "shared", "true", "list", entity));
+            jdbc.sql("update role_assignment set valid_until = now() where person_id = :person")
+                    .param("person", world.reviewer.id().value())
+                    .update();
+            world.giveRight(
+                    world.reviewer,
+                    "SUPPORT_AGENT",
+                    access.qualitiesOf(List.of(directory
+                                    .findDesk(OrganisationKind.SUPPORT)
+                                    .orElseThrow()
+                                    .id()))
+                            .get(0)
+                            .id());
+            Browser colleague = browsers.signedIn(world.otherReviewer);
+            String remove = colleague.get("/work").page().select(".app-saved__list li").stream()
+                    .filter(one -> one.text().contains(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .selectFirst("form")
+                    .attr("action");
+
+            Browser gone = browsers.signedIn(world.reviewer);
+            assertThat(gone.get("/work").text()).doesNotContain(name);
+            assertThat(gone.post(remove, Map.of("list", "")).status()).isEqualTo(404);
+            assertThat(gone.follow(gone.post("/work/filters", Map.of("name", name, "list", entity)))
+                            .page()
+                            .selectFirst("#name-error")
+                            .text())
+                    .contains("là où vous travailliez");
+
+            assertThat(colleague.get("/work").text()).contains(name, "partagé par");
         }
 
         @Test

@@ -63,11 +63,11 @@ class CatalogueEditingTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
-    private final InMemoryAccessModel access = new InMemoryAccessModel();
+    private final InMemoryAccessModel access = new InMemoryAccessModel(directory);
     private final InMemoryCatalogue store = new InMemoryCatalogue();
     private final AuditLog audit = mock(AuditLog.class);
     private final CatalogueEditing editing =
-            new CatalogueEditing(CapacitiesFixture.of(directory, access, CLOCK), store, directory, audit, CLOCK);
+            new CatalogueEditing(CapacitiesFixture.of(access, CLOCK), store, directory, audit, CLOCK);
 
     private final Organisation support = organisation(OrganisationKind.SUPPORT, "0999000030");
     private final Organisation cpas = organisation(OrganisationKind.CPAS, "0999000129");

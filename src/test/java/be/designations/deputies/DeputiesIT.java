@@ -28,6 +28,7 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.scheduling.RecurringJob;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.Mails;
@@ -242,6 +243,29 @@ class DeputiesIT extends WholeApplication {
 
             assertThat(named(world.reviewer, colleague("Odette", bcss)).hindrance())
                     .isNull();
+        }
+
+        @Test
+        void of_two_clicks_in_the_same_moment_one_names() throws Exception {
+            List<UUID> both = AtOnce.both(() -> named(world.reviewer, deputy).id(), () -> named(world.reviewer, deputy)
+                    .id());
+
+            assertThat(both.get(0)).isEqualTo(both.get(1));
+            assertThat(kinds(deputy)).containsExactly("deputy-named");
+        }
+
+        @Test
+        void what_runs_is_not_hidden_behind_what_was_ended() {
+            named(world.reviewer, deputy);
+            jdbc.sql("""
+                            insert into deputation (id, principal_id, deputy_id, role_code, organisation_id, valid_from, valid_until,
+                                                    named_at, ended_at, ended_by)
+                            select gen_random_uuid(), principal_id, deputy_id, role_code, organisation_id, valid_from + interval '1 day',
+                                   valid_until, named_at, now(), principal_id
+                              from deputation, generate_series(1, 100) where deputy_id = :deputy""").param("deputy", deputy.id().value()).update();
+
+            assertThat(refusedNaming(as(world.reviewer), wanted(colleague("Odette", bcss), today(), today())))
+                    .containsExactly("firstDay: deputies.overlaps");
         }
 
         @Test
@@ -653,6 +677,49 @@ class DeputiesIT extends WholeApplication {
         }
 
         @Test
+        void the_audit_log_is_searched_by_in_whose_place_it_was_done() {
+            named(world.reviewer, deputy);
+            acts.giveOpinion(inPlaceOf(deputy, world.reviewer), number, null, true, "Complet");
+            Browser agent = browsers.signedIn(world.supportAgent("Sophie"));
+            String by = "/operations/audit?lang=fr&by=" + world.reviewer.id() + "&actor=";
+
+            assertThat(agent.get(by + "&inPlace=true").page().select("main tbody tr"))
+                    .isNotEmpty()
+                    .allSatisfy(line ->
+                            assertThat(line.text()).contains(deputy.displayName(), world.reviewer.displayName()));
+            assertThat(agent.get(by).page().select("main tbody tr"))
+                    .noneMatch(line -> line.text().contains(deputy.displayName()));
+            assertThat(agent.get("/operations/audit?lang=fr&inPlace=true").text())
+                    .contains("Dites à la place de qui");
+        }
+
+        @Test
+        void what_a_deputy_says_of_a_dossier_names_both() {
+            named(world.reviewer, deputy);
+            Browser browser = choosing(deputy, world.reviewer);
+            browser.get("/cases/" + number);
+            browser.post("/cases/" + number + "/comment", Map.of("audience", "EVERYONE", "words", "Bonjour"));
+
+            assertThat(browsers.signedIn(world.head)
+                            .get("/cases/" + number + "?lang=fr")
+                            .page()
+                            .select("section[aria-labelledby=comments]")
+                            .text())
+                    .contains("Bonjour", deputy.displayName(), world.reviewer.displayName());
+        }
+
+        /** D30 */
+        @Test
+        void what_was_done_in_dossiers_is_told_to_nobody_who_was_not_recognised_surely() {
+            named(world.reviewer, deputy);
+            acts.take(inPlaceOf(deputy, world.reviewer), number, false);
+
+            assertThat(deputies.done(new Actor(world.reviewer.id(), null, new SignInLevel(400)), null, 10))
+                    .isEmpty();
+            assertThat(deputies.done(as(world.reviewer), null, 10)).isNotEmpty();
+        }
+
+        @Test
         void questions_to_the_cpas_name_both() {
             named(world.reviewer, deputy);
             acts.askCompletion(inPlaceOf(deputy, world.reviewer), number, null, "Quel diplôme ?");
@@ -762,6 +829,33 @@ class DeputiesIT extends WholeApplication {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(4);
+        }
+
+        @Test
+        void both_are_told_once_that_its_last_day_is_past() throws Exception {
+            Deputation deputation = named(world.reviewer, deputy);
+            Deputation ended = deputies.name(
+                            as(world.otherReviewer), wanted(deputy, today().plusDays(1), today().plusDays(2)))
+                    .get(0);
+            deputies.end(as(world.otherReviewer), ended.id(), null);
+            jdbc.sql(
+                            "update deputation set valid_from = now() - interval '3 days', valid_until = now() - interval '1 hour' where deputy_id = :deputy")
+                    .param("deputy", deputy.id().value())
+                    .update();
+
+            AtOnce.both(() -> run("deputation-ends"), () -> run("deputation-ends"));
+
+            assertThat(kinds(deputy).stream().filter("deputation-over"::equals)).hasSize(1);
+            assertThat(kinds(world.reviewer).stream().filter("deputation-over"::equals))
+                    .hasSize(1);
+            assertThat(kinds(world.otherReviewer)).doesNotContain("deputation-over");
+            assertThat(hindrance(deputation)).isEqualTo("over");
+        }
+
+        private boolean run(String job) {
+            jobs.stream().filter(one -> one.name().equals(job)).forEach(one -> one.work()
+                    .run());
+            return true;
         }
 
         @Test

@@ -18,7 +18,10 @@ import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.access.SubdivisionId;
 import be.designations.access.Translated;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +47,20 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     private final Map<UUID, BasisId> endings = new HashMap<>();
     private final Map<UUID, Instant> blocked = new HashMap<>();
     private final List<Right> rights = new ArrayList<>();
-    private final Map<PersonId, List<HeldRole>> deputies = new HashMap<>();
+    private final Map<PersonId, List<Post>> deputies = new HashMap<>();
     private final Map<UUID, BasisId> decisions = new HashMap<>();
     private final Map<SubdivisionId, Subdivision> subdivisions = new HashMap<>();
     private final Map<DomainCode, Set<QualityKind>> domainKinds = new HashMap<>();
+    private final Directory directory;
+
+    public InMemoryAccessModel() {
+        this(new InMemoryDirectory());
+    }
+
+    /** @param directory whose legal functions and offices count */
+    public InMemoryAccessModel(Directory directory) {
+        this.directory = directory;
+    }
 
     public void add(Quality quality) {
         qualities.put(quality.id(), quality);
@@ -173,38 +186,53 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
-    public List<Responsibility> responsibilitiesOf(PersonId person, Instant at) {
-        return responsibilities.stream()
-                .filter(held -> held.person().equals(person) && gives(held, at))
-                .toList();
-    }
-
-    @Override
     public List<PersonId> deputiesOf(PersonId principal, Collection<String> roleCodes, Instant at) {
         return deputies.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
-                        .anyMatch(held -> principal.equals(held.inPlaceOf()) && roleCodes.contains(held.roleCode())))
+                        .anyMatch(held -> principal.equals(held.inPlaceOf()) && roleCodes.contains(held.kind())))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Lets a person work in the place of another, in that role. */
     public void standIn(PersonId deputy, String role, OrganisationId organisation, PersonId principal) {
-        deputies.computeIfAbsent(deputy, it -> new ArrayList<>()).add(new HeldRole(role, organisation, principal));
+        deputies.computeIfAbsent(deputy, it -> new ArrayList<>()).add(role(role, organisation, principal));
+    }
+
+    private Post role(String code, OrganisationId organisation, @Nullable PersonId principal) {
+        return new Post(
+                code,
+                organisation,
+                null,
+                null,
+                directory.findOrganisation(organisation).map(Organisation::kind).orElse(OrganisationKind.CPAS),
+                principal);
     }
 
     @Override
-    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
-        return Stream.concat(
+    public List<Post> postsOf(PersonId person, Collection<String> roleCodes, Instant at) {
+        return Stream.of(
+                        directory.legalFunctionsOf(person, at).stream()
+                                .map(held -> new Post(held.kind().name(), held.organisation(), null, null, null, null)),
+                        responsibilities.stream()
+                                .filter(held -> held.person().equals(person) && gives(held, at))
+                                .map(held -> new Post(
+                                        held.kind().name(),
+                                        held.organisation(),
+                                        held.quality(),
+                                        held.domain(),
+                                        null,
+                                        null)),
                         rights.stream()
                                 .filter(right -> right.person().equals(person)
                                         && roleCodes.contains(right.role())
                                         && runs(right, at))
-                                .map(right -> new HeldRole(
+                                .map(right -> role(
                                         right.role(),
                                         qualities.get(right.quality()).organisation(),
                                         null)),
                         deputies.getOrDefault(person, List.of()).stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 

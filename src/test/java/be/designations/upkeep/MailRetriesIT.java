@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import be.designations.directory.Person;
 import be.designations.scheduling.RecurringJob;
+import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.Mails;
@@ -14,11 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +69,7 @@ class MailRetriesIT extends WholeApplication {
         Map<String, String> all = Map.of("_last", seen, "_action", "all", "why", "unknown-mailbox", "q", mark);
 
         List<String> locations =
-                atOnce(() -> browser.post(PAGE + "/again", all), () -> other.post(PAGE + "/again", all)).stream()
+                AtOnce.both(() -> browser.post(PAGE + "/again", all), () -> other.post(PAGE + "/again", all)).stream()
                         .map(answer -> answer.location().orElseThrow())
                         .toList();
         String run = locations.get(0);
@@ -180,23 +176,5 @@ class MailRetriesIT extends WholeApplication {
                 .param("many", many)
                 .query(UUID.class)
                 .list();
-    }
-
-    private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) throws Exception {
-        var together = new CyclicBarrier(2);
-        ExecutorService people = Executors.newFixedThreadPool(2);
-        try {
-            Future<Answer> first = people.submit(() -> {
-                together.await();
-                return one.call();
-            });
-            Future<Answer> second = people.submit(() -> {
-                together.await();
-                return other.call();
-            });
-            return List.of(first.get(), second.get());
-        } finally {
-            people.shutdownNow();
-        }
     }
 }

@@ -45,6 +45,7 @@ class HelpPagesIT extends WholeApplication {
         leads(manager, "/relationships/" + tie + "/extend", HelpTask.LEAVING);
         leads(manager, "/reviews", HelpTask.CAMPAIGN);
         leads(browsers.signedIn(world.colleague), "/requests/new", HelpTask.ASK);
+        leads(browsers.signedIn(world.cpas.supportAgent("Sophie")), "/operations/mails", HelpTask.OPERATE);
     }
 
     private static void leads(Browser reader, String from, HelpTask to) {

@@ -42,25 +42,25 @@ class PageCostIT extends WholeApplication {
 
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(statements(world.principalManager, "/help")).isBetween(1, 3);
-            softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 30);
-            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 22);
-            softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 28);
-            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 40);
-            softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 30);
-            softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 18);
-            softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 20);
+            softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 15);
+            softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
+            softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 10);
+            softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 35);
+            softly.assertThat(statements(world.head, "/cases/" + number)).isBetween(1, 25);
+            softly.assertThat(statements(world.principalManager, entity)).isBetween(1, 13);
+            softly.assertThat(statements(world.principalManager, quality)).isBetween(1, 16);
             softly.assertThat(statements(support, "/people/" + world.user.id().value()))
-                    .isBetween(1, 18);
-            softly.assertThat(statements(world.user, "/me")).isBetween(1, 17);
-            softly.assertThat(statements(support, entity + "/users?q=a")).isBetween(1, 17);
+                    .isBetween(1, 13);
+            softly.assertThat(statements(world.user, "/me")).isBetween(1, 14);
+            softly.assertThat(statements(support, entity + "/users?q=a")).isBetween(1, 11);
             softly.assertThat(statements(world.principalManager, quality + "/history?on=2024-06-03"))
-                    .isBetween(1, 15);
+                    .isBetween(1, 11);
             softly.assertThat(statements(support, entity + "/history?on=2024-06-03"))
-                    .isBetween(1, 15);
-            softly.assertThat(statements(support, "/operations/mails")).isBetween(1, 20);
-            softly.assertThat(statements(support, "/operations/failures")).isBetween(1, 18);
-            softly.assertThat(statements(support, "/operations/processes")).isBetween(1, 24);
-            softly.assertThat(statements(support, "/operations/health")).isBetween(1, 13);
+                    .isBetween(1, 11);
+            softly.assertThat(statements(support, "/operations/mails")).isBetween(1, 10);
+            softly.assertThat(statements(support, "/operations/failures")).isBetween(1, 9);
+            softly.assertThat(statements(support, "/operations/processes")).isBetween(1, 12);
+            softly.assertThat(statements(support, "/operations/health")).isBetween(1, 8);
         });
     }
 

@@ -16,6 +16,7 @@ import be.designations.access.Standing;
 import be.designations.access.SubdivisionId;
 import be.designations.access.Translated;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.memory.TransactionMemory;
 import java.sql.ResultSet;
@@ -341,43 +342,56 @@ class JdbcAccessModel implements AccessModel {
                 .set();
     }
 
+    /** Each part by an index on the person; which kind of office a role is of, asked for each of the few. */
     @Override
-    public List<Responsibility> responsibilitiesOf(PersonId person, Instant at) {
-        return jdbc.sql(SELECT_RESPONSIBILITY
-                        + "where r.person_id = :person and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz) "
-                        + UNBLOCKED
-                        + "order by r.organisation_id, r.kind, r.valid_from")
-                .param("person", person.value())
-                .param("at", Timestamp.from(at))
-                .query((row, number) -> responsibility(row))
-                .list();
-    }
-
-    @Override
-    public List<HeldRole> rolesOf(PersonId person, Collection<String> roleCodes, Instant at) {
+    public List<Post> postsOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
-                        select a.role_code, q.organisation_id, cast(null as uuid) as in_place_of
+                        select posts.* from (
+                        select f.kind, f.organisation_id, cast(null as uuid) as quality_id, cast(null as text) as domain_code,
+                               cast(null as text) as office, cast(null as uuid) as in_place_of, 1 as part
+                          from legal_function f
+                         where f.person_id = :person
+                           and tstzrange(f.valid_from, f.valid_until) @> cast(:at as timestamptz)
+                        union all
+                        select r.kind, r.organisation_id, r.quality_id, r.domain_code, null, null, 2
+                          from responsibility r
+                         where r.person_id = :person
+                           and tstzrange(r.valid_from, r.valid_until) @> cast(:at as timestamptz)\s""" + UNBLOCKED + """
+
+                        union all
+                        select a.role_code, q.organisation_id, null, null,
+                               (select o.kind from organisation o where o.id = q.organisation_id), null, 3
                           from role_assignment a join quality q on q.id = a.quality_id
                          where a.person_id = :person and\s""" + ROLE_RUNS + """
 
                         union all
-                        select d.role_code, d.organisation_id, d.principal_id
+                        select d.role_code, d.organisation_id, null, null,
+                               (select o.kind from organisation o where o.id = d.organisation_id), d.principal_id, 3
                           from deputation d
                          where d.deputy_id = :person and d.role_code = any(:roles) and d.ended_at is null
                            and d.valid_until > cast(:at as timestamptz)
-                           and deputation_hindrance(d.id, cast(:at as timestamptz)) is null
-                         order by 1, 2, 3""")
+                           and deputation_hindrance(d.id, cast(:at as timestamptz)) is null) posts
+                         where not exists (select from person p where p.id = :person and p.disabled_at is not null)
+                         order by part, organisation_id, kind, in_place_of""")
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
                 .param("roles", roleCodes.toArray(String[]::new))
-                .query((row, number) -> {
-                    UUID principal = row.getObject("in_place_of", UUID.class);
-                    return new HeldRole(
-                            row.getString("role_code"),
-                            new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                            principal == null ? null : new PersonId(principal));
-                })
+                .query((row, number) -> post(row))
                 .list();
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        UUID quality = row.getObject("quality_id", UUID.class);
+        String domain = row.getString("domain_code");
+        String office = row.getString("office");
+        UUID principal = row.getObject("in_place_of", UUID.class);
+        return new Post(
+                row.getString("kind"),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                quality == null ? null : new QualityId(quality),
+                domain == null ? null : new DomainCode(domain),
+                office == null ? null : OrganisationKind.valueOf(office),
+                principal == null ? null : new PersonId(principal));
     }
 
     @Override

@@ -5,8 +5,10 @@ import be.designations.directory.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,14 +38,17 @@ class JdbcCalendarFeeds implements CalendarFeedStore {
     }
 
     @Override
-    public void keep(Kept feed, byte[] digest) {
-        jdbc.sql("""
-                        insert into calendar_feed (person_id, digest, made_at) values (:person, :digest, :at)
-                        on conflict (person_id) do update set digest = excluded.digest, made_at = excluded.made_at""")
-                .param("person", feed.person().value())
-                .param("digest", digest)
-                .param("at", Timestamp.from(feed.madeAt()))
-                .update();
+    public boolean keep(Kept feed, byte[] digest, @Nullable Instant before) {
+        return jdbc.sql("""
+                        insert into calendar_feed as kept (person_id, digest, made_at) values (:person, :digest, :at)
+                        on conflict (person_id) do update set digest = excluded.digest, made_at = excluded.made_at
+                         where kept.made_at = cast(:before as timestamptz)""")
+                        .param("person", feed.person().value())
+                        .param("digest", digest)
+                        .param("at", Timestamp.from(feed.madeAt()))
+                        .param("before", before == null ? null : Timestamp.from(before))
+                        .update()
+                == 1;
     }
 
     @Override
@@ -52,6 +57,13 @@ class JdbcCalendarFeeds implements CalendarFeedStore {
                         .param("person", person.value())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void drop(byte[] digest) {
+        jdbc.sql("delete from calendar_feed where digest = :digest")
+                .param("digest", digest)
+                .update();
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -133,6 +133,9 @@ record DossierResource(
             UUID id,
             String by,
 
+            @Nullable @Schema(description = "Whose deputy that was; absent when it was said in one's own name")
+            String inPlaceOf,
+
             @Schema(description = "Where its author works", example = "BCSS")
             Side side,
 

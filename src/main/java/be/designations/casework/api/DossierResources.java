@@ -135,6 +135,7 @@ public class DossierResources {
         return new DossierResource.CommentResource(
                 comment.id().value(),
                 view.nameOf(comment.author()),
+                name(view, comment.inPlaceOf()),
                 comment.side(),
                 comment.internal(),
                 comment.words(),

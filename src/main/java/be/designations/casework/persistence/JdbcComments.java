@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class JdbcComments implements Comments {
 
     private static final String SELECT = """
-            select c.id, c.author_id, c.side, c.internal, c.words, c.written_at, c.withdrawn_at,
+            select c.id, c.author_id, c.in_place_of, c.side, c.internal, c.words, c.written_at, c.withdrawn_at,
                    array(select m.person_id from case_comment_mention m where m.comment_id = c.id) as mentioned
               from case_comment c where c.case_id = :case\s""";
 
@@ -62,11 +62,14 @@ class JdbcComments implements Comments {
     @Override
     public void add(CaseId dossier, Comment comment) {
         jdbc.sql("""
-                        insert into case_comment (id, case_id, author_id, side, internal, words, written_at)
-                        values (:id, :case, :author, :side, :internal, :words, :at)""")
+                        insert into case_comment (id, case_id, author_id, in_place_of, side, internal, words, written_at)
+                        values (:id, :case, :author, :principal, :side, :internal, :words, :at)""")
                 .param("id", comment.id().value())
                 .param("case", dossier.value())
                 .param("author", comment.author().value())
+                .param(
+                        "principal",
+                        comment.inPlaceOf() == null ? null : comment.inPlaceOf().value())
                 .param("side", comment.side().name())
                 .param("internal", comment.internal())
                 .param("words", comment.words())
@@ -94,6 +97,7 @@ class JdbcComments implements Comments {
         return new Comment(
                 new CommentId(row.getObject("id", UUID.class)),
                 new PersonId(row.getObject("author_id", UUID.class)),
+                Columns.person(row, "in_place_of"),
                 Side.valueOf(row.getString("side")),
                 row.getBoolean("internal"),
                 row.getString("words"),

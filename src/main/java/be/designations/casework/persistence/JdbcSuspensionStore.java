@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,14 +28,6 @@ class JdbcSuspensionStore implements SuspensionStore {
         return jdbc.sql("select * from process_suspension where resumed_at is null order by process_key")
                 .query(JdbcSuspensionStore::suspension)
                 .list();
-    }
-
-    @Override
-    public Optional<Suspension> current(String process) {
-        return jdbc.sql("select * from process_suspension where process_key = :process and resumed_at is null")
-                .param("process", process)
-                .query(JdbcSuspensionStore::suspension)
-                .optional();
     }
 
     @Override

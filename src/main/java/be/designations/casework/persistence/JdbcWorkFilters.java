@@ -34,11 +34,11 @@ class JdbcWorkFilters implements WorkFilters.Store {
 
     @Override
     public List<Saved> seen(PersonId person, Set<OrganisationId> places) {
-        return jdbc.sql(
-                        SELECT
-                                + "(f.owner_id = :person or f.organisation_id = any(:places)) order by f.name, f.id limit :size")
+        return jdbc.sql(SELECT
+                        + "((f.owner_id = :person and f.organisation_id is null) or f.organisation_id = any(:places))"
+                        + " order by f.name, f.id limit :size")
                 .param("person", person.value())
-                .param("places", places.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("places", ids(places))
                 .param("size", MOST_SEEN)
                 .query((row, number) -> saved(row))
                 .list();
@@ -62,20 +62,33 @@ class JdbcWorkFilters implements WorkFilters.Store {
     }
 
     @Override
-    public void save(
-            UUID id, PersonId owner, @Nullable OrganisationId sharedWith, String name, String asked, Instant at) {
-        jdbc.sql("""
-                        insert into work_filter (id, owner_id, organisation_id, name, asked, saved_at)
+    public boolean save(
+            UUID id,
+            PersonId owner,
+            @Nullable OrganisationId sharedWith,
+            Set<OrganisationId> places,
+            String name,
+            String asked,
+            Instant at) {
+        return jdbc.sql("""
+                        insert into work_filter as kept (id, owner_id, organisation_id, name, asked, saved_at)
                         values (:id, :owner, :organisation, :name, :asked, :at)
                         on conflict (owner_id, name) do update
-                           set organisation_id = excluded.organisation_id, asked = excluded.asked, saved_at = excluded.saved_at""")
-                .param("id", id)
-                .param("owner", owner.value())
-                .param("organisation", sharedWith == null ? null : sharedWith.value())
-                .param("name", name)
-                .param("asked", asked)
-                .param("at", Timestamp.from(at))
-                .update();
+                           set organisation_id = excluded.organisation_id, asked = excluded.asked, saved_at = excluded.saved_at
+                         where kept.organisation_id is null or kept.organisation_id = any(:places)""")
+                        .param("id", id)
+                        .param("owner", owner.value())
+                        .param("organisation", sharedWith == null ? null : sharedWith.value())
+                        .param("name", name)
+                        .param("asked", asked)
+                        .param("at", Timestamp.from(at))
+                        .param("places", ids(places))
+                        .update()
+                == 1;
+    }
+
+    private static UUID[] ids(Set<OrganisationId> places) {
+        return places.stream().map(OrganisationId::value).toArray(UUID[]::new);
     }
 
     @Override

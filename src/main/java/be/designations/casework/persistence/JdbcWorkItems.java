@@ -187,15 +187,17 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public boolean releaseIdle(WorkItemId id, PersonId holder) {
+    public boolean releaseIdle(WorkItem seen) {
         return jdbc.sql("""
                         update work_item set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
                                handed_by = null
                          where id = (select id from work_item
-                                      where id = :id and assignee_id = :holder and done_at is null
+                                      where id = :id and assignee_id = cast(:holder as uuid) and done_at is null
+                                        and in_place_of is not distinct from cast(:principal as uuid)
                                         for update skip locked)""")
-                        .param("id", id.value())
-                        .param("holder", holder.value())
+                        .param("id", seen.id().value())
+                        .param("holder", value(seen.assignee()))
+                        .param("principal", value(seen.inPlaceOf()))
                         .update()
                 == 1;
     }

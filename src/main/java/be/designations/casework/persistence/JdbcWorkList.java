@@ -79,7 +79,7 @@ class JdbcWorkList implements WorkList {
                 + SOUGHT.conditions(query.filter().sought(), parameters)
                 + order.from(from, moment, "id", parameters);
         return jdbc.sql("""
-                        select w.id, w.kind, w.organisation_id, w.assignee_id, w.created_at, w.due_at, w.warned, w.note,
+                        select w.id, w.kind, w.organisation_id, w.assignee_id, w.in_place_of, w.created_at, w.due_at, w.warned, w.note,
                                c.dossier_number, c.kind as dossier_kind, %s,
                                p.first_name || ' ' || p.last_name as assignee_name,
                                h.first_name || ' ' || h.last_name as note_by,
@@ -307,6 +307,7 @@ class JdbcWorkList implements WorkList {
                 Columns.name(row),
                 Columns.person(row, "assignee_id"),
                 row.getString("assignee_name"),
+                Columns.person(row, "in_place_of"),
                 row.getString("in_place_of_name"),
                 row.getTimestamp("created_at").toInstant(),
                 dueAt,

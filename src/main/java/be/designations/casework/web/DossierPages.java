@@ -189,7 +189,7 @@ class DossierPages {
                     return new CommentLine(
                             comment.id().toString(),
                             comment.writtenAt(),
-                            view.nameOf(comment.author()),
+                            names(view, comment.author(), comment.inPlaceOf(), page),
                             side,
                             comment.internal() ? side : "",
                             comment.words(),

@@ -14,6 +14,7 @@ import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -192,9 +193,11 @@ class WorkActionsController {
         return WorkAsked.read(WorkAsked.parametersOf(list), types, provinces.all());
     }
 
-    /** The list from which somebody came; what is made up leads to the list. */
+    /** The page of the list from which somebody came; what is made up leads to the list. */
     private String list(String list) {
-        return new WorkAddress(asked(list)).here();
+        Map<String, String> parameters = WorkAsked.parametersOf(list);
+        return new WorkAddress(WorkAsked.read(parameters, types, provinces.all()))
+                .here(parameters.get("after"), parameters.get("before"));
     }
 
     private static List<DossierNumber> numbers(List<String> ticked, @Nullable String one) {

@@ -1,8 +1,10 @@
 package be.designations.casework.web;
 
+import be.designations.casework.Place;
 import be.designations.casework.WorkAsked;
 import be.designations.casework.WorkList.Order;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,6 +25,14 @@ record WorkAddress(WorkAsked asked) {
     /** The list as it is. */
     public String here() {
         return at(PATH).toUriString();
+    }
+
+    /** The same, where somebody has turned its pages: as {@link ListPage#read}. What is no place counts for nothing. */
+    String here(@Nullable String after, @Nullable String before) {
+        UriComponentsBuilder address = at(PATH);
+        Optional.ofNullable(after).flatMap(Place::parse).ifPresent(line -> address.queryParam("after", line));
+        Optional.ofNullable(before).flatMap(Place::parse).ifPresent(line -> address.queryParam("before", line));
+        return address.toUriString();
     }
 
     /** The list as it is, with a dossier beside it. */

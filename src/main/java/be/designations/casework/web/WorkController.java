@@ -7,6 +7,7 @@ import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
 import be.designations.casework.Desks;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.HeadedWork;
 import be.designations.casework.Place;
 import be.designations.casework.Province;
 import be.designations.casework.Provinces;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +41,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** “Mes tâches”: the open work of every desk that the reader belongs to, soonest due first. */
 @Controller
@@ -54,6 +53,7 @@ class WorkController {
     private final WorkFilters filters;
     private final CaseTypes types;
     private final Provinces provinces;
+    private final HeadedWork headed;
     private final CaseDossiers dossiers;
     private final DossierPages dossierPages;
     private final Clock clock;
@@ -64,6 +64,7 @@ class WorkController {
             WorkFilters filters,
             CaseTypes types,
             Provinces provinces,
+            HeadedWork headed,
             CaseDossiers dossiers,
             DossierPages dossierPages,
             Clock clock) {
@@ -72,6 +73,7 @@ class WorkController {
         this.filters = filters;
         this.types = types;
         this.provinces = provinces;
+        this.headed = headed;
         this.dossiers = dossiers;
         this.dossierPages = dossierPages;
         this.clock = clock;
@@ -115,14 +117,11 @@ class WorkController {
         if (preview != null) {
             preview(actor, preview, page);
         }
-        UriComponentsBuilder place = new WorkAddress(asked).at(WorkAddress.PATH);
-        Optional.ofNullable(after).flatMap(Place::parse).ifPresent(line -> place.queryParam("after", line));
-        Optional.ofNullable(before).flatMap(Place::parse).ifPresent(line -> place.queryParam("before", line));
         page.with("typed", asked.text())
                 .with("nissTyped", WorkAsked.holdsNiss(parameters.get("q")))
                 .with("page", lines)
                 .with("state", state)
-                .with("place", place.toUriString());
+                .with("place", new WorkAddress(asked).here(after, before));
         return show(actor, at, asked, known, query, page);
     }
 
@@ -188,12 +187,16 @@ class WorkController {
                 .with("count", tally.counts().get(0))
                 .with("complete", tally.complete())
                 .with("atDesk", !query.isEmpty())
+                .with(
+                        "head",
+                        !query.centralDesks().isEmpty() && headed.deskOf(actor).isPresent())
                 .with("mayShare", WorkFilters.placeOf(at).isPresent())
                 .with("saved", savedLines)
                 .with("held", tally.held())
                 .with("provinces", known)
                 .with("steps", steps(query))
                 .with("reader", actor.person())
+                .with("actor", actor)
                 .with("language", page.language());
         return "work/list";
     }

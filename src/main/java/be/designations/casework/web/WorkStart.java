@@ -1,12 +1,12 @@
 package be.designations.casework.web;
 
 import be.designations.casework.Desks;
-import be.designations.casework.KeyedList;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,9 +32,11 @@ class WorkStart implements StartPart {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        page.with("waiting", workList.count(all))
-                .with("taken", workList.count(all.only(WorkList.Filter.of(WorkList.Holder.of(actor.person())))))
-                .with("urgent", workList.read(all, null, KeyedList.Direction.FORWARD, MOST_URGENT));
+        WorkList.Tally tally = workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person()))));
+        page.with("waiting", tally.all())
+                .with("complete", tally.complete())
+                .with("taken", tally.counts().get(0))
+                .with("urgent", tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT));
         return Optional.of("work/start");
     }
 }

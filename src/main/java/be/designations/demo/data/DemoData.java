@@ -85,6 +85,7 @@ final class DemoData {
                 });
         rows.insert(jdbc);
         DemoProfiles.insert(jdbc, USING);
+        DemoDesks.insert(jdbc, people, clock.instant(), MANAGING);
         log.info("Loaded {} invented people in {} ms", people.all().size(), (System.nanoTime() - start) / 1_000_000);
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
@@ -19,6 +20,9 @@ import java.util.Optional;
  *                last day of staff
  */
 record Holding(Kind kind, String place, List<String> details) {
+
+    private static final Set<String> DESKS =
+            Set.of(OrganisationKind.BCSS.name(), OrganisationKind.SPP_IS.name(), OrganisationKind.SUPPORT.name());
 
     enum Kind {
         HEAD_OF_DAILY_MANAGEMENT,
@@ -47,10 +51,6 @@ record Holding(Kind kind, String place, List<String> details) {
         FORMER_DIRECTOR,
         /** Represents it from tomorrow on. */
         COMING_DIRECTOR;
-
-        boolean isDeskRole() {
-            return this == DPD_REVIEWER || this == DPD_APPROVER || this == SUPPORT_AGENT;
-        }
     }
 
     Holding {
@@ -70,8 +70,12 @@ record Holding(Kind kind, String place, List<String> details) {
         return DemoEnterprise.find(place).map(DemoEnterprise::id).orElseGet(this::cpasOrDesk);
     }
 
+    private boolean isAtDesk() {
+        return DESKS.contains(place);
+    }
+
     private OrganisationId cpasOrDesk() {
-        return kind.isDeskRole()
+        return isAtDesk()
                 ? ReferenceOrganisations.desk(OrganisationKind.valueOf(place))
                 : ReferenceOrganisations.cpas(place);
     }
@@ -110,7 +114,7 @@ record Holding(Kind kind, String place, List<String> details) {
     }
 
     private String domainOfCpasOrDesk() {
-        return kind.isDeskRole()
+        return isAtDesk()
                 ? place.toLowerCase(Locale.ROOT).replace('_', '-') + ".example"
                 : ReferenceOrganisations.mailDomain(place);
     }

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,54 +53,64 @@ class JdbcDeputyStore implements DeputyStore {
 
     @Override
     public Optional<Deputation> find(UUID id, Instant at) {
-        return jdbc.sql(READ + "where d.id = :id")
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .query((row, number) -> deputation(row))
-                .optional();
+        return read("where d.id = :id", at, Map.of("id", id)).stream().findFirst();
     }
 
     @Override
     public Optional<Deputation> lock(UUID id, Instant at) {
-        return jdbc.sql(READ + "where d.id = :id for update of d")
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .query((row, number) -> deputation(row))
-                .optional();
+        return read("where d.id = :id for update of d", at, Map.of("id", id)).stream()
+                .findFirst();
     }
 
     @Override
     public List<Deputation> by(PersonId principal, Instant at, int most) {
-        return jdbc.sql(READ + "where d.principal_id = :person order by d.valid_from desc, d.id desc limit :most")
-                .param("person", principal.value())
-                .param("at", Timestamp.from(at))
-                .param("most", most)
-                .query((row, number) -> deputation(row))
-                .list();
+        return read(
+                "where d.principal_id = :person order by d.valid_from desc, d.id desc limit :most",
+                at,
+                Map.of("person", principal.value(), "most", most));
     }
 
     @Override
     public List<Deputation> to(PersonId deputy, Instant at, int most) {
-        return jdbc.sql(READ + """
+        return read("""
                         where d.deputy_id = :person and d.ended_at is null and d.valid_until > cast(:at as timestamptz)
-                        order by d.valid_from desc, d.id desc limit :most""")
-                .param("person", deputy.value())
-                .param("at", Timestamp.from(at))
-                .param("most", most)
-                .query((row, number) -> deputation(row))
-                .list();
+                        order by d.valid_from desc, d.id desc limit :most""", at, Map.of("person", deputy.value(), "most", most));
+    }
+
+    @Override
+    public Optional<Deputation> overlapping(
+            PersonId principal, CapacityKind kind, Instant from, Instant until, Instant at) {
+        Map<String, Object> parameters = Map.of(
+                "person",
+                principal.value(),
+                "role",
+                kind.name(),
+                "from",
+                Timestamp.from(from),
+                "until",
+                Timestamp.from(until));
+        return read("""
+                        where d.principal_id = :person and d.role_code = :role and d.ended_at is null
+                          and d.valid_from < cast(:until as timestamptz) and d.valid_until > cast(:from as timestamptz)
+                        order by d.valid_from limit 1""", at, parameters).stream().findFirst();
     }
 
     @Override
     public List<Deputation> open(@Nullable UUID after, Instant at, int size) {
-        return jdbc.sql(READ + """
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("after", after);
+        parameters.put("size", size);
+        return read("""
                         where d.ended_at is null and d.valid_until > cast(:at as timestamptz)
                           and (cast(:after as uuid) is null
                                or (d.valid_until, d.id) > (select valid_until, id from deputation where id = cast(:after as uuid)))
-                        order by d.valid_until, d.id limit :size""")
-                .param("after", after)
+                        order by d.valid_until, d.id limit :size""", at, parameters);
+    }
+
+    private List<Deputation> read(String which, Instant at, Map<String, ?> parameters) {
+        return jdbc.sql(READ + which)
+                .params(parameters)
                 .param("at", Timestamp.from(at))
-                .param("size", size)
                 .query((row, number) -> deputation(row))
                 .list();
     }
@@ -111,6 +123,20 @@ class JdbcDeputyStore implements DeputyStore {
                 .query((row, number) -> Optional.ofNullable(row.getString("hindrance")))
                 .single()
                 .orElse(null);
+    }
+
+    @Override
+    public List<Deputation> overAndUntold(Instant at, int most) {
+        return read("""
+                        where d.ended_at is null and d.over_told_at is null and d.valid_until <= cast(:at as timestamptz)
+                        order by d.valid_until, d.id limit :most""", at, Map.of("most", most));
+    }
+
+    @Override
+    public boolean markTold(UUID id, Instant at) {
+        return jdbc.sql("""
+                        update deputation set over_told_at = :at
+                         where id = :id and ended_at is null and over_told_at is null""").param("at", Timestamp.from(at)).param("id", id).update() == 1;
     }
 
     @Override

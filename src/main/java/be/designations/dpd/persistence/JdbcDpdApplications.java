@@ -133,6 +133,21 @@ class JdbcDpdApplications implements DpdApplications {
     }
 
     @Override
+    public List<Standing> standing(OrganisationId cpas) {
+        return jdbc.sql("""
+                        select a.*, c.dossier_number from dpd_application a left join case_file c on c.id = a.case_id
+                         where a.organisation_id = :cpas
+                           and (a.submitted_at is null
+                                or a.status in ('AWAITING_OPINION', 'AWAITING_COMPLETION', 'AWAITING_DECISION')
+                                or a.submitted_at = (select max(l.submitted_at) from dpd_application l
+                                                      where l.organisation_id = :cpas))
+                         order by a.submitted_at nulls first""")
+                .param("cpas", cpas.value())
+                .query((row, number) -> new Standing(application(row), row.getString("dossier_number")))
+                .list();
+    }
+
+    @Override
     public List<DpdApplication> findApproved(OrganisationId cpas) {
         return jdbc.sql(SELECT + "where organisation_id = :key and status = 'APPROVED' for update")
                 .param("key", cpas.value())

@@ -83,6 +83,20 @@ class JdbcDpdRegister implements DpdRegister {
     }
 
     @Override
+    public List<Officer> officersFrom(OrganisationId cpas, Instant at) {
+        return jdbc.sql("""
+                        select p.first_name || ' ' || p.last_name as name, m.valid_from as "from", m.valid_until as "until"
+                          from dpd_mandate m join person p on p.id = m.person_id
+                         where m.organisation_id = :cpas and m.revoked_at is null
+                           and (m.valid_until is null or m.valid_until > :at)
+                         order by m.valid_from""")
+                .param("cpas", cpas.value())
+                .param("at", Timestamp.from(at))
+                .query(Officer.class)
+                .list();
+    }
+
+    @Override
     public Optional<Mandate> findMandate(ApplicationId application) {
         return jdbc.sql(SELECT + "application_id = :application")
                 .param("application", application.value())

@@ -10,7 +10,6 @@ import be.designations.directory.OrganisationKind;
 import be.designations.dpd.CpasProspect;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DpdRegister;
-import be.designations.dpd.Mandate;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
 import java.time.Clock;
@@ -51,18 +50,14 @@ class DpdStart implements StartPart {
         }
         CpasProspect prospect = drafts.prospect(actor, organisation);
         Instant now = clock.instant();
-        List<Mandate> mandates = register.mandatesFrom(organisation, now);
-        Optional<Mandate> running = mandates.stream()
-                .filter(mandate -> !mandate.validFrom().isAfter(now))
+        List<DpdRegister.Officer> officers = register.officersFrom(organisation, now);
+        Optional<DpdRegister.Officer> running = officers.stream()
+                .filter(officer -> !officer.from().isAfter(now))
                 .findFirst();
-        Instant end = running.map(Mandate::validUntil).orElse(null);
-        boolean followed = mandates.size() > (running.isPresent() ? 1 : 0);
+        Instant end = running.map(DpdRegister.Officer::until).orElse(null);
+        boolean followed = officers.size() > (running.isPresent() ? 1 : 0);
         page.with("prospect", prospect)
-                .with(
-                        "officer",
-                        running.map(mandate ->
-                                        directory.person(mandate.person()).displayName())
-                                .orElse(null))
+                .with("officer", running.map(DpdRegister.Officer::name).orElse(null))
                 .with("officerUntil", end == null ? null : Days.lastBefore(end))
                 .with(
                         "officerNeeded",

@@ -103,7 +103,15 @@ class JdbcPositions implements Positions {
     public List<Position> of(Collection<PersonId> people, Collection<OrganisationId> organisations, Instant at) {
         UUID[] who = people.stream().map(PersonId::value).toArray(UUID[]::new);
         UUID[] where = organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
-        Map<UserKey, List<RightLine>> rights = rights(who, where, at);
+        return read(who, where, rights(who, where, at), at);
+    }
+
+    @Override
+    public List<Position> withoutRights(PersonId person, OrganisationId organisation, Instant at) {
+        return read(new UUID[] {person.value()}, new UUID[] {organisation.value()}, Map.of(), at);
+    }
+
+    private List<Position> read(UUID[] who, UUID[] where, Map<UserKey, List<RightLine>> rights, Instant at) {
         return jdbc
                 .sql(POSITIONS)
                 .param("people", who)

@@ -77,6 +77,7 @@ class AuditController {
             @RequestParam(defaultValue = "") String subjectId,
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(required = false) @Nullable UUID by,
+            @RequestParam(defaultValue = "false") boolean inPlace,
             @RequestParam(defaultValue = "") String operation,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
@@ -86,6 +87,7 @@ class AuditController {
                 subjectId.strip(),
                 actor.strip(),
                 by,
+                inPlace,
                 operation.strip(),
                 from.strip(),
                 to.strip());
@@ -167,6 +169,7 @@ class AuditController {
         fields.put("subjectId", typed.subjectId());
         fields.put("actor", typed.actor());
         fields.put("by", typed.by() == null ? "" : typed.by().toString());
+        fields.put("inPlace", typed.inPlace() ? "true" : "");
         fields.put("operation", typed.operation());
         fields.put("from", typed.from());
         fields.put("to", typed.to());
@@ -238,6 +241,7 @@ class AuditController {
                 .with("subjectType", typed.subjectType())
                 .with("to", typed.to())
                 .with("by", typed.by())
+                .with("inPlace", typed.inPlace() ? "true" : null)
                 .with("after", after)
                 .toString();
     }

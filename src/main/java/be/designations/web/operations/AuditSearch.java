@@ -43,6 +43,7 @@ class AuditSearch {
      *
      * @param actor first and last name, or the beginning of the last name
      * @param by    the person chosen among several of that name, or null
+     * @param inPlace whether what deputies did in the place of that person is asked for, and not what the person did
      * @param from  first day, dd/mm/yyyy
      * @param to    last day, dd/mm/yyyy
      */
@@ -52,12 +53,13 @@ class AuditSearch {
             String subjectId,
             String actor,
             @Nullable UUID by,
+            boolean inPlace,
             String operation,
             String from,
             String to) {
 
         Typed by(Named person) {
-            return new Typed(dossier, subjectType, subjectId, person.name(), person.id(), operation, from, to);
+            return new Typed(dossier, subjectType, subjectId, person.name(), person.id(), inPlace, operation, from, to);
         }
     }
 
@@ -80,6 +82,7 @@ class AuditSearch {
             asked.put("subjectType", typed.subjectType());
             asked.put("subjectId", typed.subjectId());
             asked.put("actor", typed.by() == null ? "" : typed.by().toString());
+            asked.put("inPlace", typed.inPlace() ? "true" : "");
             asked.put("operation", typed.operation());
             asked.put("from", typed.from());
             asked.put("to", typed.to());
@@ -113,17 +116,22 @@ class AuditSearch {
         if (!typed.actor().isEmpty() && actors.isEmpty()) {
             errors.add(new FieldError("actor", "actor"));
         }
+        if (typed.inPlace() && typed.actor().isEmpty() && actors.isEmpty()) {
+            errors.add(new FieldError("actor", "in-place"));
+        }
         if (!errors.isEmpty() || actors.size() > 1) {
             return new Meaning(typed, null, errors, actors.size() > 1 ? actors : List.of());
         }
+        UUID person = actors.isEmpty() ? null : actors.get(0).id();
         var filter = new AuditFilter(
                 emptyToNull(typed.subjectType()),
                 emptyToNull(typed.subjectId()),
-                actors.isEmpty() ? null : actors.get(0).id(),
+                typed.inPlace() ? null : person,
                 emptyToNull(typed.operation()),
                 from.orElse(null),
                 to.orElse(null),
-                concerning.orElse(null));
+                concerning.orElse(null),
+                typed.inPlace() ? person : null);
         return new Meaning(actors.isEmpty() ? typed : typed.by(actors.get(0)), filter, List.of(), List.of());
     }
 

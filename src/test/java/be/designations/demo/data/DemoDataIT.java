@@ -143,12 +143,13 @@ class DemoDataIT {
         assertThat(count("""
                         select count(*) from (select basis_id from responsibility
                             union all select basis_id from dpd_mandate
-                            union all select basis_id from role_assignment) held
+                            union all select basis_id from role_assignment
+                            union all select basis_id from desk_head) held
                           join basis b on b.id = held.basis_id
                          where b.operation <> 'reference-data' or b.case_id is not null""")).isZero();
         assertThat(count("select count(*) from basis"))
                 .isEqualTo(count("select (select count(*) from responsibility) + (select count(*) from dpd_mandate) "
-                        + "+ (select count(*) from role_assignment)"));
+                        + "+ (select count(*) from role_assignment) + (select count(*) from desk_head)"));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package be.designations.deputies;
+
+import be.designations.scheduling.RecurringJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Tells both, once, that the last day of a deputation is past. It has given nothing since: nothing has to run for that (D82). */
+@Component
+class DeputationEnds {
+
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 100;
+
+    private final DeputyStore store;
+    private final DeputyMails mails;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    DeputationEnds(DeputyStore store, DeputyMails mails, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.mails = mails;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecurringJob tellingOfDeputationEnds(DeputationEnds ends) {
+        return new RecurringJob("deputation-ends", PAUSE, ends::tell);
+    }
+
+    /** Each in a transaction of its own. */
+    void tell() {
+        Instant now = clock.instant();
+        List<Deputation> over;
+        do {
+            over = store.overAndUntold(now, AT_ONCE);
+            over.forEach(deputation -> transaction.executeWithoutResult(status -> {
+                if (store.markTold(deputation.id(), now)) {
+                    mails.over(deputation);
+                }
+            }));
+        } while (over.size() == AT_ONCE);
+    }
+}
