@@ -73,7 +73,7 @@ public final class ReferenceOrganisations {
                         2,
                         OrganisationKind.SUPPORT,
                         "Support CSAM",
-                        "CSAM-ondersteuning",
+                        "CSAM-support",
                         "CSAM-Support",
                         "helpdesk@support.example"));
     }
