@@ -75,6 +75,7 @@ class GlossaryTest {
                 "*itverwalter*; ein lokaler Mitverwalter; true",
                 "lokale beheerder … wijzig*; de lokale beheerder van de hoedanigheid wijzigen; true",
                 "lokale beheerder … wijzig*; de lokale beheerder. Wijzig het adres; false",
+                "lokale beheerder … wijzig*; Lokale beheerder wijzigen; true",
                 "GL; der GL der Eigenschaft; true",
                 "GL; die Anmeldung als namur-gl; false",
                 "Hauptzugangsverwalter; Haupt\u00adzugangs\\u00ADverwalter; true"

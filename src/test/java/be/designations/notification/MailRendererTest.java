@@ -44,7 +44,7 @@ class MailRendererTest {
     @CsvSource({
         "fr, 'Madame, Monsieur,', ceci est une démonstration",
         "nl, 'Geachte mevrouw, geachte heer,', dit is een demonstratie",
-        "de, 'Guten Tag!', dies ist eine vorführung",
+        "de, 'Guten Tag!', dies ist eine demonstration",
         "en, 'Dear Sir or Madam,', this is a demonstration"
     })
     void the_mail_is_in_the_language_of_its_recipient(Locale language, String greeting, String demonstration) {

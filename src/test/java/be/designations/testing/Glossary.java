@@ -75,10 +75,10 @@ public final class Glossary {
 
     /** What finds a variant that is ruled out, in words as {@link #plain} gives them. */
     public static Pattern pattern(String variant) {
-        String words = Stream.of(variant.split("(?=[*…])|(?<=[*…])"))
+        String words = Stream.of(variant.split("(?=[*]| … )|(?<=[*])|(?<= … )"))
                 .map(part -> switch (part) {
                     case "*" -> "[\\p{L}-]*";
-                    case "…" -> "[^.!?;]{0,60}?";
+                    case " … " -> "\\s(?:[^.!?;]{0,60}?\\s)?";
                     default -> Pattern.quote(part);
                 })
                 .collect(Collectors.joining());
