@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.designations.access.Rights;
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
+import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.WorkingRelationship;
@@ -19,6 +20,7 @@ import be.designations.rules.Rejection;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,23 @@ class ExpiryIT extends WholeApplication {
                 .isInstanceOf(NotFoundException.class);
         assertThat(expiry.page(as(world.otherLocalManager), number(), null).lines())
                 .isEmpty();
+    }
+
+    @Test
+    void however_many_relationships_are_ticked_they_are_looked_up_at_once() {
+        List<UUID> ties = Stream.of(user, world.userOfOtherSubdivision, world.blockedUserOfSubdivision)
+                .map(one -> directory
+                        .relationships(List.of(one.id()), world.cpas.cpas.id())
+                        .get(0)
+                        .id())
+                .toList();
+        ties.forEach(tie -> directory.changeEnd(tie, Days.endOf(today.plusDays(20))));
+        Actor manager = as(world.cpas.localManager);
+
+        int one = StatementCount.of(() -> expiry.letGo(manager, number(), Set.of(ties.get(0))));
+        int several = StatementCount.of(() -> expiry.letGo(manager, number(), Set.of(ties.get(1), ties.get(2))));
+
+        assertThat(several).isEqualTo(one);
     }
 
     @ParameterizedTest

@@ -342,7 +342,9 @@ class AccessReviewIT extends WholeApplication {
                         .location())
                 .as("a second click")
                 .isEqualTo(stopped.location());
-        assertThat(principal.follow(stopped).text()).contains("Arrêtée par", "Mauvaise liste");
+        assertThat(principal.follow(stopped).text())
+                .contains(
+                        "Arrêtée par", "Mauvaise liste", "Réponses données avant l’arrêt : 1 sur 2", "reste, signalé");
         assertThat(principal.get(page).page().select("a[href$=/stop]")).isEmpty();
         assertThat(trace.of(number)).isEnded().hasPassed("event_campaign-ended");
         assertThat(status(number)).isEqualTo("STOPPED");
