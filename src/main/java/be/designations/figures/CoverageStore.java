@@ -18,4 +18,7 @@ public interface CoverageStore {
 
     /** The officers of that instant who serve several CPAS, or for more hours a week than that. */
     Found<SharedOfficer> shared(CpasFilter filter, Instant at, boolean onlyOver, Order order, Slice slice);
+
+    /** With what decides whether its mailbox is public. */
+    Found<ContactLine> contacts(CpasFilter filter, Instant at, Order order, Language language, Slice slice);
 }

@@ -3,6 +3,7 @@ package be.designations.figures.persistence;
 import be.designations.calendar.Days;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
+import be.designations.figures.ContactLine;
 import be.designations.figures.Coverage;
 import be.designations.figures.CoverageLine;
 import be.designations.figures.CoverageStore;
@@ -11,6 +12,7 @@ import be.designations.figures.CpasLine;
 import be.designations.figures.Found;
 import be.designations.figures.Order;
 import be.designations.figures.Place;
+import be.designations.figures.PublicContact;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
 import be.designations.figures.Slice;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +38,7 @@ class JdbcCoverage implements CoverageStore {
     /** The mandates that follow one upon the other without a gap are one period. */
     private static final String CPAS = """
             with cpas as (
-            select o.id, o.enterprise_number, o.name_fr, o.name_nl, o.name_de, o.letter_language, m.postal_code, m.region,
+            select o.id, o.email, m.nis_code, m.name_fr as municipality_fr, m.name_nl as municipality_nl, o.enterprise_number, o.name_fr, o.name_nl, o.name_de, o.letter_language, m.postal_code, m.region,
                    m.province_fr, m.languages, plain_name(m.name_fr) as sort_fr, plain_name(m.name_nl) as sort_nl,
                    r.person_id, r.hours_per_week, r.valid_from, s.ends_at
               from organisation o
@@ -66,6 +69,13 @@ class JdbcCoverage implements CoverageStore {
               left join dpd_application a on a.organisation_id = c.id
                     and a.status in ('AWAITING_OPINION', 'AWAITING_COMPLETION', 'AWAITING_DECISION')
               left join case_file f on f.id = a.case_id
+             where true""";
+
+    private static final String CONTACTS = """
+            select c.*, p.last_name, p.first_name, q.email as quality_email
+              from cpas c
+              left join person p on p.id = c.person_id
+              left join quality q on q.organisation_id = c.id and q.kind = 'SOCIAL_ACTION'
              where true""";
 
     private static final String SHARED = """
@@ -113,6 +123,25 @@ class JdbcCoverage implements CoverageStore {
     public Found<CpasLine> find(CpasFilter filter, Instant at, Order order, Language language, Slice slice) {
         Map<String, Object> parameters = parameters(filter, at);
         String conditions = conditions(filter, parameters);
+        return find(LINES + conditions, parameters, conditions, order, language, slice, (row, number) -> line(row));
+    }
+
+    @Override
+    public Found<ContactLine> contacts(CpasFilter filter, Instant at, Order order, Language language, Slice slice) {
+        Map<String, Object> parameters = parameters(filter, at);
+        String conditions = conditions(filter, parameters);
+        return find(
+                CONTACTS + conditions, parameters, conditions, order, language, slice, (row, number) -> contact(row));
+    }
+
+    private <L> Found<L> find(
+            String wanted,
+            Map<String, Object> parameters,
+            String conditions,
+            Order order,
+            Language language,
+            Slice slice,
+            RowMapper<L> line) {
         long total = jdbc.sql(CPAS + "select count(*) from cpas c where true" + conditions)
                 .params(parameters)
                 .query(Long.class)
@@ -120,9 +149,9 @@ class JdbcCoverage implements CoverageStore {
         int page = slice.pageOf(total);
         parameters.put("size", slice.size());
         parameters.put("before", (page - 1) * slice.size());
-        List<CpasLine> lines = jdbc.sql(CPAS + LINES + conditions + by(order, language) + " limit :size offset :before")
+        List<L> lines = jdbc.sql(CPAS + wanted + by(order, language) + " limit :size offset :before")
                 .params(parameters)
-                .query((row, number) -> line(row))
+                .query(line)
                 .list();
         return new Found<>(lines, total, page);
     }
@@ -234,11 +263,7 @@ class JdbcCoverage implements CoverageStore {
         UUID officer = row.getObject("person_id", UUID.class);
         return new CpasLine(
                 new EnterpriseNumber(row.getString("enterprise_number")),
-                new OrganisationName(
-                        row.getString("name_fr"),
-                        row.getString("name_nl"),
-                        row.getString("name_de"),
-                        Language.of(row.getString("letter_language"))),
+                name(row),
                 row.getString("postal_code"),
                 Region.valueOf(row.getString("region")),
                 row.getString("province_fr"),
@@ -254,6 +279,32 @@ class JdbcCoverage implements CoverageStore {
                 instant(row, "next_from"),
                 row.getString("dossier_number"),
                 row.getString("status"));
+    }
+
+    private static ContactLine contact(ResultSet row) throws SQLException {
+        boolean officer = row.getObject("person_id") != null;
+        return new ContactLine(
+                new PublicContact(
+                        new EnterpriseNumber(row.getString("enterprise_number")),
+                        row.getString("nis_code"),
+                        name(row),
+                        languages(row),
+                        row.getString("postal_code"),
+                        Region.valueOf(row.getString("region")),
+                        row.getString("province_fr"),
+                        null),
+                List.of(row.getString("municipality_fr"), row.getString("municipality_nl")),
+                officer ? List.of(row.getString("last_name"), row.getString("first_name")) : List.of(),
+                row.getString("quality_email"),
+                row.getString("email"));
+    }
+
+    private static OrganisationName name(ResultSet row) throws SQLException {
+        return new OrganisationName(
+                row.getString("name_fr"),
+                row.getString("name_nl"),
+                row.getString("name_de"),
+                Language.of(row.getString("letter_language")));
     }
 
     private static List<Language> languages(ResultSet row) throws SQLException {

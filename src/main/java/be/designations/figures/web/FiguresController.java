@@ -43,7 +43,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -178,18 +177,10 @@ class FiguresController {
 
     /** What can be chosen in each field, by its code. */
     private static Map<String, Map<String, String>> options(Page page) {
-        Map<String, String> places = new LinkedHashMap<>();
-        for (Region region : Region.values()) {
-            String code = region.name().toLowerCase(Locale.ROOT);
-            places.put(code, page.text("figures.place." + code));
-            Arrays.stream(Area.values())
-                    .filter(area -> area.region() == region && area != Area.BRUSSELS)
-                    .forEach(area -> places.put(area.code(), "– " + page.text("figures.place." + area.code())));
-        }
         Map<String, String> steps = new LinkedHashMap<>();
         Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text("work." + step)));
         return Map.of(
-                "place", places,
+                "place", FigurePlaces.options(page),
                 "cover", words(Arrays.stream(Cover.values()).map(Cover::code), "figures.cover.", page),
                 "language", words(Language.LETTERS.stream().map(Language::code), "layout.language.", page),
                 "over", Map.of("yes", page.text("figures.over", SharedOfficer.MOST_HOURS)),
@@ -299,7 +290,7 @@ class FiguresController {
                             Cell.of(line.name().in(page.language())),
                             Cell.of(line.number().value()),
                             Cell.of(line.postalCode()),
-                            Cell.of(place(line.region(), line.province(), page)),
+                            Cell.of(FigurePlaces.name(line.region(), line.province(), page)),
                             Cell.of(line.languages().stream()
                                     .map(Language::code)
                                     .collect(Collectors.joining(" "))),
@@ -317,11 +308,6 @@ class FiguresController {
             return line.nextFrom() == null ? "" : page.text("figures.begins", DATES.day(line.nextFrom()));
         }
         return officer.endsAt() == null ? page.text("figures.no-end") : DATES.lastDay(officer.endsAt());
-    }
-
-    private static String place(Region region, String province, Page page) {
-        return page.text("figures.place."
-                + Area.of(region, province).map(Area::code).orElse(region.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Language> language(String code) {
