@@ -25,8 +25,7 @@ public record CpasLine(
         List<Language> languages,
         @Nullable Officer officer,
         @Nullable Instant nextFrom,
-        @Nullable String dossier,
-        @Nullable String dossierStatus) {
+        @Nullable String dossier) {
 
     public CpasLine {
         languages = List.copyOf(languages);

@@ -12,10 +12,6 @@ public enum WorkState {
     DONE,
     DONE_LATE;
 
-    public boolean isDone() {
-        return this == DONE || this == DONE_LATE;
-    }
-
     /** As it stands in addresses. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -59,7 +59,7 @@ class JdbcCoverage implements CoverageStore {
             """;
 
     private static final String LINES = """
-            select c.*, p.first_name || ' ' || p.last_name as officer_name, n.next_from, f.dossier_number, a.status
+            select c.*, p.first_name || ' ' || p.last_name as officer_name, n.next_from, f.dossier_number
               from cpas c
               left join person p on p.id = c.person_id
               left join lateral (select min(d.valid_from) as next_from
@@ -277,8 +277,7 @@ class JdbcCoverage implements CoverageStore {
                                 row.getTimestamp("valid_from").toInstant(),
                                 instant(row, "ends_at")),
                 instant(row, "next_from"),
-                row.getString("dossier_number"),
-                row.getString("status"));
+                row.getString("dossier_number"));
     }
 
     private static ContactLine contact(ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ final class TileMap {
     private static final int HEIGHT = 92;
     private static final int GAP = 6;
 
-    /** From north to south; null where the country is not. */
+    /** From north to south; empty where the country is not. */
     private static final List<List<String>> GRID = List.of(
             List.of("WEST_FLANDERS", "EAST_FLANDERS", "ANTWERP", "LIMBURG"),
             List.of("", "BRUSSELS", "FLEMISH_BRABANT", "LIEGE"),
