@@ -12,6 +12,8 @@ public enum Limit {
     EXPORTS,
     /** Reading a calendar by its secret address, from one address: whose it is, is not known before it is found. */
     CALENDARS,
+    /** Reading the public pages, from one address. */
+    PUBLIC_PAGES,
     /** Looking up entities that are not one’s own, by one person. */
     ENTITIES;
 

@@ -135,6 +135,20 @@ class FilterChains {
                 .build();
     }
 
+    /** The same for everybody, so that it may be kept on the way: whoever is signed in is nobody here. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+        http.securityMatcher("/dpd-contacts", "/dpd-contacts.csv", "/dpd-contacts/about");
+        withoutState(http, POLICY);
+        takeNothing(http);
+        http.addFilterAfter(
+                new RequestLimits(limits, Limit.PUBLIC_PAGES, request -> true, RequestLimits::onPage),
+                HeaderWriterFilter.class);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** By the path alone: asking each time which controller would answer costs as much as to answer. */
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean pathMatchers() {

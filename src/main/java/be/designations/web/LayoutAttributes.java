@@ -68,6 +68,8 @@ class LayoutAttributes {
                         .orElse(null),
                 acting.filter(chosen -> chosen.kind() == CapacityKind.SUPPORT_AGENT && chosen.principalId() == null)
                         .isPresent(),
+                acting.filter(chosen -> CapacityKind.DESKS.contains(chosen.kind()))
+                        .isPresent(),
                 !signedIn.signInLevel().isAtLeast(SignInLevel.ITSME),
                 RequestLanguage.isForSessionOnly(request),
                 SingletonSupplier.of(() -> own.blocked(signedIn.person())),
@@ -93,6 +95,7 @@ class LayoutAttributes {
     /**
      * @param capacityLabel what the reader acts as, or null while nothing is chosen
      * @param operator      whether the pages of the support desk are for them
+     * @param atDesk        whether they act for one of the desks, for which the figures are
      * @param unsure        whether they were recognised too weakly to see what is about others
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
@@ -103,6 +106,7 @@ class LayoutAttributes {
             String displayName,
             @Nullable String capacityLabel,
             boolean operator,
+            boolean atDesk,
             boolean unsure,
             boolean otherLanguage,
             Supplier<List<Blocked>> blocked,

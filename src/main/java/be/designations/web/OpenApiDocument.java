@@ -96,6 +96,9 @@ class OpenApiDocument {
                         tag("Users", "The users of a quality and their applications"),
                         tag("Reports", "Which rights end, are not used, or should not be there"),
                         tag(
+                                "Figures",
+                                "Which CPAS have a data protection officer, how long steps take, what desks have to do"),
+                        tag(
                                 "Imports",
                                 "Bringing people, working relationships and rights in a file, and taking them along"),
                         tag("Catalogue", "The applications and the roles that open them"),

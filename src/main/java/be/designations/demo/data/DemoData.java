@@ -57,17 +57,23 @@ final class DemoData {
         this.clock = clock;
     }
 
-    /** Loads everybody or, when they are there already, nobody; two nodes that start at once take turns. */
-    void load() {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * Loads everybody or, when they are there already, nobody; two nodes that start at once take turns.
+     *
+     * @return whether they were loaded
+     */
+    boolean load() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.execute("set local lock_timeout = 0");
             jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
             UUID first = people.named().get(0).id().value();
             if (Boolean.FALSE.equals(
                     jdbc.queryForObject("select exists (select 1 from person where id = ?)", Boolean.class, first))) {
                 insert();
+                return true;
             }
-        });
+            return false;
+        }));
     }
 
     private void insert() {
@@ -114,8 +120,9 @@ final class DemoData {
                 select ?, id, ?, coalesce(?, enterprise_number), ?, email from organisation where id = ?"""),
         BASIS("insert into basis (id, operation, decided_at) values (?, ?, ?)"),
         DPD_MANDATE("""
-                insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
-                values (?, ?, ?, ?, ?, ?)"""),
+                insert into dpd_mandate
+                    (id, organisation_id, person_id, hours_per_week, valid_from, basis_id, valid_until, end_reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?)"""),
         SUBDIVISION("insert into subdivision (id, quality_id, name) values (?, ?, ?) on conflict (id) do nothing"),
         ESTABLISHMENT_UNIT("""
                 insert into establishment_unit (number, organisation_id, name, street, postal_code, locality, valid_from)
@@ -230,7 +237,13 @@ final class DemoData {
                             person.id().value(),
                             holding.hoursPerWeek(),
                             sql(PROTECTING),
-                            basis("mandate", person, organisation, PROTECTING));
+                            basis("mandate", person, organisation, PROTECTING),
+                            holding.mandateUntil(today)
+                                    .map(Days::endOf)
+                                    .map(Rows::sql)
+                                    .orElse(null),
+                            // What is over has been noted and told then.
+                            holding.mandateUntil(today).filter(today::isAfter).isPresent() ? "EXPIRY" : null);
                     addResponsibility(person, organisation, ResponsibilityKind.LOCAL_MANAGER, socialAction, PROTECTING);
                 }
                 case CO_LOCAL_MANAGER, TECHNICAL_USER ->

@@ -1,12 +1,16 @@
 package be.designations.demo.data;
 
+import be.designations.casework.CaseDesk;
+import be.designations.dpd.DpdDesignations;
 import be.designations.reference.ReferenceData;
 import be.designations.security.Personas;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,13 +34,27 @@ class DemoDataConfiguration {
         return new DemoPersonas(people);
     }
 
+    /** Ticks as that of the application, until it is turned back. */
+    @Bean
+    @Primary
+    DemoClock demoClock(@Qualifier("clock") Clock clock) {
+        return new DemoClock(clock);
+    }
+
+    @Bean
+    DemoDossiers demoDossiers(DemoPeople people, DpdDesignations applications, CaseDesk desk, DemoClock clock) {
+        return new DemoDossiers(people, applications, desk, clock);
+    }
+
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */
     @Bean
     @ConditionalOnProperty("designations.reference-data.load")
-    SmartInitializingSingleton demoDataAtStart(ReferenceData referenceData, DemoData demoData) {
+    SmartInitializingSingleton demoDataAtStart(ReferenceData referenceData, DemoData demoData, DemoDossiers dossiers) {
         return () -> {
             referenceData.load();
-            demoData.load();
+            if (demoData.load()) {
+                dossiers.play();
+            }
         };
     }
 }

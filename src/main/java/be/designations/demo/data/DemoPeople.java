@@ -19,13 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everybody in the demonstration: those of {@code demo/people.csv}, and for each CPAS a head of daily management
  * ({@code head-<NIS>}), a principal access manager ({@code rae-<NIS>}) and somebody to put forward
- * ({@code candidate-<NIS>}). Where the file has that person already, the key with the NIS code finds them too.
+ * ({@code candidate-<NIS>}); and {@link DemoOfficers}. Where the file has that person already, the key with the NIS code finds them too.
  */
 final class DemoPeople {
 
@@ -61,6 +62,14 @@ final class DemoPeople {
                 number++;
             }
         }
+        Set<String> taken = named.stream()
+                .flatMap(person -> person.holdings().stream())
+                .map(Holding::place)
+                .collect(Collectors.toSet());
+        DemoOfficers.of(municipalities, taken).forEach(officer -> {
+            everybody.add(officer);
+            byKey.put(officer.key(), officer);
+        });
         this.all = List.copyOf(everybody);
         this.organisations = Stream.of(
                         ReferenceOrganisations.cpas(municipalities),

@@ -16,7 +16,7 @@ import java.util.Set;
  * What an invented person is in one organisation, as {@code demo/people.csv} writes it: {@code KIND:place:detail…}.
  *
  * @param place   the NIS code of a CPAS, the kind of a desk, or the code of an enterprise
- * @param details the hours a week of a mandate, the domain of an access manager, the codes of a user's roles, the first and the
+ * @param details the hours a week of a mandate and how many days from today its last one is, the domain of an access manager, the codes of a user's roles, the first and the
  *                last day of staff
  */
 record Holding(Kind kind, String place, List<String> details) {
@@ -91,6 +91,11 @@ record Holding(Kind kind, String place, List<String> details) {
 
     BigDecimal hoursPerWeek() {
         return new BigDecimal(details.get(0));
+    }
+
+    /** The last day of a mandate, where it has one. */
+    Optional<LocalDate> mandateUntil(LocalDate today) {
+        return details.size() > 1 ? Optional.of(today.plusDays(Long.parseLong(details.get(1)))) : Optional.empty();
     }
 
     /** The first day of the relationship, where it is said. */

@@ -10,6 +10,8 @@ import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
+import be.designations.figures.PublicContact;
+import be.designations.figures.PublicContacts;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.reference.ReferenceData;
@@ -17,11 +19,14 @@ import be.designations.reference.ReferenceOrganisations;
 import be.designations.testing.TestDatabase;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -248,6 +253,26 @@ class DemoDataIT {
                 people.all().size());
     }
 
+    /** The names of municipalities are words that people are called by, too: they are taken away first. */
+    @Test
+    void what_everybody_may_read_of_officers_names_nobody() {
+        load();
+        context.registerBean(PublicContacts.class);
+        List<PublicContact> contacts = context.getBean(PublicContacts.class).all();
+
+        assertThat(contacts).hasSize(581);
+        assertThat(contacts).filteredOn(contact -> contact.mailbox() != null).isNotEmpty();
+        String mailboxes = contacts.stream()
+                .map(PublicContact::mailbox)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        assertThat(people.all()).allSatisfy(person -> assertThat(mailboxes)
+                .doesNotContain(person.niss().value())
+                .doesNotContain(person.email().toLowerCase(Locale.ROOT))
+                .doesNotContainPattern("\\b" + person.lastName().toLowerCase(Locale.ROOT) + "\\b"));
+    }
+
     private void load() {
         referenceData.load();
         demoData.load();
@@ -293,6 +318,7 @@ class DemoDataIT {
                 "be.designations.directory",
                 "be.designations.access",
                 "be.designations.dpd.persistence",
+                "be.designations.figures.persistence",
                 "be.designations.reference"
             },
             lazyInit = true)

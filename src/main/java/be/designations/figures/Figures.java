@@ -1,0 +1,139 @@
+package be.designations.figures;
+
+import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.calendar.Days;
+import be.designations.casework.Desk;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Figures about the data protection officers of all CPAS, each with the list that it counts. For the desks that see every dossier
+ * anyway: BCSS, SPP IS and support. <i>Source: D99.</i>
+ */
+@Service
+@Transactional(readOnly = true)
+public class Figures {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final Capacities capacities;
+    private final CoverageStore coverage;
+    private final WorkFigureStore work;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Figures(Capacities capacities, CoverageStore coverage, WorkFigureStore work, AuditLog audit, Clock clock) {
+        this.capacities = capacities;
+        this.coverage = coverage;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether the actor acts for one of the desks, signed in surely enough. */
+    public boolean mayRead(Actor actor) {
+        return CapacityKind.DESKS.stream().anyMatch(role -> capacities.actsForDesk(actor, role));
+    }
+
+    private void require(Actor actor) {
+        if (!mayRead(actor)) {
+            throw new NotAllowedException(Rejection.of("figures.not-at-desk"));
+        }
+    }
+
+    public LocalDate today() {
+        return Days.of(clock.instant());
+    }
+
+    /** The instant at which a day is looked at: now on this one, the end of any other. */
+    private Instant at(LocalDate day) {
+        Instant now = clock.instant();
+        return day.equals(Days.of(now)) ? now : Days.endOf(day).minusMillis(1);
+    }
+
+    /** @throws NotAllowedException for anybody who acts for none of the desks; so do all that follow */
+    public CoverageByPlace coverage(Actor actor, CpasFilter filter) {
+        require(actor);
+        return CoverageByPlace.of(coverage.count(filter, at(filter.day())));
+    }
+
+    public Found<CpasLine> cpas(Actor actor, CpasFilter filter, Order order, Language language, Slice slice) {
+        require(actor);
+        return coverage.find(filter, at(filter.day()), order, language, slice);
+    }
+
+    /** @param onlyOver whether those are left out who serve several CPAS within a week of work */
+    public Found<SharedOfficer> officers(Actor actor, LocalDate day, boolean onlyOver, Order order, Slice slice) {
+        require(actor);
+        return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), onlyOver, order, slice);
+    }
+
+    public List<StepTimes> times(Actor actor, Period period) {
+        require(actor);
+        return work.times(period);
+    }
+
+    public Found<StepLine> steps(Actor actor, @Nullable Step step, Period period, Order order, Slice slice) {
+        require(actor);
+        return work.steps(step, period, order, slice);
+    }
+
+    public List<DeskWork> desks(Actor actor, Period period) {
+        require(actor);
+        return work.desks(period, clock.instant());
+    }
+
+    public Found<WorkLine> work(
+            Actor actor, @Nullable Desk desk, WorkState state, Period period, Order order, Slice slice) {
+        require(actor);
+        return work.work(desk, state, period, clock.instant(), order, slice);
+    }
+
+    public Decisions decisions(Actor actor, Period period) {
+        require(actor);
+        return work.decisions(period);
+    }
+
+    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, Period period, Order order, Slice slice) {
+        require(actor);
+        return work.decisions(kind, period, order, slice);
+    }
+
+    /**
+     * Every line of a list, some at a time.
+     *
+     * @param list one of these
+     */
+    public static <L> void each(Function<Slice, Found<L>> list, Consumer<L> reader) {
+        int page = 0;
+        Found<L> found;
+        do {
+            page++;
+            found = list.apply(new Slice(page, AT_ONCE));
+            found.lines().forEach(reader);
+        } while ((long) page * AT_ONCE < found.total());
+    }
+
+    /** Writes down that the actor takes a list along. */
+    @Transactional
+    public void taken(Actor actor, String list) {
+        require(actor);
+        audit.record(
+                AuditEvent.of("figures.exported", "figures", list).by(actor).changing(null, Map.of("format", "csv")));
+    }
+}

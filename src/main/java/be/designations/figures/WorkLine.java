@@ -1,0 +1,19 @@
+package be.designations.figures;
+
+import be.designations.directory.OrganisationName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work at a desk.
+ *
+ * @param dueAt  the first instant at which it is late
+ * @param doneAt null while it waits
+ */
+public record WorkLine(
+        String dossier,
+        OrganisationName cpas,
+        Step step,
+        Instant cameAt,
+        Instant dueAt,
+        @Nullable Instant doneAt) {}

@@ -1,0 +1,5 @@
+/** Figures as JSON. */
+@NullMarked
+package be.designations.figures.api;
+
+import org.jspecify.annotations.NullMarked;

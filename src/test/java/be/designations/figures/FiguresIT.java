@@ -1,0 +1,776 @@
+package be.designations.figures;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.designations.calendar.Days;
+import be.designations.calendar.WorkingDays;
+import be.designations.casework.Desk;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.Organisation;
+import be.designations.directory.Person;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.rules.NotAllowedException;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.StatementCount;
+import be.designations.testing.WholeApplication;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each figure is worked out anew from the tables, in another way, and its list counted. */
+class FiguresIT extends WholeApplication {
+
+    private static final WorkingDays WORKING_DAYS = new WorkingDays();
+    private static final Order BY_NAME = new Order("name", true);
+
+    @Autowired
+    private Figures figures;
+
+    private CpasWorld world;
+    private Actor approver;
+    private LocalDate today;
+
+    @BeforeEach
+    void aDesk() {
+        world = worlds.cpas();
+        approver = CpasWorld.as(world.approver);
+        today = LocalDate.now(Days.BRUSSELS);
+    }
+
+    /** A CPAS without anybody, in that place. */
+    private Organisation cpas(String region, String province, String languages) {
+        Organisation cpas = worlds.people().cpas("CPAS de Chiffreville");
+        jdbc.sql(
+                        "update municipality set region = :region, province_fr = :province, languages = cast(:languages as text[])"
+                                + " where nis_code = :nis")
+                .param("region", region)
+                .param("province", province)
+                .param("languages", languages)
+                .param("nis", cpas.nisCode())
+                .update();
+        return cpas;
+    }
+
+    private Organisation cpas() {
+        return cpas("WALLONIA", "Namur", "{fr}");
+    }
+
+    private void mandate(
+            Organisation cpas, Person officer, LocalDate firstDay, @Nullable LocalDate lastDay, int hours) {
+        jdbc.sql("""
+                        insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, valid_until, basis_id)
+                        values (:id, :cpas, :person, :hours, :from, :until, (select id from basis limit 1))""")
+                .param("id", UUID.randomUUID())
+                .param("cpas", cpas.id().value())
+                .param("person", officer.id().value())
+                .param("hours", hours)
+                .param("from", Timestamp.from(Days.startOf(firstDay)))
+                .param("until", lastDay == null ? null : Timestamp.from(Days.endOf(lastDay)))
+                .update();
+    }
+
+    private Organisation withMandate(LocalDate firstDay, @Nullable LocalDate lastDay) {
+        Organisation cpas = cpas();
+        mandate(cpas, world.person("Odile"), firstDay, lastDay, 8);
+        return cpas;
+    }
+
+    private static <L> List<L> all(Function<Slice, Found<L>> list) {
+        List<L> lines = new ArrayList<>();
+        // Small pages: what stands on two of them or on none would show.
+        Found<L> found = list.apply(new Slice(1, 7));
+        for (int page = 1; (page - 1) * 7L < found.total(); page++) {
+            found = list.apply(new Slice(page, 7));
+            lines.addAll(found.lines());
+        }
+        assertThat((long) lines.size()).isEqualTo(found.total());
+        return lines;
+    }
+
+    private List<CpasLine> listed(CpasFilter filter) {
+        return all(slice -> figures.cpas(approver, filter, BY_NAME, Language.FR, slice));
+    }
+
+    private Set<EnterpriseNumber> in(Cover cover, int days) {
+        return in(CpasFilter.on(today, cover, days));
+    }
+
+    private Set<EnterpriseNumber> in(CpasFilter filter) {
+        return listed(filter).stream().map(CpasLine::number).collect(Collectors.toSet());
+    }
+
+    @Test
+    void whoever_has_none_or_soon_none_is_found_by_the_day_on_which_the_last_of_their_mandates_ends() {
+        Organisation never = cpas();
+        Organisation tomorrow = withMandate(today.plusDays(1), null);
+        Organisation yesterday = withMandate(today.minusYears(1), today.minusDays(1));
+        Organisation endsToday = withMandate(today.minusYears(1), today);
+        Organisation in30 = withMandate(today.minusYears(1), today.plusDays(30));
+        Organisation in31 = withMandate(today.minusYears(1), today.plusDays(31));
+        Organisation open = withMandate(today.minusYears(1), null);
+        Organisation followed = withMandate(today.minusYears(1), today.plusDays(10));
+        mandate(followed, world.person("Odette"), today.plusDays(11), null, 8);
+        Organisation withGap = withMandate(today.minusYears(1), today.plusDays(10));
+        mandate(withGap, world.person("Odon"), today.plusDays(12), null, 8);
+        Organisation neverBegan = withMandate(today.minusDays(3), null);
+        jdbc.sql("update dpd_mandate set revoked_at = now(), end_reason = 'REPLACEMENT' where organisation_id = :cpas")
+                .param("cpas", neverBegan.id().value())
+                .update();
+        Set<EnterpriseNumber> mine = Stream.of(
+                        never, tomorrow, yesterday, endsToday, in30, in31, open, followed, withGap, neverBegan)
+                .map(Organisation::enterpriseNumber)
+                .collect(Collectors.toSet());
+
+        assertThat(in(Cover.NONE, 30))
+                .filteredOn(mine::contains)
+                .containsExactlyInAnyOrder(numbers(never, tomorrow, yesterday, neverBegan));
+        assertThat(in(Cover.SOON, 30))
+                .filteredOn(mine::contains)
+                .containsExactlyInAnyOrder(numbers(endsToday, in30, withGap));
+        assertThat(in(Cover.SOON, 31))
+                .filteredOn(mine::contains)
+                .containsExactlyInAnyOrder(numbers(endsToday, in30, in31, withGap));
+        assertThat(in(Cover.NONE_OR_SOON, 30))
+                .filteredOn(mine::contains)
+                .containsExactlyInAnyOrder(numbers(never, tomorrow, yesterday, neverBegan, endsToday, in30, withGap));
+        // On another day: the end of it.
+        assertThat(in(CpasFilter.on(today.plusDays(1), Cover.NONE, 30)))
+                .contains(numbers(never, endsToday, yesterday))
+                .doesNotContain(numbers(tomorrow, in30));
+        assertThat(in(CpasFilter.on(today.plusDays(11), Cover.NONE, 30)))
+                .contains(numbers(withGap))
+                .doesNotContain(numbers(followed));
+        assertThat(in(CpasFilter.on(today.minusDays(1), Cover.NONE, 30))).doesNotContain(numbers(yesterday));
+        assertThat(listed(CpasFilter.on(today, Cover.NONE, 30)).stream()
+                        .filter(line -> line.number().equals(tomorrow.enterpriseNumber())))
+                .singleElement()
+                .extracting(CpasLine::nextFrom)
+                .isEqualTo(Days.startOf(today.plusDays(1)));
+        assertThat(listed(CpasFilter.on(today, Cover.SOMEBODY, 30)).stream()
+                        .filter(line -> line.number().equals(followed.enterpriseNumber())))
+                .singleElement()
+                .extracting(line -> Objects.requireNonNull(line.officer()).endsAt())
+                .isNull();
+    }
+
+    private static EnterpriseNumber[] numbers(Organisation... cpas) {
+        return Stream.of(cpas).map(Organisation::enterpriseNumber).toArray(EnterpriseNumber[]::new);
+    }
+
+    /** As it is read from the tables, for the second count. */
+    private record Mandated(
+            UUID cpas, Instant from, @Nullable Instant until) {}
+
+    private Map<UUID, List<Mandated>> mandates() {
+        return jdbc
+                .sql("select organisation_id, valid_from, valid_until from dpd_mandate where revoked_at is null")
+                .query((row, number) -> new Mandated(
+                        row.getObject(1, UUID.class),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
+                .list()
+                .stream()
+                .collect(groupingBy(Mandated::cpas));
+    }
+
+    /** Day by day instead of by periods: whether somebody is there at each end of a day until then. */
+    private static boolean covered(List<Mandated> mandates, Instant at) {
+        return mandates.stream()
+                .anyMatch(one -> !one.from().isAfter(at)
+                        && (one.until() == null || one.until().isAfter(at)));
+    }
+
+    private boolean coveredFor(List<Mandated> mandates, int days) {
+        return today.datesUntil(today.plusDays(days + 1))
+                .flatMap(day -> Stream.of(Days.endOf(day).minusMillis(1), Days.endOf(day)))
+                .allMatch(at -> covered(mandates, at));
+    }
+
+    @Test
+    void the_coverage_of_each_place_is_what_the_mandates_say_day_by_day() {
+        cpas("BRUSSELS", "", "{fr,nl}");
+        Organisation german = cpas("WALLONIA", "Liège", "{de}");
+        mandate(german, world.person("Otto"), today.minusDays(9), today.plusDays(45), 8);
+        withMandate(today.minusYears(1), today.plusDays(75));
+
+        CoverageByPlace coverage = figures.coverage(approver, CpasFilter.on(today, Cover.ALL, 30));
+
+        Map<UUID, List<Mandated>> mandates = mandates();
+        for (Place place : places()) {
+            List<UUID> there = jdbc.sql("""
+                            select o.id from organisation o join municipality m using (nis_code)
+                             where o.kind = 'CPAS' and m.region = :region and (:whole or m.province_fr = :province)""")
+                    .param("region", place.region().name())
+                    .param("whole", place.area() == null)
+                    .param("province", place.area() == null ? "" : place.area().province())
+                    .query(UUID.class)
+                    .list();
+            List<List<Mandated>> held = there.stream()
+                    .map(cpas -> mandates.getOrDefault(cpas, List.of()))
+                    .toList();
+            Instant now = Instant.now();
+            Coverage expected = new Coverage(
+                    there.size(),
+                    (int) held.stream().filter(one -> !covered(one, now)).count(),
+                    soon(held, now, 30),
+                    soon(held, now, 60),
+                    soon(held, now, 90));
+            assertThat(
+                            place.area() == null
+                                    ? coverage.regions().get(place.region())
+                                    : coverage.areas().get(place.area()))
+                    .as(place.code())
+                    .isEqualTo(expected);
+            for (Cover cover : Cover.values()) {
+                var filter = new CpasFilter(today, cover, 60, place, null, "", null);
+                assertThat((long) listed(filter).size())
+                        .as(place.code() + " " + cover)
+                        .isEqualTo(counted(expected, cover));
+            }
+        }
+        assertThat(coverage.languages().get(Language.DE).all())
+                .isEqualTo(jdbc.sql("select count(*) from organisation o join municipality m using (nis_code)"
+                                + " where o.kind = 'CPAS' and 'de' = any(m.languages)")
+                        .query(Integer.class)
+                        .single());
+        for (Language language : Language.LETTERS) {
+            assertThat(listed(new CpasFilter(today, Cover.ALL, 30, null, language, "", null)))
+                    .hasSize(coverage.languages().get(language).all());
+        }
+    }
+
+    private static List<Place> places() {
+        return Stream.concat(
+                        Stream.of(Region.values()).map(region -> new Place(region, null)),
+                        Stream.of(Area.values()).map(area -> new Place(area.region(), area)))
+                .toList();
+    }
+
+    private int soon(List<List<Mandated>> held, Instant now, int days) {
+        return (int) held.stream()
+                .filter(one -> covered(one, now) && !coveredFor(one, days))
+                .count();
+    }
+
+    private static long counted(Coverage coverage, Cover cover) {
+        return switch (cover) {
+            case ALL -> coverage.all();
+            case NONE -> coverage.none();
+            case SOON -> coverage.soon60();
+            case SOMEBODY -> coverage.somebody();
+            case NONE_OR_SOON -> coverage.none() + coverage.soon60();
+        };
+    }
+
+    @Test
+    void a_cpas_of_brussels_is_found_in_both_languages_and_a_german_one_in_german() {
+        Organisation brussels = cpas("BRUSSELS", "", "{fr,nl}");
+        Organisation german = cpas("WALLONIA", "Liège", "{de}");
+
+        assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, Language.FR, "", null)))
+                .contains(numbers(brussels))
+                .doesNotContain(numbers(german));
+        assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, Language.NL, "", null)))
+                .contains(numbers(brussels));
+        assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, Language.DE, "", null)))
+                .contains(numbers(german))
+                .doesNotContain(numbers(brussels));
+        assertThat(in(new CpasFilter(
+                        today, Cover.ALL, 30, new Place(Region.WALLONIA, Area.LIEGE), Language.DE, "", null)))
+                .contains(numbers(german));
+    }
+
+    @Test
+    void a_cpas_is_found_by_the_beginning_of_a_word_of_its_municipality_or_by_its_postal_code() {
+        Organisation cpas = cpas();
+        jdbc.sql(
+                        "update municipality set name_fr = 'Écaussinnes-Pré', name_nl = 'Schinnes_Weide', postal_code = '7190' where nis_code = :nis")
+                .param("nis", cpas.nisCode())
+                .update();
+
+        assertThat(Stream.of("ecauss", "PRÉ", "schin", "7190", "Écaussinnes-pr"))
+                .allSatisfy(text -> assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, null, text, null)))
+                        .containsExactly(cpas.enterpriseNumber()));
+        assertThat(Stream.of("caussinnes", "719", "%", "_", "\\"))
+                .allSatisfy(text -> assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, null, text, null)))
+                        .isEmpty());
+    }
+
+    @Test
+    void shared_officers_are_those_of_several_cpas_or_of_more_than_a_week_of_work() {
+        Person two = world.person("Octave");
+        mandate(cpas(), two, today.minusDays(5), null, 20);
+        mandate(cpas(), two, today.minusDays(5), null, 18);
+        mandate(cpas(), two, today.plusDays(5), null, 12);
+        Person alone = world.person("Olga");
+        mandate(cpas(), alone, today.minusDays(5), null, 39);
+        Person usual = world.person("Omer");
+        mandate(cpas(), usual, today.minusDays(5), null, 38);
+
+        List<SharedOfficer> shared = all(slice -> figures.officers(approver, today, false, BY_NAME, slice));
+
+        assertThat(shared)
+                .contains(
+                        new SharedOfficer(two.id().value(), two.displayName(), 2, new BigDecimal("38.0")),
+                        new SharedOfficer(alone.id().value(), alone.displayName(), 1, new BigDecimal("39.0")))
+                .noneMatch(one -> one.id().equals(usual.id().value()));
+        Map<UUID, Double> hours = jdbc
+                .sql(
+                        "select person_id, hours_per_week from dpd_mandate where revoked_at is null and valid_from <= now()"
+                                + " and coalesce(valid_until, 'infinity') > now()")
+                .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getDouble(2)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, Collectors.summingDouble(Map.Entry::getValue)));
+        assertThat(all(slice -> figures.officers(approver, today, true, BY_NAME, slice)).stream()
+                        .map(SharedOfficer::id))
+                .containsExactlyInAnyOrderElementsOf(hours.entrySet().stream()
+                        .filter(one -> one.getValue() > 38)
+                        .map(Map.Entry::getKey)
+                        .toList());
+        assertThat(shared)
+                .allSatisfy(one -> assertThat(in(new CpasFilter(today, Cover.SOMEBODY, 30, null, null, "", one.id())))
+                        .hasSize(one.cpas()));
+        assertThat(all(slice -> figures.officers(approver, today.plusDays(5), true, BY_NAME, slice)))
+                .contains(new SharedOfficer(two.id().value(), two.displayName(), 3, new BigDecimal("50.0")));
+    }
+
+    /** As it is read from the tables, for the second count. */
+    private record Work(
+            UUID id,
+            UUID dossier,
+            String kind,
+            String desk,
+            Instant came,
+            Instant due,
+            @Nullable Instant done,
+            boolean byPerson,
+            boolean taken) {}
+
+    private List<Work> work() {
+        return jdbc.sql("""
+                        select w.id, w.case_id, w.kind, w.desk, w.created_at, w.due_at, w.done_at, w.done_by, w.assignee_id
+                          from work_item w join case_file c on c.id = w.case_id
+                         where c.kind = 'DPD_DESIGNATION'""")
+                .query((row, number) -> new Work(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getTimestamp(6).toInstant(),
+                        row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant(),
+                        row.getObject(8) != null,
+                        row.getObject(9) != null))
+                .list();
+    }
+
+    private Map<Step, List<Integer>> daysByStep(Period period) {
+        Set<UUID> advised = Set.copyOf(
+                jdbc.sql("select a.case_id from dpd_application a join dpd_opinion o on o.application_id = a.id")
+                        .query(UUID.class)
+                        .list());
+        Set<LocalDate> closed =
+                Set.copyOf(jdbc.sql("select day from closing_day where desk = 'BCSS' and removed_at is null")
+                        .query((row, number) -> row.getDate(1).toLocalDate())
+                        .list());
+        Map<Step, List<Integer>> days = new java.util.EnumMap<>(Step.class);
+        work().stream()
+                .collect(groupingBy(one -> one.dossier() + one.kind()))
+                .values()
+                .forEach(stays -> {
+                    Work last =
+                            stays.stream().max(Comparator.comparing(Work::came)).orElseThrow();
+                    Instant done = last.done();
+                    if (done == null
+                            || !last.byPerson()
+                            || Days.of(done).isBefore(period.first())
+                            || Days.of(done).isAfter(period.last())
+                            || (last.kind().equals("GIVE_OPINION") && !advised.contains(last.dossier()))) {
+                        return;
+                    }
+                    WorkingDays calendar = last.desk().equals("BCSS") ? new WorkingDays(closed) : WORKING_DAYS;
+                    days.computeIfAbsent(Step.valueOf(last.kind()), none -> new ArrayList<>())
+                            .add(stays.stream()
+                                    .mapToInt(one -> calendar.between(
+                                            Days.of(one.came()), Days.of(Objects.requireNonNull(one.done()))))
+                                    .sum());
+                });
+        return days;
+    }
+
+    /** Moves the work of a dossier into the past; what had come after it stays where it is. */
+    private void move(DossierNumber number, String kind, LocalDate came, LocalDate done) {
+        jdbc.sql("""
+                        update work_item set created_at = :came, due_at = :due, done_at = :done
+                         where id = (select w.id from work_item w join case_file c on c.id = w.case_id
+                                      where c.dossier_number = :number and w.kind = :kind and w.done_at is not null
+                                      order by w.created_at desc limit 1)""")
+                .param("number", number.value())
+                .param("kind", kind)
+                .param("came", Timestamp.from(Days.startOf(came).plus(9, ChronoUnit.HOURS)))
+                .param("due", Timestamp.from(Days.endOf(came.plusDays(14))))
+                .param("done", Timestamp.from(Days.startOf(done).plus(15, ChronoUnit.HOURS)))
+                .update();
+    }
+
+    @Test
+    void lead_times_are_those_of_the_working_days_of_each_dossier_and_an_interrupted_one_does_not_count_yet() {
+        Period year = Period.yearUntil(today);
+        int before = daysByStep(year).getOrDefault(Step.GIVE_OPINION, List.of()).size();
+        DossierNumber interrupted = acts.submit(world.forCpas(world.head), world.answers());
+        acts.askCompletion(CpasWorld.as(world.reviewer), interrupted, null, "Le diplôme ?");
+        assertThat(counted(Step.GIVE_OPINION, year)).isEqualTo(before);
+
+        move(interrupted, "GIVE_OPINION", today.minusDays(60), today.minusDays(50));
+        acts.complete(world.forCpas(world.head), interrupted, null, "Le voici");
+        acts.giveOpinion(CpasWorld.as(world.reviewer), interrupted, null, true, "Bien");
+        jdbc.sql("""
+                        insert into closing_day (id, desk, day, name_fr, name_nl, name_de, written_by, written_at)
+                        values (:id, 'BCSS', :day, 'Pont', 'Brug', 'Brücke', :by, now()) on conflict do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("day", Date.valueOf(WORKING_DAYS.after(today.minusDays(58), 1)))
+                .param("by", world.approver.id().value())
+                .update();
+        assertThat(counted(Step.GIVE_OPINION, year)).isEqualTo(before + 1);
+
+        for (Period period :
+                List.of(year, new Period(today, today), new Period(today.minusDays(70), today.minusDays(20)))) {
+            Map<Step, List<Integer>> expected = daysByStep(period);
+            List<StepTimes> times = figures.times(approver, period);
+            assertThat(times.stream().map(StepTimes::step)).containsExactlyInAnyOrderElementsOf(expected.keySet());
+            assertThat(times).allSatisfy(line -> {
+                List<Integer> days = expected.get(line.step()).stream().sorted().toList();
+                assertThat(line).isEqualTo(new StepTimes(line.step(), days.size(), share(days, 0.5), share(days, 0.9)));
+                assertThat(all(slice -> figures.steps(approver, line.step(), period, BY_NAME, slice)).stream()
+                                .map(StepLine::days)
+                                .sorted())
+                        .containsExactlyElementsOf(days);
+            });
+        }
+        assertThat(all(slice -> figures.steps(approver, Step.GIVE_OPINION, year, BY_NAME, slice)).stream()
+                        .filter(line -> line.dossier().equals(interrupted.value())))
+                .singleElement()
+                .extracting(StepLine::times)
+                .isEqualTo(2);
+    }
+
+    private int counted(Step step, Period period) {
+        return figures.times(approver, period).stream()
+                .filter(line -> line.step() == step)
+                .mapToInt(StepTimes::done)
+                .sum();
+    }
+
+    private static int share(List<Integer> sorted, double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
+    @Test
+    void a_period_without_data_is_empty_and_no_error() {
+        Period longAgo = new Period(LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31));
+
+        assertThat(figures.times(approver, longAgo)).isEmpty();
+        assertThat(figures.decisions(approver, longAgo)).isEqualTo(new Decisions(0, 0, 0, 0));
+        assertThat(figures.desks(approver, longAgo)).allMatch(line -> line.done() == 0 && line.doneLate() == 0);
+        Browser browser = browsers.signedIn(world.approver);
+        assertThat(Stream.of("steps", "work?state=done", "decisions"))
+                .allSatisfy(list -> assertThat(browser.get("/figures/" + list + (list.contains("?") ? "&" : "?")
+                                        + "first=1950-01-01&last=1950-12-31")
+                                .status())
+                        .isEqualTo(200));
+        assertThat(browser.get("/figures?day=1950-01-01").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkState.class)
+    void the_work_of_each_desk_is_what_its_list_shows(WorkState state) {
+        DossierNumber late = acts.submit(world.forCpas(world.head), world.answers());
+        acts.take(CpasWorld.as(world.reviewer), late, false);
+        jdbc.sql("update work_item set due_at = now() - interval '1 day' where done_at is null and case_id ="
+                        + " (select id from case_file where dossier_number = :number)")
+                .param("number", late.value())
+                .update();
+        CpasWorld other = worlds.cpas();
+        DossierNumber done = acts.submit(other.forCpas(other.head), other.answers());
+        acts.giveOpinion(CpasWorld.as(other.reviewer), done, null, false, "Trop peu de temps");
+        move(done, "GIVE_OPINION", today.minusDays(40), today.minusDays(20));
+        Period year = Period.yearUntil(today);
+
+        Instant now = Instant.now();
+        Map<String, Long> expected = work().stream()
+                .filter(one -> switch (state) {
+                    case OPEN -> one.done() == null;
+                    case FREE -> one.done() == null && !one.taken();
+                    case LATE -> one.done() == null && !one.due().isAfter(now);
+                    case DONE -> within(year, one);
+                    case DONE_LATE ->
+                        within(year, one) && !Objects.requireNonNull(one.done()).isBefore(one.due());
+                })
+                .collect(groupingBy(Work::desk, counting()));
+        Map<Desk, DeskWork> counted =
+                figures.desks(approver, year).stream().collect(Collectors.toMap(DeskWork::desk, Function.identity()));
+        for (Desk desk : List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS)) {
+            DeskWork line = Optional.ofNullable(counted.get(desk)).orElse(new DeskWork(desk, 0, 0, 0, 0, 0));
+            int figure =
+                    switch (state) {
+                        case OPEN -> line.open();
+                        case FREE -> line.free();
+                        case LATE -> line.late();
+                        case DONE -> line.done();
+                        case DONE_LATE -> line.doneLate();
+                    };
+            assertThat((long) figure).as(desk + " " + state).isEqualTo(expected.getOrDefault(desk.name(), 0L));
+            assertThat(all(slice -> figures.work(approver, desk, state, year, BY_NAME, slice)))
+                    .hasSize(figure);
+        }
+        assertThat(expected).isNotEmpty();
+    }
+
+    private static boolean within(Period period, Work work) {
+        return work.byPerson()
+                && work.done() != null
+                && !Days.of(work.done()).isBefore(period.first())
+                && !Days.of(work.done()).isAfter(period.last());
+    }
+
+    @Test
+    void refusals_are_counted_by_what_bcss_had_advised_and_listed_with_their_words() {
+        Period day = new Period(today, today);
+        Decisions before = figures.decisions(approver, day);
+        DossierNumber refused = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, true, "Bien");
+        acts.decide(approver, refused, null, false, "=Quatre heures ne suffisent pas");
+        CpasWorld other = worlds.cpas();
+        DossierNumber approved = acts.submit(other.forCpas(other.head), other.answers());
+        acts.giveOpinion(CpasWorld.as(other.reviewer), approved, null, false, "Pas bien");
+        acts.decide(CpasWorld.as(other.approver), approved, null, true, null);
+
+        assertThat(figures.decisions(approver, day))
+                .isEqualTo(new Decisions(
+                        before.all() + 2,
+                        before.refused() + 1,
+                        before.refusedAgainst() + 1,
+                        before.approvedAgainst() + 1));
+        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, day, BY_NAME, slice)))
+                .anySatisfy(line -> {
+                    assertThat(line.dossier()).isEqualTo(refused.value());
+                    assertThat(line.reason()).isEqualTo("=Quatre heures ne suffisent pas");
+                })
+                .noneMatch(DecisionLine::approved);
+        Period ever = new Period(today.minusYears(20), today);
+        assertThat(figures.decisions(approver, ever))
+                .isEqualTo(jdbc.sql("""
+                                select (select count(*) from dpd_decision) as every,
+                                       (select count(*) from dpd_decision where not approved) as refused,
+                                       (select count(*) from dpd_decision join dpd_opinion using (application_id) where not approved and favourable) as ra,
+                                       (select count(*) from dpd_decision join dpd_opinion using (application_id) where approved and not favourable) as aa""")
+                        .query((row, number) ->
+                                new Decisions(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                        .single());
+        for (DecisionKind kind : DecisionKind.values()) {
+            assertThat(all(slice -> figures.decisions(approver, kind, ever, BY_NAME, slice)))
+                    .hasSize(figures.decisions(approver, ever).of(kind));
+        }
+        assertThat(browsers.signedIn(world.approver)
+                        .get("/figures/decisions.csv")
+                        .body())
+                .contains("\"'=Quatre heures ne suffisent pas\"");
+    }
+
+    @Test
+    void nobody_but_the_desks_reads_figures() {
+        for (Person stranger :
+                List.of(world.head, world.principalManager, world.localManager, world.user, world.candidate)) {
+            Browser browser = browsers.signedIn(stranger);
+            assertThat(Stream.of(
+                            "/figures",
+                            "/figures/cpas",
+                            "/figures/cpas.csv",
+                            "/figures/officers",
+                            "/figures/steps",
+                            "/figures/work",
+                            "/figures/decisions.csv"))
+                    .allSatisfy(path ->
+                            assertThat(browser.get(path).status()).as(path).isEqualTo(403));
+            assertThat(browser.get("/").page().select("a[href=/figures]")).isEmpty();
+            assertThatThrownBy(() -> figures.desks(CpasWorld.as(stranger), Period.yearUntil(today)))
+                    .isInstanceOf(NotAllowedException.class);
+            assertThat(api.as(stranger).get("/api/v1/figures/coverage").status())
+                    .isEqualTo(403);
+        }
+        // Whoever works at a desk, but acts for something else at the moment.
+        assertThatThrownBy(() -> figures.desks(
+                        new Actor(world.approver.id(), world.cpas.id(), be.designations.directory.SignInLevel.EID),
+                        Period.yearUntil(today)))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(Stream.of(world.reviewer, world.approver, world.supportAgent("Sarah")))
+                .allSatisfy(official -> assertThat(
+                                browsers.signedIn(official).get("/figures").status())
+                        .isEqualTo(200));
+        assertThat(browsers.fresh().get("/figures").status()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "nl", "de", "en"})
+    void every_page_is_shown_in_every_language_and_every_number_leads_to_as_many_lines(String language) {
+        withMandate(today.minusYears(1), today.plusDays(20));
+        Browser browser = browsers.signedIn(world.approver);
+        var page = browser.get("/figures?lang=" + language).page();
+        assertThat(page.select("svg desc").text()).contains("Namur".substring(0, 3));
+        for (String row : List.of("#by-place", "#by-language")) {
+            page.select(row + " tbody tr").stream().limit(3).forEach(tr -> tr.select("td a")
+                    .forEach(link -> {
+                        String counted = link.text().replaceAll(" .*", "");
+                        assertThat(browser.get(link.attr("href"))
+                                        .page()
+                                        .select("#lines-title")
+                                        .text())
+                                .as(link.attr("href"))
+                                .startsWith(counted + " ");
+                    }));
+        }
+        for (String list : List.of("steps", "work", "decisions", "officers")) {
+            var shown = browser.get("/figures/" + list).page();
+            shown.select("#summary td a")
+                    .forEach(link -> assertThat(browser.get(link.attr("href").replaceAll("#.*", ""))
+                                    .page()
+                                    .select("#lines-title")
+                                    .text())
+                            .as(link.attr("href"))
+                            .startsWith(link.text() + " "));
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_at_its_field_and_stays_there() {
+        Browser browser = browsers.signedIn(world.approver);
+
+        var answer = browser.get(
+                "/figures/cpas?day=31/02/2026&days=0&place=atlantis&cover=made-up&officer=x&sort=zzz&page=-4");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page().select("#day").val()).isEqualTo("31/02/2026");
+        assertThat(answer.page().select("#day-error").text()).contains("31/12/2026");
+        assertThat(answer.page().select("#days-error").text()).contains("3");
+        assertThat(browser.get("/figures/steps?first=02/03/2026&last=01/03/2026")
+                        .page()
+                        .select("#last-error"))
+                .hasSize(1);
+        assertThat(browser.get("/figures/cpas?day=01/03/2026").status()).isEqualTo(200);
+        assertThat(browser.get("/figures/cpas.csv?day=nonsense").status()).isEqualTo(302);
+        assertThat(browser.get("/figures/nothing").status()).isEqualTo(404);
+        assertThat(browser.get("/figures/cpas?page=99999&cover=all").page().select("#lines tbody tr"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_file_holds_every_line_once_and_is_written_down() {
+        Browser browser = browsers.signedIn(world.approver);
+        int taken = taken();
+
+        String file = browser.get("/figures/cpas.csv?cover=all").body();
+
+        assertThat(file.lines().count() - 1)
+                .isEqualTo(listed(CpasFilter.on(today, Cover.ALL, 30)).size());
+        assertThat(taken()).isEqualTo(taken + 1);
+    }
+
+    @Test
+    void the_api_answers_with_the_same_figures_and_lists() {
+        withMandate(today.minusYears(1), today.plusDays(20));
+        var asked = api.as(world.approver);
+        CoverageByPlace coverage = figures.coverage(approver, CpasFilter.on(today, Cover.ALL, 30));
+
+        assertThat(asked.get("/api/v1/figures/coverage")
+                        .at("/regions/WALLONIA/soon30")
+                        .asInt())
+                .isEqualTo(coverage.regions().get(Region.WALLONIA).soon30());
+        int listed = 0;
+        String next = "/api/v1/figures/cpas?cover=SOON&region=WALLONIA&size=3";
+        while (!next.isEmpty()) {
+            var page = asked.get(next);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("niss");
+            listed += page.at("/items").size();
+            next = page.text("/next").replaceFirst("^https?://[^/]+", "");
+        }
+        assertThat(listed).isEqualTo(coverage.regions().get(Region.WALLONIA).soon30());
+        assertThat(asked.get("/api/v1/figures/lead-times").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/lead-times/steps").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/desks").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/desks/work?state=DONE").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/officers?onlyOver=true").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/decisions").at("/all").asInt())
+                .isEqualTo(figures.decisions(approver, Period.yearUntil(today)).all());
+        assertThat(asked.get("/api/v1/figures/decisions/list?kind=ALL").status())
+                .isEqualTo(200);
+        for (String wrong : List.of(
+                "desks?first=2026-02-02&last=2026-02-01",
+                "coverage?day=9999-01-01",
+                "coverage?day=x",
+                "cpas?size=0",
+                "cpas?days=0",
+                "cpas?cover=x")) {
+            assertThat(asked.get("/api/v1/figures/" + wrong).status()).as(wrong).isBetween(400, 422);
+        }
+    }
+
+    private int taken() {
+        return jdbc.sql("select count(*) from audit_event where operation = 'figures.exported' and subject_id = 'cpas'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_page_costs_as_many_statements_however_much_it_counts() {
+        Browser browser = browsers.signedIn(world.approver);
+        List<String> paths = List.of(
+                "/figures",
+                "/figures/cpas?cover=all",
+                "/figures/officers",
+                "/figures/steps",
+                "/figures/work",
+                "/figures/decisions?kind=all");
+        List<Integer> before = cost(browser, paths);
+        for (int i = 0; i < 5; i++) {
+            withMandate(today.minusYears(1), today.plusDays(20));
+        }
+        acts.approved(world, world.answers());
+
+        assertThat(cost(browser, paths)).isEqualTo(before).allMatch(count -> count < 20);
+    }
+
+    private static List<Integer> cost(Browser browser, List<String> paths) {
+        paths.forEach(browser::get);
+        return paths.stream()
+                .map(path -> StatementCount.ofRequests(() -> browser.get(path)))
+                .toList();
+    }
+}
