@@ -13,7 +13,8 @@ enum HelpTask {
     REVIEW("reviews.help.review"),
     CAMPAIGN("reviews.help.campaign"),
     FILE("imports.help.file"),
-    OPERATE("operations.help.operate");
+    OPERATE("operations.help.operate"),
+    MANDATE("mandate.help.mandate");
 
     private final String words;
 
