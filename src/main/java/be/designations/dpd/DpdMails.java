@@ -13,6 +13,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
+import be.designations.letters.LetterKind;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -43,6 +44,7 @@ public class DpdMails {
     private final DpdApplications applications;
     private final DpdRegister register;
     private final Waits waits;
+    private final DpdLetters letters;
     private final Deadlines deadlines;
     private final MessageSource messages;
 
@@ -54,6 +56,7 @@ public class DpdMails {
             DpdApplications applications,
             DpdRegister register,
             Waits waits,
+            DpdLetters letters,
             Deadlines deadlines,
             MessageSource messages) {
         this.notifications = notifications;
@@ -63,6 +66,7 @@ public class DpdMails {
         this.applications = applications;
         this.register = register;
         this.waits = waits;
+        this.letters = letters;
         this.deadlines = deadlines;
         this.messages = messages;
     }
@@ -109,7 +113,9 @@ public class DpdMails {
                 applications.findOpinion(application.id()).orElseThrow();
         UnaryOperator<Message> withOpinion = mail -> byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf())
                 .withOpinion(opinion.favourable())
-                .with(Detail.REASON, opinion.reasons());
+                .with(Detail.REASON, opinion.reasons())
+                .with(Detail.LETTER, letters.references(dossierOf(application), LetterKind.DPD_OPINION))
+                .linkingTo(lettersOf(application));
         tellCpas(NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
         tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
     }
@@ -121,7 +127,9 @@ public class DpdMails {
                 applications.findDecision(application.id()).orElseThrow();
         tellCpas(NotificationKind.DPD_REFUSED, application, mail -> byDeputy(
                         mail, decision.decidedBy(), decision.inPlaceOf())
-                .with(Detail.REASON, String.valueOf(decision.reason())));
+                .with(Detail.REASON, String.valueOf(decision.reason()))
+                .with(Detail.LETTER, letters.references(dossierOf(application), LetterKind.DPD_REFUSAL))
+                .linkingTo(lettersOf(application)));
     }
 
     /** Tells the CPAS since when its officer is in office. */
@@ -132,7 +140,16 @@ public class DpdMails {
                 applications.findDecision(application.id()).orElseThrow();
         tellCpas(NotificationKind.DPD_APPROVED, application, mail -> byDeputy(
                         mail, decision.decidedBy(), decision.inPlaceOf())
-                .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
+                .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom()))
+                .with(
+                        Detail.LETTER,
+                        letters.references(dossierOf(application), LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE))
+                .linkingTo(lettersOf(application)));
+    }
+
+    /** Where the page of the dossier lists them. */
+    private String lettersOf(DpdApplication application) {
+        return "/cases/" + dossierOf(application).number() + "#letters";
     }
 
     /** What was done in somebody’s place names both (D84). */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The register of data protection officers: who was put forward, with what opinion, and whose mandate runs. */
 public interface DpdRegister extends DpdMandates {
@@ -26,6 +27,9 @@ public interface DpdRegister extends DpdMandates {
     List<Mandate> mandatesFrom(OrganisationId cpas, Instant at);
 
     Optional<Mandate> findMandate(ApplicationId application);
+
+    /** The mandate that came of that dossier, unless it was struck out before it began. */
+    Optional<Mandate> findMandateOfCase(UUID dossier);
 
     /** Hours a week of that person's mandates for other CPAS that run at that instant. */
     BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at);

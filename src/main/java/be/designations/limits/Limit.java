@@ -12,6 +12,8 @@ public enum Limit {
     EXPORTS,
     /** Reading a calendar by its secret address, from one address: whose it is, is not known before it is found. */
     CALENDARS,
+    /** Checking whether a letter is genuine, from one address: nobody has to say who they are. */
+    LETTERS,
     /** Looking up entities that are not one’s own, by one person. */
     ENTITIES;
 

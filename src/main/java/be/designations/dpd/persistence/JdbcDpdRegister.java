@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +87,16 @@ class JdbcDpdRegister implements DpdRegister {
     public Optional<Mandate> findMandate(ApplicationId application) {
         return jdbc.sql(SELECT + "application_id = :application")
                 .param("application", application.value())
+                .query(Mandate.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<Mandate> findMandateOfCase(UUID dossier) {
+        return jdbc.sql(
+                        SELECT
+                                + "application_id = (select id from dpd_application where case_id = :case) and revoked_at is null")
+                .param("case", dossier)
                 .query(Mandate.class)
                 .optional();
     }
