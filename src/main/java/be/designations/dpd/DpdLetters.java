@@ -14,9 +14,7 @@ import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -72,14 +70,6 @@ class DpdLetters implements LetterStanding {
                 .with(LetterWord.HOURS, hours(mandate.hoursPerWeek()))
                 .with(LetterWord.FROM, dates.day(mandate.validFrom()))
                 .with(LetterWord.UNTIL, dates.lastDay(mandate.validUntil())));
-    }
-
-    /** The references of the letters of these kinds in that dossier; empty where there are none. */
-    String references(CaseFile dossier, LetterKind... kinds) {
-        return letters.ofCase(dossier.id().value()).stream()
-                .filter(letter -> List.of(kinds).contains(letter.kind()))
-                .map(Letter::reference)
-                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -14,6 +14,7 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -44,7 +45,7 @@ public class DpdMails {
     private final DpdApplications applications;
     private final DpdRegister register;
     private final Waits waits;
-    private final DpdLetters letters;
+    private final Letters letters;
     private final Deadlines deadlines;
     private final MessageSource messages;
 
@@ -56,7 +57,7 @@ public class DpdMails {
             DpdApplications applications,
             DpdRegister register,
             Waits waits,
-            DpdLetters letters,
+            Letters letters,
             Deadlines deadlines,
             MessageSource messages) {
         this.notifications = notifications;
@@ -111,11 +112,11 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Opinion opinion =
                 applications.findOpinion(application.id()).orElseThrow();
-        UnaryOperator<Message> withOpinion = mail -> byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf())
+        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_OPINION);
+        UnaryOperator<Message> withOpinion = mail -> namingLetter
+                .apply(byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf()))
                 .withOpinion(opinion.favourable())
-                .with(Detail.REASON, opinion.reasons())
-                .with(Detail.LETTER, letters.references(dossierOf(application), LetterKind.DPD_OPINION))
-                .linkingTo(lettersOf(application));
+                .with(Detail.REASON, opinion.reasons());
         tellCpas(NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
         tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
     }
@@ -125,11 +126,10 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> byDeputy(
-                        mail, decision.decidedBy(), decision.inPlaceOf())
-                .with(Detail.REASON, String.valueOf(decision.reason()))
-                .with(Detail.LETTER, letters.references(dossierOf(application), LetterKind.DPD_REFUSAL))
-                .linkingTo(lettersOf(application)));
+        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_REFUSAL);
+        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> namingLetter
+                .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
+                .with(Detail.REASON, String.valueOf(decision.reason())));
     }
 
     /** Tells the CPAS since when its officer is in office. */
@@ -138,18 +138,20 @@ public class DpdMails {
         Mandate mandate = register.findMandate(application.id()).orElseThrow();
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        tellCpas(NotificationKind.DPD_APPROVED, application, mail -> byDeputy(
-                        mail, decision.decidedBy(), decision.inPlaceOf())
-                .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom()))
-                .with(
-                        Detail.LETTER,
-                        letters.references(dossierOf(application), LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE))
-                .linkingTo(lettersOf(application)));
+        UnaryOperator<Message> namingLetters =
+                namingLetters(application, LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE);
+        tellCpas(NotificationKind.DPD_APPROVED, application, mail -> namingLetters
+                .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
+                .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
     }
 
-    /** Where the page of the dossier lists them. */
-    private String lettersOf(DpdApplication application) {
-        return "/cases/" + dossierOf(application).number() + "#letters";
+    /** Names the letters, and leads to where the page of the dossier lists them; what was decided before there were any has none. */
+    private UnaryOperator<Message> namingLetters(DpdApplication application, LetterKind... kinds) {
+        CaseFile dossier = dossierOf(application);
+        String references = letters.references(dossier.id().value(), kinds);
+        return references.isEmpty()
+                ? UnaryOperator.identity()
+                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** What was done in somebody’s place names both (D84). */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,6 +91,15 @@ public class Letters {
     @Transactional(readOnly = true)
     public List<Letter> ofCase(UUID caseId) {
         return store.ofCase(caseId);
+    }
+
+    /** The references of the letters of these kinds in that dossier, for a mail; empty where there are none. */
+    @Transactional(readOnly = true)
+    public String references(UUID caseId, LetterKind... kinds) {
+        return store.ofCase(caseId).stream()
+                .filter(letter -> List.of(kinds).contains(letter.kind()))
+                .map(Letter::reference)
+                .collect(Collectors.joining(", "));
     }
 
     /** A letter with its file. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity     whose dossier it is
  * @param from       who writes
  * @param to         a person at the entity, or null for the entity itself
- * @param signedBy   who decided
+ * @param signedBy   who decided; empty for a desk that does not name its people
  * @param inPlaceOf  whose deputy that was, or null (D84)
  * @param legalBasis code, message key {@code legal-basis.<code>}
  * @param about      what it tells of: a later letter of its kind about the same replaces it

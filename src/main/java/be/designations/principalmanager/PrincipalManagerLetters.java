@@ -15,7 +15,6 @@ import be.designations.letters.LetterWord;
 import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,6 @@ class PrincipalManagerLetters implements LetterStanding {
                 ? directory.findDesk(OrganisationKind.SUPPORT).orElseThrow()
                 : entity;
         Instant at = basis.decidedAt();
-        PersonId principal = basis.inPlaceOf();
         String name = nameOf(request.manager());
         letters.make(NewLetter.of(
                         LetterKind.PRINCIPAL_MANAGER,
@@ -53,8 +51,8 @@ class PrincipalManagerLetters implements LetterStanding {
                         from,
                         at)
                 .to(name)
-                .signedBy(
-                        nameOf(Objects.requireNonNull(basis.decidedBy())), principal == null ? null : nameOf(principal))
+                // As everywhere, support speaks as a desk.
+                .signedBy(request.isSpecial() ? "" : nameOf(request.requestedBy()), null)
                 .onGround(basis.legalBasis())
                 .telling("principal-manager/" + entity.id().value(), responsibility, at)
                 .with(LetterWord.MANAGER, name)
