@@ -80,10 +80,9 @@ class LocalManagerMails {
                         NotificationKind.LOCAL_MANAGER_DESIGNATED, dossier, quality, to, mail -> details.apply(mail)
                                 .with(Detail.LETTER, letter)
                                 .linkingTo("/qualities/" + quality.id().value())));
-        write(
-                NotificationKind.LOCAL_MANAGER_CHANGED, dossier, quality, mailboxOf(quality), mail -> details.apply(mail)
-                        .with(Detail.LETTER, letter)
-                        .linkingTo("/cases/" + dossier.number() + "#letters"));
+        write(NotificationKind.LOCAL_MANAGER_CHANGED, dossier, quality, mailboxOf(quality), mail -> details.apply(mail)
+                .with(Detail.LETTER, letter)
+                .linkingTo("/cases/" + dossier.number() + "#letters"));
     }
 
     void confirmed(CaseFile dossier, Quality quality, PersonId manager) {
