@@ -39,7 +39,7 @@ class LetterTemplatesIT extends WholeApplication {
         int before = current();
         typed.put("bodyFr", typed.get("bodyFr") + "\n\nFait le {date}, {ENTITÉ}.");
 
-        Answer saved = support.post(PAGE, typed);
+        Answer saved = support.follow(support.post(PAGE, typed));
 
         assertThat(saved.text()).contains("est enregistré, version " + (before + 1));
         assertThat(store.current(LetterKind.PRINCIPAL_MANAGER).texts().get(0).body())
@@ -54,6 +54,7 @@ class LetterTemplatesIT extends WholeApplication {
         Map<String, String> typed = typed();
         int before = current();
         typed.put("bodyFr", "Madame,\n\nVous êtes {gestionaire} à partir du {premier jour}.\nUne { seule.");
+        typed.put("titleFr", "Désignation");
         typed.put("bodyNl", "");
 
         Answer refused = support.post(PAGE, typed);
@@ -82,7 +83,7 @@ class LetterTemplatesIT extends WholeApplication {
         Answer preview = support.post(PAGE, typed);
 
         assertThat(preview.header("Content-Type")).startsWith("application/pdf");
-        assertThat(preview.body()).startsWith("%PDF-1.7");
+        assertThat(preview.body()).startsWith("%PDF-");
         assertThat(current()).isEqualTo(before);
     }
 
@@ -93,7 +94,7 @@ class LetterTemplatesIT extends WholeApplication {
         mine.put("titleFr", "Mon titre {gestionnaire}");
         theirs.put("titleFr", "Leur titre {gestionnaire} " + current());
         Browser other = browsers.signedIn(world.supportAgent("Oscar"));
-        assertThat(other.post(PAGE, theirs).status()).isEqualTo(200);
+        assertThat(other.post(PAGE, theirs).status()).isEqualTo(302);
 
         Answer told = support.post(PAGE, mine);
 
@@ -103,7 +104,7 @@ class LetterTemplatesIT extends WholeApplication {
         assertThat(told.page().select("#theirs").text()).contains("Leur titre");
 
         mine.put("_version", told.page().selectFirst("input[name=_version]").val());
-        assertThat(support.post(PAGE, mine).status()).isEqualTo(200);
+        assertThat(support.post(PAGE, mine).status()).isEqualTo(302);
         assertThat(store.current(LetterKind.PRINCIPAL_MANAGER).texts().get(0).title())
                 .isEqualTo("Mon titre {manager}");
     }
