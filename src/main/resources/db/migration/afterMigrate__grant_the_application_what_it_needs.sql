@@ -6,6 +6,7 @@ revoke update, delete on audit_event, timeline_entry from "${application-role}";
 revoke update, delete on case_comment, case_comment_mention from "${application-role}";
 grant update (words, withdrawn_at) on case_comment to "${application-role}";
 revoke insert, update, delete on flyway_schema_history from "${application-role}";
+revoke update, delete on letter, letter_template from "${application-role}";
 revoke update, delete on prima_web_profile_version from "${application-role}";
 revoke update, delete on retention_run from "${application-role}";
 grant update (alive_at, ended_at, complete, removed) on retention_run to "${application-role}";

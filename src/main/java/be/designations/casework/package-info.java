@@ -9,6 +9,7 @@
             "export",
             "forms",
             "identifier",
+            "letters",
             "memory",
             "notification",
             "pages",

@@ -32,6 +32,7 @@ class DpdDecisions {
     private final Candidates candidates;
     private final Cases cases;
     private final Waits waits;
+    private final DpdLetters letters;
 
     DpdDecisions(
             DpdApplications applications,
@@ -39,13 +40,15 @@ class DpdDecisions {
             DpdCorrections corrections,
             Candidates candidates,
             Cases cases,
-            Waits waits) {
+            Waits waits,
+            DpdLetters letters) {
         this.applications = applications;
         this.answers = answers;
         this.corrections = corrections;
         this.candidates = candidates;
         this.cases = cases;
         this.waits = waits;
+        this.letters = letters;
     }
 
     /** Sends the file back to the CPAS with questions. */
@@ -80,8 +83,9 @@ class DpdDecisions {
         requireText(reasons, "reasons");
         DpdApplication advised = step.content().receiveOpinion(step.by(), step.at());
         applications.update(advised);
-        applications.addOpinion(
-                advised.id(), new DpdApplications.Opinion(step.by(), step.inPlaceOf(), step.at(), favourable, reasons));
+        var opinion = new DpdApplications.Opinion(step.by(), step.inPlaceOf(), step.at(), favourable, reasons);
+        applications.addOpinion(advised.id(), opinion);
+        letters.opinion(step.dossier(), advised, opinion);
         // Whoever advised does not decide, nor in whose place it was (D20, D83).
         step.actor().people().forEach(person -> cases.bar(step.dossier().id(), person, DpdCase.DECIDE));
         return Change.to(advised.status(), favourable ? "dpd.opinion-favourable" : "dpd.opinion-unfavourable")
@@ -103,8 +107,9 @@ class DpdDecisions {
                 : step.content().refuse(step.by(), step.at());
         applications.update(decided);
         String words = reason == null || reason.isBlank() ? null : reason.strip();
-        applications.addDecision(
-                decided.id(), new DpdApplications.Decision(step.by(), step.inPlaceOf(), step.at(), approved, words));
+        var decision = new DpdApplications.Decision(step.by(), step.inPlaceOf(), step.at(), approved, words);
+        applications.addDecision(decided.id(), decision);
+        letters.decision(step.dossier(), decided, decision);
         return Change.to(decided.status(), approved ? "dpd.approved" : "dpd.refused")
                 .because(words)
                 .routing(

@@ -13,6 +13,8 @@ import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -40,6 +42,7 @@ public class DpdMails {
     private final DpdApplications applications;
     private final DpdRegister register;
     private final Waits waits;
+    private final Letters letters;
     private final Deadlines deadlines;
     private final MessageSource messages;
 
@@ -51,6 +54,7 @@ public class DpdMails {
             DpdApplications applications,
             DpdRegister register,
             Waits waits,
+            Letters letters,
             Deadlines deadlines,
             MessageSource messages) {
         this.notifications = notifications;
@@ -60,6 +64,7 @@ public class DpdMails {
         this.applications = applications;
         this.register = register;
         this.waits = waits;
+        this.letters = letters;
         this.deadlines = deadlines;
         this.messages = messages;
     }
@@ -104,7 +109,9 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Opinion opinion =
                 applications.findOpinion(application.id()).orElseThrow();
-        UnaryOperator<Message> withOpinion = mail -> byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf())
+        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_OPINION);
+        UnaryOperator<Message> withOpinion = mail -> namingLetter
+                .apply(byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf()))
                 .withOpinion(opinion.favourable())
                 .with(Detail.REASON, opinion.reasons());
         tellCpas(NotificationKind.DPD_OPINION_GIVEN, application, withOpinion);
@@ -116,8 +123,9 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> byDeputy(
-                        mail, decision.decidedBy(), decision.inPlaceOf())
+        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_REFUSAL);
+        tellCpas(NotificationKind.DPD_REFUSED, application, mail -> namingLetter
+                .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
                 .with(Detail.REASON, String.valueOf(decision.reason())));
     }
 
@@ -127,9 +135,20 @@ public class DpdMails {
         Mandate mandate = register.findMandate(application.id()).orElseThrow();
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        tellCpas(NotificationKind.DPD_APPROVED, application, mail -> byDeputy(
-                        mail, decision.decidedBy(), decision.inPlaceOf())
+        UnaryOperator<Message> namingLetters =
+                namingLetters(application, LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE);
+        tellCpas(NotificationKind.DPD_APPROVED, application, mail -> namingLetters
+                .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
                 .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
+    }
+
+    /** Names the letters, and leads to where the page of the dossier lists them; what was decided before there were any has none. */
+    private UnaryOperator<Message> namingLetters(DpdApplication application, LetterKind... kinds) {
+        CaseFile dossier = dossierOf(application);
+        String references = letters.references(dossier.id().value(), kinds);
+        return references.isEmpty()
+                ? UnaryOperator.identity()
+                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** What was done in somebody’s place names both (D84). */

@@ -35,6 +35,9 @@ public interface DpdRegister extends DpdMandates {
 
     Optional<Mandate> findMandate(ApplicationId application);
 
+    /** The mandate that came of that dossier, unless it was struck out before it began. */
+    Optional<Mandate> findMandateOfCase(UUID dossier);
+
     /** Hours a week of that person's mandates for other CPAS that run at that instant. */
     BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at);
 

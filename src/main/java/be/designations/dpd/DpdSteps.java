@@ -37,6 +37,7 @@ public class DpdSteps {
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdMails mails;
+    private final DpdLetters letters;
     private final CaseTrail trail;
     private final AccessModel access;
     private final AuditLog audit;
@@ -52,6 +53,7 @@ public class DpdSteps {
             DpdRegister register,
             DpdApplicationForm form,
             DpdMails mails,
+            DpdLetters letters,
             CaseTrail trail,
             AccessModel access,
             AuditLog audit,
@@ -65,6 +67,7 @@ public class DpdSteps {
         this.register = register;
         this.form = form;
         this.mails = mails;
+        this.letters = letters;
         this.trail = trail;
         this.access = access;
         this.audit = audit;
@@ -141,6 +144,7 @@ public class DpdSteps {
                 Days.endOfPeriod(sent.endsOn()),
                 basis);
         register.begin(mandate);
+        letters.mandate(dossier, mandate, decision, now);
         if (!directory.hasWorkingRelationship(sent.candidate(), application.organisation(), now)) {
             RelationshipCategory category = form.read(application.answers()).employment() == Employment.EXTERNAL
                     ? RelationshipCategory.EXTERNAL_DPD

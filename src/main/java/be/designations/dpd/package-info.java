@@ -15,6 +15,7 @@
             "forms",
             "audit",
             "management",
+            "letters",
             "notification",
             "api"
         })

@@ -2,7 +2,10 @@ package be.designations.export;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,31 +39,55 @@ public class PdfRenderer {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final String STYLE = "/export/pdf.css";
+    private static final String LETTER_STYLE = "/export/letter.css";
+
+    /** A picture in the page itself. */
+    private static final String PICTURE = "data:image/png;base64,";
+
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
     private final String style;
+    private final String letterStyle;
     private final byte[] font;
+    private final byte[] colours;
 
     PdfRenderer() {
         this.style = new String(resource(PdfRenderer.class, STYLE), StandardCharsets.UTF_8);
+        this.letterStyle = new String(resource(PdfRenderer.class, LETTER_STYLE), StandardCharsets.UTF_8);
         this.font = resource(PDDocument.class, FONT);
+        this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         // It tells the time of each of its steps otherwise.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
     /** @throws IllegalArgumentException when the page is not well-formed */
     public byte[] render(String page) {
-        var pdf = new ByteArrayOutputStream();
+        return render(styled(page, style), new PdfRendererBuilder());
+    }
+
+    /**
+     * Makes a letter of it, in PDF/A-2u: to be read the same in many years. It may hold pictures, as {@code data:image/png}.
+     *
+     * @throws IllegalArgumentException when the page is not well-formed
+     */
+    public byte[] archive(String page) {
         var builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
+        builder.useColorProfile(colours);
+        return render(styled(page, letterStyle), builder);
+    }
+
+    private byte[] render(Document page, PdfRendererBuilder builder) {
+        var pdf = new ByteArrayOutputStream();
         // Asked for in bold too, it stays itself: another font would lack the letters that it has.
         for (int weight : new int[] {NORMAL, BOLD}) {
             builder.useFont(() -> new ByteArrayInputStream(font), "Liberation Sans", weight, FontStyle.NORMAL, true);
         }
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Designations");
-        builder.withW3cDocument(styled(page), null);
+        builder.withW3cDocument(page, null);
         builder.toStream(pdf);
         try {
             builder.run();
@@ -70,7 +97,7 @@ public class PdfRenderer {
         return pdf.toByteArray();
     }
 
-    private Document styled(String page) {
+    private static Document styled(String page, String style) {
         Document document = parse(page);
         Element element = document.createElement("style");
         element.setTextContent(style);

@@ -14,6 +14,8 @@ public enum Limit {
     CALENDARS,
     /** Reading the public pages, from one address. */
     PUBLIC_PAGES,
+    /** Checking whether a letter is genuine, from one address: nobody has to say who they are. */
+    LETTERS,
     /** Looking up entities that are not one’s own, by one person. */
     ENTITIES;
 

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,7 @@ public class LocalManagerChanges {
     private final Cases cases;
     private final CaseTrail trail;
     private final LocalManagerMails mails;
+    private final LocalManagerLetters letters;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ public class LocalManagerChanges {
             Cases cases,
             CaseTrail trail,
             LocalManagerMails mails,
+            LocalManagerLetters letters,
             Deadlines deadlines,
             Clock clock) {
         this.changes = changes;
@@ -81,6 +84,7 @@ public class LocalManagerChanges {
         this.cases = cases;
         this.trail = trail;
         this.mails = mails;
+        this.letters = letters;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -232,6 +236,7 @@ public class LocalManagerChanges {
         Optional<PersonId> former = localManagers.replace(quality(change), change.newManager(), now, basis);
         LocalManagerChange applied = change.apply(former.orElse(null), now);
         changes.update(applied);
+        letters.designated(dossier, quality(change), Objects.requireNonNull(change.instructedBy()), now);
         trail.happened(
                 dossier,
                 applied,

@@ -8,6 +8,8 @@ import be.designations.casework.CaseFile;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.PersonId;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -31,6 +33,7 @@ class LocalManagerMails {
     private final AddressBook addresses;
     private final AccessModel access;
     private final Directory directory;
+    private final Letters letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ class LocalManagerMails {
             AddressBook addresses,
             AccessModel access,
             Directory directory,
+            Letters letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.access = access;
         this.directory = directory;
+        this.letters = letters;
         this.messages = messages;
         this.clock = clock;
     }
@@ -68,12 +73,16 @@ class LocalManagerMails {
                             NotificationKind.LOCAL_MANAGER_ENDED, dossier, quality, to, mail -> details.apply(mail)
                                     .linkingTo("/me")));
         }
+        String letter = letters.references(dossier.id().value(), LetterKind.LOCAL_MANAGER);
         addresses
                 .person(change.newManager())
                 .ifPresent(to -> write(
                         NotificationKind.LOCAL_MANAGER_DESIGNATED, dossier, quality, to, mail -> details.apply(mail)
+                                .with(Detail.LETTER, letter)
                                 .linkingTo("/qualities/" + quality.id().value())));
-        write(NotificationKind.LOCAL_MANAGER_CHANGED, dossier, quality, mailboxOf(quality), details);
+        write(NotificationKind.LOCAL_MANAGER_CHANGED, dossier, quality, mailboxOf(quality), mail -> details.apply(mail)
+                .with(Detail.LETTER, letter)
+                .linkingTo("/cases/" + dossier.number() + "#letters"));
     }
 
     void confirmed(CaseFile dossier, Quality quality, PersonId manager) {

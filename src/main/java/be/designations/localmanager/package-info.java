@@ -11,6 +11,7 @@
             "rules",
             "forms",
             "audit",
+            "letters",
             "notification",
             "api"
         })

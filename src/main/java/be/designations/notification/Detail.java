@@ -48,6 +48,8 @@ public enum Detail {
     /** The last day on which it holds. */
     LAST_DAY,
     REASON,
+    /** The letters that say it, by their references. */
+    LETTER,
     /** What a colleague says. */
     NOTE;
 

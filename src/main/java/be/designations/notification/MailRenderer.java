@@ -49,8 +49,10 @@ public class MailRenderer {
         context.setVariable("language", language.getLanguage());
         context.setVariable("subject", subject);
         context.setVariable("greeting", texts.get("mail.greeting"));
-        context.setVariable("paragraphs", paragraphs(texts.get("mail." + kind.code() + ".body", message.details())));
-        context.setVariable("facts", facts(message.details(), texts));
+        String body = "mail." + kind.code() + ".body";
+        List<String> written = paragraphs(texts.get(body));
+        context.setVariable("paragraphs", paragraphs(texts.get(body, message.details())));
+        context.setVariable("facts", facts(message.details(), written, texts));
         context.setVariable("separator", texts.get("mail.separator"));
         context.setVariable("link", message.path() == null ? null : settings.link(message.path()));
         context.setVariable("next", next(message, texts));
@@ -76,9 +78,14 @@ public class MailRenderer {
         return List.of(body.split("\n\n"));
     }
 
-    private static List<Fact> facts(Map<Detail, String> details, MailTexts texts) {
+    /** @param written what is a paragraph of the text by itself, the reason of a refusal, is not said twice */
+    private static List<Fact> facts(Map<Detail, String> details, List<String> written, MailTexts texts) {
         List<Fact> facts = new ArrayList<>();
-        details.forEach((detail, value) -> facts.add(new Fact(texts.get("mail.detail." + detail.code()), value)));
+        details.forEach((detail, value) -> {
+            if (!written.contains("{" + detail.code() + "}")) {
+                facts.add(new Fact(texts.get("mail.detail." + detail.code()), value));
+            }
+        });
         return facts;
     }
 

@@ -14,6 +14,8 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -43,6 +45,7 @@ public class PrincipalManagerMails {
     private final AccessModel access;
     private final Incumbents incumbents;
     private final Directory directory;
+    private final Letters letters;
     private final WorkList workList;
     private final Deadlines deadlines;
     private final MessageSource messages;
@@ -54,6 +57,7 @@ public class PrincipalManagerMails {
             AccessModel access,
             Incumbents incumbents,
             Directory directory,
+            Letters letters,
             WorkList workList,
             Deadlines deadlines,
             MessageSource messages,
@@ -63,6 +67,7 @@ public class PrincipalManagerMails {
         this.access = access;
         this.incumbents = incumbents;
         this.directory = directory;
+        this.letters = letters;
         this.workList = workList;
         this.deadlines = deadlines;
         this.messages = messages;
@@ -73,14 +78,16 @@ public class PrincipalManagerMails {
     public void designated(CaseFile dossier, PrincipalManagerRequest request) {
         Person manager = directory.person(request.manager());
         LocalDate since = Days.of(Objects.requireNonNull(request.settledAt()));
-        instructions(dossier, request, manager, since);
+        String letter = letters.references(dossier.id().value(), LetterKind.PRINCIPAL_MANAGER);
+        instructions(dossier, request, manager, since, letter);
         if (!request.requestedBy().equals(manager.id())) {
             addresses
                     .person(request.requestedBy())
                     .ifPresent(
                             to -> tell(to, NotificationKind.PRINCIPAL_MANAGER_REQUEST_DONE, dossier, mail -> mail.with(
                                             Detail.PRINCIPAL_MANAGER, manager.displayName())
-                                    .with(Detail.EFFECTIVE_DATE, since)));
+                                    .with(Detail.EFFECTIVE_DATE, since)
+                                    .with(Detail.LETTER, letter)));
         }
         PersonId former = request.formerManager();
         if (former != null) {
@@ -99,11 +106,13 @@ public class PrincipalManagerMails {
                 dossier,
                 mail -> mail.with(Detail.PRINCIPAL_MANAGER, manager.displayName())
                         .with(Detail.MANAGER, by(request, mail.recipient()))
-                        .with(Detail.EFFECTIVE_DATE, since));
+                        .with(Detail.EFFECTIVE_DATE, since)
+                        .with(Detail.LETTER, letter));
     }
 
     /** To the address given for the post, in the language of whoever holds it now. */
-    private void instructions(CaseFile dossier, PrincipalManagerRequest request, Person manager, LocalDate since) {
+    private void instructions(
+            CaseFile dossier, PrincipalManagerRequest request, Person manager, LocalDate since, String letter) {
         Recipient to = atAddressOfPost(manager, request);
         Message mail = Message.of(NotificationKind.PRINCIPAL_MANAGER_DESIGNATED, to)
                 .inCase(dossier.id().value(), dossier.number().value())
@@ -114,7 +123,8 @@ public class PrincipalManagerMails {
                                 .value() + "/access-managers")
                 .with(Detail.ENTITY, entity(dossier, to))
                 .with(Detail.MANAGER, by(request, to))
-                .with(Detail.EFFECTIVE_DATE, since);
+                .with(Detail.EFFECTIVE_DATE, since)
+                .with(Detail.LETTER, letter);
         String waiting = waitingWork(dossier, to);
         notifications.write(waiting.isEmpty() ? mail : mail.with(Detail.TASK, waiting));
     }

@@ -48,6 +48,7 @@ public class PrincipalManagerSteps {
     private final Cases cases;
     private final CaseTrail trail;
     private final PrincipalManagerMails mails;
+    private final PrincipalManagerLetters letters;
     private final Clock clock;
 
     PrincipalManagerSteps(
@@ -60,6 +61,7 @@ public class PrincipalManagerSteps {
             Cases cases,
             CaseTrail trail,
             PrincipalManagerMails mails,
+            PrincipalManagerLetters letters,
             Clock clock) {
         this.requests = requests;
         this.nominees = nominees;
@@ -70,6 +72,7 @@ public class PrincipalManagerSteps {
         this.cases = cases;
         this.trail = trail;
         this.mails = mails;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -157,6 +160,7 @@ public class PrincipalManagerSteps {
         PrincipalManagerRequest designated = request.settled(
                 RequestStatus.DESIGNATED, present.map(Responsibility::person).orElse(null), now);
         requests.update(designated);
+        letters.designated(dossier, designated, responsibility, basis);
         designated(dossier, designated, responsibility, basis);
         // Whoever verifies another mandate for that entity has seen somebody else at its head.
         cases.outdate(PrincipalManagerCase.KIND, request.organisation());

@@ -13,6 +13,7 @@
             "forms",
             "identifier",
             "management",
+            "letters",
             "notification",
             "rules"
         })

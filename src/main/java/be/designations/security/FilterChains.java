@@ -5,6 +5,7 @@ import be.designations.limits.Limits;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -129,7 +130,7 @@ class FilterChains {
         withoutState(http, POLICY);
         takeNothing(http);
         http.addFilterAfter(
-                new RequestLimits(limits, Limit.CALENDARS, request -> true, RequestLimits::onPage),
+                new RequestLimits(limits, Map.of(Limit.CALENDARS, request -> true), RequestLimits::onPage),
                 HeaderWriterFilter.class);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -180,9 +181,7 @@ class FilterChains {
                 })
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
-        http.addFilterAfter(
-                new RequestLimits(limits, Limit.SIGN_INS, request -> false, refusals::tooMany),
-                AuthorizationFilter.class);
+        http.addFilterAfter(new RequestLimits(limits, Map.of(), refusals::tooMany), AuthorizationFilter.class);
         signIn.onApi(http, refusals);
         return http.build();
     }
@@ -196,26 +195,38 @@ class FilterChains {
             Clock clock)
             throws Exception {
         headers(http, POLICY.replace("form-action 'self'", "form-action 'self'" + signIn.alsoLeadsTo()));
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(SignInPage.PATH, "/help", "/help/**", "/accessibility", "/api", "/error")
-                        .permitAll()
-                        .requestMatchers(signIn.openPages())
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        SignInPage.PATH,
+                                        "/help",
+                                        "/help/**",
+                                        "/accessibility",
+                                        "/api",
+                                        "/error",
+                                        LetterChecks.PATH)
+                                .permitAll()
+                                .requestMatchers(signIn.openPages())
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .requestCache(cache -> cache.requestCache(new AskedPage()))
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()).ignoringRequestMatchers(LetterChecks::isFile))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new PageEntryPoint())
                         .accessDeniedHandler(new PageAccessDenied()))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").logoutSuccessUrl(SignInPage.with(SignInPage.Notice.SIGNED_OUT)))
                 // Behind the headers, so that what they answer carries them; before all that asks who it is.
                 .addFilterAfter(new StandingCheck(accounts, longestSession, clock), HeaderWriterFilter.class)
-                .addFilterAfter(VisitorCheck.ofPages(signIn.formsOfVisitors()), StandingCheck.class)
+                .addFilterAfter(new LetterChecks(), StandingCheck.class)
                 .addFilterAfter(
-                        new RequestLimits(limits, Limit.SIGN_INS, signIn.beginsSignIn(), RequestLimits::onPage),
+                        VisitorCheck.ofPages(signIn.formsOfVisitors(), LetterChecks::isFile), LetterChecks.class)
+                .addFilterAfter(
+                        new RequestLimits(
+                                limits,
+                                Map.of(Limit.SIGN_INS, signIn.beginsSignIn(), Limit.LETTERS, LetterChecks::isCheck),
+                                RequestLimits::onPage),
                         VisitorCheck.class)
                 .addFilterAfter(new LanguageChoice(), RequestLimits.class);
         signIn.onPages(http);

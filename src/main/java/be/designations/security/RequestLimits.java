@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,13 @@ class RequestLimits extends OncePerRequestFilter {
     private static final int NETWORK = 8;
 
     private final Limits limits;
-    private final Limit ofAddress;
-    private final RequestMatcher byAddress;
+    private final Map<Limit, RequestMatcher> byAddress;
     private final Refusal refusal;
 
-    /**
-     * @param ofAddress what is limited for an address, as nobody is known yet
-     * @param byAddress which requests that are
-     */
-    RequestLimits(Limits limits, Limit ofAddress, RequestMatcher byAddress, Refusal refusal) {
+    /** @param byAddress what is limited for an address, as nobody is known yet, and which requests that are */
+    RequestLimits(Limits limits, Map<Limit, RequestMatcher> byAddress, Refusal refusal) {
         this.limits = limits;
-        this.ofAddress = ofAddress;
-        this.byAddress = byAddress;
+        this.byAddress = Map.copyOf(byAddress);
         this.refusal = refusal;
     }
 
@@ -86,15 +82,17 @@ class RequestLimits extends OncePerRequestFilter {
         if (signedIn && VisitorCheck.isMultipart(request)) {
             return Limit.UPLOADS;
         }
-        if (byAddress.matches(request)) {
-            return ofAddress;
+        for (Map.Entry<Limit, RequestMatcher> limited : byAddress.entrySet()) {
+            if (limited.getValue().matches(request)) {
+                return limited.getKey();
+            }
         }
         // Decoded, as controllers are found.
         return signedIn && FILE.matcher(request.getServletPath()).matches() ? Limit.EXPORTS : null;
     }
 
     private String whose(Limit limit, HttpServletRequest request) {
-        return limit == ofAddress
+        return byAddress.containsKey(limit)
                 ? network(request.getRemoteAddr())
                 : SignedIn.current().orElseThrow().getName();
     }

@@ -30,8 +30,14 @@ class VisitorCheck extends OncePerRequestFilter {
 
     /** @param forms to be taken from anybody, as long as there are no files with them */
     static VisitorCheck ofPages(RequestMatcher forms) {
+        return ofPages(forms, request -> false);
+    }
+
+    /** @param files the same, with a file that is known to be small */
+    static VisitorCheck ofPages(RequestMatcher forms, RequestMatcher files) {
         return new VisitorCheck(
-                request -> !isMultipart(request) && (READS.contains(request.getMethod()) || forms.matches(request)),
+                request -> files.matches(request)
+                        || !isMultipart(request) && (READS.contains(request.getMethod()) || forms.matches(request)),
                 (request, response, why) -> SignInPage.redirect(request, response, SignInPage.Notice.EXPIRED));
     }
 

@@ -61,6 +61,7 @@ class FormReaderTest {
                         "entity-details",
                         "example-decision",
                         "example-text",
+                        "letter-template",
                         "local-manager-change",
                         "mandate-verification",
                         "news",

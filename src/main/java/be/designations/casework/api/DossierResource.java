@@ -42,6 +42,9 @@ record DossierResource(
         List<TimelineLine> timeline,
         List<DocumentResource> documents,
 
+        @Schema(description = "What was told on paper, the first first")
+        List<LetterResource> letters,
+
         @Schema(description = "What was said about it: to everybody who sees it, and what your side keeps to itself")
         List<CommentResource> comments,
 
@@ -125,6 +128,25 @@ record DossierResource(
 
             @Nullable
             @Schema(description = "Where its content is read; absent once it is gone", format = "uri-reference")
+            String href) {}
+
+    @Schema(name = "DossierLetter")
+    record LetterResource(
+            @Schema(description = "Numbers of the dossier and of the letter", example = "DPD-2026-00001/2")
+            String reference,
+
+            CodedText kind,
+            @Schema(example = "fr") String language,
+
+            @Schema(description = "By which anybody checks it", example = "7K3F-9QXM-2B4T-HV8N-C5RW")
+            String checkCode,
+
+            @Schema(description = "SHA-256 of its file, in hexadecimal")
+            String sha256,
+
+            Instant madeAt,
+
+            @Schema(description = "Where its PDF is read", format = "uri-reference")
             String href) {}
 
     @Schema(name = "DossierComment")

@@ -14,6 +14,8 @@ import be.designations.casework.VersionedDocument;
 import be.designations.casework.WorkItem;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
+import be.designations.letters.Letter;
+import be.designations.letters.Letters;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,12 +36,15 @@ public class DossierResources {
 
     private final CaseDossiers dossiers;
     private final List<CaseDetails<?>> details;
+    private final Letters letters;
     private final ObjectMapper json;
     private final Texts texts;
 
-    DossierResources(CaseDossiers dossiers, List<CaseDetails<?>> details, ObjectMapper json, Texts texts) {
+    DossierResources(
+            CaseDossiers dossiers, List<CaseDetails<?>> details, Letters letters, ObjectMapper json, Texts texts) {
         this.dossiers = dossiers;
         this.details = List.copyOf(details);
+        this.letters = letters;
         this.json = json;
         this.texts = texts;
     }
@@ -99,6 +104,9 @@ public class DossierResources {
                 VersionedDocument.of(view.documents()).stream()
                         .flatMap(document -> versions(view, document))
                         .toList(),
+                letters.ofCase(view.dossier().id().value()).stream()
+                        .map(letter -> letter(number, letter))
+                        .toList(),
                 view.comments().stream().map(comment -> comment(view, comment)).toList(),
                 view.mails().stream()
                         .map(mail -> new DossierResource.Mail(
@@ -129,6 +137,17 @@ public class DossierResources {
                 Stream.of(document(view, document.current(), document.version(), true)),
                 earlier.stream()
                         .map(file -> document(view, file, document.version() - 1 - earlier.indexOf(file), false)));
+    }
+
+    private DossierResource.LetterResource letter(DossierNumber number, Letter letter) {
+        return new DossierResource.LetterResource(
+                letter.reference(),
+                texts.coded("letters.kind", letter.kind().code()),
+                letter.language().code(),
+                letter.code().toString(),
+                letter.digest(),
+                letter.madeAt(),
+                "/api/v1/dossiers/" + number + "/letters/" + letter.number());
     }
 
     private static DossierResource.CommentResource comment(CaseView view, Comment comment) {

@@ -21,6 +21,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
+import be.designations.letters.Letters;
 import be.designations.pages.Page;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class DossierPages {
     private final ProcessDrawings drawings;
     private final WorkTimes times;
     private final RelatedCases related;
+    private final Letters letters;
     private final Presence presence;
     private final Directory directory;
     private final Clock clock;
@@ -62,6 +64,7 @@ class DossierPages {
             ProcessDrawings drawings,
             WorkTimes times,
             RelatedCases related,
+            Letters letters,
             Presence presence,
             Directory directory,
             Clock clock) {
@@ -72,6 +75,7 @@ class DossierPages {
         this.drawings = drawings;
         this.times = times;
         this.related = related;
+        this.letters = letters;
         this.presence = presence;
         this.directory = directory;
         this.clock = clock;
@@ -159,6 +163,7 @@ class DossierPages {
                 .with("steps", drawings.steps(view, steps))
                 .with("runs", steps.onDrawings())
                 .with("comments", comments(view, reader, page))
+                .with("letters", letters.ofCase(view.dossier().id().value()))
                 .with("related", related.of(view.dossier().id(), types.seenBy(reader), RELATED));
         return view;
     }

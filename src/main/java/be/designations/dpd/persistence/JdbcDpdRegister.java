@@ -108,6 +108,16 @@ class JdbcDpdRegister implements DpdRegister {
     }
 
     @Override
+    public Optional<Mandate> findMandateOfCase(UUID dossier) {
+        return jdbc.sql(
+                        SELECT
+                                + "application_id = (select id from dpd_application where case_id = :case) and revoked_at is null")
+                .param("case", dossier)
+                .query(Mandate.class)
+                .optional();
+    }
+
+    @Override
     public BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at) {
         return jdbc.sql("""
                         select coalesce(sum(hours_per_week), 0) from dpd_mandate

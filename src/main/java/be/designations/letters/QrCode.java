@@ -1,0 +1,56 @@
+package be.designations.letters;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** A text as a square that a telephone reads. */
+final class QrCode {
+
+    private static final int DOTS_PER_MODULE = 8;
+    private static final int WHITE = 0xFFFFFF;
+
+    private QrCode() {}
+
+    /** As the address of a picture that holds it itself. */
+    static String of(String text) {
+        BitMatrix modules;
+        try {
+            modules = new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException(tooLong);
+        }
+        int width = modules.getWidth() * DOTS_PER_MODULE;
+        var picture = new BufferedImage(width, width, BufferedImage.TYPE_BYTE_BINARY);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < width; y++) {
+                if (!modules.get(x / DOTS_PER_MODULE, y / DOTS_PER_MODULE)) {
+                    picture.setRGB(x, y, WHITE);
+                }
+            }
+        }
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+}

@@ -1,0 +1,165 @@
+package be.designations.letters.web;
+
+import be.designations.directory.Actor;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.forms.FormValues;
+import be.designations.forms.FormView;
+import be.designations.letters.LetterKind;
+import be.designations.letters.LetterTemplate;
+import be.designations.letters.LetterTemplates;
+import be.designations.letters.LetterText;
+import be.designations.pages.Download;
+import be.designations.pages.Page;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where support staff read and edit the texts of letters, see them on paper, and look up what they were (D97). */
+@Controller
+@RequestMapping(LetterTemplateController.PAGE)
+class LetterTemplateController {
+
+    static final String PAGE = "/operations/letters";
+
+    private static final String FORM = "letter-template";
+    private static final String PREVIEW = "preview-";
+
+    private final LetterTemplates templates;
+    private final Directory directory;
+
+    LetterTemplateController(LetterTemplates templates, Directory directory) {
+        this.templates = templates;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    String all(Actor actor, Page page) {
+        Map<LetterKind, LetterTemplate> newest =
+                templates.all(actor).stream().collect(Collectors.toMap(LetterTemplate::kind, Function.identity()));
+        List<LetterTemplate> listed = Arrays.stream(LetterKind.values())
+                .map(newest::get)
+                .filter(Objects::nonNull)
+                .toList();
+        page.inSection("operations").with("templates", listed).with("names", names(listed));
+        return "letters/templates";
+    }
+
+    @GetMapping("/{kind}")
+    String edit(Actor actor, @PathVariable String kind, Page page) {
+        LetterTemplate current = templates.versions(actor, LetterKind.of(kind)).get(0);
+        return show(actor, current.kind(), current.version(), page.form(FORM, values(current)), page);
+    }
+
+    /** @param version the newest, or one before */
+    @GetMapping("/{kind}/{version}")
+    String version(Actor actor, @PathVariable String kind, @PathVariable int version, Page page) {
+        page.inSection("operations").with("shown", templates.find(actor, LetterKind.of(kind), version));
+        return "letters/template-version";
+    }
+
+    /**
+     * @param seen   which version was there when the text was opened
+     * @param action what is to be done: saved, or looked at in a language
+     */
+    @PostMapping("/{kind}")
+    Object save(
+            Actor actor,
+            @PathVariable String kind,
+            @RequestParam("_version") int seen,
+            @RequestParam(name = "_action", defaultValue = "save") String action,
+            Page page) {
+        LetterKind edited = LetterKind.of(kind);
+        Optional<Language> looked = Language.LETTERS.stream()
+                .filter(language -> action.equals(PREVIEW + language.code()))
+                .findFirst();
+        byte[][] sample = new byte[1][];
+        String template = page.submit(
+                FORM,
+                typed -> {
+                    if (looked.isPresent()) {
+                        sample[0] = templates.preview(actor, edited, text(typed, looked.get()));
+                        return "";
+                    }
+                    List<LetterText> texts = Language.LETTERS.stream()
+                            .map(language -> text(typed, language))
+                            .toList();
+                    int saved = templates.save(actor, edited, seen, texts);
+                    return page.done(
+                            PAGE, "operations.letters.saved", page.text("letters.kind." + edited.code()), saved);
+                },
+                form -> show(actor, edited, seen, form, page));
+        return sample[0] == null
+                ? template
+                : Download.of(
+                        edited.code() + "-" + looked.orElseThrow().code() + ".pdf",
+                        MediaType.APPLICATION_PDF_VALUE,
+                        sample[0]);
+    }
+
+    private String show(Actor actor, LetterKind kind, int seen, FormView form, Page page) {
+        List<LetterTemplate> versions = templates.versions(actor, kind);
+        LetterTemplate current = versions.get(0);
+        page.inSection("operations")
+                .with("kind", kind.code())
+                .with("form", form)
+                .with("current", current)
+                // Whoever saved meanwhile has written what is shown beside what was typed.
+                .with("theirs", current.version() == seen ? null : current)
+                .with("versions", versions)
+                .with("names", names(versions))
+                .with(
+                        "words",
+                        Language.LETTERS.stream()
+                                .collect(Collectors.toMap(
+                                        Language::code, language -> wordsIn(templates.words(kind, language), page))))
+                .with("languages", Language.LETTERS);
+        return "letters/template";
+    }
+
+    private static String wordsIn(LetterTemplates.Words words, Page page) {
+        return page.text("operations.letters.words", String.join(" ", words.all()), String.join(" ", words.needed()));
+    }
+
+    private Map<PersonId, String> names(Collection<LetterTemplate> made) {
+        return directory
+                .people(made.stream()
+                        .map(LetterTemplate::madeBy)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Person::id, Person::displayName));
+    }
+
+    private static LetterText text(FormValues typed, Language language) {
+        return new LetterText(language, typed.text("title" + suffix(language)), typed.text("body" + suffix(language)));
+    }
+
+    private static FormValues values(LetterTemplate template) {
+        FormValues values = FormValues.empty();
+        for (LetterText text : template.texts()) {
+            values = values.with("title" + suffix(text.language()), text.title())
+                    .with("body" + suffix(text.language()), text.body());
+        }
+        return values;
+    }
+
+    private static String suffix(Language language) {
+        return language.name().charAt(0) + language.code().substring(1);
+    }
+}
