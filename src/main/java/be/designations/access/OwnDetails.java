@@ -1,15 +1,19 @@
 package be.designations.access;
 
 import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditFilter;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Person;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** “Modifier mes données personnelles”: people say themselves how they are reached. <i>Source: A6.</i> */
 @Service
 public class OwnDetails {
+
+    private static final String CHANGED = "access.own-details-changed";
+    private static final String CONFIRMED = "access.own-details-confirmed";
 
     private final Directory directory;
     private final AuditLog audit;
@@ -44,8 +51,26 @@ public class OwnDetails {
         return Contact.of(directory.person(actor.person()));
     }
 
+    /** Whether the actor has changed or confirmed their own data since then. */
+    @Transactional(readOnly = true)
+    public boolean lookedAfterSince(Actor actor, Instant since) {
+        return Stream.of(CONFIRMED, CHANGED).anyMatch(operation -> !audit.search(
+                        new AuditFilter(
+                                "person",
+                                actor.person().toString(),
+                                actor.person().value(),
+                                operation,
+                                since,
+                                null),
+                        null,
+                        1)
+                .entries()
+                .isEmpty());
+    }
+
     /**
-     * Changes the actor's own data; saying again what is known changes nothing. Tells by an {@link OwnDetailsChanged}.
+     * Changes the actor's own data; saying again what is known changes nothing, and is noted once a day: they have been looked at. Tells
+     * of a change by an {@link OwnDetailsChanged}.
      *
      * @param wanted validated against the form {@code own-contact}
      * @return whether anything changed
@@ -54,11 +79,14 @@ public class OwnDetails {
     public boolean change(Actor actor, Contact wanted) {
         Contact known = Contact.of(directory.person(actor.person()));
         if (known.equals(wanted)) {
+            if (!lookedAfterSince(actor, clock.instant().truncatedTo(ChronoUnit.DAYS))) {
+                audit.record(AuditEvent.of(CONFIRMED, "person", actor.person().value())
+                        .by(actor.itself()));
+            }
             return false;
         }
         directory.changeContact(actor.person(), wanted.email(), wanted.phone(), wanted.language());
-        audit.record(AuditEvent.of(
-                        "access.own-details-changed", "person", actor.person().value())
+        audit.record(AuditEvent.of(CHANGED, "person", actor.person().value())
                 .by(actor.itself())
                 .changing(differing(known, wanted), differing(wanted, known)));
         events.publishEvent(new OwnDetailsChanged(

@@ -4,6 +4,7 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.DomainName;
+import be.designations.access.QualityId;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,8 +80,31 @@ public class OwnPlaces {
         List<Position> own = positions.withoutRights(actor.person(), organisation, now).stream()
                 .filter(position -> !position.blocked())
                 .toList();
-        List<Place> places = places(own, desks(capacities.of(actor.person()), organisation), positions.qualities(one));
-        return new Here(places, positions.applications(actor.person(), one, now));
+        List<QualityName> qualities = positions.qualities(one);
+        List<Place> places = places(own, desks(capacities.of(actor.person()), organisation), qualities);
+        boolean managesAll = own.stream().anyMatch(position -> CapacityKind.ENTITY_MANAGERS.contains(position.kind()));
+        return new Here(
+                places,
+                positions.applications(actor.person(), one, now),
+                managesAll ? withoutLocalManager(qualities, one, now) : List.of());
+    }
+
+    private List<QualityName> withoutLocalManager(
+            List<QualityName> qualities, List<OrganisationId> organisation, Instant now) {
+        Set<QualityId> managed =
+                positions
+                        .managers(
+                                organisation,
+                                qualities.stream().map(QualityName::id).toList(),
+                                List.of(),
+                                now)
+                        .stream()
+                        .filter(manager -> manager.kind() == CapacityKind.LOCAL_MANAGER)
+                        .flatMap(manager -> Stream.ofNullable(manager.quality()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return qualities.stream()
+                .filter(quality -> !managed.contains(quality.id()))
+                .toList();
     }
 
     private static List<CapacityKind> desks(List<Capacity> held, OrganisationId organisation) {
@@ -119,8 +144,11 @@ public class OwnPlaces {
     /** @param places the weightiest first */
     public record EntityPlaces(EntityList.Line entity, List<Place> places) {}
 
-    /** @param places the weightiest first */
-    public record Here(List<Place> places, List<OwnApplication> applications) {}
+    /**
+     * @param places    the weightiest first
+     * @param unmanaged the qualities that have no local manager who may act, for who may designate one
+     */
+    public record Here(List<Place> places, List<OwnApplication> applications, List<QualityName> unmanaged) {}
 
     /**
      * One thing that a person can work as.

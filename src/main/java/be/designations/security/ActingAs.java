@@ -3,6 +3,7 @@ package be.designations.security;
 import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +59,18 @@ public record ActingAs(
         return session != null && session.getAttribute(ATTRIBUTE) instanceof ActingAs chosen
                 ? Optional.of(chosen)
                 : Optional.empty();
+    }
+
+    /** Who asks for that page, as what they chose; nobody who is not signed in. */
+    public static Optional<Actor> actorOf(HttpServletRequest request) {
+        return SignedIn.current().map(signedIn -> {
+            ActingAs chosen = in(request).orElse(null);
+            return new Actor(
+                    signedIn.person(),
+                    chosen == null ? null : chosen.organisation(),
+                    signedIn.signInLevel(),
+                    chosen == null ? null : chosen.inPlaceOf());
+        });
     }
 
     /** Keeps the choice; the caller has seen that the person holds it. */

@@ -47,21 +47,19 @@ class ActorResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
-        var signedIn = SignedIn.current()
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
         if (!ApiRequests.isApi(request)) {
-            ActingAs chosen = ActingAs.in(request).orElse(null);
-            return new Actor(
-                    signedIn.person(),
-                    chosen == null ? null : chosen.organisation(),
-                    signedIn.signInLevel(),
-                    chosen == null ? null : chosen.inPlaceOf());
+            return ActingAs.actorOf(request).orElseThrow(ActorResolver::nobody);
         }
+        var signedIn = SignedIn.current().orElseThrow(ActorResolver::nobody);
         Actor actor = caller(request, signedIn);
         String number = request.getHeader(ApiRequests.ACTING_FOR);
         return number == null || number.isBlank()
                 ? actor
                 : new Actor(actor.person(), heldOrganisation(number, actor), actor.level(), actor.inPlaceOf());
+    }
+
+    private static AuthenticationCredentialsNotFoundException nobody() {
+        return new AuthenticationCredentialsNotFoundException("nobody is signed in");
     }
 
     /**

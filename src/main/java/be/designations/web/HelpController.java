@@ -2,15 +2,13 @@ package be.designations.web;
 
 import be.designations.access.CapacityKind;
 import be.designations.access.ManagementTask;
-import be.designations.rules.NotFoundException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 
-/** Help, the reasons for the DPD rule, and the accessibility statement; open to everybody. */
+/** What is good to understand: who does what and why, and the accessibility statement; open to everybody. */
 @Controller
 class HelpController {
 
@@ -30,10 +28,22 @@ class HelpController {
         return "help";
     }
 
-    @GetMapping("/help")
-    String help(Model model) {
-        model.addAttribute("helpTasks", HelpTask.values());
-        return "help/index";
+    /** From the officer that a CPAS proposes to the local manager: what the CPAS does, then everything. <i>Source: S002.</i> */
+    @GetMapping("/help/dpd-designation")
+    String dpdDesignation() {
+        return "help/dpd-designation";
+    }
+
+    /** From the legal representative to the rights. <i>Source: S003.</i> */
+    @GetMapping("/help/access-managers")
+    String accessManagers() {
+        return "help/access-managers";
+    }
+
+    /** What the abbreviations stand for. */
+    @GetMapping("/help/words")
+    String words() {
+        return "help/words";
     }
 
     /** Who of the managers does what, from the table that decides it. <i>Source: A2.</i> */
@@ -60,13 +70,6 @@ class HelpController {
     @GetMapping("/help/primaweb")
     String primaWeb() {
         return "help/primaweb";
-    }
-
-    /** How one task is done. */
-    @GetMapping("/help/tasks/{code}")
-    String task(@PathVariable String code, Model model) {
-        model.addAttribute("task", HelpTask.of(code).orElseThrow(() -> new NotFoundException("help")));
-        return "help/task";
     }
 
     /** The statement that the law of 19 July 2018 on accessibility asks for. */

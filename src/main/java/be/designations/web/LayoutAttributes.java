@@ -5,6 +5,7 @@ import be.designations.access.ManagementTask;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
 import be.designations.insight.OwnAccess;
 import be.designations.insight.Positions.Blocked;
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** What every page shows of the reader, and the language of the names on it. */
 @ControllerAdvice(annotations = Controller.class)
 class LayoutAttributes {
+
+    private static final String HELPDESK_OF_CPAS = "cpas";
+    private static final String HELPDESK_OF_CSAM = "csam";
 
     private final Directory directory;
     private final OwnAccess own;
@@ -78,7 +82,12 @@ class LayoutAttributes {
                         .map(organisation ->
                                 "/entities/" + organisation.enterpriseNumber().value() + "/rights")
                         .orElse(null),
-                principal);
+                principal,
+                entity.map(organisation -> List.of(
+                                organisation.kind() == OrganisationKind.ENTERPRISE
+                                        ? HELPDESK_OF_CSAM
+                                        : HELPDESK_OF_CPAS))
+                        .orElse(List.of(HELPDESK_OF_CPAS, HELPDESK_OF_CSAM)));
     }
 
     private String label(ActingAs chosen, Organisation organisation, @Nullable String principal, Locale locale) {
@@ -101,6 +110,7 @@ class LayoutAttributes {
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
      * @param rights        where they manage rights for whom they act, or null when they manage none
      * @param inPlaceOf     the name of whom they stand in for, or null
+     * @param helpdesks     who helps them; every desk while it is not known for whom they act
      */
     record Reader(
             String displayName,
@@ -111,5 +121,6 @@ class LayoutAttributes {
             boolean otherLanguage,
             Supplier<List<Blocked>> blocked,
             @Nullable String rights,
-            @Nullable String inPlaceOf) {}
+            @Nullable String inPlaceOf,
+            List<String> helpdesks) {}
 }

@@ -6,9 +6,11 @@ import be.designations.casework.DossierNumber;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.ManagedWorld;
 import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,89 @@ class StartPageIT extends WholeApplication {
                 .contains("prend fin dans les 30 jours");
         assertThat(start(browsers.signedIn(world.person("Ines"))).select("#start-ending"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_menu_of_every_page_says_how_many_tasks_wait_and_follows_what_the_reader_does() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Joignez le diplôme.");
+        Browser head = browsers.signedIn(world.head);
+        start(head);
+        assertThat(waiting(head, "/help")).isEqualTo("1");
+        assertThat(waiting(head, "/me/contact")).isEqualTo("1");
+        assertThat(waiting(browsers.signedIn(world.user), "/help")).isEmpty();
+
+        Browser.Answer step = head.get("/cases/" + number + "/complete");
+        head.post(
+                "/cases/" + number + "/complete",
+                Map.of(
+                        "answer",
+                        "Voici.",
+                        "_version",
+                        step.page().select("input[name=_version]").val()));
+        assertThat(waiting(head, "/help")).isEmpty();
+    }
+
+    @Test
+    void own_data_are_asked_to_be_looked_after_once_a_year() {
+        Browser user = browsers.signedIn(world.user);
+        assertThat(start(user).select("#start-details ~ p").text()).contains("Pensez à vérifier", world.user.email());
+
+        user.get("/me/contact");
+        for (int click = 0; click < 2; click++) {
+            user.post("/me/contact", Map.of("email", world.user.email(), "phone", "", "language", "fr"));
+        }
+        assertThat(start(user).select("#start-details")).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where operation = 'access.own-details-confirmed' and subject_id = :id")
+                        .param("id", world.user.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(start(browsers.signedIn(world.localManager)).select("#start-details"))
+                .as("what another did")
+                .hasSize(1);
+    }
+
+    @Test
+    void who_manages_the_entity_sees_which_quality_nobody_manages() {
+        ManagedWorld managed = worlds.managed();
+        Browser principal = browsers.signedIn(managed.cpas.principalManager);
+        assertThat(start(principal).select("#start-unmanaged")).isEmpty();
+
+        managed.blocked(managed.otherLocalManagerId);
+        assertThat(start(principal).select("#start-unmanaged ~ ul a").eachText())
+                .containsExactly("Employeur ONSS");
+        assertThat(start(browsers.signedIn(managed.cpas.localManager)).select("#start-unmanaged"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_carpenter_is_not_sent_to_the_helpdesk_of_the_cpas() {
+        Person carpenter = world.person("Otto");
+        worlds.people().manageSchools(carpenter, 1);
+        Browser reader = browsers.signedIn(carpenter);
+        start(reader);
+        assertThat(reader.get("/help").page().select("footer, .app-contact").text())
+                .contains("02 740 79 92")
+                .doesNotContain("02 787 58 28");
+
+        assertThat(browsers.signedIn(world.user)
+                        .get("/help")
+                        .page()
+                        .select("footer, .app-contact")
+                        .text())
+                .contains("02 787 58 28")
+                .doesNotContain("02 740 79 92");
+        assertThat(browsers.fresh().get("/help").page().select("footer").text())
+                .contains("02 787 58 28", "02 740 79 92");
+    }
+
+    private static String waiting(Browser reader, String address) {
+        return reader.get(address)
+                .page()
+                .select(".govuk-service-navigation a[href=/work] .app-count")
+                .text();
     }
 
     /** The choice is made on the first visit of who has one entity. */

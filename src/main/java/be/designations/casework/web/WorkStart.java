@@ -1,17 +1,24 @@
 package be.designations.casework.web;
 
+import be.designations.casework.CaseTypes;
 import be.designations.casework.Desks;
+import be.designations.casework.DossierFilter;
+import be.designations.casework.WorkKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What waits for the reader: how much, how much of it they have taken, and what is due first. */
+/** What waits for the reader: how much, how much of it is late or taken by them, and what is due first. */
 @Component
 @Order(10)
 class WorkStart implements StartPart {
@@ -20,10 +27,14 @@ class WorkStart implements StartPart {
 
     private final Desks desks;
     private final WorkList workList;
+    private final CaseTypes types;
+    private final Clock clock;
 
-    WorkStart(Desks desks, WorkList workList) {
+    WorkStart(Desks desks, WorkList workList, CaseTypes types, Clock clock) {
         this.desks = desks;
         this.workList = workList;
+        this.types = types;
+        this.clock = clock;
     }
 
     @Override
@@ -32,11 +43,28 @@ class WorkStart implements StartPart {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        WorkList.Tally tally = workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person()))));
+        WorkList.Tally tally = workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late()));
+        List<WorkList.Line> urgent = tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT);
         page.with("waiting", tally.all())
                 .with("complete", tally.complete())
                 .with("taken", tally.counts().get(0))
-                .with("urgent", tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT));
+                .with("late", tally.counts().get(1))
+                .with("urgent", urgent)
+                .with("straight", onlySteps(urgent));
         return Optional.of("work/start");
+    }
+
+    /** The step by which work is done, by its code, where there is a single one: the way goes straight there. */
+    private Map<String, String> onlySteps(List<WorkList.Line> lines) {
+        return lines.stream()
+                .map(WorkList.Line::kind)
+                .distinct()
+                .filter(kind -> types.stepsOf(kind).size() == 1)
+                .collect(Collectors.toUnmodifiableMap(
+                        WorkKind::code, kind -> types.stepsOf(kind).get(0)));
+    }
+
+    private WorkList.Filter late() {
+        return new WorkList.Filter(DossierFilter.ALL, null, Set.of(), new WorkList.Due(null, clock.instant()), false);
     }
 }

@@ -126,7 +126,7 @@ class MyPages {
     }
 
     private static String show(FormView form, Page page) {
-        page.inSection("me").with("form", form);
+        page.inSection("data").with("form", form);
         return "access/contact";
     }
 }

@@ -1,0 +1,155 @@
+package be.designations.manual;
+
+import static be.designations.manual.ManualReader.CPAS;
+import static be.designations.manual.ManualReader.DESK;
+import static be.designations.manual.ManualReader.ENTERPRISE;
+import static be.designations.manual.ManualReader.EVERYBODY;
+import static be.designations.manual.ManualReader.MANAGER;
+import static be.designations.manual.ManualReader.PRIMAWEB;
+import static be.designations.manual.ManualReader.SUPPORT;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * A task that has a page in the manual. Its words stand in the bundle {@code manual} under its {@linkplain #code() code}:
+ * {@code title}, {@code for} (what it is for), the steps from {@code 1} on, {@code then} (what follows) and {@code wrong} (what can go
+ * wrong). Its pictures, one a language, are made by the tests (ADR 0029).
+ */
+public enum ManualTask {
+    ACCESS(EVERYBODY, "/me", "/me"),
+    ASK(EVERYBODY, "/requests/new", "/requests/**"),
+    PLACES(EVERYBODY, "/capacity", "/capacity"),
+    DATA(EVERYBODY, "/me/contact", "/me/contact"),
+    MANAGERS(EVERYBODY, "/me/managers", "/me/managers"),
+    KEYS(EVERYBODY, "/me/sessions", "/me/sessions", "/sign-in/again"),
+    PORTAL(EVERYBODY, null, "/me/contact", "/qualities/*/technical-user/new"),
+
+    PROPOSE(
+            CPAS,
+            "/dpd/applications/new",
+            "/dpd/applications/new",
+            "/dpd/applications/*",
+            "/dpd/applications/*/{*rest}"),
+    FOLLOW(CPAS, "/cases", "/cases", "/cases/*", "/cases/DPD-*"),
+    COMPLETE(CPAS, null, "/cases/DPD-*/complete", "/dpd/applications/*/change/*"),
+    WITHDRAW(CPAS, null, "/cases/*/withdraw"),
+    REFUSED(CPAS, null, "/cases/DPD-*"),
+    CHANGE(CPAS, null, "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
+
+    QUALITY(MANAGER, "/entities", "/entities/*", "/entities/*/details", "/entities/*/qualities/new"),
+    CO_MANAGERS(
+            MANAGER,
+            null,
+            "/entities/*/co-managers/**",
+            "/qualities/*/co-managers/new",
+            "/qualities/*/technical-user/new"),
+    ADD(MANAGER, null, "/qualities/*/users/new/**"),
+    USERS(MANAGER, null, "/qualities/*", "/qualities/*/users/**"),
+    SUBDIVISIONS(MANAGER, null, "/qualities/*/subdivisions", "/subdivisions/**"),
+    GRANT(MANAGER, "/rights", "/entities/*/rights", "/entities/*/rights/grant/**", "/entities/*/rights/people/**"),
+    REVOKE(MANAGER, null, "/entities/*/rights/revoke/**", "/entities/*/rights/look-up"),
+    ANSWER(MANAGER, "/work", "/cases/RQR-*", "/cases/RQR-*/grant", "/cases/RQR-*/refuse"),
+    ENDING(MANAGER, null, "/entities/*/ending/**"),
+    LEAVING(MANAGER, null, "/relationships/*/*", "/entities/*/people/*/relationships/new"),
+    CAMPAIGN(MANAGER, "/reviews", "/reviews/**"),
+    REVIEW(MANAGER, "/work", "/cases/REV-*", "/cases/REV-*/answer/**"),
+    FILE(MANAGER, null, "/entities/*/import/**"),
+    REPORTS(MANAGER, null, "/entities/*/reports/**"),
+    HISTORY(MANAGER, null, "/qualities/*/history", "/entities/*/history", "/people/*/history"),
+
+    ENTER(PRIMAWEB, "/me", "/primaweb/*", "/primaweb/*/home", "/primaweb/*/my-access"),
+    PROFILE(PRIMAWEB, null, "/primaweb/*/access", "/primaweb/*/profiles/**"),
+    ASSIGN(PRIMAWEB, null, "/primaweb/*/access", "/primaweb/*/users/**"),
+
+    PRINCIPAL(ENTERPRISE, "/principal-manager", "/principal-manager/**"),
+    SPECIAL(ENTERPRISE, "/principal-manager", "/principal-manager/*/mandate"),
+    DOMAINS(ENTERPRISE, null, "/entities/*/access-managers", "/entities/*/domains/**"),
+
+    WORK(DESK, "/work", "/work", "/work/hand-over"),
+    OPINION(DESK, "/work", "/cases/DPD-*/opinion", "/cases/DPD-*/completion-request"),
+    DECISION(DESK, "/work", "/cases/DPD-*/decision"),
+    CALENDAR(DESK, "/work/calendar", "/work/calendar", "/work/late", "/me/calendar"),
+    DEPUTIES(DESK, "/deputies", "/deputies/**", "/operations/deputies"),
+
+    VERIFY(SUPPORT, "/work", "/cases/GAP-*/verification"),
+    CLOSING(SUPPORT, "/desks", "/desks/**"),
+    MAILS(SUPPORT, "/operations/mails", "/operations/mails"),
+    FAILURES(SUPPORT, "/operations/failures", "/operations/failures"),
+    MIGRATION(SUPPORT, "/operations/processes", "/operations/processes", "/operations/processes/**"),
+    SUSPENSION(SUPPORT, "/operations/processes", "/operations/processes", "/operations/processes/*/suspension"),
+    CATALOGUE(SUPPORT, "/catalogue", "/catalogue/**"),
+    AUDIT(SUPPORT, "/operations/audit", "/operations/audit/**"),
+    RETENTION(SUPPORT, "/operations/retention", "/operations/retention");
+
+    /** What others have written about the task, by its key in {@code reference/links.csv}. */
+    private static final Map<ManualTask, String> ELSEWHERE = Map.of(
+            KEYS, "keys",
+            PORTAL, "portal",
+            PROPOSE, "dpd-page",
+            ENTER, "primabook",
+            PRINCIPAL, "csam-guide",
+            DOMAINS, "egov-roles");
+
+    private final ManualReader reader;
+    private final @Nullable String opens;
+
+    @SuppressWarnings("ImmutableEnumChecker") // neither the list nor a pattern changes
+    private final List<PathPattern> pages;
+
+    /**
+     * @param opens where it begins, where that is the same address for everybody
+     * @param pages patterns of the addresses where it is done
+     */
+    ManualTask(ManualReader reader, @Nullable String opens, String... pages) {
+        this.reader = reader;
+        this.opens = opens;
+        this.pages = Arrays.stream(pages)
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    public static Optional<ManualTask> of(String code) {
+        return Arrays.stream(values()).filter(task -> task.code().equals(code)).findFirst();
+    }
+
+    /** The tasks that are done on that page; where addresses of several fit, those of the most exact ones. */
+    public static List<ManualTask> doneAt(String path) {
+        PathContainer asked = PathContainer.parsePath(path);
+        Optional<PathPattern> best = Stream.of(values())
+                .flatMap(task -> task.pages.stream())
+                .filter(page -> page.matches(asked))
+                .min(PathPattern.SPECIFICITY_COMPARATOR);
+        return best.stream()
+                .flatMap(exact -> Stream.of(values()).filter(task -> task.pages.stream()
+                        .anyMatch(page -> page.getPatternString().equals(exact.getPatternString()))))
+                .toList();
+    }
+
+    public ManualReader reader() {
+        return reader;
+    }
+
+    /** As it stands in addresses, keys and names of files. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The address where it begins, where that is the same for everybody. */
+    public @Nullable String opens() {
+        return opens;
+    }
+
+    /** The key of a page elsewhere that says more. */
+    public @Nullable String elsewhere() {
+        return ELSEWHERE.get(this);
+    }
+}

@@ -1,0 +1,96 @@
+package be.designations.web;
+
+import be.designations.casework.Desks;
+import be.designations.casework.WorkList;
+import be.designations.security.ActingAs;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * How many tasks wait for the reader, beside “My tasks” in the menu of every page. Counted once a minute for each session, and
+ * anew after whatever its reader does and where the tasks themselves stand: what colleagues do shows a minute late elsewhere.
+ */
+@Configuration(proxyBeanMethods = false)
+class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String KEPT = WorkInMenu.class.getName();
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** Their pages show the tasks or how many there are. */
+    private static final Set<String> WHERE_TASKS_STAND = Set.of("home", "work");
+
+    private final Desks desks;
+    private final WorkList workList;
+    private final Clock clock;
+
+    WorkInMenu(Desks desks, WorkList workList, Clock clock) {
+        this.desks = desks;
+        this.workList = workList;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        HttpSession session = request.getSession(false);
+        if (session != null && !request.getMethod().equals("GET")) {
+            session.removeAttribute(KEPT);
+        }
+        return true;
+    }
+
+    /** What is shown asks for the number; what answers without the menu costs nothing. */
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView shown) {
+        if (shown != null) {
+            boolean anew =
+                    shown.getModel().get("section") instanceof String section && WHERE_TASKS_STAND.contains(section);
+            Supplier<Integer> waiting = SingletonSupplier.of(() -> waiting(request, anew));
+            shown.addObject("tasksWaiting", waiting);
+        }
+    }
+
+    private int waiting(HttpServletRequest request, boolean anew) {
+        HttpSession session = request.getSession(false);
+        ActingAs chosen = ActingAs.in(request).orElse(null);
+        if (session == null || chosen == null) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        if (!anew
+                && session.getAttribute(KEPT) instanceof Counted counted
+                && counted.as().equals(chosen)
+                && now.isBefore(counted.at().plus(LONGEST))) {
+            return counted.tasks();
+        }
+        int tasks = ActingAs.actorOf(request)
+                .map(desks::workFor)
+                .filter(work -> !work.isEmpty())
+                .map(workList::count)
+                .orElse(0);
+        session.setAttribute(KEPT, new Counted(tasks, now, chosen));
+        return tasks;
+    }
+
+    /** @param as what the reader had chosen to act as */
+    private record Counted(int tasks, Instant at, ActingAs as) implements Serializable {}
+}

@@ -1,0 +1,114 @@
+package be.designations.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.directory.Language;
+import be.designations.manual.ManualScenes.Scene;
+import be.designations.testing.Browser;
+import be.designations.testing.WholeApplication;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** The manual as it is read, and whether its pictures still show the pages. */
+class ManualIT extends WholeApplication {
+
+    static final String REMAKE =
+            "mvn verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ManualPicturesIT"
+                    + " -Dmanual.pictures=make";
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everybody_reads_every_task_in_their_language_without_signing_in(Language language) {
+        Browser visitor = browsers.fresh();
+        var index = visitor.get(in(language, "/help")).page();
+        for (ManualTask task : ManualTask.values()) {
+            String address = "/help/tasks/" + task.code();
+            assertThat(index.select("a[href=" + address + "]")).as(address).hasSize(1);
+            var answer = visitor.get(in(language, address));
+            assertThat(answer.status()).as(address).isEqualTo(200);
+            assertThat(answer.page().select("main ol > li")).as(address).hasSizeBetween(2, 5);
+            assertThat(answer.page().select("main")).as(address).allSatisfy(main -> assertThat(main.text())
+                    .doesNotContain("??", "[", "]", "{"));
+            var picture = answer.page().selectFirst("main img");
+            if (picture == null) {
+                continue;
+            }
+            assertThat(visitor.get(picture.attr("src")).header("Content-Type"))
+                    .as(address)
+                    .isEqualTo("image/png");
+        }
+        assertThat(visitor.get("/help/tasks/dance").status()).isEqualTo(404);
+        assertThat(visitor.get("/help/tasks/ACCESS").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_task_is_found_by_its_words_without_accents_and_by_words_of_its_buttons() {
+        Browser visitor = browsers.fresh();
+
+        assertThat(found(visitor, "/help?lang=fr&q=accorder+DROIT")).contains("/help/tasks/grant");
+        assertThat(found(visitor, "/help?lang=fr&q=delegue")).contains("/help/tasks/propose");
+        assertThat(found(visitor, "/help?lang=nl&q=binnengaan")).contains("/help/tasks/enter");
+        assertThat(found(visitor, "/help?lang=de&q=xyzzy")).isEmpty();
+        assertThat(visitor.get("/help?lang=de&q=" + "x".repeat(3000)).status()).isEqualTo(200);
+    }
+
+    private static List<String> found(Browser visitor, String address) {
+        return visitor.get(address)
+                .page()
+                .select("#found a[href^=/help/tasks/]")
+                .eachAttr("href");
+    }
+
+    /** A picture that no longer shows its page is worse than none. */
+    @Test
+    void pictures_show_the_pages_as_they_are_and_these_lead_to_the_manual() {
+        Map<ManualTask, Scene> scenes = beans.createBean(ManualScenes.class).make();
+        Map<Scene, Browser> readers = new HashMap<>();
+        SoftAssertions.assertSoftly(softly -> {
+            for (Language language : Language.values()) {
+                Map<String, List<String>> kept = PictureWords.kept(language.code());
+                Map<String, List<String>> now = new LinkedHashMap<>();
+                scenes.forEach((task, scene) -> {
+                    var page = readers.computeIfAbsent(scene, one -> browsers.signedIn(one.reader()))
+                            .get(in(language, scene.address()))
+                            .page();
+                    softly.assertThat(page.select(".app-manual a[href=/help/tasks/" + task.code() + "]"))
+                            .as("the way from " + scene.address() + " to the manual")
+                            .hasSize(1);
+                    List<String> words = PictureWords.of(page, language.locale());
+                    List<String> before = kept.getOrDefault(task.code(), List.of());
+                    if (kept.isEmpty()) {
+                        return;
+                    }
+                    now.put(task.code(), words);
+                    if (scene.everybodys()) {
+                        softly.assertThat(words).as(stale(task, language)).containsAll(before);
+                    } else {
+                        softly.assertThat(words).as(stale(task, language)).isEqualTo(before);
+                    }
+                });
+                softly.assertThat(kept.keySet()).as(stale(null, language)).isEqualTo(now.keySet());
+            }
+        });
+    }
+
+    private static String stale(ManualTask task, Language language) {
+        return "The picture of " + task + " in " + language
+                + " no longer shows its page. Make the pictures anew and look at them: " + REMAKE;
+    }
+
+    static String in(Language language, String address) {
+        return address + (address.contains("?") ? '&' : '?') + "lang=" + language.code();
+    }
+}

@@ -1,0 +1,126 @@
+package be.designations.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import be.designations.reference.ExternalLinks;
+import be.designations.testing.Bundles;
+import be.designations.testing.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The manual is whole: words, pictures, names of buttons, ways out. */
+class ManualTest {
+
+    private static final Path PICTURES = Path.of("src/main/resources/static/assets/manual");
+    private static final List<String> LANGUAGES = List.of("fr", "nl", "de", "en");
+    private static final Pattern QUOTED = Pattern.compile("\\[([^\\]]+)]");
+    private static final int SIX_MEGABYTES = 6_000_000;
+
+    @Test
+    void every_task_has_its_words_and_no_words_are_left_over() {
+        Map<String, String> words = Bundles.texts("", "manual.");
+        for (ManualTask task : ManualTask.values()) {
+            assertThat(words)
+                    .containsKeys(Stream.of("title", "for", "1", "2", "then", "wrong")
+                            .map(part -> "manual." + task.code() + '.' + part)
+                            .toArray(String[]::new));
+        }
+        Set<String> tasks =
+                Arrays.stream(ManualTask.values()).map(ManualTask::code).collect(Collectors.toSet());
+        assertThat(words.keySet().stream()
+                        .filter(key -> key.matches("manual\\.[a-z-]+\\.(title|for|then|wrong|\\d)"))
+                        .map(key -> key.split("\\.", -1)[1]))
+                .allMatch(tasks::contains);
+    }
+
+    /** What a page shows has one name; with something put in, it would not be what the page shows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_nl", "_de", "_en"})
+    void what_pages_show_is_quoted_by_its_key(String language) {
+        Map<String, String> all = Bundles.texts(language, "");
+        all.forEach((key, sentence) -> {
+            if (key.startsWith("manual.")) {
+                assertThat(QUOTED.matcher(sentence).results().map(quoted -> quoted.group(1)))
+                        .as(key + language)
+                        .allSatisfy(quoted -> assertThat(all.get(quoted))
+                                .as(quoted)
+                                .isNotNull()
+                                .doesNotContain("{"));
+            }
+        });
+    }
+
+    @Test
+    void pictures_once_made_are_there_for_every_task_in_every_language_and_small() throws IOException {
+        assumeThat(PICTURES).as("made by: " + ManualIT.REMAKE).exists();
+        Set<String> wanted = Arrays.stream(ManualTask.values())
+                .flatMap(task -> LANGUAGES.stream().map(language -> task.code() + '_' + language + ".png"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> pictures = Files.list(PICTURES)) {
+            assertThat(pictures.map(picture -> picture.getFileName().toString()))
+                    .as("make them: " + ManualIT.REMAKE)
+                    .containsExactlyInAnyOrderElementsOf(wanted);
+        }
+        long size = 0;
+        for (String picture : wanted) {
+            size += Files.size(PICTURES.resolve(picture));
+        }
+        assertThat(size).isLessThan(SIX_MEGABYTES);
+    }
+
+    @Test
+    void the_most_exact_address_says_which_task_a_page_is_for() {
+        assertThat(ManualTask.doneAt("/cases/DPD-2026-00001")).containsExactly(ManualTask.FOLLOW, ManualTask.REFUSED);
+        assertThat(ManualTask.doneAt("/cases/GAP-2026-00001")).containsExactly(ManualTask.FOLLOW);
+        assertThat(ManualTask.doneAt("/dpd/applications/new")).containsExactly(ManualTask.PROPOSE);
+        assertThat(ManualTask.doneAt("/dpd/applications/7/change/time")).containsExactly(ManualTask.COMPLETE);
+        assertThat(ManualTask.doneAt("/nowhere")).isEmpty();
+    }
+
+    /** Addresses of others change: they stand in one file, each with the day on which it was last seen. */
+    @Test
+    void no_page_and_no_text_has_an_address_elsewhere_of_its_own() {
+        Pattern elsewhere = Pattern.compile("https?://(?!www\\.(thymeleaf|w3)\\.org)[a-z0-9.-]+\\.[a-z]{2,}");
+        assertThat(Stream.concat(
+                        SourceFiles.below("src/main/resources/templates", ".*\\.html").stream(),
+                        SourceFiles.below("src/main/resources/messages", ".*\\.properties").stream()))
+                .allSatisfy(file -> assertThat(elsewhere
+                                .matcher(SourceFiles.read(file))
+                                .results()
+                                .map(MatchResult::group))
+                        .as(file.toString())
+                        .isEmpty());
+    }
+
+    @Test
+    void every_link_elsewhere_that_a_page_names_is_there_and_none_is_left_over() {
+        Pattern named = Pattern.compile("fragments/external :: link\\('([a-z-]+)'");
+        Set<String> used = SourceFiles.below("src/main/resources/templates", ".*\\.html").stream()
+                .flatMap(template -> named.matcher(SourceFiles.read(template)).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(ManualTask.values())
+                .map(ManualTask::elsewhere)
+                .filter(key -> key != null)
+                .forEach(used::add);
+
+        assertThat(new ExternalLinks().all().keySet()).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(new ExternalLinks().all().values()).allSatisfy(page -> assertThat(page.addresses())
+                .isNotEmpty()
+                .allSatisfy((language, address) -> assertThat(address).startsWith("https://")));
+    }
+}
