@@ -144,7 +144,7 @@ class FilterChains {
         withoutState(http, POLICY);
         takeNothing(http);
         http.addFilterAfter(
-                new RequestLimits(limits, Limit.PUBLIC_PAGES, request -> true, RequestLimits::onPage),
+                new RequestLimits(limits, Map.of(Limit.PUBLIC_PAGES, request -> true), RequestLimits::onPage),
                 HeaderWriterFilter.class);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
