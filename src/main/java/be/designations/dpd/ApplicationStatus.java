@@ -24,7 +24,9 @@ public enum ApplicationStatus implements CaseStatus {
     /** Not completed in time (D14). */
     LAPSED(Tone.NEGATIVE),
     /** Another mandate began before the local manager was changed. */
-    SUPERSEDED(Tone.NEUTRAL);
+    SUPERSEDED(Tone.NEUTRAL),
+    /** The mandate ended before the local manager was changed. */
+    MANDATE_ENDED(Tone.NEGATIVE);
 
     /** The CPAS has one application at a time in these (D7). */
     public static final Set<ApplicationStatus> OPEN =
@@ -48,14 +50,15 @@ public enum ApplicationStatus implements CaseStatus {
             case AWAITING_OPINION -> next == AWAITING_COMPLETION || next == AWAITING_DECISION || next == WITHDRAWN;
             case AWAITING_COMPLETION -> next == AWAITING_OPINION || next == LAPSED || next == WITHDRAWN;
             case AWAITING_DECISION -> next == APPROVED || next == REFUSED || next == WITHDRAWN;
-            case APPROVED -> next == COMPLETED || next == SUPERSEDED;
-            case COMPLETED, REFUSED, WITHDRAWN, LAPSED, SUPERSEDED -> false;
+            case APPROVED -> next == COMPLETED || next == SUPERSEDED || next == MANDATE_ENDED;
+            case COMPLETED, REFUSED, WITHDRAWN, LAPSED, SUPERSEDED, MANDATE_ENDED -> false;
         };
     }
 
     @Override
     public boolean isLast() {
-        return EnumSet.of(COMPLETED, REFUSED, WITHDRAWN, LAPSED, SUPERSEDED).contains(this);
+        return EnumSet.of(COMPLETED, REFUSED, WITHDRAWN, LAPSED, SUPERSEDED, MANDATE_ENDED)
+                .contains(this);
     }
 
     @Override

@@ -129,6 +129,24 @@ public class DpdAccess {
                 .map(opinion -> Rejection.of("dpd.official-has-advised")));
     }
 
+    /**
+     * Why the actor, who works at the deciding desk, decides nothing about that mandate: what would keep them from deciding on the
+     * application that it came from keeps them from it too (D13, D20).
+     */
+    public Optional<Rejection> partiality(Actor actor, Mandate mandate) {
+        ApplicationId from = mandate.application();
+        if (actor.people().contains(mandate.person())) {
+            return Optional.of(Rejection.of("dpd.official-is-candidate"));
+        }
+        if (from == null) {
+            return partialIn(actor).contains(mandate.organisation())
+                    ? Optional.of(Rejection.of("dpd.official-is-tied-to-cpas"))
+                    : Optional.empty();
+        }
+        DpdApplication application = applications.find(from).orElseThrow();
+        return partiality(actor, application).or(() -> hasAdvised(actor, application));
+    }
+
     /** The CPAS on whose applications the actor neither advises nor decides, by what they are there (D13, D20). */
     Set<OrganisationId> partialIn(Actor actor) {
         Instant now = clock.instant();

@@ -134,6 +134,10 @@ public record DpdApplication(
         return become(ApplicationStatus.SUPERSEDED, null, at);
     }
 
+    DpdApplication endMandate(@Nullable PersonId by, Instant at) {
+        return become(ApplicationStatus.MANDATE_ENDED, by, at);
+    }
+
     @Override
     public String subject() {
         return "dpd-application";

@@ -206,7 +206,8 @@ public class DpdCase implements CaseType<DpdApplication> {
     public Tone tone(String event) {
         return switch (event) {
             case "dpd.opinion-favourable", "dpd.approved", "dpd.completed" -> Tone.POSITIVE;
-            case "dpd.opinion-unfavourable", "dpd.refused", "dpd.withdrawn", "dpd.lapsed" -> Tone.NEGATIVE;
+            case "dpd.opinion-unfavourable", "dpd.refused", "dpd.withdrawn", "dpd.lapsed", "dpd.change-stopped" ->
+                Tone.NEGATIVE;
             default -> Tone.NEUTRAL;
         };
     }

@@ -21,10 +21,7 @@ import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -163,20 +160,6 @@ public class DpdMails {
         if (applications.findOpinion(application.id()).isPresent()) {
             tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_WITHDRAWN, application, UnaryOperator.identity());
         }
-    }
-
-    /** Only mandates that came from an application have an end date, so there is a dossier to name. */
-    void withoutSuccessor(Mandate mandate, List<PersonId> principalManagers) {
-        DpdApplication application = applications
-                .find(Objects.requireNonNull(mandate.application(), "a mandate with an end has its application"))
-                .orElseThrow();
-        Stream.concat(
-                        Stream.of(addresses.desk(OrganisationKind.SPP_IS), addresses.desk(OrganisationKind.BCSS)),
-                        addresses.people(principalManagers).stream())
-                .forEach(to -> write(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, application, to, mail -> mail.with(
-                                Detail.FORMER_DPD,
-                                directory.person(mandate.person()).displayName())
-                        .with(Detail.EFFECTIVE_DATE, Days.of(Objects.requireNonNull(mandate.validUntil())))));
     }
 
     private void tellCpas(NotificationKind kind, DpdApplication application, UnaryOperator<Message> details) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The register of data protection officers: who was put forward, with what opinion, and whose mandate runs. */
 public interface DpdRegister extends DpdMandates {
@@ -37,6 +39,17 @@ public interface DpdRegister extends DpdMandates {
 
     /** Strikes out a mandate that was to begin at that instant or later. */
     void revoke(Mandate mandate, Instant at, BasisId basis);
+
+    Optional<Mandate> find(UUID mandate);
+
+    /** As {@link #find}, held back from others until this transaction ends. */
+    Optional<Mandate> lock(UUID mandate);
+
+    /** Says when that mandate ends, and why; null for no end, and for an end that nobody decided. */
+    void changeEnd(UUID mandate, @Nullable Instant until, @Nullable MandateEndReason reason, @Nullable BasisId basis);
+
+    /** Strikes out a mandate that has not begun: the one that was to give way to it goes on as it would have. */
+    void strikeOut(Mandate mandate, Instant at, BasisId basis);
 
     /** Marks the mandates that ended by their own end date until that instant, and answers with those just marked. */
     List<Mandate> noteExpired(Instant until);

@@ -76,6 +76,10 @@ public enum NotificationKind {
     WORK_ITEM_LATE_AT_DESK(TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
+    /** To the CPAS, those who manage it, the officer and the desks: a mandate ends, or has ended. */
+    MANDATE_END_TOLD(CPAS, FORMER_DPD, CHANGE, LAST_DAY),
+    /** To the principal access manager: the local manager is not to be changed any more. */
+    MANDATE_CHANGE_STOPPED(CPAS, QUALITY, FORMER_DPD, CHANGE),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */
     PRINCIPAL_MANAGER_REPLACEMENT_ASKED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the legal representatives: a manager is to be replaced, and nobody manages the entity (D14). */

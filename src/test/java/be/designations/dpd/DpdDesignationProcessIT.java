@@ -54,9 +54,6 @@ class DpdDesignationProcessIT extends WholeApplication {
     private DpdRegister register;
 
     @Autowired
-    private MandateExpiry mandateExpiry;
-
-    @Autowired
     private Cases cases;
 
     @Autowired
@@ -442,39 +439,6 @@ class DpdDesignationProcessIT extends WholeApplication {
                     .isInstanceOf(NotFoundException.class);
         }
         assertThat(status(number)).isEqualTo("dpd.awaiting-opinion");
-    }
-
-    @Test
-    void a_mandate_that_ends_without_successor_is_told_once_and_switches_nothing_off() throws Exception {
-        DpdApplication draft = draft(world.answers()
-                .with("endDate", LocalDate.now(Days.BRUSSELS).plusDays(30).toString()));
-        DossierNumber number = designations.submit(world.forCpas(world.head), draft.id(), draft.version());
-        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
-        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
-        acts.changeLocalManager(world.forCpas(world.principalManager), number, world.candidate.niss(), false);
-        jdbc.sql("""
-                        update dpd_mandate set valid_until = now()
-                         where organisation_id = :cpas and person_id = :person""")
-                .param("cpas", world.cpas.id().value())
-                .param("person", world.candidate.id().value())
-                .update();
-
-        mandateExpiry.noteExpired();
-        mandateExpiry.noteExpired();
-
-        assertThat(jdbc.sql("""
-                                select to_address from notification
-                                 where kind = 'mandate-without-successor' and subject like :number || '%'""")
-                        .param("number", number.value())
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder(
-                        "bcss@test.example",
-                        "spp-is@test.example",
-                        world.principalManager.email(),
-                        world.coPrincipalManager.email());
-        assertThat(register.dataProtectionOfficer(world.cpas.id(), now())).isEmpty();
-        assertThat(localManager()).isEqualTo(world.candidate.id());
     }
 
     @Test

@@ -77,4 +77,15 @@ public final class ProcessElements {
 
         private Departure() {}
     }
+
+    public static final class MandateEnd {
+        public static final String TASK_TELL_MANDATE_END = "task_tell-mandate-end";
+        public static final String GATEWAY_WAITING = "gateway_waiting";
+        public static final String EVENT_LAST_DAY_OVER = "event_last-day-over";
+        public static final String TASK_NOTE_MANDATE_END = "task_note-mandate-end";
+        public static final String EVENT_MANDATE_OVER = "event_mandate-over";
+        public static final String EVENT_SUPERSEDED = "event_superseded";
+
+        private MandateEnd() {}
+    }
 }

@@ -6,12 +6,15 @@ import be.designations.directory.PersonId;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
+import be.designations.dpd.MandateEndReason;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -126,20 +129,69 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public void endByReplacement(Mandate mandate, Instant at, BasisId basis) {
-        replace(mandate, "valid_until", at, basis);
+        replace(
+                mandate,
+                "valid_until = :at, former_until = valid_until, former_end_reason = end_reason,"
+                        + " former_ended_basis = ended_basis_id",
+                MandateEndReason.REPLACEMENT,
+                at,
+                basis);
     }
 
     @Override
     public void revoke(Mandate mandate, Instant at, BasisId basis) {
-        replace(mandate, "revoked_at", at, basis);
+        replace(mandate, "revoked_at = :at", MandateEndReason.REPLACEMENT, at, basis);
     }
 
-    private void replace(Mandate mandate, String column, Instant at, BasisId basis) {
-        jdbc.sql("update dpd_mandate set " + column + " = :at, end_reason = 'REPLACEMENT', ended_basis_id = :basis"
-                        + " where id = :id")
+    private void replace(Mandate mandate, String end, MandateEndReason reason, Instant at, BasisId basis) {
+        jdbc.sql("update dpd_mandate set " + end + ", end_reason = :reason, ended_basis_id = :basis where id = :id")
                 .param("at", Timestamp.from(at))
+                .param("reason", reason.name())
                 .param("basis", basis.value())
                 .param("id", mandate.id())
+                .update();
+    }
+
+    @Override
+    public Optional<Mandate> find(UUID mandate) {
+        return jdbc.sql(SELECT + "id = :id")
+                .param("id", mandate)
+                .query(Mandate.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<Mandate> lock(UUID mandate) {
+        return jdbc.sql(SELECT + "id = :id for no key update")
+                .param("id", mandate)
+                .query(Mandate.class)
+                .optional();
+    }
+
+    @Override
+    public void changeEnd(
+            UUID mandate, @Nullable Instant until, @Nullable MandateEndReason reason, @Nullable BasisId basis) {
+        jdbc.sql("""
+                        update dpd_mandate set valid_until = :until, end_reason = :reason, ended_basis_id = :basis
+                         where id = :id""")
+                .param("until", until == null ? null : Timestamp.from(until))
+                .param("reason", reason == null ? null : reason.name())
+                .param("basis", basis == null ? null : basis.value())
+                .param("id", mandate)
+                .update();
+    }
+
+    @Override
+    public void strikeOut(Mandate mandate, Instant at, BasisId basis) {
+        replace(mandate, "revoked_at = :at", MandateEndReason.WITHDRAWAL, at, basis);
+        jdbc.sql("""
+                        update dpd_mandate
+                           set valid_until = former_until, end_reason = former_end_reason, ended_basis_id = former_ended_basis,
+                               former_until = null, former_end_reason = null, former_ended_basis = null
+                         where organisation_id = :cpas and valid_until = :from and end_reason = 'REPLACEMENT'
+                           and revoked_at is null""")
+                .param("cpas", mandate.organisation().value())
+                .param("from", Timestamp.from(mandate.validFrom()))
                 .update();
     }
 

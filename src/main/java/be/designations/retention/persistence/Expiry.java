@@ -58,7 +58,7 @@ record Expiry(String table, String key, String overdue, List<String> removal) {
                 new Expiry(
                         "dpd_application",
                         "uuid",
-                        "t.status in ('COMPLETED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'SUPERSEDED')"
+                        "t.status in ('COMPLETED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'SUPERSEDED', 'MANDATE_ENDED')"
                                 + " and t.answers_removed_at is null and t.last_changed_at <= :limit and "
                                 + SETTLED.formatted("t.case_id"),
                         List.of(

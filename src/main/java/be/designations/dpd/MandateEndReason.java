@@ -1,0 +1,13 @@
+package be.designations.dpd;
+
+/** Why a mandate ends (D8). */
+public enum MandateEndReason {
+    /** Its end date. */
+    EXPIRY,
+    /** The officer gives it up. */
+    RESIGNATION,
+    /** Another mandate begins. */
+    REPLACEMENT,
+    /** The approval is withdrawn. */
+    WITHDRAWAL
+}

@@ -1,0 +1,82 @@
+package be.designations.mandate;
+
+import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
+import be.designations.directory.Actor;
+import be.designations.directory.SignInLevel;
+import be.designations.dpd.DpdAccess;
+import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.Rejection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who sees a mandate, who gives it up and who withdraws the approval: the same people as of the application that it comes from. */
+@Component
+public class MandateAccess {
+
+    private final DpdAccess dpd;
+    private final DpdRegister register;
+    private final MandateStore mandates;
+    private final Capacities capacities;
+
+    MandateAccess(DpdAccess dpd, DpdRegister register, MandateStore mandates, Capacities capacities) {
+        this.dpd = dpd;
+        this.register = register;
+        this.mandates = mandates;
+        this.capacities = capacities;
+    }
+
+    /** @throws NotFoundException when there is none, or not for this actor */
+    public MandateState require(Actor actor, UUID id) {
+        return mandates.find(id)
+                .filter(mandate -> sees(actor, mandate))
+                .orElseThrow(() -> new NotFoundException("mandate"));
+    }
+
+    /** The officer, whoever reads the dossiers of the CPAS, and the desks. */
+    private boolean sees(Actor actor, MandateState mandate) {
+        return actor.person().equals(mandate.person())
+                || dpd.seesEveryCase(actor)
+                || dpd.casesSeenOf(actor).contains(mandate.organisation());
+    }
+
+    /** Whether the actor reads the register of all CPAS. */
+    public boolean readsRegister(Actor actor) {
+        return dpd.seesEveryCase(actor);
+    }
+
+    /** Why the actor does not say that the officer resigns: the officer does, or the CPAS for them. */
+    public Optional<Rejection> notResigning(Actor actor, MandateState mandate) {
+        if (actor.inPlaceOf() != null) {
+            return Optional.of(Rejection.of("deputies.only-dossiers"));
+        }
+        if (dpd.mayFile(actor, mandate.organisation())) {
+            return Optional.empty();
+        }
+        if (!actor.person().equals(mandate.person())) {
+            return Optional.of(Rejection.of("mandate.not-yours-to-resign"));
+        }
+        return actor.level().isAtLeast(SignInLevel.ITSME)
+                ? Optional.empty()
+                : Optional.of(Rejection.of("mandate.sign-in-too-weak"));
+    }
+
+    /** Why the actor does not withdraw the approval: an approver of SPP IS does whom nothing ties to the officer or the CPAS (D13, D20). */
+    public Optional<Rejection> notWithdrawing(Actor actor, MandateState mandate) {
+        if (actor.inPlaceOf() != null) {
+            return Optional.of(Rejection.of("deputies.only-dossiers"));
+        }
+        return capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER)
+                ? partiality(actor, mandate)
+                : Optional.of(Rejection.of("mandate.not-an-approver"));
+    }
+
+    /** Why the actor, who works at the deciding desk, decides nothing about that mandate (D13, D20). */
+    Optional<Rejection> partiality(Actor actor, MandateState mandate) {
+        Mandate known = register.find(mandate.id()).orElseThrow();
+        return dpd.partiality(actor, known);
+    }
+}

@@ -1,0 +1,40 @@
+package be.designations.mandate;
+
+import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
+import be.designations.scheduling.RecurringJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes the mandates that have reached their end, and opens a dossier for each; nothing is switched off (D8). */
+@Service
+public class MandateExpiry {
+
+    private final DpdRegister register;
+    private final MandateEnds ends;
+    private final Clock clock;
+
+    MandateExpiry(DpdRegister register, MandateEnds ends, Clock clock) {
+        this.register = register;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecurringJob mandateExpiryJob(MandateExpiry expiry) {
+        return new RecurringJob("mandate-expiry", Duration.ofMinutes(15), expiry::noteExpired);
+    }
+
+    /** Each mandate is noted once. */
+    @Transactional
+    public void noteExpired() {
+        Instant now = clock.instant();
+        for (Mandate expired : register.noteExpired(now)) {
+            ends.expire(expired, now);
+        }
+    }
+}

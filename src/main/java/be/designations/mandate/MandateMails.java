@@ -1,0 +1,131 @@
+package be.designations.mandate;
+
+import be.designations.access.AccessModel;
+import be.designations.access.Basis;
+import be.designations.access.QualityKind;
+import be.designations.access.ResponsibilityKind;
+import be.designations.calendar.Days;
+import be.designations.casework.CaseFile;
+import be.designations.directory.Directory;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.PersonId;
+import be.designations.notification.AddressBook;
+import be.designations.notification.Detail;
+import be.designations.notification.Message;
+import be.designations.notification.NotificationKind;
+import be.designations.notification.Notifications;
+import be.designations.notification.Recipient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Who is told what of the end of a mandate: the CPAS, those who manage its entity, the officer, and the desks (D8). */
+@Component
+class MandateMails {
+
+    private final Notifications notifications;
+    private final AddressBook addresses;
+    private final AccessModel access;
+    private final Directory directory;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    MandateMails(
+            Notifications notifications,
+            AddressBook addresses,
+            AccessModel access,
+            Directory directory,
+            MessageSource messages,
+            Clock clock) {
+        this.notifications = notifications;
+        this.addresses = addresses;
+        this.access = access;
+        this.directory = directory;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Everybody but who decided it, once each. */
+    void announced(CaseFile dossier, EndingMandate ending) {
+        Basis decision = ending.decision();
+        PersonId by = decision == null ? null : decision.decidedBy();
+        MandateState mandate = ending.mandate();
+        List<PersonId> people = new ArrayList<>(managers(mandate.organisation()));
+        people.add(mandate.person());
+        people.removeIf(person -> person.equals(by));
+        Stream.of(Stream.of(addresses.organisation(mandate.organisation())), addresses.people(people).stream(), desks())
+                .flatMap(to -> to)
+                .distinct()
+                .forEach(to -> {
+                    Message mail = about(NotificationKind.MANDATE_END_TOLD, to, dossier, mandate)
+                            .with(
+                                    Detail.CHANGE,
+                                    messages.getMessage("mandate.cause." + ending.cause(), null, to.language()))
+                            .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()));
+                    notifications.write(because(mail, decision));
+                });
+    }
+
+    /** Tells those who were to change the local manager that they are not to any more; names the dossier of that change. */
+    void changeStopped(CaseFile dossier, EndingMandate ending) {
+        MandateState mandate = ending.mandate();
+        List<Recipient> managers = addresses.people(managers(mandate.organisation()));
+        (managers.isEmpty() ? List.of(addresses.organisation(mandate.organisation())) : managers)
+                .forEach(to -> notifications.write(because(
+                        about(NotificationKind.MANDATE_CHANGE_STOPPED, to, dossier, mandate)
+                                .with(
+                                        Detail.CHANGE,
+                                        messages.getMessage("mandate.cause." + ending.cause(), null, to.language())),
+                        ending.decision())));
+    }
+
+    /** A new application is asked for. */
+    void withoutSuccessor(CaseFile dossier, EndingMandate ending) {
+        MandateState mandate = ending.mandate();
+        Instant end = ending.end().endsAt();
+        Stream.of(
+                        desks(),
+                        Stream.of(addresses.organisation(mandate.organisation())),
+                        addresses.people(managers(mandate.organisation())).stream())
+                .flatMap(to -> to)
+                .distinct()
+                .forEach(to ->
+                        notifications.write(about(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to, dossier, mandate)
+                                .with(Detail.EFFECTIVE_DATE, Days.of(end))));
+    }
+
+    private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {
+        return Message.of(kind, to)
+                .inCase(dossier.id().value(), dossier.number().value())
+                .with(
+                        Detail.CPAS,
+                        directory
+                                .organisation(mandate.organisation())
+                                .name(Language.of(to.language().getLanguage())))
+                .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, to.language()))
+                .with(Detail.FORMER_DPD, directory.person(mandate.person()).displayName());
+    }
+
+    private static Message because(Message mail, @Nullable Basis decision) {
+        return Optional.ofNullable(decision)
+                .map(Basis::reason)
+                .map(reason -> mail.with(Detail.REASON, reason))
+                .orElse(mail);
+    }
+
+    private Stream<Recipient> desks() {
+        return Stream.of(addresses.desk(OrganisationKind.SPP_IS), addresses.desk(OrganisationKind.BCSS));
+    }
+
+    private List<PersonId> managers(OrganisationId cpas) {
+        return access.holders(cpas, ResponsibilityKind.ENTITY_MANAGERS, clock.instant());
+    }
+}

@@ -1,0 +1,38 @@
+package be.designations.mandate;
+
+import be.designations.casework.CaseId;
+import be.designations.directory.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Mandates and their ends as they are stored. */
+public interface MandateStore {
+
+    Optional<MandateState> find(UUID mandate);
+
+    /** All mandates that this CPAS has or had, the newest first. */
+    List<MandateState> ofCpas(OrganisationId cpas);
+
+    /** When the officer of that mandate last became local manager of Action sociale by it. */
+    Optional<Instant> localManagerSince(MandateState mandate);
+
+    /** Numbers of the dossiers in which the end of that mandate was told, the first first. */
+    List<String> dossiersOf(UUID mandate);
+
+    void add(MandateEnd end);
+
+    void update(MandateEnd end);
+
+    Optional<MandateEnd> findEnd(CaseId caseId);
+
+    /** As {@link #findEnd}, held back from others until this transaction ends. */
+    Optional<MandateEnd> lockEnd(CaseId caseId);
+
+    /** The end of that mandate that is not settled. */
+    Optional<MandateEnd> findOpenEnd(UUID mandate);
+
+    /** All that was told of the end of that mandate, the first first. */
+    List<MandateEnd> endsOf(UUID mandate);
+}

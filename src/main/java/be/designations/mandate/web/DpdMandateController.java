@@ -1,0 +1,138 @@
+package be.designations.mandate.web;
+
+import be.designations.calendar.Days;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.forms.FormValues;
+import be.designations.forms.FormView;
+import be.designations.mandate.MandateAccess;
+import be.designations.mandate.MandateEnds;
+import be.designations.mandate.MandateRegister;
+import be.designations.mandate.MandateRegister.View;
+import be.designations.pages.Page;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A mandate, and what begins its end: a resignation, a withdrawal of the approval. What follows stands in the dossier. */
+@Controller
+@RequestMapping("/mandates/{id}")
+class DpdMandateController {
+
+    private static final String RESIGNATION = "mandate-resignation";
+    private static final String WITHDRAWAL = "mandate-withdrawal";
+
+    private final MandateRegister register;
+    private final MandateEnds ends;
+    private final MandateAccess rules;
+    private final Clock clock;
+
+    DpdMandateController(MandateRegister register, MandateEnds ends, MandateAccess rules, Clock clock) {
+        this.register = register;
+        this.ends = ends;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String mandate(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        about(view, page).with("state", register.stateOf(view.mandate()));
+        return "mandate/mandate";
+    }
+
+    @GetMapping("/resign")
+    String resign(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        rules.notResigning(actor, view.mandate()).ifPresent(why -> {
+            throw new NotAllowedException(why);
+        });
+        FormValues today =
+                FormValues.empty().with("lastDay", Days.of(clock.instant()).toString());
+        return resignation(view, page.form(RESIGNATION, today), page);
+    }
+
+    @PostMapping("/resign")
+    String resigned(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        return once(
+                id,
+                () -> page.submit(
+                        RESIGNATION,
+                        values -> told(
+                                ends.resign(
+                                        actor,
+                                        id,
+                                        values.date("lastDay").orElseThrow(),
+                                        values.optionalText("reason").orElse(null)),
+                                "notice.mandate.resigned",
+                                page),
+                        form -> resignation(view, form, page)));
+    }
+
+    private static String resignation(View view, FormView form, Page page) {
+        return form(view, view.ownMandate() ? "resign" : "resign-told", "/resign", form, page);
+    }
+
+    @GetMapping("/withdraw")
+    String withdraw(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        rules.notWithdrawing(actor, view.mandate()).ifPresent(why -> {
+            throw new NotAllowedException(why);
+        });
+        return form(view, "withdraw", "/withdraw", page.form(WITHDRAWAL, FormValues.empty()), page);
+    }
+
+    @PostMapping("/withdraw")
+    String withdrawn(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        return once(
+                id,
+                () -> page.submit(
+                        WITHDRAWAL,
+                        values -> told(
+                                ends.withdraw(actor, id, values.text("reason")),
+                                "notice.mandate.approval-withdrawn",
+                                page),
+                        form -> form(view, "withdraw", "/withdraw", form, page)));
+    }
+
+    private static String told(DossierNumber number, String notice, Page page) {
+        return page.done("/cases/" + number.value(), notice, number.value());
+    }
+
+    /** @param act as its words are named */
+    private static String form(View view, String act, String path, FormView form, Page page) {
+        about(view, page)
+                .with("form", form)
+                .with("act", act)
+                .with("action", "/mandates/" + view.mandate().id() + path);
+        return "mandate/act";
+    }
+
+    private static Page about(View view, Page page) {
+        return page.inSection("entities")
+                .with("view", view)
+                .with("mandate", view.mandate())
+                .with("cpasName", view.cpas().name(page.language()));
+    }
+
+    /** The same click twice leads where the first one led. */
+    private static String once(UUID id, Supplier<String> attempt) {
+        try {
+            return attempt.get();
+        } catch (AlreadyHandledException passed) {
+            if (passed.bySelf()) {
+                return Page.redirect("/mandates/" + id);
+            }
+            throw passed;
+        }
+    }
+}

@@ -1,0 +1,496 @@
+package be.designations.mandate;
+
+import static be.designations.testing.CpasWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import be.designations.calendar.BelgianDates;
+import be.designations.calendar.Days;
+import be.designations.casework.CaseDesk;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.casework.WorkItems;
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.PersonId;
+import be.designations.directory.RelationshipCategory;
+import be.designations.directory.SignInLevel;
+import be.designations.dpd.DpdRegister;
+import be.designations.mandate.MandateAnswers.TakingBack;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.ProcessElements.DpdDesignation;
+import be.designations.testing.ProcessElements.MandateEnd;
+import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How mandates end, who may end them, and what follows: through services, engine, database and mails. */
+class MandateEndIT extends WholeApplication {
+
+    private final LocalDate today = LocalDate.now(Days.BRUSSELS);
+
+    @Autowired
+    private MandateEnds ends;
+
+    @Autowired
+    private MandateExpiry expiry;
+
+    @Autowired
+    private DpdRegister register;
+
+    @Autowired
+    private CaseDesk desk;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private WorkItems workItems;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    private CpasWorld world;
+    private ProcessTrace trace;
+    private UUID mandate;
+
+    @BeforeEach
+    void aCpasWithItsOfficer() {
+        world = worlds.cpas();
+        trace = new ProcessTrace(engine);
+        mandate = running();
+    }
+
+    @Nested
+    class Resigning {
+
+        @Test
+        void for_tomorrow_the_mandate_runs_until_then_and_everybody_is_told() {
+            LocalDate tomorrow = today.plusDays(1);
+
+            DossierNumber number = ends.resign(as(world.localManager), mandate, tomorrow, "Autre fonction");
+
+            assertThat(number.value()).matches("MND-\\d{4}-\\d{5}");
+            assertThat(trace.of(number))
+                    .isWaitingAtExactly(MandateEnd.GATEWAY_WAITING)
+                    .hasPassed(MandateEnd.TASK_TELL_MANDATE_END);
+            assertThat(status(number)).isEqualTo("mandate.announced");
+            assertThat(officer()).isEqualTo(world.localManager.id());
+            assertThat(mails.told(number, "mandate-end-told"))
+                    .containsExactlyInAnyOrder(
+                            "bcss@test.example",
+                            "spp-is@test.example",
+                            world.cpas.email(),
+                            world.principalManager.email(),
+                            world.coPrincipalManager.email());
+            assertThat(mails.about(number)).allSatisfy(mail -> assertThat(mail.words())
+                    .contains(world.localManager.displayName(), new BelgianDates().day(tomorrow)));
+
+            over(number);
+
+            assertThat(status(number)).isEqualTo("mandate.without-successor");
+            assertThat(trace.of(number)).isEnded().hasPassed(MandateEnd.EVENT_MANDATE_OVER);
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Instant.now()))
+                    .isEmpty();
+            assertThat(localManager()).as("nothing is switched off").isEqualTo(world.localManager.id());
+            assertThat(mails.told(number, "mandate-without-successor"))
+                    .contains("bcss@test.example", "spp-is@test.example", world.principalManager.email());
+        }
+
+        @Test
+        void in_the_past_the_mandate_has_ended_then_and_a_new_application_is_asked_for_at_once() {
+            LocalDate lastDay = today.minusDays(12);
+
+            DossierNumber number = ends.resign(world.forCpas(world.head), mandate, lastDay, null);
+
+            assertThat(trace.of(number))
+                    .isEnded()
+                    .hasPassedInOrder(
+                            MandateEnd.TASK_TELL_MANDATE_END,
+                            MandateEnd.TASK_NOTE_MANDATE_END,
+                            MandateEnd.EVENT_MANDATE_OVER);
+            assertThat(status(number)).isEqualTo("mandate.without-successor");
+            assertThat(until()).isEqualTo(Days.endOf(lastDay));
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.startOf(lastDay)))
+                    .contains(world.localManager.id());
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(lastDay)))
+                    .isEmpty();
+            assertThat(mails.told(number, "mandate-end-told"))
+                    .contains(world.localManager.email())
+                    .doesNotContain(world.head.email());
+            assertThat(mails.told(number, "mandate-without-successor")).contains(world.cpas.email());
+            assertThat(localManager()).isEqualTo(world.localManager.id());
+        }
+
+        @Test
+        void not_before_the_mandate_began_nor_before_the_officer_became_local_manager_by_it() {
+            DossierNumber number = acts.approved(world, world.answers());
+            acts.changeLocalManager(world.forCpas(world.principalManager), number, world.candidate.niss(), false);
+            UUID second = running();
+
+            assertThat(rejection(() -> ends.resign(as(world.candidate), second, today.minusDays(1), null)))
+                    .isEqualTo("mandate.before-it-began");
+            // The mandate is older than the change of the local manager, as it usually is.
+            jdbc.sql(
+                            "update dpd_mandate set valid_until = :from where organisation_id = :cpas and end_reason = 'REPLACEMENT'")
+                    .param("from", Timestamp.from(Instant.now().minus(20, ChronoUnit.DAYS)))
+                    .param("cpas", world.cpas.id().value())
+                    .update();
+            jdbc.sql("update dpd_mandate set valid_from = :from where id = :id")
+                    .param("from", Timestamp.from(Instant.now().minus(10, ChronoUnit.DAYS)))
+                    .param("id", second)
+                    .update();
+            assertThat(rejection(() -> ends.resign(as(world.candidate), second, today.minusDays(1), null)))
+                    .isEqualTo("mandate.before-local-manager");
+            ends.resign(as(world.candidate), second, today, null);
+            assertThat(officer()).isEqualTo(world.candidate.id());
+        }
+
+        @Test
+        void twice_the_same_is_once_and_another_day_is_refused_until_it_is_taken_back() {
+            LocalDate day = today.plusDays(40);
+            DossierNumber number = ends.resign(as(world.localManager), mandate, day, null);
+
+            assertThatThrownBy(() -> ends.resign(as(world.localManager), mandate, day, null))
+                    .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
+                            .isTrue());
+            assertThatThrownBy(() -> ends.resign(world.forCpas(world.head), mandate, day, null))
+                    .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
+                            .isFalse());
+            assertThat(rejection(() -> ends.resign(as(world.localManager), mandate, today.plusDays(30), null)))
+                    .isEqualTo("mandate.end-announced");
+
+            desk.perform(as(world.localManager), number, "back", null, new TakingBack("Je reste"));
+            assertThat(until()).isNull();
+            assertThat(status(number)).isEqualTo("mandate.taken-back");
+            assertThat(trace.of(number)).isEnded().hasPassed(MandateEnd.EVENT_SUPERSEDED);
+            assertThat(endReason()).isNull();
+            ends.resign(as(world.localManager), mandate, day, null);
+            assertThat(until()).isEqualTo(Days.endOf(day));
+        }
+
+        @Test
+        void is_taken_back_before_its_day_only_and_by_nobody_else() {
+            DossierNumber number = ends.resign(as(world.localManager), mandate, today, null);
+
+            assertThatThrownBy(() -> desk.perform(as(world.user), number, "back", null, new TakingBack(null)))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> desk.perform(as(world.approver), number, "back", null, new TakingBack(null)))
+                    .isInstanceOf(NotAllowedException.class);
+            over(number);
+            assertThatThrownBy(() -> desk.perform(as(world.localManager), number, "back", null, new TakingBack(null)))
+                    .isInstanceOf(AlreadyHandledException.class);
+        }
+
+        @Test
+        void is_for_the_officer_and_those_who_file_for_the_cpas() {
+            CpasWorld other = worlds.cpas();
+            for (Person stranger : List.of(world.user, other.head, other.localManager, other.principalManager)) {
+                assertThatThrownBy(() -> ends.resign(as(stranger), mandate, today, null))
+                        .as(stranger.firstName())
+                        .isInstanceOf(NotFoundException.class);
+            }
+            for (Person reader : List.of(world.reviewer, world.approver)) {
+                assertThatThrownBy(() -> ends.resign(as(reader), mandate, today, null))
+                        .isInstanceOfSatisfying(
+                                NotAllowedException.class,
+                                it -> assertThat(it.rejection().code()).isEqualTo("mandate.not-yours-to-resign"));
+            }
+            assertThatThrownBy(() -> ends.resign(
+                            new Actor(world.localManager.id(), null, new SignInLevel(350)), mandate, today, null))
+                    .isInstanceOf(NotAllowedException.class);
+            assertThat(until()).isNull();
+            ends.resign(world.forCpas(world.coPrincipalManager), mandate, today.plusDays(3), null);
+            assertThat(until()).isEqualTo(Days.endOf(today.plusDays(3)));
+        }
+
+        @Test
+        void by_officer_and_cpas_at_once_is_one_resignation() throws Exception {
+            LocalDate day = today.plusDays(5);
+            List<Throwable> failed = together(
+                    () -> ends.resign(as(world.localManager), mandate, day, null),
+                    () -> ends.resign(world.forCpas(world.head), mandate, day, null));
+
+            assertThat(failed).hasSize(1).hasOnlyElementsOfType(AlreadyHandledException.class);
+            assertThat(dossiers()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+
+        @Test
+        void while_the_local_manager_is_being_changed_stops_that_change_and_tells_whoever_was_to_make_it() {
+            DossierNumber designation = acts.approved(world, world.answers());
+            UUID approved = running();
+
+            DossierNumber number = ends.withdraw(as(world.approver), approved, "Incompatibilité découverte");
+
+            assertThat(status(designation)).isEqualTo("dpd.mandate-ended");
+            assertThat(trace.of(designation))
+                    .isEnded()
+                    .hasPassed(DpdDesignation.EVENT_SUPERSEDED)
+                    .hasNotPassed(DpdDesignation.EVENT_DESIGNATED);
+            assertThat(workItems.findOpen(cases.find(designation).orElseThrow().id()))
+                    .isEmpty();
+            assertThat(cases.timeline(cases.find(designation).orElseThrow().id()))
+                    .anySatisfy(entry -> {
+                        assertThat(entry.event()).isEqualTo("dpd.change-stopped");
+                        assertThat(entry.reason()).isEqualTo("Incompatibilité découverte");
+                    });
+            assertThat(mails.told(designation, "mandate-change-stopped"))
+                    .containsExactlyInAnyOrder(world.principalManager.email(), world.coPrincipalManager.email());
+            assertThatThrownBy(() -> acts.changeLocalManager(
+                            world.forCpas(world.principalManager), designation, world.candidate.niss(), false))
+                    .isInstanceOf(AlreadyHandledException.class);
+            assertThat(localManager()).isEqualTo(world.localManager.id());
+            assertThat(status(number)).isEqualTo("mandate.without-successor");
+            assertThat(mails.told(number, "mandate-end-told")).contains(world.candidate.email(), world.cpas.email());
+        }
+
+        @Test
+        void at_the_moment_of_the_change_either_stops_it_or_comes_after_it() throws Exception {
+            DossierNumber designation = acts.approved(world, world.answers());
+            UUID approved = running();
+
+            List<Throwable> failed = together(
+                    () -> acts.changeLocalManager(
+                            world.forCpas(world.principalManager), designation, world.candidate.niss(), false),
+                    () -> ends.withdraw(as(world.approver), approved, "Retrait"));
+
+            assertThat(failed).hasSizeLessThanOrEqualTo(1).allSatisfy(it -> assertThat(it)
+                    .isInstanceOfAny(
+                            AlreadyHandledException.class, RejectedException.class, NotAllowedException.class));
+            assertThat(status(designation)).isEqualTo(failed.isEmpty() ? "dpd.completed" : "dpd.mandate-ended");
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Instant.now()))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_mandate_that_has_not_begun_lets_the_one_before_go_on() {
+            LocalDate start = today.plusMonths(2);
+            DossierNumber designation = acts.approved(world, world.answers().with("startDate", start.toString()));
+            UUID later = jdbc.sql("select id from dpd_mandate where organisation_id = :cpas and valid_from > now()")
+                    .param("cpas", world.cpas.id().value())
+                    .query(UUID.class)
+                    .single();
+            assertThat(until()).isEqualTo(Days.startOf(start));
+
+            DossierNumber number = ends.withdraw(as(world.approver), later, "Autre candidat");
+
+            assertThat(until()).isNull();
+            assertThat(endReason()).isNull();
+            assertThat(status(designation)).isEqualTo("dpd.mandate-ended");
+            assertThat(status(number)).isEqualTo("mandate.succeeded");
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(start)))
+                    .contains(world.localManager.id());
+        }
+
+        @Test
+        void needs_a_reason_and_a_mandate_that_runs() {
+            assertThat(rejection(() -> ends.withdraw(as(world.approver), mandate, " ")))
+                    .isEqualTo("mandate.reason-missing");
+            ends.resign(as(world.localManager), mandate, today.minusDays(1), null);
+            assertThat(rejection(() -> ends.withdraw(as(world.approver), mandate, "Raison")))
+                    .isEqualTo("mandate.over");
+        }
+
+        @Test
+        void takes_the_place_of_a_resignation_that_was_to_come() {
+            DossierNumber first = ends.resign(as(world.localManager), mandate, today.plusDays(20), null);
+
+            ends.withdraw(as(world.approver), mandate, "Raison");
+
+            assertThat(status(first)).isEqualTo("mandate.changed");
+            assertThat(trace.of(first)).isEnded().hasPassed(MandateEnd.EVENT_SUPERSEDED);
+            assertThat(endReason()).isEqualTo("WITHDRAWAL");
+        }
+
+        @Test
+        void is_for_approvers_whom_nothing_ties_to_officer_or_cpas() {
+            assertThatThrownBy(() -> ends.withdraw(as(worlds.cpas().head), mandate, "Raison"))
+                    .isInstanceOf(NotFoundException.class);
+            for (Person other : List.of(world.head, world.localManager, world.reviewer)) {
+                assertThat(refusal(other, mandate)).isEqualTo("mandate.not-an-approver");
+            }
+            Person atHome = world.official("Sylvie", OrganisationKind.SPP_IS, "DPD_APPROVER");
+            directory.relate(
+                    atHome.id(), world.cpas.id(), RelationshipCategory.PERMANENT, Instant.now(), "Travaille au CPAS");
+            assertThat(refusal(atHome, mandate)).isEqualTo("dpd.official-is-tied-to-cpas");
+
+            world.giveRight(
+                    world.candidate,
+                    "DPD_APPROVER",
+                    access.findQuality(
+                                    directory
+                                            .findDesk(OrganisationKind.SPP_IS)
+                                            .orElseThrow()
+                                            .id(),
+                                    be.designations.access.QualityKind.SOCIAL_SECURITY)
+                            .orElseThrow()
+                            .id());
+            acts.approved(world, world.answers());
+            assertThat(refusal(world.candidate, running()))
+                    .as("the officer who is approver")
+                    .isEqualTo("dpd.official-is-candidate");
+        }
+
+        @Test
+        void by_two_approvers_at_once_is_one_withdrawal() throws Exception {
+            Person other = world.official("Sylvie", OrganisationKind.SPP_IS, "DPD_APPROVER");
+
+            List<Throwable> failed = together(
+                    () -> ends.withdraw(as(world.approver), mandate, "Raison"),
+                    () -> ends.withdraw(as(other), mandate, "Autre raison"));
+
+            assertThat(failed).hasSize(1).hasOnlyElementsOfType(AlreadyHandledException.class);
+            assertThat(dossiers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_mandate_that_comes_to_its_end_without_successor_is_told_once_and_switches_nothing_off() {
+        DossierNumber designation = acts.approved(
+                world, world.answers().with("endDate", today.plusDays(30).toString()));
+        acts.changeLocalManager(world.forCpas(world.principalManager), designation, world.candidate.niss(), false);
+        UUID bounded = running();
+        jdbc.sql("update dpd_mandate set valid_until = now() where id = :id")
+                .param("id", bounded)
+                .update();
+
+        expiry.noteExpired();
+        expiry.noteExpired();
+
+        DossierNumber number = new DossierNumber(
+                jdbc.sql("select c.dossier_number from mandate_end e join case_file c on c.id = e.case_id"
+                                + " where e.mandate_id = :id")
+                        .param("id", bounded)
+                        .query(String.class)
+                        .single());
+        assertThat(mails.told(number, "mandate-without-successor"))
+                .containsExactlyInAnyOrder(
+                        "bcss@test.example",
+                        "spp-is@test.example",
+                        world.cpas.email(),
+                        world.principalManager.email(),
+                        world.coPrincipalManager.email());
+        assertThat(status(number)).isEqualTo("mandate.without-successor");
+        assertThat(register.dataProtectionOfficer(world.cpas.id(), Instant.now()))
+                .isEmpty();
+        assertThat(localManager()).isEqualTo(world.candidate.id());
+    }
+
+    /** The last day is over: as if it had been some time ago. */
+    private void over(DossierNumber number) {
+        jdbc.sql(
+                        "update mandate_end set ends_at = now() where case_id = (select id from case_file where dossier_number = :n)")
+                .param("n", number.value())
+                .update();
+        jdbc.sql("update dpd_mandate set valid_until = now() where id = :id")
+                .param("id", mandate)
+                .update();
+        trace.fire(number, MandateEnd.EVENT_LAST_DAY_OVER);
+    }
+
+    private UUID running() {
+        return register.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+    }
+
+    private @Nullable Instant until() {
+        return register.find(mandate).orElseThrow().validUntil();
+    }
+
+    private @Nullable String endReason() {
+        return jdbc.sql("select end_reason from dpd_mandate where id = :id")
+                .param("id", mandate)
+                .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private int dossiers() {
+        return jdbc.sql("select count(*) from mandate_end where mandate_id = :id")
+                .param("id", mandate)
+                .query(Integer.class)
+                .single();
+    }
+
+    private PersonId officer() {
+        return register.dataProtectionOfficer(world.cpas.id(), Instant.now()).orElseThrow();
+    }
+
+    private PersonId localManager() {
+        return access.localManager(world.socialAction.id(), Instant.now())
+                .orElseThrow()
+                .person();
+    }
+
+    private String status(DossierNumber number) {
+        return cases.find(number).orElseThrow().status();
+    }
+
+    private String refusal(Person by, UUID of) {
+        NotAllowedException refused = (NotAllowedException)
+                java.util.Objects.requireNonNull(catchThrowable(() -> ends.withdraw(as(by), of, "Raison")));
+        return refused.rejection().code();
+    }
+
+    private static String rejection(ThrowingCallable attempt) {
+        RejectedException refused = (RejectedException) java.util.Objects.requireNonNull(catchThrowable(attempt));
+        return refused.rejections().get(0).code();
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** What failed of that, done at once. */
+    private static List<Throwable> together(Work... work) throws Exception {
+        var barrier = new CyclicBarrier(work.length);
+        var threads = Executors.newFixedThreadPool(work.length);
+        try {
+            List<Callable<@Nullable Throwable>> calls = Stream.of(work)
+                    .<Callable<@Nullable Throwable>>map(one -> () -> {
+                        barrier.await();
+                        return catchThrowable(one::run);
+                    })
+                    .toList();
+            List<Throwable> failed = new java.util.ArrayList<>();
+            for (Future<@Nullable Throwable> done : threads.invokeAll(calls)) {
+                Throwable thrown = done.get();
+                if (thrown != null) {
+                    failed.add(thrown);
+                }
+            }
+            return failed;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
