@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.designations.casework.WorkKind;
 import be.designations.dpd.DpdCase;
 import be.designations.localmanager.LocalManagerProcess;
+import be.designations.mandate.ExtensionCase;
 import be.designations.principalmanager.PrincipalManagerCase;
 import be.designations.replacement.ReplacementCase;
 import be.designations.requests.RightRequestCase;
@@ -56,7 +57,8 @@ class ProcessModelsTest {
             ReplacementCase.REPLACE_PRINCIPAL_MANAGER,
             ReplacementCase.REPLACE_MANAGER,
             RightRequestCase.DECIDE,
-            AccessReviewCase.REVIEW_RIGHTS);
+            AccessReviewCase.REVIEW_RIGHTS,
+            ExtensionCase.DECIDE);
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";

@@ -148,7 +148,7 @@ public class DpdAccess {
     }
 
     /** The CPAS on whose applications the actor neither advises nor decides, by what they are there (D13, D20). */
-    Set<OrganisationId> partialIn(Actor actor) {
+    public Set<OrganisationId> partialIn(Actor actor) {
         Instant now = clock.instant();
         return actor.people().stream()
                 .flatMap(person -> Stream.of(

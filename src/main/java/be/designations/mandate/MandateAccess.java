@@ -10,6 +10,7 @@ import be.designations.dpd.Mandate;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.Rejection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +44,10 @@ public class MandateAccess {
                 || dpd.casesSeenOf(actor).contains(mandate.organisation());
     }
 
-    /** Whether the actor reads the register of all CPAS. */
-    public boolean readsRegister(Actor actor) {
-        return dpd.seesEveryCase(actor);
+    /** Which mandates the actor sees. */
+    RegisterStore.Seen seen(Actor actor) {
+        return new RegisterStore.Seen(
+                dpd.seesEveryCase(actor) ? null : Set.copyOf(dpd.casesSeenOf(actor)), actor.person());
     }
 
     /** Why the actor does not say that the officer resigns: the officer does, or the CPAS for them. */
@@ -72,6 +74,23 @@ public class MandateAccess {
         return capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER)
                 ? partiality(actor, mandate)
                 : Optional.of(Rejection.of("mandate.not-an-approver"));
+    }
+
+    /** Why the actor does not ask that the mandate go on: those who file for the CPAS do. */
+    public Optional<Rejection> notAskingExtension(Actor actor, MandateState mandate) {
+        if (actor.inPlaceOf() != null) {
+            return Optional.of(Rejection.of("deputies.only-dossiers"));
+        }
+        return dpd.mayFile(actor, mandate.organisation())
+                ? Optional.empty()
+                : Optional.of(Rejection.of("dpd.not-a-filer"));
+    }
+
+    /** The same of what was asked of it: whoever asked does not decide either (D13). */
+    Optional<Rejection> partiality(Actor actor, AskedExtension asked) {
+        return actor.people().contains(asked.extension().askedBy())
+                ? Optional.of(Rejection.of("dpd.official-is-submitter"))
+                : partiality(actor, asked.mandate());
     }
 
     /** Why the actor, who works at the deciding desk, decides nothing about that mandate (D13, D20). */

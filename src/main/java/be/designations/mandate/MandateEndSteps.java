@@ -26,6 +26,7 @@ public class MandateEndSteps {
     private final MandateEnds ends;
     private final Mandates held;
     private final DpdRegister register;
+    private final MandateExtensions extensions;
     private final MandateMails mails;
     private final Cases cases;
     private final CaseTrail trail;
@@ -36,6 +37,7 @@ public class MandateEndSteps {
             MandateEnds ends,
             Mandates held,
             DpdRegister register,
+            MandateExtensions extensions,
             MandateMails mails,
             Cases cases,
             CaseTrail trail,
@@ -44,6 +46,7 @@ public class MandateEndSteps {
         this.ends = ends;
         this.held = held;
         this.register = register;
+        this.extensions = extensions;
         this.mails = mails;
         this.cases = cases;
         this.trail = trail;
@@ -73,6 +76,7 @@ public class MandateEndSteps {
         @Nullable Basis decision = ending.decision();
         PersonId by = decision == null ? null : decision.decidedBy();
         Optional<DossierNumber> stopped = held.ended(mandate, by, decision == null ? null : decision.reason(), now);
+        extensions.lapse(mandate.id(), now);
         if (stopped.isPresent()) {
             mails.changeStopped(cases.find(stopped.get()).orElseThrow(), ending);
         }

@@ -51,6 +51,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MandateEnds {
 
+    /** As the forms say. */
+    private static final int LONGEST = 2_000;
+
     private final MandateStore mandates;
     private final MandateAccess rules;
     private final Mandates held;
@@ -288,6 +291,9 @@ public class MandateEnds {
     }
 
     static @Nullable String words(@Nullable String reason) {
+        if (reason != null && reason.length() > LONGEST) {
+            reject(Rejection.ofField("mandate.reason-too-long", "reason", LONGEST));
+        }
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 }

@@ -6,6 +6,7 @@ import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
+import be.designations.casework.Deadlines;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
@@ -21,6 +22,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ class MandateMails {
     private final AddressBook addresses;
     private final AccessModel access;
     private final Directory directory;
+    private final Deadlines deadlines;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -43,12 +47,14 @@ class MandateMails {
             AddressBook addresses,
             AccessModel access,
             Directory directory,
+            Deadlines deadlines,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
         this.addresses = addresses;
         this.access = access;
         this.directory = directory;
+        this.deadlines = deadlines;
         this.messages = messages;
         this.clock = clock;
     }
@@ -87,6 +93,50 @@ class MandateMails {
                         ending.decision())));
     }
 
+    /** The mandate will end by its date: the CPAS, the officer and SPP IS are told. */
+    void ending(MandateState mandate) {
+        Stream.concat(
+                        Stream.of(
+                                addresses.organisation(mandate.organisation()),
+                                addresses.desk(OrganisationKind.SPP_IS)),
+                        addresses.person(mandate.person()).stream())
+                .distinct()
+                .forEach(to -> notifications.write(facts(Message.of(NotificationKind.MANDATE_ENDING, to), mandate)
+                        .linkingTo("/mandates/" + mandate.id())
+                        .with(Detail.LAST_DAY, Days.lastBefore(Objects.requireNonNull(mandate.until())))));
+    }
+
+    /** SPP IS is to decide. */
+    void extensionAsked(CaseFile dossier, AskedExtension asked) {
+        notifications.write(about(
+                        NotificationKind.MANDATE_EXTENSION_ASKED,
+                        addresses.desk(OrganisationKind.SPP_IS),
+                        dossier,
+                        asked.mandate())
+                .with(Detail.LAST_DAY, asked.extension().lastDay())
+                .with(Detail.REASON, asked.extension().reason())
+                .with(Detail.DEADLINE, Days.lastBefore(deadlines.dueFor(ExtensionCase.DECIDE))));
+    }
+
+    /** The CPAS, the officer and who asked are told what was decided. */
+    void extensionDecided(CaseFile dossier, AskedExtension asked) {
+        Extension extension = asked.extension();
+        NotificationKind kind = extension.outcome() == ExtensionStatus.ALLOWED
+                ? NotificationKind.MANDATE_EXTENDED
+                : NotificationKind.MANDATE_EXTENSION_REFUSED;
+        Stream.concat(
+                        Stream.of(addresses.organisation(asked.mandate().organisation())),
+                        addresses
+                                .people(List.of(
+                                        extension.askedBy(), asked.mandate().person()))
+                                .stream())
+                .distinct()
+                .forEach(to -> {
+                    Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, extension.lastDay());
+                    notifications.write(extension.words() == null ? mail : mail.with(Detail.REASON, extension.words()));
+                });
+    }
+
     /** A new application is asked for. */
     void withoutSuccessor(CaseFile dossier, EndingMandate ending) {
         MandateState mandate = ending.mandate();
@@ -99,19 +149,24 @@ class MandateMails {
                 .distinct()
                 .forEach(to ->
                         notifications.write(about(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to, dossier, mandate)
+                                .with(
+                                        Detail.FORMER_DPD,
+                                        directory.person(mandate.person()).displayName())
                                 .with(Detail.EFFECTIVE_DATE, Days.of(end))));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {
-        return Message.of(kind, to)
-                .inCase(dossier.id().value(), dossier.number().value())
-                .with(
+        return facts(Message.of(kind, to), mandate)
+                .inCase(dossier.id().value(), dossier.number().value());
+    }
+
+    private Message facts(Message mail, MandateState mandate) {
+        Locale language = mail.recipient().language();
+        return mail.with(
                         Detail.CPAS,
-                        directory
-                                .organisation(mandate.organisation())
-                                .name(Language.of(to.language().getLanguage())))
-                .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, to.language()))
-                .with(Detail.FORMER_DPD, directory.person(mandate.person()).displayName());
+                        directory.organisation(mandate.organisation()).name(Language.of(language.getLanguage())))
+                .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, language))
+                .with(Detail.OFFICER, directory.person(mandate.person()).displayName());
     }
 
     private static Message because(Message mail, @Nullable Basis decision) {

@@ -3,18 +3,23 @@ package be.designations.mandate;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
+import be.designations.mandate.RegisterQuery.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,17 +30,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MandateRegister {
 
+    private static final int LINES_AT_ONCE = 1_000;
+
     private final MandateStore mandates;
+    private final RegisterStore store;
+    private final MandateExtensions extensions;
     private final MandateAccess rules;
     private final AccessModel access;
     private final Directory directory;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MandateRegister(MandateStore mandates, MandateAccess rules, AccessModel access, Directory directory, Clock clock) {
+    MandateRegister(
+            MandateStore mandates,
+            RegisterStore store,
+            MandateExtensions extensions,
+            MandateAccess rules,
+            AccessModel access,
+            Directory directory,
+            AuditLog audit,
+            Clock clock) {
         this.mandates = mandates;
+        this.store = store;
+        this.extensions = extensions;
         this.rules = rules;
         this.access = access;
         this.directory = directory;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,9 +67,10 @@ public class MandateRegister {
      * @param names       of those who hold and held them, and of who decided
      * @param decision    why it ends, or null
      * @param follower    the mandate that took its place, or null
-     * @param dossiers    in which its end was told, the first first
+     * @param dossiers    on its end and its extensions, the first first
      * @param mayResign   whether the reader may say now that the officer resigns
      * @param mayWithdraw whether the reader may withdraw the approval now
+     * @param mayExtend   whether the reader may ask now that it go on
      */
     public record View(
             MandateState mandate,
@@ -60,6 +82,7 @@ public class MandateRegister {
             List<String> dossiers,
             boolean mayResign,
             boolean mayWithdraw,
+            boolean mayExtend,
             boolean ownMandate) {
 
         public View {
@@ -107,21 +130,37 @@ public class MandateRegister {
                         && mandates.findOpenEnd(id).isEmpty()
                         && rules.notResigning(actor, mandate).isEmpty(),
                 open && rules.notWithdrawing(actor, mandate).isEmpty(),
+                rules.notAskingExtension(actor, mandate).isEmpty() && extensions.isPossible(mandate),
                 actor.person().equals(mandate.person()));
     }
 
-    /** How the mandate stands now, as pages name it. */
-    public String stateOf(MandateState mandate) {
-        Instant now = clock.instant();
-        if (mandate.struckOutAt() != null) {
-            return "struck-out";
-        }
-        if (mandate.isOver(now)) {
-            return "over";
-        }
-        if (!mandate.hasBegun(now)) {
-            return "later";
-        }
-        return mandate.endReason() == null ? "running" : "ending";
+    /** How the mandate stands now. */
+    public State stateOf(MandateState mandate) {
+        return mandate.state(clock.instant());
+    }
+
+    /** The mandates that the actor sees: all for the desks, those of their CPAS for its people, their own for officers. */
+    public List<RegisterLine> lines(
+            Actor actor, RegisterQuery query, Language language, @Nullable UUID after, int size) {
+        return store.lines(query, rules.seen(actor), language, clock.instant(), after, size);
+    }
+
+    /** Every line. */
+    public void each(Actor actor, RegisterQuery query, Language language, Consumer<RegisterLine> reader) {
+        UUID after = null;
+        List<RegisterLine> page;
+        do {
+            page = lines(actor, query, language, after, LINES_AT_ONCE);
+            page.forEach(reader);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).mandate().id();
+        } while (page.size() == LINES_AT_ONCE);
+    }
+
+    /** Writes down that the actor takes the register along. */
+    @Transactional
+    public void taken(Actor actor) {
+        audit.record(
+                AuditEvent.of("dpd.register-exported", "person", actor.person().value())
+                        .by(actor));
     }
 }

@@ -4,6 +4,7 @@ import be.designations.access.BasisId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
+import be.designations.mandate.RegisterQuery.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,7 +43,17 @@ public record MandateState(
         return struckOutAt != null || (until != null && !until.isAfter(at));
     }
 
-    public boolean runs(Instant at) {
-        return hasBegun(at) && !isOver(at);
+    /** How it stands at that instant. */
+    public State state(Instant at) {
+        if (struckOutAt != null) {
+            return State.STRUCK_OUT;
+        }
+        if (isOver(at)) {
+            return State.OVER;
+        }
+        if (!hasBegun(at)) {
+            return State.LATER;
+        }
+        return endReason == null ? State.RUNNING : State.ENDING;
     }
 }

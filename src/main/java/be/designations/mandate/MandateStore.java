@@ -18,7 +18,13 @@ public interface MandateStore {
     /** When the officer of that mandate last became local manager of Action sociale by it. */
     Optional<Instant> localManagerSince(MandateState mandate);
 
-    /** Numbers of the dossiers in which the end of that mandate was told, the first first. */
+    /** Mandates that end by their date after that instant and until the other, the first to end first; not those whose end was decided. */
+    List<MandateState> endingByDate(Instant after, Instant until);
+
+    /** Notes that the end of that mandate at that instant is told so many days before; false when it was noted already. */
+    boolean noteTold(UUID mandate, Instant endsAt, int days, Instant at);
+
+    /** Numbers of the dossiers on the end and on extensions of that mandate, the first first. */
     List<String> dossiersOf(UUID mandate);
 
     void add(MandateEnd end);

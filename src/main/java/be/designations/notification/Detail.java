@@ -14,6 +14,8 @@ public enum Detail {
     CANDIDATE,
     LOCAL_MANAGER,
     FORMER_DPD,
+    /** Whose mandate it is. */
+    OFFICER,
     PRINCIPAL_MANAGER,
     /** In whose place somebody works. */
     PRINCIPAL,

@@ -15,6 +15,7 @@ import static be.designations.notification.Detail.FORMER_DPD;
 import static be.designations.notification.Detail.LAST_DAY;
 import static be.designations.notification.Detail.LOCAL_MANAGER;
 import static be.designations.notification.Detail.MANAGER;
+import static be.designations.notification.Detail.OFFICER;
 import static be.designations.notification.Detail.OPINION;
 import static be.designations.notification.Detail.PEOPLE;
 import static be.designations.notification.Detail.PRINCIPAL;
@@ -77,9 +78,17 @@ public enum NotificationKind {
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the CPAS, those who manage it, the officer and the desks: a mandate ends, or has ended. */
-    MANDATE_END_TOLD(CPAS, FORMER_DPD, CHANGE, LAST_DAY),
+    MANDATE_END_TOLD(CPAS, OFFICER, CHANGE, LAST_DAY),
     /** To the principal access manager: the local manager is not to be changed any more. */
-    MANDATE_CHANGE_STOPPED(CPAS, QUALITY, FORMER_DPD, CHANGE),
+    MANDATE_CHANGE_STOPPED(CPAS, QUALITY, OFFICER, CHANGE),
+    /** To the CPAS, the officer and SPP IS: a mandate will end by its date (D94). */
+    MANDATE_ENDING(false, CPAS, OFFICER, LAST_DAY),
+    /** To SPP IS: a CPAS asks that a mandate go on (D95). */
+    MANDATE_EXTENSION_ASKED(CPAS, OFFICER, LAST_DAY, REASON, DEADLINE),
+    /** To the CPAS and the officer: the mandate goes on. */
+    MANDATE_EXTENDED(CPAS, OFFICER, LAST_DAY),
+    /** To the CPAS and the officer: it does not, with the reason. */
+    MANDATE_EXTENSION_REFUSED(CPAS, OFFICER, LAST_DAY, REASON),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */
     PRINCIPAL_MANAGER_REPLACEMENT_ASKED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the legal representatives: a manager is to be replaced, and nobody manages the entity (D14). */

@@ -88,4 +88,12 @@ public final class ProcessElements {
 
         private MandateEnd() {}
     }
+
+    public static final class MandateExtension {
+        public static final String TASK_DECIDE_EXTENSION = "task_decide-extension";
+        public static final String EVENT_EXTENSION_OVER = "event_extension-over";
+        public static final String EVENT_ANSWERED = "event_answered";
+
+        private MandateExtension() {}
+    }
 }

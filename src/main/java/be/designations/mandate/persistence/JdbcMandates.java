@@ -75,10 +75,37 @@ class JdbcMandates implements MandateStore {
     }
 
     @Override
+    public List<MandateState> endingByDate(Instant after, Instant until) {
+        return jdbc.sql(MANDATE + """
+                        m.valid_until > cast(:after as timestamptz) and m.valid_until <= cast(:until as timestamptz)
+                           and m.end_reason is null and m.revoked_at is null
+                         order by m.valid_until, m.id""")
+                .param("after", Timestamp.from(after))
+                .param("until", Timestamp.from(until))
+                .query(MandateState.class)
+                .list();
+    }
+
+    @Override
+    public boolean noteTold(UUID mandate, Instant endsAt, int days, Instant at) {
+        return jdbc.sql("""
+                        insert into mandate_notice (mandate_id, ends_at, days, told_at) values (:mandate, :endsAt, :days, :at)
+                        on conflict do nothing""")
+                        .param("mandate", mandate)
+                        .param("endsAt", Timestamp.from(endsAt))
+                        .param("days", days)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    @Override
     public List<String> dossiersOf(UUID mandate) {
         return jdbc.sql("""
-                        select c.dossier_number from mandate_end e join case_file c on c.id = e.case_id
-                         where e.mandate_id = :mandate order by c.opened_at, c.id""").param("mandate", mandate).query(String.class).list();
+                        select c.dossier_number from case_file c
+                         where c.id in (select e.case_id from mandate_end e where e.mandate_id = :mandate
+                                        union all select x.case_id from mandate_extension x where x.mandate_id = :mandate)
+                         order by c.opened_at, c.id""").param("mandate", mandate).query(String.class).list();
     }
 
     @Override

@@ -7,6 +7,7 @@ import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.mandate.MandateAccess;
 import be.designations.mandate.MandateEnds;
+import be.designations.mandate.MandateExtensions;
 import be.designations.mandate.MandateRegister;
 import be.designations.mandate.MandateRegister.View;
 import be.designations.pages.Page;
@@ -23,20 +24,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** A mandate, and what begins its end: a resignation, a withdrawal of the approval. What follows stands in the dossier. */
 @Controller
-@RequestMapping("/mandates/{id}")
+@RequestMapping("/mandates/{id:[0-9a-f-]{36}}")
 class DpdMandateController {
 
     private static final String RESIGNATION = "mandate-resignation";
+    private static final String EXTENSION = "mandate-extension";
     private static final String WITHDRAWAL = "mandate-withdrawal";
 
     private final MandateRegister register;
     private final MandateEnds ends;
+    private final MandateExtensions extensions;
     private final MandateAccess rules;
     private final Clock clock;
 
-    DpdMandateController(MandateRegister register, MandateEnds ends, MandateAccess rules, Clock clock) {
+    DpdMandateController(
+            MandateRegister register,
+            MandateEnds ends,
+            MandateExtensions extensions,
+            MandateAccess rules,
+            Clock clock) {
         this.register = register;
         this.ends = ends;
+        this.extensions = extensions;
         this.rules = rules;
         this.clock = clock;
     }
@@ -44,7 +53,7 @@ class DpdMandateController {
     @GetMapping
     String mandate(Actor actor, @PathVariable UUID id, Page page) {
         View view = register.view(actor, id);
-        about(view, page).with("state", register.stateOf(view.mandate()));
+        about(view, page).with("state", register.stateOf(view.mandate()).code());
         return "mandate/mandate";
     }
 
@@ -102,6 +111,29 @@ class DpdMandateController {
                                 "notice.mandate.approval-withdrawn",
                                 page),
                         form -> form(view, "withdraw", "/withdraw", form, page)));
+    }
+
+    @GetMapping("/extend")
+    String extend(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        rules.notAskingExtension(actor, view.mandate()).ifPresent(why -> {
+            throw new NotAllowedException(why);
+        });
+        return form(view, "extend", "/extend", page.form(EXTENSION, FormValues.empty()), page);
+    }
+
+    @PostMapping("/extend")
+    String extensionAsked(Actor actor, @PathVariable UUID id, Page page) {
+        View view = register.view(actor, id);
+        return once(
+                id,
+                () -> page.submit(
+                        EXTENSION,
+                        values -> told(
+                                extensions.ask(actor, id, values.date("lastDay").orElseThrow(), values.text("reason")),
+                                "notice.extension.asked",
+                                page),
+                        form -> form(view, "extend", "/extend", form, page)));
     }
 
     private static String told(DossierNumber number, String notice, Page page) {

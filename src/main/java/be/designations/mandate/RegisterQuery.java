@@ -1,0 +1,62 @@
+package be.designations.mandate;
+
+import be.designations.casework.Province;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the register of mandates.
+ *
+ * @param words    beginnings of words in the name of the CPAS or the officer; empty for all
+ * @param province of the CPAS, or null for all
+ * @param state    or null for all
+ * @param on       only those that ran on that day, or null
+ */
+public record RegisterQuery(
+        String words,
+        @Nullable Province province,
+        @Nullable State state,
+        @Nullable LocalDate on,
+        Order order) {
+
+    /** How a mandate stands now. */
+    public enum State {
+        RUNNING,
+        /** It runs, and it was decided that it ends. */
+        ENDING,
+        LATER,
+        OVER,
+        /** It was struck out before it began. */
+        STRUCK_OUT;
+
+        /** As addresses and texts name it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<State> of(String code) {
+            return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+        }
+    }
+
+    /** In which order it is read. */
+    public enum Order {
+        /** The newest first. */
+        BEGIN,
+        /** The first to end first; those without an end last. */
+        END,
+        /** By the name of the CPAS. */
+        CPAS;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Order> of(String code) {
+            return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package be.designations.mandate.persistence;
+
+import be.designations.access.BasisId;
+import be.designations.access.Translated;
+import be.designations.calendar.Days;
+import be.designations.directory.Language;
+import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
+import be.designations.dpd.MandateEndReason;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.mandate.MandateState;
+import be.designations.mandate.RegisterLine;
+import be.designations.mandate.RegisterQuery;
+import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRegister implements RegisterStore {
+
+    private static final String LINES = """
+            select m.id, m.organisation_id, m.person_id, c.dossier_number, m.hours_per_week, m.valid_from, m.valid_until,
+                   m.end_reason, m.revoked_at, m.basis_id, m.ended_basis_id, o.enterprise_number, o.name_fr, o.name_nl, o.name_de,
+                   o.letter_language, p.first_name || ' ' || p.last_name as officer
+              from dpd_mandate m
+              join organisation o on o.id = m.organisation_id
+              join person p on p.id = m.person_id
+              left join dpd_application a on a.id = m.application_id
+              left join case_file c on c.id = a.case_id
+             where true""";
+
+    /** Every word typed, as the beginning of one. */
+    private static final String WORDS =
+            "to_tsquery('simple', replace(nullif(%s(cast(:words as text)), ''), ' ', ':* & ') || ':*')";
+
+    private final JdbcClient jdbc;
+
+    JdbcRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<RegisterLine> lines(
+            RegisterQuery query, Seen seen, Language language, Instant now, @Nullable UUID after, int size) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder sql = new StringBuilder(LINES);
+        Set<OrganisationId> cpas = seen.cpas();
+        if (cpas != null) {
+            sql.append(" and (m.organisation_id = any(:cpas) or m.person_id = :person)");
+            parameters.put("cpas", cpas.stream().map(OrganisationId::value).toArray(UUID[]::new));
+            parameters.put("person", seen.person().value());
+        }
+        narrow(query, now, sql, parameters);
+        String key = key(query.order(), language);
+        boolean descending = query.order() == Order.BEGIN;
+        if (after != null) {
+            sql.append(
+                    " and (%s, m.id) %s (select %s, m.id from dpd_mandate m join organisation o on o.id = m.organisation_id"
+                            .formatted(key, descending ? "<" : ">", key));
+            sql.append(" where m.id = :after)");
+            parameters.put("after", after);
+        }
+        String direction = descending ? " desc" : "";
+        sql.append(" order by ").append(key).append(direction).append(", m.id").append(direction);
+        sql.append(" limit :size");
+        parameters.put("size", size);
+        return jdbc.sql(sql.toString())
+                .params(parameters)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static void narrow(RegisterQuery query, Instant now, StringBuilder sql, Map<String, Object> parameters) {
+        if (!query.words().isEmpty()) {
+            sql.append("""
+                     and (m.organisation_id in (select n.id from organisation n
+                            where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s)
+                          or m.person_id in (select n.id from person n where person_words(n.first_name, n.last_name) @@ %s))""".formatted(WORDS.formatted("plain_text"), WORDS.formatted("plain_name")));
+            parameters.put("words", query.words());
+        }
+        if (query.province() != null) {
+            sql.append(
+                    " and exists (select from municipality u where u.nis_code = o.nis_code and u.province_fr = :province)");
+            parameters.put("province", query.province().nameFr());
+        }
+        LocalDate on = query.on();
+        if (on != null) {
+            sql.append(" and m.revoked_at is null and m.valid_from < cast(:dayEnd as timestamptz)"
+                    + " and (m.valid_until is null or m.valid_until > cast(:dayStart as timestamptz))");
+            parameters.put("dayStart", Timestamp.from(Days.startOf(on)));
+            parameters.put("dayEnd", Timestamp.from(Days.endOf(on)));
+        }
+        if (query.state() != null) {
+            sql.append(" and ").append(condition(query.state()));
+            parameters.put("now", Timestamp.from(now));
+        }
+    }
+
+    private static String condition(RegisterQuery.State state) {
+        String now = "cast(:now as timestamptz)";
+        String runs = "m.revoked_at is null and m.valid_from <= " + now
+                + " and (m.valid_until is null or m.valid_until > " + now + ")";
+        return switch (state) {
+            case RUNNING -> runs + " and m.end_reason is null";
+            case ENDING -> runs + " and m.end_reason is not null";
+            case LATER -> "m.revoked_at is null and m.valid_from > " + now;
+            case OVER -> "m.revoked_at is null and m.valid_until <= " + now;
+            case STRUCK_OUT -> "m.revoked_at is not null and " + now + " is not null";
+        };
+    }
+
+    private static String key(Order order, Language language) {
+        return switch (order) {
+            case BEGIN -> "m.valid_from";
+            case END -> "coalesce(m.valid_until, 'infinity'::timestamptz)";
+            case CPAS -> "plain_text(%s) collate \"C\"".formatted(name(language));
+        };
+    }
+
+    /** Written as the indexes are. */
+    private static String name(Language language) {
+        return switch (language) {
+            case FR -> "o.name_fr";
+            case NL -> "o.name_nl";
+            case DE -> "o.name_de";
+            case EN -> "case o.letter_language when 'nl' then o.name_nl when 'de' then o.name_de else o.name_fr end";
+        };
+    }
+
+    private static RegisterLine line(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("valid_until");
+        Timestamp revoked = row.getTimestamp("revoked_at");
+        String reason = row.getString("end_reason");
+        UUID ended = row.getObject("ended_basis_id", UUID.class);
+        return new RegisterLine(
+                new MandateState(
+                        row.getObject("id", UUID.class),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("dossier_number"),
+                        row.getBigDecimal("hours_per_week"),
+                        row.getTimestamp("valid_from").toInstant(),
+                        until == null ? null : until.toInstant(),
+                        reason == null ? null : MandateEndReason.valueOf(reason),
+                        revoked == null ? null : revoked.toInstant(),
+                        new BasisId(row.getObject("basis_id", UUID.class)),
+                        ended == null ? null : new BasisId(ended)),
+                EnterpriseNumber.of(row.getString("enterprise_number")),
+                new Translated(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_de")),
+                Language.of(row.getString("letter_language")),
+                row.getString("officer"));
+    }
+}

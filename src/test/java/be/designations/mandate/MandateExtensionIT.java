@@ -1,0 +1,214 @@
+package be.designations.mandate;
+
+import static be.designations.testing.CpasWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import be.designations.calendar.Days;
+import be.designations.casework.CaseDesk;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.OrganisationKind;
+import be.designations.directory.Person;
+import be.designations.directory.RelationshipCategory;
+import be.designations.dpd.DpdRegister;
+import be.designations.mandate.MandateAnswers.ExtensionDecision;
+import be.designations.mandate.MandateAnswers.ExtensionDecision.Verdict;
+import be.designations.mandate.MandateAnswers.ExtensionWithdrawal;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.ProcessElements.MandateExtension;
+import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A CPAS asks that a mandate with an end go on, and SPP IS decides: through services, engine, database and mails. */
+class MandateExtensionIT extends WholeApplication {
+
+    private final LocalDate today = LocalDate.now(Days.BRUSSELS);
+    private final LocalDate lastDay = today.plusDays(50);
+    private final LocalDate later = lastDay.plusYears(1);
+
+    @Autowired
+    private MandateExtensions extensions;
+
+    @Autowired
+    private MandateEnds ends;
+
+    @Autowired
+    private DpdRegister register;
+
+    @Autowired
+    private CaseDesk desk;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    private CpasWorld world;
+    private ProcessTrace trace;
+    private UUID mandate;
+
+    @BeforeEach
+    void aMandateWithAnEnd() {
+        world = worlds.cpas();
+        trace = new ProcessTrace(engine);
+        mandate = register.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+        jdbc.sql("update dpd_mandate set valid_until = :until where id = :id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("id", mandate)
+                .update();
+    }
+
+    @Test
+    void allowed_the_mandate_goes_on_and_everybody_is_told() {
+        DossierNumber number = asked();
+        assertThat(number.value()).matches("EXT-\\d{4}-\\d{5}");
+        assertThat(trace.of(number)).isWaitingAtExactly(MandateExtension.TASK_DECIDE_EXTENSION);
+        assertThat(mails.told(number, "mandate-extension-asked")).containsExactly("spp-is@test.example");
+        assertThat(until()).isEqualTo(Days.endOf(lastDay));
+
+        decide(world.approver, number, Verdict.ALLOWED, null);
+
+        assertThat(until()).isEqualTo(Days.endOf(later));
+        assertThat(status(number)).isEqualTo("extension.allowed");
+        assertThat(trace.of(number)).isEnded().hasPassed(MandateExtension.EVENT_ANSWERED);
+        assertThat(mails.told(number, "mandate-extended"))
+                .containsExactlyInAnyOrder(world.cpas.email(), world.head.email(), world.localManager.email());
+    }
+
+    @Test
+    void refused_the_mandate_ends_on_its_day_and_the_reason_is_told() {
+        DossierNumber number = asked();
+
+        assertThat(rejection(() -> decide(world.approver, number, Verdict.REFUSED, " ")))
+                .isEqualTo("mandate.extension-refusal-missing");
+        decide(world.approver, number, Verdict.REFUSED, "Un autre DPD est attendu");
+
+        assertThat(until()).isEqualTo(Days.endOf(lastDay));
+        assertThat(status(number)).isEqualTo("extension.refused");
+        assertThat(mails.about(number))
+                .filteredOn(mail -> mail.kind().equals("mandate-extension-refused"))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.words()).contains("Un autre DPD est attendu"));
+        assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
+                .isInstanceOf(AlreadyHandledException.class);
+    }
+
+    @Test
+    void is_asked_for_a_later_day_of_a_running_mandate_that_ends_by_its_date() {
+        assertThat(rejection(() -> extensions.ask(world.forCpas(world.head), mandate, lastDay, "Raison")))
+                .isEqualTo("mandate.not-later");
+        assertThat(rejection(() -> extensions.ask(world.forCpas(world.head), mandate, later, " ")))
+                .isEqualTo("mandate.extension-reason-missing");
+        ends.resign(as(world.localManager), mandate, today.plusDays(2), null);
+        assertThat(rejection(() -> extensions.ask(world.forCpas(world.head), mandate, later, "Raison")))
+                .isEqualTo("mandate.not-to-extend");
+    }
+
+    @Test
+    void is_asked_once_and_can_be_taken_back() {
+        DossierNumber number = asked();
+        assertThatThrownBy(this::asked)
+                .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
+                        .isTrue());
+        assertThat(rejection(() ->
+                        extensions.ask(world.forCpas(world.principalManager), mandate, later.plusDays(1), "Raison")))
+                .isEqualTo("mandate.extension-waits");
+
+        desk.perform(world.forCpas(world.head), number, "withdraw", null, new ExtensionWithdrawal(null));
+        assertThat(status(number)).isEqualTo("extension.withdrawn");
+        assertThat(trace.of(number)).isEnded().hasPassed(MandateExtension.EVENT_EXTENSION_OVER);
+        assertThat(asked()).isNotEqualTo(number);
+    }
+
+    @Test
+    void lapses_when_the_mandate_ends_before_a_decision() {
+        DossierNumber number = asked();
+        ends.withdraw(as(world.approver), mandate, "Raison");
+
+        assertThat(status(number)).isEqualTo("extension.lapsed");
+        assertThat(trace.of(number)).isEnded().hasNotPassed(MandateExtension.EVENT_ANSWERED);
+        assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
+                .isInstanceOf(AlreadyHandledException.class);
+    }
+
+    @Test
+    void is_not_allowed_of_a_mandate_whose_end_was_decided_meanwhile() {
+        DossierNumber number = asked();
+        ends.resign(as(world.localManager), mandate, today.plusDays(2), null);
+
+        assertThat(rejection(() -> decide(world.approver, number, Verdict.ALLOWED, null)))
+                .isEqualTo("mandate.not-to-extend");
+        decide(world.approver, number, Verdict.REFUSED, "Le DPD démissionne");
+        assertThat(until()).isEqualTo(Days.endOf(today.plusDays(2)));
+    }
+
+    @Test
+    void is_asked_by_those_who_file_and_decided_by_approvers_whom_nothing_ties_to_it() {
+        CpasWorld other = worlds.cpas();
+        for (Person foreign : List.of(other.head, other.localManager, world.user)) {
+            assertThatThrownBy(() -> extensions.ask(as(foreign), mandate, later, "Raison"))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        for (Person reader : List.of(world.localManager, world.reviewer, world.approver)) {
+            assertThatThrownBy(() -> extensions.ask(as(reader), mandate, later, "Raison"))
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        DossierNumber number = asked();
+        assertThatThrownBy(() -> decide(other.head, number, Verdict.ALLOWED, null))
+                .isInstanceOf(NotFoundException.class);
+        for (Person reader : List.of(world.head, world.localManager, world.reviewer)) {
+            assertThatThrownBy(() -> decide(reader, number, Verdict.ALLOWED, null))
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        Person atHome = world.official("Sylvie", OrganisationKind.SPP_IS, "DPD_APPROVER");
+        directory.relate(
+                atHome.id(), world.cpas.id(), RelationshipCategory.PERMANENT, Instant.now(), "Travaille au CPAS");
+        assertThatThrownBy(() -> decide(atHome, number, Verdict.ALLOWED, null)).isInstanceOf(NotAllowedException.class);
+        assertThat(until()).isEqualTo(Days.endOf(lastDay));
+    }
+
+    private DossierNumber asked() {
+        return extensions.ask(world.forCpas(world.head), mandate, later, "Le DPD reste disponible");
+    }
+
+    private void decide(Person by, DossierNumber number, Verdict verdict, @Nullable String reason) {
+        Actor actor = as(by);
+        desk.perform(actor, number, "extension-decision", null, new ExtensionDecision(verdict, reason));
+    }
+
+    private @Nullable Instant until() {
+        return register.find(mandate).orElseThrow().validUntil();
+    }
+
+    private String status(DossierNumber number) {
+        return cases.find(number).orElseThrow().status();
+    }
+
+    private static String rejection(ThrowingCallable attempt) {
+        RejectedException refused = (RejectedException) Objects.requireNonNull(catchThrowable(attempt));
+        return refused.rejections().get(0).code();
+    }
+}

@@ -1,0 +1,269 @@
+package be.designations.mandate;
+
+import static be.designations.testing.CpasWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.calendar.Days;
+import be.designations.calendar.WorkingDays;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.Person;
+import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterQuery.State;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.WholeApplication;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The register of mandates: who reads what of it, on pages and over the API; what is told before a mandate ends. */
+class MandateRegisterIT extends WholeApplication {
+
+    private final LocalDate today = LocalDate.now(Days.BRUSSELS);
+
+    @Autowired
+    private MandateRegister register;
+
+    @Autowired
+    private MandateEnds ends;
+
+    @Autowired
+    private MandateNotices notices;
+
+    private CpasWorld world;
+
+    @BeforeEach
+    void aCpasWithItsOfficer() {
+        world = worlds.cpas();
+    }
+
+    @Test
+    void shows_the_desks_all_the_cpas_its_own_and_officers_theirs() {
+        CpasWorld other = worlds.cpas();
+
+        assertThat(seen(as(world.reviewer), Order.BEGIN)).contains(mandate(world), mandate(other));
+        assertThat(seen(as(world.approver), Order.CPAS)).contains(mandate(world), mandate(other));
+        for (Person reader : List.of(world.head, world.principalManager, world.localManager)) {
+            assertThat(seen(as(reader), Order.BEGIN)).as(reader.firstName()).containsExactly(mandate(world));
+        }
+        assertThat(seen(as(world.user), Order.BEGIN)).isEmpty();
+        assertThat(seen(as(world.candidate), Order.END)).isEmpty();
+    }
+
+    @Test
+    void is_read_page_by_page_in_each_order() {
+        for (int i = 0; i < 3; i++) {
+            worlds.cpas();
+        }
+        for (Order order : Order.values()) {
+            List<UUID> all = seen(as(world.reviewer), order);
+            List<UUID> paged = new ArrayList<>();
+            UUID after = null;
+            List<RegisterLine> page;
+            do {
+                page = register.lines(as(world.reviewer), query(order, null, null), Language.NL, after, 2);
+                page.forEach(line -> paged.add(line.mandate().id()));
+                after = page.isEmpty()
+                        ? null
+                        : page.get(page.size() - 1).mandate().id();
+            } while (page.size() == 2 && paged.size() < 5_000);
+            assertThat(paged).doesNotHaveDuplicates().hasSameSizeAs(all);
+        }
+    }
+
+    @Test
+    void says_how_each_stands_and_who_was_officer_on_a_day() {
+        UUID mandate = mandate(world);
+        assertThat(lines(query(Order.BEGIN, State.RUNNING, null))).contains(mandate);
+
+        ends.resign(as(world.localManager), mandate, today.plusDays(9), null);
+        assertThat(lines(query(Order.BEGIN, State.RUNNING, null))).doesNotContain(mandate);
+        assertThat(lines(query(Order.BEGIN, State.ENDING, null))).contains(mandate);
+        assertThat(lines(query(Order.BEGIN, null, today.plusDays(9)))).contains(mandate);
+        assertThat(lines(query(Order.BEGIN, null, today.plusDays(10)))).doesNotContain(mandate);
+
+        ends.withdraw(as(world.approver), mandate, "Raison");
+        assertThat(lines(query(Order.BEGIN, State.OVER, null))).contains(mandate);
+        assertThat(lines(query(Order.BEGIN, null, today.minusDays(1)))).contains(mandate);
+    }
+
+    @Test
+    void is_searched_by_officer_cpas_and_province() {
+        UUID mandate = mandate(world);
+
+        assertThat(register.lines(
+                        as(world.head),
+                        new RegisterQuery("Gil Test", null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        10))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(register.lines(
+                        as(world.head),
+                        new RegisterQuery("CPAS Testv", null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        10))
+                .extracting(line -> line.mandate().id())
+                .containsExactly(mandate);
+        assertThat(register.lines(
+                        as(world.head),
+                        new RegisterQuery("Personne", null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        10))
+                .isEmpty();
+        assertThat(register.lines(
+                        as(world.reviewer),
+                        new RegisterQuery(
+                                "",
+                                new be.designations.casework.Province("Namur", "Namen"),
+                                State.STRUCK_OUT,
+                                today,
+                                Order.CPAS),
+                        Language.EN,
+                        null,
+                        10))
+                .isEmpty();
+    }
+
+    @Test
+    void pages_and_file_show_it_and_a_niss_is_no_search() {
+        Browser officer = browsers.signedIn(world.localManager);
+        var list = officer.get("/mandates");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.text()).contains(world.localManager.displayName());
+        assertThat(officer.get("/mandates/register.csv").body()).contains(world.localManager.displayName());
+        var refused = officer.post(
+                "/mandates/filter", Map.of("q", world.candidate.niss().value()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&province=q")
+                        .status())
+                .isEqualTo(200);
+
+        var page = officer.get("/mandates/" + mandate(world));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select("a[href$=/resign]")).hasSize(1);
+        assertThat(page.page().select("a[href$=/withdraw]")).isEmpty();
+        assertThat(officer.get("/mandates/" + mandate(worlds.cpas())).status()).isEqualTo(404);
+        assertThat(officer.get("/mandates/" + mandate(world) + "/withdraw").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_form_that_is_refused_keeps_what_was_typed_and_the_same_click_twice_is_once() {
+        Browser officer = browsers.signedIn(world.localManager);
+        String form = "/mandates/" + mandate(world) + "/resign";
+        officer.get(form);
+        Map<String, String> wrong =
+                Map.of("lastDay-day", "1", "lastDay-month", "1", "lastDay-year", "2010", "reason", "Je pars");
+        var refused = officer.post(form, wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Ce mandat a commencé le", "Je pars");
+
+        LocalDate day = today.plusDays(20);
+        Map<String, String> right = Map.of(
+                "lastDay-day", "" + day.getDayOfMonth(),
+                "lastDay-month", "" + day.getMonthValue(),
+                "lastDay-year", "" + day.getYear(),
+                "reason", "Je pars");
+        var done = officer.follow(officer.post(form, right));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text()).contains("La démission est enregistrée", "MND-");
+        assertThat(officer.follow(officer.post(form, right)).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from mandate_end where mandate_id = :id")
+                        .param("id", mandate(world))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void over_the_api_the_same_people_do_the_same() {
+        UUID mandate = mandate(world);
+        assertThat(api.as(world.head)
+                        .get("/api/v1/mandates?state=RUNNING&on=" + today)
+                        .body())
+                .contains(mandate.toString());
+        assertThat(api.as(world.head).get("/api/v1/mandates?on=%2B999999-01-01").status())
+                .isEqualTo(200);
+        assertThat(api.as(world.user).get("/api/v1/mandates/" + mandate).status())
+                .isEqualTo(404);
+        assertThat(api.as(world.reviewer)
+                        .post("/api/v1/mandates/" + mandate + "/withdrawal", "{'reason':'Raison'}")
+                        .status())
+                .isEqualTo(403);
+        var withdrawn =
+                api.as(world.approver).post("/api/v1/mandates/" + mandate + "/withdrawal", "{'reason':'Raison'}");
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(withdrawn.body()).contains("MND-");
+        assertThat(api.as(world.approver)
+                        .post("/api/v1/mandates/" + mandate + "/withdrawal", "{'reason':'Raison'}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.as(world.head).get("/api/v1/mandates/" + mandate).body())
+                .contains("\"state\":\"OVER\"", "\"endReason\":\"WITHDRAWAL\"");
+    }
+
+    @Test
+    void an_end_is_told_sixty_and_thirty_days_before_once_each_and_on_working_days_only() {
+        LocalDate lastDay = LocalDate.parse("2030-12-25");
+        jdbc.sql("update dpd_mandate set valid_until = :until where id = :id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("id", mandate(world))
+                .update();
+        Instant early =
+                Days.startOf(MandateNotices.due(Days.endOf(lastDay), 60)).minus(1, ChronoUnit.HOURS);
+
+        notices.tell(early);
+        assertThat(told()).isZero();
+        notices.tell(early.plus(10, ChronoUnit.HOURS));
+        notices.tell(early.plus(11, ChronoUnit.HOURS));
+        assertThat(told()).isEqualTo(1);
+        notices.tell(Days.startOf(LocalDate.parse("2030-11-25")).plus(9, ChronoUnit.HOURS));
+        notices.tell(Days.startOf(LocalDate.parse("2030-12-02")).plus(9, ChronoUnit.HOURS));
+        assertThat(told()).isEqualTo(2);
+        assertThat(new WorkingDays().isWorkingDay(lastDay)).isFalse();
+        assertThat(mails.to(world.localManager.id()))
+                .filteredOn(mail -> mail.kind().equals("mandate-ending"))
+                .allSatisfy(mail -> assertThat(mail.words()).contains("25/12/2030"));
+    }
+
+    private long told() {
+        return mails.to(world.localManager.id()).stream()
+                .filter(mail -> mail.kind().equals("mandate-ending"))
+                .count();
+    }
+
+    private UUID mandate(CpasWorld of) {
+        return jdbc.sql("select id from dpd_mandate where organisation_id = :cpas")
+                .param("cpas", of.cpas.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private static RegisterQuery query(Order order, State state, LocalDate on) {
+        return new RegisterQuery("", null, state, on, order);
+    }
+
+    private List<UUID> lines(RegisterQuery query) {
+        return register.lines(as(world.approver), query, Language.FR, null, 5_000).stream()
+                .map(line -> line.mandate().id())
+                .toList();
+    }
+
+    private List<UUID> seen(Actor reader, Order order) {
+        return register.lines(reader, query(order, null, null), Language.FR, null, 5_000).stream()
+                .map(line -> line.mandate().id())
+                .toList();
+    }
+}
