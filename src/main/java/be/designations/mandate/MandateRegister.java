@@ -145,6 +145,13 @@ public class MandateRegister {
         return store.lines(query, rules.seen(actor), language, clock.instant(), after, size);
     }
 
+    /** Whether the actor sees any. */
+    public boolean showsAnything(Actor actor) {
+        RegisterQuery all = new RegisterQuery("", null, null, null, RegisterQuery.Order.BEGIN);
+        return rules.seen(actor).cpas() == null
+                || !lines(actor, all, Language.FR, null, 1).isEmpty();
+    }
+
     /** Every line. */
     public void each(Actor actor, RegisterQuery query, Language language, Consumer<RegisterLine> reader) {
         UUID after = null;

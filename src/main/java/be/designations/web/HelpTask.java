@@ -12,7 +12,8 @@ enum HelpTask {
     ENDING("expiry.help.ending"),
     REVIEW("reviews.help.review"),
     CAMPAIGN("reviews.help.campaign"),
-    FILE("imports.help.file");
+    FILE("imports.help.file"),
+    MANDATE("mandate.help.mandate");
 
     private final String words;
 
