@@ -135,7 +135,7 @@ class DpdMandatesController {
         RegisterQuery query = new RegisterQuery(
                 q.strip(),
                 provinces.all().stream()
-                        .filter(it -> it.code().equals(province))
+                        .filter(it -> !province.isEmpty() && it.code().equals(province))
                         .findFirst()
                         .orElse(null),
                 state,

@@ -80,7 +80,10 @@ class DpdRegisterController {
         }
 
         Optional<Province> chosen(List<Province> known) {
-            return known.stream().filter(it -> it.code().equals(province)).findFirst();
+            // A region without provinces has one without a name.
+            return province.isEmpty()
+                    ? Optional.empty()
+                    : known.stream().filter(it -> it.code().equals(province)).findFirst();
         }
 
         boolean filters() {
