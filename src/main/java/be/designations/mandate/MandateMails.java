@@ -101,9 +101,10 @@ class MandateMails {
                                 addresses.desk(OrganisationKind.SPP_IS)),
                         addresses.person(mandate.person()).stream())
                 .distinct()
-                .forEach(to -> notifications.write(facts(Message.of(NotificationKind.MANDATE_ENDING, to), mandate)
-                        .linkingTo("/mandates/" + mandate.id())
-                        .with(Detail.LAST_DAY, Days.lastBefore(Objects.requireNonNull(mandate.until())))));
+                .forEach(to -> notifications.write(
+                        facts(Message.of(NotificationKind.MANDATE_ENDING, to), Detail.ENTITY, mandate)
+                                .linkingTo("/mandates/" + mandate.id())
+                                .with(Detail.LAST_DAY, Days.lastBefore(Objects.requireNonNull(mandate.until())))));
     }
 
     /** SPP IS is to decide. */
@@ -156,15 +157,14 @@ class MandateMails {
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {
-        return facts(Message.of(kind, to), mandate)
+        return facts(Message.of(kind, to), Detail.CPAS, mandate)
                 .inCase(dossier.id().value(), dossier.number().value());
     }
 
-    private Message facts(Message mail, MandateState mandate) {
+    private Message facts(Message mail, Detail place, MandateState mandate) {
         Locale language = mail.recipient().language();
         return mail.with(
-                        Detail.CPAS,
-                        directory.organisation(mandate.organisation()).name(Language.of(language.getLanguage())))
+                        place, directory.organisation(mandate.organisation()).name(Language.of(language.getLanguage())))
                 .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, language))
                 .with(Detail.OFFICER, directory.person(mandate.person()).displayName());
     }

@@ -82,7 +82,7 @@ public enum NotificationKind {
     /** To the principal access manager: the local manager is not to be changed any more. */
     MANDATE_CHANGE_STOPPED(CPAS, QUALITY, OFFICER, CHANGE),
     /** To the CPAS, the officer and SPP IS: a mandate will end by its date (D94). */
-    MANDATE_ENDING(false, CPAS, OFFICER, LAST_DAY),
+    MANDATE_ENDING(false, ENTITY, OFFICER, LAST_DAY),
     /** To SPP IS: a CPAS asks that a mandate go on (D95). */
     MANDATE_EXTENSION_ASKED(CPAS, OFFICER, LAST_DAY, REASON, DEADLINE),
     /** To the CPAS and the officer: the mandate goes on. */
