@@ -69,31 +69,28 @@ class LetterTexts {
 
     /** What is wrong with a typed text, each at its field and with its line. */
     List<Rejection> problems(LetterKind kind, LetterText typed) {
-        String suffix = suffix(typed.language());
         List<Rejection> problems = new ArrayList<>();
         Set<LetterWord> stated = EnumSet.noneOf(LetterWord.class);
-        problems.addAll(problems(kind, typed.title().strip(), "title" + suffix, typed.language(), stated));
-        problems.addAll(problems(kind, plain(typed.body()), "body" + suffix, typed.language(), stated));
+        problems.addAll(problems(
+                kind, typed.title().strip(), LetterText.field("title", typed.language()), typed.language(), stated));
+        problems.addAll(problems(
+                kind, plain(typed.body()), LetterText.field("body", typed.language()), typed.language(), stated));
         kind.needed().stream()
                 .filter(word -> !stated.contains(word))
                 .map(word -> "{" + name(word, typed.language()) + "}")
                 .sorted()
-                .map(word -> Rejection.ofField("letters.word-missing", "body" + suffix, word))
+                .map(word ->
+                        Rejection.ofField("letters.word-missing", LetterText.field("body", typed.language()), word))
                 .forEach(problems::add);
         return problems;
     }
 
-    /** The end of the names of the fields of that language. */
-    static String suffix(Language language) {
-        return language.name().charAt(0) + language.code().substring(1);
-    }
-
     private List<Rejection> problems(
             LetterKind kind, String text, String field, Language language, Set<LetterWord> stated) {
-        if (text.isEmpty()) {
-            return List.of(Rejection.ofField("letters.text-missing", field));
-        }
         List<Rejection> problems = new ArrayList<>();
+        if (text.isEmpty()) {
+            problems.add(Rejection.ofField("letters.text-missing", field));
+        }
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             int line = i + 1;

@@ -103,6 +103,7 @@ public class Letters {
     }
 
     /** A letter with its file. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never kept or compared
     public record Opened(Letter letter, byte[] content) {}
 
     /**

@@ -2,7 +2,6 @@ package be.designations.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
@@ -24,13 +23,11 @@ class LetterTemplatesIT extends WholeApplication {
 
     CpasWorld world;
     Browser support;
-    Person agent;
 
     @BeforeEach
     void anAgentOfSupport() {
         world = worlds.cpas();
-        agent = world.supportAgent("Suzanne");
-        support = browsers.signedIn(agent);
+        support = browsers.signedIn(world.supportAgent("Suzanne"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -160,7 +161,7 @@ class LettersIT extends WholeApplication {
             Letter letter = made().get(0);
 
             Answer answer = browsers.fresh()
-                    .get("/verify?code=" + letter.code().toString().toLowerCase(java.util.Locale.ROOT));
+                    .get("/verify?code=" + letter.code().toString().toLowerCase(Locale.ROOT));
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.page().selectFirst("#verdict").text())

@@ -147,19 +147,18 @@ class LetterTemplateController {
     }
 
     private static LetterText text(FormValues typed, Language language) {
-        return new LetterText(language, typed.text("title" + suffix(language)), typed.text("body" + suffix(language)));
+        return new LetterText(
+                language,
+                typed.text(LetterText.field("title", language)),
+                typed.text(LetterText.field("body", language)));
     }
 
     private static FormValues values(LetterTemplate template) {
         FormValues values = FormValues.empty();
         for (LetterText text : template.texts()) {
-            values = values.with("title" + suffix(text.language()), text.title())
-                    .with("body" + suffix(text.language()), text.body());
+            values = values.with(LetterText.field("title", text.language()), text.title())
+                    .with(LetterText.field("body", text.language()), text.body());
         }
         return values;
-    }
-
-    private static String suffix(Language language) {
-        return language.name().charAt(0) + language.code().substring(1);
     }
 }
