@@ -131,8 +131,11 @@ public class CaseDesk {
                         .filter(open -> step.does(open.kind()))
                         .flatMap(open -> workItems.lockOpen(dossier.id(), open.kind()))
                         .orElse(null);
-        if (stale || !step.isOpen(content) || (step.isWork() && work == null)) {
+        if (!step.isOpen(content) || (step.isWork() && work == null)) {
             throw alreadyHandled(actor, step.process(), content);
+        }
+        if (stale) {
+            throw alreadyHandled(actor, step.process(), content).whileOpen();
         }
         if (seen == null && step.needsVersion()) {
             throw new RejectedException(Rejection.ofField("casework.version-needed", "version"));

@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.access.QualityId;
+import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationName;
 import be.designations.directory.PersonId;
@@ -75,6 +76,7 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
      * @param sought   by what they are sought; by the name of a person only by who sees every dossier of the kinds asked for
      * @param own      what is shown beside, when all are of one kind
      * @param codes    only those with this code, by the column of {@code own} that has it
+     * @param work     only those in which such work is open, or null
      * @param order    of the lines
      */
     record Query(
@@ -83,6 +85,7 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
             DossierFilter sought,
             OwnColumns own,
             Map<CaseColumn, String> codes,
+            @Nullable OpenWork work,
             Order order) {
 
         public Query {
@@ -93,16 +96,43 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
 
         /** The newest first, with what every dossier shows. */
         public Query(List<Seen> seen, Set<String> statuses, @Nullable String text) {
-            this(seen, statuses, DossierFilter.by(text), OwnColumns.NONE, Map.of(), Order.NEWEST_FIRST);
+            this(seen, statuses, DossierFilter.by(text), OwnColumns.NONE, Map.of(), null, Order.NEWEST_FIRST);
         }
 
         /** The same, of those sought. */
         public Query of(DossierFilter those) {
-            return new Query(seen, statuses, those, own, codes, order);
+            return new Query(seen, statuses, those, own, codes, work, order);
+        }
+
+        /** The same, of those in which such work is open. */
+        public Query with(@Nullable OpenWork wanted) {
+            return new Query(seen, statuses, sought, own, codes, wanted, order);
         }
 
         public Query by(Order wanted) {
-            return new Query(seen, statuses, sought, own, codes, wanted);
+            return new Query(seen, statuses, sought, own, codes, work, wanted);
+        }
+    }
+
+    /**
+     * Work that is open in a dossier.
+     *
+     * @param filter    who has it, by when it is due, whether there is something to weigh: that only for who sees every dossier of the
+     *                  kinds asked for (D12); by what dossiers are sought is said elsewhere
+     * @param reader    who asks
+     * @param inPlaceOf whose deputy they are, or null
+     */
+    record OpenWork(
+            WorkList.Filter filter,
+            PersonId reader,
+            @Nullable PersonId inPlaceOf) {
+
+        /** What that reader asks; null when they do not ask about work. */
+        public static @Nullable OpenWork of(WorkAsked asked, Actor reader, CaseTypes types, Instant now) {
+            WorkList.Filter filter = asked.filter(reader, types, now);
+            return filter.holder() == null && filter.due() == null && !filter.warned()
+                    ? null
+                    : new OpenWork(filter, reader.person(), reader.inPlaceOf());
         }
     }
 

@@ -108,6 +108,14 @@ public record CaseView(
         return openWork == null ? null : openWork.dueAt();
     }
 
+    /**
+     * The step that was interrupted to ask the other side and has not gone on since, be it that the dossier has ended meanwhile: it
+     * was never done (D19). Null when there is none.
+     */
+    public @Nullable String interrupted() {
+        return waits.stream().filter(Wait::isOpen).map(Wait::step).findFirst().orElse(null);
+    }
+
     /** For what it waits of the other side, or null. */
     public @Nullable Wait openWait() {
         return dossier.closedAt() != null

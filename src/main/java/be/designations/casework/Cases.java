@@ -41,8 +41,15 @@ public interface Cases {
             Instant at,
             CaseStatus status);
 
-    /** Notes the company that supplies whom that dossier is about (D10): dossiers are found by it. */
-    void suppliedBy(CaseId id, EnterpriseNumber company);
+    /** Notes that the dossier is about that person and nobody else. */
+    void about(CaseId id, PersonId person);
+
+    /**
+     * Notes the company that supplies whom that dossier is about (D10): dossiers are found by it.
+     *
+     * @param company null when none does
+     */
+    void suppliedBy(CaseId id, @Nullable EnterpriseNumber company);
 
     Optional<CaseFile> find(CaseId id);
 
@@ -70,4 +77,7 @@ public interface Cases {
 
     /** Notes that a person does none of that work in the dossier, having had a hand in it otherwise (D13, D20). */
     void bar(CaseId id, PersonId person, WorkKind... work);
+
+    /** Whether that was noted of that work. */
+    boolean isBarred(CaseId id, PersonId person, WorkKind work);
 }

@@ -152,6 +152,11 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
             kinds = Set.copyOf(kinds);
         }
 
+        /** The same, whether there is something to weigh or not. */
+        public Filter unwarned() {
+            return new Filter(sought, holder, kinds, due, false);
+        }
+
         /** Only what that person has taken, or nobody has. */
         public static Filter of(Holder holder) {
             return new Filter(DossierFilter.ALL, holder, Set.of(), null, false);

@@ -9,13 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules need to know of an application.
+ * What an application that is filled in says of the candidate.
  *
  * @param hoursPerWeek           hours a week for this CPAS
  * @param startsOn               the mandate begins at the earliest on this day, or null: at the approval
  * @param endsOn                 the last day of the mandate, or null when no end is foreseen
- * @param knowledgeDeclared      whether each of the three kinds of knowledge is declared (S002 §1)
- * @param declaredHead           whether the CPAS says that the candidate is its head of daily management
  * @param supplier               the company that supplies the officer, or null (D10)
  */
 public record Candidacy(
@@ -30,12 +28,7 @@ public record Candidacy(
         BigDecimal hoursPerWeek,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
-        boolean knowledgeDeclared,
-        boolean reportsToHead,
-        boolean declaredHead,
-        boolean noConflictDeclared,
-        Set<IncompatibleFunction> incompatibleFunctions,
-        LocalDate councilDecisionDate) {
+        Set<IncompatibleFunction> incompatibleFunctions) {
 
     /** S002 §1. */
     public static final BigDecimal LEAST_HOURS_A_WEEK = BigDecimal.valueOf(4);

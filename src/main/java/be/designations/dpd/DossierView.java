@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is particular to the dossier of an application, as one of its readers sees it.
  *
+ * @param versions       the answers as they were sent, the first first; none once they are removed
  * @param warnings       for the readers of the desks (D12); empty for others
  * @param mandate        what resulted, or null
  * @param previousNumber the dossier of the refused application that this one follows, or null
@@ -21,6 +22,7 @@ public record DossierView(
         DpdApplications.@Nullable Decision decision,
         @Nullable Mandate mandate,
         @Nullable String previousNumber,
+        List<SentAnswers> versions,
         List<Warning> warnings,
         boolean nissShown,
         boolean mayStartAgain) {
@@ -29,6 +31,11 @@ public record DossierView(
 
     /** What was filled in, as this reader may see it. */
     public FormValues answers() {
-        return nissShown ? application.answers() : application.answers().with(NISS, "");
+        return shown(application.answers());
+    }
+
+    /** A version of it, as this reader may see it. */
+    public FormValues shown(FormValues answers) {
+        return nissShown ? answers : answers.with(NISS, "");
     }
 }

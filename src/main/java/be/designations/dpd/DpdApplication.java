@@ -38,7 +38,7 @@ public record DpdApplication(
         implements CaseContent {
 
     /**
-     * What is fixed when the application is sent.
+     * What is fixed when the application is sent; the candidate, the hours and the days, until it is completed.
      *
      * @param startsOn the mandate begins at the earliest on this day, or null: at the approval
      * @param endsOn   the last day of the mandate, or null when no end is foreseen
@@ -104,6 +104,39 @@ public record DpdApplication(
 
     DpdApplication complete(PersonId by, Instant at) {
         return become(ApplicationStatus.AWAITING_OPINION, by, at);
+    }
+
+    /** With what the CPAS has corrected while the file is to be completed (D19). */
+    DpdApplication corrected(
+            FormValues newAnswers,
+            PersonId candidate,
+            BigDecimal hoursPerWeek,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
+        if (status != ApplicationStatus.AWAITING_COMPLETION) {
+            throw new StatusChangeRefusedException(status, ApplicationStatus.AWAITING_COMPLETION);
+        }
+        Submission sent = sent();
+        return new DpdApplication(
+                id,
+                organisation,
+                status,
+                version,
+                newAnswers,
+                draftedBy,
+                draftedAt,
+                previous,
+                new Submission(
+                        sent.caseId(),
+                        candidate,
+                        sent.submittedBy(),
+                        sent.submittedAt(),
+                        hoursPerWeek,
+                        startsOn,
+                        endsOn),
+                lastChangedBy,
+                lastChangedAt,
+                answersRemovedAt);
     }
 
     DpdApplication receiveOpinion(PersonId by, Instant at) {

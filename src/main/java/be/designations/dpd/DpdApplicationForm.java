@@ -54,12 +54,7 @@ public class DpdApplicationForm {
                 values.number("hoursPerWeek").orElseThrow(),
                 values.date("startDate").orElse(null),
                 values.date("endDate").orElse(null),
-                values.has("itKnowledge") && values.has("securityKnowledge") && values.has("legalKnowledge"),
-                values.text("reportsToHead").equals("YES"),
-                values.text("isHeadOfDailyManagement").equals("YES"),
-                values.isChecked("noConflict"),
-                incompatibleFunctions(values),
-                values.date("councilDecisionDate").orElseThrow());
+                incompatibleFunctions(values));
     }
 
     private static Set<IncompatibleFunction> incompatibleFunctions(FormValues values) {

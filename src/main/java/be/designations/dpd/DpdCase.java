@@ -11,6 +11,7 @@ import be.designations.casework.CaseStep;
 import be.designations.casework.CaseType;
 import be.designations.casework.Desk;
 import be.designations.casework.Folder;
+import be.designations.casework.Handled;
 import be.designations.casework.OwnColumns;
 import be.designations.casework.Tone;
 import be.designations.casework.WorkItemDue;
@@ -53,6 +54,7 @@ public class DpdCase implements CaseType<DpdApplication> {
 
     private final DpdDecisions decisions;
     private final DpdApplications applications;
+    private final AnswerStore answers;
     private final DpdAccess access;
     private final DpdDocuments documents;
     private final Attachments attachments;
@@ -62,6 +64,7 @@ public class DpdCase implements CaseType<DpdApplication> {
     DpdCase(
             DpdDecisions decisions,
             DpdApplications applications,
+            AnswerStore answers,
             DpdAccess access,
             DpdDocuments documents,
             Attachments attachments,
@@ -69,6 +72,7 @@ public class DpdCase implements CaseType<DpdApplication> {
             AddressBook addresses) {
         this.decisions = decisions;
         this.applications = applications;
+        this.answers = answers;
         this.access = access;
         this.documents = documents;
         this.attachments = attachments;
@@ -136,7 +140,8 @@ public class DpdCase implements CaseType<DpdApplication> {
                         .formerly("completion")
                         .described(
                                 "Complete the file",
-                                "The CPAS: answers the questions of BCSS; the file goes back there.")
+                                "The CPAS: answers the questions of BCSS; the file goes back there, with its answers to the form as they "
+                                        + "were corrected (/dpd-applications/{id}/correction).")
                         .doing(COMPLETE_FILE, NOT_A_FILER)
                         .whileIt(it -> it.status() == ApplicationStatus.AWAITING_COMPLETION)
                         .withDocuments()
@@ -158,6 +163,14 @@ public class DpdCase implements CaseType<DpdApplication> {
     @Override
     public DpdApplication lock(CaseFile dossier) {
         return applications.lock(dossier.id()).orElseThrow(() -> new NotFoundException("dossier"));
+    }
+
+    /** Whoever corrected the answers last, while they are corrected. */
+    @Override
+    public Handled lastHandled(DpdApplication application) {
+        return answers.findCorrection(application.id())
+                .map(correction -> new Handled(correction.changedBy(), correction.changedAt()))
+                .orElseGet(() -> Handled.of(application));
     }
 
     @Override

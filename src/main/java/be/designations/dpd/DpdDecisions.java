@@ -27,11 +27,23 @@ import org.springframework.stereotype.Component;
 class DpdDecisions {
 
     private final DpdApplications applications;
+    private final AnswerStore answers;
+    private final DpdCorrections corrections;
+    private final Candidates candidates;
     private final Cases cases;
     private final Waits waits;
 
-    DpdDecisions(DpdApplications applications, Cases cases, Waits waits) {
+    DpdDecisions(
+            DpdApplications applications,
+            AnswerStore answers,
+            DpdCorrections corrections,
+            Candidates candidates,
+            Cases cases,
+            Waits waits) {
         this.applications = applications;
+        this.answers = answers;
+        this.corrections = corrections;
+        this.candidates = candidates;
         this.cases = cases;
         this.waits = waits;
     }
@@ -48,14 +60,16 @@ class DpdDecisions {
                 .routing(DpdDesignationProcess.OPINION_OUTCOME, OpinionOutcome.COMPLETION_ASKED.name());
     }
 
-    /** Answers the questions; the file goes back to the Crossroads Bank. */
+    /** Answers the questions, with the answers of the form as they were corrected; the file goes back to the Crossroads Bank. */
     Change complete(StepTaken<DpdApplication, DpdCompletion> step) {
         String answer = step.answers().answer();
         requireText(answer, "answer");
-        DpdApplication completed = step.content().complete(step.by(), step.at());
+        DpdApplication completed = corrections.apply(step.content()).complete(step.by(), step.at());
         applications.update(completed);
+        answers.sent(completed.id(), completed.answers(), step.by(), step.at());
+        answers.dropCorrection(completed.id());
         waits.resolve(step.dossier().id(), step.by(), step.at(), answer);
-        cases.bar(step.dossier().id(), step.by(), DpdCase.GIVE_OPINION, DpdCase.DECIDE);
+        candidates.bar(step.dossier().id(), step.by());
         return Change.to(completed.status(), "dpd.completed-file").because(answer);
     }
 
@@ -103,6 +117,7 @@ class DpdDecisions {
         requireText(step.answers().reason(), "reason");
         DpdApplication withdrawn = step.content().withdraw(step.by(), step.at());
         applications.update(withdrawn);
+        answers.dropCorrection(withdrawn.id());
         return Change.to(withdrawn.status(), "dpd.withdrawn")
                 .because(step.answers().reason())
                 .signalling(DpdDesignationProcess.WITHDRAWN);

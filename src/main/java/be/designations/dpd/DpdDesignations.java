@@ -10,15 +10,11 @@ import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
-import be.designations.directory.NationalRegister;
-import be.designations.directory.NewPerson;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
-import be.designations.directory.RegisteredPerson;
 import be.designations.forms.FormValues;
-import be.designations.management.LookUps;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -49,14 +45,14 @@ import org.springframework.transaction.support.TransactionOperations;
 public class DpdDesignations {
 
     private final DpdApplications applications;
-    private final DpdApplicationForm form;
+    private final AnswerStore answers;
     private final SubmissionRules rules;
+    private final Candidates candidates;
     private final DpdAccess access;
     private final CaseTrail trail;
     private final AuditLog audit;
     private final Directory directory;
-    private final NationalRegister nationalRegister;
-    private final LookUps lookUps;
+    private final CandidateNames candidateNames;
     private final Cases cases;
     private final ProcessDriver process;
     private final TransactionOperations transaction;
@@ -64,27 +60,27 @@ public class DpdDesignations {
 
     DpdDesignations(
             DpdApplications applications,
-            DpdApplicationForm form,
+            AnswerStore answers,
             SubmissionRules rules,
+            Candidates candidates,
             DpdAccess access,
             CaseTrail trail,
             AuditLog audit,
             Directory directory,
-            NationalRegister nationalRegister,
-            LookUps lookUps,
+            CandidateNames candidateNames,
             Cases cases,
             ProcessDriver process,
             TransactionOperations transaction,
             Clock clock) {
         this.applications = applications;
-        this.form = form;
+        this.answers = answers;
         this.rules = rules;
+        this.candidates = candidates;
         this.access = access;
         this.trail = trail;
         this.audit = audit;
         this.directory = directory;
-        this.nationalRegister = nationalRegister;
-        this.lookUps = lookUps;
+        this.candidateNames = candidateNames;
         this.cases = cases;
         this.process = process;
         this.transaction = transaction;
@@ -162,28 +158,9 @@ public class DpdDesignations {
         return Objects.requireNonNull(transaction.execute(status -> submitted(actor, id, version)));
     }
 
-    /**
-     * Whether the register knows the candidate by that name, whose name in full is shown once it is sent. Where it does not know
-     * the number the desks hear what was typed.
-     */
     private void compare(Actor actor, DpdApplication draft) {
-        Candidacy candidacy = form.read(draft.answers());
-        RejectedException.throwIfAny(rules.refusals(candidacy, draft.organisation()));
-        nationalRegister.find(candidacy.niss()).ifPresent(registered -> {
-            try {
-                lookUps.look(actor, "dpd", draft.organisation(), candidacy.niss(), () -> called(registered, candidacy));
-            } catch (RejectedException refused) {
-                throw refused.placed(
-                        rejection -> "niss".equals(rejection.field()) ? rejection.at("candidateNiss") : rejection);
-            }
-        });
-    }
-
-    private static RegisteredPerson called(RegisteredPerson registered, Candidacy candidacy) {
-        if (!registered.isCalled(candidacy.lastName())) {
-            throw new RejectedException(Rejection.ofField("dpd.name-does-not-match", "candidateLastName"));
-        }
-        return registered;
+        Candidacy candidacy = rules.accept(draft.answers(), draft);
+        candidateNames.compare(actor, draft.organisation(), candidacy.niss(), candidacy.lastName());
     }
 
     private DossierNumber submitted(Actor actor, ApplicationId id, int version) {
@@ -195,23 +172,21 @@ public class DpdDesignations {
         access.requireCpas(actor, draft.organisation());
         refuseStale(draft, version);
         refuseSecondApplication(draft.organisation());
-        Candidacy candidacy = form.read(draft.answers());
-        RejectedException.throwIfAny(rules.refusals(candidacy, draft.organisation()));
+        Candidacy candidacy = rules.accept(draft.answers(), draft);
         return send(actor, draft, candidacy).number();
     }
 
     private CaseFile send(Actor actor, DpdApplication draft, Candidacy candidacy) {
         Instant now = clock.instant();
-        PersonId candidate = candidate(candidacy);
+        PersonId candidate = candidates.register(candidacy);
         CaseFile opened = cases.open(
                 DpdCase.KIND, draft.organisation(), actor.person(), candidate, now, ApplicationStatus.AWAITING_OPINION);
         if (candidacy.supplier() != null) {
             cases.suppliedBy(opened.id(), candidacy.supplier());
         }
-        // Whoever has a hand in it on the side of the CPAS neither advises nor decides (D13).
         Stream.of(candidate, actor.person(), draft.draftedBy())
                 .distinct()
-                .forEach(person -> cases.bar(opened.id(), person, DpdCase.GIVE_OPINION, DpdCase.DECIDE));
+                .forEach(person -> candidates.bar(opened.id(), person));
         DpdApplication sent = draft.submit(new DpdApplication.Submission(
                 opened.id(),
                 candidate,
@@ -221,23 +196,10 @@ public class DpdDesignations {
                 candidacy.startsOn(),
                 candidacy.endsOn()));
         applications.update(sent);
+        answers.sent(sent.id(), sent.answers(), actor.person(), now);
         trail.opened(opened, sent, Change.to(sent.status(), "dpd.submitted"), actor, now);
         process.start(DpdDesignationProcess.KEY, opened.number(), Map.of());
         return opened;
-    }
-
-    /** The candidate is taken into the directory; a person who is known there stays as they are known. */
-    private PersonId candidate(Candidacy candidacy) {
-        var registered = nationalRegister.find(candidacy.niss());
-        return directory
-                .register(new NewPerson(
-                        candidacy.niss(),
-                        registered.map(it -> it.lastName()).orElse(candidacy.lastName()),
-                        registered.map(it -> it.firstName()).orElse(candidacy.firstName()),
-                        candidacy.language(),
-                        candidacy.email(),
-                        candidacy.phone()))
-                .id();
     }
 
     /** Something a person did to a draft: nothing of it shows in a dossier. */

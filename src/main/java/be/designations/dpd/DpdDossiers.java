@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DpdDossiers {
 
     private final DpdApplications applications;
+    private final AnswerStore answers;
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdAccess access;
@@ -27,6 +28,7 @@ public class DpdDossiers {
 
     DpdDossiers(
             DpdApplications applications,
+            AnswerStore answers,
             DpdRegister register,
             DpdApplicationForm form,
             DpdAccess access,
@@ -35,6 +37,7 @@ public class DpdDossiers {
             DpdDrafts drafts,
             Clock clock) {
         this.applications = applications;
+        this.answers = answers;
         this.register = register;
         this.form = form;
         this.access = access;
@@ -53,6 +56,7 @@ public class DpdDossiers {
                 applications.findDecision(application.id()).orElse(null),
                 register.findMandate(application.id()).orElse(null),
                 drafts.previousNumber(application),
+                application.answersRemovedAt() == null ? answers.versions(application.id()) : List.of(),
                 access.seesEveryCase(reader) ? warnings(application) : List.of(),
                 access.maySeeNiss(reader, application),
                 application.status() == ApplicationStatus.REFUSED

@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DpdSteps {
 
     private final DpdApplications applications;
+    private final AnswerStore answers;
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdMails mails;
@@ -47,6 +48,7 @@ public class DpdSteps {
 
     DpdSteps(
             DpdApplications applications,
+            AnswerStore answers,
             DpdRegister register,
             DpdApplicationForm form,
             DpdMails mails,
@@ -59,6 +61,7 @@ public class DpdSteps {
             ProcessDriver process,
             Clock clock) {
         this.applications = applications;
+        this.answers = answers;
         this.register = register;
         this.form = form;
         this.mails = mails;
@@ -79,6 +82,7 @@ public class DpdSteps {
             return;
         }
         DpdApplication lapsed = application.lapse(clock.instant());
+        answers.dropCorrection(lapsed.id());
         moved(dossier(number), lapsed, "dpd.lapsed");
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }

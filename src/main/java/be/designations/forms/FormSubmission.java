@@ -1,6 +1,8 @@
 package be.designations.forms;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was sent in, checked against the form.
@@ -13,6 +15,13 @@ public record FormSubmission(FormValues values, List<FieldError> errors) {
 
     public FormSubmission {
         errors = List.copyOf(errors);
+    }
+
+    /** The answers with which nothing is wrong. */
+    public FormValues right() {
+        Map<String, List<String>> right = new LinkedHashMap<>(values.byName());
+        errors.forEach(error -> right.remove(error.key()));
+        return new FormValues(right);
     }
 
     public boolean hasErrors() {

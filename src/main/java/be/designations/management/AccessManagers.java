@@ -168,7 +168,17 @@ public class AccessManagers {
             if (filled() < total()) {
                 return 2;
             }
-            return entity.qualities().isEmpty() ? 3 : 0;
+            return managedQualities() > 0
+                            && managedQualities() == entity.qualities().size()
+                    ? 0
+                    : 3;
+        }
+
+        /** How many of the qualities have a local manager, without whom nobody manages access there day to day. */
+        public long managedQualities() {
+            return entity.qualities().stream()
+                    .filter(quality -> quality.localManager() != null)
+                    .count();
         }
 
         /** The domains that have no access manager yet. */

@@ -60,7 +60,8 @@ public class PageForms {
     public String handled(AlreadyHandledException exception, Locale locale) {
         var dates = new BelgianDates();
         String by = exception.by();
-        String key = exception.bySelf() ? "error.409.by-self" : by == null ? "error.409.by-deadline" : "error.409.by";
+        String key = exception.isOpen() && by != null ? "error.409.changed" : "error.409.by";
+        key += exception.bySelf() ? "-self" : by == null ? "-deadline" : "";
         return text(key, locale, by == null ? "" : by, dates.day(exception.at()), dates.time(exception.at()));
     }
 }

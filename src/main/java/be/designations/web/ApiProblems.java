@@ -8,7 +8,6 @@ import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +20,9 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -93,19 +95,25 @@ class ApiProblems {
         Stream<Issue> unreadable = Stream.empty();
         if (exception instanceof BindException binding) {
             unreadable = binding.getFieldErrors().stream()
-                    .map(error -> issues.unreadable("body", error.getField(), messages.locale(request)));
+                    .map(error -> issues.unreadable("query", error.getField(), messages.locale(request)));
         } else if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
             unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), messages.locale(request)));
         } else if (exception instanceof MissingServletRequestParameterException missing) {
             unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), messages.locale(request)));
         } else if (exception instanceof HandlerMethodValidationException invalid) {
             unreadable = invalid.getParameterValidationResults().stream()
-                    .map(result -> result.getMethodParameter().getParameterName())
-                    .filter(Objects::nonNull)
+                    .flatMap(ApiProblems::namesOf)
                     .map(name -> issues.unreadable("query", name, messages.locale(request)));
         }
         var found = unreadable.toList();
         return found.isEmpty() ? answer : with(answer, "issues", found);
+    }
+
+    /** What is wrong of a parameter: itself, or what it is made of. */
+    private static Stream<String> namesOf(ParameterValidationResult result) {
+        return result instanceof ParameterErrors errors
+                ? errors.getFieldErrors().stream().map(FieldError::getField)
+                : Stream.ofNullable(result.getMethodParameter().getParameterName());
     }
 
     ResponseEntity<ProblemDetail> notSignedIn(AuthenticationException exception, HttpServletRequest request) {

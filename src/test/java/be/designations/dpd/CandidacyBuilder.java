@@ -1,9 +1,11 @@
 package be.designations.dpd;
 
 import be.designations.directory.Language;
+import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +82,22 @@ final class CandidacyBuilder {
                 hours,
                 starts,
                 ends,
-                knowledge,
-                reports,
-                head,
-                declaration,
-                functions,
-                council);
+                functions);
+    }
+
+    /** The answers that say the same, with what only the rules read. */
+    FormValues answers() {
+        FormValues answers = FormValues.empty()
+                .with("candidateNiss", niss.value())
+                .with("hoursPerWeek", hours.toString())
+                .with("startDate", Objects.toString(starts, ""))
+                .with("endDate", Objects.toString(ends, ""))
+                .with("securityKnowledge", "ISO 27001")
+                .with("legalKnowledge", "Droit social")
+                .with("reportsToHead", reports ? "YES" : "NO")
+                .with("isHeadOfDailyManagement", head ? "YES" : "NO")
+                .with("councilDecisionDate", council.toString());
+        answers = knowledge ? answers.with("itKnowledge", "Réseaux") : answers;
+        return declaration ? answers.with("noConflict", "true") : answers;
     }
 }

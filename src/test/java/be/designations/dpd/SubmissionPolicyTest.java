@@ -2,6 +2,7 @@ package be.designations.dpd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
 import be.designations.rules.Rejection;
 import java.math.BigDecimal;
@@ -84,6 +85,32 @@ class SubmissionPolicyTest {
         assertThat(refusals(aCandidacy().period(TODAY, null))).isEmpty();
     }
 
+    /** D19 */
+    @Test
+    void a_first_day_that_was_accepted_stays_right_while_the_file_is_completed() {
+        var around = new SubmissionPolicy.Circumstances(TODAY, true, HEAD, TODAY.minusDays(3));
+
+        assertThat(SubmissionPolicy.refusals(
+                        aCandidacy().period(TODAY.minusDays(3), null).answers(), around))
+                .isEmpty();
+        assertThat(SubmissionPolicy.refusals(
+                        aCandidacy().period(TODAY.minusDays(2), null).answers(), around))
+                .containsExactly(Rejection.ofField("dpd.begins-in-the-past", "startDate"));
+    }
+
+    /** D58 */
+    @Test
+    void what_is_not_answered_yet_breaks_no_rule_and_what_is_answered_does() {
+        var filling = new SubmissionPolicy.Circumstances(TODAY, false, HEAD, null);
+
+        assertThat(SubmissionPolicy.refusals(FormValues.empty(), filling)).isEmpty();
+        assertThat(SubmissionPolicy.refusals(FormValues.empty().with("hoursPerWeek", "3"), filling))
+                .extracting(Rejection::code)
+                .containsExactly("dpd.too-few-hours");
+        assertThat(SubmissionPolicy.refusals(FormValues.empty().with("candidateNiss", HEAD.value()), filling))
+                .containsExactly(Rejection.ofField("dpd.candidate-is-head", "candidateNiss"));
+    }
+
     @Test
     void every_broken_rule_is_told_at_once() {
         assertThat(codes(aCandidacy().hours(BigDecimal.ONE).reportingElsewhere().councilOn(TODAY.plusDays(1))))
@@ -95,7 +122,8 @@ class SubmissionPolicyTest {
     }
 
     private static List<Rejection> refusals(CandidacyBuilder candidacy) {
-        return SubmissionPolicy.refusals(candidacy.build(), new SubmissionPolicy.Circumstances(TODAY, HEAD));
+        return SubmissionPolicy.refusals(
+                candidacy.answers(), new SubmissionPolicy.Circumstances(TODAY, true, HEAD, null));
     }
 
     private static CandidacyBuilder aCandidacy() {

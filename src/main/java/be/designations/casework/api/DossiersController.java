@@ -24,8 +24,6 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.pages.Download;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,11 +32,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +44,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -74,6 +73,7 @@ class DossiersController {
     private final Directory directory;
     private final Texts texts;
     private final Provinces provinces;
+    private final Clock clock;
 
     DossiersController(
             CaseDesk desk,
@@ -84,7 +84,8 @@ class DossiersController {
             Documents documents,
             Directory directory,
             Texts texts,
-            Provinces provinces) {
+            Provinces provinces,
+            Clock clock) {
         this.desk = desk;
         this.resources = resources;
         this.types = types;
@@ -94,6 +95,7 @@ class DossiersController {
         this.directory = directory;
         this.texts = texts;
         this.provinces = provinces;
+        this.clock = clock;
     }
 
     @GetMapping("/dossiers")
@@ -116,30 +118,7 @@ class DossiersController {
                             description = "Only those with one of these statuses; without it, any",
                             array = @ArraySchema(schema = @Schema(type = "string", example = "APPROVED")))
                     Set<StatusName> status,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Parameter(
-                            description =
-                                    "A dossier number, an enterprise number, or the beginnings of words: of its parts, of the names "
-                                            + "of the organisation or, at the desks, of the person whom the dossier is about. Never a NISS",
-                            example = "namur")
-                    String q,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Parameter(
-                            description = "Of the organisation",
-                            schema = @Schema(type = "string", example = "hainaut"))
-                    String province,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = "fr|nl|de")
-                    @Parameter(
-                            description = "In which the organisation is written to",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"fr", "nl", "de"}))
-                    String language,
+            @Valid @ParameterObject DossierSearch search,
             @RequestParam(defaultValue = "-opened")
                     @Pattern(regexp = "-?(opened|since)")
                     @Parameter(
@@ -152,19 +131,10 @@ class DossiersController {
         CaseColumn column = sort.endsWith(CaseColumn.SINCE.key()) ? CaseColumn.SINCE : CaseColumn.OPENED;
         List<CaseList.Seen> seen =
                 kind == null ? types.seenBy(actor) : List.of(types.of(kind).seenBy(actor));
-        List<Rejection> wrong = new ArrayList<>();
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("q", q == null ? "" : q);
-        parameters.put("province", province == null ? "" : province);
-        parameters.put("language", language == null ? "" : language);
-        WorkAsked asked = WorkAsked.read(
-                parameters, types, provinces.all(), name -> wrong.add(Rejection.ofField("api.unreadable", name)));
-        if (WorkAsked.holdsNiss(q)) {
-            wrong.add(Rejection.ofField("access.niss-in-filter", "q"));
-        }
-        RejectedException.throwIfAny(wrong);
+        WorkAsked asked = search.read(Map.of(), types, provinces.all());
         var query = new CaseList.Query(seen, statuses(status), null)
                 .of(asked.sought())
+                .with(CaseList.OpenWork.of(asked, actor, types, clock.instant()))
                 .by(new CaseList.Order(column, !sort.startsWith("-")));
         List<CaseList.Line> found =
                 list.page(query, after == null ? null : new Place(after.at(), after.id()), size + 1);

@@ -18,25 +18,24 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,8 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Work items")
 class WorkItemsController {
-
-    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final WorkList work;
     private final Desks desks;
@@ -85,62 +82,13 @@ class WorkItemsController {
                             + "order is asked for.")
     Items<WorkItemResource> list(
             Actor actor,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = "me|nobody|taken|" + UUID_FORM)
-                    @Parameter(
-                            description = "Who has taken it: me, nobody, taken by anybody, or the id of a person",
-                            schema = @Schema(type = "string", example = "me"))
-                    String assignee,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Parameter(
-                            description =
-                                    "A dossier number, an enterprise number, or the beginnings of words: of its parts, of the names of "
-                                            + "the organisation or, at the desks, of the person whom the dossier is about. Never a NISS",
-                            example = "namur")
-                    String q,
+            @Valid @ParameterObject DossierSearch search,
             @RequestParam(required = false)
                     @Nullable
                     @Parameter(
                             description = "A kind of work, or a process for all of its own",
                             schema = @Schema(type = "string", example = "GIVE_OPINION"))
                     String step,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = "late|today|week|month|[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
-                    @Parameter(
-                            description =
-                                    "late; by the end of today, of seven days (week), of thirty (month); or a day for what is due on it",
-                            schema = @Schema(type = "string", example = "late"))
-                    String due,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Parameter(
-                            description = "Of the organisation",
-                            schema = @Schema(type = "string", example = "hainaut"))
-                    String province,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = "fr|nl|de")
-                    @Parameter(
-                            description = "In which the organisation is written to",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"fr", "nl", "de"}))
-                    String language,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Parameter(description = "Enterprise number of the organisation", schema = @Schema(type = "string"))
-                    String entity,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = "true")
-                    @Parameter(
-                            description = "true: only where the dossier gave something to weigh when the work came",
-                            schema = @Schema(type = "string", allowableValues = "true"))
-                    String warned,
             @RequestParam(defaultValue = "due")
                     @Pattern(regexp = "-?(due|created)")
                     @Parameter(
@@ -152,17 +100,15 @@ class WorkItemsController {
                     String sort,
             @RequestParam(required = false) @Nullable After after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        Map<String, String> parameters = new HashMap<>();
-        put(parameters, "who", assignee);
-        put(parameters, "q", q);
-        put(parameters, "step", step);
-        put(parameters, "due", due);
-        put(parameters, "province", province);
-        put(parameters, "language", language);
-        put(parameters, "entity", entity);
-        put(parameters, "warned", warned);
-        put(parameters, "sort", sort);
-        WorkList.Query query = query(actor, parameters);
+        Map<String, String> more = new HashMap<>();
+        more.put("sort", sort);
+        if (step != null) {
+            more.put("step", step);
+        }
+        WorkAsked asked = search.read(more, types, provinces.all());
+        WorkList.Query query = desks.workFor(actor)
+                .only(asked.filter(actor, types, clock.instant()))
+                .by(asked.order());
         List<WorkList.Line> found =
                 work.page(query, after == null ? null : new Place(after.at(), after.id()), size + 1);
         Map<OrganisationId, OrganisationReference> organisations = OrganisationReference.byId(directory.organisations(
@@ -178,29 +124,6 @@ class WorkItemsController {
                 line -> new After(
                         work.placeOf(query, line).at(),
                         work.placeOf(query, line).id()));
-    }
-
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
-    }
-
-    /** What says nothing is refused, rather than passed over. */
-    private WorkList.Query query(Actor actor, Map<String, String> parameters) {
-        List<Rejection> wrong = new ArrayList<>();
-        WorkAsked asked = WorkAsked.read(
-                parameters,
-                types,
-                provinces.all(),
-                name -> wrong.add(Rejection.ofField("api.unreadable", name.equals("who") ? "assignee" : name)));
-        if (WorkAsked.holdsNiss(parameters.get("q"))) {
-            wrong.add(Rejection.ofField("access.niss-in-filter", "q"));
-        }
-        RejectedException.throwIfAny(wrong);
-        return desks.workFor(actor)
-                .only(asked.filter(actor, types, clock.instant()))
-                .by(asked.order());
     }
 
     @GetMapping("/api/v1/work-items/colleagues")

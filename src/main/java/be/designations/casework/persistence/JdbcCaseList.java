@@ -8,6 +8,7 @@ import be.designations.casework.CaseList;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.OwnColumns;
 import be.designations.casework.Place;
+import be.designations.casework.WorkList;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import java.sql.ResultSet;
@@ -54,6 +55,16 @@ class JdbcCaseList implements CaseList {
                         "dossier_words(c.dossier_number) @@ %s",
                         everything ? ABOUT : null)
                 .conditions(query.sought(), parameters));
+        CaseList.OpenWork work = query.work();
+        if (work != null) {
+            WorkList.Filter filter = work.filter();
+            String asked = JdbcWorkList.filtered(
+                    everything ? filter : filter.unwarned(), work.reader(), work.inPlaceOf(), parameters);
+            conditions
+                    .append(" and c.id in (select work_item.case_id from work_item where work_item.done_at is null")
+                    .append(asked)
+                    .append(")");
+        }
         query.codes().forEach((column, code) -> {
             String parameter = "code" + parameters.size();
             parameters.put(parameter, code);

@@ -97,9 +97,17 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public void suppliedBy(CaseId id, EnterpriseNumber company) {
+    public void about(CaseId id, PersonId person) {
+        jdbc.sql("update case_file set about_person = :person where id = :id")
+                .param("person", person.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void suppliedBy(CaseId id, @Nullable EnterpriseNumber company) {
         jdbc.sql("update case_file set company = :company where id = :id")
-                .param("company", company.value())
+                .param("company", company == null ? null : company.value())
                 .param("id", id.value())
                 .update();
     }
@@ -198,6 +206,18 @@ class JdbcCases implements Cases {
                 .param("person", person.value())
                 .param("work", Stream.of(work).map(WorkKind::code).toArray(String[]::new))
                 .update();
+    }
+
+    @Override
+    public boolean isBarred(CaseId id, PersonId person, WorkKind work) {
+        return jdbc.sql("""
+                        select exists (select from barred_person
+                                        where person_id = :person and case_id = :case and work_kind = :work)""")
+                .param("person", person.value())
+                .param("case", id.value())
+                .param("work", work.code())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -75,7 +75,7 @@ class JdbcWorkList implements WorkList {
         Instant now = clock.instant();
         parameters.put("reader", query.reader() == null ? null : query.reader().value());
         parameters.put("seenSince", Timestamp.from(Presence.seenSince(now)));
-        String conditions = filtered(query, parameters)
+        String conditions = filtered(query.filter(), query.reader(), query.inPlaceOf(), parameters)
                 + SOUGHT.conditions(query.filter().sought(), parameters)
                 + order.from(from, moment, "id", parameters);
         return jdbc.sql("""
@@ -123,7 +123,7 @@ class JdbcWorkList implements WorkList {
                 .collect(Collectors.joining());
         String each = filters.stream()
                 .map(filter -> ", count(*) filter (where work_item." + sought.get(filter.sought())
-                        + filtered(query.only(filter), parameters) + ")")
+                        + filtered(filter, query.reader(), query.inPlaceOf(), parameters) + ")")
                 .collect(Collectors.joining());
         List<Group> groups = jdbc.sql("""
                         select g.*, p.first_name || ' ' || p.last_name as name
@@ -221,15 +221,15 @@ class JdbcWorkList implements WorkList {
     }
 
     /** Conditions on {@code work_item}, each with “and” in front; by what it is sought is not among them. */
-    private static String filtered(Query query, Map<String, Object> parameters) {
-        Filter filter = query.filter();
+    static String filtered(
+            Filter filter, @Nullable PersonId reader, @Nullable PersonId inPlaceOf, Map<String, Object> parameters) {
         StringBuilder conditions = new StringBuilder();
         Holder holder = filter.holder();
         if (holder != null) {
             PersonId person = holder.person();
             conditions.append(
                     person != null
-                            ? " and " + taken(query, person, parameters)
+                            ? " and " + taken(person, reader, inPlaceOf, parameters)
                             : " and work_item.assignee_id is " + (holder.taken() ? "not null" : "null"));
         }
         if (!filter.kinds().isEmpty()) {
@@ -252,11 +252,10 @@ class JdbcWorkList implements WorkList {
     }
 
     /** What was taken in somebody’s place is theirs too, and what they have is their deputy’s (D83). */
-    private static String taken(Query query, PersonId person, Map<String, Object> parameters) {
+    private static String taken(
+            PersonId person, @Nullable PersonId reader, @Nullable PersonId principal, Map<String, Object> parameters) {
         String asked = parameter(parameters, person.value());
-        PersonId principal = query.inPlaceOf();
-        String name =
-                principal == null || !person.equals(query.reader()) ? asked : parameter(parameters, principal.value());
+        String name = principal == null || !person.equals(reader) ? asked : parameter(parameters, principal.value());
         return "(work_item.assignee_id in (:%1$s, :%2$s) or work_item.in_place_of = :%2$s)".formatted(asked, name);
     }
 

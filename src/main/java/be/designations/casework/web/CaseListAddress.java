@@ -5,12 +5,11 @@ import be.designations.casework.CaseList;
 import be.designations.casework.CaseStatus;
 import be.designations.casework.CaseType;
 import be.designations.casework.CaseTypes;
-import be.designations.casework.DossierFilter;
 import be.designations.casework.OwnColumns;
 import be.designations.casework.Province;
 import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
-import be.designations.directory.Language;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +21,21 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What is asked of the list of dossiers, as it stands in an address: {@code kind}, {@code status}, {@code q} the words typed, {@code
- * province}, {@code language}, a code by the key of a column, {@code sort}, {@code order} ({@code asc} for the oldest first). What was made up counts as not
+ * What is asked of the list of dossiers, as it stands in an address: {@code kind}, {@code status}, what the list of work is asked as well ({@code q},
+ * {@code province}, {@code language}, {@code entity}, {@code who}, {@code due}, {@code warned}), a code by the key of a column, {@code sort}, {@code order} ({@code asc} for the oldest first). What was made up counts as not
  * asked.
  */
 record CaseListAddress(
         @Nullable CaseType<?> kind,
         @Nullable CaseStatus status,
-        DossierFilter sought,
+        WorkAsked asked,
         Map<CaseColumn, String> codes,
         CaseList.Order order) {
 
     static final String PATH = "/cases";
 
-    private static final int LONGEST_TEXT = 100;
+    /** What is asked of it as of the list of work. */
+    private static final Set<String> SHARED = Set.of("q", "province", "language", "entity", "who", "due", "warned");
 
     CaseListAddress {
         codes = Map.copyOf(codes);
@@ -43,7 +43,6 @@ record CaseListAddress(
 
     static CaseListAddress read(MultiValueMap<String, String> asked, CaseTypes types, List<Province> provinces) {
         CaseType<?> kind = first(asked, "kind").flatMap(types::ofKind).orElse(null);
-        String text = first(asked, "q").orElse("");
         Map<CaseColumn, String> codes = new HashMap<>();
         for (CaseColumn column : own(kind).columns()) {
             first(asked, column.key()).filter(column.codes()::contains).ifPresent(code -> codes.put(column, code));
@@ -54,19 +53,7 @@ record CaseListAddress(
                         .flatMap(types::status)
                         .filter(status -> kind == null || kind.statuses().contains(status))
                         .orElse(null),
-                new DossierFilter(
-                        WorkAsked.holdsNiss(text) ? null : text.substring(0, Math.min(LONGEST_TEXT, text.length())),
-                        null,
-                        first(asked, "province")
-                                .flatMap(code -> provinces.stream()
-                                        .filter(province -> province.code().equals(code))
-                                        .findFirst())
-                                .orElse(null),
-                        first(asked, "language")
-                                .flatMap(code -> Language.LETTERS.stream()
-                                        .filter(language -> language.code().equals(code))
-                                        .findFirst())
-                                .orElse(null)),
+                WorkAsked.read(shared(asked), types, provinces),
                 codes,
                 new CaseList.Order(
                         CaseColumn.COMMON.stream()
@@ -79,18 +66,20 @@ record CaseListAddress(
                         first(asked, "order").filter("asc"::equals).isPresent()));
     }
 
-    /** The words typed; empty when there are none. */
-    public String text() {
-        return sought.text() == null ? "" : sought.text();
+    private static Map<String, String> shared(MultiValueMap<String, String> asked) {
+        Map<String, String> shared = new HashMap<>(asked.toSingleValueMap());
+        shared.keySet().retainAll(SHARED);
+        return shared;
     }
 
-    CaseList.Query query(Actor actor, CaseTypes types) {
+    CaseList.Query query(Actor actor, CaseTypes types, Instant now) {
         return new CaseList.Query(
                 kind == null ? types.seenBy(actor) : List.of(kind.seenBy(actor)),
                 status == null ? Set.of() : Set.of(status.code()),
-                sought,
+                asked.sought(),
                 own(kind),
                 codes,
+                CaseList.OpenWork.of(asked, actor, types, now),
                 order);
     }
 
@@ -106,7 +95,7 @@ record CaseListAddress(
 
     /** Whether any are left out. */
     boolean filters() {
-        return kind != null || status != null || !sought.isAll() || !codes.isEmpty();
+        return kind != null || status != null || asked.filters() || !codes.isEmpty();
     }
 
     /** The list, or the same as a file. */
@@ -118,15 +107,8 @@ record CaseListAddress(
         if (status != null) {
             address.queryParam("status", status.code());
         }
-        if (sought.text() != null) {
-            address.queryParam("q", "{q}");
-        }
-        if (sought.province() != null) {
-            address.queryParam("province", sought.province().code());
-        }
-        if (sought.language() != null) {
-            address.queryParam("language", sought.language().code());
-        }
+        Map<String, String> shared = asked.parameters();
+        shared.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         codes.forEach((column, code) -> address.queryParam(column.key(), code));
         if (!order.column().equals(CaseColumn.OPENED)) {
             address.queryParam("sort", order.column().key());
@@ -134,13 +116,13 @@ record CaseListAddress(
         if (order.ascending()) {
             address.queryParam("order", "asc");
         }
-        return address.encode().uriVariables(Map.of("q", text()));
+        return address.encode().uriVariables(Map.copyOf(shared));
     }
 
     /** The list in the order of that column; in the order that it has, turned round. */
     public String sortedBy(CaseColumn column) {
         boolean turned = order.column().equals(column) && !order.ascending();
-        return new CaseListAddress(kind, status, sought, codes, new CaseList.Order(column, turned))
+        return new CaseListAddress(kind, status, asked, codes, new CaseList.Order(column, turned))
                 .at(PATH)
                 .toUriString();
     }

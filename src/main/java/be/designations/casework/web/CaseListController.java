@@ -4,10 +4,12 @@ import be.designations.calendar.Days;
 import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.Desks;
 import be.designations.casework.Place;
 import be.designations.casework.Province;
 import be.designations.casework.Provinces;
 import be.designations.casework.WorkAsked;
+import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
 import be.designations.export.Csv;
 import be.designations.pages.Download;
@@ -35,12 +37,17 @@ class CaseListController {
     private final CaseTypes types;
     private final CaseList caseList;
     private final Provinces provinces;
+    private final Desks desks;
+    private final WorkList work;
     private final Clock clock;
 
-    CaseListController(CaseTypes types, CaseList caseList, Provinces provinces, Clock clock) {
+    CaseListController(
+            CaseTypes types, CaseList caseList, Provinces provinces, Desks desks, WorkList work, Clock clock) {
         this.types = types;
         this.caseList = caseList;
         this.provinces = provinces;
+        this.desks = desks;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -81,10 +88,21 @@ class CaseListController {
             Page page) {
         List<Province> known = provinces.all();
         CaseListAddress address = CaseListAddress.read(asked, types, known);
+        CaseList.Query query = address.query(actor, types, clock.instant());
+        WorkList.Query own = desks.at(actor).work();
         page.inSection("cases")
                 .with("address", address)
                 .with("nissTyped", WorkAsked.holdsNiss(asked.getFirst("q")))
-                .with("typed", address.text())
+                .with("asked", address.asked())
+                .with("typed", address.asked().text())
+                .with(
+                        "kind",
+                        address.kind() == null ? null : address.kind().kind().code())
+                .with("reader", actor.person())
+                .with(
+                        "held",
+                        own.isEmpty() ? List.of() : work.tally(own, List.of()).held())
+                .with("seesWarnings", query.seen().stream().allMatch(seen -> seen.organisations() == null))
                 .with("provinces", known)
                 .with("language", page.language())
                 .with("filtered", address.filters())
@@ -92,14 +110,7 @@ class CaseListController {
                 .with("cells", new CaseCells(page))
                 .with("types", types)
                 .with("file", address.at(FILE).toUriString())
-                .with(
-                        "page",
-                        ListPage.read(
-                                caseList,
-                                address.query(actor, types),
-                                after,
-                                before,
-                                address.at(CaseListAddress.PATH)));
+                .with("page", ListPage.read(caseList, query, after, before, address.at(CaseListAddress.PATH)));
         return "cases/list";
     }
 
@@ -108,7 +119,7 @@ class CaseListController {
     void file(Actor actor, @RequestParam MultiValueMap<String, String> asked, Page page, HttpServletResponse response)
             throws IOException {
         CaseListAddress address = CaseListAddress.read(asked, types, provinces.all());
-        CaseList.Query query = address.query(actor, types);
+        CaseList.Query query = address.query(actor, types, clock.instant());
         List<CaseColumn> columns = address.columns();
         CaseCells cells = new CaseCells(page);
         PrintWriter writer = Download.csv(response, "dossiers-" + Days.of(clock.instant()) + ".csv");

@@ -2,7 +2,6 @@ package be.designations.casework.web;
 
 import be.designations.casework.CaseView;
 import be.designations.casework.ProcessProgress.Steps;
-import be.designations.casework.Wait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ class ProcessDrawings {
     enum State {
         DONE,
         ACTIVE,
-        /** It waits for the other side (D19). */
+        /** It waits for the other side (D19), or did when the dossier ended. */
         INTERRUPTED,
         TO_COME
     }
@@ -128,7 +127,6 @@ class ProcessDrawings {
 
     private void list(String process, CaseView view, StepWords words, List<StepLine> lines) {
         Steps progress = view.progressOf(process);
-        Wait wait = view.openWait();
         for (Listed listed : Objects.requireNonNull(byKey.get(process)).listed()) {
             String step = listed.step();
             if (listed.when() == Listed.When.CALLED) {
@@ -136,7 +134,7 @@ class ProcessDrawings {
                 continue;
             }
             String label = "process." + process + "." + listed.name();
-            if (wait != null && wait.step().equals(step)) {
+            if (step.equals(view.interrupted())) {
                 lines.add(new StepLine(label, State.INTERRUPTED, words.of(process, step)));
             } else if (progress.active().contains(step)) {
                 lines.add(new StepLine(label, State.ACTIVE, words.of(process, step)));

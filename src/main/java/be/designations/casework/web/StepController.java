@@ -16,6 +16,7 @@ import be.designations.directory.Actor;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
+import be.designations.forms.InvalidAnswersException;
 import be.designations.forms.ShownError;
 import be.designations.pages.Page;
 import be.designations.pages.Uploads;
@@ -104,6 +105,8 @@ class StepController {
                 return done(view, desk.perform(actor, number, step.key(), seen, payload), page);
             } catch (RejectedException rejected) {
                 wrong = page.errors(rejected.rejections());
+            } catch (InvalidAnswersException invalid) {
+                wrong = page.errors(invalid.form(), invalid.submission());
             } catch (AlreadyHandledException handled) {
                 Optional<String> before =
                         handled.bySelf() ? desk.before(actor, view.dossier(), step.key(), payload) : Optional.empty();

@@ -14,7 +14,7 @@ import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The roles that the users of each kind of quality may be given. Without those of the desks, and without Social action, whose
+ * The roles that the users of each kind of quality may be given for as long as they like. Without those of the desks, and without Social action, whose
  * local manager would need a mandate (S002): the entities of the model are no CPAS. A kind for which the catalogue has no
  * role gets an invented application with some.
  */
@@ -49,7 +49,9 @@ final class RoleCatalogue {
 
     static RoleCatalogue read(JdbcClient jdbc) {
         Map<QualityKind, List<String>> known = new EnumMap<>(QualityKind.class);
-        jdbc.sql("select a.quality_kind, r.code from role r join application a on a.code = r.application_code")
+        // The rights of the model have no end, or one that nobody looked at the role for.
+        jdbc.sql("select a.quality_kind, r.code from role r join application a on a.code = r.application_code"
+                        + " where r.longest_months is null")
                 .query(row -> {
                     known.computeIfAbsent(QualityKind.valueOf(row.getString(1)), none -> new ArrayList<>())
                             .add(row.getString(2));

@@ -126,8 +126,15 @@ final class DemoData {
                     (id, kind, organisation_id, quality_id, subdivision_id, domain_code, person_id, valid_from, basis_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""),
         ROLE_ASSIGNMENT("""
-                insert into role_assignment (id, person_id, role_code, quality_id, valid_from, basis_id)
-                values (?, ?, ?, ?, ?, ?)""");
+                insert into role_assignment (id, person_id, quality_id, valid_from, valid_until, basis_id, role_code)
+                select given.id, given.person, given.quality,
+                       case when r.longest_months is null then given.since else given.lately end,
+                       case when r.longest_months is not null then (given.lately at time zone 'Europe/Brussels'
+                           + make_interval(months => r.longest_months)) at time zone 'Europe/Brussels' end,
+                       given.basis, r.code
+                  from (values (cast(? as uuid), cast(? as uuid), cast(? as uuid), cast(? as timestamptz),
+                           cast(? as timestamptz), cast(? as uuid), ?)) given (id, person, quality, since, lately, basis, role)
+                  join role r on r.code = given.role""");
 
         private final String insert;
 
@@ -382,10 +389,11 @@ final class DemoData {
                     Table.ROLE_ASSIGNMENT,
                     id(role, person, organisation),
                     person.id().value(),
-                    role,
                     quality.value(),
                     sql(USING),
-                    basis(role, person, organisation, USING));
+                    sql(Days.startOf(today.minusMonths(1))),
+                    basis(role, person, organisation, USING),
+                    role);
         }
 
         private UUID basis(String what, DemoPerson person, OrganisationId organisation, Instant decidedAt) {

@@ -32,6 +32,12 @@ record ApplicationDetails(
         @Nullable @Schema(description = "Since when the answers are gone, their retention period being over")
         Instant answersRemovedAt,
 
+        @Schema(
+                description =
+                        "The answers each time they were sent, the first first: when BCSS asked to complete the file there are "
+                                + "several, the last being the answers above")
+        List<Version> versions,
+
         @Schema(description = "What BCSS and SPP IS should weigh; shown to them only")
         List<CodedText> warnings,
 
@@ -49,6 +55,23 @@ record ApplicationDetails(
                     description = "Eleven digits; masked for readers whom it does not concern",
                     example = "**.**.**-***.28")
             String niss) {}
+
+    /** What was sent once. */
+    @Schema(name = "DpdAnswersVersion")
+    record Version(
+            @Schema(description = "From 1") int number,
+
+            Instant sentAt,
+            String sentBy,
+
+            @Schema(ref = "#/components/schemas/DpdApplicationAnswers")
+            Map<String, Object> answers,
+
+            @Schema(description = "What differs from the version before")
+            List<AnswerChange> changes,
+
+            @Schema(description = "Names of the documents added since the version before")
+            List<String> documents) {}
 
     @Schema(name = "DossierOpinion")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,12 +12,9 @@ import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdApplication;
-import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDrafts;
-import be.designations.forms.FieldError;
-import be.designations.forms.FormSubmission;
-import be.designations.forms.InvalidAnswersException;
+import be.designations.forms.FormValues;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -28,10 +25,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Applications")
 class ApplicationsController {
 
-    /** Answers that cannot be kept as they are; the others wait for the application to be sent. */
-    private static final Set<String> NOT_KEPT = Set.of("unknown-field", "malformed", "option");
-
     private final DpdDesignations designations;
     private final DpdDrafts drafts;
-    private final DpdApplicationForm form;
+    private final TypedAnswers answers;
     private final DpdResources resources;
     private final DossierResources dossierResources;
     private final Directory directory;
@@ -64,13 +56,13 @@ class ApplicationsController {
     ApplicationsController(
             DpdDesignations designations,
             DpdDrafts drafts,
-            DpdApplicationForm form,
+            TypedAnswers answers,
             DpdResources resources,
             DossierResources dossierResources,
             Directory directory) {
         this.designations = designations;
         this.drafts = drafts;
-        this.form = form;
+        this.answers = answers;
         this.resources = resources;
         this.dossierResources = dossierResources;
         this.directory = directory;
@@ -121,16 +113,8 @@ class ApplicationsController {
             Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("DpdApplicationDraft") ObjectNode json) {
         Body body = Body.of(json);
         int version = body.requiredVersion();
-        FormSubmission sent = form.definition().readJson(body.object("answers"));
-        body.end();
-        List<FieldError> refused = sent.errors().stream()
-                .filter(error -> NOT_KEPT.contains(error.code()))
-                .toList();
-        if (!refused.isEmpty()) {
-            throw new InvalidAnswersException(form.definition(), new FormSubmission(sent.values(), refused));
-        }
-        return resources.application(
-                actor, designations.saveDraft(actor, new ApplicationId(id), version, sent.values()));
+        FormValues typed = answers.read(body);
+        return resources.application(actor, designations.saveDraft(actor, new ApplicationId(id), version, typed));
     }
 
     @DeleteMapping("/{id}")

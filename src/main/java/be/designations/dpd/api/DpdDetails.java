@@ -2,6 +2,7 @@ package be.designations.dpd.api;
 
 import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
+import be.designations.casework.Attachment;
 import be.designations.casework.CaseView;
 import be.designations.casework.api.CaseDetails;
 import be.designations.directory.Actor;
@@ -15,6 +16,9 @@ import be.designations.dpd.DpdApplications;
 import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdDossiers;
 import be.designations.dpd.Mandate;
+import be.designations.dpd.SentAnswers;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +49,34 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                 view.previousNumber(),
                 resources.answers(reader, application),
                 application.answersRemovedAt(),
+                versions(dossier, view, application, reader),
                 view.warnings().stream()
                         .map(warning -> texts.coded(warning.code(), warning.messageKey(), warning.arguments()))
                         .toList(),
                 opinion(dossier, view.opinion()),
                 decision(dossier, view.decision()),
                 mandate(view.mandate()));
+    }
+
+    private List<ApplicationDetails.Version> versions(
+            CaseView dossier, DossierView view, DpdApplication application, Actor reader) {
+        List<ApplicationDetails.Version> versions = new ArrayList<>();
+        SentAnswers before = null;
+        for (SentAnswers sent : view.versions()) {
+            versions.add(new ApplicationDetails.Version(
+                    sent.number(),
+                    sent.sentAt(),
+                    dossier.nameOf(sent.sentBy()),
+                    resources.shown(reader, application, sent.answers()),
+                    before == null
+                            ? List.of()
+                            : resources.changes(reader, application, before.answers(), sent.answers()),
+                    sent.documents(before, dossier.documents()).stream()
+                            .map(Attachment::fileName)
+                            .toList()));
+            before = sent;
+        }
+        return versions;
     }
 
     private static ApplicationDetails.Candidate candidate(DossierView view) {

@@ -14,10 +14,19 @@ import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdDrafts;
+import be.designations.dpd.DraftView;
+import be.designations.forms.FieldError;
+import be.designations.forms.FormField;
+import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
+import be.designations.rules.Rejection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,6 +39,7 @@ class DpdResources {
     private static final String NISS = "candidateNiss";
 
     private final DpdApplicationForm form;
+    private final DpdDrafts drafts;
     private final DpdAccess access;
     private final Cases cases;
     private final Directory directory;
@@ -37,8 +47,15 @@ class DpdResources {
     private final Texts texts;
 
     DpdResources(
-            DpdApplicationForm form, DpdAccess access, Cases cases, Directory directory, Issues issues, Texts texts) {
+            DpdApplicationForm form,
+            DpdDrafts drafts,
+            DpdAccess access,
+            Cases cases,
+            Directory directory,
+            Issues issues,
+            Texts texts) {
         this.form = form;
+        this.drafts = drafts;
         this.access = access;
         this.cases = cases;
         this.directory = directory;
@@ -71,7 +88,12 @@ class DpdResources {
 
     /** By field, in the order of the form, as they can be sent back; questions that were not answered are left out. */
     Map<String, Object> answers(Actor actor, DpdApplication application) {
-        Map<String, Object> shown = application.answers().typed(form.definition());
+        return shown(actor, application, application.answers());
+    }
+
+    /** The same of another version of them. */
+    Map<String, Object> shown(Actor actor, DpdApplication application, FormValues answers) {
+        Map<String, Object> shown = answers.typed(form.definition());
         if (!access.maySeeNiss(actor, application)) {
             shown.computeIfPresent(NISS, (key, typed) -> Niss.parse(typed.toString())
                     .map(Niss::masked)
@@ -80,13 +102,43 @@ class DpdResources {
         return shown;
     }
 
+    /** A correction, as those see it who may file. */
+    CorrectionResource correction(Actor actor, DraftView view) {
+        return new CorrectionResource(
+                view.version(),
+                view.asked() == null ? "" : view.asked().number().value(),
+                view.asked() == null ? "" : view.asked().questions(),
+                view.answers().typed(form.definition()),
+                changes(actor, view.application(), view.application().answers(), view.answers()),
+                issues(view.errors(), view.refusals()),
+                view.version() == 0 ? null : view.lastChangedBy().displayName(),
+                view.version() == 0 ? null : view.lastChangedAt());
+    }
+
+    /** What differs, in the order of the form, as this reader may see it. */
+    List<AnswerChange> changes(Actor actor, DpdApplication application, FormValues before, FormValues after) {
+        Map<String, Object> was = shown(actor, application, before);
+        Map<String, Object> is = shown(actor, application, after);
+        return form.definition().fields().stream()
+                .map(FormField::key)
+                .filter(key -> !Objects.equals(was.get(key), is.get(key)))
+                .map(key -> new AnswerChange(key, was.get(key), is.get(key)))
+                .toList();
+    }
+
     private List<Issue> issues(DpdApplication application) {
-        return application.status() == ApplicationStatus.DRAFT
-                ? issues.of(
-                        form.definition(),
-                        form.definition().check(application.answers()).errors(),
-                        LocaleContextHolder.getLocale())
-                : List.of();
+        if (application.status() != ApplicationStatus.DRAFT) {
+            return List.of();
+        }
+        DpdDrafts.Problems problems = drafts.problems(application);
+        return issues(problems.errors(), problems.refusals());
+    }
+
+    private List<Issue> issues(List<FieldError> errors, List<Rejection> refusals) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return Stream.concat(
+                        issues.of(form.definition(), errors, locale).stream(), issues.of(refusals, locale).stream())
+                .toList();
     }
 
     private @Nullable String nameOf(@Nullable PersonId person) {

@@ -8,6 +8,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationId;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdCase;
+import be.designations.dpd.DpdCorrections;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDocuments;
 import be.designations.dpd.DpdDrafts;
@@ -41,6 +42,7 @@ class ApplicationController {
 
     private final DpdDrafts drafts;
     private final DpdDesignations designations;
+    private final DpdCorrections corrections;
     private final DpdDocuments documents;
     private final DpdApplicationForm form;
     private final FormViews formViews;
@@ -49,12 +51,14 @@ class ApplicationController {
     ApplicationController(
             DpdDrafts drafts,
             DpdDesignations designations,
+            DpdCorrections corrections,
             DpdDocuments documents,
             DpdApplicationForm form,
             FormViews formViews,
             Deadlines deadlines) {
         this.drafts = drafts;
         this.designations = designations;
+        this.corrections = corrections;
         this.documents = documents;
         this.form = form;
         this.formViews = formViews;
@@ -107,6 +111,9 @@ class ApplicationController {
     @GetMapping("/{id}")
     String overview(Actor actor, @PathVariable UUID id, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
+        if (draft.asked() != null) {
+            return Page.redirect(DraftPages.overview(draft));
+        }
         List<Task> tasks = Task.of(form.definition(), draft, formViews, page.locale());
         DraftPages.addTo(page, draft);
         page.with("tasks", tasks)
@@ -148,6 +155,9 @@ class ApplicationController {
     /** @param refusals those of sending, besides what is known to be wrong with the draft itself */
     private String show(Actor actor, ApplicationId id, List<Rejection> refusals, Page page) {
         DraftView draft = drafts.view(actor, id);
+        if (draft.asked() != null) {
+            return Page.redirect(DraftPages.overview(draft));
+        }
         List<Rejection> all = Stream.concat(draft.refusals().stream(), refusals.stream())
                 .distinct()
                 .toList();
@@ -190,8 +200,13 @@ class ApplicationController {
     String discard(Actor actor, @PathVariable UUID id, @RequestParam("_version") int version, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
         Page.Outcome outcome = page.attempt(() -> {
-            designations.discardDraft(actor, draft.application().id(), version);
-            return page.done("/", "dpd.page.discarded");
+            ApplicationId application = draft.application().id();
+            if (draft.asked() == null) {
+                designations.discardDraft(actor, application, version);
+                return page.done("/", "dpd.page.discarded");
+            }
+            corrections.discard(actor, application, version);
+            return page.done(DraftPages.overview(draft), "dpd.page.correction.discarded");
         });
         if (outcome.template() != null) {
             return outcome.template();

@@ -10,27 +10,37 @@ import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdDossiers;
+import be.designations.dpd.DpdDrafts;
+import be.designations.dpd.DraftView;
 import be.designations.dpd.Mandate;
 import be.designations.forms.FormViews;
 import be.designations.pages.Page;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
 class DpdSlots extends CaseSlots<DpdApplication> {
 
-    private static final String NISS = "candidateNiss";
-
     private final DpdDossiers dossiers;
+    private final DpdDrafts drafts;
+    private final Revisions revisions;
     private final DpdApplicationForm form;
     private final FormViews formViews;
     private final Clock clock;
 
-    DpdSlots(DpdCase process, DpdDossiers dossiers, DpdApplicationForm form, FormViews formViews, Clock clock) {
+    DpdSlots(
+            DpdCase process,
+            DpdDossiers dossiers,
+            DpdDrafts drafts,
+            Revisions revisions,
+            DpdApplicationForm form,
+            FormViews formViews,
+            Clock clock) {
         super(process, "dpd/slots");
         this.dossiers = dossiers;
+        this.drafts = drafts;
+        this.revisions = revisions;
         this.form = form;
         this.formViews = formViews;
         this.clock = clock;
@@ -40,12 +50,22 @@ class DpdSlots extends CaseSlots<DpdApplication> {
     protected void fill(CaseView dossier, DpdApplication application, Actor reader, Page page) {
         DossierView view = dossiers.view(reader, application);
         page.with("view", view)
-                .with(
-                        "answers",
-                        formViews.all(form.definition(), view.answers(), List.of(), page.locale()).stream()
-                                .map(part -> view.nissShown() ? part : part.without(NISS))
-                                .toList());
+                .with("answers", revisions.pages(view, application.answers(), page.locale()))
+                .with("revisions", revisions.of(dossier, view, page.locale()))
+                .with("correction", null);
+        drafts.correction(reader, application).ifPresent(correction -> correct(view, correction, page));
         now(dossier, view, page);
+    }
+
+    /** What the CPAS is correcting, for who may. */
+    private void correct(DossierView view, DraftView correction, Page page) {
+        page.with("correction", correction)
+                .with("parts", Task.of(form.definition(), correction, formViews, page.locale()))
+                .with("partsAddress", DraftPages.address(correction.application()))
+                .with(
+                        "corrected",
+                        revisions.changes(
+                                view, correction.application().answers(), correction.answers(), page.locale()));
     }
 
     /** What happens now, and until when or since when. */

@@ -68,6 +68,9 @@ class DraftDocumentController {
     }
 
     private String show(Actor actor, DraftView draft, List<ShownError> wrong, Page page) {
+        if (draft.asked() != null) {
+            return Page.redirect(DraftPages.overview(draft));
+        }
         DraftPages.addTo(page, draft);
         page.with(
                         "documents",

@@ -2,8 +2,8 @@ package be.designations.dpd.web;
 
 import be.designations.directory.Actor;
 import be.designations.dpd.ApplicationId;
-import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
+import be.designations.dpd.DpdCorrections;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DraftView;
@@ -17,6 +17,8 @@ import be.designations.forms.FormViews;
 import be.designations.pages.Page;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
+import be.designations.rules.TooManyException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -40,12 +42,19 @@ class FormPageController {
 
     private final DpdDrafts drafts;
     private final DpdDesignations designations;
+    private final DpdCorrections corrections;
     private final DpdApplicationForm form;
     private final FormViews formViews;
 
-    FormPageController(DpdDrafts drafts, DpdDesignations designations, DpdApplicationForm form, FormViews formViews) {
+    FormPageController(
+            DpdDrafts drafts,
+            DpdDesignations designations,
+            DpdCorrections corrections,
+            DpdApplicationForm form,
+            FormViews formViews) {
         this.drafts = drafts;
         this.designations = designations;
+        this.corrections = corrections;
         this.form = form;
         this.formViews = formViews;
     }
@@ -55,7 +64,7 @@ class FormPageController {
             Actor actor, @PathVariable UUID id, @PathVariable String way, @PathVariable("page") String key, Page page) {
         DraftView draft = drafts.view(actor, new ApplicationId(id));
         FormPage asked = page(key);
-        return show(draft, way, asked, view(asked, draft.application().answers(), List.of(), page), page);
+        return show(draft, way, asked, view(asked, draft.answers(), List.of(), page), page);
     }
 
     /**
@@ -78,10 +87,13 @@ class FormPageController {
         FormSubmission typed = form.definition().read(page.posted(), asked);
         boolean later = action.equals(LATER);
         List<FieldError> wrong = later ? foreign(typed) : typed.errors();
-        FormValues answers = draft.application().answers().replacing(asked, typed.values());
+        FormValues answers = draft.answers().replacing(asked, typed.values());
         FormView view = view(asked, answers, wrong, page);
         try {
-            keep(actor, draft.application(), version, answers);
+            keep(actor, draft, version, answers);
+        } catch (TooManyException tried) {
+            page.refused(HttpStatus.TOO_MANY_REQUESTS);
+            return show(draft, way, asked, view.withErrors(page.errors(tried.rejections())), page);
         } catch (RejectedException stale) {
             page.refused(HttpStatus.CONFLICT).with("overtaken", true);
             return show(
@@ -91,12 +103,21 @@ class FormPageController {
                     view.withErrors(page.errors(stale.rejections())),
                     page);
         }
-        if (!wrong.isEmpty()) {
+        DraftView kept = drafts.view(actor, new ApplicationId(id));
+        List<Rejection> refusals = later ? List.of() : refusals(kept, asked);
+        if (!wrong.isEmpty() || !refusals.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(drafts.view(actor, new ApplicationId(id)), way, asked, view, page);
+            return show(kept, way, asked, view.withErrors(page.errors(refusals)), page);
         }
-        String address = DraftPages.address(draft.application());
-        return later ? page.done(address, "dpd.page.saved") : Page.redirect(address + next(way, asked));
+        return later ? page.done(DraftPages.overview(kept), "dpd.page.saved") : Page.redirect(next(kept, way, asked));
+    }
+
+    /** Rules that what was typed on the page breaks: told here, not only when it is sent (D58). */
+    private static List<Rejection> refusals(DraftView draft, FormPage asked) {
+        return draft.refusals().stream()
+                .filter(refusal ->
+                        asked.fields().stream().anyMatch(field -> field.key().equals(refusal.field())))
+                .toList();
     }
 
     private FormView view(FormPage asked, FormValues answers, List<FieldError> wrong, Page page) {
@@ -104,20 +125,32 @@ class FormPageController {
     }
 
     /** A second click finds everything kept: it changes nothing and is in nobody's way. */
-    private void keep(Actor actor, DpdApplication before, int version, FormValues answers) {
-        if (!before.answers().equals(answers)) {
-            designations.saveDraft(actor, before.id(), version, answers);
+    private void keep(Actor actor, DraftView before, int version, FormValues answers) {
+        ApplicationId id = before.application().id();
+        if (before.answers().equals(answers)) {
+            return;
+        }
+        if (before.asked() == null) {
+            designations.saveDraft(actor, id, version, answers);
+        } else {
+            corrections.save(actor, id, version, answers);
         }
     }
 
-    private String next(String way, FormPage page) {
+    private String next(DraftView draft, String way, FormPage page) {
+        String address = DraftPages.address(draft.application());
         if (way.equals(CHANGE)) {
-            return "/check";
+            return checking(draft);
         }
         return form.definition()
                 .pageAfter(page)
-                .map(next -> "/form/" + next.key())
-                .orElse("/documents");
+                .map(next -> address + "/form/" + next.key())
+                .orElseGet(() -> draft.asked() == null ? address + "/documents" : DraftPages.overview(draft));
+    }
+
+    /** Where all of it is read before it is sent. */
+    private static String checking(DraftView draft) {
+        return draft.asked() == null ? DraftPages.address(draft.application()) + "/check" : DraftPages.overview(draft);
     }
 
     /** Fields that are none of the page's: no browser sends them by itself, so they are not passed over. */
@@ -142,11 +175,11 @@ class FormPageController {
                 .with(
                         "back",
                         way.equals(CHANGE)
-                                ? address + "/check"
+                                ? checking(draft)
                                 : definition
                                         .pageBefore(asked)
                                         .map(before -> address + "/form/" + before.key())
-                                        .orElse(address));
+                                        .orElse(DraftPages.overview(draft)));
         return "dpd/form-page";
     }
 }

@@ -25,11 +25,20 @@ record Task(String page, String title, State state) {
         COMPLETE,
         INCOMPLETE,
         /** Nothing is answered yet, and nothing must be. */
-        OPTIONAL
+        OPTIONAL,
+        /** Of a correction: it would be taken, and differs from what was sent before. */
+        CORRECTED
+    }
+
+    private static boolean isCorrected(FormField field, DraftView draft) {
+        return draft.asked() != null
+                && !draft.answers()
+                        .list(field.key())
+                        .equals(draft.application().answers().list(field.key()));
     }
 
     static List<Task> of(FormDefinition form, DraftView draft, FormViews views, Locale locale) {
-        var answers = draft.application().answers();
+        var answers = draft.answers();
         return form.pages().stream()
                 .map(page -> new Task(
                         page.key(),
@@ -47,10 +56,11 @@ record Task(String page, String title, State state) {
         if (fields.stream().map(FormField::key).anyMatch(wrong::contains)) {
             return State.INCOMPLETE;
         }
+        if (fields.stream().anyMatch(field -> isCorrected(field, draft))) {
+            return State.CORRECTED;
+        }
         boolean optional = fields.stream().noneMatch(FormField::required);
-        boolean untouched = fields.stream()
-                .map(FormField::key)
-                .noneMatch(draft.application().answers()::has);
+        boolean untouched = fields.stream().map(FormField::key).noneMatch(draft.answers()::has);
         return optional && untouched ? State.OPTIONAL : State.COMPLETE;
     }
 }

@@ -173,10 +173,16 @@ class UserActionController {
         Here here = open(step);
         List<UserState> states =
                 users.standings(step.actor(), step.quality(), step.choice().people());
-        UserActionDetails details = typed == null ? UserActionDetails.empty(step.task(), states, here.now()) : typed;
+        Optional<Integer> longest = fields.longest(step.actor(), here, step.task());
+        UserActionDetails details =
+                typed == null ? UserActionDetails.empty(step.task(), states, longest.orElse(null), here.now()) : typed;
         List<Field> chosen = fields.of(step.actor(), here, details, states, page);
         FormView form =
                 FormView.of(chosen, page.locale()).and(details.form(page)).withErrors(wrong);
+        if (longest.isPresent()) {
+            // D21: what some of them need is not called optional.
+            form = form.needing("lastDay");
+        }
         page.with("form", form)
                 .with("hasErrors", form.hasErrors())
                 .with("task", step.task())

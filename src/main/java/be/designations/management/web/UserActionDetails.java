@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +76,21 @@ record UserActionDetails(
     }
 
     /**
-     * Nothing typed yet; rights begin today, and end when nothing ties one of those people any more (D38).
+     * Nothing typed yet; rights begin today, and end when nothing ties one of those people any more (D38), at the latest on the
+     * last day that all the roles offered allow (D21).
      *
-     * @param people those who were ticked
+     * @param people        those who were ticked
+     * @param longestMonths of the roles that may be given, or null when none has a longest period
      */
-    static UserActionDetails empty(UserTask task, List<UserState> people, Instant now) {
-        FormValues period = FormValues.empty().with("firstDay", Days.of(now).toString());
-        Optional<Instant> end = people.stream()
-                .flatMap(state -> state.ties().until(now).map(Tied.Until::end).stream())
+    static UserActionDetails empty(
+            UserTask task, List<UserState> people, @Nullable Integer longestMonths, Instant now) {
+        LocalDate today = Days.of(now);
+        FormValues period = FormValues.empty().with("firstDay", today.toString());
+        Optional<LocalDate> end = Stream.concat(
+                        people.stream()
+                                .flatMap(state -> state.ties().until(now).map(Tied.Until::end).stream())
+                                .map(Days::lastBefore),
+                        Stream.ofNullable(longestMonths).map(today::plusMonths))
                 .min(Comparator.naturalOrder());
         return new UserActionDetails(
                 task,
@@ -90,8 +98,7 @@ record UserActionDetails(
                 PlacesTicked.NONE,
                 false,
                 "",
-                end.map(at -> period.with("lastDay", Days.lastBefore(at).toString()))
-                        .orElse(period),
+                end.map(last -> period.with("lastDay", last.toString())).orElse(period),
                 List.of());
     }
 

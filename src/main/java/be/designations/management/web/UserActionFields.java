@@ -7,6 +7,7 @@ import be.designations.directory.Actor;
 import be.designations.forms.FormView.Choice;
 import be.designations.forms.FormView.Field;
 import be.designations.management.UserState;
+import be.designations.management.UserTask;
 import be.designations.management.UserTask.Asked;
 import be.designations.management.Users;
 import be.designations.management.web.UserPages.Here;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +55,16 @@ class UserActionFields {
                     case PERIOD -> Stream.empty();
                 })
                 .toList();
+    }
+
+    /** How many months every role that may be given there can be given; empty where the task gives none, or none has a limit. */
+    Optional<Integer> longest(Actor actor, Here here, UserTask task) {
+        return task.asks(Asked.ROLES_TO_GRANT)
+                ? users.grantableRoles(actor, here.quality().id()).stream()
+                        .map(Role::longestMonths)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private Stream<Field> toGrant(List<Role> roles, Here here, UserActionDetails details, Page page) {

@@ -76,6 +76,20 @@ class DossierPageIT extends WholeApplication {
         }
 
         @Test
+        void a_step_that_never_went_on_is_not_done_when_the_dossier_has_ended() {
+            acts.withdraw(world.forCpas(world.head), number, null, "Renoncé.");
+
+            Document page = open(world.head).page();
+
+            assertThat(page.select(".app-steps li:contains(Rendre l’avis)").text())
+                    .contains("Interrompu")
+                    .doesNotContain("Fait");
+            assertThat(page.selectFirst("figure[data-diagram-url*=dpd-designation]")
+                            .attr("data-interrupted-elements"))
+                    .isEqualTo("task_give-opinion");
+        }
+
+        @Test
         void each_says_who_does_it_how_often_it_was_done_and_how_long_that_took() {
             acts.complete(world.forCpas(world.head), number, null, "Le voici.");
 

@@ -72,6 +72,18 @@ class CountryModelIT {
         assertThat(count("role_assignment")).isEqualTo(SMALL.rights());
     }
 
+    /** D21 */
+    @Test
+    void no_right_is_longer_than_its_role_allows() {
+        assertThat(jdbc.sql("""
+                        select count(*) from role_assignment a join role r on r.code = a.role_code
+                         where r.longest_months is not null
+                           and (a.valid_until is null
+                                or (a.valid_until at time zone 'Europe/Brussels')::date - 1
+                                   > ((a.valid_from at time zone 'Europe/Brussels')::date
+                                      + make_interval(months => r.longest_months))::date)""").query(Long.class).single()).isZero();
+    }
+
     @Test
     void the_same_seed_again_loads_nothing() throws SQLException {
         Map<String, String> before = contents(database.dataSource());

@@ -11,6 +11,7 @@ import be.designations.directory.PersonId;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.EstablishmentUnitNumber;
 import be.designations.reference.ReferenceData;
 import be.designations.reference.ReferenceOrganisations;
 import be.designations.testing.TestDatabase;
@@ -158,6 +159,49 @@ class DemoDataIT {
                 .hasSize(589)
                 .allMatch(EnterpriseNumber::isValid)
                 .allMatch(number -> number.startsWith("0999"));
+    }
+
+    /** D21: the demonstration keeps the rules of the product. */
+    @Test
+    void every_right_ends_within_the_longest_period_of_its_role() {
+        load();
+
+        assertThat(count("""
+                        select count(*) from role_assignment a join role r on r.code = a.role_code
+                         where r.longest_months is not null
+                           and (a.valid_until is null
+                                or (a.valid_until at time zone 'Europe/Brussels')::date - 1
+                                   > ((a.valid_from at time zone 'Europe/Brussels')::date
+                                      + make_interval(months => r.longest_months))::date)""")).isZero();
+        assertThat(count("select count(*) from role_assignment a join role r on r.code = a.role_code"
+                        + " where r.longest_months is not null and a.valid_until > now()"))
+                .isPositive();
+    }
+
+    /** B5 */
+    @Test
+    void every_establishment_has_a_valid_number() {
+        load();
+
+        assertThat(jdbc.queryForList("select number from establishment_unit", String.class))
+                .isNotEmpty()
+                .allMatch(EstablishmentUnitNumber::isValid);
+    }
+
+    /** D20 */
+    @Test
+    void nobody_has_roles_that_exclude_each_other_and_everybody_who_has_a_right_is_tied_to_the_entity() {
+        load();
+
+        assertThat(count("select count(*) from role_assignment a join role_assignment b on b.person_id = a.person_id"
+                        + " join role_exclusion e on e.role_code = a.role_code and e.excluded_code = b.role_code"))
+                .isZero();
+        assertThat(count("""
+                        select count(*) from role_assignment a join quality q on q.id = a.quality_id
+                         where not exists (select from working_relationship w
+                                            where w.person_id = a.person_id and w.organisation_id = q.organisation_id)
+                           and not exists (select from legal_function f
+                                            where f.person_id = a.person_id and f.organisation_id = q.organisation_id)""")).isZero();
     }
 
     @Test

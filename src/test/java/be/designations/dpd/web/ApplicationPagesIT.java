@@ -313,6 +313,29 @@ class ApplicationPagesIT extends WholeApplication {
             assertThat(stored(draft).version()).isZero();
         }
 
+        /** D58 */
+        @Test
+        void a_rule_is_told_where_it_is_typed_and_the_part_is_not_called_complete() {
+            String draft = begin();
+
+            var time = browser.post(draft + "/form/time", Map.of("_version", "0", "hoursPerWeek", "3"));
+            var candidate = browser.post(
+                    draft + "/change/candidate",
+                    Map.of("_version", "1", "candidateNiss", world.head.niss().value()));
+
+            assertThat(time.status()).isEqualTo(422);
+            assertThat(time.page().select("#hoursPerWeek-error").text()).contains("4 heures");
+            assertThat(time.page().selectFirst("#hoursPerWeek").val()).isEqualTo("3");
+            assertThat(candidate.page().select("#candidateNiss-error").text()).isNotEmpty();
+            assertThat(stored(draft).answers().text("hoursPerWeek")).isEqualTo("3");
+            var list = browser.get(draft).page();
+            assertThat(list.select("#state-time").text()).isEqualTo("À compléter");
+            assertThat(api.as(world.head)
+                            .get(draft.replace("/dpd/applications/", "/api/v1/dpd-applications/"))
+                            .issues())
+                    .contains("hoursPerWeek: dpd.too-few-hours", "candidateNiss: dpd.candidate-is-head");
+        }
+
         @Test
         void the_list_says_which_parts_are_complete() {
             String draft = begin();
