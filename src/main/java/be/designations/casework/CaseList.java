@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The dossiers that a person sees, page by page. */
@@ -117,8 +118,8 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
     /**
      * Work that is open in a dossier.
      *
-     * @param filter    who has it, by when it is due, whether there is something to weigh: that only for who sees every dossier of the
-     *                  kinds asked for (D12); by what dossiers are sought is said elsewhere
+     * @param filter    who has it, by when it is due, whether there is something to weigh: that only of kinds of which every
+     *                  dossier is seen (D12); by what dossiers are sought is said elsewhere
      * @param reader    who asks
      * @param inPlaceOf whose deputy they are, or null
      */
@@ -134,6 +135,14 @@ public interface CaseList extends KeyedList<CaseList.Query, CaseList.Line> {
                     ? null
                     : new OpenWork(filter, reader.person(), reader.inPlaceOf());
         }
+    }
+
+    /** The kinds of which every dossier is seen: only of these it is told that there is something to weigh (D12). */
+    static Set<CaseKind> seenWhole(List<Seen> seen) {
+        return seen.stream()
+                .filter(kind -> kind.organisations() == null)
+                .map(Seen::kind)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param column one that {@linkplain CaseColumn#sorts() sorts} */

@@ -58,8 +58,15 @@ class JdbcCaseList implements CaseList {
         CaseList.OpenWork work = query.work();
         if (work != null) {
             WorkList.Filter filter = work.filter();
+            List<String> weighed = CaseList.seenWhole(query.seen()).stream()
+                    .map(CaseKind::code)
+                    .toList();
+            if (filter.warned() && !weighed.isEmpty()) {
+                conditions.append(" and c.kind in (:weighed)");
+                parameters.put("weighed", weighed);
+            }
             String asked = JdbcWorkList.filtered(
-                    everything ? filter : filter.unwarned(), work.reader(), work.inPlaceOf(), parameters);
+                    weighed.isEmpty() ? filter.unwarned() : filter, work.reader(), work.inPlaceOf(), parameters);
             conditions
                     .append(" and c.id in (select work_item.case_id from work_item where work_item.done_at is null")
                     .append(asked)

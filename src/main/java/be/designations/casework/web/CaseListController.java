@@ -102,7 +102,7 @@ class CaseListController {
                 .with(
                         "held",
                         own.isEmpty() ? List.of() : work.tally(own, List.of()).held())
-                .with("seesWarnings", query.seen().stream().allMatch(seen -> seen.organisations() == null))
+                .with("seesWarnings", !CaseList.seenWhole(query.seen()).isEmpty())
                 .with("provinces", known)
                 .with("language", page.language())
                 .with("filtered", address.filters())

@@ -230,6 +230,57 @@ class ListPagesIT extends WholeApplication {
         }
 
         @Test
+        void what_waits_filters_by_who_has_it_and_by_when_it_is_due() {
+            DossierNumber number = submitted();
+            String all = "/cases?q=" + number;
+
+            assertThat(numbers(world.reviewer, all + "&who=nobody")).containsExactly(number.value());
+            assertThat(numbers(world.reviewer, all + "&who=me")).isEmpty();
+            acts.take(CpasWorld.as(world.reviewer), number, false);
+            assertThat(numbers(world.reviewer, all + "&who=me")).containsExactly(number.value());
+            assertThat(numbers(world.approver, all + "&who=" + world.reviewer.id()))
+                    .containsExactly(number.value());
+            assertThat(numbers(world.approver, all + "&who=nobody")).isEmpty();
+            assertThat(numbers(world.head, all + "&due=month")).containsExactly(number.value());
+            assertThat(numbers(world.head, all + "&due=late")).isEmpty();
+            jdbc.sql("update work_item set due_at = now() - interval '1 day' where case_id ="
+                            + " (select id from case_file where dossier_number = :number)")
+                    .param("number", number.value())
+                    .update();
+            assertThat(numbers(world.head, all + "&due=late")).containsExactly(number.value());
+            assertThat(numbers(worlds.cpas().head, all + "&due=late")).isEmpty();
+        }
+
+        /** D12: what is to be weighed is for the desks. */
+        @Test
+        void only_desks_filter_by_what_there_is_to_weigh() {
+            DossierNumber number = submitted();
+            String warned = "/cases?warned=true&q=" + number;
+
+            assertThat(numbers(world.reviewer, warned)).isEmpty();
+            assertThat(numbers(world.head, warned)).as("tells nothing").containsExactly(number.value());
+            assertThat(browsers.signedIn(world.head).get("/cases").page().select("#warned"))
+                    .isEmpty();
+            assertThat(browsers.signedIn(world.reviewer).get("/cases").page().select("#warned"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void the_statuses_are_those_of_the_kind_chosen() {
+            Browser browser = browsers.signedIn(world.reviewer);
+
+            assertThat(browser.get("/cases?kind=DPD_DESIGNATION")
+                            .page()
+                            .select("#status option[value]")
+                            .eachAttr("value"))
+                    .filteredOn(value -> !value.isEmpty())
+                    .isNotEmpty()
+                    .allMatch(value -> value.startsWith("dpd."));
+            assertThat(browser.get("/cases").page().select("#status optgroup").eachAttr("label"))
+                    .contains("Désignation d’un DPD");
+        }
+
+        @Test
         void an_index_finds_what_was_typed() {
             assertThat(jdbc.sql("""
                                     explain select id from case_file
