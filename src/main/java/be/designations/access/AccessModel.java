@@ -35,6 +35,9 @@ public interface AccessModel {
     /** The responsibility with that id, whether or not it has ended. */
     Optional<Standing> findResponsibility(UUID id, Instant at);
 
+    /** Changes how the person is reached for that responsibility. */
+    void changeContact(UUID responsibility, Contact contact);
+
     /** The decision with that id. */
     Optional<Basis> findDecision(BasisId id);
 

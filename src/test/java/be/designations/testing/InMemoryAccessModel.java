@@ -1,5 +1,6 @@
 package be.designations.testing;
 
+import be.designations.access.Contact;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
@@ -222,6 +223,24 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     public void begin(Collection<Responsibility> begun) {
         responsibilities.addAll(begun);
         begun.forEach(responsibility -> decisions.put(responsibility.id(), responsibility.basis()));
+    }
+
+    @Override
+    public void changeContact(UUID responsibility, Contact contact) {
+        responsibilities.replaceAll(held -> held.id().equals(responsibility)
+                ? new Responsibility(
+                        held.id(),
+                        held.kind(),
+                        held.organisation(),
+                        held.quality(),
+                        held.subdivision(),
+                        held.person(),
+                        held.validFrom(),
+                        held.validUntil(),
+                        held.basis(),
+                        held.domain(),
+                        contact)
+                : held);
     }
 
     private void endOne(Responsibility responsibility, Instant at, BasisId basis) {

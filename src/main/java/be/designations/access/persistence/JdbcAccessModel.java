@@ -140,6 +140,15 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public void changeContact(UUID responsibility, Contact contact) {
+        jdbc.sql("update responsibility set email = :email, phone = :phone where id = :id")
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("id", responsibility)
+                .update();
+    }
+
+    @Override
     public Optional<Standing> findResponsibility(UUID id, Instant at) {
         return jdbc.sql(SELECT_STANDING + "where r.id = :id")
                 .param("id", id)

@@ -1,0 +1,108 @@
+package be.designations.management.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.designations.access.ResponsibilityKind;
+import be.designations.directory.Person;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.WholeApplication;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How somebody is reached for a post is corrected without designating anew. */
+class PostContactsIT extends WholeApplication {
+
+    private static final Map<String, String> NEW = Map.of("email", "acces@cpas.example", "phone", "081 12 34 56");
+
+    private CpasWorld world;
+    private String ofPrincipal;
+    private String ofLocal;
+
+    @BeforeEach
+    void aCpas() {
+        world = worlds.cpas();
+        ofPrincipal = page(world.principalManager, ResponsibilityKind.PRINCIPAL_ACCESS_MANAGER);
+        ofLocal = page(world.localManager, ResponsibilityKind.LOCAL_MANAGER);
+    }
+
+    @Test
+    void the_holder_corrects_it_and_those_whom_they_manage_read_it() {
+        Browser manager = browsers.signedIn(world.principalManager);
+        assertThat(manager.get("/me").page().select("a[href='" + ofPrincipal + "']")).hasSize(1);
+        manager.get(ofPrincipal);
+
+        assertThat(manager.post(ofPrincipal, NEW).location()).contains("/me");
+
+        assertThat(browsers.signedIn(world.user).get("/me/managers").text())
+                .contains("acces@cpas.example", "081 12 34 56");
+        assertThat(manager.get(ofPrincipal).page().selectFirst("#email").val()).isEqualTo("acces@cpas.example");
+    }
+
+    @Test
+    void whoever_may_change_the_post_corrects_it_too() {
+        Browser manager = browsers.signedIn(world.principalManager);
+        manager.get(ofLocal);
+
+        assertThat(manager.post(ofLocal, NEW).status()).isEqualTo(302);
+        assertThat(email(ofLocal)).isEqualTo("acces@cpas.example");
+    }
+
+    @Test
+    void nobody_else_does() {
+        for (Person other : new Person[] {world.user, world.reviewer, worlds.cpas().principalManager}) {
+            Browser browser = browsers.signedIn(other);
+            browser.get("/me");
+            assertThat(browser.get(ofPrincipal).status()).as(other.displayName()).isIn(403, 404);
+            assertThat(browser.post(ofPrincipal, NEW).status()).as(other.displayName()).isIn(403, 404);
+        }
+        Browser local = browsers.signedIn(world.localManager);
+        local.get("/me");
+        assertThat(local.post(ofPrincipal, NEW).status()).isIn(403, 404);
+        assertThat(email(ofPrincipal)).isNotEqualTo("acces@cpas.example");
+    }
+
+    @Test
+    void what_cannot_be_an_address_comes_back_with_everything_typed() {
+        Browser manager = browsers.signedIn(world.principalManager);
+        manager.get(ofPrincipal);
+
+        var wrong = manager.post(ofPrincipal, Map.of("email", "direction", "phone", "081 12 34 56"));
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.page().selectFirst("#email").val()).isEqualTo("direction");
+        assertThat(wrong.page().selectFirst("#phone").val()).isEqualTo("081 12 34 56");
+    }
+
+    @Test
+    void a_post_that_has_ended_is_not_found() {
+        jdbc.sql("update responsibility set valid_until = now(), ended_basis_id = basis_id where id = :id")
+                .param("id", id(ofPrincipal))
+                .update();
+
+        assertThat(browsers.signedIn(world.coPrincipalManager).get(ofPrincipal).status()).isEqualTo(404);
+    }
+
+    private String page(Person person, ResponsibilityKind kind) {
+        return "/responsibilities/"
+                + jdbc.sql("select id from responsibility where person_id = :person and kind = :kind")
+                        .param("person", person.id().value())
+                        .param("kind", kind.name())
+                        .query(UUID.class)
+                        .single()
+                + "/contact";
+    }
+
+    private static UUID id(String page) {
+        return UUID.fromString(page.split("/")[2]);
+    }
+
+    private String email(String page) {
+        return jdbc.sql("select coalesce(email, '') from responsibility where id = :id")
+                .param("id", id(page))
+                .query(String.class)
+                .single();
+    }
+}
