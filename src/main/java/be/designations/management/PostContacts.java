@@ -38,8 +38,7 @@ public class PostContacts {
     private final ManagementRecord record;
     private final Clock clock;
 
-    PostContacts(
-            AccessModel access, Managers managers, Directory directory, ManagementRecord record, Clock clock) {
+    PostContacts(AccessModel access, Managers managers, Directory directory, ManagementRecord record, Clock clock) {
         this.access = access;
         this.managers = managers;
         this.directory = directory;
@@ -109,8 +108,7 @@ public class PostContacts {
                         "phone", isOther(held.contact(), contact, Contact::phone)));
     }
 
-    private static boolean isOther(
-            @Nullable Contact before, Contact after, Function<Contact, String> part) {
+    private static boolean isOther(@Nullable Contact before, Contact after, Function<Contact, String> part) {
         return !Optional.ofNullable(before).map(part).equals(Optional.of(part.apply(after)));
     }
 }

@@ -1,9 +1,9 @@
 package be.designations.testing;
 
-import be.designations.access.Contact;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.Contact;
 import be.designations.access.DomainCode;
 import be.designations.access.EarlierEnd;
 import be.designations.access.Qualities;

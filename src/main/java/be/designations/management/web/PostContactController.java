@@ -52,7 +52,10 @@ class PostContactController {
     }
 
     private static String show(PostContacts.Held held, FormView form, Page page) {
-        page.with("place", held.place()).with("held", held).with("back", back(held)).with("form", form);
+        page.with("place", held.place())
+                .with("held", held)
+                .with("back", back(held))
+                .with("form", form);
         return "management/post-contact";
     }
 }

@@ -31,7 +31,8 @@ class PostContactsIT extends WholeApplication {
     @Test
     void the_holder_corrects_it_and_those_whom_they_manage_read_it() {
         Browser manager = browsers.signedIn(world.principalManager);
-        assertThat(manager.get("/me").page().select("a[href='" + ofPrincipal + "']")).hasSize(1);
+        assertThat(manager.get("/me").page().select("a[href='" + ofPrincipal + "']"))
+                .hasSize(1);
         manager.get(ofPrincipal);
 
         assertThat(manager.post(ofPrincipal, NEW).location()).contains("/me");
@@ -55,8 +56,12 @@ class PostContactsIT extends WholeApplication {
         for (Person other : new Person[] {world.user, world.reviewer, worlds.cpas().principalManager}) {
             Browser browser = browsers.signedIn(other);
             browser.get("/me");
-            assertThat(browser.get(ofPrincipal).status()).as(other.displayName()).isIn(403, 404);
-            assertThat(browser.post(ofPrincipal, NEW).status()).as(other.displayName()).isIn(403, 404);
+            assertThat(browser.get(ofPrincipal).status())
+                    .as(other.displayName())
+                    .isIn(403, 404);
+            assertThat(browser.post(ofPrincipal, NEW).status())
+                    .as(other.displayName())
+                    .isIn(403, 404);
         }
         Browser local = browsers.signedIn(world.localManager);
         local.get("/me");
@@ -82,7 +87,8 @@ class PostContactsIT extends WholeApplication {
                 .param("id", id(ofPrincipal))
                 .update();
 
-        assertThat(browsers.signedIn(world.coPrincipalManager).get(ofPrincipal).status()).isEqualTo(404);
+        assertThat(browsers.signedIn(world.coPrincipalManager).get(ofPrincipal).status())
+                .isEqualTo(404);
     }
 
     private String page(Person person, ResponsibilityKind kind) {
