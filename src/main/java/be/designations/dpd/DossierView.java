@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is particular to the dossier of an application, as one of its readers sees it.
  *
- * @param versions       the answers as they were sent, the first first; none once they are removed
+ * @param versions       the answers as they were sent, the first first; none once they are removed; for the candidate
+ *                       those about them
  * @param warnings       for the readers of the desks (D12); empty for others
  * @param mandate        what resulted, or null
  * @param previousNumber the dossier of the refused application that this one follows, or null

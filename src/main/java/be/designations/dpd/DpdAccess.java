@@ -85,9 +85,12 @@ public class DpdAccess {
         if (application.status() == ApplicationStatus.DRAFT) {
             return mayFile(actor, application.organisation());
         }
-        return actor.person().equals(application.sent().candidate())
-                || seesEveryCase(actor)
-                || casesSeenOf(actor).contains(application.organisation());
+        return actor.person().equals(application.sent().candidate()) || seesWhole(actor, application);
+    }
+
+    /** Whether the actor reads it at a desk or for the CPAS, and not only because it is about them. */
+    boolean seesWhole(Actor actor, DpdApplication application) {
+        return seesEveryCase(actor) || casesSeenOf(actor).contains(application.organisation());
     }
 
     /** Whether the actor is shown the NISS of the candidate of an application that they may see. */

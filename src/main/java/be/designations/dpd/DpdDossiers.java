@@ -5,6 +5,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormSubmission;
+import be.designations.identifier.Niss;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,11 +57,28 @@ public class DpdDossiers {
                 applications.findDecision(application.id()).orElse(null),
                 register.findMandate(application.id()).orElse(null),
                 drafts.previousNumber(application),
-                application.answersRemovedAt() == null ? answers.versions(application.id()) : List.of(),
+                versions(reader, application),
                 access.seesEveryCase(reader) ? warnings(application) : List.of(),
                 access.maySeeNiss(reader, application),
                 application.status() == ApplicationStatus.REFUSED
                         && access.mayFile(reader, application.organisation()));
+    }
+
+    /** A candidate does not read what was sent of another one before. */
+    private List<SentAnswers> versions(Actor reader, DpdApplication application) {
+        if (application.answersRemovedAt() != null) {
+            return List.of();
+        }
+        List<SentAnswers> sent = answers.versions(application.id());
+        if (sent.size() < 2 || access.seesWhole(reader, application)) {
+            return sent;
+        }
+        Niss candidate = directory.person(application.sent().candidate()).niss();
+        return sent.stream()
+                .filter(version -> Niss.parse(version.answers().text("candidateNiss"))
+                        .filter(candidate::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** What whoever decides should weigh now (D12). */

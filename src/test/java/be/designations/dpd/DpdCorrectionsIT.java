@@ -172,6 +172,11 @@ class DpdCorrectionsIT extends WholeApplication {
         assertThatThrownBy(() -> acts.view(CpasWorld.as(world.candidate), number))
                 .isInstanceOf(NotFoundException.class);
         assertThat(acts.view(CpasWorld.as(other), number).status()).isEqualTo(ApplicationStatus.AWAITING_OPINION);
+        assertThat(acts.application(CpasWorld.as(other), number).versions())
+                .as("not what was sent of somebody else")
+                .extracting(SentAnswers::number)
+                .containsExactly(2);
+        assertThat(seen.versions()).hasSize(2);
     }
 
     @Test
