@@ -30,11 +30,6 @@ public record DossierFilter(
         return new DossierFilter(text, null, null, null);
     }
 
-    /** Whether nothing is left out. */
-    public boolean isAll() {
-        return equals(ALL);
-    }
-
     /** The dossier number that was typed, if that is what it is. */
     public Optional<DossierNumber> number() {
         return Optional.ofNullable(text).flatMap(DossierNumber::parse);

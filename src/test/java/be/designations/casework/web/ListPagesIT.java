@@ -257,6 +257,13 @@ class ListPagesIT extends WholeApplication {
             DossierNumber number = submitted();
             String warned = "/cases?warned=true&q=" + number;
 
+            assertThat(numbers(world.reviewer, warned))
+                    .as("a predecessor is in office")
+                    .containsExactly(number.value());
+            jdbc.sql("update work_item set warned = false where case_id ="
+                            + " (select id from case_file where dossier_number = :number)")
+                    .param("number", number.value())
+                    .update();
             assertThat(numbers(world.reviewer, warned)).isEmpty();
             assertThat(numbers(world.head, warned)).as("tells nothing").containsExactly(number.value());
             assertThat(browsers.signedIn(world.head).get("/cases").page().select("#warned"))

@@ -102,7 +102,7 @@ class PostContactsIT extends WholeApplication {
     }
 
     private static UUID id(String page) {
-        return UUID.fromString(page.split("/")[2]);
+        return UUID.fromString(page.split("/", -1)[2]);
     }
 
     private String email(String page) {
