@@ -7,7 +7,6 @@ import be.designations.notification.Message;
 import be.designations.notification.NotificationKind;
 import be.designations.notification.Recipient;
 import be.designations.notification.RenderedMail;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/demo/mails/gallery")
 class MailGalleryController {
 
+    private static final List<NotificationKind> KINDS = List.of(NotificationKind.values());
     private static final String DOSSIER = "DPD-2026-00001";
 
     private final MailRenderer renderer;
@@ -49,7 +49,7 @@ class MailGalleryController {
         Language language = Language.of(reader.getLanguage());
         model.addAttribute(
                 "entries",
-                Arrays.stream(NotificationKind.values())
+                KINDS.stream()
                         .map(kind -> new Entry(kind.code(), mail(kind, language).subject()))
                         .toList());
         return "demo/gallery";
@@ -70,8 +70,9 @@ class MailGalleryController {
         model.addAttribute("languages", List.of("fr", "nl", "de", "en"));
         model.addAttribute("subject", mail.subject());
         model.addAttribute("text", DemoMail.pieces(mail.text()));
-        model.addAttribute("previous", address(kind.ordinal() - 1, language));
-        model.addAttribute("next", address(kind.ordinal() + 1, language));
+        int place = KINDS.indexOf(kind);
+        model.addAttribute("previous", address(place - 1, language));
+        model.addAttribute("next", address(place + 1, language));
         return "demo/gallery-mail";
     }
 
@@ -99,16 +100,15 @@ class MailGalleryController {
         return messages.getMessage("demo.gallery.sample." + detail.code(), null, language);
     }
 
-    private static @Nullable String address(int ordinal, Language language) {
-        NotificationKind[] kinds = NotificationKind.values();
-        return ordinal < 0 || ordinal >= kinds.length
+    private static @Nullable String address(int place, Language language) {
+        return place < 0 || place >= KINDS.size()
                 ? null
-                : "/demo/mails/gallery/" + kinds[ordinal].code() + "?in="
+                : "/demo/mails/gallery/" + KINDS.get(place).code() + "?in="
                         + language.locale().getLanguage();
     }
 
     private static NotificationKind kind(String code) {
-        return Arrays.stream(NotificationKind.values())
+        return KINDS.stream()
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
