@@ -1,5 +1,6 @@
 package be.designations.manual.web;
 
+import be.designations.directory.Language;
 import be.designations.manual.Manual;
 import be.designations.manual.ManualPage;
 import be.designations.manual.ManualReader;
@@ -10,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,5 +54,11 @@ class ManualController {
                         "/assets/manual/" + code + '_' + page.language().code() + ".png")
                 .inSection("help");
         return "manual/task";
+    }
+
+    /** Its address; null until it has been made. */
+    private static @Nullable String picture(ManualTask task, Language language) {
+        String file = "/assets/manual/" + task.code() + '_' + language.code() + ".png";
+        return new ClassPathResource("static" + file).exists() ? file : null;
     }
 }
