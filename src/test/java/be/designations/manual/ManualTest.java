@@ -1,7 +1,6 @@
 package be.designations.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import be.designations.reference.ExternalLinks;
 import be.designations.testing.Bundles;
@@ -18,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +66,7 @@ class ManualTest {
 
     @Test
     void pictures_once_made_are_there_for_every_task_in_every_language_and_small() throws IOException {
-        assumeThat(PICTURES).as("made by: " + ManualIT.REMAKE).exists();
+        Assumptions.assumeTrue(Files.exists(PICTURES), "The pictures are made by " + ManualIT.REMAKE);
         Set<String> wanted = Arrays.stream(ManualTask.values())
                 .flatMap(task -> LANGUAGES.stream().map(language -> task.code() + '_' + language + ".png"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -49,9 +49,7 @@ class ManualController {
     String task(@PathVariable String code, Page page) {
         ManualTask task = ManualTask.of(code).orElseThrow(() -> new NotFoundException("help"));
         page.with("how", manual.page(task, page.locale()))
-                .with(
-                        "picture",
-                        "/assets/manual/" + code + '_' + page.language().code() + ".png")
+                .with("picture", picture(task, page.language()))
                 .inSection("help");
         return "manual/task";
     }
