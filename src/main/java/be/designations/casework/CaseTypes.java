@@ -5,6 +5,7 @@ import be.designations.rules.NotFoundException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,14 @@ public class CaseTypes implements SmartInitializingSingleton {
     /** Whether the actor sees that dossier. */
     public boolean sees(Actor actor, CaseFile dossier) {
         return of(dossier.kind()).seenBy(actor).covers(dossier);
+    }
+
+    /** Whether the actor sees all of these; what the actor is, is read once for each kind. */
+    boolean seesAll(Actor actor, Collection<CaseFile> dossiers) {
+        Map<CaseKind, CaseList.Seen> seen = new HashMap<>();
+        return dossiers.stream()
+                .allMatch(dossier -> seen.computeIfAbsent(dossier.kind(), kind -> of(kind).seenBy(actor))
+                        .covers(dossier));
     }
 
     /** Whether that dossier gives something to weigh now. */

@@ -5,6 +5,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.identifier.EnterpriseNumber;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public interface Cases {
     Optional<CaseFile> find(CaseId id);
 
     Optional<CaseFile> find(DossierNumber number);
+
+    /** Those of these that there are, in one statement. */
+    List<CaseFile> all(Collection<DossierNumber> numbers);
 
     /** Moves to another status; whoever decided on what was there before is told. After a last one nothing more happens. */
     void moveTo(CaseId id, CaseStatus status, Instant at);

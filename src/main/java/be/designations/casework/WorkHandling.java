@@ -50,6 +50,8 @@ public class WorkHandling {
     public static final int LONGEST_NOTE = 500;
 
     private final CaseDesk desk;
+    private final CaseTypes types;
+    private final Cases cases;
     private final WorkItems workItems;
     private final Colleagues colleagues;
     private final Directory directory;
@@ -60,6 +62,8 @@ public class WorkHandling {
 
     WorkHandling(
             CaseDesk desk,
+            CaseTypes types,
+            Cases cases,
             WorkItems workItems,
             Colleagues colleagues,
             Directory directory,
@@ -68,6 +72,8 @@ public class WorkHandling {
             MessageSource messages,
             TransactionOperations transaction) {
         this.desk = desk;
+        this.types = types;
+        this.cases = cases;
         this.workItems = workItems;
         this.colleagues = colleagues;
         this.directory = directory;
@@ -166,16 +172,16 @@ public class WorkHandling {
      */
     @Transactional(readOnly = true)
     public List<Person> colleagues(Actor actor, Collection<DossierNumber> dossiers) {
-        Set<Place> places = new LinkedHashSet<>();
-        for (DossierNumber number : dossiers) {
-            CaseFile dossier = desk.require(actor, number);
-            workItems
-                    .findOpen(dossier.id())
-                    .ifPresent(work -> places.add(
-                            work.kind().desk().office() != null
-                                    ? new Place(work.kind().desk(), null, null)
-                                    : new Place(work.kind().desk(), work.organisation(), work.quality())));
+        Set<DossierNumber> asked = Set.copyOf(dossiers);
+        List<CaseFile> found = cases.all(asked);
+        if (found.size() < asked.size() || !types.seesAll(actor, found)) {
+            throw new NotFoundException("dossier");
         }
+        Set<Place> places = workItems.openOf(found.stream().map(CaseFile::id).toList()).stream()
+                .map(work -> work.kind().desk().office() != null
+                        ? new Place(work.kind().desk(), null, null)
+                        : new Place(work.kind().desk(), work.organisation(), work.quality()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<PersonId> all = null;
         for (Place place : places) {
             Set<PersonId> there = colleagues.at(place.desk(), place.organisation(), place.quality());

@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface WorkItems extends Pauses {
 
     /** The kind of the step at which the case waits; none when it waits for nobody. */
     Optional<WorkItem> findOpen(CaseId caseId);
+
+    /** That of all of these, in one statement. */
+    List<WorkItem> openOf(Collection<CaseId> cases);
 
     void assign(WorkItemId id, Actor assignee, Instant at);
 

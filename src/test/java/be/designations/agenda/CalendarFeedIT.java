@@ -146,8 +146,7 @@ class CalendarFeedIT extends WholeApplication {
                 () -> other.post("/me/calendar", Map.of("seen", "")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 422);
-        boolean first = answers.get(0).status() == 302;
-        Answer made = first ? browser.follow(answers.get(0)) : other.follow(answers.get(1));
+        Answer made = answers.get(0).status() == 302 ? browser.follow(answers.get(0)) : other.follow(answers.get(1));
         assertThat(status(addressOn(made))).isEqualTo(200);
     }
 

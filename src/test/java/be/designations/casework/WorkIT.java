@@ -12,6 +12,7 @@ import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -35,6 +36,9 @@ class WorkIT extends WholeApplication {
 
     @Autowired
     WorkItems workItems;
+
+    @Autowired
+    WorkHandling handling;
 
     CpasWorld world;
     String entity;
@@ -324,6 +328,30 @@ class WorkIT extends WholeApplication {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void to_whom_work_goes_is_asked_once_for_however_many_dossiers() {
+            List<DossierNumber> two = List.of(submitted(), anotherCpas());
+
+            int one = colleaguesOf(two.subList(0, 1));
+
+            assertThat(colleaguesOf(two)).isEqualTo(one);
+            jdbc.sql(
+                            "update work_item set done_at = now() where case_id = (select id from case_file where dossier_number = :number)")
+                    .param("number", two.get(1).value())
+                    .update();
+        }
+
+        private DossierNumber anotherCpas() {
+            CpasWorld other = worlds.cpas();
+            return acts.submit(other.forCpas(other.head), other.answers());
+        }
+
+        private int colleaguesOf(List<DossierNumber> dossiers) {
+            return StatementCount.of(() -> assertThat(handling.colleagues(CpasWorld.as(world.reviewer), dossiers))
+                    .extracting(Person::id)
+                    .contains(world.otherReviewer.id()));
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +128,14 @@ class JdbcCases implements Cases {
     @Override
     public Optional<CaseFile> find(DossierNumber number) {
         return byNumber.recall(number, this::read);
+    }
+
+    @Override
+    public List<CaseFile> all(Collection<DossierNumber> numbers) {
+        return jdbc.sql("select * from case_file where dossier_number = any(:numbers)")
+                .param("numbers", numbers.stream().map(DossierNumber::value).toArray(String[]::new))
+                .query((row, n) -> caseFile(row))
+                .list();
     }
 
     private Optional<CaseFile> read(DossierNumber number) {

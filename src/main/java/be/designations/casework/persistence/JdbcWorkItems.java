@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,14 @@ class JdbcWorkItems implements WorkItems {
                 .param("case", caseId.value())
                 .query((row, number) -> workItem(row))
                 .optional();
+    }
+
+    @Override
+    public List<WorkItem> openOf(Collection<CaseId> cases) {
+        return jdbc.sql("select * from work_item where case_id = any(:cases) and done_at is null order by created_at")
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, number) -> workItem(row))
+                .list();
     }
 
     @Override
