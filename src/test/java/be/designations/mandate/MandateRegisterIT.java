@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -251,7 +252,7 @@ class MandateRegisterIT extends WholeApplication {
                 .single();
     }
 
-    private static RegisterQuery query(Order order, State state, LocalDate on) {
+    private static RegisterQuery query(Order order, @Nullable State state, @Nullable LocalDate on) {
         return new RegisterQuery("", null, state, on, order);
     }
 
