@@ -364,7 +364,6 @@ class FiguresIT extends WholeApplication {
 
     /** As it is read from the tables, for the second count. */
     private record Work(
-            UUID id,
             UUID dossier,
             String kind,
             String desk,
@@ -376,19 +375,18 @@ class FiguresIT extends WholeApplication {
 
     private List<Work> work() {
         return jdbc.sql("""
-                        select w.id, w.case_id, w.kind, w.desk, w.created_at, w.due_at, w.done_at, w.done_by, w.assignee_id
+                        select w.case_id, w.kind, w.desk, w.created_at, w.due_at, w.done_at, w.done_by, w.assignee_id
                           from work_item w join case_file c on c.id = w.case_id
                          where c.kind = 'DPD_DESIGNATION'""")
                 .query((row, number) -> new Work(
                         row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
+                        row.getString(2),
                         row.getString(3),
-                        row.getString(4),
+                        row.getTimestamp(4).toInstant(),
                         row.getTimestamp(5).toInstant(),
-                        row.getTimestamp(6).toInstant(),
-                        row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant(),
-                        row.getObject(8) != null,
-                        row.getObject(9) != null))
+                        row.getTimestamp(6) == null ? null : row.getTimestamp(6).toInstant(),
+                        row.getObject(7) != null,
+                        row.getObject(8) != null))
                 .list();
     }
 

@@ -139,7 +139,7 @@ class PublicContactsIT extends WholeApplication {
                         .findFirst()
                         .orElseThrow()
                         .replaceAll("[\ufeff\"]", "")
-                        .split(";"));
+                        .split(";", -1));
     }
 
     @Test
