@@ -7,6 +7,7 @@ import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.QualityId;
 import be.designations.casework.Cases;
+import be.designations.casework.Waits;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
@@ -64,6 +65,7 @@ public class DpdAccess {
             AccessModel access,
             DpdApplications applications,
             DpdRegister register,
+            Waits waits,
             Cases cases,
             Clock clock) {
         this.capacities = capacities;
@@ -72,7 +74,7 @@ public class DpdAccess {
         this.access = access;
         this.applications = applications;
         this.register = register;
-        this.impartiality = new ImpartialityPolicy(directory, access, cases, register);
+        this.impartiality = new ImpartialityPolicy(directory, access, waits, cases, register);
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package be.designations.dpd;
 
 import be.designations.access.AccessModel;
 import be.designations.casework.Cases;
+import be.designations.casework.Waits;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.rules.Rejection;
@@ -17,12 +18,14 @@ final class ImpartialityPolicy {
 
     private final Directory directory;
     private final AccessModel access;
+    private final Waits waits;
     private final Cases cases;
     private final DpdRegister register;
 
-    ImpartialityPolicy(Directory directory, AccessModel access, Cases cases, DpdRegister register) {
+    ImpartialityPolicy(Directory directory, AccessModel access, Waits waits, Cases cases, DpdRegister register) {
         this.directory = directory;
         this.access = access;
+        this.waits = waits;
         this.cases = cases;
         this.register = register;
     }
@@ -35,7 +38,9 @@ final class ImpartialityPolicy {
         if (official.equals(sent.submittedBy())) {
             return Optional.of(Rejection.of("dpd.official-is-submitter"));
         }
-        if (official.equals(application.draftedBy()) || cases.isBarred(sent.caseId(), official, DpdCase.GIVE_OPINION)) {
+        if (official.equals(application.draftedBy())
+                || waits.of(sent.caseId()).stream().anyMatch(wait -> official.equals(wait.resolvedBy()))
+                || cases.isBarred(sent.caseId(), official, DpdCase.GIVE_OPINION)) {
             return Optional.of(Rejection.of("dpd.official-worked-for-cpas"));
         }
         boolean tied = access.holdsAny(official, application.organisation(), at)

@@ -797,11 +797,12 @@ class ApiIT extends WholeApplication {
         }
 
         @Test
-        void rules_of_the_field_are_checked_when_it_is_sent() {
+        void rules_of_the_field_are_told_when_it_is_saved_and_checked_when_it_is_sent() {
             String draft = APPLICATIONS + "/" + start().text("/id");
             FormValues tooFew = world.answers().with("hoursPerWeek", "3.5").with("reportsToHead", "NO");
             assertThat(ok(api.as(world.head).put(draft, answers(0, tooFew))).issues())
-                    .isEmpty();
+                    .containsExactlyInAnyOrder(
+                            "hoursPerWeek: dpd.too-few-hours", "reportsToHead: dpd.does-not-report-to-head");
 
             assertThat(api.as(world.head)
                             .post(draft + "/submission", "{'version': 1}")
