@@ -181,7 +181,7 @@ class ReplacementIT extends WholeApplication {
         assertThat(mail(number))
                 .contains(
                         "Plus personne ne gère les accès",
-                        "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale",
+                        "Co-Gestionnaire Local (co-GL) – Action sociale",
                         "désignez un gestionnaire d’accès principal");
         assertThat(openWork(number)).containsExactly("REPLACE_PRINCIPAL_MANAGER");
         assertThat(work(as(world.cpas.head))).contains(number);
@@ -215,7 +215,7 @@ class ReplacementIT extends WholeApplication {
         assertThat(mail(number))
                 .contains(
                         world.coLocalManager.displayName(),
-                        "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale",
+                        "Co-Gestionnaire Local (co-GL) – Action sociale",
                         "lien de travail comme collaborateur externe");
         assertThat(openWork(number)).containsExactly("REPLACE_MANAGER");
         assertThat(trace.of(number))

@@ -44,7 +44,7 @@ class BlockedPagesIT extends WholeApplication {
 
         assertThat(page.select("section[aria-labelledby=blocked]").text())
                 .contains(
-                        "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale, CPAS de Testville",
+                        "Co-Gestionnaire Local (co-GL) – Action sociale, CPAS de Testville",
                         "par " + world.cpas.localManager.displayName() + " – Gestionnaire Local (GL)");
         assertThat(page.select("section[aria-labelledby=blocked] a").attr("href"))
                 .isEqualTo("/me/managers");

@@ -52,7 +52,7 @@ class ReplacementPageIT extends WholeApplication {
                 .contains(
                         "Remplacement demandé",
                         world.coLocalManager.displayName(),
-                        "Co-Gestionnaire Local (co-GL / co-GA) – Action sociale, depuis le 01/01/2020",
+                        "Co-Gestionnaire Local (co-GL) – Action sociale, depuis le 01/01/2020",
                         "lien de travail comme collaborateur externe ; dernier jour : ",
                         "Le RAE / GAP ou un co-RAE remplace ce gestionnaire",
                         "Rien n’est coupé automatiquement")
