@@ -43,7 +43,8 @@ class WorkStart implements StartPart {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        WorkList.Tally tally = workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late()));
+        WorkList.Tally tally =
+                workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late()));
         List<WorkList.Line> urgent = tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT);
         page.with("waiting", tally.all())
                 .with("complete", tally.complete())

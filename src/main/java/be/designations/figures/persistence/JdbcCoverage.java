@@ -175,11 +175,10 @@ class JdbcCoverage implements CoverageStore {
                     case "cpas" -> "o.cpas" + direction + ", o.hours" + direction;
                     default -> "o.hours" + direction;
                 };
-        List<SharedOfficer> lines = jdbc.sql(
-                        CPAS + SHARED + """
+        List<SharedOfficer> lines = jdbc.sql(CPAS + SHARED + """
                         select o.person_id, p.first_name || ' ' || p.last_name as name, o.cpas, o.hours
                           from officers o join person p on p.id = o.person_id
-                         order by """ + " " + by + ", o.person_id limit :size offset :before")
+                         order by\s""" + by + ", o.person_id limit :size offset :before")
                 .params(parameters)
                 .query((row, number) -> new SharedOfficer(
                         row.getObject("person_id", UUID.class),
