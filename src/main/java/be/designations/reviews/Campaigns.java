@@ -267,9 +267,8 @@ public class Campaigns {
     }
 
     private boolean sees(Actor actor, Campaign campaign) {
-        return campaign.organisation() == null
-                ? mayReviewEveryCpas(actor)
-                : sees(opening(actor), actor.person(), campaign.organisation(), campaign);
+        OrganisationId entity = campaign.organisation();
+        return entity == null ? mayReviewEveryCpas(actor) : sees(opening(actor), actor.person(), entity, campaign);
     }
 
     /** Whoever manages the entity, and whoever started it and still manages every quality that it asks. */
@@ -284,9 +283,10 @@ public class Campaigns {
     boolean isForItsStarter(Campaign campaign) {
         PersonId starter = campaign.startedBy();
         List<Capacity> held = capacities.of(starter);
-        return campaign.organisation() == null
+        OrganisationId entity = campaign.organisation();
+        return entity == null
                 ? held.stream().anyMatch(one -> one.kind() == CapacityKind.DPD_APPROVER)
-                : sees(held, starter, campaign.organisation(), campaign);
+                : sees(held, starter, entity, campaign);
     }
 
     private List<Capacity> opening(Actor actor) {
