@@ -15,6 +15,7 @@ import be.designations.letters.LetterWord;
 import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class PrincipalManagerLetters implements LetterStanding {
                 .to(name)
                 // As everywhere, support speaks as a desk.
                 .signedBy(request.isSpecial() ? "" : nameOf(request.requestedBy()), null)
-                .onGround(basis.legalBasis())
+                .onGround(Objects.requireNonNull(basis.legalBasis(), "a designation has its legal basis"))
                 .telling("principal-manager/" + entity.id().value(), responsibility, at)
                 .with(LetterWord.MANAGER, name)
                 .with(LetterWord.FROM, new BelgianDates().day(at)));

@@ -37,7 +37,7 @@ class VisitorCheck extends OncePerRequestFilter {
     static VisitorCheck ofPages(RequestMatcher forms, RequestMatcher files) {
         return new VisitorCheck(
                 request -> files.matches(request)
-                        || !isMultipart(request) && (READS.contains(request.getMethod()) || forms.matches(request)),
+                        || (!isMultipart(request) && (READS.contains(request.getMethod()) || forms.matches(request))),
                 (request, response, why) -> SignInPage.redirect(request, response, SignInPage.Notice.EXPIRED));
     }
 

@@ -228,8 +228,8 @@ class JdbcCoverage implements CoverageStore {
         }
         if (!filter.text().isEmpty()) {
             // What begins the name, or a word of it: after a blank or a hyphen.
-            conditions.append("""
-                    \sand (c.postal_code = :text
+            conditions.append(" ").append("""
+                    and (c.postal_code = :text
                           or (plain_name(:text) ~ '[a-z0-9]'
                               and strpos(' ' || translate(c.sort_fr || ' ' || c.sort_nl, '-', ' '),
                                          ' ' || translate(plain_name(:text), '-', ' ')) > 0))""");

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * A map of tiles, one a province and one a region, each about where it lies. What it says stands in words and in the length of a bar;
@@ -81,13 +80,15 @@ final class TileMap {
 
     static List<Tile> regions(CoverageByPlace coverage, Page page) {
         int width = (4 * (WIDTH + GAP) - GAP - 2 * GAP) / 3;
-        return Stream.of(Region.values())
-                .map(region -> Tile.of(
-                        page.text("figures.place." + region.name().toLowerCase(Locale.ROOT)),
-                        region.ordinal() * (width + GAP),
-                        0,
-                        width,
-                        coverage.regions().getOrDefault(region, Coverage.NOTHING)))
-                .toList();
+        List<Tile> tiles = new ArrayList<>();
+        for (Region region : Region.values()) {
+            tiles.add(Tile.of(
+                    page.text("figures.place." + region.name().toLowerCase(Locale.ROOT)),
+                    tiles.size() * (width + GAP),
+                    0,
+                    width,
+                    coverage.regions().getOrDefault(region, Coverage.NOTHING)));
+        }
+        return tiles;
     }
 }
