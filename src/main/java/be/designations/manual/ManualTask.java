@@ -32,6 +32,7 @@ public enum ManualTask {
     MANAGERS(EVERYBODY, "/me/managers", "/me/managers"),
     KEYS(EVERYBODY, "/me/sessions", "/me/sessions", "/sign-in/again"),
     PORTAL(EVERYBODY, null, "/me/contact", "/qualities/*/technical-user/new"),
+    LETTER(EVERYBODY, "/verify", "/verify"),
 
     PROPOSE(
             CPAS,
@@ -44,6 +45,7 @@ public enum ManualTask {
     WITHDRAW(CPAS, null, "/cases/*/withdraw"),
     REFUSED(CPAS, null, "/cases/DPD-*"),
     CHANGE(CPAS, null, "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
+    MANDATE(CPAS, "/mandates", "/mandates/**", "/cases/MND-*", "/cases/EXT-*"),
 
     QUALITY(MANAGER, "/entities", "/entities/*", "/entities/*/details", "/entities/*/qualities/new"),
     CO_MANAGERS(
@@ -79,6 +81,7 @@ public enum ManualTask {
     DECISION(DESK, "/work", "/cases/DPD-*/decision"),
     CALENDAR(DESK, "/work/calendar", "/work/calendar", "/work/late", "/me/calendar"),
     DEPUTIES(DESK, "/deputies", "/deputies/**", "/operations/deputies"),
+    FIGURES(DESK, "/figures", "/figures/**"),
 
     VERIFY(SUPPORT, "/work", "/cases/GAP-*/verification"),
     CLOSING(SUPPORT, "/desks", "/desks/**"),
@@ -87,6 +90,7 @@ public enum ManualTask {
     MIGRATION(SUPPORT, "/operations/processes", "/operations/processes", "/operations/processes/**"),
     SUSPENSION(SUPPORT, "/operations/processes", "/operations/processes", "/operations/processes/*/suspension"),
     CATALOGUE(SUPPORT, "/catalogue", "/catalogue/**"),
+    LETTER_TEXTS(SUPPORT, "/operations/letters", "/operations/letters/**"),
     AUDIT(SUPPORT, "/operations/audit", "/operations/audit/**"),
     RETENTION(SUPPORT, "/operations/retention", "/operations/retention");
 

@@ -177,6 +177,8 @@ final class ManualScenes {
         scenes.put(ManualTask.WITHDRAW, own(examined.head, "/cases/" + toExamine + "/withdraw"));
         scenes.put(ManualTask.REFUSED, own(refusing.head, "/cases/" + refused));
         scenes.put(ManualTask.CHANGE, own(changing.principalManager, "/cases/" + toChange + "/local-manager"));
+        scenes.put(ManualTask.MANDATE, own(cpas.head, "/mandates"));
+        scenes.put(ManualTask.LETTER, own(cpas.user, "/verify"));
         scenes.put(ManualTask.QUALITY, own(cpas.principalManager, entity));
         scenes.put(ManualTask.CO_MANAGERS, own(cpas.principalManager, entity + "/co-managers"));
         scenes.put(ManualTask.ADD, own(cpas.localManager, quality + "/users/new"));
@@ -212,6 +214,8 @@ final class ManualScenes {
         scenes.put(ManualTask.SUSPENSION, everybodys(support, "/operations/processes/dpd-designation/suspension"));
         scenes.put(ManualTask.CATALOGUE, everybodys(support, "/catalogue"));
         scenes.put(ManualTask.AUDIT, everybodys(support, "/operations/audit"));
+        scenes.put(ManualTask.FIGURES, everybodys(examined.reviewer, "/figures"));
+        scenes.put(ManualTask.LETTER_TEXTS, everybodys(support, "/operations/letters"));
         scenes.put(ManualTask.RETENTION, everybodys(support, "/operations/retention"));
         return scenes;
     }
