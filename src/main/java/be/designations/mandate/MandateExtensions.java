@@ -197,12 +197,13 @@ public class MandateExtensions {
         Instant end = Days.endOf(extension.lastDay());
         register.changeEnd(mandate.id(), end, null, null);
         extensions.update(extension.settle(ExtensionStatus.ALLOWED, step.by(), step.at(), words, basis.id()));
+        AuditEvent extended = AuditEvent.of("dpd.mandate-extended", "dpd-mandate", mandate.id())
+                .changing(Map.of("until", String.valueOf(mandate.until())), Map.of("until", end.toString()))
+                .justifiedBy(basis.id().value())
+                .by(step.actor());
         return Change.to(ExtensionStatus.ALLOWED, ExtensionStatus.ALLOWED.code())
                 .because(words)
-                .audited(AuditEvent.of("dpd.mandate-extended", "dpd-mandate", mandate.id())
-                        .changing(Map.of("until", String.valueOf(mandate.until())), Map.of("until", end.toString()))
-                        .justifiedBy(basis.id().value())
-                        .by(step.actor()));
+                .audited(extended);
     }
 
     /** The CPAS takes its request back. */

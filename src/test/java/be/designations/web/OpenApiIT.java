@@ -128,6 +128,7 @@ class OpenApiIT extends WholeApplication {
                         .findValuesAsText("$ref"))
                 .containsExactly(
                         "#/components/schemas/DpdWithdrawal",
+                        "#/components/schemas/ExtensionWithdrawal",
                         "#/components/schemas/PrincipalManagerWithdrawal",
                         "#/components/schemas/RightRequestEnd");
         assertThat(withdrawal.path("summary").asText()).contains("application", "request");
