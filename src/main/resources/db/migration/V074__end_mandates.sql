@@ -31,3 +31,8 @@ alter table dpd_application
     drop constraint dpd_application_status,
     add constraint dpd_application_status check (status in ('DRAFT', 'AWAITING_OPINION', 'AWAITING_COMPLETION',
         'AWAITING_DECISION', 'APPROVED', 'COMPLETED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'SUPERSEDED', 'MANDATE_ENDED'));
+
+-- An application whose mandate ended before the change of local manager is settled too.
+drop index dpd_application_with_answers;
+create index dpd_application_with_answers on dpd_application (last_changed_at)
+    where status in ('COMPLETED', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'SUPERSEDED', 'MANDATE_ENDED') and answers_removed_at is null;

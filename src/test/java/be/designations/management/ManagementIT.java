@@ -242,7 +242,7 @@ class ManagementIT extends WholeApplication {
                         .param("id", world.coLocalManager.id().value())
                         .query(String.class)
                         .single())
-                .contains("Einde van uw verantwoordelijkheid: Co-lokale Beheerder");
+                .contains("Einde van uw verantwoordelijkheid: Lokale co-beheerder");
     }
 
     @Test
