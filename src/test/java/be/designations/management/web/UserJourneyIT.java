@@ -69,6 +69,12 @@ class UserJourneyIT extends BrowserJourney {
         assertThat(page.locator("input[name=context]").first().isVisible()).isFalse();
         page.locator("#roles-list label:visible").first().click();
         page.locator("input[name=context][value=all]").check();
+        assertThat(page.inputValue("[name=lastDay-year]"))
+                .as("proposed, for a role has a longest period")
+                .isNotEmpty();
+        page.fill("[name=lastDay-day]", "");
+        page.fill("[name=lastDay-month]", "");
+        page.fill("[name=lastDay-year]", "");
         press("main form button");
         assertThat(page.locator("#lastDay-error").count()).isEqualTo(1);
         window.check();
