@@ -49,6 +49,9 @@ public class DpdAccess {
     /** Each of the steps at a desk asks for it, and the list of what can be done once more. */
     private final TransactionMemory<Official, Optional<Rejection>> partialities = new TransactionMemory<>();
 
+    /** Each kind of dossier about officers asks for it. */
+    private final TransactionMemory<Set<PersonId>, Set<OrganisationId>> partialIn = new TransactionMemory<>();
+
     private final Capacities capacities;
     private final Directory directory;
     private final AccessModel access;
@@ -155,13 +158,13 @@ public class DpdAccess {
     /** The CPAS on whose applications the actor neither advises nor decides, by what they are there (D13, D20). */
     public Set<OrganisationId> partialIn(Actor actor) {
         Instant now = clock.instant();
-        return actor.people().stream()
+        return partialIn.recall(Set.copyOf(actor.people()), people -> people.stream()
                 .flatMap(person -> Stream.of(
                         access.organisationsOf(person, now),
                         directory.tiesOf(person, now),
                         register.officerOf(person, now)))
                 .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether the actor sees the dossiers of every CPAS: surely enough recognised, at one of the desks. */

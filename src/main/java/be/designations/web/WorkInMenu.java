@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -22,16 +21,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * How many tasks wait for the reader, beside “My tasks” in the menu of every page. Counted once a minute for each session, and
- * anew after whatever its reader does and where the tasks themselves stand: what colleagues do shows a minute late elsewhere.
+ * anew after whatever its reader does: what colleagues do shows a minute late.
  */
 @Configuration(proxyBeanMethods = false)
 class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String KEPT = WorkInMenu.class.getName();
     private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    /** Their pages show the tasks or how many there are. */
-    private static final Set<String> WHERE_TASKS_STAND = Set.of("home", "work");
 
     private final Desks desks;
     private final WorkList workList;
@@ -62,22 +58,19 @@ class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView shown) {
         if (shown != null) {
-            boolean anew =
-                    shown.getModel().get("section") instanceof String section && WHERE_TASKS_STAND.contains(section);
-            Supplier<Integer> waiting = SingletonSupplier.of(() -> waiting(request, anew));
+            Supplier<Integer> waiting = SingletonSupplier.of(() -> waiting(request));
             shown.addObject("tasksWaiting", waiting);
         }
     }
 
-    private int waiting(HttpServletRequest request, boolean anew) {
+    private int waiting(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         ActingAs chosen = ActingAs.in(request).orElse(null);
         if (session == null || chosen == null) {
             return 0;
         }
         Instant now = clock.instant();
-        if (!anew
-                && session.getAttribute(KEPT) instanceof Counted counted
+        if (session.getAttribute(KEPT) instanceof Counted counted
                 && counted.as().equals(chosen)
                 && now.isBefore(counted.at().plus(LONGEST))) {
             return counted.tasks();

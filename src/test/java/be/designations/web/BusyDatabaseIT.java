@@ -61,7 +61,7 @@ class BusyDatabaseIT extends WholeApplication {
     @ParameterizedTest
     @CsvSource({
         "fr, L’application est très occupée",
-        "nl, De toepassing is druk bezet",
+        "nl, De toepassing is overbelast",
         "de, Die Anwendung ist stark ausgelastet",
         "en, The application is very busy"
     })

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -22,10 +23,16 @@ class WaysToTheManual implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView shown) {
-        if (shown != null && !String.valueOf(shown.getViewName()).startsWith("redirect:")) {
+        if (shown != null && !leadsElsewhere(shown)) {
             String path =
                     request.getRequestURI().substring(request.getContextPath().length());
             shown.addObject("manualTasks", ManualTask.doneAt(path));
         }
+    }
+
+    /** What stands in the model of a redirect would stand in its address. */
+    private static boolean leadsElsewhere(ModelAndView shown) {
+        return (shown.getView() instanceof SmartView view && view.isRedirectView())
+                || String.valueOf(shown.getViewName()).startsWith("redirect:");
     }
 }
