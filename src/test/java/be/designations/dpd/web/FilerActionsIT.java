@@ -79,8 +79,8 @@ class FilerActionsIT extends WholeApplication {
         @ParameterizedTest
         @CsvSource({
             "fr, Compléter le dossier",
-            "nl, Het dossier vervolledigen",
-            "de, Die Akte vervollständigen",
+            "nl, Het dossier aanvullen",
+            "de, Die Akte ergänzen",
             "en, Complete the file"
         })
         void the_questions_stand_on_the_page_in_every_language(String language, String title) {
