@@ -55,7 +55,7 @@ class ImportPagesIT extends WholeApplication {
     @ParameterizedTest
     @CsvSource({
         "fr, Lignes refusées, Écrivez une date, Appliquer la ligne correcte, a déjà été apporté",
-        "nl, Geweigerde regels, Schrijf een datum, De correcte regel toepassen, werd al voor deze entiteit gebracht"
+        "nl, Geweigerde regels, Schrijf een datum, De correcte regel toepassen, is al voor deze entiteit opgeladen"
     })
     void a_file_goes_from_the_form_to_the_rights(
             String language, String refused, String why, String apply, String before) {
