@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The profiles as they are stored; a deleted one is found no more, its versions stay. */
@@ -77,6 +79,13 @@ public interface ProfileStore {
 
         public String in(Language language) {
             return Profile.called(name, language);
+        }
+
+        /** What it was called in each language in which it was described. */
+        public String descriptions() {
+            return Stream.of(name.fr(), name.nl(), name.de())
+                    .filter(description -> !description.isEmpty())
+                    .collect(Collectors.joining(" / "));
         }
     }
 }

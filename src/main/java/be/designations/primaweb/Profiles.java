@@ -282,7 +282,7 @@ public class Profiles {
                 create(actor, number, new ProfileDetails(all.name(), tree.known(all.functions())));
                 outcomes.add(new Outcome(all.name(), List.of(), List.copyOf(unknown)));
             } catch (RejectedException refused) {
-                outcomes.add(new Outcome(all.name(), refused.rejections(), List.of()));
+                outcomes.add(new Outcome(all.name(), refused.rejections(), List.copyOf(unknown)));
             }
         }
         return new Imported(cpas, file.treeVersion(), tree.version(), outcomes);
@@ -456,7 +456,7 @@ public class Profiles {
      * What became of a profile in a file.
      *
      * @param refusals why it was not made; empty when it was
-     * @param unknown  codes of functions that were left out
+     * @param unknown  codes of functions that there are not here
      */
     public record Outcome(Translated name, List<Rejection> refusals, List<String> unknown) {
 

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,111 @@ class PrimaWebIT extends WholeApplication {
     @Autowired
     AdminLogs logs;
 
+    /** The pictures of the manual put together, to its last page; names that share a tick stand on one line (D25). */
+    private static final String SOURCE = """
+            Listing des formulaires DIS, formulaires d'exonération, formulaires primes d'installation, formulaires loi 65 du CPAS
+            Exportation des allocations de chauffage pour une période
+            Recherche des dossiers pour lesquels il reste des formulaires à envoyer
+            Mutations
+              Consultation des mutations Registre National
+              Marquage d'une mutation Registre National comme lue
+              Consultation mutations Fichier Personnel
+              Marquage d'une mutation Fichier Personnel comme lue
+              Consultation des mutations Registre Attente
+              Marquage d'une mutation Registre Attente comme lue
+              Consultation des mutations Activités Indépendants
+              Marquage d'une mutation Activités Indépendants comme lue
+              Consultation des mutations Permis Séjour
+              Marquage d'une mutation Permis Séjour comme lue
+              Consultation des mutations MediPrima
+              Marquage d'une mutation MediPrima comme lue
+              Consultation des mutations du Cadastre des Pensions
+              Marquage d'une mutation du Cadastre des Pensions comme lue
+            Notifications SPP IS
+              Etats mensuels
+              Alertes
+                Consultation des alertes
+                Réponse aux alertes
+              Blocages de formulaires
+                Consultation des blocages de formulaires
+            Dossiers
+              Listing des dossiers du CPAS · Recherche d'un dossier
+              Création d'un dossier
+              Consultation des formulaires DIS, formulaires d'exonération, formulaires primes d'installation, formulaires loi 65
+              Envoi d'un formulaire de prime d'installation
+              Consultation des attestations A036 envoyées
+              Envoi d'une attestation A036
+              Création d'une lettre de notification pour une audition
+              Dossiers de dette
+                Listing des dossiers de dette
+                Consultation d'un dossier de dette
+                Création d'un dossier de dette · Modification d'un dossier de dette · Ajout/modification/suppression d'un remboursement
+                Clôture/réouverture d'un dossier de dette
+                Enquête
+                  Ménage
+                    Mise-à-jour de la composition du ménage officielle et des données légales des membres du ménage de fait
+                    Visualisation de la composition du ménage officielle
+                    Ajout de membres au ménage de fait · Suppression de membres du ménage de fait
+                    Visualisation de la composition du ménage de fait
+                  Informations générales
+                    Visualisation des informations générales d'une personne
+                    Modification de la relation d'une personne avec le bénéficiaire
+                  Adresses
+                    Visualisation des adresses officielles d'une personne
+                    Modification de l'adresse effective du bénéficiaire
+                    Visualisation de l'adresse effective d'une personne
+                  Flux d'enquête
+                    Consultation des contrats d'emploi
+                    Consultation du cadastre des pensions
+                    Consultation des activités d'indépendant
+                    Consultation des données de la Direction Générale Personnes Handicapées
+                      Consultation des données hors paiements
+                      Consultation des paiements
+                      Consultation des données TaxiAS (revenus)
+                      Consultation des biens immobiliers
+                  Intégrations
+                    Consultation des Intégrations
+                    Intégration/désintégration d'une personne en code 31
+                  Section de réouverture
+              Dossiers de récupération
+                Listing des dossiers de récupération
+                Ajout d'un dossier de récupération · Modification d'un dossier de récupération · Clôture d'un dossier de récupération
+                Visualisation d'un dossier de récupération
+                Modification du formulaire A
+                Visualisation du formulaire A
+                Visualisation de la composition de ménage
+                Ajout d'une récupération (formulaire D/F) · Modification d'une récupération (formulaire F) · Suppression d'une récupération (formulaire D)
+                Visualisation d'une récupération (formulaire D/F)
+                Création d'une lettre de notification
+              Demandes d'aide
+                Listing des demandes d'aide
+                Impression d'une demande d'aide · Ajout d'une demande d'aide · Modification d'une demande d'aide · Soumission au conseil d'une demande d'aide · Complétude d'une demande d'aide · Duplication d'une demande d'aide · Clôture d'une demande d'aide · Révision d'une demande d'aide
+                Données générales
+                Intégrations
+                Enquête sociale
+                  Ménage / liste des débiteurs alimentaires
+                    Mise-à-jour de la composition du ménage officielle et des données légales des membres du ménage de fait
+                    Visualisation de la composition du ménage officielle
+                    Ajout de membres / débiteurs au ménage de fait / liste des débiteurs
+                    Suppression de membres / débiteurs du ménage effectif / liste des débiteurs
+                    Visualisation de la composition du ménage de fait / liste des débiteurs alimentaires
+                  Informations générales
+                    Visualisation des informations générales d'une personne (données légales, relation avec le bénéficiaire)
+                    Modification de la relation d'une personne avec le bénéficiaire
+                    Visualisation des informations du bénéficiaire (catégorie, situation,…) ou du partenaire (nombre d'enfants à charge,…)
+                    Modification des informations du bénéficiaire (catégorie, situation,…) ou du partenaire (nombre d'enfants à charge,…)
+                  Adresses
+                  Ressources
+                  Dépenses
+                  Dossier d'intégration
+                  Flux d'enquête
+                Décisions DIS
+            Rapports Sociaux Electroniques
+            Gestion des documents
+            Collecte de statistiques
+              Projets individualisés d'intégration sociale
+            """;
+
     CpasWorld world;
     EnterpriseNumber number;
     Person configurator;
@@ -80,18 +186,7 @@ class PrimaWebIT extends WholeApplication {
     void the_tree_is_that_of_the_source() {
         FunctionTree tree = trees.current();
 
-        assertThat(tree.in(null))
-                .extracting(node -> node.in(Language.FR))
-                .startsWith(
-                        "Listing des formulaires DIS, formulaires d'exonération, formulaires primes d'installation, formulaires loi 65 du CPAS",
-                        "Exportation des allocations de chauffage pour une période",
-                        "Recherche des dossiers pour lesquels il reste des formulaires à envoyer",
-                        "Mutations",
-                        "Notifications SPP IS",
-                        "Dossiers",
-                        "Rapports Sociaux Electroniques",
-                        "Gestion des documents",
-                        "Collecte de statistiques");
+        assertThat(outline(tree, null, "")).isEqualTo(SOURCE);
         assertThat(tree.functionsIn("MUTATIONS")).hasSize(14);
         assertThat(tree.functions()).hasSize(82);
         assertThat(tree.find("AID_WRITE").orElseThrow().names()).hasSize(8);
@@ -100,10 +195,25 @@ class PrimaWebIT extends WholeApplication {
                         assertThat(tree.find(code).orElseThrow().needs()).contains("CASES_FIND"));
     }
 
+    /** A line for each tick and each block, those within a block further to the right. */
+    private static String outline(FunctionTree tree, @Nullable String block, String indent) {
+        return tree.in(block).stream()
+                .map(node -> indent + node.in(Language.FR) + "\n" + outline(tree, node.code(), indent + "  "))
+                .collect(Collectors.joining());
+    }
+
     @Test
     void predefined_profiles_are_called_as_in_the_region_and_hold_what_they_need() {
         FunctionTree tree = trees.current();
 
+        assertThat(trees.predefined(null))
+                .as("the names of the source, where no region is known")
+                .extracting(predefined -> predefined.name().fr())
+                .containsExactly(
+                        "Directeur général / Secrétaire",
+                        "Agent administratif",
+                        "Travailleur social",
+                        "Directeur financier / Receveur");
         assertThat(names("WALLONIA"))
                 .containsExactly(
                         "Directeur général", "Agent administratif", "Travailleur social", "Directeur financier");
@@ -320,6 +430,11 @@ class PrimaWebIT extends WholeApplication {
                 .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
                         .singleElement()
                         .satisfies(one -> assertThat(one.field()).isEqualTo("name.nl")));
+        assertThatThrownBy(() -> profiles.create(
+                        gl(), number, new ProfileDetails(new Translated("AGENT", "Autre", ""), Set.of("FORMS_LIST"))))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .extracting("field")
+                        .containsExactly("name.fr"));
         assertThatThrownBy(() -> create(world.localManager, "Tous les accès"))
                 .hasMessageContaining("primaweb.name-taken");
         CpasWorld other = worlds.cpas();
@@ -345,6 +460,15 @@ class PrimaWebIT extends WholeApplication {
         assertThat(profiles.list(gl(), number, Language.DE).profiles())
                 .extracting(line -> line.profile().in(Language.DE))
                 .containsExactly("Alle Zugänge", "Bediensteter");
+        profiles.change(
+                gl(),
+                number,
+                made.id(),
+                1,
+                new ProfileDetails(new Translated("Agent", "Bediende", "Beamter"), Set.of("FORMS_LIST")));
+        assertThat(profiles.history(gl(), number, made.id()).since(1).now().descriptions())
+                .as("what a second manager sees of it")
+                .isEqualTo("Agent / Bediende / Beamter");
     }
 
     @Test
@@ -500,6 +624,9 @@ class PrimaWebIT extends WholeApplication {
         assertThat(imported.fileVersion()).isEqualTo(99);
         assertThat(imported.outcomes().get(0).unknown()).containsExactly("FROM_TOMORROW");
         assertThat(imported.outcomes().get(1).refusals()).extracting("code").containsExactly("primaweb.no-function");
+        assertThat(imported.outcomes().get(1).unknown())
+                .as("why it has no function")
+                .containsExactly("FROM_TOMORROW");
     }
 
     @ParameterizedTest
@@ -633,6 +760,31 @@ class PrimaWebIT extends WholeApplication {
                         1,
                         Set.of(profile.id())))
                 .hasMessageContaining("primaweb.profile-gone");
+    }
+
+    @Test
+    void whoever_is_deactivated_in_one_cpas_keeps_what_they_have_in_another() {
+        CpasWorld other = worlds.cpas();
+        EnterpriseNumber there = other.cpas.enterpriseNumber();
+        Actor theirs = other.forCpas(other.localManager);
+        other.give(worker, ResponsibilityKind.USER, other.socialAction.id());
+        other.giveRight(worker, PrimaWebRole.SOCIAL_WORKER_CODE, other.socialAction.id());
+        own.enter(other.forCpas(worker), there, PrimaWebRole.SOCIAL_WORKER);
+        Profile elsewhere = profiles.create(theirs, there, details("Ailleurs", "HEATING_EXPORT"));
+        users.assign(theirs, there, worker.id(), 1, Set.of(elsewhere.id()));
+        entered(worker);
+        assign(worker, create(world.localManager, "Agent"));
+
+        users.deactivate(gl(), number, worker.id());
+
+        assertThat(functions(worker)).isEmpty();
+        assertThat(own.home(other.forCpas(worker), there, PrimaWebRole.SOCIAL_WORKER)
+                        .held())
+                .containsExactly("HEATING_EXPORT");
+        users.deactivate(theirs, there, worker.id());
+        users.reactivate(gl(), number, worker.id());
+        assertThat(users.open(theirs, there, worker.id(), Language.FR).user().deactivatedAt())
+                .isNotNull();
     }
 
     @Test

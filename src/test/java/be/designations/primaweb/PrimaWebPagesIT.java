@@ -78,6 +78,27 @@ class PrimaWebPagesIT extends WholeApplication {
                         "Collecte de statistiques");
         assertThat(home.selectFirst("main").text()).contains("Aucune fonction n’est encore disponible", "Gilles");
         assertThat(home.select("details.app-menu__dark")).hasSize(18);
+        assertThat(home.select(".app-menu li a, .app-menu li summary").stream().map(Element::ownText))
+                .containsExactly(
+                        "Fiche signalétique du C.P.A.S.",
+                        "Assistants sociaux du C.P.A.S.",
+                        "Mes accès",
+                        "Dossiers du C.P.A.S.",
+                        "Nouveau dossier",
+                        "Rechercher un dossier",
+                        "Chercher les dossiers pour lesquels il reste des formulaires à envoyer",
+                        "Lister les formulaires",
+                        "Exportation des allocations de chauffage pour une période",
+                        "Gérer les Rapports Sociaux Electroniques",
+                        "Echéancier",
+                        "Ajouter un document",
+                        "Gérer les documents",
+                        "Clignotants",
+                        "Blocages des formulaires",
+                        "Changements de statuts",
+                        "Consulter les mutations",
+                        "Consulter les demandes CPAS Online",
+                        "Projets Individualisés d’Intégration Sociale");
         assertThat(home.text()).doesNotContain("Gérer les accès des utilisateurs");
         assertThat(manager.get(path + "/access").page().selectFirst("main").text())
                 .contains(world.user.displayName(), "Pas de profil");
@@ -133,6 +154,28 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(page.select("details[open]")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "WALLONIA, fr, Directeur général, Agent administratif, Travailleur social, Directeur financier",
+        "WALLONIA, de, Generaldirektor, Verwaltungsmitarbeiter, Sozialarbeiter, Finanzdirektor",
+        "FLANDERS, nl, Algemeen directeur, Administratief medewerker, Maatschappelijk werker, Financieel directeur",
+        "BRUSSELS, fr, Secrétaire, Agent administratif, Travailleur social, Receveur",
+        "BRUSSELS, nl, Secretaris, Administratief medewerker, Maatschappelijk werker, Ontvanger"
+    })
+    void predefined_profiles_are_offered_as_the_region_calls_them(
+            String region, String language, String director, String clerk, String socialWorker, String finance) {
+        jdbc.sql("update municipality set region = :region where nis_code = :nis")
+                .param("region", region)
+                .param("nis", world.cpas.nisCode())
+                .update();
+
+        assertThat(manager.get(path + "/profiles/new?lang=" + language)
+                        .page()
+                        .select("button[value^=predefined:]")
+                        .eachText())
+                .containsExactly(director, clerk, socialWorker, finance);
+    }
+
     @Test
     void buttons_of_the_tree_work_without_scripts_and_keep_what_was_typed() {
         manager.get(path + "/profiles/new");
@@ -170,6 +213,14 @@ class PrimaWebPagesIT extends WholeApplication {
                 .containsExactly("Aide", "Tous les accès");
         assertThat(actions(created, "Tous les accès")).containsExactly("Gérer", "Imprimer", "Copier", "Comparer");
         assertThat(actions(created, "Aide")).startsWith("Gérer", "Supprimer", "Imprimer");
+
+        manager.get(path + "/profiles/new");
+        Document taken =
+                post("/profiles/new?functions=FORMS_LIST", Map.of("name.fr", "Autre aide", "name.nl", "HULP"), "save");
+        assertThat(taken.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#name.nl");
+        assertThat(taken.selectFirst(".govuk-error-summary").text())
+                .contains("Un autre profil a déjà cette description (NL).");
+        assertThat(taken.selectFirst("input[name=name.fr]").val()).isEqualTo("Autre aide");
     }
 
     @Test
@@ -264,8 +315,60 @@ class PrimaWebPagesIT extends WholeApplication {
                 user + "?profiles=" + gone.id().value(),
                 Map.of("version", "1", "profiles", stays.id().value().toString()));
         assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().selectFirst(".govuk-error-summary").text())
+                .contains("Un de ces profils vient d’être supprimé.");
         assertThat(refused.page().select("input[name=profiles][checked]").eachAttr("value"))
                 .containsExactly(stays.id().value().toString());
+    }
+
+    @Test
+    void the_second_manager_who_assigns_sees_what_the_first_gave_and_keeps_their_ticks() {
+        Profile first = profile("Premier", "FORMS_LIST");
+        Profile second = profile("Second", "HEATING_EXPORT");
+        enter(world.user);
+        String user = path + "/users/" + world.user.id().value() + "/profiles";
+        manager.get(user);
+        users.assign(world.forCpas(world.localManager), number(), world.user.id(), 1, Set.of(first.id()));
+
+        var refused = manager.post(
+                user, Map.of("version", "1", "profiles", second.id().value().toString()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().selectFirst(".govuk-error-summary").text())
+                .contains("Un collègue a décidé entre-temps pour cet utilisateur.");
+        assertThat(refused.page().select("label[for^=profile-]").eachText())
+                .contains("Premier (l’a maintenant)", "Second (ne l’a pas maintenant)");
+        assertThat(refused.page().select("input[name=profiles][checked]").eachAttr("value"))
+                .containsExactly(second.id().value().toString());
+        assertThat(refused.page().selectFirst("input[name=version]").val()).isEqualTo("2");
+    }
+
+    @Test
+    void a_function_that_left_the_tree_is_named_on_the_page_of_a_profile_and_leaves_it_when_saved() {
+        Profile profile = profile("Ancien", "FORMS_LIST");
+        jdbc.sql("insert into prima_web_tree (version, changed_at) values (2, now()) on conflict do nothing")
+                .update();
+        jdbc.sql("""
+                        insert into prima_web_function (code, position, is_block, is_closed, names_fr, names_nl, names_de,
+                                                        since_version, until_version)
+                        values ('GONE_FOR_PAGES', 99, false, false, '{Ancienne}', '{Oude}', '{Alte}', 1, 2)
+                        on conflict do nothing""").update();
+        jdbc.sql("insert into prima_web_profile_function (profile_id, function_code) values (:id, 'GONE_FOR_PAGES')")
+                .param("id", profile.id().value())
+                .update();
+        String one = "/profiles/" + profile.id().value();
+
+        assertThat(Stream.of("", "/print")).allSatisfy(page -> assertThat(manager.get(path + one + page)
+                        .page()
+                        .selectFirst("main")
+                        .text())
+                .contains("Ces fonctions ont été retirées de PrimaWeb", "Ancienne (n’existe plus)"));
+        manager.get(path + one);
+        post(
+                one + "?functions=FORMS_LIST&functions=A036_READ",
+                Map.of("name.fr", "Ancien", "name.nl", "Ancien NL", "version", "1"),
+                "save");
+        assertThat(openProfile(profile).functions()).containsExactlyInAnyOrder("FORMS_LIST", "A036_READ");
+        assertThat(manager.get(path + one).page().selectFirst("main").text()).doesNotContain("Ancienne");
     }
 
     @Test
@@ -402,6 +505,19 @@ class PrimaWebPagesIT extends WholeApplication {
                         Map.of("profiles.json", file.body().getBytes(StandardCharsets.UTF_8)))
                 .page();
         assertThat(done.select("tbody tr").eachText()).containsExactly("Deux Créé", "Un Créé");
+        String newer = """
+                {"treeVersion": 999, "profiles": [
+                  {"name": {"fr": "Neuf", "nl": "Negen", "de": ""}, "functions": ["FORMS_LIST", "FROM_TOMORROW"]},
+                  {"name": {"fr": "Vide", "nl": "Leeg", "de": ""}, "functions": ["FROM_TOMORROW"]}]}""";
+        theirs.get(there);
+        Document partly = theirs.postFiles(
+                        there, Map.of(), "file", Map.of("profiles.json", newer.getBytes(StandardCharsets.UTF_8)))
+                .page();
+        assertThat(partly.selectFirst("main").text()).contains("Le fichier vient de la version 999 de la liste");
+        assertThat(partly.select("tbody tr").eachText())
+                .containsExactly(
+                        "Neuf Créé Fonctions inconnues ici, laissées de côté : FROM_TOMORROW",
+                        "Vide Cochez au moins une fonction. Fonctions inconnues ici, laissées de côté : FROM_TOMORROW");
         assertThat(manager.get(there).status()).isEqualTo(404);
     }
 
@@ -473,30 +589,15 @@ class PrimaWebPagesIT extends WholeApplication {
 
     @Test
     void users_are_paged_by_name_and_pages_take_a_fixed_number_of_statements() {
-        giveTo(world.user, profile("Seul", "FORMS_LIST"));
-        int ofOne = cost(path + "/access");
+        Profile alone = profile("Seul", "FORMS_LIST");
+        giveTo(world.user, alone);
+        Map<String, Integer> ofOne = costs(alone, world.user.id().value());
         crowd();
-        Profile one = openFirst();
-        String user = path + "/users/" + firstUser();
-        Map<String, Integer> costs = new LinkedHashMap<>();
-        for (String page : List.of(
-                path + "/access",
-                path + "/access?q=marie",
-                path + "/access?function=FORMS_LIST",
-                path + "/profiles/" + one.id().value() + "/comparison?with="
-                        + one.id().value(),
-                path + "/profiles/new",
-                path + "/profiles/" + one.id().value(),
-                path + "/profiles/" + one.id().value() + "/print",
-                user + "/profiles",
-                path + "/logs",
-                user + "/print")) {
-            assertThat(manager.get(page).status()).as(page).isEqualTo(200);
-            costs.put(page, cost(page));
-        }
-        assertThat(costs.get(path + "/access")).isEqualTo(ofOne);
-        SoftAssertions.assertSoftly(softly ->
-                costs.forEach((page, cost) -> softly.assertThat(cost).as(page).isBetween(1, 28)));
+        Map<String, Integer> ofMany = costs(openFirst(), firstUser());
+        SoftAssertions.assertSoftly(softly -> ofMany.forEach((page, cost) -> softly.assertThat(cost)
+                .as(page)
+                .isBetween(1, page.equals("preview") ? 30 : 28)
+                .isEqualTo(ofOne.get(page))));
 
         Document first = manager.get(path + "/access").page();
         assertThat(first.text()).contains("501 utilisateurs");
@@ -518,9 +619,54 @@ class PrimaWebPagesIT extends WholeApplication {
         assertThat(names(manager.get(path + "/access?users=-3").page())).isEqualTo(names(first));
     }
 
+    /** What each page costs that shows that profile or that user, by what it is called for any. */
+    private Map<String, Integer> costs(Profile profile, UUID user) {
+        String one = path + "/profiles/" + profile.id().value();
+        String person = path + "/users/" + user;
+        Map<String, Integer> costs = new LinkedHashMap<>();
+        for (String page : List.of(
+                path + "/home?role=LOCAL_MANAGER",
+                path + "/access",
+                path + "/access?q=marie",
+                path + "/access?function=FORMS_LIST",
+                path + "/logs",
+                path + "/profiles.json",
+                path + "/profiles/new",
+                one,
+                one + "/comparison?with=" + profile.id().value(),
+                one + "/deletion",
+                one + "/print",
+                one + "/print.pdf",
+                person + "/profiles",
+                person + "/deactivation",
+                person + "/print",
+                person + "/print.pdf")) {
+            assertThat(manager.get(page).status()).as(page).isEqualTo(200);
+            costs.put(page.replace(profile.id().value().toString(), "…").replace(user.toString(), "…"), cost(page));
+        }
+        manager.get(one);
+        Map<String, String> change = Map.of(
+                "name.fr",
+                profile.name().fr(),
+                "name.nl",
+                profile.name().nl(),
+                "version",
+                String.valueOf(profile.version()),
+                "_action",
+                "save");
+        assertThat(manager.post(one + "?functions=A036_SEND", change).page().title())
+                .startsWith("Ce qui va changer");
+        costs.put("preview", cheapest(() -> manager.post(one + "?functions=A036_SEND", change)));
+        return costs;
+    }
+
     private int cost(String page) {
+        return cheapest(() -> manager.get(page));
+    }
+
+    private static int cheapest(Runnable request) {
         return IntStream.range(0, 3)
-                .map(i -> StatementCount.ofRequests(() -> manager.get(page)))
+                .map(i -> StatementCount.ofRequests(request))
                 .min()
                 .getAsInt();
     }
@@ -562,15 +708,17 @@ class PrimaWebPagesIT extends WholeApplication {
 
     private Profile openFirst() {
         return profiles.list(world.forCpas(world.localManager), number(), Language.FR).profiles().stream()
-                .filter(line -> line.users() > 0)
+                .filter(line -> line.users() > 100)
                 .map(ProfileStore.Line::profile)
                 .findFirst()
                 .orElseThrow();
     }
 
     private UUID firstUser() {
-        return jdbc.sql("select person_id from prima_web_user where quality_id = :quality limit 1")
+        return jdbc.sql(
+                        "select person_id from prima_web_user where quality_id = :quality and person_id <> :first limit 1")
                 .param("quality", world.socialAction.id().value())
+                .param("first", world.user.id().value())
                 .query(UUID.class)
                 .single();
     }
