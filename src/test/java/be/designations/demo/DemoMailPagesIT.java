@@ -15,6 +15,7 @@ import be.designations.casework.Suspensions;
 import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.pages.PageForms;
+import be.designations.reference.ExternalLinks;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ import org.springframework.test.web.servlet.MockMvc;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "be\\.designations\\.(security\\..*|web\\.(?!PresentAddress).*)"))
-@Import({PageForms.class, Forms.class, FormViews.class})
+@Import({PageForms.class, Forms.class, FormViews.class, ExternalLinks.class})
 @ActiveProfiles("demo")
 @WithMockUser
 class DemoMailPagesIT {

@@ -11,6 +11,7 @@ import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.notification.NotificationKind;
 import be.designations.pages.PageForms;
+import be.designations.reference.ExternalLinks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
                         type = FilterType.REGEX,
                         pattern =
                                 "be\\.designations\\.(security\\..*|casework\\.web\\.SuspensionNotices|web\\.(?!PresentAddress).*)"))
-@Import({PageForms.class, Forms.class, FormViews.class})
+@Import({PageForms.class, Forms.class, FormViews.class, ExternalLinks.class})
 @ActiveProfiles("demo")
 @WithMockUser
 class MailGalleryIT {

@@ -207,7 +207,7 @@ final class ManualScenes {
         scenes.put(ManualTask.DEPUTIES, own(examined.reviewer, "/deputies"));
         Person support = managed.supportAgent;
         scenes.put(ManualTask.VERIFY, own(support, "/cases/" + claim + "/verification"));
-        scenes.put(ManualTask.CLOSING, everybodys(support, "/desks/BCSS"));
+        scenes.put(ManualTask.CLOSING, everybodys(support, "/desks/bcss"));
         scenes.put(ManualTask.MAILS, everybodys(support, "/operations/mails"));
         scenes.put(ManualTask.FAILURES, everybodys(support, "/operations/failures"));
         scenes.put(ManualTask.MIGRATION, everybodys(support, "/operations/processes"));

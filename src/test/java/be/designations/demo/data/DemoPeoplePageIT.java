@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import be.designations.reference.ExternalLinks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ class DemoPeoplePageIT {
 
     /** The page and what renders it, without database and engine. */
     @Configuration(proxyBeanMethods = false)
-    @Import(DemoPeopleController.class)
+    @Import({DemoPeopleController.class, ExternalLinks.class})
     @ImportAutoConfiguration({
         DispatcherServletAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
