@@ -58,7 +58,7 @@ class PrincipalManagerJourneyIT extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, 360, Hoofdtoegangsbeheerder aangesteld!", "de, 360, Hauptzugangsverwalter benannt!"})
+    @CsvSource({"nl, 360, Hoofdtoegangsbeheerder aangesteld!", "de, 360, Hauptzugangsverwalter ernannt!"})
     void a_representative_becomes_principal_manager(String language, int width, String done) {
         openWindow(width);
         window.signIn(head, language);
