@@ -936,6 +936,8 @@ class PrincipalManagerDesignationIT extends WholeApplication {
 
     @Test
     void drafts_and_requests_of_one_person_have_a_limit() {
+        // The desk that is told of a claim.
+        support();
         for (int enterprise = 0; enterprise < 10; enterprise++) {
             number = EnterpriseNumber.withCheckDigits(9_977_000 + enterprise);
             type(world.director, self("direction@alpha.example"));
