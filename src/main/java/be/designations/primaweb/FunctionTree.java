@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of PrimaWeb in their blocks, in the order of the source, as they are now. <i>Source: A9, D25, D26.</i> */
@@ -29,8 +31,9 @@ public final class FunctionTree {
     public FunctionTree(int version, List<Node> nodes) {
         this.version = version;
         nodes.forEach(node -> all.put(node.code(), node));
+        all.replaceAll((code, node) -> node.standingIn(namesAround(code)));
         Map<@Nullable String, List<Node>> within = new LinkedHashMap<>();
-        nodes.stream().filter(node -> !node.withdrawn()).forEach(node -> within.computeIfAbsent(
+        all.values().stream().filter(node -> !node.withdrawn()).forEach(node -> within.computeIfAbsent(
                         node.parent(), block -> new ArrayList<>())
                 .add(node));
         this.children = within;
@@ -44,6 +47,7 @@ public final class FunctionTree {
      * @param names     one, or those that share the tick
      * @param needs     codes of the functions without which it cannot be reached
      * @param withdrawn whether it is in the tree no more
+     * @param blocks    names of the blocks in which it stands, the outermost first: many functions have the same name
      */
     public record Node(
             String code,
@@ -52,17 +56,49 @@ public final class FunctionTree {
             boolean closed,
             List<Translated> names,
             Set<String> needs,
-            boolean withdrawn) {
+            boolean withdrawn,
+            List<Translated> blocks) {
 
         public Node {
             names = List.copyOf(names);
             needs = Set.copyOf(needs);
+            blocks = List.copyOf(blocks);
+        }
+
+        /** One whose place is not known yet. */
+        public Node(
+                String code,
+                @Nullable String parent,
+                boolean block,
+                boolean closed,
+                List<Translated> names,
+                Set<String> needs,
+                boolean withdrawn) {
+            this(code, parent, block, closed, names, needs, withdrawn, List.of());
+        }
+
+        private Node standingIn(List<Translated> around) {
+            return new Node(code, parent, block, closed, names, needs, withdrawn, around);
+        }
+
+        /** Its name after those of its blocks. */
+        public String path(Language language) {
+            return Stream.concat(blocks.stream().map(name -> name.in(language)), Stream.of(in(language)))
+                    .collect(Collectors.joining(" › "));
         }
 
         /** Its name, or its names one after the other. */
         public String in(Language language) {
             return names.stream().map(name -> name.in(language)).collect(Collectors.joining(" · "));
         }
+    }
+
+    private List<Translated> namesAround(String code) {
+        List<Translated> around = new ArrayList<>();
+        blocksAround(code)
+                .forEach(block -> around.add(
+                        0, Objects.requireNonNull(all.get(block)).names().get(0)));
+        return around;
     }
 
     public int version() {

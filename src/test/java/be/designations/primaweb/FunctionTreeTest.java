@@ -67,6 +67,13 @@ class FunctionTreeTest {
     }
 
     @Test
+    void a_function_is_told_from_another_of_its_name_by_its_blocks() {
+        assertThat(TREE.nodes(Set.of("FORMS_LIST", "AID_LIST", "OLD")))
+                .extracting(node -> node.path(Language.FR))
+                .containsExactly("FORMS_LIST fr", "CASES fr › AID fr › AID_LIST fr", "CASES fr › AID fr › OLD fr");
+    }
+
+    @Test
     void names_that_share_a_tick_are_read_together() {
         Node shared = new Node("CASES_FIND", null, false, false, List.of(name("ONE"), name("TWO")), Set.of(), false);
         assertThat(shared.in(Language.NL)).isEqualTo("ONE nl · TWO nl");

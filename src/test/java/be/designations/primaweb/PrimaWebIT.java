@@ -435,6 +435,12 @@ class PrimaWebIT extends WholeApplication {
                 .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
                         .extracting("field")
                         .containsExactly("name.fr"));
+        profiles.create(gl(), number, new ProfileDetails(new Translated("Un", "Een", "Eins"), Set.of("FORMS_LIST")));
+        assertThatThrownBy(() -> profiles.create(
+                        gl(), number, new ProfileDetails(new Translated("Deux", "Twee", "eins"), Set.of("FORMS_LIST"))))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .extracting("field")
+                        .containsExactly("name.de"));
         assertThatThrownBy(() -> create(world.localManager, "Tous les accès"))
                 .hasMessageContaining("primaweb.name-taken");
         CpasWorld other = worlds.cpas();
