@@ -320,6 +320,17 @@ class OperationsIT extends WholeApplication {
             assertThat(page.select("tbody tr")).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"31/12/%2B999999999", "1/1/%2B300000", "1/1/-9999", "01/01/0000"})
+        void a_day_that_is_not_of_these_times_is_said_at_its_field(String day) {
+            for (String field : List.of("from", "to")) {
+                var answer = browser.get("/operations/audit?" + field + "=" + day);
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.page().select("#" + field + "-error")).hasSize(1);
+            }
+        }
+
         @Test
         void what_is_found_is_exported_as_csv() {
             String subject = UUID.randomUUID().toString();
