@@ -90,6 +90,10 @@ class AuditSearch {
             return asked;
         }
 
+        boolean holdsNiss() {
+            return errors.stream().anyMatch(error -> error.code().equals("niss"));
+        }
+
         Optional<FieldError> error(String field) {
             return errors.stream().filter(error -> error.field().equals(field)).findFirst();
         }
