@@ -1,8 +1,9 @@
 package be.designations.api;
 
+import be.designations.calendar.Days;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -16,8 +17,8 @@ public record After(Instant at, UUID id) {
             throw new IllegalArgumentException("not the end of a page");
         }
         try {
-            return new After(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeParseException unreadable) {
+            return new After(Days.parseInstant(parts[0]), UUID.fromString(parts[1]));
+        } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException("not the end of a page", unreadable);
         }
     }

@@ -1,5 +1,5 @@
 /** What the answers of the JSON API have in common. */
-@ApplicationModule(allowedDependencies = {"access", "directory", "forms", "identifier", "rules"})
+@ApplicationModule(allowedDependencies = {"access", "calendar", "directory", "forms", "identifier", "rules"})
 @NullMarked
 package be.designations.api;
 

@@ -15,6 +15,9 @@ public final class Days {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
 
+    private static final Instant FIRST = startOf(LocalDate.of(FIRST_YEAR, 1, 1));
+    private static final Instant LAST = startOf(LocalDate.of(LAST_YEAR + 1, 1, 1));
+
     private Days() {}
 
     /**
@@ -32,6 +35,19 @@ public final class Days {
             throw new DateTimeException("not a day of these times");
         }
         return day;
+    }
+
+    /**
+     * An instant as machines write it, of these times; places in lists stand so in addresses, where anybody can write by hand.
+     *
+     * @throws DateTimeException when it is none, or lies before 1900 or after 2100
+     */
+    public static Instant parseInstant(String text) {
+        Instant at = Instant.parse(text);
+        if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
+            throw new DateTimeException("not an instant of these times");
+        }
+        return at;
     }
 
     /** The day on which that instant lies. */

@@ -1,5 +1,6 @@
 package be.designations.casework;
 
+import be.designations.calendar.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record Place(Instant at, UUID id) {
         }
         try {
             return Optional.of(
-                    new Place(Instant.parse(text.substring(0, end)), UUID.fromString(text.substring(end + 1))));
+                    new Place(Days.parseInstant(text.substring(0, end)), UUID.fromString(text.substring(end + 1))));
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

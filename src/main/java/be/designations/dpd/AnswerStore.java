@@ -22,4 +22,13 @@ public interface AnswerStore {
 
     /** Throws away what is being corrected, if anything is. */
     void dropCorrection(ApplicationId id);
+
+    /** What that person has typed so far as the reply to the questions; empty when that is nothing. */
+    String reply(ApplicationId id, PersonId person);
+
+    /** Keeps it in the place of what was typed before. */
+    void keepReply(ApplicationId id, PersonId person, String words, Instant at);
+
+    /** Throws away what is being corrected and every reply that is being typed: one was sent, or none can be any more. */
+    void dropUnsent(ApplicationId id);
 }

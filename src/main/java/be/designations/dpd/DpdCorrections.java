@@ -137,6 +137,17 @@ public class DpdCorrections {
         return saved;
     }
 
+    /** Keeps what the actor has typed so far as the reply, for themselves alone, until the file is completed. */
+    public void keepReply(Actor actor, ApplicationId id, String words) {
+        answers.keepReply(requireOpen(actor, id).id(), actor.person(), words, clock.instant());
+    }
+
+    /** What the actor has typed so far as the reply; empty when that is nothing. */
+    @Transactional(readOnly = true)
+    public String reply(Actor actor, ApplicationId id) {
+        return answers.reply(id, actor.person());
+    }
+
     /** Throws the correction away: what was sent before stands again. Nothing to throw away is no error. */
     public void discard(Actor actor, ApplicationId id, int version) {
         DpdApplication application = lock(actor, id, version);
@@ -184,6 +195,19 @@ public class DpdCorrections {
     }
 
     private DpdApplication lock(Actor actor, ApplicationId id, int version) {
+        DpdApplication application = requireOpen(actor, id);
+        Optional<Correction> stored = answers.findCorrection(id);
+        if (stored.map(Correction::version).orElse(0) != version) {
+            throw new RejectedException(Rejection.of(
+                            "dpd.draft-changed-meanwhile",
+                            stored.map(it -> nameOf(it.changedBy())).orElse(""))
+                    .ofState());
+        }
+        return application;
+    }
+
+    /** The application, whose file is to be completed, held back from others until this transaction ends. */
+    private DpdApplication requireOpen(Actor actor, ApplicationId id) {
         DpdApplication application = applications.lock(id).orElseThrow(() -> new NotFoundException("dpd application"));
         access.requireFiler(actor, application);
         if (application.status() != ApplicationStatus.AWAITING_COMPLETION) {
@@ -192,13 +216,6 @@ public class DpdCorrections {
                     by == null ? null : nameOf(by),
                     application.lastChangedAt(),
                     actor.person().equals(by));
-        }
-        Optional<Correction> stored = answers.findCorrection(id);
-        if (stored.map(Correction::version).orElse(0) != version) {
-            throw new RejectedException(Rejection.of(
-                            "dpd.draft-changed-meanwhile",
-                            stored.map(it -> nameOf(it.changedBy())).orElse(""))
-                    .ofState());
         }
         return application;
     }

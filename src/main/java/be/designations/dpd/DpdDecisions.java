@@ -70,7 +70,7 @@ class DpdDecisions {
         DpdApplication completed = corrections.apply(step.content()).complete(step.by(), step.at());
         applications.update(completed);
         answers.sent(completed.id(), completed.answers(), step.by(), step.at());
-        answers.dropCorrection(completed.id());
+        answers.dropUnsent(completed.id());
         waits.resolve(step.dossier().id(), step.by(), step.at(), answer);
         candidates.bar(step.dossier().id(), step.by());
         return Change.to(completed.status(), "dpd.completed-file").because(answer);
@@ -81,6 +81,7 @@ class DpdDecisions {
         boolean favourable = step.answers().isFavourable();
         String reasons = step.answers().reasons();
         requireText(reasons, "reasons");
+        letters.requireWritten(reasons, "reasons");
         DpdApplication advised = step.content().receiveOpinion(step.by(), step.at());
         applications.update(advised);
         var opinion = new DpdApplications.Opinion(step.by(), step.inPlaceOf(), step.at(), favourable, reasons);
@@ -102,6 +103,7 @@ class DpdDecisions {
         } else {
             requireText(reason, "reason");
         }
+        letters.requireWritten(reason, "reason");
         DpdApplication decided = approved
                 ? step.content().approve(step.by(), step.at())
                 : step.content().refuse(step.by(), step.at());
@@ -122,7 +124,7 @@ class DpdDecisions {
         requireText(step.answers().reason(), "reason");
         DpdApplication withdrawn = step.content().withdraw(step.by(), step.at());
         applications.update(withdrawn);
-        answers.dropCorrection(withdrawn.id());
+        answers.dropUnsent(withdrawn.id());
         return Change.to(withdrawn.status(), "dpd.withdrawn")
                 .because(step.answers().reason())
                 .signalling(DpdDesignationProcess.WITHDRAWN);

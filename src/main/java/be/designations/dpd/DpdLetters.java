@@ -8,12 +8,15 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.letters.Letter;
 import be.designations.letters.LetterKind;
+import be.designations.letters.LetterSigns;
 import be.designations.letters.LetterStanding;
 import be.designations.letters.LetterWord;
 import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
+import be.designations.rules.RejectedException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,15 +27,27 @@ import org.springframework.stereotype.Component;
 class DpdLetters implements LetterStanding {
 
     private final Letters letters;
+    private final LetterSigns signs;
     private final Directory directory;
     private final DpdRegister register;
     private final MessageSource messages;
 
-    DpdLetters(Letters letters, Directory directory, DpdRegister register, MessageSource messages) {
+    DpdLetters(Letters letters, LetterSigns signs, Directory directory, DpdRegister register, MessageSource messages) {
         this.letters = letters;
+        this.signs = signs;
         this.directory = directory;
         this.register = register;
         this.messages = messages;
+    }
+
+    /**
+     * Refuses words of which a letter cannot hold every sign.
+     *
+     * @param field where they were typed
+     * @throws RejectedException with each line (D73)
+     */
+    void requireWritten(@Nullable String words, String field) {
+        RejectedException.throwIfAny(words == null ? List.of() : signs.problems(words, field));
     }
 
     void opinion(CaseFile dossier, DpdApplication application, DpdApplications.Opinion opinion) {

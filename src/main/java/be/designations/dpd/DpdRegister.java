@@ -60,6 +60,9 @@ public interface DpdRegister extends DpdMandates {
     /** Strikes out a mandate that has not begun: the one that was to give way to it goes on as it would have. */
     void strikeOut(Mandate mandate, Instant at, BasisId basis);
 
+    /** Lets a mandate that was to be replaced go on as it would have before that was decided. */
+    void undoReplacement(UUID mandate);
+
     /** Marks the mandates that ended by their own end date until that instant, and answers with those just marked. */
     List<Mandate> noteExpired(Instant until);
 }

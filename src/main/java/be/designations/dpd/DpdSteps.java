@@ -85,7 +85,7 @@ public class DpdSteps {
             return;
         }
         DpdApplication lapsed = application.lapse(clock.instant());
-        answers.dropCorrection(lapsed.id());
+        answers.dropUnsent(lapsed.id());
         moved(dossier(number), lapsed, "dpd.lapsed");
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }

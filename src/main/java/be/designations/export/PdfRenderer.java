@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -59,14 +60,29 @@ public class PdfRenderer {
     private final String letterStyle;
     private final byte[] font;
     private final byte[] colours;
+    private final CmapLookup signs;
 
     PdfRenderer() {
         this.style = new String(resource(PdfRenderer.class, STYLE), StandardCharsets.UTF_8);
         this.letterStyle = new String(resource(PdfRenderer.class, LETTER_STYLE), StandardCharsets.UTF_8);
         this.font = resource(PDDocument.class, FONT);
+        this.signs = signs(font);
         this.colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         // It tells the time of each of its steps otherwise.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    /** Whether the font has that sign: another one would come out as a mark for what is missing. */
+    public boolean hasSign(int codePoint) {
+        return signs.getGlyphId(codePoint) != 0;
+    }
+
+    private static CmapLookup signs(byte[] font) {
+        try {
+            return new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws IllegalArgumentException when the page is not well-formed */

@@ -81,7 +81,7 @@ class LetterPaper {
         context.setVariable("made", say("letters.paper.made", locale));
         context.setVariable("check", say("letters.paper.check", locale, settings.checkedAt()));
         context.setVariable("reference", reference);
-        return renderer.archive(templates.process(TEMPLATE, context));
+        return renderer.archive(LetterSigns.written(templates.process(TEMPLATE, context)));
     }
 
     /** A line of the block above the text. */

@@ -28,9 +28,11 @@ class LetterTexts {
     private static final Pattern PARTED = Pattern.compile("\\n[ \\t]*\\n\\s*");
 
     private final MessageSource messages;
+    private final LetterSigns signs;
 
-    LetterTexts(MessageSource messages) {
+    LetterTexts(MessageSource messages, LetterSigns signs) {
         this.messages = messages;
+        this.signs = signs;
     }
 
     /** What a word is called in texts of that language. */
@@ -87,7 +89,7 @@ class LetterTexts {
 
     private List<Rejection> problems(
             LetterKind kind, String text, String field, Language language, Set<LetterWord> stated) {
-        List<Rejection> problems = new ArrayList<>();
+        List<Rejection> problems = new ArrayList<>(signs.problems(text, field));
         if (text.isEmpty()) {
             problems.add(Rejection.ofField("letters.text-missing", field));
         }

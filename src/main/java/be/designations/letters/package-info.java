@@ -9,6 +9,7 @@
             "forms",
             "identifier",
             "pages",
+            "preview",
             "rules"
         })
 @NullMarked

@@ -84,6 +84,7 @@ public class MandateEndCase implements CaseType<EndingMandate> {
                         "Take a resignation back",
                         "The officer, or the CPAS: before the last day. The mandate goes on as it would have.")
                 .by((actor, ending) -> rules.notResigning(actor, ending.mandate()))
+                .unless((actor, ending) -> ends.notTakingBack(ending))
                 .whileIt(ending -> ending.canBeTakenBack(clock.instant()))
                 .secondary()
                 .performing(ends::takeBack));

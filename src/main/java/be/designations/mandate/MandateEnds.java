@@ -161,11 +161,27 @@ public class MandateEnds {
         return announce(actor, locked, mandate, MandateEndReason.WITHDRAWAL, now, dossier, basis, now);
     }
 
+    /** Why a resignation is not taken back: meanwhile it was decided that another mandate begins before this one would have ended. */
+    Optional<Rejection> notTakingBack(EndingMandate ending) {
+        Instant formerEnd = ending.end().formerEnd();
+        return register
+                .mandatesFrom(ending.mandate().organisation(), ending.end().endsAt())
+                .stream()
+                .filter(next -> !next.id().equals(ending.mandate().id()))
+                .filter(next -> formerEnd == null || next.validFrom().isBefore(formerEnd))
+                .findFirst()
+                .map(next -> Rejection.of("mandate.next-begins", new BelgianDates().day(next.validFrom())));
+    }
+
     /** Takes a resignation back before its day: the mandate ends as it would have without it. */
     Change takeBack(StepTaken<EndingMandate, TakingBack> step) {
         EndingMandate ending = step.content();
         MandateEnd end = ending.end();
-        register.changeEnd(end.mandate(), end.formerEnd(), end.formerEndReason(), end.formerBasis());
+        if (end.formerEndReason() == MandateEndReason.REPLACEMENT && !isFollowed(ending)) {
+            register.undoReplacement(end.mandate());
+        } else {
+            register.changeEnd(end.mandate(), end.formerEnd(), end.formerEndReason(), end.formerBasis());
+        }
         mandates.update(end.settle(MandateEndStatus.TAKEN_BACK, step.by(), step.at()));
         Change change = Change.to(MandateEndStatus.TAKEN_BACK, MandateEndStatus.TAKEN_BACK.code())
                 .because(words(step.answers().reason()));
@@ -173,6 +189,13 @@ public class MandateEnds {
         return process.awaits(step.dossier().number(), MandateEndProcess.CHANGED)
                 ? change.signalling(MandateEndProcess.CHANGED)
                 : change;
+    }
+
+    /** Whether the mandate that was to take its place is still to begin; its approval may have been withdrawn meanwhile. */
+    private boolean isFollowed(EndingMandate ending) {
+        Instant formerEnd = Objects.requireNonNull(ending.end().formerEnd());
+        return register.mandatesFrom(ending.mandate().organisation(), formerEnd).stream()
+                .anyMatch(next -> next.validFrom().equals(formerEnd));
     }
 
     /** Follows a mandate that has ended by its date, once. */

@@ -141,25 +141,28 @@ public class MandateRegister {
 
     /** The mandates that the actor sees: all for the desks, those of their CPAS for its people, their own for officers. */
     public List<RegisterLine> lines(
-            Actor actor, RegisterQuery query, Language language, @Nullable UUID after, int size) {
-        return store.lines(query, rules.seen(actor), language, clock.instant(), after, size);
+            Actor actor, RegisterQuery query, Language language, RegisterStore.@Nullable Place place, int size) {
+        return store.lines(query, rules.seen(actor), language, clock.instant(), place, size);
     }
 
     /** Whether the actor sees any. */
     public boolean showsAnything(Actor actor) {
-        RegisterQuery all = new RegisterQuery("", null, null, null, RegisterQuery.Order.BEGIN);
+        RegisterQuery all = new RegisterQuery("", "", null, null, null, RegisterQuery.Order.BEGIN);
         return rules.seen(actor).cpas() == null
                 || !lines(actor, all, Language.FR, null, 1).isEmpty();
     }
 
     /** Every line. */
     public void each(Actor actor, RegisterQuery query, Language language, Consumer<RegisterLine> reader) {
-        UUID after = null;
+        RegisterStore.@Nullable Place after = null;
         List<RegisterLine> page;
         do {
             page = lines(actor, query, language, after, LINES_AT_ONCE);
             page.forEach(reader);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).mandate().id();
+            after = page.isEmpty()
+                    ? after
+                    : new RegisterStore.Place(
+                            page.get(page.size() - 1).mandate().id(), false);
         } while (page.size() == LINES_AT_ONCE);
     }
 

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of the register of mandates.
  *
- * @param words    beginnings of words in the name of the CPAS or the officer; empty for all
+ * @param officer  beginnings of words in the name of the officer; empty for all
+ * @param cpas     beginnings of words in the name of the CPAS; empty for all
  * @param province of the CPAS, or null for all
  * @param state    or null for all
  * @param on       only those that ran on that day, or null
  */
 public record RegisterQuery(
-        String words,
+        String officer,
+        String cpas,
         @Nullable Province province,
         @Nullable State state,
         @Nullable LocalDate on,

@@ -21,10 +21,18 @@ public interface RegisterStore {
     record Seen(@Nullable Set<OrganisationId> cpas, PersonId person) {}
 
     /**
+     * Where a page begins or ends.
+     *
+     * @param mandate  one beside it, which is not on it
+     * @param backward whether the page ends before that one; else it begins after it
+     */
+    record Place(UUID mandate, boolean backward) {}
+
+    /**
      * @param language in which CPAS are ordered by name
-     * @param after    the mandate with which the page before ended, or null for the first page
-     * @param size     at most so many
+     * @param place    null for the first page
+     * @param size     at most so many; those next to the place, in the order of the list
      */
     List<RegisterLine> lines(
-            RegisterQuery query, Seen seen, Language language, Instant now, @Nullable UUID after, int size);
+            RegisterQuery query, Seen seen, Language language, Instant now, @Nullable Place place, int size);
 }

@@ -883,6 +883,9 @@ class ApiIT extends WholeApplication {
             "/api/v1/dossiers?size=x, size",
             "/api/v1/dossiers?after=x, after",
             "/api/v1/dossiers?after=AAAA, after",
+            // +300000-01-01: later than the database keeps
+            "/api/v1/dossiers?after=KzMwMDAwMC0wMS0wMVQwMDowMDowMFpfMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw, after",
+            "/api/v1/work-items?after=KzMwMDAwMC0wMS0wMVQwMDowMDowMFpfMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw, after",
             "/api/v1/dossiers?status=DONE, status",
             "/api/v1/dossiers?kind=NONE, kind",
             "/api/v1/dossiers?sort=number, sort",

@@ -924,6 +924,12 @@ class DeputiesIT extends WholeApplication {
             var found = browser.get("/deputies/new?q=" + deputy.lastName()).page();
             String address = found.selectFirst("a[href$=/deputies/new/" + deputy.id() + "]")
                     .attr("href");
+            var refused =
+                    browser.post("/deputies/new", Map.of("q", deputy.niss().value()));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#q-error")).hasSize(1);
+            assertThat(browser.post("/deputies/new", Map.of("q", "Zz z")).location())
+                    .contains("/deputies/new?q=Zz%20z");
             assertThat(browser.get("/deputies/new?q=Zzzz").text()).contains("Personne de votre service");
 
             browser.get(address);

@@ -7,10 +7,17 @@ import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Support staff edit the texts of letters, which are checked before they are used (D97). */
@@ -72,16 +79,109 @@ class LetterTemplatesIT extends WholeApplication {
     }
 
     @Test
-    void a_preview_is_a_pdf_that_says_it_is_a_sample_and_saves_nothing() {
+    void a_preview_is_shown_on_the_page_or_taken_along_says_that_it_is_a_sample_and_saves_nothing() {
         Map<String, String> typed = typed();
         int before = current();
+        typed.put("titleDe", "Etwas anderes {Verwalter}");
+        typed.put("_action", "pdf-de");
+
+        Answer file = support.post(PAGE, typed);
+
+        assertThat(file.header("Content-Type")).startsWith("application/pdf");
+        assertThat(file.body()).startsWith("%PDF-");
+
         typed.put("_action", "preview-de");
+        Answer looked = support.post(PAGE, typed);
 
-        Answer preview = support.post(PAGE, typed);
-
-        assertThat(preview.header("Content-Type")).startsWith("application/pdf");
-        assertThat(preview.body()).startsWith("%PDF-");
+        assertThat(looked.status()).isEqualTo(200);
+        assertThat(looked.page().select("#look-de img[src^=data:image/jpeg]")).hasSize(1);
+        assertThat(looked.page().select("#look-fr")).isEmpty();
+        assertThat(looked.page().selectFirst("#titleDe").val()).isEqualTo("Etwas anderes {Verwalter}");
         assertThat(current()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_looked_at_while_a_colleague_saves_is_saved_only_after_being_told() {
+        Map<String, String> mine = typed();
+        mine.put("titleFr", "Vu {gestionnaire} " + current());
+        mine.put("_action", "preview-fr");
+        Browser other = browsers.signedIn(world.supportAgent("Odile"));
+        Map<String, String> theirs = typed();
+        theirs.put("titleFr", "Entre-temps {gestionnaire} " + current());
+        assertThat(other.post(PAGE, theirs).status()).isEqualTo(302);
+        int saved = current();
+
+        Document looked = support.post(PAGE, mine).page();
+
+        assertThat(looked.select("#theirs").text()).contains("Entre-temps");
+        mine.put("_action", "save");
+        Answer told = support.post(PAGE, mine);
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.page().selectFirst("#titleFr").val()).startsWith("Vu {gestionnaire}");
+        assertThat(current()).isEqualTo(saved);
+    }
+
+    @Test
+    void of_two_who_save_at_the_same_moment_one_is_told_and_loses_nothing() throws Exception {
+        Browser other = browsers.signedIn(world.supportAgent("Omer"));
+        List<Browser> both = List.of(support, other);
+        Map<String, String> typed = typed();
+        other.get(PAGE);
+        int before = current();
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<CompletableFuture<Answer>> saving = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    Map<String, String> mine = new HashMap<>(typed);
+                    mine.put("titleFr", "En même temps " + i + " {gestionnaire} " + before);
+                    try {
+                        start.await();
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return both.get(i).post(PAGE, mine);
+                }))
+                .toList();
+
+        List<Answer> answers = saving.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(302, 422);
+        assertThat(current()).isEqualTo(before + 1);
+        for (int i = 0; i < 2; i++) {
+            if (answers.get(i).status() == 422) {
+                Document told = answers.get(i).page();
+                assertThat(told.selectFirst("#titleFr").val()).startsWith("En même temps " + i);
+                assertThat(told.select("#theirs").text()).contains("En même temps " + (1 - i));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"漢字", "😀", "שלום", "مرحبا", "✓"})
+    void a_sign_that_letters_cannot_show_is_told_at_its_field_with_its_line(String sign) {
+        Map<String, String> typed = typed();
+        int before = current();
+        typed.put("bodyNl", typed.get("bodyNl") + "\n\nTeken " + sign);
+        int line = (int) typed.get("bodyNl").lines().count();
+
+        for (String action : List.of("save", "preview-nl", "pdf-nl")) {
+            typed.put("_action", action);
+            Answer refused = support.post(PAGE, typed);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#bodyNl-error").text())
+                    .contains("Ligne " + line + " : l’écriture des lettres n’a pas le signe");
+            assertThat(refused.page().selectFirst("#bodyNl").wholeText()).contains("Teken");
+        }
+        assertThat(current()).isEqualTo(before);
+    }
+
+    @Test
+    void marks_that_nobody_sees_and_copied_texts_bring_along_are_no_error() {
+        Map<String, String> typed = typed();
+        typed.put(
+                "bodyFr",
+                typed.get("bodyFr") + "\n\nVis\u2011à\u2011vis\ufeff, e\u0301te\u0301\u202e\u200b " + current());
+
+        assertThat(support.post(PAGE, typed).status()).isEqualTo(302);
     }
 
     @Test

@@ -85,6 +85,22 @@ class LettersIT extends WholeApplication {
     }
 
     @Test
+    void reasons_that_a_letter_cannot_show_are_told_at_their_field_and_decide_nothing() {
+        Browser approver = browsers.signedIn(world.approver);
+        String page = "/cases/" + number.value() + "/decision";
+        approver.get(page);
+
+        for (String decision : List.of("APPROVED", "REFUSED")) {
+            Answer refused = approver.post(page, Map.of("decision", decision, "reason", "Bien,\nmais \uD83D\uDE00"));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#reason-error").text()).contains("Ligne 2", "\uD83D\uDE00");
+            assertThat(refused.page().selectFirst("#reason").wholeText()).contains("Bien,");
+        }
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
     void the_same_decision_twice_makes_one_letter() {
         refuse();
         assertThatThrownBy(this::refuse).isInstanceOf(RuntimeException.class);

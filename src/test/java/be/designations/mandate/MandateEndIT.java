@@ -194,6 +194,37 @@ class MandateEndIT extends WholeApplication {
         }
 
         @Test
+        void is_not_taken_back_once_another_mandate_is_to_begin_before_this_one_would_have_ended() {
+            DossierNumber number = ends.resign(as(world.localManager), mandate, today.plusDays(40), null);
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(45).toString()));
+
+            assertThatThrownBy(() -> desk.perform(as(world.localManager), number, "back", null, new TakingBack(null)))
+                    .isInstanceOfSatisfying(
+                            NotAllowedException.class,
+                            why -> assertThat(why.rejection().code()).isEqualTo("mandate.next-begins"));
+            assertThat(until()).isEqualTo(Days.endOf(today.plusDays(40)));
+            assertThat(endReason()).isEqualTo("RESIGNATION");
+        }
+
+        @Test
+        void taken_back_after_the_approval_of_the_next_one_was_withdrawn_the_mandate_goes_on_without_end() {
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(45).toString()));
+            UUID later = jdbc.sql("select id from dpd_mandate where organisation_id = :cpas and valid_from > now()")
+                    .param("cpas", world.cpas.id().value())
+                    .query(UUID.class)
+                    .single();
+            DossierNumber number = ends.resign(as(world.localManager), mandate, today.plusDays(40), null);
+            ends.withdraw(as(world.approver), later, "Autre candidat");
+
+            desk.perform(as(world.localManager), number, "back", null, new TakingBack(null));
+
+            assertThat(until()).isNull();
+            assertThat(endReason()).isNull();
+        }
+
+        @Test
         void is_taken_back_before_its_day_only_and_by_nobody_else() {
             DossierNumber number = ends.resign(as(world.localManager), mandate, today, null);
 

@@ -29,9 +29,14 @@ import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +130,28 @@ class MandateExtensionIT extends WholeApplication {
         ends.resign(as(world.localManager), mandate, today.plusDays(2), null);
         assertThat(rejection(() -> extensions.ask(world.forCpas(world.head), mandate, later, "Raison")))
                 .isEqualTo("mandate.not-to-extend");
+    }
+
+    @Test
+    void decided_by_two_at_once_is_decided_once_and_the_other_is_told() throws Exception {
+        DossierNumber number = asked();
+        Person second = world.official("Seconde", OrganisationKind.SPP_IS, "DPD_APPROVER");
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<CompletableFuture<@Nullable Throwable>> deciding = Stream.of(world.approver, second)
+                .map(approver -> CompletableFuture.supplyAsync(() -> catchThrowable(() -> {
+                    start.await();
+                    decide(approver, number, approver.equals(second) ? Verdict.REFUSED : Verdict.ALLOWED, "Raison");
+                })))
+                .toList();
+
+        List<Throwable> failed = new ArrayList<>();
+        for (CompletableFuture<@Nullable Throwable> one : deciding) {
+            Optional.ofNullable(one.get()).ifPresent(failed::add);
+        }
+
+        assertThat(failed).singleElement().isInstanceOf(AlreadyHandledException.class);
+        assertThat(until()).isEqualTo(Days.endOf(status(number).equals("extension.allowed") ? later : lastDay));
+        assertThat(trace.of(number)).isEnded();
     }
 
     @Test

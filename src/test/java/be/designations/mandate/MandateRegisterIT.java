@@ -10,6 +10,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.mandate.RegisterQuery.Order;
 import be.designations.mandate.RegisterQuery.State;
+import be.designations.mandate.RegisterStore.Place;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
@@ -24,6 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The register of mandates: who reads what of it, on pages and over the API; what is told before a mandate ends. */
@@ -68,16 +71,22 @@ class MandateRegisterIT extends WholeApplication {
         for (Order order : Order.values()) {
             List<UUID> all = seen(as(world.reviewer), order);
             List<UUID> paged = new ArrayList<>();
-            UUID after = null;
+            Place after = null;
             List<RegisterLine> page;
             do {
                 page = register.lines(as(world.reviewer), query(order, null, null), Language.NL, after, 2);
                 page.forEach(line -> paged.add(line.mandate().id()));
                 after = page.isEmpty()
                         ? null
-                        : page.get(page.size() - 1).mandate().id();
+                        : new Place(page.get(page.size() - 1).mandate().id(), false);
             } while (page.size() == 2 && paged.size() < 5_000);
             assertThat(paged).doesNotHaveDuplicates().hasSameSizeAs(all);
+
+            Place fourth = new Place(paged.get(3), true);
+            assertThat(register.lines(as(world.reviewer), query(order, null, null), Language.NL, fourth, 2).stream()
+                            .map(line -> line.mandate().id()))
+                    .as("the page before, in the order of the list")
+                    .containsExactly(paged.get(1), paged.get(2));
         }
     }
 
@@ -98,34 +107,39 @@ class MandateRegisterIT extends WholeApplication {
     }
 
     @Test
-    void is_searched_by_officer_cpas_and_province() {
+    void is_searched_by_the_beginnings_of_the_names_of_officer_and_cpas_each_for_itself() {
         UUID mandate = mandate(world);
+        String officer = world.localManager.lastName();
+        String cpas = world.cpas.name(Language.FR);
 
-        assertThat(register.lines(
-                        as(world.head),
-                        new RegisterQuery("Gil Test", null, null, null, Order.BEGIN),
-                        Language.FR,
-                        null,
-                        10))
-                .hasSizeLessThanOrEqualTo(1);
-        assertThat(register.lines(
-                        as(world.head),
-                        new RegisterQuery("CPAS Testv", null, null, null, Order.BEGIN),
-                        Language.FR,
-                        null,
-                        10))
-                .extracting(line -> line.mandate().id())
-                .containsExactly(mandate);
-        assertThat(register.lines(
-                        as(world.head),
-                        new RegisterQuery("Personne", null, null, null, Order.BEGIN),
-                        Language.FR,
-                        null,
-                        10))
-                .isEmpty();
+        for (Person reader : List.of(world.reviewer, world.head)) {
+            assertThat(found(reader, officer, "")).as(reader.firstName()).contains(mandate);
+            assertThat(found(reader, "", cpas)).as(reader.firstName()).contains(mandate);
+            assertThat(found(reader, officer, cpas)).as(reader.firstName()).contains(mandate);
+            assertThat(found(reader, "Personne", cpas)).as(reader.firstName()).isEmpty();
+            assertThat(found(reader, cpas, "")).as(reader.firstName()).isEmpty();
+            assertThat(found(reader, "", officer)).as(reader.firstName()).doesNotContain(mandate);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%", "_", "'", "\\", "&", "a:b", "!!!", "(", "*", "-", "{0}", "漢字", "\u202e", "<b>", ":* & !"})
+    void whatever_is_searched_is_no_error(String typed) {
+        assertThat(found(world.reviewer, typed, "")).isEmpty();
+        found(world.reviewer, "", typed);
+        assertThat(api.as(world.reviewer)
+                        .get("/api/v1/mandates?cpas=" + "x".repeat(5_000))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void is_searched_by_province_and_state() {
         assertThat(register.lines(
                         as(world.reviewer),
                         new RegisterQuery(
+                                "",
                                 "",
                                 new be.designations.casework.Province("Namur", "Namen"),
                                 State.STRUCK_OUT,
@@ -137,6 +151,19 @@ class MandateRegisterIT extends WholeApplication {
                 .isEmpty();
     }
 
+    private List<UUID> found(Person reader, String officer, String cpas) {
+        return register
+                .lines(
+                        as(reader),
+                        new RegisterQuery(officer, cpas, null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        1_000)
+                .stream()
+                .map(line -> line.mandate().id())
+                .toList();
+    }
+
     @Test
     void pages_and_file_show_it_and_a_niss_is_no_search() {
         Browser officer = browsers.signedIn(world.localManager);
@@ -145,9 +172,17 @@ class MandateRegisterIT extends WholeApplication {
         assertThat(list.text()).contains(world.localManager.displayName());
         assertThat(officer.get("/mandates/register.csv").body()).contains(world.localManager.displayName());
         var refused = officer.post(
-                "/mandates/filter", Map.of("q", world.candidate.niss().value()));
+                "/mandates/filter", Map.of("officer", world.candidate.niss().value(), "cpas", "Testville"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&province=q")
+        assertThat(refused.page().select("#officer-error")).hasSize(1);
+        assertThat(refused.page().select("#cpas-error")).isEmpty();
+        assertThat(refused.page().selectFirst("#cpas").val()).isEqualTo("Testville");
+        assertThat(api.as(world.reviewer)
+                        .get("/api/v1/mandates?officer="
+                                + world.candidate.niss().value())
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&before=z&province=q")
                         .status())
                 .isEqualTo(200);
 
@@ -253,7 +288,7 @@ class MandateRegisterIT extends WholeApplication {
     }
 
     private static RegisterQuery query(Order order, @Nullable State state, @Nullable LocalDate on) {
-        return new RegisterQuery("", null, state, on, order);
+        return new RegisterQuery("", "", null, state, on, order);
     }
 
     private List<UUID> lines(RegisterQuery query) {

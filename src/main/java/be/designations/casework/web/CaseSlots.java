@@ -49,12 +49,12 @@ public abstract class CaseSlots<C extends CaseContent> {
     /** Puts into the page what the fragments show. */
     protected abstract void fill(CaseView dossier, C content, Actor reader, Page page);
 
-    FormValues proposedFor(CaseStep<?, ?> step, CaseView dossier) {
-        return proposed(step.key(), dossier, dossier.content(process));
+    FormValues proposedFor(CaseStep<?, ?> step, CaseView dossier, Actor reader) {
+        return proposed(step.key(), dossier, dossier.content(process), reader);
     }
 
-    /** What the form of a step says before anybody has typed. */
-    protected FormValues proposed(String step, CaseView dossier, C content) {
+    /** What the form of a step says before the reader has typed. */
+    protected FormValues proposed(String step, CaseView dossier, C content, Actor reader) {
         return FormValues.empty();
     }
 

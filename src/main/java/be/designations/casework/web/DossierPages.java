@@ -283,9 +283,9 @@ class DossierPages {
     }
 
     /** What the form of a step says before anybody has typed. */
-    FormValues proposed(CaseStep<?, ?> step, CaseView view) {
+    FormValues proposed(CaseStep<?, ?> step, CaseView view, Actor reader) {
         CaseSlots<?> own = slots.get(step.process().key());
-        return own == null ? FormValues.empty() : own.proposedFor(step, view);
+        return own == null ? FormValues.empty() : own.proposedFor(step, view, reader);
     }
 
     /** The form of a step, as the module wants it filled in. */

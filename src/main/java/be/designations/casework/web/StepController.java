@@ -64,7 +64,7 @@ class StepController {
             return Page.redirect(address(view) + "/" + step.key());
         }
         return elsewhere(view, step, page)
-                .orElseGet(() -> show(actor, view, step, pages.proposed(step, view), List.of(), page));
+                .orElseGet(() -> show(actor, view, step, pages.proposed(step, view, actor), List.of(), page));
     }
 
     /**

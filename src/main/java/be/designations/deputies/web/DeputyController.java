@@ -5,6 +5,7 @@ import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.WorkAsked;
 import be.designations.deputies.Deputation;
 import be.designations.deputies.Deputies;
 import be.designations.deputies.Deputies.Colleague;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -165,7 +167,25 @@ class DeputyController {
     @GetMapping(PAGE + "/new")
     String find(Actor actor, @RequestParam(defaultValue = "") String q, Page page) {
         String typed = Inputs.line(q, LONGEST_NAME);
-        page.inSection("deputies").with("query", typed).with("colleagues", deputies.colleagues(actor, typed));
+        return found(actor, WorkAsked.holdsNiss(typed) ? "" : typed, "", page);
+    }
+
+    /** So that what is typed by mistake stands in no address. */
+    @PostMapping(PAGE + "/new")
+    String look(Actor actor, @RequestParam(defaultValue = "") String q, Page page) {
+        String typed = Inputs.line(q, LONGEST_NAME);
+        return WorkAsked.holdsNiss(typed)
+                ? found(actor, "", typed, page.refused(HttpStatus.UNPROCESSABLE_ENTITY))
+                : Page.redirect(Address.of(PAGE + "/new").with("q", typed).toString());
+    }
+
+    /** @param wrong what was typed and is not looked for, or empty */
+    private String found(Actor actor, String typed, String wrong, Page page) {
+        page.inSection("deputies")
+                .with("query", typed)
+                .with("typed", wrong.isEmpty() ? typed : wrong)
+                .with("nissTyped", !wrong.isEmpty())
+                .with("colleagues", deputies.colleagues(actor, typed));
         return "deputies/find";
     }
 

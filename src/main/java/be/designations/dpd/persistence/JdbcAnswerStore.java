@@ -85,4 +85,36 @@ class JdbcAnswerStore implements AnswerStore {
                 .param("id", id.value())
                 .update();
     }
+
+    @Override
+    public String reply(ApplicationId id, PersonId person) {
+        return jdbc.sql("select words from dpd_reply where application_id = :id and person_id = :person")
+                .param("id", id.value())
+                .param("person", person.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Override
+    public void keepReply(ApplicationId id, PersonId person, String words, Instant at) {
+        jdbc.sql("""
+                        insert into dpd_reply (application_id, person_id, words, kept_at)
+                        values (:id, :person, :words, :at)
+                        on conflict (application_id, person_id) do update
+                           set words = excluded.words, kept_at = excluded.kept_at""")
+                .param("id", id.value())
+                .param("person", person.value())
+                .param("words", words)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public void dropUnsent(ApplicationId id) {
+        dropCorrection(id);
+        jdbc.sql("delete from dpd_reply where application_id = :id")
+                .param("id", id.value())
+                .update();
+    }
 }

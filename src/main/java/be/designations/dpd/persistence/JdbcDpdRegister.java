@@ -30,6 +30,13 @@ class JdbcDpdRegister implements DpdRegister {
     private static final String OF_CPAS = SELECT + "organisation_id = :cpas and revoked_at is null and ";
     private static final String RUNS = "tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)";
 
+    /** Ends again as it would have before it was to be replaced. */
+    private static final String AS_BEFORE = """
+            update dpd_mandate
+               set valid_until = former_until, end_reason = former_end_reason, ended_basis_id = former_ended_basis,
+                   former_until = null, former_end_reason = null, former_ended_basis = null
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcDpdRegister(JdbcClient jdbc) {
@@ -208,15 +215,17 @@ class JdbcDpdRegister implements DpdRegister {
     @Override
     public void strikeOut(Mandate mandate, Instant at, BasisId basis) {
         replace(mandate, "revoked_at = :at", MandateEndReason.WITHDRAWAL, at, basis);
-        jdbc.sql("""
-                        update dpd_mandate
-                           set valid_until = former_until, end_reason = former_end_reason, ended_basis_id = former_ended_basis,
-                               former_until = null, former_end_reason = null, former_ended_basis = null
-                         where organisation_id = :cpas and valid_until = :from and end_reason = 'REPLACEMENT'
-                           and revoked_at is null""")
+        jdbc.sql(AS_BEFORE + """
+                        where organisation_id = :cpas and valid_until = :from and end_reason = 'REPLACEMENT'
+                          and revoked_at is null""")
                 .param("cpas", mandate.organisation().value())
                 .param("from", Timestamp.from(mandate.validFrom()))
                 .update();
+    }
+
+    @Override
+    public void undoReplacement(UUID mandate) {
+        jdbc.sql(AS_BEFORE + "where id = :id").param("id", mandate).update();
     }
 
     @Override

@@ -6,6 +6,7 @@ import be.designations.casework.web.DocumentLine;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.dpd.ApplicationId;
+import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdCorrections;
@@ -188,6 +189,31 @@ class ApplicationController {
             views.set(place, views.get(place).withErrors(List.of(refusal)));
         }
         return views;
+    }
+
+    /**
+     * Keeps what was typed of the reply to BCSS, and goes on to what is to be corrected first: from there one comes back to it.
+     *
+     * @param answer the reply
+     * @param part   of the form, or {@code all} for one after the other, or {@code discard}
+     */
+    @PostMapping("/{id}/reply")
+    String keepReply(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String part) {
+        DpdApplication application = drafts.view(actor, new ApplicationId(id)).application();
+        corrections.keepReply(actor, application.id(), answer);
+        String address = DraftPages.address(application);
+        if (part.equals("discard")) {
+            return Page.redirect(address + "/discard");
+        }
+        return Page.redirect(form.definition()
+                .page(part)
+                .map(page -> address + "/change/" + page.key())
+                .orElseGet(() ->
+                        address + "/form/" + form.definition().pages().get(0).key()));
     }
 
     @GetMapping("/{id}/discard")

@@ -9,10 +9,12 @@ import be.designations.dpd.DossierView;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdApplicationForm;
 import be.designations.dpd.DpdCase;
+import be.designations.dpd.DpdCorrections;
 import be.designations.dpd.DpdDossiers;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DraftView;
 import be.designations.dpd.Mandate;
+import be.designations.forms.FormValues;
 import be.designations.forms.FormViews;
 import be.designations.pages.Page;
 import java.time.Clock;
@@ -22,8 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DpdSlots extends CaseSlots<DpdApplication> {
 
+    private static final String COMPLETE = "complete";
+    private static final String REPLY = "answer";
+
     private final DpdDossiers dossiers;
     private final DpdDrafts drafts;
+    private final DpdCorrections corrections;
     private final Revisions revisions;
     private final DpdApplicationForm form;
     private final FormViews formViews;
@@ -33,6 +39,7 @@ class DpdSlots extends CaseSlots<DpdApplication> {
             DpdCase process,
             DpdDossiers dossiers,
             DpdDrafts drafts,
+            DpdCorrections corrections,
             Revisions revisions,
             DpdApplicationForm form,
             FormViews formViews,
@@ -40,6 +47,7 @@ class DpdSlots extends CaseSlots<DpdApplication> {
         super(process, "dpd/slots");
         this.dossiers = dossiers;
         this.drafts = drafts;
+        this.corrections = corrections;
         this.revisions = revisions;
         this.form = form;
         this.formViews = formViews;
@@ -66,6 +74,14 @@ class DpdSlots extends CaseSlots<DpdApplication> {
                         "corrected",
                         revisions.changes(
                                 view, correction.application().answers(), correction.answers(), page.locale()));
+    }
+
+    /** Of the reply to the questions, what the reader had typed before they went to correct the form. */
+    @Override
+    protected FormValues proposed(String step, CaseView dossier, DpdApplication application, Actor reader) {
+        return step.equals(COMPLETE)
+                ? FormValues.empty().with(REPLY, corrections.reply(reader, application.id()))
+                : FormValues.empty();
     }
 
     /** What happens now, and until when or since when. */

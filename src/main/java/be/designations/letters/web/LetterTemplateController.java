@@ -13,7 +13,11 @@ import be.designations.letters.LetterTemplates;
 import be.designations.letters.LetterText;
 import be.designations.pages.Download;
 import be.designations.pages.Page;
+import be.designations.preview.PagePicture;
+import be.designations.preview.Previews;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +43,18 @@ class LetterTemplateController {
 
     private static final String FORM = "letter-template";
     private static final String PREVIEW = "preview-";
+    private static final String FILE = "pdf-";
+
+    /** Of a letter so many pages are shown; the file has all of them. */
+    private static final int MOST_PAGES = 4;
 
     private final LetterTemplates templates;
+    private final Previews previews;
     private final Directory directory;
 
-    LetterTemplateController(LetterTemplates templates, Directory directory) {
+    LetterTemplateController(LetterTemplates templates, Previews previews, Directory directory) {
         this.templates = templates;
+        this.previews = previews;
         this.directory = directory;
     }
 
@@ -74,7 +85,7 @@ class LetterTemplateController {
 
     /**
      * @param seen   which version was there when the text was opened
-     * @param action what is to be done: saved, or looked at in a language
+     * @param action what is to be done: saved, looked at in a language on this page, or taken along as a file
      */
     @PostMapping("/{kind}")
     Object save(
@@ -84,16 +95,18 @@ class LetterTemplateController {
             @RequestParam(name = "_action", defaultValue = "save") String action,
             Page page) {
         LetterKind edited = LetterKind.of(kind);
-        Optional<Language> looked = Language.LETTERS.stream()
-                .filter(language -> action.equals(PREVIEW + language.code()))
-                .findFirst();
+        Optional<Language> looked = languageOf(action, PREVIEW);
+        Optional<Language> taken = languageOf(action, FILE);
         byte[][] sample = new byte[1][];
         String template = page.submit(
                 FORM,
                 typed -> {
-                    if (looked.isPresent()) {
-                        sample[0] = templates.preview(actor, edited, text(typed, looked.get()));
-                        return "";
+                    if (looked.isPresent() || taken.isPresent()) {
+                        sample[0] = templates.preview(
+                                actor,
+                                edited,
+                                text(typed, looked.or(() -> taken).orElseThrow()));
+                        return look(actor, edited, seen, typed, looked.orElse(null), sample[0], page);
                     }
                     List<LetterText> texts = Language.LETTERS.stream()
                             .map(language -> text(typed, language))
@@ -103,12 +116,48 @@ class LetterTemplateController {
                             PAGE, "operations.letters.saved", page.text("letters.kind." + edited.code()), saved);
                 },
                 form -> show(actor, edited, seen, form, page));
-        return sample[0] == null
+        return sample[0] == null || taken.isEmpty()
                 ? template
                 : Download.of(
-                        edited.code() + "-" + looked.orElseThrow().code() + ".pdf",
-                        MediaType.APPLICATION_PDF_VALUE,
-                        sample[0]);
+                        edited.code() + "-" + taken.get().code() + ".pdf", MediaType.APPLICATION_PDF_VALUE, sample[0]);
+    }
+
+    private static Optional<Language> languageOf(String action, String what) {
+        return Language.LETTERS.stream()
+                .filter(language -> action.equals(what + language.code()))
+                .findFirst();
+    }
+
+    /** The page with what was typed, and under its language what that looks like; to be taken along, it is not shown. */
+    private String look(
+            Actor actor,
+            LetterKind kind,
+            int seen,
+            FormValues typed,
+            @Nullable Language looked,
+            byte[] sample,
+            Page page) {
+        if (looked == null) {
+            return "";
+        }
+        page.again().with("looked", looked).with("pictures", pictures(sample, page));
+        return show(actor, kind, seen, page.form(FORM, typed), page);
+    }
+
+    /** Its pages; none when they cannot be drawn now. */
+    private List<String> pictures(byte[] sample, Page page) {
+        List<String> pictures = new ArrayList<>();
+        Optional<PagePicture> drawn = previews.page(sample, Previews.Kind.PDF, 1);
+        drawn.ifPresent(first -> page.with("pages", first.pages()));
+        while (drawn.isPresent()) {
+            pictures.add("data:image/jpeg;base64,"
+                    + Base64.getEncoder().encodeToString(drawn.get().jpeg()));
+            int next = pictures.size() + 1;
+            drawn = next > Math.min(drawn.get().pages(), MOST_PAGES)
+                    ? Optional.empty()
+                    : previews.page(sample, Previews.Kind.PDF, next);
+        }
+        return pictures;
     }
 
     private String show(Actor actor, LetterKind kind, int seen, FormView form, Page page) {

@@ -7,6 +7,7 @@ import be.designations.api.Texts;
 import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Provinces;
+import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.mandate.MandateEnds;
@@ -17,6 +18,10 @@ import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
 import be.designations.mandate.RegisterQuery.State;
+import be.designations.mandate.RegisterStore.Place;
+import be.designations.pages.Inputs;
+import be.designations.rules.RejectedException;
+import be.designations.rules.Rejection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,6 +51,9 @@ class DpdMandatesController {
 
     private static final String WHO =
             "For the desks, those who read the dossiers of the CPAS, and the officer; others are told that there is none.";
+
+    /** Characters of what is searched. */
+    private static final int LONGEST = 100;
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
@@ -115,8 +123,14 @@ class DpdMandatesController {
     Items<MandateResource> list(
             Actor actor,
             @RequestParam(defaultValue = "")
-                    @Parameter(description = "Beginnings of words in the name of the CPAS or the officer")
-                    String q,
+                    @Parameter(
+                            description =
+                                    "Beginnings of words in the name of the officer; no NISS, 100 characters count")
+                    String officer,
+            @RequestParam(defaultValue = "")
+                    @Parameter(
+                            description = "Beginnings of words in the name of the CPAS; no NISS, 100 characters count")
+                    String cpas,
             @RequestParam(defaultValue = "") @Parameter(description = "Code of a province, such as namur")
                     String province,
             @RequestParam(required = false) @Nullable State state,
@@ -133,7 +147,8 @@ class DpdMandatesController {
             return Items.of(List.of(), null);
         }
         RegisterQuery query = new RegisterQuery(
-                q.strip(),
+                words(officer, "officer"),
+                words(cpas, "cpas"),
                 provinces.all().stream()
                         .filter(it -> !province.isEmpty() && it.code().equals(province))
                         .findFirst()
@@ -142,10 +157,18 @@ class DpdMandatesController {
                 on,
                 sort);
         return Items.page(
-                register.lines(actor, query, texts.language(), after, size + 1),
+                register.lines(
+                        actor, query, texts.language(), after == null ? null : new Place(after, false), size + 1),
                 size,
                 line -> resource(line, texts.language()),
                 line -> line.mandate().id());
+    }
+
+    private static String words(String typed, String parameter) {
+        if (WorkAsked.holdsNiss(typed)) {
+            throw new RejectedException(Rejection.ofField("access.niss-in-filter", parameter));
+        }
+        return Inputs.line(typed, LONGEST);
     }
 
     @GetMapping("/{id}")

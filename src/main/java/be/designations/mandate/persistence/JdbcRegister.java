@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ class JdbcRegister implements RegisterStore {
 
     /** Every word typed, as the beginning of one. */
     private static final String WORDS =
-            "to_tsquery('simple', replace(nullif(%s(cast(:words as text)), ''), ' ', ':* & ') || ':*')";
+            "to_tsquery('simple', replace(nullif(%s(cast(:%s as text)), ''), ' ', ':* & ') || ':*')";
 
     private final JdbcClient jdbc;
 
@@ -53,7 +55,7 @@ class JdbcRegister implements RegisterStore {
 
     @Override
     public List<RegisterLine> lines(
-            RegisterQuery query, Seen seen, Language language, Instant now, @Nullable UUID after, int size) {
+            RegisterQuery query, Seen seen, Language language, Instant now, @Nullable Place place, int size) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder sql = new StringBuilder(LINES);
         Set<OrganisationId> cpas = seen.cpas();
@@ -64,31 +66,41 @@ class JdbcRegister implements RegisterStore {
         }
         narrow(query, now, sql, parameters);
         String key = key(query.order(), language);
-        boolean descending = query.order() == Order.BEGIN;
-        if (after != null) {
+        boolean backward = place != null && place.backward();
+        boolean descending = (query.order() == Order.BEGIN) != backward;
+        if (place != null) {
             sql.append(
                     " and (%s, m.id) %s (select %s, m.id from dpd_mandate m join organisation o on o.id = m.organisation_id"
                             .formatted(key, descending ? "<" : ">", key));
-            sql.append(" where m.id = :after)");
-            parameters.put("after", after);
+            sql.append(" where m.id = :place)");
+            parameters.put("place", place.mandate());
         }
         String direction = descending ? " desc" : "";
         sql.append(" order by ").append(key).append(direction).append(", m.id").append(direction);
         sql.append(" limit :size");
         parameters.put("size", size);
-        return jdbc.sql(sql.toString())
+        List<RegisterLine> lines = new ArrayList<>(jdbc.sql(sql.toString())
                 .params(parameters)
                 .query((row, number) -> line(row))
-                .list();
+                .list());
+        if (backward) {
+            Collections.reverse(lines);
+        }
+        return lines;
     }
 
     private static void narrow(RegisterQuery query, Instant now, StringBuilder sql, Map<String, Object> parameters) {
-        if (!query.words().isEmpty()) {
-            sql.append("""
-                     and (m.organisation_id in (select n.id from organisation n
-                            where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s)
-                          or m.person_id in (select n.id from person n where person_words(n.first_name, n.last_name) @@ %s))""".formatted(WORDS.formatted("plain_text"), WORDS.formatted("plain_name")));
-            parameters.put("words", query.words());
+        if (!query.cpas().isEmpty()) {
+            sql.append(" and m.organisation_id in (select n.id from organisation n where"
+                    + " to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ ");
+            sql.append(WORDS.formatted("plain_text", "cpasWords")).append(')');
+            parameters.put("cpasWords", query.cpas());
+        }
+        if (!query.officer().isEmpty()) {
+            sql.append(
+                    " and m.person_id in (select n.id from person n where person_words(n.first_name, n.last_name) @@ ");
+            sql.append(WORDS.formatted("plain_name", "officerWords")).append(')');
+            parameters.put("officerWords", query.officer());
         }
         if (query.province() != null) {
             sql.append(

@@ -13,6 +13,7 @@ import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
 import be.designations.mandate.RegisterQuery.State;
+import be.designations.mandate.RegisterStore.Place;
 import be.designations.pages.Address;
 import be.designations.pages.Download;
 import be.designations.pages.Inputs;
@@ -25,7 +26,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,7 @@ class DpdRegisterController {
      *
      * @param on    a day, {@code yyyy-mm-dd}
      */
-    record Asked(String q, String province, String state, String on, String sort) {
+    record Asked(String officer, String cpas, String province, String state, String on, String sort) {
 
         Optional<LocalDate> day() {
             try {
@@ -72,7 +72,8 @@ class DpdRegisterController {
 
         RegisterQuery query(List<Province> known) {
             return new RegisterQuery(
-                    WorkAsked.holdsNiss(q) ? "" : q,
+                    WorkAsked.holdsNiss(officer) ? "" : officer,
+                    WorkAsked.holdsNiss(cpas) ? "" : cpas,
                     chosen(known).orElse(null),
                     State.of(state).orElse(null),
                     day().orElse(null),
@@ -87,12 +88,20 @@ class DpdRegisterController {
         }
 
         boolean filters() {
-            return Stream.of(q, province, state, on).anyMatch(value -> !value.isEmpty());
+            return Stream.of(officer, cpas, province, state, on).anyMatch(value -> !value.isEmpty());
+        }
+
+        /** The fields in which a NISS was typed. */
+        List<String> nissTyped() {
+            return Stream.of("officer", "cpas")
+                    .filter(field -> WorkAsked.holdsNiss(field.equals("cpas") ? cpas : officer))
+                    .toList();
         }
 
         Address at(String path) {
             return Address.of(path)
-                    .with("q", q)
+                    .with("officer", officer)
+                    .with("cpas", cpas)
                     .with("province", province)
                     .with("state", state)
                     .with("on", on)
@@ -102,13 +111,15 @@ class DpdRegisterController {
 
     @ModelAttribute("asked")
     Asked asked(
-            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String officer,
+            @RequestParam(defaultValue = "") String cpas,
             @RequestParam(defaultValue = "") String province,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String sort) {
         return new Asked(
-                Inputs.line(q, LONGEST),
+                Inputs.line(officer, LONGEST),
+                Inputs.line(cpas, LONGEST),
                 Inputs.line(province, LONGEST),
                 Inputs.line(state, LONGEST),
                 Inputs.line(on, LONGEST),
@@ -120,30 +131,37 @@ class DpdRegisterController {
             Actor actor,
             @ModelAttribute(name = "asked", binding = false) Asked asked,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String before,
             Page page) {
-        return show(actor, asked, Inputs.id(after).orElse(null), page);
+        Place place = Inputs.id(before)
+                .map(id -> new Place(id, true))
+                .or(() -> Inputs.id(after).map(id -> new Place(id, false)))
+                .orElse(null);
+        return show(actor, asked, place, page);
     }
 
     /** So that what is typed by mistake stands in no address. */
     @PostMapping("/filter")
     String filter(Actor actor, @ModelAttribute(name = "asked", binding = false) Asked asked, Page page) {
-        return WorkAsked.holdsNiss(asked.q())
-                ? show(
+        return asked.nissTyped().isEmpty()
+                ? Page.redirect(asked.at(PATH).toString())
+                : show(
                         actor,
                         asked,
                         null,
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PATH))
-                : Page.redirect(asked.at(PATH).toString());
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PATH));
     }
 
-    private String show(Actor actor, Asked asked, @Nullable UUID after, Page page) {
+    private String show(Actor actor, Asked asked, @Nullable Place place, Page page) {
         List<Province> known = provinces.all();
-        List<RegisterLine> found = register.lines(actor, asked.query(known), page.language(), after, LINES_A_PAGE + 1);
+        boolean backward = place != null && place.backward();
+        // One more than is shown tells whether there is another page.
+        List<RegisterLine> found = register.lines(actor, asked.query(known), page.language(), place, LINES_A_PAGE + 1);
         boolean more = found.size() > LINES_A_PAGE;
-        List<RegisterLine> lines = more ? found.subList(0, LINES_A_PAGE) : found;
+        List<RegisterLine> lines =
+                !more ? found : backward ? found.subList(1, found.size()) : found.subList(0, LINES_A_PAGE);
         page.inSection("entities")
-                .with("nissTyped", WorkAsked.holdsNiss(asked.q()))
-                .with("typed", asked.q())
+                .with("nissTyped", asked.nissTyped())
                 .with("provinces", known)
                 .with("language", page.language())
                 .with("chosenProvince", asked.chosen(known).orElse(null))
@@ -154,19 +172,22 @@ class DpdRegisterController {
                 .with("now", clock.instant())
                 .with("lines", lines)
                 .with("csv", asked.at(PATH + "/register.csv").toString())
-                .with("previous", after == null ? null : asked.at(PATH).toString())
-                .with(
-                        "next",
-                        more
-                                ? asked.at(PATH)
-                                        .from(
-                                                lines.get(lines.size() - 1)
-                                                        .mandate()
-                                                        .id(),
-                                                false)
-                                        .toString()
-                                : null);
+                .with("previous", place == null || (backward && !more) ? null : beside(asked, lines, true))
+                .with("next", more || backward ? beside(asked, lines, false) : null);
         return "mandate/register";
+    }
+
+    /** The page before or after these lines; before none is the first one. */
+    private static String beside(Asked asked, List<RegisterLine> lines, boolean backward) {
+        Address address = asked.at(PATH);
+        return (lines.isEmpty()
+                        ? address
+                        : address.from(
+                                lines.get(backward ? 0 : lines.size() - 1)
+                                        .mandate()
+                                        .id(),
+                                backward))
+                .toString();
     }
 
     /** The mandates found, all of them. */

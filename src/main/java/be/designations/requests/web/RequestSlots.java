@@ -76,7 +76,7 @@ class RequestSlots extends CaseSlots<RightRequest> {
 
     /** From today, as long as was asked, as the role allows and as the person is tied (D21, D22). */
     @Override
-    protected FormValues proposed(String step, CaseView dossier, RightRequest request) {
+    protected FormValues proposed(String step, CaseView dossier, RightRequest request, Actor reader) {
         if (!step.equals(GRANT)) {
             return FormValues.empty();
         }

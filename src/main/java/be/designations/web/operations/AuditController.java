@@ -104,6 +104,20 @@ class AuditController {
         return show(actor, typed, after, List.of(), page);
     }
 
+    /** So that what is typed by mistake stands in no address. */
+    @PostMapping(PAGE)
+    String filter(Actor actor, @ModelAttribute(name = "typed", binding = false) Typed typed, Page page) {
+        operators.require(actor);
+        return search.read(typed).holdsNiss()
+                ? show(
+                        actor,
+                        typed,
+                        null,
+                        List.of(),
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PAGE))
+                : Page.redirect(address(PAGE, typed, null));
+    }
+
     private String show(Actor actor, Typed typed, @Nullable Long after, List<ShownError> wrong, Page page) {
         Meaning meaning = search.read(typed);
         page.inSection("operations")

@@ -7,10 +7,10 @@ import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
 import be.designations.web.operations.AuditLookups.Named;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +88,10 @@ class AuditSearch {
             asked.put("to", typed.to());
             asked.values().removeIf(String::isEmpty);
             return asked;
+        }
+
+        boolean holdsNiss() {
+            return errors.stream().anyMatch(error -> error.code().equals("niss"));
         }
 
         Optional<FieldError> error(String field) {
@@ -168,11 +172,11 @@ class AuditSearch {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text, DAY)
+            return Optional.of(Days.ofTheseTimes(LocalDate.parse(text, DAY))
                     .plusDays(daysLater)
                     .atStartOfDay(Days.BRUSSELS)
                     .toInstant());
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeException unreadable) {
             errors.add(new FieldError(field, "date"));
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package be.designations.web.operations;
 
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.insight.ManagerEnquiry;
@@ -8,7 +9,6 @@ import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import be.designations.rules.RejectedException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class ManagerEnquiryController {
         }
         try {
             return new ManagerEnquiry.Cursor(
-                    Instant.parse(after.substring(0, end)), UUID.fromString(after.substring(end + 1)));
+                    Days.parseInstant(after.substring(0, end)), UUID.fromString(after.substring(end + 1)));
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             return null;
         }

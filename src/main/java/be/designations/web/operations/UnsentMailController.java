@@ -104,6 +104,19 @@ class UnsentMailController {
         return show(actor, asked, after, wrong, page);
     }
 
+    /** So that what is typed by mistake stands in no address. */
+    @PostMapping(PAGE)
+    String filter(Actor actor, @ModelAttribute(name = "asked", binding = false) Asked asked, Page page) {
+        return asked.holdsNiss()
+                ? show(
+                        actor,
+                        asked,
+                        null,
+                        List.of(page.error("q", "operations.mails.error.niss")),
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PAGE))
+                : Page.redirect(asked.address(null));
+    }
+
     private String show(Actor actor, Asked asked, @Nullable UUID after, List<ShownError> wrong, Page page) {
         MailRetries.Unsent found = mails.list(actor, asked.filter(), after, MAILS_A_PAGE);
         UUID next = found.mails().next();

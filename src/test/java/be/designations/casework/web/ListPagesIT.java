@@ -166,6 +166,12 @@ class ListPagesIT extends WholeApplication {
             work(1);
 
             assertThat(numbers(world.head, "/work?after=x_y&show=z")).hasSize(1);
+            for (String year : List.of("%2B300000", "%2B1000000000", "-1000000000")) {
+                String place =
+                        "=" + year + "-01-01T00:00:00Z_" + world.head.id().value();
+                assertThat(numbers(world.head, "/work?after" + place)).hasSize(1);
+                assertThat(numbers(world.head, "/work?before" + place)).hasSize(1);
+            }
         }
 
         @Test

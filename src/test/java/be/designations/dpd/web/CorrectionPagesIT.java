@@ -3,10 +3,12 @@ package be.designations.dpd.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.casework.DossierNumber;
+import be.designations.directory.Person;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,8 @@ class CorrectionPagesIT extends WholeApplication {
     void the_form_opens_again_page_by_page_with_what_was_asked_above() {
         Document hub = completing().page();
 
-        assertThat(hub.select("a[href='" + form + "/change/time']")).hasSize(1);
+        assertThat(hub.select("button[form=step-answers][formaction='" + form + "/reply'][value=time]"))
+                .hasSize(1);
         assertThat(hub.select("#state-time").text()).isEqualTo("Inchangé");
         Document page = browser.get(form + "/form/institution").page();
         assertThat(page.text()).contains("Combien d’heures ?");
@@ -88,6 +91,49 @@ class CorrectionPagesIT extends WholeApplication {
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.text()).contains("4 heures");
         assertThat(sent.page().selectFirst("#answer").val()).isEqualTo("Trois");
+    }
+
+    @Test
+    void what_was_typed_of_the_reply_is_there_again_after_a_part_was_corrected_and_for_nobody_else() {
+        completing();
+        var left = browser.post(form + "/reply", Map.of("answer", "Huit heures,\nle mardi", "part", "time"));
+        assertThat(left.location()).contains(form + "/change/time");
+        browser.post(form + "/reply", Map.of("answer", "Huit heures,\nle mardi", "part", "all"));
+
+        assertThat(completing().page().selectFirst("#answer").wholeText()).contains("Huit heures,\nle mardi");
+        browser.post(form + "/change/time", Map.of("_version", "0", "hoursPerWeek", "12"));
+        browser.post(form + "/discard", Map.of("_version", "1"));
+        Document hub = completing().page();
+        assertThat(hub.selectFirst("#answer").text()).contains("le mardi");
+        assertThat(browsers.signedIn(world.head)
+                        .get("/cases/" + number + "/complete")
+                        .page()
+                        .selectFirst("#answer")
+                        .text())
+                .isEmpty();
+
+        for (Person other : List.of(world.reviewer, world.candidate, worlds.cpas().head)) {
+            Browser foreign = browsers.signedIn(other);
+            foreign.get("/");
+            var refused = foreign.post(form + "/reply", Map.of("answer", "Moi", "part", "time"));
+            assertThat(refused.location().orElse("")).as(other.firstName()).doesNotContain("/change/");
+        }
+        assertThat(jdbc.sql("select count(*) from dpd_reply where words = 'Moi'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        browser.post("/cases/" + number + "/complete", Map.of("_version", version(hub), "answer", "Huit"));
+        assertThat(jdbc.sql("select count(*) from dpd_reply where person_id = :person")
+                        .param("person", world.principalManager.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        var late = browser.post(form + "/reply", Map.of("answer", "Trop tard", "part", "time"));
+        assertThat(late.status()).isLessThan(500);
+        assertThat(jdbc.sql("select count(*) from dpd_reply where words = 'Trop tard'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -321,6 +321,39 @@ class OperationsIT extends WholeApplication {
         }
 
         @Test
+        void a_niss_that_is_typed_stands_in_no_address() {
+            String niss = world.candidate.niss().value();
+            for (String search : List.of("/operations/audit actor", "/operations/mails q")) {
+                String path = search.split(" ")[0];
+                String field = search.split(" ")[1];
+                browser.get(path);
+
+                var refused = browser.post(path, Map.of(field, niss));
+
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(refused.page().select("#" + field + "-error")).hasSize(1);
+                assertThat(refused.page().select("a[href*=" + niss + "]")).isEmpty();
+                assertThat(browser.post(path, Map.of(field, "Dupont é")).location())
+                        .contains(path + "?" + field + "=Dupont%20%C3%A9");
+            }
+            assertThat(browsers.signedIn(world.head)
+                            .post("/operations/audit", Map.of("actor", niss))
+                            .status())
+                    .isEqualTo(403);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"31/12/%2B999999999", "1/1/%2B300000", "1/1/-9999", "01/01/0000"})
+        void a_day_that_is_not_of_these_times_is_said_at_its_field(String day) {
+            for (String field : List.of("from", "to")) {
+                var answer = browser.get("/operations/audit?" + field + "=" + day);
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.page().select("#" + field + "-error")).hasSize(1);
+            }
+        }
+
+        @Test
         void what_is_found_is_exported_as_csv() {
             String subject = UUID.randomUUID().toString();
             record("=cmd", subject, world.head);
