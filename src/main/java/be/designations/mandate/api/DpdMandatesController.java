@@ -16,6 +16,7 @@ import be.designations.mandate.MandateState;
 import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterQuery.Role;
 import be.designations.mandate.RegisterQuery.State;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,7 @@ class DpdMandatesController {
             @Nullable
             @Schema(
                     description = "Why it ends; absent as long as nothing but its date says so",
-                    allowableValues = {"EXPIRY", "RESIGNATION", "REPLACEMENT", "WITHDRAWAL"})
+                    allowableValues = {"EXPIRY", "RESIGNATION", "REPLACEMENT", "WITHDRAWAL", "ENDED"})
             String endReason,
 
             BigDecimal hoursPerWeek,
@@ -102,7 +103,10 @@ class DpdMandatesController {
             @Schema(
                     description = "The dossier in which it was given; absent for one older than the register",
                     example = "DPD-2026-00001")
-            String dossier) {}
+            String dossier,
+
+            @Nullable @Schema(description = "In the list: who decided it; absent for one older than the register")
+            String decidedBy) {}
 
     /** What was opened. */
     @Schema(name = "DpdMandateEnd")
@@ -114,6 +118,9 @@ class DpdMandatesController {
     @Operation(summary = "Read the register of mandates", description = WHO + " Page by page.")
     Items<MandateResource> list(
             Actor actor,
+            @RequestParam(defaultValue = "OFFICER")
+                    @Parameter(description = "Mandates of officers, or who stands in for one or assists one")
+                    Role role,
             @RequestParam(defaultValue = "")
                     @Parameter(description = "Beginnings of words in the name of the CPAS or the officer")
                     String q,
@@ -133,6 +140,7 @@ class DpdMandatesController {
             return Items.of(List.of(), null);
         }
         RegisterQuery query = new RegisterQuery(
+                role,
                 q.strip(),
                 provinces.all().stream()
                         .filter(it -> !province.isEmpty() && it.code().equals(province))
@@ -156,7 +164,8 @@ class DpdMandatesController {
                 view.mandate(),
                 view.cpas().enterpriseNumber().value(),
                 view.cpas().name(texts.language()),
-                view.nameOf(view.mandate().person()));
+                view.nameOf(view.mandate().person()),
+                null);
     }
 
     @PostMapping("/{id}/resignation")
@@ -207,10 +216,11 @@ class DpdMandatesController {
     }
 
     private MandateResource resource(RegisterLine line, Language language) {
-        return resource(line.mandate(), line.cpas().value(), line.cpasName(language), line.officer());
+        return resource(line.mandate(), line.cpas().value(), line.cpasName(language), line.officer(), line.decidedBy());
     }
 
-    private MandateResource resource(MandateState mandate, String cpas, String cpasName, String officer) {
+    private MandateResource resource(
+            MandateState mandate, String cpas, String cpasName, String officer, @Nullable String decidedBy) {
         return new MandateResource(
                 mandate.id(),
                 cpas,
@@ -221,6 +231,7 @@ class DpdMandatesController {
                 register.stateOf(mandate).name(),
                 mandate.endReason() == null ? null : mandate.endReason().name(),
                 mandate.hoursPerWeek(),
-                mandate.dossier());
+                mandate.dossier(),
+                decidedBy);
     }
 }
