@@ -95,7 +95,7 @@ class ProcessModelsTest {
 
     private static final Pattern SLUG = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern RULE = Pattern.compile("\\b([ABD]\\d{1,2}|S00\\d)\\b");
+    private static final Pattern RULE = Pattern.compile("\\b([ABD]\\d{1,3}|S00\\d)\\b");
     private static final Pattern DELEGATE =
             Pattern.compile("\\bJavaDelegate (\\w+)\\(|\\bclass (\\w+) implements JavaDelegate\\b");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(\\w+)( == '[A-Z_]+')?}");

@@ -22,7 +22,7 @@ class RuleBookTest {
 
     /** A decision, a fact, a source with its part, or the procedure's own number. */
     private static final Pattern CITATION =
-            Pattern.compile("(?<![\\w.#-])(?:[ABD][1-9]\\d?|S00\\d(?: §\\d)?|KB\\d{7})(?![\\w-])");
+            Pattern.compile("(?<![\\w.#-])(?:[ABD][1-9]\\d{0,2}|S00\\d(?: §\\d)?|KB\\d{7})(?![\\w-])");
 
     private static final Pattern HEADING = Pattern.compile("(?m)^### (.+)$");
     private static final Pattern CLASS = Pattern.compile("\\[(`\\w+`)](?!:)");
@@ -61,7 +61,7 @@ class RuleBookTest {
         assertThat(headings()).doesNotHaveDuplicates();
         assertThat(headings().stream().filter(heading -> heading.startsWith("D")))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 99).mapToObj(n -> "D" + n).toList());
+                        IntStream.rangeClosed(1, 102).mapToObj(n -> "D" + n).toList());
     }
 
     @Test

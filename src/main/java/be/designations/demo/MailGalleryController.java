@@ -88,12 +88,19 @@ class MailGalleryController {
         Locale locale = language.locale();
         Message mail = Message.of(kind, Recipient.mailbox(sample(Detail.ENTITY, locale), "namur@cpas.example", locale));
         for (Detail detail : kind.required()) {
-            mail = detail == Detail.OPINION ? mail.withOpinion(true) : mail.with(detail, sample(detail, locale));
+            mail = detail == Detail.OPINION ? mail.withOpinion(true) : mail.with(detail, sample(kind, detail, locale));
         }
         return renderer.render(
                 kind.required().contains(Detail.DOSSIER)
                         ? mail.inCase(UUID.randomUUID(), DOSSIER)
                         : mail.linkingTo("/me"));
+    }
+
+    /** Where what every mail says would read oddly, the mail has a sample of its own. */
+    private String sample(NotificationKind kind, Detail detail, Locale language) {
+        String own =
+                messages.getMessage("demo.gallery.sample." + kind.code() + "." + detail.code(), null, null, language);
+        return own == null ? sample(detail, language) : own;
     }
 
     private String sample(Detail detail, Locale language) {

@@ -19,7 +19,7 @@ public interface DpdRegister extends DpdMandates {
     void recordOpinion(
             ApplicationId application, OrganisationId cpas, PersonId candidate, boolean favourable, Instant at);
 
-    /** The CPAS whose data protection officer that person is at that instant. */
+    /** The CPAS whose data protection officer that person is at that instant, for whom they stand in, or whose officer they assist. */
     Set<OrganisationId> officerOf(PersonId person, Instant at);
 
     Optional<Mandate> runningMandate(OrganisationId cpas, Instant at);
@@ -38,7 +38,7 @@ public interface DpdRegister extends DpdMandates {
     /** The mandate that came of that dossier, unless it was struck out before it began. */
     Optional<Mandate> findMandateOfCase(UUID dossier);
 
-    /** Hours a week of that person's mandates for other CPAS that run at that instant. */
+    /** Hours a week of that person’s mandates for other CPAS that run at that instant, and as adjunct or interim officer there. */
     BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at);
 
     void begin(Mandate mandate);

@@ -46,9 +46,7 @@ final class ImpartialityPolicy {
         boolean tied = access.holdsAny(official, application.organisation(), at)
                 || directory.holdsLegalFunction(official, application.organisation(), at)
                 || directory.hasWorkingRelationship(official, application.organisation(), at)
-                || register.runningMandate(application.organisation(), at)
-                        .filter(mandate -> official.equals(mandate.person()))
-                        .isPresent();
+                || register.officerOf(official, at).contains(application.organisation());
         return tied ? Optional.of(Rejection.of("dpd.official-is-tied-to-cpas")) : Optional.empty();
     }
 }

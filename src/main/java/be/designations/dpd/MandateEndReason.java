@@ -9,5 +9,7 @@ public enum MandateEndReason {
     /** Another mandate begins. */
     REPLACEMENT,
     /** The approval is withdrawn. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** The CPAS says so; only of whom it named without an approval (D100). */
+    ENDED
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /** How a CPAS stands with its data protection officer on a day (D99). */
 public enum Cover {
-    /** Has none then, or none any more some days later. */
+    /** Has none then, interim ones not counted, or none any more some days later. */
     NONE_OR_SOON,
+    /** Has none then, and nobody stands in. */
     NONE,
+    /** Has none then, and somebody stands in (D102). */
+    INTERIM,
     /** Has one then, and none any more some days later. */
     SOON,
     /** Has one then, for however long. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A CPAS and its data protection officer on a day.
  *
  * @param officer null when it has none then
+ * @param interim name of who stands in then, or null; only where it has no officer
  * @param nextFrom when one begins later, or null
  * @param dossier the application of the CPAS that is under way now, by its number; or null
  */
@@ -24,6 +25,7 @@ public record CpasLine(
         String province,
         List<Language> languages,
         @Nullable Officer officer,
+        @Nullable String interim,
         @Nullable Instant nextFrom,
         @Nullable String dossier) {
 

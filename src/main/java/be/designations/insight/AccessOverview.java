@@ -30,7 +30,7 @@ public interface AccessOverview {
     /** The qualities of the entity, in the order of their kinds. */
     List<QualityLine> qualities(OrganisationId organisation, Instant at);
 
-    /** The mandates of data protection officers for that CPAS, the newest first; revoked ones left out. */
+    /** The mandates of data protection officers for that CPAS, and who assists or stands in, the newest first; revoked ones left out. */
     List<MandateLine> mandates(OrganisationId cpas);
 
     /** The number of the open dossier by which a data protection officer is asked for. */
@@ -77,12 +77,14 @@ public interface AccessOverview {
             @Nullable NamedPerson localManager) {}
 
     /**
-     * That a person is or was data protection officer.
+     * That a person is or was data protection officer, stood in for one or assisted one.
      *
+     * @param role      OFFICER, INTERIM or ADJUNCT
      * @param until     the first instant at which the mandate no longer runs, or null
-     * @param endReason EXPIRY, RESIGNATION, REPLACEMENT or WITHDRAWAL, or null
+     * @param endReason EXPIRY, RESIGNATION, REPLACEMENT, WITHDRAWAL or ENDED, or null
      */
     record MandateLine(
+            String role,
             NamedPerson person,
             Instant from,
             @Nullable Instant until,
@@ -92,7 +94,11 @@ public interface AccessOverview {
 
         /** As those see it who do not see the dossiers of the entity. */
         MandateLine withoutReason() {
-            return new MandateLine(person, from, until, hoursPerWeek, endReason, grounds.withoutReason());
+            return new MandateLine(role, person, from, until, hoursPerWeek, endReason, grounds.withoutReason());
+        }
+
+        boolean isOfficer() {
+            return role.equals("OFFICER");
         }
 
         public boolean runs(Instant at) {

@@ -429,7 +429,7 @@ public class AccessPages {
     /**
      * One entity.
      *
-     * @param mandates    of its data protection officers, the newest first; empty for what is no CPAS
+     * @param mandates    of its data protection officers, of who assists and who stands in, the newest first; empty for what is no CPAS
      * @param openDossier by which an officer is asked for at present
      * @param mayPropose  whether the reader may put an officer forward
      * @param tasks       what the reader manages in the entity itself
@@ -448,12 +448,24 @@ public class AccessPages {
             @Nullable Hindrance hindrance) {
 
         public Optional<MandateLine> runningMandate() {
-            return mandates.stream().filter(mandate -> mandate.runs(at)).findFirst();
+            return mandates.stream()
+                    .filter(mandate -> mandate.isOfficer() && mandate.runs(at))
+                    .findFirst();
         }
 
         /** Those that have ended or have not begun, the newest first. */
         public List<MandateLine> otherMandates() {
-            return mandates.stream().filter(mandate -> !mandate.runs(at)).toList();
+            return mandates.stream()
+                    .filter(mandate -> mandate.isOfficer() && !mandate.runs(at))
+                    .toList();
+        }
+
+        /** Who assists the officer or stands in for them, or will, the newest first. */
+        public List<MandateLine> assisting() {
+            return mandates.stream()
+                    .filter(it ->
+                            !it.isOfficer() && (it.until() == null || it.until().isAfter(at)))
+                    .toList();
         }
     }
 

@@ -51,7 +51,7 @@ public record EndingMandate(
         return switch (end.cause()) {
             case RESIGNATION -> isByOfficer() ? "resigned" : "resignation-told";
             case WITHDRAWAL -> "approval-withdrawn";
-            case EXPIRY, REPLACEMENT -> "expired";
+            case EXPIRY, REPLACEMENT, ENDED -> "expired";
         };
     }
 

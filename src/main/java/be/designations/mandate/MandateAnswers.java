@@ -1,5 +1,6 @@
 package be.designations.mandate;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What people answer when they take a step with the end or the extension of a mandate; each a record of the fields of its form. */
@@ -28,4 +29,14 @@ public interface MandateAnswers {
 
     /** Why the CPAS takes its request back; {@code forms/mandate-extension-withdrawal.form}. */
     record ExtensionWithdrawal(@Nullable String reason) {}
+
+    /**
+     * The CPAS ends what an adjunct or interim officer does; {@code forms/assistance-end.form}.
+     *
+     * @param lastDay the last day; past, today or later
+     */
+    record AssistanceEnding(LocalDate lastDay, @Nullable String reason) {}
+
+    /** The CPAS gives it up before the first day; {@code forms/assistance-give-up.form}. */
+    record AssistanceGivenUp(@Nullable String reason) {}
 }

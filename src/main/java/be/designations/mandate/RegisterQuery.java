@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of the register of mandates.
  *
+ * @param role     of the people
  * @param officer  beginnings of words in the name of the officer; empty for all
  * @param cpas     beginnings of words in the name of the CPAS; empty for all
  * @param province of the CPAS, or null for all
@@ -17,12 +18,41 @@ import org.jspecify.annotations.Nullable;
  * @param on       only those that ran on that day, or null
  */
 public record RegisterQuery(
+        Role role,
         String officer,
         String cpas,
         @Nullable Province province,
         @Nullable State state,
         @Nullable LocalDate on,
         Order order) {
+
+    /** Of mandates. */
+    public RegisterQuery(
+            String officer,
+            String cpas,
+            @Nullable Province province,
+            @Nullable State state,
+            @Nullable LocalDate on,
+            Order order) {
+        this(Role.OFFICER, officer, cpas, province, state, on, order);
+    }
+
+    /** As what people stand in the register (D100, D101). */
+    public enum Role {
+        /** By a mandate. */
+        OFFICER,
+        INTERIM,
+        ADJUNCT;
+
+        /** As addresses and texts name it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Role> of(String code) {
+            return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+        }
+    }
 
     /** How a mandate stands now. */
     public enum State {

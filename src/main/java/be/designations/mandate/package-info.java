@@ -1,4 +1,4 @@
-/** The life of a data protection officer’s mandate after it has begun: resignation, withdrawal of the approval, end by its date, and who is told. */
+/** The life of a data protection officer’s mandate after it has begun: resignation, withdrawal of the approval, end by its date, and who is told; who assists an officer or stands in for them. */
 @ApplicationModule(
         allowedDependencies = {
             "pages",
@@ -12,6 +12,7 @@
             "export",
             "forms",
             "identifier",
+            "management",
             "memory",
             "rules",
             "scheduling",

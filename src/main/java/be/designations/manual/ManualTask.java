@@ -46,6 +46,7 @@ public enum ManualTask {
     REFUSED(CPAS, null, "/cases/DPD-*"),
     CHANGE(CPAS, null, "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
     MANDATE(CPAS, "/mandates", "/mandates/**", "/cases/MND-*", "/cases/EXT-*"),
+    STAND_IN(CPAS, null, "/entities/*/assisting-officers/new", "/cases/AID-*"),
 
     QUALITY(MANAGER, "/entities", "/entities/*", "/entities/*/details", "/entities/*/qualities/new"),
     CO_MANAGERS(

@@ -89,6 +89,14 @@ public enum NotificationKind {
     MANDATE_EXTENDED(CPAS, OFFICER, LAST_DAY),
     /** To the CPAS and the officer: it does not, with the reason. */
     MANDATE_EXTENSION_REFUSED(CPAS, OFFICER, LAST_DAY, REASON),
+    /** To the CPAS, those who manage it, the person, the officer and the desks: somebody assists the officer, or stands in for them (D100). */
+    ASSISTANCE_NAMED(CPAS, PEOPLE, RESPONSIBILITY, EFFECTIVE_DATE),
+    /** To the same: that ends, or has ended. */
+    ASSISTANCE_ENDED(CPAS, PEOPLE, RESPONSIBILITY, CHANGE),
+    /** To the CPAS, those who manage it, the person and SPP IS: an interim will end by its date. */
+    ASSISTANCE_ENDING(CPAS, PEOPLE, RESPONSIBILITY, LAST_DAY),
+    /** To all of them: an interim has ended and the CPAS has no officer. */
+    ASSISTANCE_WITHOUT_OFFICER(CPAS, PEOPLE, RESPONSIBILITY, LAST_DAY),
     /** To the legal representatives: the principal access manager is to be replaced (D14). */
     PRINCIPAL_MANAGER_REPLACEMENT_ASKED(ENTITY, RESPONSIBILITY, PEOPLE, TIE, LAST_DAY, DEADLINE),
     /** To the legal representatives: a manager is to be replaced, and nobody manages the entity (D14). */

@@ -201,6 +201,56 @@ class FiguresIT extends WholeApplication {
                 .collect(groupingBy(Mandated::cpas));
     }
 
+    private void interim(Organisation cpas, LocalDate firstDay, LocalDate lastDay) {
+        UUID dossier = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into case_file (id, dossier_number, kind, status, status_since, organisation_id, opened_by, opened_at, closed_at)
+                        values (:id, :number, 'OFFICER_ASSISTANCE', 'assistance.expired', now(), :cpas, :person, now(), now())""")
+                .param("id", dossier)
+                .param("number", "AID-2019-" + dossier.toString().substring(0, 5))
+                .param("cpas", cpas.id().value())
+                .param("person", world.head.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into assisting_officer (id, organisation_id, person_id, kind, hours_per_week, valid_from, valid_until, basis_id, settled_at)
+                        values (:id, :cpas, :person, 'INTERIM', 4, :from, :until, (select id from basis limit 1), now())""")
+                .param("id", dossier)
+                .param("cpas", cpas.id().value())
+                .param("person", world.person("Iris").id().value())
+                .param("from", Timestamp.from(Days.startOf(firstDay)))
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .update();
+    }
+
+    private Set<UUID> interims() {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct organisation_id from assisting_officer
+                         where kind = 'INTERIM' and revoked_at is null and now() between valid_from and valid_until""").query(UUID.class).list());
+    }
+
+    @Test
+    void a_cpas_with_somebody_who_stands_in_is_neither_without_anybody_nor_one_with_an_officer() {
+        Organisation stoodInFor = cpas();
+        interim(stoodInFor, today.minusDays(2), today.plusDays(5));
+        Organisation over = cpas();
+        interim(over, today.minusDays(9), today.minusDays(1));
+        Organisation absent = withMandate(today.minusYears(1), null);
+        interim(absent, today, today);
+
+        assertThat(in(Cover.INTERIM, 30)).contains(numbers(stoodInFor)).doesNotContain(numbers(over, absent));
+        assertThat(in(Cover.NONE, 30)).contains(numbers(over)).doesNotContain(numbers(stoodInFor, absent));
+        assertThat(in(Cover.SOMEBODY, 30)).contains(numbers(absent)).doesNotContain(numbers(stoodInFor, over));
+        assertThat(in(Cover.NONE_OR_SOON, 30)).contains(numbers(stoodInFor, over));
+        assertThat(listed(CpasFilter.on(today, Cover.INTERIM, 30)).stream()
+                        .filter(line -> line.number().equals(stoodInFor.enterpriseNumber())))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.officer()).isNull();
+                    assertThat(line.interim()).startsWith("Iris");
+                });
+        assertThat(in(CpasFilter.on(today.plusDays(6), Cover.NONE, 30))).contains(numbers(stoodInFor));
+    }
+
     /** Day by day instead of by periods: whether somebody is there at each end of a day until then. */
     private static boolean covered(List<Mandated> mandates, Instant at) {
         return mandates.stream()
@@ -220,10 +270,13 @@ class FiguresIT extends WholeApplication {
         Organisation german = cpas("WALLONIA", "Liège", "{de}");
         mandate(german, world.person("Otto"), today.minusDays(9), today.plusDays(45), 8);
         withMandate(today.minusYears(1), today.plusDays(75));
+        interim(cpas(), today.minusDays(2), today);
+        interim(withMandate(today.minusYears(1), null), today.minusDays(2), today.plusDays(2));
 
         CoverageByPlace coverage = figures.coverage(approver, CpasFilter.on(today, Cover.ALL, 30));
 
         Map<UUID, List<Mandated>> mandates = mandates();
+        Set<UUID> interims = interims();
         for (Place place : places()) {
             List<UUID> there = jdbc.sql("""
                             select o.id from organisation o join municipality m using (nis_code)
@@ -239,7 +292,14 @@ class FiguresIT extends WholeApplication {
             Instant now = Instant.now();
             Coverage expected = new Coverage(
                     there.size(),
-                    (int) held.stream().filter(one -> !covered(one, now)).count(),
+                    (int) there.stream()
+                            .filter(cpas ->
+                                    !covered(mandates.getOrDefault(cpas, List.of()), now) && !interims.contains(cpas))
+                            .count(),
+                    (int) there.stream()
+                            .filter(cpas ->
+                                    !covered(mandates.getOrDefault(cpas, List.of()), now) && interims.contains(cpas))
+                            .count(),
                     soon(held, now, 30),
                     soon(held, now, 60),
                     soon(held, now, 90));
@@ -284,9 +344,10 @@ class FiguresIT extends WholeApplication {
         return switch (cover) {
             case ALL -> coverage.all();
             case NONE -> coverage.none();
+            case INTERIM -> coverage.interim();
             case SOON -> coverage.soon60();
             case SOMEBODY -> coverage.somebody();
-            case NONE_OR_SOON -> coverage.none() + coverage.soon60();
+            case NONE_OR_SOON -> coverage.none() + coverage.interim() + coverage.soon60();
         };
     }
 

@@ -322,6 +322,35 @@ class MandateEndIT extends WholeApplication {
         }
 
         @Test
+        void of_one_that_has_not_begun_keeps_the_mandate_before_and_its_dossier_stays_closed() {
+            DossierNumber older = acts.approved(world, world.answers());
+            UUID running = running();
+            LocalDate start = today.plusMonths(2);
+            Person other = world.person("Diane");
+            acts.approved(world, CpasWorld.answersFor(other).with("startDate", start.toString()));
+            assertThat(status(older)).isEqualTo("dpd.superseded");
+            UUID later = jdbc.sql("select id from dpd_mandate where organisation_id = :cpas and valid_from > now()")
+                    .param("cpas", world.cpas.id().value())
+                    .query(UUID.class)
+                    .single();
+
+            ends.withdraw(as(world.approver), later, "Autre candidat");
+
+            assertThat(running()).isEqualTo(running);
+            assertThat(register.find(running).orElseThrow().validUntil()).isNull();
+            assertThat(status(older)).as("what is closed stays closed").isEqualTo("dpd.superseded");
+            assertThat(api.as(world.principalManager)
+                            .put(
+                                    "/api/v1/qualities/"
+                                            + world.socialAction.id().value() + "/local-manager",
+                                    "{'niss':'" + world.candidate.niss().value() + "'}")
+                            .status())
+                    .as("on the quality the officer still becomes local manager")
+                    .isLessThan(300);
+            assertThat(localManager()).isEqualTo(world.candidate.id());
+        }
+
+        @Test
         void a_mandate_that_has_not_begun_lets_the_one_before_go_on() {
             LocalDate start = today.plusMonths(2);
             DossierNumber designation = acts.approved(world, world.answers().with("startDate", start.toString()));

@@ -22,6 +22,7 @@ import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.testing.AtOnce;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.ProcessElements.MandateExtension;
 import be.designations.testing.ProcessTrace;
@@ -215,6 +216,49 @@ class MandateExtensionIT extends WholeApplication {
                 atHome.id(), world.cpas.id(), RelationshipCategory.PERMANENT, Instant.now(), "Travaille au CPAS");
         assertThatThrownBy(() -> decide(atHome, number, Verdict.ALLOWED, null)).isInstanceOf(NotAllowedException.class);
         assertThat(until()).isEqualTo(Days.endOf(lastDay));
+    }
+
+    @Test
+    void two_approvers_at_the_same_moment_decide_once() throws Exception {
+        Person other = world.official("Sylvie", OrganisationKind.SPP_IS, "DPD_APPROVER");
+        DossierNumber number = asked();
+
+        List<@Nullable Throwable> came = AtOnce.both(
+                () -> catchThrowable(() -> decide(world.approver, number, Verdict.ALLOWED, null)),
+                () -> catchThrowable(() -> decide(other, number, Verdict.REFUSED, "Pas nécessaire")));
+
+        assertThat(came).filteredOn(Objects::nonNull).singleElement().isInstanceOf(AlreadyHandledException.class);
+        boolean allowed = came.get(0) == null;
+        assertThat(until()).isEqualTo(Days.endOf(allowed ? later : lastDay));
+        assertThat(status(number)).isEqualTo(allowed ? "extension.allowed" : "extension.refused");
+        assertThat(trace.of(number)).isEnded();
+        assertThat(mails.told(number, allowed ? "mandate-extension-refused" : "mandate-extended"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_api_says_what_is_asked_and_what_became_of_it_and_of_an_end() {
+        DossierNumber number = asked();
+        var waiting = api.as(world.approver).get("/api/v1/dossiers/" + number.value());
+        assertThat(waiting.text("/mandate")).isEqualTo(mandate.toString());
+        assertThat(waiting.text("/officer")).isEqualTo(world.localManager.displayName());
+        assertThat(waiting.text("/lastDay")).isEqualTo(later.toString());
+        assertThat(waiting.text("/formerLastDay")).isEqualTo(lastDay.toString());
+        assertThat(waiting.at("/outcome").isMissingNode()).isTrue();
+        decide(world.approver, number, Verdict.REFUSED, "Un autre DPD est attendu");
+        var refused = api.as(world.head).get("/api/v1/dossiers/" + number.value());
+        assertThat(refused.text("/outcome")).isEqualTo("REFUSED");
+        assertThat(refused.text("/decisionReason")).isEqualTo("Un autre DPD est attendu");
+        assertThat(refused.text("/decidedBy")).isEqualTo(world.approver.displayName());
+        assertThat(api.as(world.user).get("/api/v1/dossiers/" + number.value()).status())
+                .isEqualTo(404);
+
+        DossierNumber end = ends.resign(as(world.localManager), mandate, today.plusDays(2), "Je pars");
+        var ending = api.as(world.head).get("/api/v1/dossiers/" + end.value());
+        assertThat(ending.text("/cause/code")).isEqualTo("RESIGNATION");
+        assertThat(ending.text("/lastDay")).isEqualTo(today.plusDays(2).toString());
+        assertThat(ending.text("/decidedBy")).isEqualTo(world.localManager.displayName());
+        assertThat(ending.text("/reason")).isEqualTo("Je pars");
     }
 
     private DossierNumber asked() {

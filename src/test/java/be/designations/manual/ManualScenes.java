@@ -178,6 +178,7 @@ final class ManualScenes {
         scenes.put(ManualTask.REFUSED, own(refusing.head, "/cases/" + refused));
         scenes.put(ManualTask.CHANGE, own(changing.principalManager, "/cases/" + toChange + "/local-manager"));
         scenes.put(ManualTask.MANDATE, own(cpas.head, "/mandates"));
+        scenes.put(ManualTask.STAND_IN, own(cpas.head, entity + "/assisting-officers/new"));
         scenes.put(ManualTask.LETTER, own(cpas.user, "/verify"));
         scenes.put(ManualTask.QUALITY, own(cpas.principalManager, entity));
         scenes.put(ManualTask.CO_MANAGERS, own(cpas.principalManager, entity + "/co-managers"));

@@ -96,4 +96,12 @@ public final class ProcessElements {
 
         private MandateExtension() {}
     }
+
+    public static final class OfficerAssistance {
+        public static final String TASK_TELL_ASSISTANCE = "task_tell-assistance";
+        public static final String EVENT_ASSISTANCE_OVER = "event_assistance-over";
+        public static final String EVENT_ASSISTANCE_CLOSED = "event_assistance-closed";
+
+        private OfficerAssistance() {}
+    }
 }

@@ -2,6 +2,7 @@ package be.designations.demo.data;
 
 import be.designations.casework.CaseDesk;
 import be.designations.dpd.DpdDesignations;
+import be.designations.mandate.Assistances;
 import be.designations.reference.ReferenceData;
 import be.designations.security.Personas;
 import java.time.Clock;
@@ -42,8 +43,9 @@ class DemoDataConfiguration {
     }
 
     @Bean
-    DemoDossiers demoDossiers(DemoPeople people, DpdDesignations applications, CaseDesk desk, DemoClock clock) {
-        return new DemoDossiers(people, applications, desk, clock);
+    DemoDossiers demoDossiers(
+            DemoPeople people, DpdDesignations applications, Assistances assistances, CaseDesk desk, DemoClock clock) {
+        return new DemoDossiers(people, applications, assistances, desk, clock);
     }
 
     /** People need their organisations: those are loaded first, whichever of the two loaders Spring calls first. */

@@ -5,6 +5,7 @@ import be.designations.calendar.WorkingDays;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdAnswers.DpdCompletion;
@@ -15,8 +16,12 @@ import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdDesignations;
 import be.designations.forms.FormValues;
 import be.designations.localmanager.LocalManagerInstruction;
+import be.designations.mandate.AssistanceKind;
+import be.designations.mandate.AssistanceNaming;
+import be.designations.mandate.Assistances;
 import be.designations.reference.CsvFile;
 import be.designations.reference.ReferenceOrganisations;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,12 +45,15 @@ final class DemoDossiers {
 
     private final DemoPeople people;
     private final DpdDesignations applications;
+    private final Assistances assistances;
     private final CaseDesk desk;
     private final DemoClock clock;
 
-    DemoDossiers(DemoPeople people, DpdDesignations applications, CaseDesk desk, DemoClock clock) {
+    DemoDossiers(
+            DemoPeople people, DpdDesignations applications, Assistances assistances, CaseDesk desk, DemoClock clock) {
         this.people = people;
         this.applications = applications;
+        this.assistances = assistances;
         this.desk = desk;
         this.clock = clock;
     }
@@ -58,6 +66,7 @@ final class DemoDossiers {
         List<Act> acts = new ArrayList<>();
         CsvFile.read("demo/dossiers.csv", 3, columns -> columns)
                 .forEach(columns -> new Dossier(columns.get(0), columns.get(2)).plan(columns.get(1), acts::add));
+        assist(acts);
         acts.sort(Comparator.comparingInt(Act::daysAgo).reversed());
         LocalDate today = Days.of(clock.instant());
         int minutes = 0;
@@ -70,6 +79,36 @@ final class DemoDossiers {
                     act.done());
         }
         log.info("Played {} steps of dossiers in {} ms", acts.size(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /**
+     * Two of the CPAS that share an absent officer have named the same person, so that it is proposed to the others; one CPAS without an officer
+     * has somebody who stands in; the officer of Namur has an adjunct.
+     */
+    private void assist(List<Act> acts) {
+        acts.add(new Act(5, () -> name("head-21001", "candidate-21001", AssistanceKind.INTERIM, 4)));
+        acts.add(new Act(4, () -> name("head-21002", "candidate-21001", AssistanceKind.INTERIM, 4)));
+        acts.add(new Act(3, () -> name("head-21014", "candidate-21014", AssistanceKind.INTERIM, 8)));
+        acts.add(new Act(2, () -> name("namur-head", "namur-colleague", AssistanceKind.ADJUNCT, 2)));
+    }
+
+    private void name(String by, String whom, AssistanceKind kind, int hours) {
+        DemoPerson filer = people.find(by).orElseThrow();
+        Organisation cpas = people.organisations(filer).stream().findFirst().orElseThrow();
+        LocalDate today = Days.of(clock.instant());
+        boolean interim = kind == AssistanceKind.INTERIM;
+        assistances.name(
+                actor(filer),
+                cpas.enterpriseNumber(),
+                new AssistanceNaming(
+                        kind,
+                        people.find(whom).orElseThrow().niss(),
+                        BigDecimal.valueOf(hours),
+                        today,
+                        interim ? today.plusDays(60) : null,
+                        interim ? "Le DPD est absent / De DPO is afwezig" : null,
+                        true,
+                        true));
     }
 
     private static LocalDate workingDay(LocalDate day) {

@@ -63,10 +63,14 @@ class JdbcDpdRegister implements DpdRegister {
                 .update();
     }
 
+    /** Whoever assists an officer or stands in for one is tied to the CPAS as the officer is (D100). */
     @Override
     public Set<OrganisationId> officerOf(PersonId person, Instant at) {
         return jdbc.sql("""
                         select organisation_id as value from dpd_mandate where person_id = :person and revoked_at is null and
+                        """ + RUNS + """
+                         union
+                        select organisation_id from assisting_officer where person_id = :person and revoked_at is null and
                         """ + RUNS)
                 .param("person", person.value())
                 .param("at", Timestamp.from(at))
@@ -127,9 +131,14 @@ class JdbcDpdRegister implements DpdRegister {
     @Override
     public BigDecimal hoursElsewhere(PersonId person, OrganisationId cpas, Instant at) {
         return jdbc.sql("""
-                        select coalesce(sum(hours_per_week), 0) from dpd_mandate
+                        select coalesce(sum(hours_per_week), 0) from (
+                        select hours_per_week from dpd_mandate
                          where person_id = :person and organisation_id <> :cpas and revoked_at is null and
-                        """ + RUNS)
+                        """ + RUNS + """
+                         union all
+                        select hours_per_week from assisting_officer
+                         where person_id = :person and organisation_id <> :cpas and revoked_at is null and
+                        """ + RUNS + ") as held")
                 .param("person", person.value())
                 .param("cpas", cpas.value())
                 .param("at", Timestamp.from(at))

@@ -79,7 +79,11 @@ class FiguresApiController {
             @Schema(description = "Those that have an officer")
             int somebody,
 
+            @Schema(description = "Those that have none, and nobody who stands in")
             int none,
+
+            @Schema(description = "Those that have none, and somebody who stands in")
+            int interim,
 
             @Schema(description = "Those that have one, and none any more within 30 days")
             int soon30,
@@ -92,6 +96,7 @@ class FiguresApiController {
                     coverage.all(),
                     coverage.somebody(),
                     coverage.none(),
+                    coverage.interim(),
                     coverage.soon30(),
                     coverage.soon60(),
                     coverage.soon90());
@@ -156,6 +161,9 @@ class FiguresApiController {
             @Nullable @Schema(description = "Absent when there is none on that day")
             OfficerResource officer,
 
+            @Nullable @Schema(description = "When there is none: the name of who stands in")
+            String interim,
+
             @Nullable @Schema(description = "When there is none: the day on which one begins, if that is known")
             LocalDate nextFirstDay,
 
@@ -173,6 +181,7 @@ class FiguresApiController {
                             .orElse(null),
                     line.languages().stream().map(Language::code).toList(),
                     line.officer() == null ? null : OfficerResource.of(line.officer()),
+                    line.interim(),
                     line.nextFrom() == null ? null : Days.of(line.nextFrom()),
                     line.dossier());
         }

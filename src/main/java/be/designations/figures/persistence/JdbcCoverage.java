@@ -40,7 +40,7 @@ class JdbcCoverage implements CoverageStore {
             with cpas as (
             select o.id, o.email, m.nis_code, m.name_fr as municipality_fr, m.name_nl as municipality_nl, o.enterprise_number, o.name_fr, o.name_nl, o.name_de, o.letter_language, m.postal_code, m.region,
                    m.province_fr, m.languages, plain_name(m.name_fr) as sort_fr, plain_name(m.name_nl) as sort_nl,
-                   r.person_id, r.hours_per_week, r.valid_from, s.ends_at
+                   r.person_id, r.hours_per_week, r.valid_from, s.ends_at, i.person_id as interim_id
               from organisation o
               join municipality m on m.nis_code = o.nis_code
               left join lateral (select d.person_id, d.hours_per_week, d.valid_from
@@ -48,6 +48,11 @@ class JdbcCoverage implements CoverageStore {
                                   where d.organisation_id = o.id and d.revoked_at is null
                                     and d.valid_from <= cast(:at as timestamptz)
                                     and (d.valid_until is null or d.valid_until > cast(:at as timestamptz))) r on true
+              left join lateral (select a.person_id
+                                   from assisting_officer a
+                                  where r.person_id is null and a.organisation_id = o.id and a.kind = 'INTERIM'
+                                    and a.revoked_at is null and a.valid_from <= cast(:at as timestamptz)
+                                    and a.valid_until > cast(:at as timestamptz)) i on true
               left join lateral (select upper(period) as ends_at
                                    from (select unnest(range_agg(tstzrange(d.valid_from, d.valid_until))) as period
                                            from dpd_mandate d
@@ -59,9 +64,11 @@ class JdbcCoverage implements CoverageStore {
             """;
 
     private static final String LINES = """
-            select c.*, p.first_name || ' ' || p.last_name as officer_name, n.next_from, f.dossier_number
+            select c.*, p.first_name || ' ' || p.last_name as officer_name, n.next_from, f.dossier_number,
+                   w.first_name || ' ' || w.last_name as interim_name
               from cpas c
               left join person p on p.id = c.person_id
+              left join person w on w.id = c.interim_id
               left join lateral (select min(d.valid_from) as next_from
                                    from dpd_mandate d
                                   where c.person_id is null and d.organisation_id = c.id and d.revoked_at is null
@@ -99,7 +106,8 @@ class JdbcCoverage implements CoverageStore {
         List.of(30, 60, 90).forEach(days -> parameters.put("soon" + days, soon(filter, days)));
         return jdbc.sql(CPAS + """
                         select region, province_fr, languages, count(*) as every,
-                               count(*) filter (where person_id is null) as nobody,
+                               count(*) filter (where person_id is null and interim_id is null) as nobody,
+                               count(*) filter (where interim_id is not null) as interim,
                                count(*) filter (where ends_at <= cast(:soon30 as timestamptz)) as soon30,
                                count(*) filter (where ends_at <= cast(:soon60 as timestamptz)) as soon60,
                                count(*) filter (where ends_at <= cast(:soon90 as timestamptz)) as soon90
@@ -113,6 +121,7 @@ class JdbcCoverage implements CoverageStore {
                         new Coverage(
                                 row.getInt("every"),
                                 row.getInt("nobody"),
+                                row.getInt("interim"),
                                 row.getInt("soon30"),
                                 row.getInt("soon60"),
                                 row.getInt("soon90"))))
@@ -207,7 +216,8 @@ class JdbcCoverage implements CoverageStore {
         conditions.append(
                 switch (filter.cover()) {
                     case NONE_OR_SOON -> " and (c.person_id is null or " + soon + ")";
-                    case NONE -> " and c.person_id is null";
+                    case NONE -> " and c.person_id is null and c.interim_id is null";
+                    case INTERIM -> " and c.interim_id is not null";
                     case SOON -> " and " + soon;
                     case SOMEBODY -> " and c.person_id is not null";
                     case ALL -> "";
@@ -275,6 +285,7 @@ class JdbcCoverage implements CoverageStore {
                                 row.getBigDecimal("hours_per_week"),
                                 row.getTimestamp("valid_from").toInstant(),
                                 instant(row, "ends_at")),
+                row.getString("interim_name"),
                 instant(row, "next_from"),
                 row.getString("dossier_number"));
     }

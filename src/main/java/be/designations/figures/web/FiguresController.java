@@ -294,12 +294,16 @@ class FiguresController {
                             Cell.of(line.languages().stream()
                                     .map(Language::code)
                                     .collect(Collectors.joining(" "))),
-                            Cell.of(officer == null ? page.text("figures.nobody") : officer.name()),
+                            Cell.of(officer == null ? nobody(line, page) : officer.name()),
                             Cell.of(officer == null ? null : officer.hours().toPlainString()),
                             Cell.of(officer == null ? null : DATES.day(officer.from())),
                             Cell.of(until(line, page)),
                             Cell.leading(line.dossier(), line.dossier() == null ? null : "/cases/" + line.dossier()));
                 });
+    }
+
+    private static String nobody(CpasLine line, Page page) {
+        return line.interim() == null ? page.text("figures.nobody") : page.text("figures.stands-in", line.interim());
     }
 
     private static String until(CpasLine line, Page page) {

@@ -105,12 +105,18 @@ class JdbcAccessOverview implements AccessOverview {
     public List<MandateLine> mandates(OrganisationId cpas) {
         return jdbc.sql("""
                         select p.id as person_id, p.first_name || ' ' || p.last_name as name, null as niss, m.valid_from,
-                               m.valid_until, m.hours_per_week, m.end_reason, %s
-                          from dpd_mandate m join person p on p.id = m.person_id %s
-                         where m.organisation_id = :cpas and m.revoked_at is null
+                               m.valid_until, m.hours_per_week, m.end_reason, m.role, %s
+                          from (select 'OFFICER' as role, d.person_id, d.valid_from, d.valid_until, d.hours_per_week, d.end_reason,
+                                       d.basis_id
+                                  from dpd_mandate d where d.organisation_id = :cpas and d.revoked_at is null
+                                union all
+                                select a.kind, a.person_id, a.valid_from, a.valid_until, a.hours_per_week, a.end_reason, a.basis_id
+                                  from assisting_officer a where a.organisation_id = :cpas and a.revoked_at is null) m
+                          join person p on p.id = m.person_id %s
                          order by m.valid_from desc""".formatted(GroundsColumns.columns("b"), GroundsColumns.join("b", "m.basis_id")))
                 .param("cpas", cpas.value())
                 .query((row, number) -> new MandateLine(
+                        row.getString("role"),
                         JdbcQualityUsers.person(row),
                         row.getTimestamp("valid_from").toInstant(),
                         instant(row, "valid_until"),

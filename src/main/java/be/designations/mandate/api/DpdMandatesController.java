@@ -17,6 +17,7 @@ import be.designations.mandate.MandateState;
 import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterQuery.Role;
 import be.designations.mandate.RegisterQuery.State;
 import be.designations.mandate.RegisterStore.Place;
 import be.designations.pages.Inputs;
@@ -101,7 +102,7 @@ class DpdMandatesController {
             @Nullable
             @Schema(
                     description = "Why it ends; absent as long as nothing but its date says so",
-                    allowableValues = {"EXPIRY", "RESIGNATION", "REPLACEMENT", "WITHDRAWAL"})
+                    allowableValues = {"EXPIRY", "RESIGNATION", "REPLACEMENT", "WITHDRAWAL", "ENDED"})
             String endReason,
 
             BigDecimal hoursPerWeek,
@@ -110,7 +111,10 @@ class DpdMandatesController {
             @Schema(
                     description = "The dossier in which it was given; absent for one older than the register",
                     example = "DPD-2026-00001")
-            String dossier) {}
+            String dossier,
+
+            @Nullable @Schema(description = "In the list: who decided it; absent for one older than the register")
+            String decidedBy) {}
 
     /** What was opened. */
     @Schema(name = "DpdMandateEnd")
@@ -122,6 +126,9 @@ class DpdMandatesController {
     @Operation(summary = "Read the register of mandates", description = WHO + " Page by page.")
     Items<MandateResource> list(
             Actor actor,
+            @RequestParam(defaultValue = "OFFICER")
+                    @Parameter(description = "Mandates of officers, or who stands in for one or assists one")
+                    Role role,
             @RequestParam(defaultValue = "")
                     @Parameter(
                             description =
@@ -147,6 +154,7 @@ class DpdMandatesController {
             return Items.of(List.of(), null);
         }
         RegisterQuery query = new RegisterQuery(
+                role,
                 words(officer, "officer"),
                 words(cpas, "cpas"),
                 provinces.all().stream()
@@ -179,7 +187,8 @@ class DpdMandatesController {
                 view.mandate(),
                 view.cpas().enterpriseNumber().value(),
                 view.cpas().name(texts.language()),
-                view.nameOf(view.mandate().person()));
+                view.nameOf(view.mandate().person()),
+                null);
     }
 
     @PostMapping("/{id}/resignation")
@@ -230,10 +239,11 @@ class DpdMandatesController {
     }
 
     private MandateResource resource(RegisterLine line, Language language) {
-        return resource(line.mandate(), line.cpas().value(), line.cpasName(language), line.officer());
+        return resource(line.mandate(), line.cpas().value(), line.cpasName(language), line.officer(), line.decidedBy());
     }
 
-    private MandateResource resource(MandateState mandate, String cpas, String cpasName, String officer) {
+    private MandateResource resource(
+            MandateState mandate, String cpas, String cpasName, String officer, @Nullable String decidedBy) {
         return new MandateResource(
                 mandate.id(),
                 cpas,
@@ -244,6 +254,7 @@ class DpdMandatesController {
                 register.stateOf(mandate).name(),
                 mandate.endReason() == null ? null : mandate.endReason().name(),
                 mandate.hoursPerWeek(),
-                mandate.dossier());
+                mandate.dossier(),
+                decidedBy);
     }
 }

@@ -5,17 +5,26 @@ import static be.designations.api.Schemas.day;
 import static be.designations.api.Schemas.text;
 
 import be.designations.api.BodySchemas;
+import be.designations.api.Schemas;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Describes the bodies that {@link DpdMandatesController} reads. */
+/** Describes the bodies that {@link DpdMandatesController} and {@link AssistancesController} read. */
 @Component
 class MandateSchemas implements BodySchemas {
+
+    private final Schemas schemas;
+
+    MandateSchemas(Schemas schemas) {
+        this.schemas = schemas;
+    }
 
     @Override
     public Map<String, Schema<?>> byName() {
         return Map.of(
+                "AssistingOfficerNaming",
+                schemas.ofForm("assisting-officer"),
                 "DpdMandateResignation",
                 closed(
                         Map.of(

@@ -12,6 +12,7 @@ import be.designations.mandate.MandateState;
 import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterQuery.Role;
 import be.designations.mandate.RegisterStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,13 +36,22 @@ class JdbcRegister implements RegisterStore {
     private static final String LINES = """
             select m.id, m.organisation_id, m.person_id, c.dossier_number, m.hours_per_week, m.valid_from, m.valid_until,
                    m.end_reason, m.revoked_at, m.basis_id, m.ended_basis_id, o.enterprise_number, o.name_fr, o.name_nl, o.name_de,
-                   o.letter_language, p.first_name || ' ' || p.last_name as officer
-              from dpd_mandate m
+                   o.letter_language, p.first_name || ' ' || p.last_name as officer, b.decided_at,
+                   d.first_name || ' ' || d.last_name as decided_by
+              from %1$s m
               join organisation o on o.id = m.organisation_id
               join person p on p.id = m.person_id
-              left join dpd_application a on a.id = m.application_id
-              left join case_file c on c.id = a.case_id
+              join basis b on b.id = m.basis_id
+              left join person d on d.id = b.decided_by
+              %2$s
              where true""";
+
+    private static final String OF_MANDATE = """
+            left join dpd_application a on a.id = m.application_id
+              left join case_file c on c.id = a.case_id""";
+
+    /** Its dossier has its id. */
+    private static final String OF_ASSISTANCE = "left join case_file c on c.id = m.id";
 
     /** Every word typed, as the beginning of one. */
     private static final String WORDS =
@@ -57,7 +67,13 @@ class JdbcRegister implements RegisterStore {
     public List<RegisterLine> lines(
             RegisterQuery query, Seen seen, Language language, Instant now, @Nullable Place place, int size) {
         Map<String, Object> parameters = new HashMap<>();
-        StringBuilder sql = new StringBuilder(LINES);
+        boolean officers = query.role() == Role.OFFICER;
+        String table = officers ? "dpd_mandate" : "assisting_officer";
+        StringBuilder sql = new StringBuilder(LINES.formatted(table, officers ? OF_MANDATE : OF_ASSISTANCE));
+        if (!officers) {
+            sql.append(" and m.kind = :kind");
+            parameters.put("kind", query.role().name());
+        }
         Set<OrganisationId> cpas = seen.cpas();
         if (cpas != null) {
             sql.append(" and (m.organisation_id = any(:cpas) or m.person_id = :person)");
@@ -69,9 +85,8 @@ class JdbcRegister implements RegisterStore {
         boolean backward = place != null && place.backward();
         boolean descending = (query.order() == Order.BEGIN) != backward;
         if (place != null) {
-            sql.append(
-                    " and (%s, m.id) %s (select %s, m.id from dpd_mandate m join organisation o on o.id = m.organisation_id"
-                            .formatted(key, descending ? "<" : ">", key));
+            sql.append(" and (%s, m.id) %s (select %s, m.id from %s m join organisation o on o.id = m.organisation_id"
+                    .formatted(key, descending ? "<" : ">", key, table));
             sql.append(" where m.id = :place)");
             parameters.put("place", place.mandate());
         }
@@ -81,7 +96,7 @@ class JdbcRegister implements RegisterStore {
         parameters.put("size", size);
         List<RegisterLine> lines = new ArrayList<>(jdbc.sql(sql.toString())
                 .params(parameters)
-                .query((row, number) -> line(row))
+                .query((row, number) -> line(query.role(), row))
                 .list());
         if (backward) {
             Collections.reverse(lines);
@@ -151,12 +166,13 @@ class JdbcRegister implements RegisterStore {
         };
     }
 
-    private static RegisterLine line(ResultSet row) throws SQLException {
+    private static RegisterLine line(Role role, ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("valid_until");
         Timestamp revoked = row.getTimestamp("revoked_at");
         String reason = row.getString("end_reason");
         UUID ended = row.getObject("ended_basis_id", UUID.class);
         return new RegisterLine(
+                role,
                 new MandateState(
                         row.getObject("id", UUID.class),
                         new OrganisationId(row.getObject("organisation_id", UUID.class)),
@@ -172,6 +188,8 @@ class JdbcRegister implements RegisterStore {
                 EnterpriseNumber.of(row.getString("enterprise_number")),
                 new Translated(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_de")),
                 Language.of(row.getString("letter_language")),
-                row.getString("officer"));
+                row.getString("officer"),
+                row.getString("decided_by"),
+                row.getTimestamp("decided_at").toInstant());
     }
 }

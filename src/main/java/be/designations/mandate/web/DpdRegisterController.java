@@ -12,6 +12,7 @@ import be.designations.mandate.MandateState;
 import be.designations.mandate.RegisterLine;
 import be.designations.mandate.RegisterQuery;
 import be.designations.mandate.RegisterQuery.Order;
+import be.designations.mandate.RegisterQuery.Role;
 import be.designations.mandate.RegisterQuery.State;
 import be.designations.mandate.RegisterStore.Place;
 import be.designations.pages.Address;
@@ -58,9 +59,10 @@ class DpdRegisterController {
     /**
      * What is asked, as it stands in the address; what was made up asks for everything.
      *
+     * @param role  as what people stand there
      * @param on    a day, {@code yyyy-mm-dd}
      */
-    record Asked(String officer, String cpas, String province, String state, String on, String sort) {
+    record Asked(String role, String officer, String cpas, String province, String state, String on, String sort) {
 
         Optional<LocalDate> day() {
             try {
@@ -72,6 +74,7 @@ class DpdRegisterController {
 
         RegisterQuery query(List<Province> known) {
             return new RegisterQuery(
+                    Role.of(role).orElse(Role.OFFICER),
                     WorkAsked.holdsNiss(officer) ? "" : officer,
                     WorkAsked.holdsNiss(cpas) ? "" : cpas,
                     chosen(known).orElse(null),
@@ -100,6 +103,7 @@ class DpdRegisterController {
 
         Address at(String path) {
             return Address.of(path)
+                    .with("role", role)
                     .with("officer", officer)
                     .with("cpas", cpas)
                     .with("province", province)
@@ -111,6 +115,7 @@ class DpdRegisterController {
 
     @ModelAttribute("asked")
     Asked asked(
+            @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String officer,
             @RequestParam(defaultValue = "") String cpas,
             @RequestParam(defaultValue = "") String province,
@@ -118,6 +123,7 @@ class DpdRegisterController {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String sort) {
         return new Asked(
+                Inputs.line(role, LONGEST),
                 Inputs.line(officer, LONGEST),
                 Inputs.line(cpas, LONGEST),
                 Inputs.line(province, LONGEST),
@@ -166,6 +172,8 @@ class DpdRegisterController {
                 .with("language", page.language())
                 .with("chosenProvince", asked.chosen(known).orElse(null))
                 .with("states", State.values())
+                .with("roles", Role.values())
+                .with("role", asked.query(known).role().code())
                 .with("orders", Order.values())
                 .with("sort", asked.query(known).order().code())
                 .with("filtered", asked.filters())
@@ -201,22 +209,34 @@ class DpdRegisterController {
         register.taken(actor);
         BelgianDates dates = new BelgianDates();
         PrintWriter writer = Download.csv(response, "mandates-" + Days.of(clock.instant()) + ".csv");
-        writer.write(
-                Csv.line(Stream.of("cpas", "number", "officer", "from", "last-day", "state", "why", "hours", "given")
-                        .map(column -> page.text("mandate.register.column." + column))
-                        .toArray()));
+        writer.write(Csv.line(Stream.of(
+                        "cpas",
+                        "number",
+                        "officer",
+                        "role",
+                        "from",
+                        "last-day",
+                        "state",
+                        "why",
+                        "hours",
+                        "given",
+                        "decision")
+                .map(column -> page.text("mandate.register.column." + column))
+                .toArray()));
         register.each(actor, asked.query(provinces.all()), page.language(), line -> {
             MandateState mandate = line.mandate();
             writer.write(Csv.line(
                     line.cpasName(page.language()),
                     line.cpas().formatted(),
                     line.officer(),
+                    page.text("mandate.register.role." + line.role().code()),
                     dates.day(mandate.from()),
                     mandate.until() == null ? "" : dates.lastDay(mandate.until()),
                     page.text("mandate.state." + register.stateOf(mandate).code()),
                     mandate.endReason() == null ? "" : page.text("mandate.end." + mandate.endReason()),
                     mandate.hoursPerWeek().stripTrailingZeros().toPlainString(),
-                    mandate.dossier()));
+                    mandate.dossier(),
+                    line.decidedBy() == null ? "" : line.decidedBy()));
         });
         writer.flush();
     }

@@ -1,0 +1,530 @@
+package be.designations.mandate;
+
+import static be.designations.testing.CpasWorld.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import be.designations.calendar.Days;
+import be.designations.casework.CaseDesk;
+import be.designations.casework.Cases;
+import be.designations.casework.DossierNumber;
+import be.designations.directory.Actor;
+import be.designations.directory.Language;
+import be.designations.directory.LegalFunctionKind;
+import be.designations.directory.Organisation;
+import be.designations.directory.Person;
+import be.designations.directory.SignInLevel;
+import be.designations.dpd.DpdRegister;
+import be.designations.identifier.EnterpriseNumber;
+import be.designations.mandate.AssistanceStore.Neighbour;
+import be.designations.mandate.MandateAnswers.AssistanceEnding;
+import be.designations.mandate.MandateAnswers.AssistanceGivenUp;
+import be.designations.rules.AlreadyHandledException;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.NotFoundException;
+import be.designations.rules.RejectedException;
+import be.designations.testing.AtOnce;
+import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
+import be.designations.testing.ProcessElements.OfficerAssistance;
+import be.designations.testing.ProcessTrace;
+import be.designations.testing.WholeApplication;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Adjunct and interim officers: through services, engine, database, mails, pages and API. */
+class AssistanceIT extends WholeApplication {
+
+    private final LocalDate today = LocalDate.now(Days.BRUSSELS);
+
+    @Autowired
+    private Assistances assistances;
+
+    @Autowired
+    private AssistanceEnds ends;
+
+    @Autowired
+    private MandateRegister register;
+
+    @Autowired
+    private DpdRegister mandates;
+
+    @Autowired
+    private CaseDesk desk;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    private CpasWorld world;
+    private ProcessTrace trace;
+    private Person interim;
+
+    @BeforeEach
+    void aCpas() {
+        world = worlds.cpas();
+        trace = new ProcessTrace(engine);
+        interim = world.person("Irène");
+    }
+
+    @Test
+    void an_interim_officer_is_told_to_everybody_and_gets_nothing_by_it() {
+        DossierNumber number = interim(today, today.plusDays(30));
+
+        assertThat(number.value()).matches("AID-\\d{4}-\\d{5}");
+        assertThat(trace.of(number)).isWaitingAtExactly(OfficerAssistance.EVENT_ASSISTANCE_OVER);
+        assertThat(mails.told(number, "assistance-named"))
+                .containsExactlyInAnyOrder(
+                        "bcss@test.example",
+                        "spp-is@test.example",
+                        world.cpas.email(),
+                        world.principalManager.email(),
+                        world.coPrincipalManager.email(),
+                        world.localManager.email(),
+                        interim.email());
+        assertThat(access.localManager(world.socialAction.id(), Instant.now())
+                        .orElseThrow()
+                        .person())
+                .isEqualTo(world.localManager.id());
+        assertThat(access.holdsAny(interim.id(), world.cpas.id(), Instant.now()))
+                .isFalse();
+        assertThat(mandates.dataProtectionOfficer(world.cpas.id(), Instant.now()))
+                .contains(world.localManager.id());
+        assertThat(acts.view(as(interim), number).dossier().number()).isEqualTo(number);
+    }
+
+    @Test
+    void the_cpas_of_a_shared_officer_name_the_same_person_one_after_the_other() {
+        Person shared = world.person("Sara");
+        List<Person> heads = new ArrayList<>();
+        List<EnterpriseNumber> served = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            Organisation cpas = worlds.people().cpas("CPAS partagé " + i);
+            Person head = world.person("Hector");
+            worlds.people().give(head, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, cpas);
+            mandate(cpas, shared);
+            heads.add(head);
+            served.add(cpas.enterpriseNumber());
+        }
+        List<DossierNumber> numbers = new ArrayList<>();
+        for (int i = 0; i < served.size(); i++) {
+            List<Neighbour> known = assistances.neighbours(as(heads.get(i)), served.get(i));
+            if (i > 0) {
+                Neighbour one = known.get(0);
+                assertThat(known).hasSize(1);
+                assertThat(one.person()).isEqualTo(interim.id());
+                assertThat(one.cpas()).isEqualTo(i);
+                assertThat(Days.lastBefore(one.until())).isEqualTo(today.plusDays(60));
+            } else {
+                assertThat(known).isEmpty();
+            }
+            numbers.add(assistances.name(
+                    as(heads.get(i)), served.get(i), naming(AssistanceKind.INTERIM, today, today.plusDays(60))));
+        }
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(assistances.neighbours(as(world.head), world.cpas.enterpriseNumber()))
+                .as("of a CPAS with another officer")
+                .isEmpty();
+
+        RegisterQuery query = new RegisterQuery(
+                RegisterQuery.Role.INTERIM,
+                interim.displayName(),
+                "",
+                null,
+                RegisterQuery.State.RUNNING,
+                today,
+                RegisterQuery.Order.CPAS);
+        assertThat(lines(world.approver, query)).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(lines(world.reviewer, query)).hasSize(11);
+        assertThat(lines(heads.get(3), query)).containsExactly(served.get(3));
+        assertThat(lines(world.head, query)).isEmpty();
+        assertThat(lines(interim, query)).hasSize(11);
+
+        // Forty-four hours a week: said to the desks, refused to nobody (D12).
+        String page = browsers.signedIn(world.reviewer)
+                .get("/cases/" + numbers.get(0))
+                .text();
+        assertThat(page).contains("44", "plus de 38 heures");
+        assertThat(browsers.signedIn(heads.get(0))
+                        .get("/cases/" + numbers.get(0))
+                        .text())
+                .doesNotContain("plus de 38 heures");
+    }
+
+    @Test
+    void is_named_by_those_who_file_for_the_cpas_alone() {
+        CpasWorld other = worlds.cpas();
+        for (Person stranger : List.of(other.head, other.localManager, other.principalManager, world.user, interim)) {
+            assertThatThrownBy(() -> interim(as(stranger), today, today))
+                    .as(stranger.firstName())
+                    .isInstanceOf(NotFoundException.class);
+        }
+        for (Person reader : List.of(world.localManager, world.reviewer, world.approver)) {
+            assertThatThrownBy(() -> interim(as(reader), today, today))
+                    .as(reader.firstName())
+                    .isInstanceOf(NotAllowedException.class);
+        }
+        assertThatThrownBy(() -> interim(
+                        new Actor(world.head.id(), null, SignInLevel.EID, world.principalManager.id()), today, today))
+                .as("a deputy")
+                .isInstanceOfAny(NotAllowedException.class, NotFoundException.class);
+        DossierNumber number = interim(today, today.plusDays(3));
+        for (Person foreign : List.of(other.head, world.user)) {
+            assertThatThrownBy(() -> end(as(foreign), number, today, "Retour")).isInstanceOf(NotFoundException.class);
+        }
+        for (Person reader : List.of(world.localManager, interim, world.approver)) {
+            assertThatThrownBy(() -> end(as(reader), number, today, "Retour")).isInstanceOf(NotAllowedException.class);
+        }
+        end(as(world.coPrincipalManager), number, today, "Retour");
+    }
+
+    @Test
+    void neither_the_officer_nor_the_head_of_daily_management_is_named_and_no_two_stand_in_at_once() {
+        assertThat(rejections(() -> name(world.localManager, AssistanceKind.ADJUNCT, today, null)))
+                .containsExactly("assistance.is-officer");
+        assertThat(rejections(() -> name(world.head, AssistanceKind.INTERIM, today, today)))
+                .containsExactly("dpd.candidate-is-head");
+
+        interim(today, today.plusDays(10));
+        assertThat(rejections(
+                        () -> name(world.candidate, AssistanceKind.INTERIM, today.plusDays(10), today.plusDays(20))))
+                .containsExactly("assistance.interim-overlaps");
+        name(world.candidate, AssistanceKind.INTERIM, today.plusDays(11), today.plusDays(20));
+        // An adjunct may stand in as well; the same adjunct twice at once is refused.
+        name(interim, AssistanceKind.ADJUNCT, today, null);
+        name(world.candidate, AssistanceKind.ADJUNCT, today, null);
+        assertThat(rejections(() -> name(interim, AssistanceKind.ADJUNCT, today.plusDays(4), today.plusDays(5))))
+                .containsExactly("assistance.adjunct-overlaps");
+    }
+
+    @Test
+    void the_same_twice_is_once_and_two_at_once_are_one() throws Exception {
+        interim(today, today.plusDays(10));
+        assertThatThrownBy(() -> interim(today, today.plusDays(10)))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
+                        .isTrue());
+        assertThatThrownBy(() -> interim(as(world.principalManager), today, today.plusDays(10)))
+                .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
+                        .isFalse());
+
+        CpasWorld other = worlds.cpas();
+        Person first = other.person("Ilse");
+        Person second = other.person("Inge");
+        List<@Nullable Throwable> came = AtOnce.both(
+                () -> catchThrowable(() -> assistances.name(
+                        as(other.head),
+                        other.cpas.enterpriseNumber(),
+                        naming(first, AssistanceKind.INTERIM, today, today.plusDays(9)))),
+                () -> catchThrowable(() -> assistances.name(
+                        as(other.principalManager),
+                        other.cpas.enterpriseNumber(),
+                        naming(second, AssistanceKind.INTERIM, today, today.plusDays(9)))));
+        assertThat(came).filteredOn(Objects::nonNull).singleElement().isInstanceOf(RejectedException.class);
+        assertThat(count(other.cpas)).isEqualTo(1);
+    }
+
+    @Test
+    void over_by_its_date_a_cpas_without_officer_is_told_so_once_and_two_weeks_before() {
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '1 day', end_reason = 'RESIGNATION'"
+                        + " where organisation_id = :cpas")
+                .param("cpas", world.cpas.id().value())
+                .update();
+        DossierNumber number = interim(today, today.plusDays(10));
+        jdbc.sql("update assisting_officer set valid_from = now() - interval '20 days' where id = :id")
+                .param("id", id(number))
+                .update();
+        ends.run();
+        ends.run();
+        if (new be.designations.calendar.WorkingDays().isWorkingDay(today)) {
+            assertThat(mails.told(number, "assistance-ending"))
+                    .containsExactlyInAnyOrder(
+                            "spp-is@test.example",
+                            world.cpas.email(),
+                            world.principalManager.email(),
+                            world.coPrincipalManager.email(),
+                            interim.email());
+        }
+        assertThat(mails.told(number, "assistance-without-officer")).isEmpty();
+
+        jdbc.sql("update assisting_officer set valid_until = now() where id = :id")
+                .param("id", id(number))
+                .update();
+        ends.run();
+        ends.run();
+        assertThat(status(number)).isEqualTo("assistance.expired");
+        assertThat(trace.of(number)).isEnded().hasPassed(OfficerAssistance.EVENT_ASSISTANCE_CLOSED);
+        assertThat(mails.told(number, "assistance-without-officer"))
+                .containsExactlyInAnyOrder(
+                        "bcss@test.example",
+                        "spp-is@test.example",
+                        world.cpas.email(),
+                        world.principalManager.email(),
+                        world.coPrincipalManager.email(),
+                        interim.email());
+    }
+
+    @Test
+    void a_mandate_that_begins_ends_the_interim_officer_and_leaves_the_adjunct() {
+        DossierNumber number = interim(today, today.plusDays(30));
+        DossierNumber adjunct = name(world.person("Adèle"), AssistanceKind.ADJUNCT, today, null);
+        acts.approved(world, world.answers());
+
+        ends.run();
+
+        assertThat(status(number)).isEqualTo("assistance.succeeded");
+        assertThat(status(adjunct)).isEqualTo("assistance.named");
+        Instant began = mandates.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .validFrom();
+        assertThat(until(number)).isEqualTo(began);
+        assertThat(mails.told(number, "assistance-ended")).contains(interim.email(), "bcss@test.example");
+        assertThat(mails.told(number, "assistance-without-officer")).isEmpty();
+        assertThat(rejections(() -> name(interim, AssistanceKind.INTERIM, today.minusDays(3), today.plusDays(2))))
+                .as("reported for a time before that mandate")
+                .contains("assistance.officer-began");
+    }
+
+    @Test
+    void is_ended_earlier_by_the_cpas_with_a_reason_and_once() {
+        DossierNumber number = interim(today.minusDays(20), today.plusDays(30));
+        assertThat(rejections(() -> end(as(world.head), number, today, " ")))
+                .containsExactly("assistance.end-reason-missing");
+        assertThat(rejections(() -> end(as(world.head), number, today.minusDays(21), "Retour")))
+                .containsExactly("assistance.ends-before-first-day");
+        assertThat(rejections(() -> end(as(world.head), number, today.plusDays(30), "Retour")))
+                .containsExactly("assistance.not-earlier");
+
+        end(as(world.head), number, today.plusDays(5), "Retour annoncé");
+        assertThat(status(number)).isEqualTo("assistance.named");
+        assertThat(until(number)).isEqualTo(Days.endOf(today.plusDays(5)));
+        assertThat(mails.told(number, "assistance-ended"))
+                .contains("bcss@test.example", "spp-is@test.example", interim.email())
+                .doesNotContain(world.head.email());
+        assertThatThrownBy(() -> end(as(world.head), number, today.plusDays(5), "Retour annoncé"))
+                .isInstanceOf(AlreadyHandledException.class);
+
+        end(as(world.head), number, today.minusDays(1), "Retour plus tôt");
+        assertThat(status(number)).isEqualTo("assistance.ended");
+        assertThat(trace.of(number)).isEnded();
+        assertThatThrownBy(() -> end(as(world.head), number, today.minusDays(1), "Retour plus tôt"))
+                .isInstanceOf(AlreadyHandledException.class);
+        assertThat(interim(today, today.plusDays(3)))
+                .as("the period is free again")
+                .isNotEqualTo(number);
+    }
+
+    @Test
+    void two_who_end_it_at_once_end_it_once() throws Exception {
+        DossierNumber number = interim(today.minusDays(20), today.plusDays(30));
+        List<@Nullable Throwable> came = AtOnce.both(
+                () -> catchThrowable(() -> end(as(world.head), number, today.minusDays(1), "Retour")),
+                () -> catchThrowable(() -> end(as(world.principalManager), number, today.minusDays(2), "Retour")));
+        assertThat(came)
+                .filteredOn(Objects::nonNull)
+                .singleElement()
+                .isInstanceOfAny(AlreadyHandledException.class, NotAllowedException.class);
+        assertThat(mails.told(number, "assistance-ended")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void before_its_first_day_it_is_given_up_and_never_was() {
+        DossierNumber number = interim(today.plusDays(5), today.plusDays(30));
+        assertThatThrownBy(() -> end(as(world.head), number, today.plusDays(6), "Retour"))
+                .isInstanceOf(AlreadyHandledException.class);
+
+        desk.perform(as(world.head), number, "give-up", null, new AssistanceGivenUp("Le DPD reste"));
+
+        assertThat(status(number)).isEqualTo("assistance.given-up");
+        assertThat(mails.told(number, "assistance-without-officer")).isEmpty();
+        name(world.candidate, AssistanceKind.INTERIM, today.plusDays(5), today.plusDays(30));
+        assertThat(lines(
+                        world.head,
+                        new RegisterQuery(
+                                RegisterQuery.Role.INTERIM,
+                                "Irène",
+                                "",
+                                null,
+                                RegisterQuery.State.STRUCK_OUT,
+                                null,
+                                RegisterQuery.Order.BEGIN)))
+                .containsExactly(world.cpas.enterpriseNumber());
+    }
+
+    @Test
+    void an_approver_who_stands_in_for_the_officer_decides_nothing_about_that_cpas() {
+        UUID mandate = mandates.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+        assertThat(register.view(as(world.approver), mandate).mayWithdraw()).isTrue();
+        name(world.approver, AssistanceKind.INTERIM, today, today.plusDays(9));
+
+        assertThat(register.view(as(world.approver), mandate).mayWithdraw()).isFalse();
+        DossierNumber application = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(as(world.reviewer), application, null, true, "Avis");
+        assertThatThrownBy(() -> acts.decide(as(world.approver), application, null, true, null))
+                .isInstanceOfSatisfying(
+                        NotAllowedException.class,
+                        it -> assertThat(it.rejection().code()).isEqualTo("dpd.official-is-tied-to-cpas"));
+    }
+
+    @Test
+    void the_page_says_what_is_wrong_keeps_what_was_typed_and_takes_the_same_click_once() {
+        Browser head = browsers.signedIn(world.head);
+        String entity = "/entities/" + world.cpas.enterpriseNumber().value();
+        assertThat(head.get(entity).page().select("a[href$=/assisting-officers/new]"))
+                .hasSize(1);
+        String form = entity + "/assisting-officers/new";
+        assertThat(head.get(form).status()).isEqualTo(200);
+        Map<String, String> answers = new HashMap<>(day("firstDay", today));
+        answers.putAll(day("lastDay", today.minusDays(1)));
+        answers.putAll(Map.of(
+                "kind", "INTERIM",
+                "niss", interim.niss().value(),
+                "hoursPerWeek", "3",
+                "reason", "Le DPD est absent",
+                "qualified", "true",
+                "noConflict", "true"));
+        var refused = head.post(form, answers);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Le dernier jour vient avant le premier", "Le DPD est absent");
+        assertThat(refused.page().select("#hoursPerWeek-error, #lastDay-error")).hasSize(2);
+        assertThat(count(world.cpas)).isZero();
+
+        answers.putAll(day("lastDay", today.plusDays(20)));
+        answers.put("hoursPerWeek", "4");
+        var done = head.follow(head.post(form, answers));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text()).contains("La désignation est enregistrée", interim.displayName(), "DPD ad interim");
+        assertThat(head.follow(head.post(form, answers)).text())
+                .contains("Adjoints et ad interim", interim.displayName());
+        assertThat(count(world.cpas)).isEqualTo(1);
+        assertThat(head.get(form + "?same=" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(browsers.signedIn(world.localManager).get(form).status()).isEqualTo(403);
+        assertThat(browsers.signedIn(worlds.cpas().head).get(form).status()).isEqualTo(404);
+        assertThat(head.get("/mandates?role=interim").text()).contains(interim.displayName(), world.head.displayName());
+        assertThat(head.get("/mandates/register.csv?role=interim").body()).contains(interim.displayName());
+    }
+
+    @Test
+    void over_the_api_the_same_people_do_the_same() {
+        String path = "/api/v1/entities/" + world.cpas.enterpriseNumber().value() + "/assisting-officers";
+        String body = """
+                {'kind':'ADJUNCT','niss':'%s','firstDay':'%s','hoursPerWeek':2,'qualified':true,'noConflict':true}""".formatted(interim.niss().value(), today);
+        assertThat(api.as(worlds.cpas().head).post(path, body).status()).isEqualTo(404);
+        assertThat(api.as(world.reviewer).post(path, body).status()).isEqualTo(403);
+        assertThat(api.as(world.head)
+                        .post(path, body.replace("'hoursPerWeek':2", "'hoursPerWeek':0"))
+                        .status())
+                .isEqualTo(400);
+        var named = api.as(world.head).post(path, body);
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(api.as(world.head).post(path, body).status()).isEqualTo(409);
+
+        String dossier = "/api/v1/dossiers/" + named.text("/dossier");
+        assertThat(api.as(world.reviewer).get(dossier).text("/function/code")).isEqualTo("ADJUNCT");
+        assertThat(api.as(world.user).get(dossier).status()).isEqualTo(404);
+        assertThat(api.as(world.head).get("/api/v1/mandates?role=ADJUNCT").body())
+                .contains(interim.displayName(), world.head.displayName());
+        assertThat(api.as(world.head)
+                        .post(dossier + "/end", "{'lastDay':'%s','reason':'Fini'}".formatted(today))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, String> day(String field, LocalDate day) {
+        return Map.of(
+                field + "-day", Integer.toString(day.getDayOfMonth()),
+                field + "-month", Integer.toString(day.getMonthValue()),
+                field + "-year", Integer.toString(day.getYear()));
+    }
+
+    private DossierNumber interim(LocalDate first, LocalDate last) {
+        return interim(as(world.head), first, last);
+    }
+
+    private DossierNumber interim(Actor by, LocalDate first, LocalDate last) {
+        return assistances.name(by, world.cpas.enterpriseNumber(), naming(AssistanceKind.INTERIM, first, last));
+    }
+
+    private DossierNumber name(Person person, AssistanceKind kind, LocalDate first, @Nullable LocalDate last) {
+        return assistances.name(as(world.head), world.cpas.enterpriseNumber(), naming(person, kind, first, last));
+    }
+
+    private AssistanceNaming naming(AssistanceKind kind, LocalDate first, LocalDate last) {
+        return naming(interim, kind, first, last);
+    }
+
+    private static AssistanceNaming naming(
+            Person person, AssistanceKind kind, LocalDate first, @Nullable LocalDate last) {
+        return new AssistanceNaming(
+                kind, person.niss(), BigDecimal.valueOf(4), first, last, "Le DPD est absent", true, true);
+    }
+
+    private void end(Actor by, DossierNumber number, LocalDate lastDay, String reason) {
+        desk.perform(by, number, "end", null, new AssistanceEnding(lastDay, reason));
+    }
+
+    private void mandate(Organisation cpas, Person officer) {
+        jdbc.sql("""
+                        insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
+                        values (:id, :cpas, :person, 4, :from, (select id from basis limit 1))""")
+                .param("id", UUID.randomUUID())
+                .param("cpas", cpas.id().value())
+                .param("person", officer.id().value())
+                .param("from", Timestamp.from(Instant.now().minus(400, ChronoUnit.DAYS)))
+                .update();
+    }
+
+    private List<EnterpriseNumber> lines(Person reader, RegisterQuery query) {
+        return register.lines(as(reader), query, Language.FR, null, 100).stream()
+                .map(RegisterLine::cpas)
+                .toList();
+    }
+
+    private UUID id(DossierNumber number) {
+        return cases.find(number).orElseThrow().id().value();
+    }
+
+    private String status(DossierNumber number) {
+        return cases.find(number).orElseThrow().status();
+    }
+
+    private Instant until(DossierNumber number) {
+        return jdbc.sql("select valid_until from assisting_officer where id = :id")
+                .param("id", id(number))
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private int count(Organisation cpas) {
+        return jdbc.sql("select count(*) from assisting_officer where organisation_id = :cpas")
+                .param("cpas", cpas.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<String> rejections(ThrowingCallable attempt) {
+        RejectedException refused = (RejectedException) Objects.requireNonNull(catchThrowable(attempt));
+        return refused.rejections().stream().map(it -> it.code()).toList();
+    }
+}
