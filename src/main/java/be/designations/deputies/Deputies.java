@@ -6,6 +6,7 @@ import be.designations.access.CapacityKind;
 import be.designations.access.Rights;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.audit.NissMask;
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
@@ -113,9 +114,13 @@ public class Deputies {
      *
      * @param typed beginnings of words of the name; blank for the first of all
      * @throws NotAllowedException as {@link #name} says
+     * @throws RejectedException   when a NISS is typed: it finds nobody, and stands in the address
      */
     @Transactional(readOnly = true)
     public List<Colleague> colleagues(Actor actor, String typed) {
+        if (NissMask.isNeededFor(typed)) {
+            throw new RejectedException(Rejection.ofField("access.niss-in-filter", "name"));
+        }
         Map<PersonId, Colleague> found = new LinkedHashMap<>();
         requireOwn(actor).stream()
                 .map(Capacity::organisation)

@@ -9,7 +9,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The page where anybody checks a letter takes a file from somebody who has not signed in, as no other does: of a length that is said
- * before, no larger than a letter. It changes nothing, so that nobody gains by forging the form.
+ * before, no larger than a letter. To read the token of the form would be to read the file, so this form has none: it changes nothing,
+ * and what a page of another site makes a browser send is refused by what the browser says of it.
  */
 class LetterChecks extends OncePerRequestFilter {
 
@@ -25,7 +26,13 @@ class LetterChecks extends OncePerRequestFilter {
     }
 
     static boolean isFile(HttpServletRequest request) {
-        return isSent(request) && !isTooLarge(request);
+        return isSent(request) && !isTooLarge(request) && !isOfAnotherSite(request);
+    }
+
+    /** Browsers say so; what is no browser is nobody’s whose address could be used. */
+    private static boolean isOfAnotherSite(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return from != null && !from.equals("same-origin") && !from.equals("none");
     }
 
     private static boolean isSent(HttpServletRequest request) {

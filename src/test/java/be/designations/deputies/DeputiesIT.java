@@ -928,6 +928,11 @@ class DeputiesIT extends WholeApplication {
                     browser.post("/deputies/new", Map.of("q", deputy.niss().value()));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.page().select("#q-error")).hasSize(1);
+            assertThat(api.as(world.reviewer)
+                            .get("/api/v1/deputies/colleagues?name="
+                                    + deputy.niss().value())
+                            .issues())
+                    .containsExactly("name: access.niss-in-filter");
             assertThat(browser.post("/deputies/new", Map.of("q", "Zz z")).location())
                     .contains("/deputies/new?q=Zz%20z");
             assertThat(browser.get("/deputies/new?q=Zzzz").text()).contains("Personne de votre service");

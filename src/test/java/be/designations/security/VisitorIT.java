@@ -181,6 +181,27 @@ class VisitorIT extends WholeApplication {
         }
     }
 
+    @Test
+    void a_letter_to_be_checked_is_taken_from_our_own_page_and_not_from_one_of_another_site() {
+        String letter =
+                "--xxx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\nx\r\n--xxx--\r\n";
+        for (String from : List.of("same-origin", "none", "cross-site", "same-site")) {
+            boolean ours = from.equals("same-origin") || from.equals("none");
+            var request = visitor.request("/verify")
+                    .headers("Content-Type", "multipart/form-data; boundary=xxx", "Sec-Fetch-Site", from)
+                    .POST(BodyPublishers.ofString(letter))
+                    .build();
+            assertThat(visitor.send(request).status()).as(from).isEqualTo(ours ? 200 : 302);
+
+            Browser signedIn = browsers.signedIn(worlds.people().person("Ann", Language.FR));
+            var theirs = signedIn.request("/verify")
+                    .headers("Content-Type", "multipart/form-data; boundary=xxx", "Sec-Fetch-Site", from)
+                    .POST(BodyPublishers.ofString(letter))
+                    .build();
+            assertThat(signedIn.send(theirs).status()).as(from).isEqualTo(ours ? 200 : 403);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST, /nowhere, application/x-www-form-urlencoded, 302",
