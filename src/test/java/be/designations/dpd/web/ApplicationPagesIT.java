@@ -272,7 +272,7 @@ class ApplicationPagesIT extends WholeApplication {
             candidate.put("_version", "1");
             candidate.put("candidateLastName", world.candidate.lastName());
             assertThat(browser.post(draft + "/form/candidate", candidate).location())
-                    .contains(draft + "/form/");
+                    .contains(draft + "/form/role");
         }
 
         @Test
