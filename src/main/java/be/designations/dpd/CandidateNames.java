@@ -4,6 +4,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.NationalRegister;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.RegisteredPerson;
+import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
 import be.designations.management.LookUps;
 import be.designations.rules.RejectedException;
@@ -17,12 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CandidateNames {
 
+    private final DpdApplicationForm form;
     private final NationalRegister nationalRegister;
     private final LookUps lookUps;
 
-    CandidateNames(NationalRegister nationalRegister, LookUps lookUps) {
+    CandidateNames(DpdApplicationForm form, NationalRegister nationalRegister, LookUps lookUps) {
+        this.form = form;
         this.nationalRegister = nationalRegister;
         this.lookUps = lookUps;
+    }
+
+    /** The same of what was typed so far; of half a candidate there is nothing to compare. */
+    void compare(Actor actor, OrganisationId cpas, FormValues typed) {
+        FormValues right = form.definition().check(typed).right();
+        right.optionalText("candidateNiss").ifPresent(niss -> right.optionalText("candidateLastName")
+                .ifPresent(lastName -> compare(actor, cpas, Niss.of(niss), lastName)));
     }
 
     /**

@@ -136,6 +136,20 @@ public class DpdDesignations {
         return saved;
     }
 
+    /**
+     * Whether number and name of the candidate of a draft go together, told where they are typed (D58).
+     *
+     * @throws RejectedException when the number is that of somebody called otherwise, or after too many tries
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void compareCandidate(Actor actor, ApplicationId id) {
+        applications
+                .find(id)
+                .filter(draft ->
+                        draft.status() == ApplicationStatus.DRAFT && access.mayFile(actor, draft.organisation()))
+                .ifPresent(draft -> candidateNames.compare(actor, draft.organisation(), draft.answers()));
+    }
+
     /** Throws the draft away with its documents; an application that was sent stays. */
     public void discardDraft(Actor actor, ApplicationId id, int version) {
         DpdApplication draft = draft(actor, id, version);

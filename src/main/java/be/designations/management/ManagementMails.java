@@ -180,6 +180,12 @@ class ManagementMails {
         tellManagers(actor, "quality-email-changed", null, Map.of(), Set.of(), decision);
     }
 
+    /** To the holder of a post: how they are reached for it. */
+    void contactChanged(Actor actor, Place place, PersonId holder) {
+        Decision decision = new Decision(nameOf(actor), place, clock.instant(), null);
+        addresses.person(holder).ifPresent(to -> changed(to, "post-contact-changed", Set.of(), decision));
+    }
+
     /** @param kind of the mail to whoever has that responsibility */
     void changed(Actor actor, Place place, Responsibility held, NotificationKind kind, Basis basis) {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());

@@ -7,6 +7,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.access.Standing;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +38,21 @@ public class PostContacts {
     private final Managers managers;
     private final Directory directory;
     private final ManagementRecord record;
+    private final ManagementMails mails;
     private final Clock clock;
 
-    PostContacts(AccessModel access, Managers managers, Directory directory, ManagementRecord record, Clock clock) {
+    PostContacts(
+            AccessModel access,
+            Managers managers,
+            Directory directory,
+            ManagementRecord record,
+            ManagementMails mails,
+            Clock clock) {
         this.access = access;
         this.managers = managers;
         this.directory = directory;
         this.record = record;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -56,6 +66,7 @@ public class PostContacts {
             UUID id,
             Place place,
             ResponsibilityKind kind,
+            PersonId person,
             String name,
             @Nullable Contact contact,
             boolean own) {}
@@ -77,20 +88,25 @@ public class PostContacts {
                         ? new Place(directory.organisation(held.organisation()), null, null)
                         : managers.managed(actor, responsibility).place(),
                 held.kind(),
+                held.person(),
                 directory.person(held.person()).displayName(),
                 held.contact(),
                 own);
     }
 
     /**
-     * Corrects it; saying again what is known changes nothing.
+     * Corrects it, and tells the holder unless they did it; saying again what is known changes nothing.
      *
-     * @throws RejectedException when the address cannot be one
+     * @throws RejectedException when the address or the number cannot be one
      */
     public void correct(Actor actor, UUID responsibility, Contact wanted) {
         Held held = of(actor, responsibility);
         Contact contact = new Contact(wanted.email().strip(), wanted.phone().strip());
-        RejectedException.throwIfAny(WorkingRelationshipPolicy.checkEmail(contact.email()));
+        RejectedException.throwIfAny(Stream.of(
+                        WorkingRelationshipPolicy.checkEmail(contact.email()),
+                        WorkingRelationshipPolicy.checkPhone(contact.phone()))
+                .flatMap(Optional::stream)
+                .toList());
         if (contact.equals(held.contact())) {
             return;
         }
@@ -106,6 +122,9 @@ public class PostContacts {
                 Map.of(
                         "email", isOther(held.contact(), contact, Contact::email),
                         "phone", isOther(held.contact(), contact, Contact::phone)));
+        if (!actor.person().equals(held.person())) {
+            mails.contactChanged(actor, held.place(), held.person());
+        }
     }
 
     private static boolean isOther(@Nullable Contact before, Contact after, Function<Contact, String> part) {

@@ -51,9 +51,7 @@ final class WorkingRelationshipPolicy {
             refusals.add(Rejection.ofField("management.not-of-the-staff", "category"));
         }
         checkEmail(declaration.email()).ifPresent(refusals::add);
-        if (!PHONE.matcher(declaration.phone().strip()).matches()) {
-            refusals.add(Rejection.ofField("management.phone-unreadable", "phone"));
-        }
+        checkPhone(declaration.phone()).ifPresent(refusals::add);
         if (declaration.lastDay() != null && declaration.lastDay().isBefore(today)) {
             refusals.add(Rejection.ofField("management.ends-in-the-past", "relationshipLastDay"));
         }
@@ -64,6 +62,12 @@ final class WorkingRelationshipPolicy {
         return isEmail(text)
                 ? Optional.empty()
                 : Optional.of(Rejection.ofField("management.email-unreadable", "email"));
+    }
+
+    static Optional<Rejection> checkPhone(String text) {
+        return PHONE.matcher(text.strip()).matches()
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField("management.phone-unreadable", "phone"));
     }
 
     static boolean isEmail(String text) {

@@ -1,20 +1,16 @@
 package be.designations.notification;
 
-import java.text.Normalizer;
+import be.designations.directory.Elision;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The sentences of mails in one language. */
 final class MailTexts {
-    /** With the French word before it that loses its last letter before a vowel. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\b([DdQq](?:u)?)e )?\\{([a-z-]+)}");
-
-    private static final String VOWELS = "AEIOU";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
 
     private final ResourceBundle bundle;
     private final boolean french;
@@ -46,31 +42,19 @@ final class MailTexts {
      * @throws IllegalArgumentException when the text names a detail that is not given
      */
     String get(String key, Map<Detail, String> details) {
-        return PLACEHOLDER.matcher(get(key)).replaceAll(match -> {
-            String name = match.group(2);
-            String value = details.entrySet().stream()
+        String text = PLACEHOLDER.matcher(get(key)).replaceAll(match -> {
+            String name = match.group(1);
+            return Matcher.quoteReplacement(details.entrySet().stream()
                     .filter(detail -> detail.getKey().code().equals(name))
                     .map(Map.Entry::getValue)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(key + " needs the detail " + name));
-            return Matcher.quoteReplacement(before(match.group(1), value) + value);
+                    .orElseThrow(() -> new IllegalArgumentException(key + " needs the detail " + name)));
         });
-    }
-
-    /** @param word “d” or “qu” of what stands before the value, or null */
-    private String before(@Nullable String word, String value) {
-        if (word == null) {
-            return "";
+        if (french) {
+            for (String value : details.values()) {
+                text = Elision.before(value, text);
+            }
         }
-        return word + (french && beginsWithVowel(value) ? "’" : "e ");
-    }
-
-    /** A name with h is left alone: whether it is heard cannot be seen. */
-    private static boolean beginsWithVowel(String value) {
-        return !value.isEmpty()
-                && VOWELS.indexOf(Normalizer.normalize(value, Normalizer.Form.NFD)
-                                .toUpperCase(Locale.ROOT)
-                                .charAt(0))
-                        >= 0;
+        return text;
     }
 }

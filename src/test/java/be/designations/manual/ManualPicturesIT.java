@@ -6,7 +6,6 @@ import be.designations.directory.Language;
 import be.designations.manual.ManualScenes.Scene;
 import be.designations.testing.Browser;
 import be.designations.testing.BrowserJourney;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -24,9 +23,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
-/** Makes the pictures of the manual, when asked: {@value ManualIT#REMAKE}. */
-@EnabledIfSystemProperty(named = "manual.pictures", matches = "make")
+/**
+ * Makes the pictures of the manual, when asked: {@value ManualIT#REMAKE}. With the codes of tasks in the place of “make”, as in
+ * {@code users,calendar}, it makes theirs alone.
+ */
+@EnabledIfSystemProperty(named = ManualPicturesIT.ASKED, matches = "[a-z,-]+")
 class ManualPicturesIT extends BrowserJourney {
+
+    static final String ASKED = "manual.pictures";
 
     private static final Path FOLDER = Path.of("src/main/resources/static/assets/manual");
 
@@ -35,6 +39,9 @@ class ManualPicturesIT extends BrowserJourney {
 
     private static final int TALLEST = 720;
     private static final int MARGIN = 16;
+
+    /** What stays in sight while one scrolls would lie over what it belongs to. */
+    private static final String AT_REST = ".app-bulk__bar { position: static !important; }";
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -45,6 +52,11 @@ class ManualPicturesIT extends BrowserJourney {
         assertThat(scenes).containsOnlyKeys(ManualTask.values());
         Files.createDirectories(FOLDER);
         Files.createDirectories(Path.of(PictureWords.FOLDER));
+        List<String> asked = List.of(System.getProperty(ASKED).split(",", -1));
+        boolean all = asked.contains("make");
+        if (!all) {
+            scenes.keySet().removeIf(task -> !asked.contains(task.code()));
+        }
         openWindow(WIDTH);
         Map<Language, Map<String, List<String>>> words = new EnumMap<>(Language.class);
         List<String> failing = new ArrayList<>();
@@ -60,10 +72,10 @@ class ManualPicturesIT extends BrowserJourney {
                     failing.add(answer.status() + " " + address);
                     continue;
                 }
-                words.computeIfAbsent(language, one -> new LinkedHashMap<>())
+                words.computeIfAbsent(language, one -> all ? new LinkedHashMap<>() : PictureWords.kept(one.code()))
                         .put(code, PictureWords.of(answer.page(), language.locale()));
                 page.navigate(window.address(address));
-                Files.write(FOLDER.resolve(code + '_' + language.code() + ".png"), picture());
+                Files.write(FOLDER.resolve(code + '_' + language.code() + ".png"), picture(scene));
             }
         }
         assertThat(failing).isEmpty();
@@ -72,14 +84,17 @@ class ManualPicturesIT extends BrowserJourney {
         }
     }
 
-    private byte[] picture() {
-        Locator main = page.locator("main");
-        BoundingBox box = main.boundingBox();
+    private byte[] picture(Scene scene) {
+        BoundingBox main = page.locator("main").boundingBox();
+        double top =
+                scene.from() == null ? main.y : page.locator("#" + scene.from()).boundingBox().y;
+        double height = main.y + main.height - top;
         byte[] drawn = page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setCaret(ScreenshotCaret.HIDE)
-                .setClip(0, box.y - MARGIN, WIDTH, Math.min(TALLEST, box.height + 2 * MARGIN)));
+                .setStyle(AT_REST)
+                .setClip(0, top - MARGIN, WIDTH, Math.min(TALLEST, height + 2 * MARGIN)));
         return SmallPicture.of(drawn);
     }
 }

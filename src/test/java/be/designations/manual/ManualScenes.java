@@ -1,7 +1,9 @@
 package be.designations.manual;
 
+import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
@@ -30,17 +32,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the picture of each task is taken: what somebody sees who is about to do it. All of it is made here, and no day is fixed. */
 final class ManualScenes {
 
-    /** @param everybodys whether the page lists what belongs to all, and so shows more where other tests have left something */
-    record Scene(Person reader, String address, boolean everybodys) {}
+    /**
+     * @param everybodys whether the page lists what belongs to all, and so shows more where other tests have left something
+     * @param from the id of what the picture begins with, where that is not the top of the page
+     */
+    record Scene(
+            Person reader,
+            String address,
+            boolean everybodys,
+            @Nullable String from) {
+
+        Scene from(String id) {
+            return new Scene(reader, address, everybodys, id);
+        }
+    }
 
     private static final String AGENT = "SOCIAL_WORKER";
 
-    /** For the people of the tests, who are all called the same and a number. */
+    /** For the people of the scenes: those of tests are all called the same and a number. */
     private static final List<String> NAMES = List.of(
             "Lambert",
             "Dubois",
@@ -87,7 +102,7 @@ final class ManualScenes {
             MandateDocuments mandateDocuments,
             Forms forms,
             JdbcClient jdbc) {
-        this.worlds = worlds;
+        this.worlds = worlds.named(NAMES);
         this.acts = acts;
         this.browsers = browsers;
         this.directory = directory;
@@ -102,7 +117,6 @@ final class ManualScenes {
 
     /** Makes what they show, once. */
     Map<ManualTask, Scene> make() {
-        int before = people();
         ManagedWorld managed = worlds.managed();
         CpasWorld cpas = managed.cpas;
         String number = cpas.cpas.enterpriseNumber().value();
@@ -111,6 +125,8 @@ final class ManualScenes {
         String primaWeb = "/primaweb/" + number;
         cpas.giveRight(cpas.user, AGENT, cpas.socialAction.id());
         cpas.giveRight(managed.userOfOtherSubdivision, AGENT, cpas.socialAction.id());
+        endInTwentyDays(managed.userOfOtherSubdivision);
+        writeAddressesOut(cpas.cpas);
         UUID tie = directory
                 .relationships(List.of(managed.colleague.id()), cpas.cpas.id())
                 .get(0)
@@ -161,7 +177,6 @@ final class ManualScenes {
         String mandate =
                 "/principal-manager/" + claiming.enterprise.enterpriseNumber().value() + "/mandate";
         type(claiming.stranger, claiming.enterprise.enterpriseNumber(), "principal-manager", manager());
-        rename(before);
 
         Map<ManualTask, Scene> scenes = new EnumMap<>(ManualTask.class);
         scenes.put(ManualTask.ACCESS, own(cpas.user, "/me"));
@@ -180,34 +195,42 @@ final class ManualScenes {
         scenes.put(ManualTask.MANDATE, own(cpas.head, "/mandates"));
         scenes.put(ManualTask.STAND_IN, own(cpas.head, entity + "/assisting-officers/new"));
         scenes.put(ManualTask.LETTER, own(cpas.user, "/verify"));
-        scenes.put(ManualTask.QUALITY, own(cpas.principalManager, entity));
+        scenes.put(ManualTask.QUALITY, own(cpas.principalManager, entity).from("qualities"));
         scenes.put(ManualTask.CO_MANAGERS, own(cpas.principalManager, entity + "/co-managers"));
         scenes.put(ManualTask.ADD, own(cpas.localManager, quality + "/users/new"));
-        scenes.put(ManualTask.USERS, own(cpas.localManager, quality));
+        scenes.put(ManualTask.USERS, own(cpas.localManager, quality).from("users"));
         scenes.put(ManualTask.SUBDIVISIONS, own(cpas.localManager, quality + "/subdivisions"));
         scenes.put(ManualTask.GRANT, own(cpas.localManager, entity + "/rights/people"));
         scenes.put(ManualTask.REVOKE, own(cpas.localManager, entity + "/rights/look-up"));
-        scenes.put(ManualTask.ANSWER, own(cpas.localManager, "/cases/" + request + "/grant"));
+        scenes.put(
+                ManualTask.ANSWER,
+                own(cpas.localManager, "/cases/" + request + "/grant").from("step-form"));
         scenes.put(ManualTask.ENDING, own(cpas.principalManager, entity + "/ending"));
         scenes.put(ManualTask.LEAVING, own(cpas.principalManager, "/relationships/" + tie + "/end"));
-        scenes.put(ManualTask.CAMPAIGN, own(cpas.principalManager, "/reviews/new/" + number));
+        scenes.put(ManualTask.CAMPAIGN, everybodys(cpas.principalManager, "/reviews/new/" + number));
         scenes.put(ManualTask.REVIEW, own(cpas.localManager, "/cases/" + reviewOf(cpas) + "/answer"));
         scenes.put(ManualTask.FILE, own(cpas.principalManager, entity + "/import"));
         scenes.put(ManualTask.REPORTS, own(cpas.principalManager, entity + "/reports"));
         scenes.put(ManualTask.HISTORY, own(cpas.principalManager, quality + "/history"));
         scenes.put(ManualTask.ENTER, own(cpas.user, primaWeb));
-        scenes.put(ManualTask.PROFILE, own(cpas.localManager, primaWeb + "/profiles/new"));
+        scenes.put(ManualTask.PROFILE, everybodys(cpas.localManager, primaWeb + "/profiles/new"));
         scenes.put(ManualTask.ASSIGN, own(cpas.localManager, primaWeb + "/access"));
         scenes.put(ManualTask.PRINCIPAL, own(enterprise.director, principal));
         scenes.put(ManualTask.SPECIAL, own(claiming.stranger, mandate));
         scenes.put(ManualTask.DOMAINS, own(cpas.principalManager, entity + "/access-managers"));
         scenes.put(ManualTask.WORK, everybodys(examined.reviewer, "/work"));
-        scenes.put(ManualTask.OPINION, own(examined.reviewer, "/cases/" + toExamine + "/opinion"));
-        scenes.put(ManualTask.DECISION, own(decided.approver, "/cases/" + toDecide + "/decision"));
-        scenes.put(ManualTask.CALENDAR, everybodys(examined.reviewer, "/work/calendar"));
+        scenes.put(
+                ManualTask.OPINION,
+                own(examined.reviewer, "/cases/" + toExamine + "/opinion").from("step-form"));
+        scenes.put(
+                ManualTask.DECISION,
+                own(decided.approver, "/cases/" + toDecide + "/decision").from("step-form"));
+        scenes.put(ManualTask.CALENDAR, everybodys(examined.reviewer, "/work/calendar?on=" + dueOn(toExamine)));
         scenes.put(ManualTask.DEPUTIES, own(examined.reviewer, "/deputies"));
         Person support = managed.supportAgent;
-        scenes.put(ManualTask.VERIFY, own(support, "/cases/" + claim + "/verification"));
+        scenes.put(
+                ManualTask.VERIFY,
+                own(support, "/cases/" + claim + "/verification").from("step-form"));
         scenes.put(ManualTask.CLOSING, everybodys(support, "/desks/bcss"));
         scenes.put(ManualTask.MAILS, everybodys(support, "/operations/mails"));
         scenes.put(ManualTask.FAILURES, everybodys(support, "/operations/failures"));
@@ -222,15 +245,16 @@ final class ManualScenes {
     }
 
     private static Scene own(Person reader, String address) {
-        return new Scene(reader, address, false);
+        return new Scene(reader, address, false, null);
     }
 
     private static Scene everybodys(Person reader, String address) {
-        return new Scene(reader, address, true);
+        return new Scene(reader, address, true, null);
     }
 
     private DossierNumber submitted(CpasWorld world) {
-        return acts.submit(world.forCpas(world.head), world.answers());
+        return acts.submit(
+                world.forCpas(world.head), world.answers().with("headOfDailyManagementName", world.head.displayName()));
     }
 
     private static LocalDate inSixtyDays() {
@@ -280,22 +304,28 @@ final class ManualScenes {
                 .single();
     }
 
-    private int people() {
-        return jdbc.sql(
-                        "select coalesce(max(substr(last_name, 5)::int), 0) from person where last_name ~ '^Test[0-9]+$'")
-                .query(Integer.class)
+    private LocalDate dueOn(DossierNumber number) {
+        return jdbc.sql("""
+                        select w.due_at from work_item w join case_file c on c.id = w.case_id
+                         where c.dossier_number = :number and w.done_at is null""")
+                .param("number", number.value())
+                .query((row, line) -> Days.of(row.getTimestamp(1).toInstant()))
                 .single();
     }
 
-    /** Names as people have them, for those who were made since, and a CPAS that is none. */
-    private void rename(int before) {
-        String names = String.join(",", NAMES);
-        jdbc.sql("""
-                        update person set last_name = (string_to_array(:names, ','))[1 + mod(substr(last_name, 5)::int, :many)]
-                         where last_name ~ '^Test[0-9]+$' and substr(last_name, 5)::int > :before""")
-                .param("names", names)
-                .param("many", NAMES.size())
-                .param("before", before)
+    private void endInTwentyDays(Person person) {
+        jdbc.sql("update role_assignment set valid_until = now() + interval '20 days' where person_id = :person")
+                .param("person", person.id().value())
                 .update();
+    }
+
+    /** Addresses of mail as people have them, instead of those that tests tell apart. */
+    private void writeAddressesOut(Organisation cpas) {
+        jdbc.sql("""
+                        update person
+                           set email = regexp_replace(normalize(lower(first_name || '.' || last_name), NFD), '[^a-z.]', '', 'g')
+                                       || '@testville.example'
+                         where id in (select r.person_id from responsibility r left join quality q on q.id = r.quality_id
+                                       where coalesce(r.organisation_id, q.organisation_id) = :cpas)""").param("cpas", cpas.id().value()).update();
     }
 }

@@ -1,7 +1,6 @@
 package be.designations.manual;
 
 import be.designations.testing.SourceFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DateFormatSymbols;
 import java.util.ArrayList;
@@ -63,11 +62,8 @@ final class PictureWords {
         return Path.of(FOLDER, "pictures_" + language + ".txt");
     }
 
-    /** What was kept, by task; nothing before pictures were made. */
+    /** What was kept, by task. */
     static Map<String, List<String>> kept(String language) {
-        if (!Files.exists(file(language))) {
-            return Map.of();
-        }
         Map<String, List<String>> kept = new LinkedHashMap<>();
         List<String> words = new ArrayList<>();
         for (String line : SourceFiles.read(file(language)).lines().toList()) {

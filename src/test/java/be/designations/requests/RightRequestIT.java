@@ -86,6 +86,9 @@ class RightRequestIT extends WholeApplication {
 
         Browser.Answer form = browser.get(address());
         assertThat(form.text()).contains("Agent social", "Action sociale", "Pourquoi avez-vous besoin de ce droit");
+        // D21: the latest end that the role allows is proposed, and said.
+        assertThat(form.text()).contains("mois au plus : le dernier jour possible est déjà indiqué");
+        assertThat(form.page().selectFirst("#lastDay-year").val()).isNotBlank();
         assertThat(browser.post(form(), answers("")).status()).isEqualTo(422);
         Browser.Answer sent = browser.post(form(), answers("Je reprends les dossiers de Luc"));
         DossierNumber number = dossier(sent);

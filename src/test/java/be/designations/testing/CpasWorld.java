@@ -57,10 +57,14 @@ public final class CpasWorld {
     public final Person approver;
 
     public CpasWorld(JdbcClient jdbc, Directory directory, AccessModel access) {
+        this(jdbc, directory, access, new TestPeople(jdbc, directory));
+    }
+
+    CpasWorld(JdbcClient jdbc, Directory directory, AccessModel access, TestPeople people) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.access = access;
-        this.people = new TestPeople(jdbc, directory);
+        this.people = people;
         this.basis = access.save(Basis.of(null, "reference-data", null, LONG_AGO, null, null));
         cpas = people.cpas("CPAS de Testville");
         socialAction = quality(cpas, QualityKind.SOCIAL_ACTION);

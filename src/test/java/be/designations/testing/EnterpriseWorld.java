@@ -27,10 +27,10 @@ public final class EnterpriseWorld {
     /** Known to the National Register, tied to nothing; speaks Dutch. */
     public final Person stranger;
 
-    public EnterpriseWorld(JdbcClient jdbc, Directory directory) {
+    EnterpriseWorld(JdbcClient jdbc, Directory directory, TestPeople people) {
         this.jdbc = jdbc;
         this.directory = directory;
-        this.people = new TestPeople(jdbc, directory);
+        this.people = people;
         enterprise = people.enterprise("Alpha");
         director = person("Diane", Language.FR);
         otherDirector = person("Dirk", Language.NL);

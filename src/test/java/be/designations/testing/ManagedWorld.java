@@ -72,10 +72,14 @@ public final class ManagedWorld {
     public final Person stranger;
 
     public ManagedWorld(JdbcClient jdbc, Directory directory, AccessModel access, Qualities qualities) {
+        this(new CpasWorld(jdbc, directory, access), directory, access, qualities);
+    }
+
+    ManagedWorld(CpasWorld cpas, Directory directory, AccessModel access, Qualities qualities) {
+        this.cpas = cpas;
         this.access = access;
         this.directory = directory;
         this.basis = access.save(Basis.of(null, "reference-data", null, LONG_AGO, null, null));
-        cpas = new CpasWorld(jdbc, directory, access);
         QualityId social = cpas.socialAction.id();
         employer = new Quality(
                 new QualityId(UUID.randomUUID()),

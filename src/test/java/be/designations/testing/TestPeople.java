@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,16 +34,23 @@ public final class TestPeople {
 
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final IntFunction<String> lastNames;
 
     public TestPeople(JdbcClient jdbc, Directory directory) {
+        this(jdbc, directory, number -> "Test" + number);
+    }
+
+    /** @param lastNames the last name of somebody by a number that nobody else has */
+    TestPeople(JdbcClient jdbc, Directory directory, IntFunction<String> lastNames) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.lastNames = lastNames;
     }
 
     public Person person(String firstName, Language language) {
         int number = COUNT.incrementAndGet();
         var niss = Niss.withCheckDigits(LocalDate.of(1970, 1, 1).plusDays(number), 902);
-        return directory.register(new NewPerson(niss, "Test" + number, firstName, language, null, null));
+        return directory.register(new NewPerson(niss, lastNames.apply(number), firstName, language, null, null));
     }
 
     /** A CPAS in a municipality of its own. */

@@ -21,6 +21,7 @@ import be.designations.rules.Rejection;
 import be.designations.rules.TooManyException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,7 +105,7 @@ class FormPageController {
                     page);
         }
         DraftView kept = drafts.view(actor, new ApplicationId(id));
-        List<Rejection> refusals = later ? List.of() : refusals(kept, asked);
+        List<Rejection> refusals = later ? List.of() : refusals(actor, kept, asked);
         if (!wrong.isEmpty() || !refusals.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
             return show(kept, way, asked, view.withErrors(page.errors(refusals)), page);
@@ -113,11 +114,27 @@ class FormPageController {
     }
 
     /** Rules that what was typed on the page breaks: told here, not only when it is sent (D58). */
-    private static List<Rejection> refusals(DraftView draft, FormPage asked) {
-        return draft.refusals().stream()
+    private List<Rejection> refusals(Actor actor, DraftView draft, FormPage asked) {
+        return Stream.concat(draft.refusals().stream(), nameInRegister(actor, draft, asked).stream())
                 .filter(refusal ->
                         asked.fields().stream().anyMatch(field -> field.key().equals(refusal.field())))
                 .toList();
+    }
+
+    /** A correction knows already. After too many tries nobody is kept from going on: it is told when it is sent. */
+    private List<Rejection> nameInRegister(Actor actor, DraftView draft, FormPage asked) {
+        if (draft.asked() != null
+                || asked.fields().stream().noneMatch(field -> field.key().equals("candidateNiss"))) {
+            return List.of();
+        }
+        try {
+            designations.compareCandidate(actor, draft.application().id());
+            return List.of();
+        } catch (TooManyException tried) {
+            return List.of();
+        } catch (RejectedException otherwise) {
+            return otherwise.rejections();
+        }
     }
 
     private FormView view(FormPage asked, FormValues answers, List<FieldError> wrong, Page page) {

@@ -42,6 +42,12 @@ class ManagementSchemas implements BodySchemas {
         schemas.put("Grant", grant());
         schemas.put("Revocation", revocation());
         schemas.put("NewPerson", newPerson());
+        schemas.put(
+                "PostContactChange",
+                closed(
+                        Map.of("email", email("Preferably a general one"), "phone", text("As in 02 123 45 67")),
+                        "email",
+                        "phone"));
         return schemas;
     }
 

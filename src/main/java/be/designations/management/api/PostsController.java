@@ -1,9 +1,11 @@
 package be.designations.management.api;
 
+import be.designations.access.Contact;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityId;
 import be.designations.access.SubdivisionId;
 import be.designations.api.Addresses;
+import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Issues;
 import be.designations.api.Texts;
@@ -12,7 +14,9 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.Designation;
 import be.designations.management.Managers;
 import be.designations.management.Post;
+import be.designations.management.PostContacts;
 import be.designations.rules.NotFoundException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,12 +46,14 @@ class PostsController {
     private static final String ADDED = "The responsibility; Location is its address";
 
     private final Managers managers;
+    private final PostContacts contacts;
     private final Bodies bodies;
     private final Texts texts;
     private final Issues issues;
 
-    PostsController(Managers managers, Bodies bodies, Texts texts, Issues issues) {
+    PostsController(Managers managers, PostContacts contacts, Bodies bodies, Texts texts, Issues issues) {
         this.managers = managers;
+        this.contacts = contacts;
         this.bodies = bodies;
         this.texts = texts;
         this.issues = issues;
@@ -195,6 +202,37 @@ class PostsController {
             description = "For those who may block and remove it. Users are read with their quality.")
     ResponsibilityResource responsibility(Actor actor, @PathVariable UUID id) {
         return ResponsibilityResource.of(id, managers.managed(actor, id), texts);
+    }
+
+    /** How the holder of a post is reached for it. */
+    @Schema(name = "PostContact")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PostContactResource(
+            @Nullable String email, @Nullable String phone) {}
+
+    @GetMapping("/responsibilities/{id}/contact")
+    @Operation(
+            summary = "Read how the holder of a post is reached for it",
+            description =
+                    "For the holder and for those who may change the post. Empty as long as nothing was said: then "
+                            + "the person’s own address shows.")
+    PostContactResource contact(Actor actor, @PathVariable UUID id) {
+        Contact known = contacts.of(actor, id).contact();
+        return known == null
+                ? new PostContactResource(null, null)
+                : new PostContactResource(known.email(), known.phone());
+    }
+
+    @PutMapping("/responsibilities/{id}/contact")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change how the holder of a post is reached for it",
+            description =
+                    "For the holder and for those who may change the post; a holder who did not do it is told. The "
+                            + "designation itself does not change.")
+    void changeContact(
+            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("PostContactChange") ObjectNode json) {
+        contacts.correct(actor, id, Body.read(json, body -> new Contact(body.text("email"), body.text("phone"))));
     }
 
     @PostMapping("/responsibilities/{id}/block")

@@ -26,14 +26,17 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -189,10 +192,12 @@ class UserAddController {
         Page page = step.page();
         Here here =
                 pages.open(step.actor(), step.quality(), ManagementTask.RIGHTS, UserChoice.list(page.posted()), page);
-        FormValues values = typed == null ? proposed(candidate, Days.of(here.now())) : typed;
+        List<Role> roles = here.ofDomains() ? users.grantableRoles(step.actor(), step.quality()) : List.of();
+        Optional<Integer> longest =
+                roles.stream().map(Role::longestMonths).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        FormValues values = typed == null ? proposed(candidate, longest, Days.of(here.now())) : typed;
         List<Field> chosen = new ArrayList<>();
         if (here.ofDomains()) {
-            List<Role> roles = users.grantableRoles(step.actor(), step.quality());
             Map<String, String> named = roleNames.named(roles, page.language());
             chosen.add(roles(named, page));
             pages.places(here, roles, named, PlacesTicked.posted(page), page).ifPresent(chosen::add);
@@ -205,6 +210,10 @@ class UserAddController {
                         ? access
                         : page.form(FORM, "relationship", values).and(access))
                 .withErrors(wrong);
+        if (longest.isPresent()) {
+            // D21: what a role needs is not called optional.
+            form = form.needing("lastDay");
+        }
         if (form.hasErrors()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -221,14 +230,21 @@ class UserAddController {
         return "management/user-add";
     }
 
-    /** Ten years for a relationship (D22); nobody is a user for longer than something ties them (D38). */
-    private static FormValues proposed(Candidate candidate, LocalDate today) {
-        LocalDate tiedUntil = candidate.tiedUntil();
-        if (!candidate.related()) {
-            String end = today.plusYears(YEARS_OF_A_RELATIONSHIP).toString();
-            return FormValues.empty().with("relationshipLastDay", end).with("lastDay", end);
-        }
-        return tiedUntil == null ? FormValues.empty() : FormValues.empty().with("lastDay", tiedUntil.toString());
+    /**
+     * Ten years for a relationship (D22); nobody is a user for longer than something ties them (D38), nor than all the roles
+     * offered allow (D21).
+     */
+    private static FormValues proposed(Candidate candidate, Optional<Integer> longestMonths, LocalDate today) {
+        LocalDate untied = today.plusYears(YEARS_OF_A_RELATIONSHIP);
+        FormValues proposed = candidate.related()
+                ? FormValues.empty()
+                : FormValues.empty().with("relationshipLastDay", untied.toString());
+        return Stream.concat(
+                        Stream.ofNullable(candidate.related() ? candidate.tiedUntil() : untied),
+                        longestMonths.map(today::plusMonths).stream())
+                .min(Comparator.naturalOrder())
+                .map(last -> proposed.with("lastDay", last.toString()))
+                .orElse(proposed);
     }
 
     /** Whoever grants the roles of a domain only adds nobody without one. */

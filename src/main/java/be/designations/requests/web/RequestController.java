@@ -1,5 +1,6 @@
 package be.designations.requests.web;
 
+import be.designations.calendar.Days;
 import be.designations.casework.CaseTypes;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
@@ -108,7 +109,8 @@ class RequestController {
             return chooseRole(actor, chosen, q, List.of(), page);
         }
         try {
-            return show(actor, places.place(actor.person(), chosen, role), page.form(FORM, FormValues.empty()), page);
+            Place place = places.place(actor.person(), chosen, role);
+            return show(actor, place, page.form(FORM, proposed(place.role())), page);
         } catch (RejectedException refused) {
             return chooseRole(actor, chosen, q, page.errors(refused.rejections()), page);
         }
@@ -142,6 +144,18 @@ class RequestController {
                                     asked.number().value());
                 },
                 form -> show(actor, place, form, page));
+    }
+
+    /** The latest end that the role allows, where it has a longest period (D21). */
+    private FormValues proposed(Role role) {
+        return role.longestMonths() == null
+                ? FormValues.empty()
+                : FormValues.empty()
+                        .with(
+                                "lastDay",
+                                Days.of(clock.instant())
+                                        .plusMonths(role.longestMonths())
+                                        .toString());
     }
 
     private String chooseEntity(

@@ -16,6 +16,7 @@ import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -235,6 +236,43 @@ class ApplicationPagesIT extends WholeApplication {
                     .allSatisfy(link -> assertThat(page.select(link)).as(link).isNotEmpty());
             assertThat(page.select("#candidateNiss-error").text()).contains("n’est pas un numéro valable");
             assertThat(stored(draft).answers().text("candidateNiss")).isEqualTo("12.34.56-123.45");
+        }
+
+        @Test
+        void a_name_that_is_not_that_of_the_number_is_told_on_its_page_and_kept() {
+            String draft = begin();
+            Map<String, String> candidate = new HashMap<>(Map.of(
+                    "_version",
+                    "0",
+                    "candidateNiss",
+                    world.candidate.niss().value(),
+                    "candidateLastName",
+                    "Personne",
+                    "candidateFirstName",
+                    "Delphine",
+                    "candidateEmail",
+                    "candidate@test.example",
+                    "candidateLanguage",
+                    "fr",
+                    "candidatePhone",
+                    "+3281000001",
+                    "employment",
+                    "INTERNAL",
+                    "candidateFunction",
+                    "Juriste"));
+
+            var refused = browser.post(draft + "/form/candidate", candidate);
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#candidateLastName-error").text())
+                    .contains("ne correspond pas à ce numéro");
+            assertThat(refused.text()).doesNotContain(world.candidate.lastName());
+            assertThat(stored(draft).answers().text("candidateLastName")).isEqualTo("Personne");
+
+            candidate.put("_version", "1");
+            candidate.put("candidateLastName", world.candidate.lastName());
+            assertThat(browser.post(draft + "/form/candidate", candidate).location())
+                    .contains(draft + "/form/role");
         }
 
         @Test

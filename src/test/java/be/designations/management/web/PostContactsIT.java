@@ -52,6 +52,42 @@ class PostContactsIT extends WholeApplication {
     }
 
     @Test
+    void the_holder_hears_of_it_once_unless_they_did_it() {
+        Browser manager = browsers.signedIn(world.principalManager);
+        manager.get(ofLocal);
+        manager.post(ofLocal, NEW);
+        manager.post(ofLocal, NEW);
+        manager.get(ofPrincipal);
+        manager.post(ofPrincipal, NEW);
+
+        assertThat(mails.to(world.localManager.id())).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Changement des coordonnées de votre responsabilité", world.principalManager.displayName()));
+        assertThat(mails.to(world.principalManager.id())).isEmpty();
+    }
+
+    @Test
+    void applications_read_and_change_it_by_the_same_rules() {
+        String local = "/api/v1" + ofLocal;
+        String body = "{'email': 'acces@cpas.example', 'phone': '081 12 34 56'}";
+
+        assertThat(api.as(world.localManager).get(local).at("/email").isMissingNode())
+                .isTrue();
+        assertThat(api.as(world.principalManager).put(local, body).status()).isEqualTo(204);
+
+        assertThat(api.as(world.localManager).get(local).text("/phone")).isEqualTo("081 12 34 56");
+        assertThat(mails.to(world.localManager.id())).hasSize(1);
+        for (Person other : new Person[] {world.user, world.reviewer, worlds.cpas().principalManager}) {
+            assertThat(api.as(other).get(local).status()).isIn(403, 404);
+            assertThat(api.as(other).put(local, body).status()).isIn(403, 404);
+        }
+        assertThat(api.as(world.localManager)
+                        .put(local, "{'email': 'direction', 'phone': 'x'}")
+                        .issues())
+                .containsExactlyInAnyOrder("email: management.email-unreadable", "phone: management.phone-unreadable");
+        assertThat(email(ofLocal)).isEqualTo("acces@cpas.example");
+    }
+
+    @Test
     void nobody_else_does() {
         for (Person other : new Person[] {world.user, world.reviewer, worlds.cpas().principalManager}) {
             Browser browser = browsers.signedIn(other);
