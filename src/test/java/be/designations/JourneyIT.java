@@ -121,7 +121,8 @@ class JourneyIT extends BrowserJourney {
     @Test
     void everything_can_be_reached_with_the_keyboard_only() {
         openWindow(1280);
-        window.signIn(world.head, "fr");
+        window.signInOnItsPage(world.head);
+        window.open("/?lang=fr");
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).asString().contains("skip-link");
         page.keyboard().press("Enter");

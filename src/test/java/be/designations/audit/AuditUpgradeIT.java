@@ -18,15 +18,23 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 /** A log that was one chain goes on in lanes: what was written, anchored and half verified before still counts. */
 class AuditUpgradeIT {
+
+    private static TestDatabase upgraded;
+
+    @TempDir
+    private static Path anchorsOfBefore;
 
     @TempDir
     private Path directory;
@@ -34,30 +42,42 @@ class AuditUpgradeIT {
     private OwnLog own;
     private AuditAnchors anchors;
 
-    @BeforeEach
-    void fiveEventsOfBefore() throws IOException, JOSEException, ParseException {
-        TestDatabase database = TestDatabase.migratedTo("042");
-        own = new OwnLog(database);
-        own.owner.execute("""
+    @BeforeAll
+    static void fiveEventsOfBefore() throws IOException, JOSEException, ParseException {
+        upgraded = TestDatabase.migratedTo("042");
+        OwnLog before = new OwnLog(upgraded);
+        before.owner.execute("""
                 insert into audit_event (at, actor_person, operation, subject_type, subject_id, after)
                 select now(), gen_random_uuid(), 'before', 'subject', 's1', jsonb_build_object('n', n) from generate_series(1, 5) n""");
-        own.owner.execute("""
+        before.owner.execute("""
                 insert into audit_verification (started_at, started_by, expected, events, last_event, head, ended_at, anchors,
                                                 unmet_events, unmet_head, unmet_at)
                 select now(), gen_random_uuid(), 3, 3, 3, encode(hash, 'hex'), now(), 1, 8, repeat('a', 64), now()
                   from audit_event where id = 3""");
-        own.owner.execute("""
+        before.owner.execute("""
                 insert into audit_verification (started_at, started_by, expected, events, last_event, head)
                 select now(), gen_random_uuid(), 5, 2, 2, encode(hash, 'hex') from audit_event where id = 2""");
-        anchors = own.anchors(directory, Clock.systemUTC());
-        Files.writeString(directory.resolve("anchors.txt"), anchorOfBefore() + System.lineSeparator());
+        before.anchors(anchorsOfBefore, Clock.systemUTC());
+        Files.writeString(anchorsOfBefore.resolve("anchors.txt"), anchorOf(before) + System.lineSeparator());
 
-        database.migrate();
+        upgraded.migrate();
+    }
+
+    @BeforeEach
+    void copyWhatIsChanged() throws IOException {
+        FileSystemUtils.copyRecursively(anchorsOfBefore, directory);
+        own = new OwnLog(upgraded.copy());
+        anchors = own.anchors(directory, Clock.systemUTC());
     }
 
     @AfterEach
     void drop() {
         own.close();
+    }
+
+    @AfterAll
+    static void dropTheFirst() {
+        upgraded.close();
     }
 
     @Test
@@ -135,10 +155,10 @@ class AuditUpgradeIT {
     }
 
     /** One number and one hash. */
-    private String anchorOfBefore() throws IOException, JOSEException, ParseException {
-        ECKey key = ECKey.parse(Files.readString(directory.resolve("key.json")));
+    private static String anchorOf(OwnLog before) throws IOException, JOSEException, ParseException {
+        ECKey key = ECKey.parse(Files.readString(anchorsOfBefore.resolve("key.json")));
         String head =
-                own.owner.queryForObject("select encode(hash, 'hex') from audit_event where id = 5", String.class);
+                before.owner.queryForObject("select encode(hash, 'hex') from audit_event where id = 5", String.class);
         JWSObject signed = new JWSObject(
                 new JWSHeader(JWSAlgorithm.ES256),
                 new Payload(Map.of("events", 5L, "head", head, "at", "2026-03-02T08:30:00Z")));

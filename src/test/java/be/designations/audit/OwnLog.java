@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -14,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * An audit log in a database of its own: the role of the application writes and verifies it, without a pool, and the owner of the
- * tables does what only an owner can.
+ * An audit log in a database of its own: the role of the application writes and verifies it, and the owner of the tables does
+ * what only an owner can.
  */
 final class OwnLog implements AutoCloseable {
 
@@ -35,15 +34,11 @@ final class OwnLog implements AutoCloseable {
 
     OwnLog(TestDatabase database) {
         this.database = database;
-        PGSimpleDataSource application = new PGSimpleDataSource();
-        application.setUrl(database.getJdbcUrl());
-        application.setUser(database.getUsername());
-        application.setPassword(database.getPassword());
-        dataSource = application;
+        dataSource = database.applicationsPool();
         transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
         jdbc = new JdbcTemplate(dataSource);
-        owner = new JdbcTemplate(database.dataSource());
+        owner = new JdbcTemplate(database.ownersPool());
         JdbcClient client = JdbcClient.create(dataSource);
         lanes = new AuditLanes(client);
         chain = new AuditChain(client, lanes);

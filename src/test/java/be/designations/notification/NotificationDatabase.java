@@ -9,7 +9,7 @@ final class NotificationDatabase implements AutoCloseable {
     private final TestDatabase database = TestDatabase.migrated();
 
     DataSource dataSource() {
-        return database.dataSource();
+        return database.ownersPool();
     }
 
     @Override

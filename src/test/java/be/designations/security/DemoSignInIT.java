@@ -2,16 +2,10 @@ package be.designations.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
-import be.designations.rules.AlreadyHandledException;
-import be.designations.rules.NotAllowedException;
-import be.designations.rules.NotFoundException;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.TestPeople;
@@ -23,12 +17,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,24 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
-@Import({DemoSignInIT.PageProbe.class, DemoSignInIT.ApiProbe.class})
+@Import({SignInProbes.Pages.class, SignInProbes.Api.class})
 class DemoSignInIT extends WholeApplication {
-
-    private static final Instant HANDLED_AT = Instant.parse("2026-03-02T09:05:00Z");
 
     @Autowired
     TestPersonas personas;
@@ -819,80 +799,5 @@ class DemoSignInIT extends WholeApplication {
 
     private static JsonNode json(Answer answer) throws Exception {
         return new ObjectMapper().readTree(answer.body());
-    }
-
-    private static String go(String what) {
-        switch (what) {
-            case "not-found" -> throw new NotFoundException("probe");
-            case "not-allowed" -> throw new NotAllowedException(Rejection.of("security.not-acting-for"));
-            case "rejected" -> throw new RejectedException(Rejection.ofField("security.not-acting-for", "hours"));
-            case "already-handled" -> throw new AlreadyHandledException("Bea", HANDLED_AT, false);
-            default -> throw new IllegalStateException("secret");
-        }
-    }
-
-    @TestConfiguration
-    @Controller
-    @ResponseBody
-    static class PageProbe {
-
-        @GetMapping("/probe/actor")
-        String actor(Actor actor) {
-            return actor.person() + " " + actor.actingFor() + " "
-                    + actor.level().value();
-        }
-
-        @PostMapping({"/probe/form", "/probe/only-post/x"})
-        String form() {
-            return "taken";
-        }
-
-        @PostMapping("/probe/upload")
-        String upload(@RequestParam MultipartFile file) {
-            return "taken";
-        }
-
-        @GetMapping("/probe/{what}")
-        String fail(@PathVariable String what) {
-            return go(what);
-        }
-
-        @GetMapping("/probe/id/{id}")
-        String id(@PathVariable UUID id) {
-            return id.toString();
-        }
-    }
-
-    @TestConfiguration
-    @RestController
-    static class ApiProbe {
-
-        @GetMapping("/api/v1/probe/actor")
-        String actor(Actor actor) {
-            return actor.person() + " " + actor.actingFor() + " "
-                    + actor.level().value();
-        }
-
-        @PostMapping(
-                path = {"/api/v1/probe/form", "/api/v1/probe/only-post/x"},
-                consumes = "application/json")
-        String form(@RequestBody Map<String, String> body) {
-            return "taken";
-        }
-
-        @GetMapping("/api/v1/probe/{what}")
-        String fail(@PathVariable String what) {
-            return go(what);
-        }
-
-        @GetMapping("/api/v1/probe/id/{id}")
-        String id(@PathVariable UUID id) {
-            return id.toString();
-        }
-
-        @GetMapping("/api/v1/probe/number")
-        String number(@RequestParam int value) {
-            return "" + value;
-        }
     }
 }

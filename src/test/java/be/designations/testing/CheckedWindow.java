@@ -4,8 +4,11 @@ import be.designations.directory.Person;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,17 +21,28 @@ public final class CheckedWindow implements AutoCloseable {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /**
-     * Every rule looks at every page that is checked, as it stands at that width and in that language; of each violation
-     * the rule and the first element are told. What passes is not described, and nothing is counted in a window of its
-     * own, as the library’s own way does: both took several times as long as the rules themselves.
+     * The rules look at each shape of a page once, at each width and in each language; of each violation the rule and the
+     * first element are told. What passes is not described, and nothing is counted in a window of its own, as the library’s
+     * own way does: both took several times as long as the rules themselves.
      */
     private static final String COMPLAINTS = """
             tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
-                    .then(found => found.violations.map(rule => rule.id + ' ' + rule.nodes[0].html))
-                    .then(found => document.documentElement.scrollWidth > window.innerWidth
-                            ? [...found, 'wider than its window'] : found)""";
+                    .then(found => found.violations.map(rule => rule.id + ' ' + rule.nodes[0].html))""";
+
+    private static final String WIDER = "() => document.documentElement.scrollWidth > window.innerWidth";
+
+    private static final String SESSION = "SESSION";
+
+    private static final String CONTRAST = "color-contrast ";
+
+    /** Pages of this JVM about which nothing was to be complained. */
+    private static final Set<String> SHAPES = new HashSet<>();
+
+    /** Of texts whose contrast was enough. */
+    private static final Set<String> COLOURS = new HashSet<>();
 
     private final Page page;
+    private final int port;
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
     private final Consumer<ConsoleMessage> policy = this::noteBrokenPolicy;
@@ -37,6 +51,7 @@ public final class CheckedWindow implements AutoCloseable {
     /** @param width in pixels */
     CheckedWindow(int port, int width) {
         page = Chromium.open(width);
+        this.port = port;
         origin = "http://127.0.0.1:" + port;
         page.onConsoleMessage(policy);
         page.onResponse(failures);
@@ -51,16 +66,22 @@ public final class CheckedWindow implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Signs in as that person, whoever was signed in before. */
+    /** Shows the start page to that person, whoever was signed in before; without the way through the page of sign-in, three pages long. */
     public void signIn(Person person, String language) {
-        if (page.locator("form[action$='/sign-out'] button").count() > 0) {
-            page.locator("form[action$='/sign-out'] button").first().click();
-        }
-        page.navigate(address("/sign-in?lang=" + language));
+        Browser elsewhere = new Browser(port);
+        elsewhere.signIn(person.id());
+        page.context().clearCookies();
+        page.context()
+                .addCookies(
+                        List.of(new Cookie(SESSION, elsewhere.cookie(SESSION).orElseThrow()).setUrl(origin)));
+        open("/?lang=" + language);
+    }
+
+    /** Signs in as people do. */
+    public void signInOnItsPage(Person person) {
+        open("/sign-in");
         page.fill("input[type=text][name=persona]", person.id().toString());
-        page.locator("form:has(input[type=text][name=persona]) button").click();
-        page.navigate(address("/?lang=" + language));
-        check();
+        press("form:has(input[type=text][name=persona]) button");
     }
 
     public void open(String path) {
@@ -81,7 +102,23 @@ public final class CheckedWindow implements AutoCloseable {
     /** Notes what is wrong with the page that is open. */
     public void check() {
         String where = page.url().replaceFirst("^http://[^/]+", "");
-        ((List<?>) page.evaluate(COMPLAINTS, RULES)).forEach(complaint -> complaints.add(where + ": " + complaint));
+        if (Boolean.TRUE.equals(page.evaluate(WIDER))) {
+            complaints.add(where + ": wider than its window");
+        }
+        PageLook look = PageLook.at(page);
+        if (SHAPES.contains(look.shape())) {
+            return;
+        }
+        look.markAllColoursBut(COLOURS);
+        List<String> found = ((List<?>) page.evaluate(COMPLAINTS, RULES))
+                .stream().map(String::valueOf).toList();
+        found.forEach(complaint -> complaints.add(where + ": " + complaint));
+        if (found.isEmpty()) {
+            SHAPES.add(look.shape());
+        }
+        if (found.stream().noneMatch(complaint -> complaint.startsWith(CONTRAST))) {
+            COLOURS.addAll(look.colours());
+        }
     }
 
     private void noteBrokenPolicy(ConsoleMessage message) {

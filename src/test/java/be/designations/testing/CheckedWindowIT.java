@@ -30,6 +30,31 @@ class CheckedWindowIT extends BrowserJourney {
     }
 
     @Test
+    void what_was_looked_at_is_looked_at_again_once_it_is_another() {
+        openWindow(1280);
+        page.setContent(page("<p>Dossier 12</p><p>Dossier 13</p><p class=\"x\"><a href=\"#a\">Dossier 14</a></p>"));
+        window.check();
+        page.setContent(page("<p>Dossier 99</p><p class=\"x\"><a href=\"#b\">Dossier 15</a></p>"));
+        window.check();
+        assertThat(window.complaints()).isEmpty();
+
+        page.setContent(page("<p>Dossier 12</p><p class=\"x\"><a href=\"#a\"> </a></p>"));
+        window.check();
+        assertThat(window.complaints()).singleElement().asString().contains(": link-name ");
+
+        page.evaluate("() => document.querySelector('p').style.color = '#ccc'");
+        page.evaluate("() => document.querySelector('a').textContent = 'Dossier 12'");
+        window.check();
+        assertThat(window.complaints()).last().asString().contains(": color-contrast ");
+        window.check();
+        assertThat(window.complaints()).as("as long as it is so").hasSize(3);
+    }
+
+    private static String page(String content) {
+        return "<!DOCTYPE html><html lang=\"fr\"><title>x</title><main><h1>x</h1>" + content + "</main></html>";
+    }
+
+    @Test
     void a_window_knows_nothing_of_the_test_before() {
         openWindow(1280);
         window.open("/sign-in");

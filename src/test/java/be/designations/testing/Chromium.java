@@ -76,7 +76,7 @@ final class Chromium {
         /** With cookies of its own, and axe-core on every page. */
         static Page newWindow() {
             BrowserContext context = BROWSER.newContext();
-            context.addInitScript(AxeBuilder.getAxeScript());
+            context.addInitScript(AxeBuilder.getAxeScript() + PageLook.CONTRAST_OF_WHAT_IS_MARKED);
             return context.newPage();
         }
 
@@ -91,6 +91,9 @@ final class Chromium {
                             .setArgs(List.of(
                                     "--no-sandbox",
                                     "--disable-gpu",
+                                    // Distributions switch it on: without a graphics card it is computed.
+                                    "--disable-gpu-rasterization",
+                                    "--disable-software-rasterizer",
                                     // No page lives long enough to earn back what its scripts cost to compile.
                                     "--js-flags=--no-opt,--no-maglev,--no-sparkplug",
                                     "--disable-quic",

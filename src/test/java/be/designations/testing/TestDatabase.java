@@ -1,11 +1,13 @@
 package be.designations.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Phaser;
@@ -38,6 +40,7 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     private static final boolean MEASURED = Boolean.getBoolean("bench");
 
     private final String name;
+    private final Map<String, HikariDataSource> pools = new HashMap<>();
 
     private TestDatabase(String name) {
         this.name = name;
@@ -91,6 +94,42 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
         return database;
     }
 
+    /**
+     * Creates a database that holds what this one holds by now; none but its pools may be open. For what takes long to make and
+     * is changed by each test.
+     */
+    public TestDatabase copy() {
+        closePools();
+        return copyOf(name);
+    }
+
+    /** Of the owner, for many statements: a connection for each of them costs more than what it runs. */
+    public DataSource ownersPool() {
+        return pool(OWNER);
+    }
+
+    /** Of the role that runs the application. */
+    public DataSource applicationsPool() {
+        return pool(APPLICATION);
+    }
+
+    private synchronized DataSource pool(String role) {
+        return pools.computeIfAbsent(role, user -> {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(getJdbcUrl());
+            pool.setUsername(user);
+            pool.setPassword(user);
+            pool.setMaximumPoolSize(40);
+            pool.setMinimumIdle(0);
+            return pool;
+        });
+    }
+
+    private synchronized void closePools() {
+        pools.values().forEach(HikariDataSource::close);
+        pools.clear();
+    }
+
     /** Of the owner, without a pool. */
     public DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -139,6 +178,7 @@ public final class TestDatabase implements JdbcConnectionDetails, AutoCloseable 
     @Override
     public void close() {
         try {
+            closePools();
             execute("drop database if exists " + name + " with (force)");
         } finally {
             Server.OPEN.arriveAndDeregister();

@@ -29,7 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -43,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class DemoDataIT {
 
+    private static TestDatabase loaded;
+
     private TestDatabase database;
 
     private final DemoPeople people = DemoPeople.read();
@@ -51,11 +55,29 @@ class DemoDataIT {
     private ReferenceData referenceData;
     private DemoData demoData;
 
+    @BeforeAll
+    static void loadOnce() {
+        loaded = TestDatabase.migrated();
+        DemoDataIT first = new DemoDataIT();
+        first.use(loaded);
+        first.load();
+        first.context.close();
+    }
+
+    @AfterAll
+    static void drop() {
+        loaded.close();
+    }
+
     @BeforeEach
-    void emptyDatabase() {
-        database = TestDatabase.migrated();
+    void useACopy() {
+        use(loaded.copy());
+    }
+
+    private void use(TestDatabase one) {
+        database = one;
         context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(DataSource.class, database::ownersPool);
         context.register(Slice.class);
         context.refresh();
         jdbc = context.getBean(JdbcTemplate.class);
@@ -71,8 +93,6 @@ class DemoDataIT {
 
     @Test
     void everybody_has_the_capacities_that_they_say() {
-        load();
-
         Capacities capacities = context.getBean(Capacities.class);
         for (DemoPerson person : people.named()) {
             assertThat(capacities.of(person.id()))
@@ -89,8 +109,6 @@ class DemoDataIT {
 
     @Test
     void everybody_is_found_by_niss_and_works_where_they_hold_something() {
-        load();
-
         Directory directory = context.getBean(Directory.class);
         var now = Clock.systemUTC().instant();
         for (DemoPerson person : people.named()) {
@@ -111,8 +129,6 @@ class DemoDataIT {
 
     @Test
     void users_have_the_rights_of_their_roles() {
-        load();
-
         assertThat(jdbc.queryForList(
                         "select role_code from role_assignment where person_id = ? order by role_code",
                         String.class,
@@ -122,8 +138,6 @@ class DemoDataIT {
 
     @Test
     void the_external_officer_serves_three_cpas_for_36_hours() {
-        load();
-
         DpdRegister register = context.getBean(DpdRegister.class);
         PersonId officer = people.find("external-dpd").orElseThrow().id();
         var now = Clock.systemUTC().instant();
@@ -139,8 +153,6 @@ class DemoDataIT {
 
     @Test
     void every_cpas_has_its_quality_and_nobody_holds_anything_without_a_basis_of_the_reference_data() {
-        load();
-
         assertThat(count("select count(*) from quality where kind = 'SOCIAL_ACTION'"))
                 .isEqualTo(581);
         assertThat(count("select count(*) from quality where kind = 'PPL_EMPLOYER'"))
@@ -159,8 +171,6 @@ class DemoDataIT {
 
     @Test
     void no_enterprise_number_is_that_of_a_real_organisation() {
-        load();
-
         assertThat(jdbc.queryForList("select enterprise_number from organisation", String.class))
                 .hasSize(589)
                 .allMatch(EnterpriseNumber::isValid)
@@ -170,8 +180,6 @@ class DemoDataIT {
     /** D21: the demonstration keeps the rules of the product. */
     @Test
     void every_right_ends_within_the_longest_period_of_its_role() {
-        load();
-
         assertThat(count("""
                         select count(*) from role_assignment a join role r on r.code = a.role_code
                          where r.longest_months is not null
@@ -187,8 +195,6 @@ class DemoDataIT {
     /** B5 */
     @Test
     void every_establishment_has_a_valid_number() {
-        load();
-
         assertThat(jdbc.queryForList("select number from establishment_unit", String.class))
                 .isNotEmpty()
                 .allMatch(EstablishmentUnitNumber::isValid);
@@ -197,8 +203,6 @@ class DemoDataIT {
     /** D20 */
     @Test
     void nobody_has_roles_that_exclude_each_other_and_everybody_who_has_a_right_is_tied_to_the_entity() {
-        load();
-
         assertThat(count("select count(*) from role_assignment a join role_assignment b on b.person_id = a.person_id"
                         + " join role_exclusion e on e.role_code = a.role_code and e.excluded_code = b.role_code"))
                 .isZero();
@@ -212,7 +216,6 @@ class DemoDataIT {
 
     @Test
     void a_second_start_loads_nothing_twice() {
-        load();
         Map<String, Long> first = counts();
 
         load();
@@ -222,7 +225,6 @@ class DemoDataIT {
 
     @Test
     void what_was_changed_since_stays_at_the_next_start() {
-        load();
         jdbc.update("update responsibility set valid_until = now() where kind = 'CO_LOCAL_MANAGER'");
         jdbc.update("update person set email = 'new@place.example' where last_name = 'Lentz'");
 
@@ -236,6 +238,8 @@ class DemoDataIT {
 
     @Test
     void of_two_nodes_that_start_at_once_one_loads() throws Exception {
+        close();
+        use(TestDatabase.migrated());
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         try {
             Callable<Void> start = () -> {
@@ -256,7 +260,6 @@ class DemoDataIT {
     /** The names of municipalities are words that people are called by, too: they are taken away first. */
     @Test
     void what_everybody_may_read_of_officers_names_nobody() {
-        load();
         context.registerBean(PublicContacts.class);
         List<PublicContact> contacts = context.getBean(PublicContacts.class).all();
 
