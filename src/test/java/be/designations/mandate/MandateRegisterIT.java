@@ -125,6 +125,15 @@ class MandateRegisterIT extends WholeApplication {
                 .isEmpty();
         assertThat(register.lines(
                         as(world.reviewer),
+                        new RegisterQuery(world.localManager.displayName(), null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        100))
+                .as("by a desk, of all CPAS")
+                .extracting(RegisterLine::officer)
+                .contains(world.localManager.displayName());
+        assertThat(register.lines(
+                        as(world.reviewer),
                         new RegisterQuery(
                                 "",
                                 new be.designations.casework.Province("Namur", "Namen"),
