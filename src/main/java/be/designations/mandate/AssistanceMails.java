@@ -74,9 +74,8 @@ class AssistanceMails {
     void ended(CaseFile dossier, Assistance assistance, String how, @Nullable PersonId by) {
         everybody(NotificationKind.ASSISTANCE_ENDED, dossier, assistance, by, mail -> {
             Message told = mail.with(Detail.CHANGE, text("assistance.how." + how, mail.recipient()));
-            Message dated = assistance.until() == null || assistance.givenUpAt() != null
-                    ? told
-                    : told.with(Detail.LAST_DAY, Days.lastBefore(assistance.until()));
+            Instant until = assistance.givenUpAt() == null ? assistance.until() : null;
+            Message dated = until == null ? told : lastDay(told, until);
             return because(dated, assistance.endWords());
         });
     }

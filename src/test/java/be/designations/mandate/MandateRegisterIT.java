@@ -140,6 +140,15 @@ class MandateRegisterIT extends WholeApplication {
     void is_searched_by_province_and_state() {
         assertThat(register.lines(
                         as(world.reviewer),
+                        new RegisterQuery(world.localManager.displayName(), null, null, null, Order.BEGIN),
+                        Language.FR,
+                        null,
+                        100))
+                .as("by a desk, of all CPAS")
+                .extracting(RegisterLine::officer)
+                .contains(world.localManager.displayName());
+        assertThat(register.lines(
+                        as(world.reviewer),
                         new RegisterQuery(
                                 "",
                                 "",
