@@ -257,6 +257,10 @@ class WorkIT extends WholeApplication {
                             .page()
                             .text())
                     .contains("Cochez au moins une tâche");
+            assertThat(browser.post("/work/hand-over/begin", Map.of("dossiers", "x", "list", "x=é".repeat(20_000)))
+                            .status())
+                    .as("what no list has asked leads back to the list")
+                    .isEqualTo(302);
             assertThat(api.as(world.reviewer)
                             .post("/api/v1/work-items/take", "{'dossiers': []}")
                             .issues())

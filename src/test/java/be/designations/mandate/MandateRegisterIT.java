@@ -204,6 +204,12 @@ class MandateRegisterIT extends WholeApplication {
         assertThat(officer.get("/mandates/" + mandate(worlds.cpas())).status()).isEqualTo(404);
         assertThat(officer.get("/mandates/" + mandate(world) + "/withdraw").status())
                 .isEqualTo(403);
+        for (String act : List.of("withdraw", "extend")) {
+            assertThat(officer.post("/mandates/" + mandate(world) + "/" + act, Map.of("reason", ""))
+                            .status())
+                    .as("whoever may not do it is not told what is wrong with the form")
+                    .isEqualTo(403);
+        }
     }
 
     @Test

@@ -106,10 +106,14 @@ class WorkActionsController {
             @RequestParam(required = false) @Nullable String one,
             @RequestParam(defaultValue = "") String list) {
         var address = UriComponentsBuilder.fromPath(WorkAddress.PATH + "/hand-over");
-        numbers(ticked, one).forEach(number -> address.queryParam(TICKED, number));
+        // One more than is handed over at once is enough to be told so, and fits into an address.
+        numbers(ticked, one).stream()
+                .limit(WorkHandling.MOST_AT_ONCE + 1)
+                .forEach(number -> address.queryParam(TICKED, number));
+        String back = list(list);
         return Page.redirect(address.queryParam("list", "{list}")
                 .encode()
-                .buildAndExpand(list)
+                .buildAndExpand(back.substring(Math.min(back.length(), (WorkAddress.PATH + "?").length())))
                 .toUriString());
     }
 

@@ -10,11 +10,15 @@ import be.designations.mandate.MandateEnds;
 import be.designations.mandate.MandateExtensions;
 import be.designations.mandate.MandateRegister;
 import be.designations.mandate.MandateRegister.View;
+import be.designations.mandate.MandateState;
 import be.designations.pages.Page;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
+import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,10 +63,7 @@ class DpdMandateController {
 
     @GetMapping("/resign")
     String resign(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
-        rules.notResigning(actor, view.mandate()).ifPresent(why -> {
-            throw new NotAllowedException(why);
-        });
+        View view = view(actor, id, rules::notResigning);
         FormValues today =
                 FormValues.empty().with("lastDay", Days.of(clock.instant()).toString());
         return resignation(view, page.form(RESIGNATION, today), page);
@@ -70,7 +71,7 @@ class DpdMandateController {
 
     @PostMapping("/resign")
     String resigned(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
+        View view = view(actor, id, rules::notResigning);
         return once(
                 id,
                 () -> page.submit(
@@ -92,16 +93,13 @@ class DpdMandateController {
 
     @GetMapping("/withdraw")
     String withdraw(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
-        rules.notWithdrawing(actor, view.mandate()).ifPresent(why -> {
-            throw new NotAllowedException(why);
-        });
+        View view = view(actor, id, rules::notWithdrawing);
         return form(view, "withdraw", "/withdraw", page.form(WITHDRAWAL, FormValues.empty()), page);
     }
 
     @PostMapping("/withdraw")
     String withdrawn(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
+        View view = view(actor, id, rules::notWithdrawing);
         return once(
                 id,
                 () -> page.submit(
@@ -115,16 +113,13 @@ class DpdMandateController {
 
     @GetMapping("/extend")
     String extend(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
-        rules.notAskingExtension(actor, view.mandate()).ifPresent(why -> {
-            throw new NotAllowedException(why);
-        });
+        View view = view(actor, id, rules::notAskingExtension);
         return form(view, "extend", "/extend", page.form(EXTENSION, FormValues.empty()), page);
     }
 
     @PostMapping("/extend")
     String extensionAsked(Actor actor, @PathVariable UUID id, Page page) {
-        View view = register.view(actor, id);
+        View view = view(actor, id, rules::notAskingExtension);
         return once(
                 id,
                 () -> page.submit(
@@ -134,6 +129,15 @@ class DpdMandateController {
                                 "notice.extension.asked",
                                 page),
                         form -> form(view, "extend", "/extend", form, page)));
+    }
+
+    /** For those who may do that: whoever may not is told so, and not what is wrong with the form. */
+    private View view(Actor actor, UUID id, BiFunction<Actor, MandateState, Optional<Rejection>> refusal) {
+        View view = register.view(actor, id);
+        refusal.apply(actor, view.mandate()).ifPresent(why -> {
+            throw new NotAllowedException(why);
+        });
+        return view;
     }
 
     private static String told(DossierNumber number, String notice, Page page) {

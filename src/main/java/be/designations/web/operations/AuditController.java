@@ -12,6 +12,7 @@ import be.designations.directory.PersonId;
 import be.designations.forms.ShownError;
 import be.designations.pages.Address;
 import be.designations.pages.Download;
+import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import be.designations.upkeep.SavedSearches;
 import be.designations.upkeep.SavedSearches.SavedSearch;
@@ -44,6 +45,10 @@ class AuditController {
     private static final String SEARCHES = "/operations/audit/searches";
     private static final String EXPORT = "/operations/audit.csv";
     private static final int ENTRIES_A_PAGE = 50;
+
+    /** As the fields of the page. */
+    private static final int LONGEST = 100;
+
     private final Operators operators;
     private final AuditSearch search;
     private final AuditLookups lookups;
@@ -82,15 +87,15 @@ class AuditController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
         return new Typed(
-                dossier.strip(),
-                subjectType.strip(),
-                subjectId.strip(),
-                actor.strip(),
+                Inputs.line(dossier, LONGEST),
+                Inputs.line(subjectType, LONGEST),
+                Inputs.line(subjectId, LONGEST),
+                Inputs.line(actor, LONGEST),
                 by,
                 inPlace,
-                operation.strip(),
-                from.strip(),
-                to.strip());
+                Inputs.line(operation, LONGEST),
+                Inputs.line(from, LONGEST),
+                Inputs.line(to, LONGEST));
     }
 
     /** @param after number of the last entry of the page before */

@@ -89,7 +89,8 @@ class UnsentMailController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long run) {
-        return new Asked(why, state, Inputs.line(q, LONGEST_TEXT), run);
+        return new Asked(
+                Inputs.line(why, LONGEST_TEXT), Inputs.line(state, LONGEST_TEXT), Inputs.line(q, LONGEST_TEXT), run);
     }
 
     /** @param after id of the last mail of the page before */

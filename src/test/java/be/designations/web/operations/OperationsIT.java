@@ -336,6 +336,25 @@ class OperationsIT extends WholeApplication {
                 assertThat(browser.post(path, Map.of(field, "Dupont é")).location())
                         .contains(path + "?" + field + "=Dupont%20%C3%A9");
             }
+            for (String path : List.of("/operations/audit", "/operations/audit/searches", "/operations/mails")) {
+                String typed = "é".repeat(60_000);
+                assertThat(browser.post(
+                                        path,
+                                        Map.of(
+                                                "operation",
+                                                typed,
+                                                "q",
+                                                typed,
+                                                "why",
+                                                typed,
+                                                "state",
+                                                typed,
+                                                "name",
+                                                "n"))
+                                .status())
+                        .as("as much as the field holds is looked for")
+                        .isEqualTo(302);
+            }
             assertThat(browsers.signedIn(world.head)
                             .post("/operations/audit", Map.of("actor", niss))
                             .status())
