@@ -140,7 +140,7 @@ class MandateRegisterIT extends WholeApplication {
     void is_searched_by_province_and_state() {
         assertThat(register.lines(
                         as(world.reviewer),
-                        new RegisterQuery(world.localManager.displayName(), null, null, null, Order.BEGIN),
+                        new RegisterQuery(world.localManager.displayName(), "", null, null, null, Order.BEGIN),
                         Language.FR,
                         null,
                         100))
