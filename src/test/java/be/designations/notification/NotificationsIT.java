@@ -1,5 +1,6 @@
 package be.designations.notification;
 
+import static be.designations.notification.MailFixtures.NAMES;
 import static be.designations.notification.MailFixtures.SETTINGS;
 import static be.designations.notification.MailFixtures.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,7 +181,7 @@ class NotificationsIT {
 
         sendWhatIsDue();
 
-        RenderedMail words = new MailRenderer(SETTINGS).render(message);
+        RenderedMail words = new MailRenderer(SETTINGS, NAMES, Clock.systemUTC()).render(message);
         assertThat(jdbc.queryForMap("select subject, text_body, html_body, facts from notification where id = ?", id))
                 .containsEntry("subject", words.subject())
                 .containsEntry("text_body", words.text())
