@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import be.designations.directory.DeskNames;
 import be.designations.testing.Mails;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -556,6 +557,11 @@ class NotificationsIT {
         @Bean
         MailSettings settings() {
             return SETTINGS;
+        }
+
+        @Bean
+        DeskNames names() {
+            return NAMES;
         }
 
         @Bean
