@@ -158,7 +158,7 @@ public interface AccessModel {
      * One thing that somebody is.
      *
      * @param kind      a legal function, a responsibility or a role, by its code
-     * @param office    of which kind the organisation is, where it is a role; else null
+     * @param office    the desk at which it is done, where it is a role and the organisation has that desk then (D18); else null
      * @param inPlaceOf whose it is, where the person asked for is their deputy; else null
      */
     record Post(

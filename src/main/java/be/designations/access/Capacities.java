@@ -49,14 +49,16 @@ public class Capacities {
     /**
      * What a person may act as.
      *
-     * @param own      what they are
-     * @param standIns what they do for others; nothing of it is theirs
+     * @param own         what they are
+     * @param standIns    what they do for others; nothing of it is theirs
+     * @param withoutDesk roles of desks that they have in an organisation that has not the desk; these give nothing
      */
-    public record Held(List<Capacity> own, List<StandIn> standIns) {
+    public record Held(List<Capacity> own, List<StandIn> standIns, List<Capacity> withoutDesk) {
 
         public Held {
             own = List.copyOf(own);
             standIns = List.copyOf(standIns);
+            withoutDesk = List.copyOf(withoutDesk);
         }
 
         /** As what they act in the place of that person, or in their own name when there is none. */
@@ -93,21 +95,26 @@ public class Capacities {
     private Held read(PersonId person) {
         List<Capacity> own = new ArrayList<>();
         List<StandIn> standIns = new ArrayList<>();
+        List<Capacity> withoutDesk = new ArrayList<>();
         for (AccessModel.Post post : access.postsOf(person, DESK_CODES, clock.instant())) {
             CapacityKind kind = CapacityKind.valueOf(post.kind());
-            // A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every
-            // CPAS.
-            if (DESK_ROLES.get(kind) != post.office()) {
-                continue;
-            }
             Capacity capacity = new Capacity(kind, post.organisation(), post.quality(), post.domain());
-            if (post.inPlaceOf() == null) {
+            // A role of a desk that somebody was given elsewhere gives nothing: it would open the dossiers of every
+            // CPAS. Elsewhere is also where the desk was once, or will be (D18).
+            if (DESK_ROLES.get(kind) != post.office()) {
+                withoutDesk.add(capacity);
+            } else if (post.inPlaceOf() == null) {
                 own.add(capacity);
             } else {
                 standIns.add(new StandIn(capacity, post.inPlaceOf()));
             }
         }
-        return new Held(own, standIns);
+        return new Held(own, standIns, withoutDesk);
+    }
+
+    /** The desk at which that role works; null for what is no role of a desk. */
+    public static @Nullable OrganisationKind deskOf(CapacityKind role) {
+        return DESK_ROLES.get(role);
     }
 
     /** Those of them that open what is about others: none for whoever was not recognised surely (D30). */

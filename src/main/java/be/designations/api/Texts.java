@@ -1,11 +1,13 @@
 package be.designations.api;
 
 import be.designations.access.DomainName;
+import be.designations.directory.DeskNamedMessages;
 import be.designations.directory.Language;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
-    private final MessageSource messages;
+    private final DeskNamedMessages messages;
 
-    Texts(MessageSource messages) {
+    Texts(DeskNamedMessages messages) {
         this.messages = messages;
     }
 
@@ -49,6 +51,17 @@ public class Texts {
                 messages.getMessage(
                         new DefaultMessageSourceResolvable(keys.toArray(String[]::new), null, code),
                         LocaleContextHolder.getLocale()));
+    }
+
+    /** The same for something that happened then: who had the desks then is who its words name (D18). */
+    public CodedText coded(Instant when, String code, List<String> keys) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return new CodedText(
+                code,
+                keys.stream()
+                        .flatMap(key -> messages.find(when, key, locale).stream())
+                        .findFirst()
+                        .orElse(code));
     }
 
     public CodedText coded(String code, String key, List<Object> arguments) {

@@ -67,12 +67,18 @@ public class CaseDesk {
         this.clock = clock;
     }
 
-    /** @throws NotFoundException when there is no such dossier, or not for this actor */
+    /**
+     * @throws NotFoundException   when there is no such dossier, or not for this actor
+     * @throws NotAllowedException the same for whoever worked at a desk that another organisation has taken over (D18): they may have it
+     *     open, and whether there is such a dossier is not said
+     */
     @Transactional(readOnly = true)
     public CaseFile require(Actor actor, DossierNumber number) {
-        return cases.find(number)
-                .filter(dossier -> types.sees(actor, dossier))
-                .orElseThrow(() -> new NotFoundException("dossier"));
+        Optional<CaseFile> seen = cases.find(number).filter(dossier -> types.sees(actor, dossier));
+        if (seen.isEmpty()) {
+            desks.lost(actor).ifPresent(CaseDesk::refuse);
+        }
+        return seen.orElseThrow(() -> new NotFoundException("dossier"));
     }
 
     /** @throws NotFoundException when dossiers like that have no such step, or not yet */

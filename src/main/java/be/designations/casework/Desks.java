@@ -8,6 +8,8 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.OrganisationKind;
+import be.designations.rules.Rejection;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -135,6 +137,21 @@ public class Desks {
                 .filter(capacity -> kinds.contains(capacity.kind()) && !whole.contains(capacity.organisation()))
                 .flatMap(capacity -> Stream.ofNullable(capacity.quality()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Why somebody sees no dossiers any more: another organisation has taken over the desk at which they worked (D18). Nothing for whoever
+     * never worked at one.
+     */
+    Optional<Rejection> lost(Actor actor) {
+        return capacities.heldBy(actor.person()).withoutDesk().stream()
+                .flatMap(role -> Optional.ofNullable(Capacities.deskOf(role.kind())).stream()
+                        .filter(desk -> directory.hadDesk(role.organisation(), desk)))
+                .findFirst()
+                .map(desk -> Rejection.of(
+                        desk == OrganisationKind.BCSS
+                                ? "casework.advising-desk-taken-over"
+                                : "casework.deciding-desk-taken-over"));
     }
 
     /** In whose name the work of a desk is done: the office, or nobody's where each entity has its own. */

@@ -3,6 +3,7 @@ package be.designations.catalogue;
 import be.designations.access.DomainCode;
 import be.designations.access.QualityKind;
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.TargetGroup;
 import java.util.Collection;
@@ -20,15 +21,18 @@ public interface Catalogue {
     List<Application> applications();
 
     /**
-     * What may be granted in a quality of that kind: neither the role nor its home application is retired, and the role
+     * What may be granted in qualities of these kinds: neither the role nor its home application is retired, and the role
      * is for any entity or for that kind of entity.
      */
-    default List<Role> rolesFor(QualityKind quality, OrganisationKind entity) {
+    List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity);
+
+    /** The same for that entity; where it has a desk or is announced for it, the roles of that desk too (D18). */
+    List<Role> rolesFor(Collection<QualityKind> qualities, Organisation entity);
+
+    /** The same for one kind of quality. */
+    default List<Role> rolesFor(QualityKind quality, Organisation entity) {
         return rolesFor(List.of(quality), entity);
     }
-
-    /** The same for several kinds of quality. */
-    List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity);
 
     /** Every role, the retired ones too. */
     List<Role> all();

@@ -278,7 +278,7 @@ public class Deputies {
     private void refuseWhoCouldNot(Deputation deputation) {
         String hindrance = store.hindrance(deputation.id(), deputation.from());
         if (hindrance != null) {
-            boolean ofPrincipal = hindrance.startsWith("principal-");
+            boolean ofPrincipal = hindrance.startsWith("principal-") || hindrance.startsWith("desk-");
             throw new RejectedException(
                     Rejection.ofField("deputies." + hindrance, ofPrincipal ? "capacities" : "deputy"));
         }

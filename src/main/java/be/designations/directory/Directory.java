@@ -27,8 +27,14 @@ public interface Directory {
 
     Optional<Organisation> findOrganisation(EnterpriseNumber number);
 
-    /** The desk of that kind; BCSS, SPP IS and support stand once each. */
+    /** The organisation that has that desk now: the one of that kind, or whoever has taken the desk over (D18). */
     Optional<Organisation> findDesk(OrganisationKind kind);
+
+    /** The organisation that had, has or will have that desk at that instant, as far as is known now. */
+    Optional<Organisation> findDesk(OrganisationKind kind, Instant at);
+
+    /** Whether that organisation has that desk, or had it before another one took it over (D18). */
+    boolean hadDesk(OrganisationId organisation, OrganisationKind kind);
 
     /** Takes a person in; one whose NISS is known already stays as the directory has them. */
     Person register(NewPerson person);

@@ -103,7 +103,7 @@ class DpdLetters implements LetterStanding {
 
     private NewLetter of(LetterKind kind, OrganisationKind desk, CaseFile dossier, Instant at) {
         Organisation from =
-                directory.findDesk(desk).orElseThrow(() -> new IllegalStateException("no desk of kind " + desk));
+                directory.findDesk(desk, at).orElseThrow(() -> new IllegalStateException("no desk of kind " + desk));
         return NewLetter.of(
                         kind,
                         dossier.id().value(),

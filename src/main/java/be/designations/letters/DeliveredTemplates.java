@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Writes down the texts that come with the program, as the first version of kinds that have none yet. */
+/** Writes down the texts that come with the program: of kinds that have none yet, and anew where nobody has edited the former ones. */
 @Component
 class DeliveredTemplates implements SmartInitializingSingleton {
 
@@ -25,14 +26,14 @@ class DeliveredTemplates implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (LetterKind kind : LetterKind.values()) {
-            templates.add(new LetterTemplate(
-                    kind,
-                    1,
-                    Language.LETTERS.stream()
-                            .map(language -> text(kind, language))
-                            .toList(),
-                    clock.instant(),
-                    null));
+            List<LetterText> delivered = Language.LETTERS.stream()
+                    .map(language -> text(kind, language))
+                    .toList();
+            LetterTemplate last = templates.versions(kind).stream().findFirst().orElse(null);
+            if (last == null || (last.madeBy() == null && !last.texts().equals(delivered))) {
+                int version = last == null ? 1 : last.version() + 1;
+                templates.add(new LetterTemplate(kind, version, delivered, clock.instant(), null));
+            }
         }
     }
 

@@ -466,9 +466,7 @@ public class Grants {
 
     private List<Role> grantable(Organisation entity, List<Reach> reaches) {
         return catalogue
-                .rolesFor(
-                        reaches.stream().map(reach -> reach.quality().kind()).collect(Collectors.toSet()),
-                        entity.kind())
+                .rolesFor(reaches.stream().map(reach -> reach.quality().kind()).collect(Collectors.toSet()), entity)
                 .stream()
                 .filter(role -> reaches.stream().anyMatch(reach -> covers(reach, role)))
                 .toList();

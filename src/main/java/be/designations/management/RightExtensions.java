@@ -184,7 +184,7 @@ public class RightExtensions {
         Organisation organisation = directory.organisation(reach.quality().organisation());
         return new Here(
                 reach,
-                catalogue.rolesFor(reach.quality().kind(), organisation.kind()),
+                catalogue.rolesFor(reach.quality().kind(), organisation),
                 access.standings(quality, people, now).stream()
                         .filter(held -> held.responsibility().kind() == ResponsibilityKind.USER)
                         .collect(Collectors.toMap(held -> held.responsibility().person(), Function.identity())),

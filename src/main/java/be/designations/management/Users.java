@@ -260,8 +260,7 @@ public class Users {
 
     private List<Role> rolesOf(Reach reach) {
         Quality quality = reach.quality();
-        return catalogue.rolesFor(
-                quality.kind(), directory.organisation(quality.organisation()).kind());
+        return catalogue.rolesFor(quality.kind(), directory.organisation(quality.organisation()));
     }
 
     /** How these people stand in the quality, in the order given; whoever is beyond the actor’s reach is no user. */

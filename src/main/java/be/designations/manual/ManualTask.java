@@ -86,6 +86,7 @@ public enum ManualTask {
 
     VERIFY(SUPPORT, "/work", "/cases/GAP-*/verification"),
     CLOSING(SUPPORT, "/desks", "/desks/**"),
+    TAKEOVER(SUPPORT, "/operations/takeovers", "/operations/takeovers/**"),
     MAILS(SUPPORT, "/operations/mails", "/operations/mails"),
     FAILURES(SUPPORT, "/operations/failures", "/operations/failures"),
     MIGRATION(SUPPORT, "/operations/processes", "/operations/processes", "/operations/processes/**"),

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Detail {
     DOSSIER,
     CPAS,
+    /** Which desk, by what it does. */
+    DESK,
     ENTITY,
     QUALITY,
     CANDIDATE,

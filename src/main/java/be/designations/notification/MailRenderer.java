@@ -1,6 +1,10 @@
 package be.designations.notification;
 
+import be.designations.directory.DeskNames;
+import be.designations.directory.Language;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,34 +20,52 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 public class MailRenderer {
     private final MailSettings settings;
+    private final DeskNames names;
+    private final Clock clock;
     private final TemplateEngine html = engine(TemplateMode.HTML);
     private final TemplateEngine text = engine(TemplateMode.TEXT);
 
-    MailRenderer(MailSettings settings) {
+    MailRenderer(MailSettings settings, DeskNames names, Clock clock) {
         this.settings = settings;
+        this.names = names;
+        this.clock = clock;
     }
 
     /** @throws IllegalArgumentException when a detail is missing that the kind requires, here or in the text */
     String subject(Message message) {
+        return subject(message, clock.instant());
+    }
+
+    private String subject(Message message, Instant at) {
         NotificationKind kind = message.kind();
         if (!message.details().keySet().containsAll(kind.required())) {
             throw new IllegalArgumentException(kind.code() + " needs " + kind.required() + ", got "
                     + message.details().keySet());
         }
-        MailTexts texts = MailTexts.in(message.recipient().language());
+        MailTexts texts = texts(message, at);
         return OneLine.of(texts.get("mail." + kind.code() + ".subject", message.details()));
     }
 
+    private MailTexts texts(Message message, Instant at) {
+        Locale language = message.recipient().language();
+        return MailTexts.in(language, text -> names.in(text, Language.of(language.getLanguage()), at));
+    }
+
     /**
-     * The whole mail, as it would be sent.
+     * The whole mail, as it would be sent if it were written now.
      *
      * @throws IllegalArgumentException when a detail is missing that the kind requires
      */
     public RenderedMail render(Message message) {
+        return render(message, clock.instant());
+    }
+
+    /** @param at when it was written: who had the desks then is who it tells of (D18) */
+    RenderedMail render(Message message, Instant at) {
         NotificationKind kind = message.kind();
         Locale language = message.recipient().language();
-        MailTexts texts = MailTexts.in(language);
-        String subject = subject(message);
+        MailTexts texts = texts(message, at);
+        String subject = subject(message, at);
 
         Context context = new Context(language);
         context.setVariable("language", language.getLanguage());

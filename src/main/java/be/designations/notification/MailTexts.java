@@ -1,10 +1,12 @@
 package be.designations.notification;
 
+import be.designations.directory.DeskWords;
 import be.designations.directory.Elision;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,18 +16,27 @@ final class MailTexts {
 
     private final ResourceBundle bundle;
     private final boolean french;
+    private final UnaryOperator<String> names;
 
-    private MailTexts(ResourceBundle bundle, boolean french) {
+    private MailTexts(ResourceBundle bundle, boolean french, UnaryOperator<String> names) {
         this.bundle = bundle;
         this.french = french;
+        this.names = names;
     }
 
+    /** With the names of the desks as they are written. */
     static MailTexts in(Locale language) {
+        return in(language, DeskWords::asWritten);
+    }
+
+    /** @param names puts in who has the desks (D18) */
+    static MailTexts in(Locale language, UnaryOperator<String> names) {
         // Without this control a missing language would be answered in the language of the machine.
         Control noFallback = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
         return new MailTexts(
                 ResourceBundle.getBundle("messages.notification", language, noFallback),
-                Locale.FRENCH.getLanguage().equals(language.getLanguage()));
+                Locale.FRENCH.getLanguage().equals(language.getLanguage()),
+                names);
     }
 
     boolean has(String key) {
@@ -33,7 +44,7 @@ final class MailTexts {
     }
 
     String get(String key) {
-        return bundle.getString(key);
+        return names.apply(bundle.getString(key));
     }
 
     /**

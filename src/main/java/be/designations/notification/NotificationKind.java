@@ -7,6 +7,7 @@ import static be.designations.notification.Detail.CHANGE;
 import static be.designations.notification.Detail.CPAS;
 import static be.designations.notification.Detail.DEADLINE;
 import static be.designations.notification.Detail.DEPUTY;
+import static be.designations.notification.Detail.DESK;
 import static be.designations.notification.Detail.DOSSIER;
 import static be.designations.notification.Detail.EFFECTIVE_DATE;
 import static be.designations.notification.Detail.ENDING;
@@ -185,6 +186,12 @@ public enum NotificationKind {
     DEPUTATION_ENDED(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, EFFECTIVE_DATE, MANAGER),
     /** To both: its last day is past. */
     DEPUTATION_OVER(false, ENTITY, RESPONSIBILITY, PRINCIPAL, DEPUTY, LAST_DAY),
+    /** To both organisations, their people at the desk, the other desk and support: the desk goes to another organisation (D18). */
+    DESK_TAKEOVER_ANNOUNCED(false, DESK, ENTITY, EFFECTIVE_DATE),
+    /** To the same: it does not. */
+    DESK_TAKEOVER_WITHDRAWN(false, DESK, ENTITY, EFFECTIVE_DATE),
+    /** To the same: it has, with the dossiers under way. */
+    DESK_TAKEN_OVER(false, DESK, ENTITY, EFFECTIVE_DATE),
     /** To the address that a person had: their contact data were changed. */
     CONTACT_CHANGED(false);
 

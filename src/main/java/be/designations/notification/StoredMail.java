@@ -2,6 +2,7 @@ package be.designations.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,8 @@ record StoredMail(
         @Nullable String html,
         @Nullable String facts,
         @Nullable String path,
-        String messageId) {
+        String messageId,
+        Instant writtenAt) {
 
     static StoredMail of(ResultSet row, int number) throws SQLException {
         return new StoredMail(
@@ -44,12 +46,15 @@ record StoredMail(
                 row.getString("html_body"),
                 row.getString("facts"),
                 row.getString("link_path"),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /** What it says: as it was put into words before, or now. */
     RenderedMail words(MailRenderer renderer) {
-        return text != null && html != null ? new RenderedMail(subject, text, html) : renderer.render(message());
+        return text != null && html != null
+                ? new RenderedMail(subject, text, html)
+                : renderer.render(message(), writtenAt);
     }
 
     private Message message() {

@@ -9,8 +9,10 @@ import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.forms.ShownError;
 import be.designations.rules.AlreadyHandledException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,26 @@ public class PageForms {
         this.forms = forms;
         this.views = views;
         this.messages = messages;
+    }
+
+    /**
+     * What somebody typed into a form that was not taken, as questions and answers.
+     *
+     * @param posted by the name of the field; what begins with _ is of the page
+     */
+    public List<FormView.Answer> typed(Map<String, List<String>> posted, Locale locale) {
+        Map<String, List<String>> answers = new LinkedHashMap<>(posted);
+        answers.keySet().removeIf(name -> name.startsWith("_"));
+        return forms.all().stream()
+                .filter(form -> !answers.isEmpty()
+                        && answers.keySet().stream().allMatch(name -> form.field(name.replaceFirst("-.*", ""))
+                                .isPresent()))
+                .findFirst()
+                .map(form -> views.of(form, form.read(answers).values(), List.of(), locale).answers().stream()
+                        .filter(answer -> answers.keySet().stream()
+                                .anyMatch(name -> name.replaceFirst("-.*", "").equals(answer.key())))
+                        .toList())
+                .orElse(List.of());
     }
 
     FormDefinition form(String id) {

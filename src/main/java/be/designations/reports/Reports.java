@@ -12,6 +12,7 @@ import be.designations.calendar.Days;
 import be.designations.catalogue.Catalogue;
 import be.designations.catalogue.Role;
 import be.designations.directory.Actor;
+import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.identifier.EnterpriseNumber;
@@ -43,13 +44,21 @@ public class Reports {
     private final Authority authority;
     private final Catalogue catalogue;
     private final ReportStore store;
+    private final Directory directory;
     private final AuditLog audit;
     private final Clock clock;
 
-    Reports(Authority authority, Catalogue catalogue, ReportStore store, AuditLog audit, Clock clock) {
+    Reports(
+            Authority authority,
+            Catalogue catalogue,
+            ReportStore store,
+            Directory directory,
+            AuditLog audit,
+            Clock clock) {
         this.authority = authority;
         this.catalogue = catalogue;
         this.store = store;
+        this.directory = directory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,11 +96,18 @@ public class Reports {
     /** The roles of which there may be rights there: what is granted to such entities, and what no longer is. */
     public List<Role> roles(Scope scope) {
         Set<QualityKind> kinds = scope.qualities().stream().map(Quality::kind).collect(Collectors.toUnmodifiableSet());
-        OrganisationKind entity = scope.organisation().kind();
+        Organisation entity = scope.organisation();
         return catalogue.all().stream()
                 .filter(role -> kinds.contains(role.quality()))
-                .filter(role -> role.onlyFor() == null || role.onlyFor() == entity)
+                .filter(role -> isFor(entity, role.onlyFor()))
                 .toList();
+    }
+
+    /** Of that kind, or at the desk that was first of that kind (D18). */
+    private boolean isFor(Organisation entity, @Nullable OrganisationKind kind) {
+        return kind == null
+                || kind == entity.kind()
+                || directory.findDesk(kind).filter(entity::equals).isPresent();
     }
 
     /** @param size at most so many lines, those after that right */

@@ -97,7 +97,7 @@ public class RightRequestPlaces {
                         .map(Quality::kind)
                         .collect(Collectors.toUnmodifiableSet())
                 : EnumSet.allOf(QualityKind.class);
-        return catalogue.rolesFor(kinds, entity.kind());
+        return catalogue.rolesFor(kinds, entity);
     }
 
     /**

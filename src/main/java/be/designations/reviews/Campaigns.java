@@ -118,7 +118,7 @@ public class Campaigns {
         return new Scope(
                 entity,
                 qualities,
-                catalogue.rolesFor(qualities.stream().map(Quality::kind).collect(Collectors.toSet()), entity.kind()));
+                catalogue.rolesFor(qualities.stream().map(Quality::kind).collect(Collectors.toSet()), entity));
     }
 
     /** @throws NotFoundException for anybody but SPP IS */

@@ -1,9 +1,13 @@
 package be.designations.security;
 
 import be.designations.access.Capacities;
+import be.designations.access.CapacityKind;
+import be.designations.rules.NotAllowedException;
+import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -29,6 +33,13 @@ class CapacityCheck implements HandlerInterceptor {
             return true;
         }
         ActingAs.forget(request);
+        if (hasTyped(request)) {
+            // What was typed would be lost on the way home: the page of the refusal shows it.
+            throw new NotAllowedException(Rejection.of(
+                    CapacityKind.DESKS.contains(chosen.get().kind())
+                            ? "security.desk-capacity-ended"
+                            : "security.capacity-ended"));
+        }
         var flash = RequestContextUtils.getOutputFlashMap(request);
         flash.put(
                 "notice",
@@ -39,5 +50,13 @@ class CapacityCheck implements HandlerInterceptor {
         RequestContextUtils.saveOutputFlashMap(request.getContextPath() + "/", request, response);
         SignInPage.redirect(request, response, "/");
         return false;
+    }
+
+    private static boolean hasTyped(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getParameterMap().entrySet().stream()
+                        .filter(field -> !field.getKey().startsWith("_"))
+                        .flatMap(field -> Arrays.stream(field.getValue()))
+                        .anyMatch(typed -> !typed.isBlank());
     }
 }

@@ -1,9 +1,13 @@
 package be.designations.web;
 
+import be.designations.forms.FormView;
+import be.designations.pages.PageForms;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -32,9 +36,16 @@ class ErrorPages {
     private final LayoutAttributes layout;
     private final PresentAddress address;
     private final Messages messages;
+    private final PageForms forms;
     private final ResourceUrlProvider files;
 
-    ErrorPages(LayoutAttributes layout, PresentAddress address, Messages messages, ResourceUrlProvider files) {
+    ErrorPages(
+            LayoutAttributes layout,
+            PresentAddress address,
+            Messages messages,
+            PageForms forms,
+            ResourceUrlProvider files) {
+        this.forms = forms;
         this.layout = layout;
         this.address = address;
         this.messages = messages;
@@ -59,8 +70,16 @@ class ErrorPages {
         }
     }
 
+    /** With what was typed, if anything: whoever lost what they were while a form stood open does not lose that too. */
     ModelAndView notAllowed(Rejection rejection, HttpServletRequest request) {
-        return of(HttpStatus.FORBIDDEN, request).addObject("reason", messages.of(rejection, request));
+        ModelAndView page = of(HttpStatus.FORBIDDEN, request).addObject("reason", messages.of(rejection, request));
+        return request.getMethod().equals("POST") ? page.addObject("typed", typed(request)) : page;
+    }
+
+    private List<FormView.Answer> typed(HttpServletRequest request) {
+        Map<String, List<String>> posted = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> posted.put(name, List.of(values)));
+        return forms.typed(posted, messages.locale(request));
     }
 
     ModelAndView gone(Rejection rejection, HttpServletRequest request) {

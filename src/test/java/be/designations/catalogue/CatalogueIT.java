@@ -69,7 +69,7 @@ class CatalogueIT {
 
     @Test
     void the_eighteen_roles_are_in_it_each_with_its_application() {
-        assertThat(catalogue.rolesFor(QualityKind.SOCIAL_ACTION, OrganisationKind.CPAS))
+        assertThat(catalogue.rolesFor(List.of(QualityKind.SOCIAL_ACTION), OrganisationKind.CPAS))
                 .extracting(role -> role.name().fr(), Role::application)
                 .contains(
                         Tuple.tuple("Agent social", "PRIMA_WEB"),
@@ -145,6 +145,8 @@ class CatalogueIT {
     }
 
     private List<String> rolesFor(QualityKind quality, OrganisationKind entity) {
-        return catalogue.rolesFor(quality, entity).stream().map(Role::code).toList();
+        return catalogue.rolesFor(List.of(quality), entity).stream()
+                .map(Role::code)
+                .toList();
     }
 }

@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import be.designations.directory.DeskNames;
 import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.notification.NotificationKind;
 import be.designations.pages.PageForms;
 import be.designations.reference.ExternalLinks;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
@@ -53,7 +56,18 @@ class MailGalleryIT {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(MailRenderer|NotificationConfiguration)"))
-    static class Words {}
+    static class Words {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        DeskNames names(Clock clock) {
+            return new DeskNames(List::of, clock);
+        }
+    }
 
     @Autowired
     MockMvc mvc;

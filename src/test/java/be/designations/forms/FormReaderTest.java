@@ -52,6 +52,7 @@ class FormReaderTest {
                         "deputy-end",
                         "designation",
                         "desk-head",
+                        "desk-takeover",
                         "dpd-application",
                         "dpd-completion",
                         "dpd-completion-request",

@@ -183,7 +183,7 @@ class LettersIT extends WholeApplication {
             assertThat(answer.page().selectFirst("#verdict").text())
                     .contains(
                             "Cette lettre est authentique",
-                            "Avis de la BCSS",
+                            "Avis sur la désignation",
                             letter.reference(),
                             world.cpas.name(Language.FR),
                             "Vaut toujours");

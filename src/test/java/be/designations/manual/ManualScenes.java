@@ -232,6 +232,7 @@ final class ManualScenes {
                 ManualTask.VERIFY,
                 own(support, "/cases/" + claim + "/verification").from("step-form"));
         scenes.put(ManualTask.CLOSING, everybodys(support, "/desks/bcss"));
+        scenes.put(ManualTask.TAKEOVER, everybodys(support, "/operations/takeovers/new"));
         scenes.put(ManualTask.MAILS, everybodys(support, "/operations/mails"));
         scenes.put(ManualTask.FAILURES, everybodys(support, "/operations/failures"));
         scenes.put(ManualTask.MIGRATION, everybodys(support, "/operations/processes"));

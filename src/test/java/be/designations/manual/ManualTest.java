@@ -2,6 +2,7 @@ package be.designations.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.directory.DeskWords;
 import be.designations.reference.ExternalLinks;
 import be.designations.testing.Bundles;
 import be.designations.testing.SourceFiles;
@@ -53,7 +54,9 @@ class ManualTest {
         Map<String, String> all = Bundles.texts(language, "");
         all.forEach((key, sentence) -> {
             if (key.startsWith("manual.")) {
-                assertThat(QUOTED.matcher(sentence).results().map(quoted -> quoted.group(1)))
+                assertThat(QUOTED.matcher(DeskWords.asWritten(sentence))
+                                .results()
+                                .map(quoted -> quoted.group(1)))
                         .as(key + language)
                         .allSatisfy(quoted -> assertThat(all.get(quoted))
                                 .as(quoted)

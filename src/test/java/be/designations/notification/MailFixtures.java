@@ -1,6 +1,9 @@
 package be.designations.notification;
 
+import be.designations.directory.DeskNames;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -9,6 +12,9 @@ import org.junit.jupiter.params.provider.Arguments;
 final class MailFixtures {
     static final MailSettings SETTINGS =
             MailSettings.of("Désignations <no-reply@designations.example>", "https://designations.example/", true);
+
+    /** Nothing was taken over. */
+    static final DeskNames NAMES = new DeskNames(List::of, Clock.systemUTC());
 
     private MailFixtures() {}
 

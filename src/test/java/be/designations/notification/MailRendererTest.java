@@ -1,11 +1,18 @@
 package be.designations.notification;
 
+import static be.designations.notification.MailFixtures.NAMES;
 import static be.designations.notification.MailFixtures.SETTINGS;
 import static be.designations.notification.MailFixtures.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.designations.directory.DeskNames;
+import be.designations.directory.InEachLanguage;
+import be.designations.directory.OrganisationKind;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -18,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailRendererTest {
-    private final MailRenderer renderer = new MailRenderer(SETTINGS);
+    private final MailRenderer renderer = new MailRenderer(SETTINGS, NAMES, Clock.systemUTC());
 
     @ParameterizedTest
     @MethodSource("be.designations.notification.MailFixtures#everyKindInEveryLanguage")
@@ -135,7 +142,8 @@ class MailRendererTest {
     void outside_the_demonstration_a_mail_does_not_speak_of_one() {
         MailSettings real = MailSettings.of("a@b.example", "https://designations.example", false);
 
-        RenderedMail mail = new MailRenderer(real).render(aMessage(NotificationKind.DPD_APPROVED, Locale.ENGLISH));
+        RenderedMail mail = new MailRenderer(real, NAMES, Clock.systemUTC())
+                .render(aMessage(NotificationKind.DPD_APPROVED, Locale.ENGLISH));
 
         assertThat(mail.text() + mail.html()).doesNotContainIgnoringCase("demonstration");
     }
@@ -196,5 +204,27 @@ class MailRendererTest {
                         .recipient()
                         .toString())
                 .doesNotContain("@", "Exempleville");
+    }
+
+    /** One that waits in the outbox tells of what was so when it was written (D104). */
+    @Test
+    void a_mail_names_who_had_the_desk_when_it_was_written() {
+        Instant from = Instant.parse("2027-01-01T00:00:00Z");
+        DeskNames names = new DeskNames(
+                () -> List.of(new DeskNames.Taken(
+                        OrganisationKind.SPP_IS,
+                        from,
+                        new InEachLanguage("l’Agence", "het Agentschap", "die Agentur", "the Agency"))),
+                Clock.systemUTC());
+        names.refresh();
+        MailRenderer taken = new MailRenderer(SETTINGS, names, Clock.systemUTC());
+        Message mail = aMessage(NotificationKind.DPD_OPINION_GIVEN, Locale.FRENCH);
+
+        assertThat(taken.render(mail, from.minusMillis(1)).text())
+                .contains("SPP Intégration sociale")
+                .doesNotContain("Agence");
+        assertThat(taken.render(mail, from).text())
+                .contains("l’Agence", "L’Agence")
+                .doesNotContain("SPP");
     }
 }

@@ -1,5 +1,6 @@
 package be.designations.notification;
 
+import static be.designations.notification.MailFixtures.NAMES;
 import static be.designations.notification.MailFixtures.SETTINGS;
 import static be.designations.notification.MailFixtures.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import be.designations.directory.DeskNames;
 import be.designations.testing.Mails;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -180,7 +182,7 @@ class NotificationsIT {
 
         sendWhatIsDue();
 
-        RenderedMail words = new MailRenderer(SETTINGS).render(message);
+        RenderedMail words = new MailRenderer(SETTINGS, NAMES, Clock.systemUTC()).render(message);
         assertThat(jdbc.queryForMap("select subject, text_body, html_body, facts from notification where id = ?", id))
                 .containsEntry("subject", words.subject())
                 .containsEntry("text_body", words.text())
@@ -555,6 +557,11 @@ class NotificationsIT {
         @Bean
         MailSettings settings() {
             return SETTINGS;
+        }
+
+        @Bean
+        DeskNames names() {
+            return NAMES;
         }
 
         @Bean

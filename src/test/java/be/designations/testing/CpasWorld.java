@@ -176,7 +176,17 @@ public final class CpasWorld {
 
     public Person official(String firstName, OrganisationKind desk, String roleCode) {
         Person official = person(firstName);
-        Quality socialSecurity = access.findQuality(desk(desk)).orElseThrow();
+        makeOfficial(official, desk(desk), roleCode);
+        return official;
+    }
+
+    /** Gives somebody that role in the quality Social security of that organisation. */
+    public void makeOfficial(Person official, Organisation organisation, String roleCode) {
+        makeOfficial(official, socialSecurity(organisation), roleCode);
+    }
+
+    private void makeOfficial(Person official, QualityId quality, String roleCode) {
+        Quality socialSecurity = access.findQuality(quality).orElseThrow();
         access.begin(new Responsibility(
                 UUID.randomUUID(),
                 ResponsibilityKind.USER,
@@ -188,7 +198,6 @@ public final class CpasWorld {
                 null,
                 basis));
         giveRight(official, roleCode, socialSecurity.id());
-        return official;
     }
 
     public Person supportAgent(String firstName) {
@@ -196,7 +205,10 @@ public final class CpasWorld {
     }
 
     private QualityId desk(OrganisationKind kind) {
-        Organisation desk = directory.findDesk(kind).orElseGet(() -> makeDesk(kind));
+        return socialSecurity(directory.findDesk(kind).orElseGet(() -> makeDesk(kind)));
+    }
+
+    private QualityId socialSecurity(Organisation desk) {
         return access.findQuality(desk.id(), QualityKind.SOCIAL_SECURITY)
                 .map(Quality::id)
                 .orElseGet(() -> quality(desk, QualityKind.SOCIAL_SECURITY).id());

@@ -213,6 +213,16 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
+    public boolean hadDesk(OrganisationId organisation, OrganisationKind kind) {
+        return findDesk(kind).filter(desk -> desk.id().equals(organisation)).isPresent();
+    }
+
+    @Override
+    public Optional<Organisation> findDesk(OrganisationKind kind, Instant at) {
+        return findDesk(kind);
+    }
+
+    @Override
     public Optional<Organisation> findDesk(OrganisationKind kind) {
         return organisations.values().stream()
                 .filter(organisation -> organisation.kind() == kind)

@@ -342,7 +342,7 @@ class JdbcAccessModel implements AccessModel {
                 .set();
     }
 
-    /** Each part by an index on the person; which kind of office a role is of, asked for each of the few. */
+    /** Each part by an index on the person; whether an organisation has the desk of a role, asked for each of the few. */
     @Override
     public List<Post> postsOf(PersonId person, Collection<String> roleCodes, Instant at) {
         return jdbc.sql("""
@@ -360,13 +360,13 @@ class JdbcAccessModel implements AccessModel {
 
                         union all
                         select a.role_code, q.organisation_id, null, null,
-                               (select o.kind from organisation o where o.id = q.organisation_id), null, 3
+                               case q.organisation_id when desk_holder(desk_of_role(a.role_code), cast(:at as timestamptz))
+                                    then desk_of_role(a.role_code) end, null, 3
                           from role_assignment a join quality q on q.id = a.quality_id
                          where a.person_id = :person and\s""" + ROLE_RUNS + """
 
                         union all
-                        select d.role_code, d.organisation_id, null, null,
-                               (select o.kind from organisation o where o.id = d.organisation_id), d.principal_id, 3
+                        select d.role_code, d.organisation_id, null, null, desk_of_role(d.role_code), d.principal_id, 3
                           from deputation d
                          where d.deputy_id = :person and d.role_code = any(:roles) and d.ended_at is null
                            and d.valid_until > cast(:at as timestamptz)

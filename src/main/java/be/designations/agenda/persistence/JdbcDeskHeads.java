@@ -78,9 +78,9 @@ class JdbcDeskHeads implements DeskHeadStore {
                         select distinct p.id, p.last_name, p.first_name
                           from role_assignment a
                           join quality q on q.id = a.quality_id
-                          join organisation o on o.id = q.organisation_id
                           join person p on p.id = a.person_id
-                         where a.role_code = any(:roles) and o.kind = :office and p.disabled_at is null
+                         where a.role_code = any(:roles) and p.disabled_at is null
+                           and q.organisation_id = desk_holder(:office, cast(:at as timestamptz))
                            and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz)
                          order by p.last_name, p.first_name, p.id limit :most""")
                 .param("roles", desk.staff().stream().map(Enum::name).toArray(String[]::new))

@@ -96,7 +96,7 @@ public class DossierResources {
                 view.timeline().stream()
                         .map(entry -> new DossierResource.TimelineLine(
                                 entry.at(),
-                                texts.coded(entry.event(), view.wordsOf(entry)),
+                                texts.coded(entry.at(), entry.event(), view.wordsOf(entry)),
                                 name(view, entry.actor()),
                                 name(view, entry.inPlaceOf()),
                                 entry.reason()))

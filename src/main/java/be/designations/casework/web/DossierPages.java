@@ -9,6 +9,7 @@ import be.designations.casework.CaseView;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Presence;
 import be.designations.casework.RelatedCases;
+import be.designations.casework.Side;
 import be.designations.casework.TimelineEntry;
 import be.designations.casework.Tone;
 import be.designations.casework.VersionedDocument;
@@ -16,6 +17,7 @@ import be.designations.casework.Wait;
 import be.designations.casework.WorkItem;
 import be.designations.casework.WorkTimes;
 import be.designations.directory.Actor;
+import be.designations.directory.DeskNamedMessages;
 import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
@@ -55,6 +57,7 @@ class DossierPages {
     private final Letters letters;
     private final Presence presence;
     private final Directory directory;
+    private final DeskNamedMessages messages;
     private final Clock clock;
 
     DossierPages(
@@ -67,6 +70,7 @@ class DossierPages {
             Letters letters,
             Presence presence,
             Directory directory,
+            DeskNamedMessages messages,
             Clock clock) {
         this.slots = slots.stream()
                 .collect(Collectors.toUnmodifiableMap(it -> it.process().key(), Function.identity()));
@@ -78,6 +82,7 @@ class DossierPages {
         this.letters = letters;
         this.presence = presence;
         this.directory = directory;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -190,7 +195,9 @@ class DossierPages {
         Instant now = clock.instant();
         return view.comments().stream()
                 .map(comment -> {
-                    String side = StepWords.nameOf(comment.side(), view, page);
+                    String side = comment.side() == Side.ENTITY
+                            ? view.organisation().name(page.language())
+                            : messages.at(comment.writtenAt(), "case.side." + comment.side(), page.locale());
                     return new CommentLine(
                             comment.id().toString(),
                             comment.writtenAt(),
@@ -258,9 +265,9 @@ class DossierPages {
                         Tone.NEUTRAL.code());
     }
 
-    private static String words(CaseView view, TimelineEntry entry, Page page) {
+    private String words(CaseView view, TimelineEntry entry, Page page) {
         return view.wordsOf(entry).stream()
-                .flatMap(key -> page.textIfAny(key).stream())
+                .flatMap(key -> messages.find(entry.at(), key, page.locale()).stream())
                 .findFirst()
                 .orElse(entry.event());
     }

@@ -187,6 +187,7 @@ class WorkController {
                 .with("count", tally.counts().get(0))
                 .with("complete", tally.complete())
                 .with("atDesk", !query.isEmpty())
+                .with("centralDesks", query.centralDesks())
                 .with(
                         "head",
                         !query.centralDesks().isEmpty() && headed.deskOf(actor).isPresent())

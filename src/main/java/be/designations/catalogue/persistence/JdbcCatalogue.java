@@ -10,6 +10,7 @@ import be.designations.catalogue.CatalogueItem;
 import be.designations.catalogue.CatalogueStore;
 import be.designations.catalogue.Domain;
 import be.designations.catalogue.Role;
+import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
@@ -18,6 +19,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -74,13 +76,23 @@ class JdbcCatalogue implements Catalogue, CatalogueStore {
 
     @Override
     public List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity) {
+        return rolesFor(qualities, entity, null);
+    }
+
+    @Override
+    public List<Role> rolesFor(Collection<QualityKind> qualities, Organisation entity) {
+        return rolesFor(qualities, entity.kind(), entity.id().value());
+    }
+
+    private List<Role> rolesFor(Collection<QualityKind> qualities, OrganisationKind entity, @Nullable UUID id) {
         return jdbc.sql(SELECT_ROLE + """
                         where a.quality_kind = any(:qualities) and a.retired_at is null and r.retired_at is null
-                          and (r.only_for is null or r.only_for = :entity)
+                          and (r.only_for is null or r.only_for = :entity or may_have_desk(:id, r.only_for))
                           and (r.target_groups = '{}' or :group = any(r.target_groups))\s""" + ROLES_IN_ORDER)
                 .param("group", TargetGroup.of(entity).map(Enum::name).orElse(""))
                 .param("qualities", qualities.stream().map(Enum::name).toArray(String[]::new))
                 .param("entity", entity.name())
+                .param("id", id, Types.OTHER)
                 .query((row, number) -> role(row))
                 .list();
     }

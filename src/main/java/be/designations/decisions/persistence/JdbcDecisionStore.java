@@ -52,7 +52,7 @@ class JdbcDecisionStore implements DecisionStore {
 
     /** As where people open their applications: a local manager has what any role of it could be granted for there. */
     static final String FITS_THE_ENTITY = """
-            coalesce((select bool_or(f.only_for is null or f.only_for = o.kind) from role f
+            coalesce((select bool_or(f.only_for is null or f.only_for = o.kind or may_have_desk(o.id, f.only_for)) from role f
                        where f.retired_at is null
                          and (f.application_code = i.code
                               or exists (select 1 from role_also_opens x

@@ -26,6 +26,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -59,11 +60,25 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     private final TransactionMemory<PersonId, Person> people = new TransactionMemory<>();
     private final TransactionMemory<OrganisationId, Organisation> organisations = new TransactionMemory<>();
-    private final TransactionMemory<String, List<Organisation>> desks = new TransactionMemory<>();
+    private final TransactionMemory<String, List<Seat>> desks = new TransactionMemory<>();
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcDirectory(JdbcClient jdbc) {
+    JdbcDirectory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Who has a desk.
+     *
+     * @param since null for the first one
+     */
+    private record Seat(OrganisationKind desk, @Nullable Instant since, Organisation organisation) {
+
+        boolean hadBy(Instant at) {
+            return since == null || !since.isAfter(at);
+        }
     }
 
     @Override
@@ -133,15 +148,45 @@ class JdbcDirectory implements Directory, NationalRegister {
 
     @Override
     public Optional<Organisation> findDesk(OrganisationKind kind) {
-        // Whoever asks for one of the three asks for the others next.
-        return desks.recall("all", all -> readDesks()).stream()
-                .filter(desk -> desk.kind() == kind)
-                .findFirst();
+        return findDesk(kind, clock.instant());
     }
 
-    private List<Organisation> readDesks() {
-        return jdbc.sql(SELECT_ORGANISATION + "where o.kind in ('BCSS', 'SPP_IS', 'SUPPORT')")
-                .query((row, number) -> organisation(row))
+    @Override
+    public Optional<Organisation> findDesk(OrganisationKind kind, Instant at) {
+        // Whoever asks for one of the three asks for the others next.
+        return desks.recall("all", all -> readDesks()).stream()
+                .filter(seat -> seat.desk() == kind && seat.hadBy(at))
+                .reduce((earlier, later) -> later)
+                .map(Seat::organisation);
+    }
+
+    @Override
+    public boolean hadDesk(OrganisationId organisation, OrganisationKind kind) {
+        Instant now = clock.instant();
+        return desks.recall("all", all -> readDesks()).stream()
+                .anyMatch(seat -> seat.desk() == kind
+                        && seat.hadBy(now)
+                        && seat.organisation().id().equals(organisation));
+    }
+
+    /** As the function {@code desk_holder} says it, for any instant. */
+    private List<Seat> readDesks() {
+        return jdbc.sql("""
+                        select o.*, m.languages, seat.desk, seat.since
+                          from (select f.kind as desk, f.id as holder, cast(null as timestamptz) as since from organisation f
+                                 where f.kind in ('BCSS', 'SPP_IS', 'SUPPORT')
+                                union all
+                                select t.desk, t.organisation_id, t.valid_from from desk_takeover t
+                                 where t.withdrawn_at is null) seat
+                          join organisation o on o.id = seat.holder left join municipality m using (nis_code)
+                         order by seat.since nulls first""")
+                .query((row, number) -> {
+                    Timestamp since = row.getTimestamp("since");
+                    return new Seat(
+                            OrganisationKind.valueOf(row.getString("desk")),
+                            since == null ? null : since.toInstant(),
+                            organisation(row));
+                })
                 .list();
     }
 

@@ -250,7 +250,7 @@ class JdbcPositions implements Positions {
                              where r.person_id = :person and r.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER') %1$s
                                and r.organisation_id = any(:organisations)
                                and coalesce(
-                                   (select bool_or(o.only_for is null or o.only_for = e.kind)
+                                   (select bool_or(o.only_for is null or o.only_for = e.kind or may_have_desk(e.id, o.only_for))
                                       from role o
                                      where o.retired_at is null
                                        and (o.application_code = i.code

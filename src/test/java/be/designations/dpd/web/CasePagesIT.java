@@ -147,7 +147,7 @@ class CasePagesIT extends WholeApplication {
 
             assertThat(page.text())
                     .contains("Quel diplôme ?", "Un master en droit", "Défavorable", "Peu de temps")
-                    .contains("Refusée", "Trop peu d’heures", "Le SPP IS a refusé la demande le");
+                    .contains("Refusée", "Trop peu d’heures", "La demande a été refusée le");
             assertThat(page.page().select(".app-timeline__what").eachText())
                     .containsSubsequence(
                             "Demande introduite",

@@ -1,0 +1,94 @@
+package be.designations.takeover;
+
+import be.designations.agenda.DeskHeadEnds;
+import be.designations.audit.AuditEvent;
+import be.designations.audit.AuditLog;
+import be.designations.casework.CaseTypes;
+import be.designations.directory.Directory;
+import be.designations.directory.Organisation;
+import be.designations.scheduling.RecurringJob;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What is done once a takeover has begun: the work that people of the former organisation had taken is given back, their head is head no
+ * longer, the dossiers under way say so, and everybody is told. Who may do what does not wait for it: that changes at the instant itself.
+ * As many statements for forty dossiers as for one. <i>Source: D104.</i>
+ */
+@Component
+class TakeoverRun {
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final TakeoverStore store;
+    private final TakeoverMails mails;
+    private final DeskHeadEnds heads;
+    private final CaseTypes types;
+    private final Directory directory;
+    private final AuditLog audit;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    TakeoverRun(
+            TakeoverStore store,
+            TakeoverMails mails,
+            DeskHeadEnds heads,
+            CaseTypes types,
+            Directory directory,
+            AuditLog audit,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.store = store;
+        this.mails = mails;
+        this.heads = heads;
+        this.types = types;
+        this.directory = directory;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecurringJob carryingOutTakeovers(TakeoverRun run) {
+        return new RecurringJob("desk-takeovers", PAUSE, run::carryOut);
+    }
+
+    /** Each in a transaction of its own, the first first. */
+    void carryOut() {
+        store.toCarryOut(clock.instant())
+                .forEach(takeover -> transaction.executeWithoutResult(status -> carryOut(takeover)));
+    }
+
+    private void carryOut(Takeover takeover) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!store.markCarriedOut(takeover.id(), now)) {
+            return;
+        }
+        Organisation former = directory
+                .findDesk(Takeovers.kind(takeover.desk()), takeover.from().minus(1, ChronoUnit.MICROS))
+                .orElseThrow();
+        int dossiers = store.tellDossiers(takeover, Takeovers.kinds(types, takeover.desk()), now);
+        int givenBack = store.giveBackWork(takeover, former.id(), now);
+        heads.endIfGone(takeover.desk(), takeover.from());
+        mails.carriedOut(takeover, former, now);
+        audit.record(AuditEvent.of("takeover.carried-out", "desk-takeover", takeover.id())
+                .changing(
+                        Map.of("organisation", former.enterpriseNumber().value()),
+                        Map.of(
+                                "organisation",
+                                directory
+                                        .organisation(takeover.organisation())
+                                        .enterpriseNumber()
+                                        .value(),
+                                "dossiers",
+                                dossiers,
+                                "givenBack",
+                                givenBack)));
+    }
+}

@@ -1,0 +1,22 @@
+/** Another organisation takes over the desk that decides or advises, from a date, running dossiers included (D18). */
+@ApplicationModule(
+        allowedDependencies = {
+            "pages",
+            "access",
+            "agenda",
+            "audit",
+            "calendar",
+            "casework",
+            "directory",
+            "forms",
+            "identifier",
+            "memory",
+            "notification",
+            "rules",
+            "scheduling"
+        })
+@NullMarked
+package be.designations.takeover;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

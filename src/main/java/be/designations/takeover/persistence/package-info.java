@@ -1,0 +1,4 @@
+@NullMarked
+package be.designations.takeover.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package be.designations.takeover.web;
+
+import org.jspecify.annotations.NullMarked;
