@@ -323,9 +323,10 @@ class OperationsIT extends WholeApplication {
         @Test
         void a_niss_that_is_typed_stands_in_no_address() {
             String niss = world.candidate.niss().value();
-            for (String search : List.of("/operations/audit actor", "/operations/mails q")) {
-                String path = search.split(" ")[0];
-                String field = search.split(" ")[1];
+            for (var search : Map.of("/operations/audit", "actor", "/operations/mails", "q")
+                    .entrySet()) {
+                String path = search.getKey();
+                String field = search.getValue();
                 browser.get(path);
 
                 var refused = browser.post(path, Map.of(field, niss));
