@@ -46,6 +46,9 @@ class FormReaderTest {
         assertThat(FormFixtures.forms().all())
                 .extracting(FormDefinition::id)
                 .containsExactly(
+                        "assistance-end",
+                        "assistance-give-up",
+                        "assisting-officer",
                         "case-comment",
                         "closing-day",
                         "deputy",
