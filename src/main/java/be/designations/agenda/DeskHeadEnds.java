@@ -26,9 +26,14 @@ public class DeskHeadEnds {
         this.audit = audit;
     }
 
+    /** Holds other changes of that desk back until this transaction ends. */
+    public void hold(Desk desk) {
+        heads.lock(desk);
+    }
+
     /** @param takenOver when the other organisation had the desk; a head who was designated since stays */
     public void endIfGone(Desk desk, Instant takenOver) {
-        heads.lock(desk);
+        hold(desk);
         heads.current(desk)
                 .filter(head -> head.from().isBefore(takenOver) && !present.worksAt(head.person(), desk))
                 .ifPresent(head -> {

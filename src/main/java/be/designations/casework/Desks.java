@@ -141,10 +141,14 @@ public class Desks {
 
     /**
      * Why somebody sees no dossiers any more: another organisation has taken over the desk at which they worked (D18). Nothing for whoever
-     * never worked at one.
+     * never worked at one, or works at one now.
      */
     Optional<Rejection> lost(Actor actor) {
-        return capacities.heldBy(actor.person()).withoutDesk().stream()
+        Capacities.Held held = capacities.heldBy(actor.person());
+        if (held.own().stream().anyMatch(capacity -> Capacities.deskOf(capacity.kind()) != null)) {
+            return Optional.empty();
+        }
+        return held.withoutDesk().stream()
                 .flatMap(role -> Optional.ofNullable(Capacities.deskOf(role.kind())).stream()
                         .filter(desk -> directory.hadDesk(role.organisation(), desk)))
                 .findFirst()

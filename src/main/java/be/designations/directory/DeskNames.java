@@ -83,14 +83,10 @@ public class DeskNames implements SmartLifecycle {
                 .orElse(null);
     }
 
-    /** Takes in what was announced or withdrawn. */
+    /** Takes in what was announced or withdrawn; where that fails, the next look does. */
     public final void refresh() {
-        taken = known.all();
-    }
-
-    private void look() {
         try {
-            refresh();
+            taken = known.all();
         } catch (RuntimeException failed) {
             LOG.warn(
                     "The names of the desks are as they were: {}",
@@ -100,14 +96,15 @@ public class DeskNames implements SmartLifecycle {
 
     @Override
     public void start() {
-        look();
+        refresh();
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "desk-names");
             thread.setDaemon(true);
             return thread;
         });
         background = started;
-        var unused = started.scheduleWithFixedDelay(this::look, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+        var unused =
+                started.scheduleWithFixedDelay(this::refresh, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override

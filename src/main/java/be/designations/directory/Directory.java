@@ -36,6 +36,9 @@ public interface Directory {
     /** Whether that organisation has that desk, or had it before another one took it over (D18). */
     boolean hadDesk(OrganisationId organisation, OrganisationKind kind);
 
+    /** Whether that organisation has that desk, had it, or is announced for it: as where its roles can be granted. */
+    boolean everHasDesk(OrganisationId organisation, OrganisationKind kind);
+
     /** Takes a person in; one whose NISS is known already stays as the directory has them. */
     Person register(NewPerson person);
 

@@ -39,6 +39,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Transactional
 public class DpdCorrections {
 
+    /** More than a reply can have, so that one that is too long is told so with all that was typed. */
+    private static final int LONGEST_KEPT = 10_000;
+
     private final DpdApplications applications;
     private final AnswerStore answers;
     private final DpdApplicationForm form;
@@ -139,7 +142,8 @@ public class DpdCorrections {
 
     /** Keeps what the actor has typed so far as the reply, for themselves alone, until the file is completed. */
     public void keepReply(Actor actor, ApplicationId id, String words) {
-        answers.keepReply(requireOpen(actor, id).id(), actor.person(), words, clock.instant());
+        String kept = words.length() > LONGEST_KEPT ? words.substring(0, LONGEST_KEPT) : words;
+        answers.keepReply(requireOpen(actor, id).id(), actor.person(), kept, clock.instant());
     }
 
     /** What the actor has typed so far as the reply; empty when that is nothing. */

@@ -77,14 +77,6 @@ public class PdfRenderer {
         return signs.getGlyphId(codePoint) != 0;
     }
 
-    private static CmapLookup signs(byte[] font) {
-        try {
-            return new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** @throws IllegalArgumentException when the page is not well-formed */
     public byte[] render(String page) {
         return render(styled(page, style), new PdfRendererBuilder());
@@ -105,7 +97,7 @@ public class PdfRenderer {
     private byte[] render(Document page, PdfRendererBuilder builder) {
         var bytes = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument()) {
-            PDFont face = PDType0Font.load(pdf, face(), true);
+            PDFont face = PDType0Font.load(pdf, face(font), true);
             // Asked for in bold too, it stays itself: another font would lack the letters that it has.
             for (int weight : new int[] {NORMAL, BOLD}) {
                 builder.useFont(new PDFontSupplier(face), FAMILY, weight, FontStyle.NORMAL, true);
@@ -124,10 +116,18 @@ public class PdfRenderer {
     }
 
     /** Without its ligatures: a third of the time of a letter would be spent in looking for them. */
-    private TrueTypeFont face() throws IOException {
+    private static TrueTypeFont face(byte[] font) throws IOException {
         TrueTypeFont face = new TTFParser().parse(new RandomAccessReadBuffer(font));
         face.setEnableGsub(false);
         return face;
+    }
+
+    private static CmapLookup signs(byte[] font) {
+        try {
+            return face(font).getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Document styled(String page, String style) {

@@ -13,7 +13,7 @@ import java.util.Set;
 final class Submissions {
 
     /** What pages post beside the answers. */
-    private static final Set<String> INFRASTRUCTURE = Set.of("_csrf", "_version", "_page", "_action");
+    private static final Set<String> INFRASTRUCTURE = Set.of("_csrf", "_version", "_page", "_action", "_same");
 
     private static final int LONGEST_NAME_SHOWN = 60;
 

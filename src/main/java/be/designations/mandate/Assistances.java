@@ -24,6 +24,7 @@ import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
 import be.designations.dpd.MandateEndReason;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.management.LookUps;
 import be.designations.management.People;
 import be.designations.mandate.AssistanceStore.Neighbour;
 import be.designations.mandate.MandateAnswers.AssistanceEnding;
@@ -47,7 +48,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A CPAS names who assists its data protection officer, or stands in for them, and ends that. It communicates, nobody decides on it: an opinion is
@@ -68,6 +71,8 @@ public class Assistances {
     private final AccessModel access;
     private final Directory directory;
     private final People people;
+    private final LookUps lookUps;
+    private final TransactionOperations transaction;
     private final Cases cases;
     private final CaseTrail trail;
     private final ProcessDriver process;
@@ -81,6 +86,8 @@ public class Assistances {
             AccessModel access,
             Directory directory,
             People people,
+            LookUps lookUps,
+            TransactionOperations transaction,
             Cases cases,
             CaseTrail trail,
             ProcessDriver process,
@@ -92,6 +99,8 @@ public class Assistances {
         this.access = access;
         this.directory = directory;
         this.people = people;
+        this.lookUps = lookUps;
+        this.transaction = transaction;
         this.cases = cases;
         this.trail = trail;
         this.process = process;
@@ -144,7 +153,15 @@ public class Assistances {
      * @throws RejectedException       with every rule that the answers break
      * @throws AlreadyHandledException when the same was said already
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public DossierNumber name(Actor actor, EnterpriseNumber number, AssistanceNaming naming) {
+        OrganisationId asking = Objects.requireNonNull(
+                transaction.execute(status -> requireCpas(actor, number).id()));
+        lookUps.check(actor, "mandate", asking, () -> people.look(naming.niss()));
+        return Objects.requireNonNull(transaction.execute(status -> named(actor, number, naming)));
+    }
+
+    private DossierNumber named(Actor actor, EnterpriseNumber number, AssistanceNaming naming) {
         Organisation cpas = requireCpas(actor, number);
         assistances.hold(cpas.id());
         TransactionMemory.forgetAll();

@@ -9,6 +9,7 @@ import be.designations.forms.FormViews;
 import be.designations.forms.Forms;
 import be.designations.forms.ShownError;
 import be.designations.rules.AlreadyHandledException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +40,17 @@ public class PageForms {
     public List<FormView.Answer> typed(Map<String, List<String>> posted, Locale locale) {
         Map<String, List<String>> answers = new LinkedHashMap<>(posted);
         answers.keySet().removeIf(name -> name.startsWith("_"));
+        // Fields of the same name stand in several forms: the one that understands the most of it, and asks for the
+        // least beside it.
         return forms.all().stream()
                 .filter(form -> !answers.isEmpty()
                         && answers.keySet().stream().allMatch(name -> form.field(name.replaceFirst("-.*", ""))
                                 .isPresent()))
-                .findFirst()
-                .map(form -> views.of(form, form.read(answers).values(), List.of(), locale).answers().stream()
+                .min(Comparator.<FormDefinition>comparingInt(
+                                form -> form.read(answers).errors().size())
+                        .thenComparingInt(form -> form.fields().size()))
+                .map(form -> views.all(form, form.read(answers).values(), List.of(), locale).stream()
+                        .flatMap(view -> view.answers().stream())
                         .filter(answer -> answers.keySet().stream()
                                 .anyMatch(name -> name.replaceFirst("-.*", "").equals(answer.key())))
                         .toList())

@@ -103,11 +103,9 @@ public class Reports {
                 .toList();
     }
 
-    /** Of that kind, or at the desk that was first of that kind (D18). */
+    /** Of that kind, or ever at the desk that was first of that kind (D18). */
     private boolean isFor(Organisation entity, @Nullable OrganisationKind kind) {
-        return kind == null
-                || kind == entity.kind()
-                || directory.findDesk(kind).filter(entity::equals).isPresent();
+        return kind == null || kind == entity.kind() || directory.everHasDesk(entity.id(), kind);
     }
 
     /** @param size at most so many lines, those after that right */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Lets go of a chosen capacity that the person does not hold any more, and says so. */
 @Component
 class CapacityCheck implements HandlerInterceptor {
+
+    private static final Set<String> CHOICES = Set.of("/capacity", "/me/language");
 
     private final Capacities capacities;
 
@@ -52,8 +55,10 @@ class CapacityCheck implements HandlerInterceptor {
         return false;
     }
 
+    /** Who only chooses as what they go on, or in which language, has typed nothing. */
     private static boolean hasTyped(HttpServletRequest request) {
         return request.getMethod().equals("POST")
+                && !CHOICES.contains(request.getServletPath())
                 && request.getParameterMap().entrySet().stream()
                         .filter(field -> !field.getKey().startsWith("_"))
                         .flatMap(field -> Arrays.stream(field.getValue()))

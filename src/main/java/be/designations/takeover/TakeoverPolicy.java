@@ -59,10 +59,12 @@ final class TakeoverPolicy {
         return rejections;
     }
 
-    /** Brackets mark in texts where a name stands. */
+    /** Brackets and braces mark in texts where a name stands. */
     private static boolean isName(InEachLanguage names, Language language) {
         String name = names.in(language);
-        return !name.isBlank() && name.length() <= LONGEST_NAME && name.indexOf('[') < 0 && name.indexOf(']') < 0;
+        return !name.isBlank()
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(sign -> "[]{}".indexOf(sign) >= 0);
     }
 
     private static String field(Language language) {

@@ -67,6 +67,8 @@ class TakeoverRun {
 
     private void carryOut(Takeover takeover) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // In the order in which others hold a desk and its work: who closes a day there holds the desk first.
+        heads.hold(takeover.desk());
         if (!store.markCarriedOut(takeover.id(), now)) {
             return;
         }

@@ -18,6 +18,7 @@ import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdRegister;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.identifier.Niss;
 import be.designations.mandate.AssistanceStore.Neighbour;
 import be.designations.mandate.MandateAnswers.AssistanceEnding;
 import be.designations.mandate.MandateAnswers.AssistanceGivenUp;
@@ -169,6 +170,58 @@ class AssistanceIT extends WholeApplication {
                         .get("/cases/" + numbers.get(0))
                         .text())
                 .doesNotContain("plus de 38 heures");
+    }
+
+    @Test
+    void whoever_is_named_elsewhere_is_named_from_the_page_without_their_number() {
+        Person shared = world.person("Sara");
+        Organisation first = worlds.people().cpas("CPAS premier");
+        Organisation second = worlds.people().cpas("CPAS second");
+        Person neighbour = world.person("Hector");
+        Person head = world.person("Hélène");
+        worlds.people().give(neighbour, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, first);
+        worlds.people().give(head, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, second);
+        mandate(first, shared);
+        mandate(second, shared);
+        assistances.name(
+                as(neighbour), first.enterpriseNumber(), naming(AssistanceKind.INTERIM, today, today.plusDays(60)));
+        String form = "/entities/" + second.enterpriseNumber().value() + "/assisting-officers/new";
+        Browser browser = browsers.signedIn(head);
+        var page = browser.get(browser.get(form).page().select("#neighbours a").attr("href"));
+        assertThat(page.text()).contains(interim.displayName());
+        assertThat(page.body()).doesNotContain(interim.niss().value());
+        Map<String, String> answers = new HashMap<>(day("firstDay", today));
+        answers.putAll(day("lastDay", today.plusDays(60)));
+        answers.putAll(Map.of(
+                "_same", page.page().select("input[name=_same]").val(),
+                "kind", "INTERIM",
+                "hoursPerWeek", "4",
+                "reason", "Le DPD est absent",
+                "qualified", "true",
+                "noConflict", "true"));
+        assertThat(browser.follow(browser.post(form, answers)).text())
+                .contains("La désignation est enregistrée", interim.displayName());
+        assertThat(count(second)).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_are_not_tried_without_end() {
+        for (int i = 0; i < 10; i++) {
+            AssistanceNaming nobody = new AssistanceNaming(
+                    AssistanceKind.INTERIM,
+                    Niss.withCheckDigits(LocalDate.of(1971, 3, 5).plusDays(i), 911),
+                    BigDecimal.valueOf(4),
+                    today,
+                    today.plusDays(900),
+                    "Le DPD est absent",
+                    true,
+                    true);
+            assertThatThrownBy(() -> assistances.name(as(world.head), world.cpas.enterpriseNumber(), nobody))
+                    .hasMessageContaining("niss-unknown");
+        }
+        assertThatThrownBy(() -> interim(as(world.head), today, today.plusDays(20)))
+                .hasMessageContaining("too-many-look-ups");
+        assertThat(count(world.cpas)).isZero();
     }
 
     @Test

@@ -218,6 +218,11 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
+    public boolean everHasDesk(OrganisationId organisation, OrganisationKind kind) {
+        return hadDesk(organisation, kind);
+    }
+
+    @Override
     public Optional<Organisation> findDesk(OrganisationKind kind, Instant at) {
         return findDesk(kind);
     }

@@ -169,6 +169,13 @@ class JdbcDirectory implements Directory, NationalRegister {
                         && seat.organisation().id().equals(organisation));
     }
 
+    @Override
+    public boolean everHasDesk(OrganisationId organisation, OrganisationKind kind) {
+        return desks.recall("all", all -> readDesks()).stream()
+                .anyMatch(
+                        seat -> seat.desk() == kind && seat.organisation().id().equals(organisation));
+    }
+
     /** As the function {@code desk_holder} says it, for any instant. */
     private List<Seat> readDesks() {
         return jdbc.sql("""

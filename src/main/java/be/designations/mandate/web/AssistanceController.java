@@ -81,7 +81,7 @@ class AssistanceController {
     String named(
             Actor actor,
             @PathVariable EnterpriseNumber number,
-            @RequestParam(defaultValue = "") String same,
+            @RequestParam(name = "_same", defaultValue = "") String same,
             Page page) {
         Organisation cpas = assistances.requireCpas(actor, number);
         List<Neighbour> neighbours = assistances.neighbours(actor, number);

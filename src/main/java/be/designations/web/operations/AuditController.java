@@ -178,7 +178,9 @@ class AuditController {
             @ModelAttribute(name = "typed", binding = false) Typed typed,
             Page page) {
         saved.remove(actor, id);
-        return page.done(address(PAGE, typed, null), "operations.audit.search-removed");
+        // What the page had refused to look for stands in no address either.
+        String back = search.read(typed).holdsNiss() ? PAGE : address(PAGE, typed, null);
+        return page.done(back, "operations.audit.search-removed");
     }
 
     private static Map<String, String> fields(Typed typed) {
