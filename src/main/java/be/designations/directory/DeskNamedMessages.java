@@ -16,12 +16,14 @@ public class DeskNamedMessages extends ResourceBundleMessageSource {
 
     private final DeskNames names;
 
-    DeskNamedMessages(DeskNames names, @Value("${spring.messages.basename}") String[] bundles) {
+    DeskNamedMessages(
+            DeskNames names,
+            @Value("${spring.messages.basename}") String[] bundles,
+            @Value("${spring.messages.fallback-to-system-locale}") boolean languageOfTheMachine) {
         this.names = names;
         setBasenames(bundles);
         setDefaultEncoding(StandardCharsets.UTF_8.name());
-        // A missing language would be answered in the language of the machine.
-        setFallbackToSystemLocale(false);
+        setFallbackToSystemLocale(languageOfTheMachine);
     }
 
     /** What a text says of that instant. */

@@ -169,7 +169,7 @@ class MandateRegisterIT extends WholeApplication {
                         new RegisterQuery(officer, cpas, null, null, null, Order.BEGIN),
                         Language.FR,
                         null,
-                        1_000)
+                        10_000)
                 .stream()
                 .map(line -> line.mandate().id())
                 .toList();

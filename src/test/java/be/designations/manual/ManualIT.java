@@ -84,7 +84,7 @@ class ManualIT extends WholeApplication {
                     softly.assertThat(page.select(".app-manual a[href=/help/tasks/" + task.code() + "]"))
                             .as("the way from " + scene.address() + " to the manual")
                             .hasSize(1);
-                    List<String> words = PictureWords.of(page, language.locale());
+                    List<String> words = PictureWords.of(page, language.locale(), scene.steady());
                     List<String> before = kept.getOrDefault(task.code(), List.of());
                     now.put(task.code(), words);
                     if (scene.everybodys()) {

@@ -73,7 +73,7 @@ class ManualPicturesIT extends BrowserJourney {
                     continue;
                 }
                 words.computeIfAbsent(language, one -> all ? new LinkedHashMap<>() : PictureWords.kept(one.code()))
-                        .put(code, PictureWords.of(answer.page(), language.locale()));
+                        .put(code, PictureWords.of(answer.page(), language.locale(), scene.steady()));
                 page.navigate(window.address(address));
                 Files.write(FOLDER.resolve(code + '_' + language.code() + ".png"), picture(scene));
             }

@@ -41,15 +41,21 @@ final class ManualScenes {
     /**
      * @param everybodys whether the page lists what belongs to all, and so shows more where other tests have left something
      * @param from the id of what the picture begins with, where that is not the top of the page
+     * @param steady the id of what alone is compared, where all else on the page comes and goes
      */
     record Scene(
             Person reader,
             String address,
             boolean everybodys,
-            @Nullable String from) {
+            @Nullable String from,
+            @Nullable String steady) {
 
         Scene from(String id) {
-            return new Scene(reader, address, everybodys, id);
+            return new Scene(reader, address, everybodys, id, steady);
+        }
+
+        Scene steady(String id) {
+            return new Scene(reader, address, everybodys, from, id);
         }
     }
 
@@ -241,16 +247,18 @@ final class ManualScenes {
         scenes.put(ManualTask.AUDIT, everybodys(support, "/operations/audit"));
         scenes.put(ManualTask.FIGURES, everybodys(examined.reviewer, "/figures"));
         scenes.put(ManualTask.LETTER_TEXTS, everybodys(support, "/operations/letters"));
-        scenes.put(ManualTask.RETENTION, everybodys(support, "/operations/retention"));
+        scenes.put(
+                ManualTask.RETENTION,
+                everybodys(support, "/operations/retention").steady("schedule"));
         return scenes;
     }
 
     private static Scene own(Person reader, String address) {
-        return new Scene(reader, address, false, null);
+        return new Scene(reader, address, false, null, null);
     }
 
     private static Scene everybodys(Person reader, String address) {
-        return new Scene(reader, address, true, null);
+        return new Scene(reader, address, true, null, null);
     }
 
     private DossierNumber submitted(CpasWorld world) {

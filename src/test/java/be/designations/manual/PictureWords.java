@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a page whoever looks, whenever: headings, names of fields and columns, buttons; each once, in their order. Numbers
@@ -35,11 +36,13 @@ final class PictureWords {
 
     private PictureWords() {}
 
-    static List<String> of(Document page, Locale locale) {
+    /** @param steady the id of what alone counts, or null for all of the page */
+    static List<String> of(Document page, Locale locale, @Nullable String steady) {
         Document copy = page.clone();
         copy.select(ASIDE).remove();
         LinkedHashSet<String> words = new LinkedHashSet<>();
-        for (Element element : copy.select("main").select(FIXED)) {
+        for (Element element :
+                copy.select(steady == null ? "main" : "#" + steady).select(FIXED)) {
             words.add(DIGITS.matcher(days(locale).matcher(element.text()).replaceAll("#"))
                     .replaceAll("#"));
         }
