@@ -18,13 +18,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What is written to the CPAS and its officer, on paper that lasts; each with what it tells of, in its transaction (D96). */
+/** What is written to the CPAS and its officer, on paper that lasts; each with what it tells of, in its transaction (D96, D105). */
 @Component
-class DpdLetters implements LetterStanding {
+public class DpdLetters implements LetterStanding {
 
     private final Letters letters;
     private final LetterSigns signs;
@@ -46,7 +47,7 @@ class DpdLetters implements LetterStanding {
      * @param field where they were typed
      * @throws RejectedException with each line (D73)
      */
-    void requireWritten(@Nullable String words, String field) {
+    public void requireWritten(@Nullable String words, String field) {
         RejectedException.throwIfAny(words == null ? List.of() : signs.problems(words, field));
     }
 
@@ -73,29 +74,79 @@ class DpdLetters implements LetterStanding {
     }
 
     void mandate(CaseFile dossier, Mandate mandate, DpdApplications.Decision decision, Instant at) {
-        BelgianDates dates = new BelgianDates();
-        letters.make(of(LetterKind.DPD_MANDATE, OrganisationKind.SPP_IS, dossier, at)
+        certify(
+                dossier,
+                mandate,
+                new Signature(decision.decidedBy(), decision.inPlaceOf(), at),
+                dossier.id().value(),
+                mandate.validFrom());
+    }
+
+    /**
+     * Who signs.
+     *
+     * @param by        who decided
+     * @param inPlaceOf whose deputy that was, or null (D84)
+     * @param at        when
+     */
+    public record Signature(PersonId by, @Nullable PersonId inPlaceOf, Instant at) {}
+
+    /**
+     * The mandate goes on: the decision, and the certificate that takes the place of the former one.
+     *
+     * @param dossier of the extension
+     * @param mandate with its new end
+     */
+    public void extended(CaseFile dossier, Mandate mandate, Signature signature, @Nullable String reason) {
+        letters.make(of(LetterKind.DPD_EXTENSION, dossier, mandate, signature, reason)
+                .telling("dpd-extension/" + mandate.id(), mandate.id(), signature.at()));
+        certify(dossier, mandate, signature, mandate.id(), signature.at());
+    }
+
+    /** The mandate does not go on. */
+    public void extensionRefused(CaseFile dossier, Mandate mandate, Signature signature, String reason) {
+        letters.make(of(LetterKind.DPD_EXTENSION_REFUSAL, dossier, mandate, signature, reason));
+    }
+
+    /**
+     * The approval is withdrawn.
+     *
+     * @param dossier of the end of the mandate
+     * @param mandate with its new end; as it was when it had not begun
+     */
+    public void withdrawn(CaseFile dossier, Mandate mandate, Signature signature, String reason) {
+        NewLetter letter = of(LetterKind.DPD_WITHDRAWAL, dossier, mandate, signature, reason);
+        letters.make(mandate.validFrom().isAfter(signature.at()) ? letter.with(LetterWord.UNTIL, null) : letter);
+    }
+
+    private void certify(CaseFile dossier, Mandate mandate, Signature signature, UUID told, Instant since) {
+        letters.make(of(LetterKind.DPD_MANDATE, dossier, mandate, signature, null)
                 .to(nameOf(mandate.person()))
-                .signedBy(nameOf(decision.decidedBy()), nameOrNull(decision.inPlaceOf()))
-                .telling(
-                        "dpd-mandate/" + mandate.organisation().value(),
-                        dossier.id().value(),
-                        mandate.validFrom())
-                .with(LetterWord.OFFICER, nameOf(mandate.person()))
+                .telling("dpd-mandate/" + mandate.organisation().value(), told, since)
                 .with(LetterWord.HOURS, hours(mandate.hoursPerWeek()))
-                .with(LetterWord.FROM, dates.day(mandate.validFrom()))
-                .with(LetterWord.UNTIL, dates.lastDay(mandate.validUntil())));
+                .with(LetterWord.FROM, new BelgianDates().day(mandate.validFrom())));
+    }
+
+    private NewLetter of(
+            LetterKind kind, CaseFile dossier, Mandate mandate, Signature signature, @Nullable String reason) {
+        Instant until = mandate.validUntil();
+        return of(kind, OrganisationKind.SPP_IS, dossier, signature.at())
+                .signedBy(nameOf(signature.by()), nameOrNull(signature.inPlaceOf()))
+                .with(LetterWord.OFFICER, nameOf(mandate.person()))
+                .with(LetterWord.UNTIL, until == null ? null : new BelgianDates().lastDay(until))
+                .with(LetterWord.REASON, reason);
     }
 
     @Override
     public Set<LetterKind> kinds() {
-        return Set.of(LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE);
+        return Set.of(LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE, LetterKind.DPD_EXTENSION);
     }
 
-    /** As long as the mandate runs, or is to begin. */
+    /** As long as the mandate runs, or is to begin. What is written on an extension names the mandate; the rest stands in its dossier. */
     @Override
     public boolean holds(Letter letter, Instant at) {
-        return register.findMandateOfCase(letter.caseId())
+        return register.find(letter.about())
+                .or(() -> register.findMandateOfCase(letter.caseId()))
                 .filter(mandate ->
                         mandate.validUntil() == null || mandate.validUntil().isAfter(at))
                 .isPresent();

@@ -34,6 +34,12 @@ public enum LetterKind {
     DPD_REFUSAL(true, Set.of(CANDIDATE, REASON), Set.of()),
     /** SPP IS to the officer: from when until when the mandate runs. */
     DPD_MANDATE(true, Set.of(OFFICER, FROM, UNTIL), Set.of(HOURS)),
+    /** SPP IS to the CPAS: the mandate goes on until a later day (D95); the reason is what it wants to remark, if anything. */
+    DPD_EXTENSION(true, Set.of(OFFICER, UNTIL), Set.of(REASON)),
+    /** SPP IS to the CPAS: the mandate does not go on, with its reason and the last day that stays. */
+    DPD_EXTENSION_REFUSAL(true, Set.of(OFFICER, REASON), Set.of(UNTIL)),
+    /** SPP IS to the CPAS: it withdraws its approval, with its reason; the last day of a mandate that had begun. */
+    DPD_WITHDRAWAL(true, Set.of(OFFICER, REASON), Set.of(UNTIL)),
     /** The entity to its local manager (S002 §2). */
     LOCAL_MANAGER(true, Set.of(MANAGER, QUALITY, FROM), Set.of()),
     /** The entity to its principal access manager (S003). */

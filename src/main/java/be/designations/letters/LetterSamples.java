@@ -40,7 +40,7 @@ class LetterSamples {
         NewLetter letter =
                 switch (kind) {
                     case DPD_OPINION -> of(kind, entity, organisation("bcss", OrganisationKind.BCSS, language, at), at);
-                    case DPD_APPROVAL, DPD_REFUSAL, DPD_MANDATE ->
+                    case DPD_APPROVAL, DPD_REFUSAL, DPD_MANDATE, DPD_EXTENSION, DPD_EXTENSION_REFUSAL, DPD_WITHDRAWAL ->
                         of(kind, entity, organisation("spp-is", OrganisationKind.SPP_IS, language, at), at);
                     case LOCAL_MANAGER, PRINCIPAL_MANAGER ->
                         of(kind, entity, entity, at).to(say("manager", language));

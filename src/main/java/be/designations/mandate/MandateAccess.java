@@ -3,6 +3,7 @@ package be.designations.mandate;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
 import be.designations.directory.Actor;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdRegister;
@@ -39,9 +40,11 @@ public class MandateAccess {
 
     /** The officer, whoever reads the dossiers of the CPAS, and the desks. */
     private boolean sees(Actor actor, MandateState mandate) {
-        return actor.person().equals(mandate.person())
-                || dpd.seesEveryCase(actor)
-                || dpd.casesSeenOf(actor).contains(mandate.organisation());
+        return actor.person().equals(mandate.person()) || readsDossiersOf(actor, mandate.organisation());
+    }
+
+    boolean readsDossiersOf(Actor actor, OrganisationId cpas) {
+        return dpd.seesEveryCase(actor) || dpd.casesSeenOf(actor).contains(cpas);
     }
 
     /** Which mandates the actor sees. */

@@ -16,6 +16,8 @@ import be.designations.casework.StepTaken;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
+import be.designations.dpd.DpdLetters;
+import be.designations.dpd.DpdLetters.Signature;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
 import be.designations.dpd.MandateEndReason;
@@ -63,6 +65,7 @@ public class MandateEnds {
     private final Cases cases;
     private final CaseTrail trail;
     private final ProcessDriver process;
+    private final DpdLetters letters;
     private final Clock clock;
 
     MandateEnds(
@@ -75,6 +78,7 @@ public class MandateEnds {
             Cases cases,
             CaseTrail trail,
             ProcessDriver process,
+            DpdLetters letters,
             Clock clock) {
         this.mandates = mandates;
         this.rules = rules;
@@ -85,6 +89,7 @@ public class MandateEnds {
         this.cases = cases;
         this.trail = trail;
         this.process = process;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -148,6 +153,7 @@ public class MandateEnds {
         if (words == null) {
             throw new RejectedException(Rejection.ofField("mandate.reason-missing", "reason"));
         }
+        letters.requireWritten(words, "reason");
         mandates.findOpenEnd(id).ifPresent(open -> supersede(open, actor, now));
         CaseFile dossier = open(actor.person(), mandate, now);
         Basis basis = Basis.of(
@@ -158,6 +164,7 @@ public class MandateEnds {
         } else {
             register.strikeOut(locked, now, basis.id());
         }
+        letters.withdrawn(dossier, register.find(id).orElseThrow(), new Signature(actor.person(), null, now), words);
         return announce(actor, locked, mandate, MandateEndReason.WITHDRAWAL, now, dossier, basis, now);
     }
 

@@ -14,7 +14,10 @@ import be.designations.casework.ProcessDriver;
 import be.designations.casework.StepTaken;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
+import be.designations.dpd.DpdLetters;
+import be.designations.dpd.DpdLetters.Signature;
 import be.designations.dpd.DpdRegister;
+import be.designations.dpd.Mandate;
 import be.designations.dpd.Mandates;
 import be.designations.mandate.MandateAnswers.ExtensionDecision;
 import be.designations.mandate.MandateAnswers.ExtensionWithdrawal;
@@ -53,6 +56,7 @@ public class MandateExtensions {
     private final CaseTrail trail;
     private final ProcessDriver process;
     private final MandateMails mails;
+    private final DpdLetters letters;
     private final Clock clock;
 
     MandateExtensions(
@@ -67,6 +71,7 @@ public class MandateExtensions {
             CaseTrail trail,
             ProcessDriver process,
             MandateMails mails,
+            DpdLetters letters,
             Clock clock) {
         this.extensions = extensions;
         this.mandates = mandates;
@@ -79,6 +84,7 @@ public class MandateExtensions {
         this.trail = trail;
         this.process = process;
         this.mails = mails;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -180,10 +186,13 @@ public class MandateExtensions {
         Extension extension = step.content().extension();
         MandateState mandate = step.content().mandate();
         String words = MandateEnds.words(step.answers().reason());
+        letters.requireWritten(words, "reason");
+        Signature signature = new Signature(step.by(), step.inPlaceOf(), step.at());
         if (!step.answers().isAllowance()) {
             if (words == null) {
                 throw new RejectedException(Rejection.ofField("mandate.extension-refusal-missing", "reason"));
             }
+            letters.extensionRefused(step.dossier(), held(mandate), signature, words);
             extensions.update(extension.settle(ExtensionStatus.REFUSED, step.by(), step.at(), words, null));
             return Change.to(ExtensionStatus.REFUSED, ExtensionStatus.REFUSED.code())
                     .because(words);
@@ -196,6 +205,7 @@ public class MandateExtensions {
         access.save(basis);
         Instant end = Days.endOf(extension.lastDay());
         register.changeEnd(mandate.id(), end, null, null);
+        letters.extended(step.dossier(), held(mandate), signature, words);
         extensions.update(extension.settle(ExtensionStatus.ALLOWED, step.by(), step.at(), words, basis.id()));
         AuditEvent extended = AuditEvent.of("dpd.mandate-extended", "dpd-mandate", mandate.id())
                 .changing(Map.of("until", String.valueOf(mandate.until())), Map.of("until", end.toString()))
@@ -204,6 +214,10 @@ public class MandateExtensions {
         return Change.to(ExtensionStatus.ALLOWED, ExtensionStatus.ALLOWED.code())
                 .because(words)
                 .audited(extended);
+    }
+
+    private Mandate held(MandateState mandate) {
+        return register.find(mandate.id()).orElseThrow();
     }
 
     /** The CPAS takes its request back. */

@@ -12,6 +12,8 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -39,6 +42,7 @@ class MandateMails {
     private final AccessModel access;
     private final Directory directory;
     private final Deadlines deadlines;
+    private final Letters letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ class MandateMails {
             AccessModel access,
             Directory directory,
             Deadlines deadlines,
+            Letters letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
@@ -55,6 +60,7 @@ class MandateMails {
         this.access = access;
         this.directory = directory;
         this.deadlines = deadlines;
+        this.letters = letters;
         this.messages = messages;
         this.clock = clock;
     }
@@ -63,6 +69,7 @@ class MandateMails {
     void announced(CaseFile dossier, EndingMandate ending) {
         Basis decision = ending.decision();
         PersonId by = decision == null ? null : decision.decidedBy();
+        UnaryOperator<Message> namingLetter = namingLetters(dossier, LetterKind.DPD_WITHDRAWAL);
         MandateState mandate = ending.mandate();
         List<PersonId> people = new ArrayList<>(managers(mandate.organisation()));
         people.add(mandate.person());
@@ -76,8 +83,16 @@ class MandateMails {
                                     Detail.CHANGE,
                                     messages.getMessage("mandate.cause." + ending.cause(), null, to.language()))
                             .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()));
-                    notifications.write(because(mail, decision));
+                    notifications.write(namingLetter.apply(because(mail, decision)));
                 });
+    }
+
+    /** Names the letters, and leads to where the page of the dossier lists them, if it has any of these kinds. */
+    private UnaryOperator<Message> namingLetters(CaseFile dossier, LetterKind... kinds) {
+        String references = letters.references(dossier.id().value(), kinds);
+        return references.isEmpty()
+                ? mail -> mail
+                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** Tells those who were to change the local manager that they are not to any more; names the dossier of that change. */
@@ -125,6 +140,8 @@ class MandateMails {
         NotificationKind kind = extension.outcome() == ExtensionStatus.ALLOWED
                 ? NotificationKind.MANDATE_EXTENDED
                 : NotificationKind.MANDATE_EXTENSION_REFUSED;
+        UnaryOperator<Message> namingLetters = namingLetters(
+                dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
         Stream.concat(
                         Stream.of(addresses.organisation(asked.mandate().organisation())),
                         addresses
@@ -134,7 +151,8 @@ class MandateMails {
                 .distinct()
                 .forEach(to -> {
                     Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, extension.lastDay());
-                    notifications.write(extension.words() == null ? mail : mail.with(Detail.REASON, extension.words()));
+                    notifications.write(namingLetters.apply(
+                            extension.words() == null ? mail : mail.with(Detail.REASON, extension.words())));
                 });
     }
 

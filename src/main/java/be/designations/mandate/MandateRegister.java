@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,10 +65,12 @@ public class MandateRegister {
     /**
      * A mandate as one of its readers sees it.
      *
-     * @param all         every mandate of the CPAS, the newest first
-     * @param names       of those who hold and held them, and of who decided
+     * @param all         every officer of the CPAS, and who assisted one or stood in for one, the newest first
+     * @param opened      of these, what the reader may open
+     * @param names       of the officer, and of who decided
      * @param decision    why it ends, or null
      * @param follower    the mandate that took its place, or null
+     * @param notices     when its end was told before it came, the first first
      * @param dossiers    on its end and its extensions, the first first
      * @param mayResign   whether the reader may say now that the officer resigns
      * @param mayWithdraw whether the reader may withdraw the approval now
@@ -75,10 +79,12 @@ public class MandateRegister {
     public record View(
             MandateState mandate,
             Organisation cpas,
-            List<MandateState> all,
+            List<RegisterLine> all,
+            Set<UUID> opened,
             Map<PersonId, String> names,
             @Nullable Basis decision,
-            @Nullable MandateState follower,
+            @Nullable RegisterLine follower,
+            List<MandateStore.Notice> notices,
             List<String> dossiers,
             boolean mayResign,
             boolean mayWithdraw,
@@ -87,6 +93,8 @@ public class MandateRegister {
 
         public View {
             all = List.copyOf(all);
+            opened = Set.copyOf(opened);
+            notices = List.copyOf(notices);
             names = Map.copyOf(names);
             dossiers = List.copyOf(dossiers);
         }
@@ -101,29 +109,39 @@ public class MandateRegister {
     public View view(Actor actor, UUID id) {
         MandateState mandate = rules.require(actor, id);
         Instant now = clock.instant();
-        List<MandateState> all = mandates.ofCpas(mandate.organisation());
+        List<RegisterLine> all = store.ofCpas(mandate.organisation());
+        boolean readsAll = rules.readsDossiersOf(actor, mandate.organisation());
         BasisId ended = mandate.endedBasis();
         Basis decision = ended == null ? null : access.findDecision(ended).orElse(null);
-        MandateState follower = mandate.endReason() == MandateEndReason.REPLACEMENT
+        RegisterLine follower = mandate.endReason() == MandateEndReason.REPLACEMENT
                 ? all.stream()
-                        .filter(other -> other.basis().equals(ended))
+                        .filter(other -> other.role() == RegisterQuery.Role.OFFICER
+                                && other.mandate().basis().equals(ended))
                         .findFirst()
                         .orElse(null)
                 : null;
-        List<PersonId> people = all.stream().map(MandateState::person).collect(Collectors.toList());
-        Optional.ofNullable(decision).map(Basis::decidedBy).ifPresent(people::add);
-        Map<PersonId, String> names = directory
-                .people(people.stream().distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Person::id, Person::displayName));
+        Stream<PersonId> decider = Optional.ofNullable(decision).map(Basis::decidedBy).stream();
+        Map<PersonId, String> names =
+                directory
+                        .people(Stream.concat(Stream.of(mandate.person()), decider)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Person::id, Person::displayName));
         boolean open = !mandate.isOver(now);
         return new View(
                 mandate,
                 directory.organisation(mandate.organisation()),
                 all,
+                all.stream()
+                        .map(RegisterLine::mandate)
+                        .filter(one -> readsAll || actor.person().equals(one.person()))
+                        .map(MandateState::id)
+                        .collect(Collectors.toSet()),
                 names,
                 decision,
                 follower,
+                mandates.noticesOf(id),
                 mandates.dossiersOf(id),
                 open
                         && mandate.hasBegun(now)
@@ -143,6 +161,11 @@ public class MandateRegister {
     public List<RegisterLine> lines(
             Actor actor, RegisterQuery query, Language language, RegisterStore.@Nullable Place place, int size) {
         return store.lines(query, rules.seen(actor), language, clock.instant(), place, size);
+    }
+
+    /** As what the actor stands in the register now or later, for any CPAS, the newest first, at most so many. */
+    public List<RegisterLine> held(Actor actor, int size) {
+        return store.heldBy(actor.person(), clock.instant(), size);
     }
 
     /** Whether the actor sees any. */

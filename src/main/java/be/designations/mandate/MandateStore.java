@@ -1,7 +1,6 @@
 package be.designations.mandate;
 
 import be.designations.casework.CaseId;
-import be.designations.directory.OrganisationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,6 @@ public interface MandateStore {
 
     Optional<MandateState> find(UUID mandate);
 
-    /** All mandates that this CPAS has or had, the newest first. */
-    List<MandateState> ofCpas(OrganisationId cpas);
-
     /** When the officer of that mandate last became local manager of Action sociale by it. */
     Optional<Instant> localManagerSince(MandateState mandate);
 
@@ -23,6 +19,17 @@ public interface MandateStore {
 
     /** Notes that the end of that mandate at that instant is told so many days before; false when it was noted already. */
     boolean noteTold(UUID mandate, Instant endsAt, int days, Instant at);
+
+    /**
+     * That an end was told before it came.
+     *
+     * @param toldAt when
+     * @param endsAt the end that was told; it may have changed since
+     */
+    record Notice(Instant toldAt, Instant endsAt) {}
+
+    /** Each time that the end of that mandate was told, the first first. */
+    List<Notice> noticesOf(UUID mandate);
 
     /** Numbers of the dossiers on the end and on extensions of that mandate, the first first. */
     List<String> dossiersOf(UUID mandate);

@@ -35,4 +35,10 @@ public interface RegisterStore {
      */
     List<RegisterLine> lines(
             RegisterQuery query, Seen seen, Language language, Instant now, @Nullable Place place, int size);
+
+    /** Who is or was officer of that CPAS, assists or assisted one, or stands or stood in for one; the newest first. */
+    List<RegisterLine> ofCpas(OrganisationId cpas);
+
+    /** As what that person stands in the register at that instant or later, the newest first, at most so many. */
+    List<RegisterLine> heldBy(PersonId person, Instant at, int size);
 }

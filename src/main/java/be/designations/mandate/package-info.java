@@ -12,6 +12,7 @@
             "export",
             "forms",
             "identifier",
+            "letters",
             "management",
             "memory",
             "rules",

@@ -16,4 +16,9 @@ public interface StartPart {
      * @return the template whose fragment {@code start} shows it; nothing where there is nothing to say
      */
     Optional<String> show(Actor actor, OrganisationId organisation, Page page);
+
+    /** The same for whoever works for no organisation: what concerns the person alone, and nothing unless a part says otherwise. */
+    default Optional<String> show(Actor actor, Page page) {
+        return Optional.empty();
+    }
 }

@@ -174,6 +174,7 @@ class FilterChains {
         http.addFilterAfter(new VisitorCheck(VisitorCheck::isNoOddUpload, refusals), HeaderWriterFilter.class);
         http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers(LetterChecks::isCheckOverApi).permitAll();
                     for (ApiScope scope : ApiScope.values()) {
                         requests.requestMatchers(scope::isNeededFor).access(signIn.mayAsk(scope));
                     }
@@ -181,7 +182,9 @@ class FilterChains {
                 })
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
-        http.addFilterAfter(new RequestLimits(limits, Map.of(), refusals::tooMany), AuthorizationFilter.class);
+        http.addFilterAfter(
+                new RequestLimits(limits, Map.of(Limit.LETTERS, LetterChecks::isCheckOverApi), refusals::tooMany),
+                AuthorizationFilter.class);
         signIn.onApi(http, refusals);
         return http.build();
     }

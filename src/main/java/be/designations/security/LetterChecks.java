@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,6 +19,9 @@ class LetterChecks extends OncePerRequestFilter {
 
     static final String PATH = "/verify";
 
+    private static final RequestMatcher OVER_API =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/api/v1/letter-checks/{code}");
+
     /** Bytes: a letter has some thirty thousand, and never a million. */
     private static final long LARGEST = 1_000_000;
 
@@ -23,6 +29,11 @@ class LetterChecks extends OncePerRequestFilter {
     static boolean isCheck(HttpServletRequest request) {
         return request.getServletPath().equals(PATH)
                 && (request.getMethod().equals("POST") || request.getQueryString() != null);
+    }
+
+    /** The same over the API. */
+    static boolean isCheckOverApi(HttpServletRequest request) {
+        return OVER_API.matches(request);
     }
 
     static boolean isFile(HttpServletRequest request) {

@@ -32,6 +32,17 @@ public record Takeover(
     /** The desks that others can take over: the one that decides and the one that advises. */
     public static final List<Desk> DESKS = List.of(Desk.SPP_IS, Desk.BCSS);
 
+    /** How it stands then, as in the message key {@code takeover.state.<state>}. */
+    public String state(Instant now) {
+        if (withdrawnAt != null) {
+            return "withdrawn";
+        }
+        if (isToCome(now)) {
+            return "to-come";
+        }
+        return carriedOutAt == null ? "begun" : "done";
+    }
+
     /** Whether it can still be withdrawn. */
     public boolean isToCome(Instant now) {
         return withdrawnAt == null && from.isAfter(now);

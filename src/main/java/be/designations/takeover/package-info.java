@@ -4,6 +4,7 @@
             "pages",
             "access",
             "agenda",
+            "api",
             "audit",
             "calendar",
             "casework",

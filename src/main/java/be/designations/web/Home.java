@@ -57,6 +57,14 @@ class Home {
                                         && ManagementTask.RIGHTS.by().contains(one.kind())));
     }
 
+    /** What the modules have to say to somebody who works for no organisation. */
+    @Transactional(readOnly = true)
+    public void showWithoutOrganisation(Actor actor, Page page) {
+        page.with(
+                "parts",
+                parts.stream().flatMap(part -> part.show(actor, page).stream()).toList());
+    }
+
     /** @param kinds what the reader is there, the weightiest first */
     record EntityView(OrganisationId id, String name, String number, List<HeldView> kinds) {
 

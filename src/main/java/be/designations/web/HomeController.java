@@ -69,6 +69,9 @@ class HomeController {
     String choice(Actor actor, EntityPages asked, Page page) {
         var found = places.page(actor, asked.typed(), page.language(), asked.cursor());
         asked.addTo(page, "/capacity", found.page(), found.total());
+        if (found.total() == 0) {
+            start.showWithoutOrganisation(actor, page);
+        }
         page.with("entities", found.entities()).with("standIns", standIns(found.standIns(), page.language()));
         page.inSection("home");
         return "home/choice";

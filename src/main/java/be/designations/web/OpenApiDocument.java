@@ -89,6 +89,7 @@ class OpenApiDocument {
                         tag(
                                 "Principal access manager",
                                 "Designating it, by whoever represents the entity; verifying a mandate"),
+                        tag("Letters", "Whether a letter is genuine and still holds, for anybody"),
                         tag("Work items", "What waits for whom"),
                         tag("Desks", "On which days the desks of offices are closed, and who answers for them"),
                         tag("Access", "Who manages what, since when, by whose decision"),
@@ -142,9 +143,13 @@ class OpenApiDocument {
     }
 
     private static void sayScopes(String path, PathItem item) {
-        item.readOperationsMap()
-                .forEach((method, operation) -> operation.addSecurityItem(new SecurityRequirement()
-                        .addList(SIGN_IN, ApiScope.of(method.name(), path).code())));
+        item.readOperationsMap().forEach((method, operation) -> {
+            // One that is for anybody says so by an empty list.
+            if (operation.getSecurity() == null) {
+                operation.addSecurityItem(new SecurityRequirement()
+                        .addList(SIGN_IN, ApiScope.of(method.name(), path).code()));
+            }
+        });
     }
 
     private static Map<String, Parameter> headers() {

@@ -194,6 +194,32 @@ class LettersIT extends WholeApplication {
         }
 
         @Test
+        void over_the_api_anybody_is_told_the_same() {
+            Letter letter = made().get(0);
+            String checks = "/api/v1/letter-checks/";
+
+            var found = api.get(checks + letter.code().toString().toLowerCase(Locale.ROOT));
+
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.text("/kind/code")).isEqualTo("dpd-opinion");
+            assertThat(found.text("/reference")).isEqualTo(letter.reference());
+            assertThat(found.text("/entity/name/fr")).isEqualTo(world.cpas.name(Language.FR));
+            assertThat(found.text("/standing")).isEqualTo("HOLDS");
+            assertThat(found.body())
+                    .doesNotContain(world.candidate.lastName())
+                    .doesNotContain(world.reviewer.lastName())
+                    .doesNotContain(world.candidate.niss().value());
+            assertThat(api.as(world.user).get(checks + letter.code()).status()).isEqualTo(200);
+            assertThat(api.get(checks + "00000000000000000000").status()).isEqualTo(404);
+            assertThat(api.get(checks + "abc").status()).isEqualTo(400);
+            assertThat(api.get(checks + "abc").body()).contains("letters.code-malformed");
+            assertThat(api.get("/api/v1/dossiers/" + number.value()).status())
+                    .as("nothing else is open")
+                    .isEqualTo(401);
+            assertThat(api.get(checks + letter.code() + "/letters").status()).isEqualTo(401);
+        }
+
+        @Test
         void a_code_that_does_not_exist_is_told_and_one_that_is_none_is_told_at_the_field() {
             assertThat(browsers.fresh()
                             .get("/verify?code=0000-0000-0000-0000-0000")
@@ -239,6 +265,25 @@ class LettersIT extends WholeApplication {
                 limits.take(Limit.LETTERS, "198.51.100.7");
             }
             assertThat(limits.take(Limit.LETTERS, "198.51.100.7")).isPresent();
+        }
+
+        @Test
+        void over_the_api_the_same_tries_count() {
+            String check = "/api/v1/letter-checks/" + made().get(0).code();
+            try {
+                int left = 0;
+                while (limits.take(Limit.LETTERS, "127.0.0.1").isEmpty()) {
+                    left++;
+                }
+                assertThat(left).isPositive();
+                var refused = api.as(world.user).get(check);
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.body()).contains("security.too-many-letters");
+                assertThat(browsers.fresh().get("/verify?code=x").status()).isEqualTo(429);
+            } finally {
+                jdbc.sql("delete from request_limit where id = 'letters 127.0.0.1'")
+                        .update();
+            }
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.Cases;
@@ -53,6 +54,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Adjunct and interim officers: through services, engine, database, mails, pages and API. */
 class AssistanceIT extends WholeApplication {
+
+    private static final BelgianDates DATES = new BelgianDates();
 
     private final LocalDate today = LocalDate.now(Days.BRUSSELS);
 
@@ -503,6 +506,64 @@ class AssistanceIT extends WholeApplication {
                         .post(dossier + "/end", "{'lastDay':'%s','reason':'Fini'}".formatted(today))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_page_of_a_mandate_lists_them_and_leads_to_what_the_reader_may_open() {
+        DossierNumber number = interim(today, today.plusDays(30));
+        Person adjunct = world.person("Adèle");
+        DossierNumber given = name(adjunct, AssistanceKind.ADJUNCT, today.plusDays(5), null);
+        desk.perform(world.forCpas(world.head), given, "give-up", null, new AssistanceGivenUp("Malade"));
+        CpasWorld other = worlds.cpas();
+        String mandate = "/mandates/"
+                + mandates.runningMandate(world.cpas.id(), Instant.now())
+                        .orElseThrow()
+                        .id();
+        String page = "#history ~ table tbody ";
+
+        var read = browsers.signedIn(world.head).get(mandate).page();
+        assertThat(read.select(page + "tr").eachText())
+                .hasSize(3)
+                .anyMatch(line -> line.contains(interim.lastName()) && line.contains("DPD ad interim"))
+                .anyMatch(line -> line.contains(adjunct.firstName()) && line.contains("Adjoint du DPD"));
+        assertThat(read.select(page + "a").eachAttr("href"))
+                .contains("/cases/" + number.value(), "/cases/" + given.value(), mandate);
+        assertThat(read.select(page).text()).doesNotContain(other.cpas.name(Language.FR));
+        assertThat(browsers.signedIn(other.head).get(mandate).status()).isEqualTo(404);
+
+        jdbc.sql("update responsibility set valid_until = now() where person_id = :officer and valid_until is null")
+                .param("officer", world.localManager.id().value())
+                .update();
+        var officer = browsers.signedIn(world.localManager).get(mandate).page();
+        assertThat(officer.select(page + "tr"))
+                .as("an officer who is not local manager")
+                .hasSize(3);
+        assertThat(officer.select(page + "a").eachAttr("href")).containsExactly(mandate);
+    }
+
+    @Test
+    void home_says_to_who_stands_in_or_assists_what_they_are_and_until_when() {
+        DossierNumber number = interim(today, today.plusDays(30));
+        Person adjunct = world.person("Adèle");
+        name(adjunct, AssistanceKind.ADJUNCT, today.plusDays(5), null);
+
+        var home = browsers.signedIn(interim).get("/").page();
+        assertThat(home.select("#start-mandates ~ ul li").text())
+                .contains("DPD ad interim", world.cpas.name(Language.FR), DATES.day(today.plusDays(30)));
+        assertThat(home.select("#start-mandates ~ ul a").attr("href")).isEqualTo("/cases/" + number.value());
+        assertThat(browsers.signedIn(interim).get("/cases/" + number.value()).status())
+                .isEqualTo(200);
+        assertThat(browsers.signedIn(adjunct)
+                        .get("/")
+                        .page()
+                        .select("#start-mandates ~ ul li")
+                        .text())
+                .contains("Adjoint du DPD", "Pas de fin prévue");
+        assertThat(browsers.signedIn(world.person("Personne")).get("/").page().select("#start-mandates"))
+                .isEmpty();
+
+        end(world.forCpas(world.head), number, today, "Retour du DPD");
+        assertThat(browsers.signedIn(interim).get("/").page().text()).contains("DPD ad interim", DATES.day(today));
     }
 
     private static Map<String, String> day(String field, LocalDate day) {

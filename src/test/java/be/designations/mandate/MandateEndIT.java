@@ -19,6 +19,7 @@ import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdRegister;
+import be.designations.letters.Letters;
 import be.designations.mandate.MandateAnswers.TakingBack;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
@@ -52,6 +53,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MandateEndIT extends WholeApplication {
 
     private final LocalDate today = LocalDate.now(Days.BRUSSELS);
+
+    @Autowired
+    private Letters letters;
 
     @Autowired
     private MandateEnds ends;
@@ -301,6 +305,39 @@ class MandateEndIT extends WholeApplication {
             assertThat(localManager()).isEqualTo(world.localManager.id());
             assertThat(status(number)).isEqualTo("mandate.without-successor");
             assertThat(mails.told(number, "mandate-end-told")).contains(world.candidate.email(), world.cpas.email());
+        }
+
+        /** D105. */
+        @Test
+        void makes_a_letter_with_its_reason_and_ends_the_certificate() {
+            DossierNumber designation = acts.approved(world, world.answers());
+            UUID approved = running();
+            assertThat(rejection(() -> ends.withdraw(as(world.approver), approved, "Non \uD83D\uDE00")))
+                    .isEqualTo("letters.sign-unknown");
+            assertThat(statuses(designation)).doesNotContain("ended");
+
+            DossierNumber number = ends.withdraw(as(world.approver), approved, "Incompatibilité découverte");
+            assertThatThrownBy(() -> ends.withdraw(as(world.approver), approved, "Encore"))
+                    .isInstanceOf(AlreadyHandledException.class);
+
+            assertThat(statuses(number)).containsExactly("holds");
+            assertThat(statuses(designation)).containsExactly("holds", "ended", "ended");
+            assertThat(browsers.signedIn(world.head).pdf("/cases/" + number.value() + "/letters/1.pdf"))
+                    .contains("Incompatibilité découverte", world.candidate.lastName());
+            assertThat(browsers.signedIn(worlds.cpas().head)
+                            .get("/cases/" + number.value() + "/letters/1.pdf")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(mails.about(number))
+                    .filteredOn(mail -> mail.kind().equals("mandate-end-told"))
+                    .isNotEmpty()
+                    .allSatisfy(mail -> assertThat(mail.text()).contains(number.value() + "/1", "#letters"));
+        }
+
+        private List<String> statuses(DossierNumber of) {
+            return letters.ofCase(cases.find(of).orElseThrow().id().value()).stream()
+                    .map(letter -> letters.check(letter.code()).orElseThrow().status())
+                    .toList();
         }
 
         @Test

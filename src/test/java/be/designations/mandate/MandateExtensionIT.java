@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.Cases;
@@ -15,6 +16,9 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.dpd.DpdRegister;
+import be.designations.letters.Letter;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.mandate.MandateAnswers.ExtensionDecision;
 import be.designations.mandate.MandateAnswers.ExtensionDecision.Verdict;
 import be.designations.mandate.MandateAnswers.ExtensionWithdrawal;
@@ -48,6 +52,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A CPAS asks that a mandate with an end go on, and SPP IS decides: through services, engine, database and mails. */
 class MandateExtensionIT extends WholeApplication {
 
+    private static final BelgianDates DATES = new BelgianDates();
+
     private final LocalDate today = LocalDate.now(Days.BRUSSELS);
     private final LocalDate lastDay = today.plusDays(50);
     private final LocalDate later = lastDay.plusYears(1);
@@ -68,6 +74,9 @@ class MandateExtensionIT extends WholeApplication {
     private Cases cases;
 
     @Autowired
+    private Letters letters;
+
+    @Autowired
     private ProcessEngine engine;
 
     private CpasWorld world;
@@ -81,7 +90,11 @@ class MandateExtensionIT extends WholeApplication {
         mandate = register.runningMandate(world.cpas.id(), Instant.now())
                 .orElseThrow()
                 .id();
-        jdbc.sql("update dpd_mandate set valid_until = :until where id = :id")
+        endsOnLastDay();
+    }
+
+    private void endsOnLastDay() {
+        jdbc.sql("update dpd_mandate set valid_until = :until, end_reason = null, ended_basis_id = null where id = :id")
                 .param("until", Timestamp.from(Days.endOf(lastDay)))
                 .param("id", mandate)
                 .update();
@@ -120,6 +133,105 @@ class MandateExtensionIT extends WholeApplication {
                 .allSatisfy(mail -> assertThat(mail.words()).contains("Un autre DPD est attendu"));
         assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
                 .isInstanceOf(AlreadyHandledException.class);
+    }
+
+    /** D105. */
+    @Test
+    void allowed_makes_a_new_certificate_in_place_of_the_former_one_once() {
+        Letter former = aMandateWithItsCertificate();
+        DossierNumber number = asked();
+        assertThat(status(former)).isEqualTo("holds");
+
+        decide(world.approver, number, Verdict.ALLOWED, null);
+        assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
+                .isInstanceOf(AlreadyHandledException.class);
+
+        assertThat(status(former)).isEqualTo("replaced");
+        assertThat(made(number))
+                .extracting(Letter::kind)
+                .containsExactly(LetterKind.DPD_EXTENSION, LetterKind.DPD_MANDATE);
+        assertThat(made(number)).allSatisfy(letter -> assertThat(status(letter)).isEqualTo("holds"));
+        assertThat(browsers.signedIn(world.head).pdf("/cases/" + number.value() + "/letters/2.pdf"))
+                .contains(DATES.day(later), world.candidate.lastName(), world.approver.lastName());
+        assertThat(mails.about(number))
+                .filteredOn(mail -> mail.kind().equals("mandate-extended"))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.text()).contains(number.value() + "/2", "#letters"));
+
+        ends.withdraw(as(world.approver), mandate, "Raison");
+        assertThat(made(number)).allSatisfy(letter -> assertThat(status(letter)).isEqualTo("ended"));
+    }
+
+    @Test
+    void a_second_extension_takes_the_place_of_the_first_on_paper_too() {
+        DossierNumber first = asked();
+        decide(world.approver, first, Verdict.ALLOWED, null);
+        DossierNumber second = extensions.ask(world.forCpas(world.head), mandate, later.plusDays(9), "Encore");
+        decide(world.approver, second, Verdict.ALLOWED, "Une dernière fois");
+
+        assertThat(made(first)).allSatisfy(letter -> assertThat(status(letter)).isEqualTo("replaced"));
+        assertThat(made(second)).allSatisfy(letter -> assertThat(status(letter)).isEqualTo("holds"));
+    }
+
+    @Test
+    void the_certificate_of_the_mandate_that_follows_stays_the_later_one() {
+        DossierNumber next = acts.submit(
+                world.forCpas(world.head),
+                world.answers().with("startDate", later.plusDays(1).toString()));
+        acts.giveOpinion(as(world.reviewer), next, null, true, "Convient.");
+        acts.decide(as(world.approver), next, null, true, null);
+        endsOnLastDay();
+        Letter following = certificate(next);
+
+        decide(world.approver, asked(), Verdict.ALLOWED, null);
+
+        assertThat(status(following)).isEqualTo("holds");
+    }
+
+    @Test
+    void refused_leaves_the_certificate_as_it_is_and_says_why_in_a_letter() {
+        Letter former = aMandateWithItsCertificate();
+        DossierNumber number = asked();
+        assertThat(rejection(() -> decide(world.approver, number, Verdict.REFUSED, "Non \uD83D\uDE00")))
+                .isEqualTo("letters.sign-unknown");
+        assertThat(made(number)).isEmpty();
+
+        decide(world.approver, number, Verdict.REFUSED, "Un autre DPD est attendu");
+
+        assertThat(status(former)).isEqualTo("holds");
+        assertThat(made(number)).extracting(Letter::kind).containsExactly(LetterKind.DPD_EXTENSION_REFUSAL);
+        assertThat(browsers.signedIn(world.head).pdf("/cases/" + number.value() + "/letters/1.pdf"))
+                .contains("Un autre DPD est attendu", DATES.day(lastDay));
+        assertThat(browsers.signedIn(worlds.cpas().head)
+                        .get("/cases/" + number.value() + "/letters/1.pdf")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Letter aMandateWithItsCertificate() {
+        DossierNumber given = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(as(world.reviewer), given, null, true, "Convient.");
+        acts.decide(as(world.approver), given, null, true, null);
+        mandate = register.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+        endsOnLastDay();
+        return certificate(given);
+    }
+
+    private Letter certificate(DossierNumber number) {
+        return made(number).stream()
+                .filter(letter -> letter.kind() == LetterKind.DPD_MANDATE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Letter> made(DossierNumber number) {
+        return letters.ofCase(cases.find(number).orElseThrow().id().value());
+    }
+
+    private String status(Letter letter) {
+        return letters.check(letter.code()).orElseThrow().status();
     }
 
     @Test

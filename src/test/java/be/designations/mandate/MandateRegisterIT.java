@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,46 @@ class MandateRegisterIT extends WholeApplication {
         assertThat(mails.to(world.localManager.id()))
                 .filteredOn(mail -> mail.kind().equals("mandate-ending"))
                 .allSatisfy(mail -> assertThat(mail.words()).contains("25/12/2030"));
+        for (Person reader : List.of(world.head, world.localManager, world.reviewer)) {
+            assertThat(page(reader).select("#notices li").eachText())
+                    .as(reader.firstName())
+                    .hasSize(2)
+                    .allMatch(told -> told.endsWith("dernier jour le 25/12/2030"));
+        }
+        assertThat(browsers.signedIn(worlds.cpas().head)
+                        .get("/mandates/" + mandate(world))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_mandate_whose_end_was_not_told_says_nothing_of_that() {
+        assertThat(page(world.head).select("#notices")).isEmpty();
+    }
+
+    @Test
+    void the_home_page_says_until_when_an_officer_is_one() {
+        jdbc.sql("update dpd_mandate set valid_until = :until where id = :id")
+                .param("until", Timestamp.from(Days.endOf(LocalDate.parse("2031-06-30"))))
+                .param("id", mandate(world))
+                .update();
+        Browser officer = browsers.signedIn(world.localManager);
+        officer.get("/");
+
+        Element said = officer.get("/").page().selectFirst("#start-mandates ~ ul li");
+
+        assertThat(said.text()).contains("DPD", world.cpas.name(Language.FR), "30/06/2031");
+        assertThat(said.selectFirst("a").attr("href")).isEqualTo("/mandates/" + mandate(world));
+        Browser head = browsers.signedIn(world.head);
+        head.get("/");
+        assertThat(head.get("/").page().select("#start-mandates ~ ul")).isEmpty();
+
+        ends.withdraw(as(world.approver), mandate(world), "Raison");
+        assertThat(officer.get("/").page().select("#start-mandates ~ ul")).isEmpty();
+    }
+
+    private Document page(Person reader) {
+        return browsers.signedIn(reader).get("/mandates/" + mandate(world)).page();
     }
 
     private long told() {

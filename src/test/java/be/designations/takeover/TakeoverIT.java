@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -60,6 +61,7 @@ import org.springframework.test.context.TestPropertySource;
 class TakeoverIT extends WholeApplication {
 
     private static final String PAGES = "/operations/takeovers";
+    private static final String API = "/api/v1/desk-takeovers";
     private static final InEachLanguage AGENCY =
             new InEachLanguage("l’Agence", "het Agentschap", "die Agentur", "the Agency");
     private static final InEachLanguage OFFICE =
@@ -503,6 +505,45 @@ class TakeoverIT extends WholeApplication {
         Map<String, String> typed = typed(agency, today(), "announce");
         typed.put("enterpriseNumber", "0999.999.922");
         assertThat(browser.post(PAGES + "/new", typed).status()).isEqualTo(422);
+    }
+
+    @Test
+    void over_the_api_support_staff_look_announce_and_withdraw_and_nobody_else_does() {
+        String body = """
+                {'desk':'SPP_IS','enterpriseNumber':'%s','firstDay':'%s','nameFr':'l’Agence','nameNl':'het Agentschap',\
+                'nameDe':'die Agentur','nameEn':'the Agency','reason':'Loi du 1er janvier'}""".formatted(agency.enterpriseNumber().value(), today().plusDays(3));
+        for (Person other : List.of(world.approver, world.reviewer, world.head, successor)) {
+            var caller = api.as(other);
+            assertThat(caller.get(API).status()).isEqualTo(403);
+            assertThat(caller.post(API + "/preview", body).status()).isEqualTo(403);
+            assertThat(caller.post(API, body).status()).isEqualTo(403);
+        }
+        assertThat(api.get(API).status()).isEqualTo(401);
+        var caller = api.as(support);
+
+        var preview = caller.post(API + "/preview", body);
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.text("/organisation/enterpriseNumber"))
+                .isEqualTo(agency.enterpriseNumber().value());
+        assertThat(preview.text("/arriving/0")).isEqualTo(successor.id().value().toString());
+        assertThat(caller.get(API).at("/items")).isEmpty();
+
+        var announced = caller.post(API, body);
+        assertThat(announced.status()).isEqualTo(200);
+        assertThat(announced.text("/state")).isEqualTo("TO_COME");
+        assertThat(caller.post(API, body).text("/id")).as("twice").isEqualTo(announced.text("/id"));
+        assertThat(caller.get(API).at("/items")).hasSize(1);
+        assertThat(caller.post(API, body.replace("SPP_IS", "SUPPORT")).status()).isEqualTo(400);
+
+        String one = API + "/" + announced.text("/id");
+        assertThat(api.as(world.approver).delete(one).status()).isEqualTo(403);
+        assertThat(caller.delete(API + "/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(caller.delete(one).status()).isEqualTo(204);
+        assertThat(caller.delete(one).status()).as("twice").isEqualTo(204);
+        assertThat(caller.get(API).text("/items/0/state")).isEqualTo("WITHDRAWN");
+        announce(Desk.SPP_IS, agency, AGENCY, today());
+        String begun = API + "/" + caller.get(API).text("/items/0/id");
+        assertThat(caller.delete(begun).body()).contains("takeover.begun");
     }
 
     private String refusal(Organisation organisation, LocalDate day) {

@@ -114,7 +114,7 @@ class JdbcLetterStore implements LetterStore {
         return jdbc.sql("""
                         select later.holds_from from letter it
                           join letter later on later.about = it.about and later.kind = it.kind
-                           and (later.made_at, later.number) > (it.made_at, it.number)
+                           and (later.holds_from, later.made_at, later.number) > (it.holds_from, it.made_at, it.number)
                          where it.id = :id and later.holds_from <= cast(:at as timestamptz)
                          order by later.holds_from limit 1""")
                 .param("id", letter)

@@ -2,7 +2,6 @@ package be.designations.mandate.persistence;
 
 import be.designations.access.BasisId;
 import be.designations.casework.CaseId;
-import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
 import be.designations.mandate.MandateEnd;
@@ -52,14 +51,6 @@ class JdbcMandates implements MandateStore {
     }
 
     @Override
-    public List<MandateState> ofCpas(OrganisationId cpas) {
-        return jdbc.sql(MANDATE + "m.organisation_id = :cpas order by m.valid_from desc, m.id")
-                .param("cpas", cpas.value())
-                .query(MandateState.class)
-                .list();
-    }
-
-    @Override
     public Optional<Instant> localManagerSince(MandateState mandate) {
         return jdbc.sql("""
                         select max(r.valid_from) as since
@@ -97,6 +88,14 @@ class JdbcMandates implements MandateStore {
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** What fell due together was told in one mail. */
+    @Override
+    public List<Notice> noticesOf(UUID mandate) {
+        return jdbc.sql("""
+                        select distinct told_at, ends_at from mandate_notice where mandate_id = :mandate
+                         order by told_at""").param("mandate", mandate).query(Notice.class).list();
     }
 
     @Override

@@ -37,7 +37,7 @@ class JdbcRegister implements RegisterStore {
             select m.id, m.organisation_id, m.person_id, c.dossier_number, m.hours_per_week, m.valid_from, m.valid_until,
                    m.end_reason, m.revoked_at, m.basis_id, m.ended_basis_id, o.enterprise_number, o.name_fr, o.name_nl, o.name_de,
                    o.letter_language, p.first_name || ' ' || p.last_name as officer, b.decided_at,
-                   d.first_name || ' ' || d.last_name as decided_by
+                   d.first_name || ' ' || d.last_name as decided_by, %3$s as role
               from %1$s m
               join organisation o on o.id = m.organisation_id
               join person p on p.id = m.person_id
@@ -52,6 +52,9 @@ class JdbcRegister implements RegisterStore {
 
     /** Its dossier has its id. */
     private static final String OF_ASSISTANCE = "left join case_file c on c.id = m.id";
+
+    private static final String MANDATES = LINES.formatted("dpd_mandate", OF_MANDATE, "'OFFICER'");
+    private static final String ASSISTANCES = LINES.formatted("assisting_officer", OF_ASSISTANCE, "m.kind");
 
     /** Every word typed, as the beginning of one. */
     private static final String WORDS =
@@ -69,7 +72,7 @@ class JdbcRegister implements RegisterStore {
         Map<String, Object> parameters = new HashMap<>();
         boolean officers = query.role() == Role.OFFICER;
         String table = officers ? "dpd_mandate" : "assisting_officer";
-        StringBuilder sql = new StringBuilder(LINES.formatted(table, officers ? OF_MANDATE : OF_ASSISTANCE));
+        StringBuilder sql = new StringBuilder(officers ? MANDATES : ASSISTANCES);
         if (!officers) {
             sql.append(" and m.kind = :kind");
             parameters.put("kind", query.role().name());
@@ -96,12 +99,37 @@ class JdbcRegister implements RegisterStore {
         parameters.put("size", size);
         List<RegisterLine> lines = new ArrayList<>(jdbc.sql(sql.toString())
                 .params(parameters)
-                .query((row, number) -> line(query.role(), row))
+                .query(JdbcRegister::line)
                 .list());
         if (backward) {
             Collections.reverse(lines);
         }
         return lines;
+    }
+
+    @Override
+    public List<RegisterLine> ofCpas(OrganisationId cpas) {
+        return jdbc.sql(inEachRole("m.organisation_id = :cpas"))
+                .param("cpas", cpas.value())
+                .query(JdbcRegister::line)
+                .list();
+    }
+
+    @Override
+    public List<RegisterLine> heldBy(PersonId person, Instant at, int size) {
+        return jdbc.sql(inEachRole("m.person_id = :person and m.revoked_at is null"
+                                + " and (m.valid_until is null or m.valid_until > cast(:at as timestamptz))")
+                        + " limit :size")
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .param("size", size)
+                .query(JdbcRegister::line)
+                .list();
+    }
+
+    private static String inEachRole(String condition) {
+        return MANDATES + " and " + condition + " union all " + ASSISTANCES + " and " + condition
+                + " order by valid_from desc, id";
     }
 
     private static void narrow(RegisterQuery query, Instant now, StringBuilder sql, Map<String, Object> parameters) {
@@ -166,13 +194,13 @@ class JdbcRegister implements RegisterStore {
         };
     }
 
-    private static RegisterLine line(Role role, ResultSet row) throws SQLException {
+    private static RegisterLine line(ResultSet row, int number) throws SQLException {
         Timestamp until = row.getTimestamp("valid_until");
         Timestamp revoked = row.getTimestamp("revoked_at");
         String reason = row.getString("end_reason");
         UUID ended = row.getObject("ended_basis_id", UUID.class);
         return new RegisterLine(
-                role,
+                Role.valueOf(row.getString("role")),
                 new MandateState(
                         row.getObject("id", UUID.class),
                         new OrganisationId(row.getObject("organisation_id", UUID.class)),

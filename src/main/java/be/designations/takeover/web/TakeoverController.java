@@ -6,14 +6,12 @@ import be.designations.casework.Desk;
 import be.designations.directory.Actor;
 import be.designations.directory.DeskNamedMessages;
 import be.designations.directory.Directory;
-import be.designations.directory.InEachLanguage;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
-import be.designations.identifier.EnterpriseNumber;
 import be.designations.pages.Page;
 import be.designations.takeover.NewTakeover;
 import be.designations.takeover.Takeover;
@@ -90,21 +88,11 @@ class TakeoverController {
                                             organisation.name(page.language()),
                                             organisation.enterpriseNumber().formatted(),
                                             names.getOrDefault(one.announcedBy(), ""),
-                                            state(one, now),
+                                            one.state(now),
                                             one.isToCome(now));
                                 })
                                 .toList());
         return "takeover/list";
-    }
-
-    private static String state(Takeover takeover, Instant now) {
-        if (takeover.withdrawnAt() != null) {
-            return "withdrawn";
-        }
-        if (takeover.isToCome(now)) {
-            return "to-come";
-        }
-        return takeover.carriedOutAt() == null ? "begun" : "done";
     }
 
     @GetMapping("/new")
@@ -120,7 +108,7 @@ class TakeoverController {
         return page.submit(
                 FORM,
                 values -> {
-                    NewTakeover wanted = wanted(values);
+                    NewTakeover wanted = NewTakeover.of(values);
                     if (action.equals("announce")) {
                         Takeover announced = takeovers.announce(actor, wanted);
                         return page.done(
@@ -135,19 +123,6 @@ class TakeoverController {
                     return show(page.form(FORM, values), page);
                 },
                 form -> show(form, page));
-    }
-
-    private static NewTakeover wanted(FormValues values) {
-        return new NewTakeover(
-                Desk.valueOf(values.text("desk")),
-                EnterpriseNumber.of(values.text("enterpriseNumber")),
-                values.date("firstDay").orElseThrow(),
-                new InEachLanguage(
-                        values.text("nameFr").strip(),
-                        values.text("nameNl").strip(),
-                        values.text("nameDe").strip(),
-                        values.text("nameEn").strip()),
-                values.text("reason").strip());
     }
 
     private static String show(FormView form, Page page) {

@@ -1,0 +1,5 @@
+/** Checking letters over the API. */
+@NullMarked
+package be.designations.letters.api;
+
+import org.jspecify.annotations.NullMarked;
