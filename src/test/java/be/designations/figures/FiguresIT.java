@@ -14,6 +14,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.mandate.MandateExtensions;
 import be.designations.rules.NotAllowedException;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
@@ -26,12 +27,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,8 +50,18 @@ class FiguresIT extends WholeApplication {
     private static final WorkingDays WORKING_DAYS = new WorkingDays();
     private static final Order BY_NAME = new Order("name", true);
 
+    /** The work of a designation. */
+    private static final Set<String> STEPS = Set.of("GIVE_OPINION", "COMPLETE_FILE", "DECIDE", "CHANGE_LOCAL_MANAGER");
+
+    /** With what offices do in other dossiers. */
+    private static final Set<String> KINDS = Set.of(
+            "GIVE_OPINION", "COMPLETE_FILE", "DECIDE", "CHANGE_LOCAL_MANAGER", "DECIDE_EXTENSION", "VERIFY_MANDATE");
+
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private MandateExtensions extensions;
 
     private CpasWorld world;
     private Actor approver;
@@ -441,8 +450,8 @@ class FiguresIT extends WholeApplication {
         return jdbc.sql("""
                         select w.case_id, w.kind, w.desk, w.created_at, w.due_at, w.done_at, w.done_by, w.assignee_id
                           from work_item w join case_file c on c.id = w.case_id
-                         where c.kind = 'DPD_DESIGNATION' and w.kind in (:steps)""") // other tests leave others
-                .param("steps", Arrays.stream(Step.values()).map(Step::name).toList())
+                         where w.kind in (:kinds)""") // other tests leave others
+                .param("kinds", KINDS)
                 .query((row, number) -> new Work(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -466,6 +475,7 @@ class FiguresIT extends WholeApplication {
                         .list());
         Map<Step, List<Integer>> days = new java.util.EnumMap<>(Step.class);
         work().stream()
+                .filter(one -> STEPS.contains(one.kind()))
                 .collect(groupingBy(one -> one.dossier() + one.kind()))
                 .values()
                 .forEach(stays -> {
@@ -585,7 +595,10 @@ class FiguresIT extends WholeApplication {
         DossierNumber done = acts.submit(other.forCpas(other.head), other.answers());
         acts.giveOpinion(CpasWorld.as(other.reviewer), done, null, false, "Trop peu de temps");
         move(done, "GIVE_OPINION", today.minusDays(40), today.minusDays(20));
+        askExtension(state == WorkState.DONE);
+        ofSupport(state == WorkState.DONE || state == WorkState.DONE_LATE);
         Period year = Period.yearUntil(today);
+        Actor support = CpasWorld.as(world.supportAgent("Sarah"));
 
         Instant now = Instant.now();
         Map<String, Long> expected = work().stream()
@@ -598,10 +611,15 @@ class FiguresIT extends WholeApplication {
                         within(year, one) && !Objects.requireNonNull(one.done()).isBefore(one.due());
                 })
                 .collect(groupingBy(Work::desk, counting()));
-        Map<Desk, DeskWork> counted =
-                figures.desks(approver, year).stream().collect(Collectors.toMap(DeskWork::desk, Function.identity()));
-        for (Desk desk : List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS)) {
-            DeskWork line = Optional.ofNullable(counted.get(desk)).orElse(new DeskWork(desk, 0, 0, 0, 0, 0));
+        List<DeskWork> counted = figures.desks(support, year);
+        assertThat(counted.stream().map(DeskWork::desk))
+                .containsExactly(Desk.BCSS, Desk.SPP_IS, Desk.SUPPORT, Desk.FILERS, Desk.ENTITY_MANAGERS);
+        assertThat(figures.desks(approver, year))
+                .isEqualTo(counted.stream()
+                        .filter(line -> line.desk() != Desk.SUPPORT)
+                        .toList());
+        for (DeskWork line : counted) {
+            Desk desk = line.desk();
             int figure =
                     switch (state) {
                         case OPEN -> line.open();
@@ -611,10 +629,79 @@ class FiguresIT extends WholeApplication {
                         case DONE_LATE -> line.doneLate();
                     };
             assertThat((long) figure).as(desk + " " + state).isEqualTo(expected.getOrDefault(desk.name(), 0L));
-            assertThat(all(slice -> figures.work(approver, desk, state, year, BY_NAME, slice)))
+            assertThat(all(slice -> figures.work(support, desk, state, year, BY_NAME, slice)))
                     .hasSize(figure);
         }
-        assertThat(expected).isNotEmpty();
+        assertThat(expected).containsKey("SUPPORT");
+        jdbc.sql(
+                        "delete from work_item where case_id in (select id from case_file where dossier_number like 'GAP-2019-%')")
+                .update();
+        jdbc.sql("delete from case_file where dossier_number like 'GAP-2019-%'").update();
+    }
+
+    /** SPP IS decides on it. */
+    private void askExtension(boolean decided) {
+        LocalDate lastDay = today.plusDays(50);
+        UUID mandate = jdbc.sql(
+                        "update dpd_mandate set valid_until = :until where organisation_id = :cpas and revoked_at is null returning id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("cpas", world.cpas.id().value())
+                .query(UUID.class)
+                .single();
+        DossierNumber asked =
+                extensions.ask(world.forCpas(world.head), mandate, lastDay.plusYears(1), "Reste disponible");
+        if (decided) {
+            assertThat(api.as(world.approver)
+                            .post(
+                                    "/api/v1/dossiers/" + asked.value() + "/extension-decision",
+                                    "{\"decision\": \"ALLOWED\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Late, and taken by nobody. */
+    private void ofSupport(boolean done) {
+        UUID dossier = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into case_file (id, dossier_number, kind, status, status_since, organisation_id, opened_by, opened_at)
+                        values (:id, :number, 'PRINCIPAL_MANAGER', 'principal-manager.awaiting-verification', now(), :cpas, :person, now())""")
+                .param("id", dossier)
+                .param("number", "GAP-2019-" + dossier.toString().substring(0, 5))
+                .param("cpas", world.cpas.id().value())
+                .param("person", world.head.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into work_item (id, case_id, kind, desk, organisation_id, created_at, due_at, done_at, done_by)
+                        values (:id, :id, 'VERIFY_MANDATE', 'SUPPORT', :cpas, now() - interval '9 days', now() - interval '2 days',
+                                case when :done then now() end, case when :done then cast(:person as uuid) end)""")
+                .param("id", dossier)
+                .param("cpas", world.cpas.id().value())
+                .param("person", world.head.id().value())
+                .param("done", done)
+                .update();
+    }
+
+    @Test
+    void the_work_of_support_is_read_by_support_alone() {
+        Browser approving = browsers.signedIn(world.approver);
+        Period year = Period.yearUntil(today);
+
+        assertThat(figures.work(approver, Desk.SUPPORT, WorkState.OPEN, year, BY_NAME, new Slice(1, 10))
+                        .total())
+                .isZero();
+        assertThat(approving.get("/figures/work").page().select("#desk option[value=SUPPORT]"))
+                .isEmpty();
+        assertThat(approving.get("/figures/work?desk=SUPPORT").status()).isEqualTo(200);
+        assertThat(api.as(world.approver)
+                        .get("/api/v1/figures/desks/work?desk=SUPPORT")
+                        .at("/items"))
+                .isEmpty();
+        assertThat(browsers.signedIn(world.supportAgent("Sarah"))
+                        .get("/figures/work")
+                        .page()
+                        .select("#desk option[value=SUPPORT]"))
+                .hasSize(1);
     }
 
     private static boolean within(Period period, Work work) {

@@ -318,7 +318,9 @@ class FiguresApiController {
     @GetMapping("/desks")
     @Operation(
             summary = "Read the workload and the lateness of each desk",
-            description = "What waits now, and what was done in a period." + DESKS)
+            description =
+                    "What waits now, and what was done in a period: at an office in every kind of dossier that you see all of, at a CPAS for designations."
+                            + DESKS)
     List<DeskWork> desks(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
@@ -331,7 +333,10 @@ class FiguresApiController {
     record WorkResource(
             String dossier,
             LocalizedString cpas,
-            Step step,
+
+            @Schema(description = "Kind of work, as in the list of work")
+            String step,
+
             LocalDate cameOn,
             LocalDate dueOn,
 
@@ -341,7 +346,7 @@ class FiguresApiController {
             return new WorkResource(
                     line.dossier(),
                     named(line.cpas()),
-                    line.step(),
+                    line.kind(),
                     Days.of(line.cameAt()),
                     Days.lastBefore(line.dueAt()),
                     line.doneAt() == null ? null : Days.of(line.doneAt()));

@@ -3,6 +3,7 @@ package be.designations.figures.persistence;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
 import be.designations.casework.Desk;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
 import be.designations.figures.DecisionKind;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +38,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcWorkFigures implements WorkFigureStore {
 
-    /** Of applications for data protection officers; other dossiers are not every reader's. */
     private static final String FROM_WORK = """
               from work_item w
-              join case_file c on c.id = w.case_id and c.kind = 'DPD_DESIGNATION'
+              join case_file c on c.id = w.case_id
               join organisation o on o.id = c.organisation_id
             """;
 
     private static final String OF_APPLICATIONS = """
-             where w.kind in ('GIVE_OPINION', 'COMPLETE_FILE', 'DECIDE', 'CHANGE_LOCAL_MANAGER')
+             where c.kind = 'DPD_DESIGNATION'
+               and w.kind in ('GIVE_OPINION', 'COMPLETE_FILE', 'DECIDE', 'CHANGE_LOCAL_MANAGER')
             """;
 
-    private static final String WORK = FROM_WORK + OF_APPLICATIONS;
+    private static final String WORK = FROM_WORK + " where w.kind in (:kinds) and w.desk in (:desks)";
 
     private static final String DONE_THEN = """
                and w.done_by is not null
@@ -91,8 +93,6 @@ class JdbcWorkFigures implements WorkFigureStore {
              where d.decided_at >= cast(:from as timestamptz) and d.decided_at < cast(:until as timestamptz)
             )
             """.formatted(NAMES);
-
-    private static final List<Desk> DESKS = List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS);
 
     /** As far back as work may have come that was done in a period. */
     private static final int YEARS_BACK = 3;
@@ -144,12 +144,9 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public List<DeskWork> desks(Period period, Instant now) {
-        Map<String, Object> parameters = within(period);
-        parameters.put("now", Timestamp.from(now));
-        parameters.put("desks", DESKS.stream().map(Desk::name).toList());
+    public List<DeskWork> desks(Set<WorkKind> kinds, Period period, Instant now) {
         return jdbc.sql("with open as (select w.*" + WORK + """
-                               and w.done_at is null and w.desk in (:desks)
+                               and w.done_at is null
                         ), done as (select w.*""" + WORK + DONE_THEN + """
                         ), counted as (
                         select desk, count(*) as open, count(*) filter (where assignee_id is null) as free,
@@ -160,7 +157,7 @@ class JdbcWorkFigures implements WorkFigureStore {
                         select desk, sum(open) as open, sum(free) as free, sum(late) as late, sum(done) as done,
                                sum(done_late) as done_late
                           from counted group by desk""")
-                .params(parameters)
+                .params(of(kinds, period, now))
                 .query((row, number) -> new DeskWork(
                         Desk.valueOf(row.getString("desk")),
                         row.getInt("open"),
@@ -173,14 +170,11 @@ class JdbcWorkFigures implements WorkFigureStore {
 
     @Override
     public Found<WorkLine> work(
-            @Nullable Desk desk, WorkState state, Period period, Instant now, Order order, Slice slice) {
-        Map<String, Object> parameters = within(period);
-        parameters.put("now", Timestamp.from(now));
-        parameters.put(
-                "desks",
-                (desk == null ? DESKS : List.of(desk)).stream().map(Desk::name).toList());
+            Set<WorkKind> kinds, WorkState state, Period period, Instant now, Order order, Slice slice) {
+        if (kinds.isEmpty()) {
+            return new Found<>(List.of(), 0, 1);
+        }
         String work = "with work as (select w.id, w.kind, w.created_at, w.due_at, w.done_at, " + NAMES + WORK
-                + " and w.desk in (:desks)"
                 + switch (state) {
                     case OPEN -> " and w.done_at is null";
                     case FREE -> " and w.done_at is null and w.assignee_id is null";
@@ -200,12 +194,12 @@ class JdbcWorkFigures implements WorkFigureStore {
                 "from work",
                 column,
                 order,
-                parameters,
+                of(kinds, period, now),
                 slice,
                 (row, number) -> new WorkLine(
                         row.getString("dossier_number"),
                         name(row),
-                        Step.valueOf(row.getString("kind")),
+                        row.getString("kind"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("due_at").toInstant(),
                         row.getTimestamp("done_at") == null
@@ -286,6 +280,16 @@ class JdbcWorkFigures implements WorkFigureStore {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("from", Timestamp.from(Days.startOf(period.first())));
         parameters.put("until", Timestamp.from(Days.endOf(period.last())));
+        return parameters;
+    }
+
+    private static Map<String, Object> of(Set<WorkKind> kinds, Period period, Instant now) {
+        Map<String, Object> parameters = within(period);
+        parameters.put("now", Timestamp.from(now));
+        parameters.put("kinds", kinds.stream().map(WorkKind::code).toList());
+        parameters.put(
+                "desks",
+                kinds.stream().map(kind -> kind.desk().name()).distinct().toList());
         return parameters;
     }
 

@@ -12,7 +12,6 @@ import be.designations.figures.CpasFilter;
 import be.designations.figures.CpasLine;
 import be.designations.figures.DecisionKind;
 import be.designations.figures.DecisionLine;
-import be.designations.figures.DeskWork;
 import be.designations.figures.Figures;
 import be.designations.figures.Found;
 import be.designations.figures.Order;
@@ -63,7 +62,6 @@ class FiguresController {
     private static final String START = "/figures";
     private static final String LIST = START + "/{list:cpas|officers|steps|work|decisions}";
     private static final int LINES_A_PAGE = 50;
-    private static final List<Desk> DESKS = List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS);
     private static final BelgianDates DATES = new BelgianDates();
 
     private final Figures figures;
@@ -109,7 +107,7 @@ class FiguresController {
                 .with("file", asked.file())
                 .with("states", WorkState.values())
                 .with("kinds", DecisionKind.values())
-                .with("options", options(page));
+                .with("options", options(actor, page));
         return "figures/list";
     }
 
@@ -176,7 +174,7 @@ class FiguresController {
     }
 
     /** What can be chosen in each field, by its code. */
-    private static Map<String, Map<String, String>> options(Page page) {
+    private Map<String, Map<String, String>> options(Actor actor, Page page) {
         Map<String, String> steps = new LinkedHashMap<>();
         Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text("work." + step)));
         return Map.of(
@@ -185,7 +183,7 @@ class FiguresController {
                 "language", words(Language.LETTERS.stream().map(Language::code), "layout.language.", page),
                 "over", Map.of("yes", page.text("figures.over", SharedOfficer.MOST_HOURS)),
                 "step", steps,
-                "desk", words(DESKS.stream().map(Desk::name), "figures.desk.", page),
+                "desk", words(figures.desksOf(actor).stream().map(Desk::name), "figures.desk.", page),
                 "state", words(Arrays.stream(WorkState.values()).map(WorkState::code), "figures.state.", page),
                 "kind", words(Arrays.stream(DecisionKind.values()).map(DecisionKind::code), "figures.kind.", page));
     }
@@ -207,15 +205,7 @@ class FiguresController {
                                 .map(step -> times.getOrDefault(step, new StepTimes(step, 0, 0, 0)))
                                 .toList());
             }
-            case "work" -> {
-                Map<Desk, DeskWork> work = new EnumMap<>(Desk.class);
-                figures.desks(actor, period(asked)).forEach(line -> work.put(line.desk(), line));
-                page.with(
-                        "deskWork",
-                        DESKS.stream()
-                                .map(desk -> work.getOrDefault(desk, new DeskWork(desk, 0, 0, 0, 0, 0)))
-                                .toList());
-            }
+            case "work" -> page.with("deskWork", figures.desks(actor, period(asked)));
             case "decisions" -> page.with("decisions", figures.decisions(actor, period(asked)));
             default -> {}
         }
@@ -373,7 +363,9 @@ class FiguresController {
         Period period = period(asked);
         WorkState state =
                 Optional.ofNullable(asked.meant("state", WorkState::of)).orElse(WorkState.OPEN);
-        Desk desk = asked.meant("desk", FiguresController::desk);
+        Desk desk = asked.meant("desk", code -> figures.desksOf(actor).stream()
+                .filter(one -> one.name().equals(code))
+                .findFirst());
         asked.usual("state", state.code());
         Order order = order(asked, "due", true);
         return new Shown<>(
@@ -388,14 +380,10 @@ class FiguresController {
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
-                        Cell.of(page.text("work." + line.step())),
+                        Cell.of(page.text("work." + line.kind())),
                         Cell.of(DATES.day(line.cameAt())),
                         Cell.of(DATES.lastDay(line.dueAt())),
                         Cell.of(DATES.day(line.doneAt()))));
-    }
-
-    private static Optional<Desk> desk(String code) {
-        return DESKS.stream().filter(desk -> desk.name().equals(code)).findFirst();
     }
 
     private Shown<DecisionLine> decisions(Actor actor, Asked asked, Page page) {
