@@ -92,10 +92,14 @@ public class Figures {
         return coverage.find(filter, at(filter.day()), order, language, slice);
     }
 
-    /** @param onlyOver whether those are left out who serve several CPAS within a week of work */
-    public Found<SharedOfficer> officers(Actor actor, LocalDate day, boolean onlyOver, Order order, Slice slice) {
+    public SharedOfficers officers(Actor actor, LocalDate day) {
         require(actor);
-        return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), onlyOver, order, slice);
+        return coverage.countShared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day));
+    }
+
+    public Found<SharedOfficer> officers(Actor actor, LocalDate day, Sharing sharing, Order order, Slice slice) {
+        require(actor);
+        return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), sharing, order, slice);
     }
 
     public List<StepTimes> times(Actor actor, Period period) {
@@ -103,9 +107,11 @@ public class Figures {
         return work.times(period);
     }
 
-    public Found<StepLine> steps(Actor actor, @Nullable Step step, Period period, Order order, Slice slice) {
+    /** @param within only those that took so many working days at most; null for all */
+    public Found<StepLine> steps(
+            Actor actor, @Nullable Step step, @Nullable Integer within, Period period, Order order, Slice slice) {
         require(actor);
-        return work.steps(step, period, order, slice);
+        return work.steps(step, within, period, order, slice);
     }
 
     /**

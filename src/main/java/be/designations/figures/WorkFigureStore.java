@@ -12,8 +12,11 @@ public interface WorkFigureStore {
     /** Steps that were done in no dossier are left out. */
     List<StepTimes> times(Period period);
 
-    /** @param order by {@code days}, {@code name} of the entity or {@code done} */
-    Found<StepLine> steps(@Nullable Step step, Period period, Order order, Slice slice);
+    /**
+     * @param within only those that took so many working days at most; null for all
+     * @param order  by {@code days}, {@code name} of the entity or {@code done}
+     */
+    Found<StepLine> steps(@Nullable Step step, @Nullable Integer within, Period period, Order order, Slice slice);
 
     /** Desks at which none of that work waits and none was done are left out. */
     List<DeskWork> desks(Set<WorkKind> kinds, Period period, Instant now);

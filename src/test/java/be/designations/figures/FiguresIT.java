@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,7 +408,7 @@ class FiguresIT extends WholeApplication {
         Person usual = world.person("Omer");
         mandate(cpas(), usual, today.minusDays(5), null, 38);
 
-        List<SharedOfficer> shared = all(slice -> figures.officers(approver, today, false, BY_NAME, slice));
+        List<SharedOfficer> shared = all(slice -> figures.officers(approver, today, Sharing.ANY, BY_NAME, slice));
 
         assertThat(shared)
                 .contains(
@@ -422,7 +423,7 @@ class FiguresIT extends WholeApplication {
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, Collectors.summingDouble(Map.Entry::getValue)));
-        assertThat(all(slice -> figures.officers(approver, today, true, BY_NAME, slice)).stream()
+        assertThat(all(slice -> figures.officers(approver, today, Sharing.OVER, BY_NAME, slice)).stream()
                         .map(SharedOfficer::id))
                 .containsExactlyInAnyOrderElementsOf(hours.entrySet().stream()
                         .filter(one -> one.getValue() > 38)
@@ -431,7 +432,15 @@ class FiguresIT extends WholeApplication {
         assertThat(shared)
                 .allSatisfy(one -> assertThat(in(new CpasFilter(today, Cover.SOMEBODY, 30, null, null, "", one.id())))
                         .hasSize(one.cpas()));
-        assertThat(all(slice -> figures.officers(approver, today.plusDays(5), true, BY_NAME, slice)))
+        assertThat(all(slice -> figures.officers(approver, today, Sharing.SEVERAL, BY_NAME, slice)))
+                .allMatch(one -> one.cpas() > 1)
+                .anyMatch(one -> one.id().equals(two.id().value()))
+                .noneMatch(one -> one.id().equals(alone.id().value()));
+        assertThat(figures.officers(approver, today))
+                .isEqualTo(new SharedOfficers(
+                        (int) shared.stream().filter(one -> one.cpas() > 1).count(),
+                        (int) hours.values().stream().filter(sum -> sum > 38).count()));
+        assertThat(all(slice -> figures.officers(approver, today.plusDays(5), Sharing.OVER, BY_NAME, slice)))
                 .contains(new SharedOfficer(two.id().value(), two.displayName(), 3, new BigDecimal("50.0")));
     }
 
@@ -542,13 +551,13 @@ class FiguresIT extends WholeApplication {
             assertThat(times).allSatisfy(line -> {
                 List<Integer> days = expected.get(line.step()).stream().sorted().toList();
                 assertThat(line).isEqualTo(new StepTimes(line.step(), days.size(), share(days, 0.5), share(days, 0.9)));
-                assertThat(all(slice -> figures.steps(approver, line.step(), period, BY_NAME, slice)).stream()
+                assertThat(all(slice -> figures.steps(approver, line.step(), null, period, BY_NAME, slice)).stream()
                                 .map(StepLine::days)
                                 .sorted())
                         .containsExactlyElementsOf(days);
             });
         }
-        assertThat(all(slice -> figures.steps(approver, Step.GIVE_OPINION, year, BY_NAME, slice)).stream()
+        assertThat(all(slice -> figures.steps(approver, Step.GIVE_OPINION, null, year, BY_NAME, slice)).stream()
                         .filter(line -> line.dossier().equals(interrupted.value())))
                 .singleElement()
                 .extracting(StepLine::times)
@@ -794,7 +803,17 @@ class FiguresIT extends WholeApplication {
         withMandate(today.minusYears(1), today.plusDays(20));
         Browser browser = browsers.signedIn(world.approver);
         var page = browser.get("/figures?lang=" + language).page();
-        assertThat(page.select("svg desc").text()).contains("Namur".substring(0, 3));
+        var tiles = page.select("svg a");
+        assertThat(tiles).hasSize(14);
+        tiles.forEach(tile -> {
+            String counted = tile.select(".app-map__number").text().replaceAll("/.*", "");
+            assertThat(tile.attr("aria-label")).contains(counted + " ");
+            assertThat(lines(browser, tile.attr("href")).text()).startsWith(counted + " ");
+        });
+        page.select(".app-figures a")
+                .forEach(link -> assertThat(lines(browser, link.attr("href")).text())
+                        .as(link.attr("href"))
+                        .startsWith(link.select("strong").text() + " "));
         for (String row : List.of("#by-place", "#by-language")) {
             page.select(row + " tbody tr").stream().limit(3).forEach(tr -> tr.select("td a")
                     .forEach(link -> {
@@ -809,14 +828,34 @@ class FiguresIT extends WholeApplication {
         }
         for (String list : List.of("steps", "work", "decisions", "officers")) {
             var shown = browser.get("/figures/" + list).page();
-            shown.select("#summary td a")
-                    .forEach(link -> assertThat(browser.get(link.attr("href").replaceAll("#.*", ""))
-                                    .page()
-                                    .select("#lines-title")
-                                    .text())
-                            .as(link.attr("href"))
-                            .startsWith(link.text() + " "));
+            shown.select("#summary td a:not([href*=within])").forEach(link -> assertThat(
+                            lines(browser, link.attr("href")).text())
+                    .as(link.attr("href"))
+                    .startsWith(link.text() + " "));
         }
+        // What half of them took at most is what the slowest of those took that it leads to.
+        browser.get("/figures/steps")
+                .page()
+                .select("#summary td a[href*=within]")
+                .forEach(link -> assertThat(browser.get(link.attr("href").replaceAll("#.*", ""))
+                                .page()
+                                .select("#lines tbody tr:first-child td:last-child")
+                                .text())
+                        .as(link.attr("href"))
+                        .isEqualTo(link.text().replaceAll(" .*", "")));
+        browser.get("/figures/officers").page().select("#lines tbody tr").stream()
+                .limit(3)
+                .forEach(line -> {
+                    String cpas = line.select("td").get(0).text();
+                    assertThat(line.select("a")).hasSize(3);
+                    line.select("a").forEach(link -> assertThat(
+                                    lines(browser, link.attr("href")).text())
+                            .startsWith(cpas + " "));
+                });
+    }
+
+    private static Elements lines(Browser browser, String address) {
+        return browser.get(address.replaceAll("#.*", "")).page().select("#lines-title");
     }
 
     @Test
@@ -833,6 +872,11 @@ class FiguresIT extends WholeApplication {
                         .page()
                         .select("#last-error"))
                 .hasSize(1);
+        var within = browser.get("/figures/steps?within=soon&step=DECIDE");
+        assertThat(within.status()).isEqualTo(422);
+        assertThat(within.page().select("#within").val()).isEqualTo("soon");
+        assertThat(within.page().select("#within-error").text()).contains("0", "999");
+        assertThat(browser.get("/figures/steps?within=0").status()).isEqualTo(200);
         assertThat(browser.get("/figures/cpas?day=01/03/2026").status()).isEqualTo(200);
         assertThat(browser.get("/figures/cpas.csv?day=nonsense").status()).isEqualTo(302);
         assertThat(browser.get("/figures/nothing").status()).isEqualTo(404);
@@ -876,7 +920,17 @@ class FiguresIT extends WholeApplication {
         assertThat(asked.get("/api/v1/figures/lead-times/steps").status()).isEqualTo(200);
         assertThat(asked.get("/api/v1/figures/desks").status()).isEqualTo(200);
         assertThat(asked.get("/api/v1/figures/desks/work?state=DONE").status()).isEqualTo(200);
-        assertThat(asked.get("/api/v1/figures/officers?onlyOver=true").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/lead-times/steps?step=DECIDE&within=3")
+                        .status())
+                .isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/officers?sharing=OVER&size=100").at("/items"))
+                .hasSize(Math.min(
+                        100,
+                        asked.get("/api/v1/figures/officers/numbers")
+                                .at("/over")
+                                .asInt()))
+                .isEqualTo(asked.get("/api/v1/figures/officers?onlyOver=true&size=100")
+                        .at("/items"));
         assertThat(asked.get("/api/v1/figures/decisions").at("/all").asInt())
                 .isEqualTo(figures.decisions(approver, Period.yearUntil(today)).all());
         assertThat(asked.get("/api/v1/figures/decisions/list?kind=ALL").status())
@@ -887,6 +941,8 @@ class FiguresIT extends WholeApplication {
                 "coverage?day=x",
                 "cpas?size=0",
                 "cpas?days=0",
+                "lead-times/steps?within=-1",
+                "officers?sharing=x",
                 "cpas?cover=x")) {
             assertThat(asked.get("/api/v1/figures/" + wrong).status()).as(wrong).isBetween(400, 422);
         }

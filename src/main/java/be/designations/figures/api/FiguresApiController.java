@@ -24,6 +24,8 @@ import be.designations.figures.Period;
 import be.designations.figures.Place;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
+import be.designations.figures.SharedOfficers;
+import be.designations.figures.Sharing;
 import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
@@ -248,6 +250,15 @@ class FiguresApiController {
             @Schema(description = "Whether that is more than 38 hours")
             boolean over) {}
 
+    @GetMapping("/officers/numbers")
+    @Operation(
+            summary = "Count the officers of several CPAS",
+            description = "And those whose mandates together exceed 38 hours a week." + DESKS)
+    SharedOfficers sharedOfficers(
+            Actor actor, @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day) {
+        return figures.officers(actor, day(day));
+    }
+
     @GetMapping("/officers")
     @Operation(
             summary = "List the officers of several CPAS",
@@ -255,12 +266,21 @@ class FiguresApiController {
     Items<SharedOfficerResource> officers(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day,
-            @RequestParam(defaultValue = "false") @Parameter(description = "Only those of more than 38 hours")
+            @RequestParam(defaultValue = "ANY")
+                    @Parameter(description = "Those of several CPAS, those of more than 38 hours, or both")
+                    Sharing sharing,
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "The same as sharing=OVER", deprecated = true)
                     boolean onlyOver,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
-                figures.officers(actor, day(day), onlyOver, new Order("hours", false), new Slice(after + 1, size)),
+                figures.officers(
+                        actor,
+                        day(day),
+                        onlyOver ? Sharing.OVER : sharing,
+                        new Order("hours", false),
+                        new Slice(after + 1, size)),
                 size,
                 (SharedOfficer officer) -> new SharedOfficerResource(
                         officer.id(), officer.name(), officer.cpas(), officer.hours(), officer.over()));
@@ -305,12 +325,19 @@ class FiguresApiController {
     Items<StepResource> steps(
             Actor actor,
             @RequestParam(required = false) @Nullable Step step,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Min(0)
+                    @Max(999)
+                    @Parameter(description = "Only those that took so many working days at most")
+                    Integer within,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
-                figures.steps(actor, step, period(first, last), new Order("days", false), new Slice(after + 1, size)),
+                figures.steps(
+                        actor, step, within, period(first, last), new Order("days", false), new Slice(after + 1, size)),
                 size,
                 StepResource::of);
     }

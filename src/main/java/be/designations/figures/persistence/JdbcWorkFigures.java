@@ -119,12 +119,17 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public Found<StepLine> steps(@Nullable Step step, Period period, Order order, Slice slice) {
+    public Found<StepLine> steps(
+            @Nullable Step step, @Nullable Integer within, Period period, Order order, Slice slice) {
         Map<String, Object> parameters = ofSteps(period);
-        String wanted = "from steps";
+        String wanted = "from steps where true";
         if (step != null) {
-            wanted += " where kind = :step";
+            wanted += " and kind = :step";
             parameters.put("step", step.name());
+        }
+        if (within != null) {
+            wanted += " and days <= :within";
+            parameters.put("within", within);
         }
         return find(
                 STEPS,

@@ -19,6 +19,7 @@ import be.designations.figures.Period;
 import be.designations.figures.Place;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
+import be.designations.figures.Sharing;
 import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
@@ -80,6 +81,8 @@ class FiguresController {
                 .with("day", day)
                 .with("shownDay", DATES.day(day))
                 .with("coverage", coverage)
+                .with("shared", figures.officers(actor, day))
+                .with("mostHours", SharedOfficer.MOST_HOURS)
                 .with("regions", Region.values())
                 .with("areas", Arrays.stream(Area.values()).collect(Collectors.groupingBy(Area::region)))
                 .with("tiles", TileMap.areas(coverage, page))
@@ -181,7 +184,7 @@ class FiguresController {
                 "place", FigurePlaces.options(page),
                 "cover", words(Arrays.stream(Cover.values()).map(Cover::code), "figures.cover.", page),
                 "language", words(Language.LETTERS.stream().map(Language::code), "layout.language.", page),
-                "over", Map.of("yes", page.text("figures.over", SharedOfficer.MOST_HOURS)),
+                "sharing", words(Arrays.stream(Sharing.values()).map(Sharing::code), "figures.sharing.", page),
                 "step", steps,
                 "desk", words(figures.desksOf(actor).stream().map(Desk::name), "figures.desk.", page),
                 "state", words(Arrays.stream(WorkState.values()).map(WorkState::code), "figures.state.", page),
@@ -248,7 +251,7 @@ class FiguresController {
     private Shown<CpasLine> cpas(Actor actor, Asked asked, Page page) {
         LocalDate day = asked.day("day", figures.today());
         Cover cover = Optional.ofNullable(asked.meant("cover", Cover::of)).orElse(Cover.NONE_OR_SOON);
-        int days = asked.number("days", CpasFilter.USUAL_DAYS, CpasFilter.MOST_DAYS);
+        int days = asked.number("days", CpasFilter.USUAL_DAYS, 1, CpasFilter.MOST_DAYS);
         var filter = new CpasFilter(
                 day,
                 cover,
@@ -313,7 +316,9 @@ class FiguresController {
     private Shown<SharedOfficer> officers(Actor actor, Asked asked, Page page) {
         LocalDate day = asked.day("day", figures.today());
         asked.usual("day", DATES.day(day));
-        boolean onlyOver = asked.text("over").equals("yes");
+        Sharing sharing =
+                Optional.ofNullable(asked.meant("sharing", Sharing::of)).orElse(Sharing.ANY);
+        asked.usual("sharing", sharing.code());
         Order order = order(asked, "hours", false);
         return new Shown<>(
                 List.of(
@@ -321,23 +326,25 @@ class FiguresController {
                         Column.sorted("cpas-count", "cpas"),
                         Column.sorted("hours", "hours"),
                         Column.of("remark")),
-                slice -> figures.officers(actor, day, onlyOver, order, slice),
-                line -> List.of(
-                        Cell.leading(
-                                line.name(),
-                                Address.of(START + "/cpas")
-                                        .with("day", day)
-                                        .with("cover", Cover.SOMEBODY.code())
-                                        .with("officer", line.id())
-                                        .toString()),
-                        Cell.of(line.cpas()),
-                        Cell.of(line.hours().toPlainString()),
-                        Cell.of(line.over() ? page.text("figures.over", SharedOfficer.MOST_HOURS) : null)));
+                slice -> figures.officers(actor, day, sharing, order, slice),
+                line -> {
+                    String served = Address.of(START + "/cpas")
+                            .with("day", day)
+                            .with("cover", Cover.SOMEBODY.code())
+                            .with("officer", line.id())
+                            .toString();
+                    return List.of(
+                            Cell.leading(line.name(), served),
+                            Cell.leading(String.valueOf(line.cpas()), served),
+                            Cell.leading(line.hours().toPlainString(), served),
+                            Cell.of(line.over() ? page.text("figures.over", SharedOfficer.MOST_HOURS) : null));
+                });
     }
 
     private Shown<StepLine> steps(Actor actor, Asked asked, Page page) {
         Period period = period(asked);
         Step step = asked.meant("step", Step::of);
+        Integer within = asked.text("within").isEmpty() ? null : asked.number("within", 0, 0, 999);
         Order order = order(asked, "days", false);
         return new Shown<>(
                 List.of(
@@ -348,7 +355,7 @@ class FiguresController {
                         Column.sorted("done", "done"),
                         Column.of("times"),
                         Column.sorted("days", "days")),
-                slice -> figures.steps(actor, step, period, order, slice),
+                slice -> figures.steps(actor, step, within, period, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
