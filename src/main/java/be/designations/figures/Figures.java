@@ -102,16 +102,16 @@ public class Figures {
         return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), sharing, order, slice);
     }
 
-    public List<StepTimes> times(Actor actor, Period period) {
+    public List<StepTimes> times(Actor actor, WorkFilter filter) {
         require(actor);
-        return work.times(period);
+        return work.times(filter);
     }
 
     /** @param within only those that took so many working days at most; null for all */
     public Found<StepLine> steps(
-            Actor actor, @Nullable Step step, @Nullable Integer within, Period period, Order order, Slice slice) {
+            Actor actor, @Nullable Step step, @Nullable Integer within, WorkFilter filter, Order order, Slice slice) {
         require(actor);
-        return work.steps(step, within, period, order, slice);
+        return work.steps(step, within, filter, order, slice);
     }
 
     /**
@@ -125,7 +125,7 @@ public class Figures {
                                 .filter(type -> type.seenBy(actor).organisations() == null)
                                 .flatMap(type -> type.work().stream())
                                 .filter(kind -> kind.desk().office() != null),
-                        Arrays.stream(Step.values()).map(step -> types.work(step.name())))
+                        Arrays.stream(Step.values()).filter(Step::isWork).map(step -> types.work(step.name())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -137,8 +137,8 @@ public class Figures {
     }
 
     /** A line for each of the {@link #desksOf desks}, in their order. */
-    public List<DeskWork> desks(Actor actor, Period period) {
-        Map<Desk, DeskWork> counted = work.desks(workSeenBy(actor), period, clock.instant()).stream()
+    public List<DeskWork> desks(Actor actor, WorkFilter filter) {
+        Map<Desk, DeskWork> counted = work.desks(workSeenBy(actor), filter, clock.instant()).stream()
                 .collect(Collectors.toMap(DeskWork::desk, Function.identity()));
         return desksOf(actor).stream()
                 .map(desk -> counted.getOrDefault(desk, DeskWork.none(desk)))
@@ -147,21 +147,21 @@ public class Figures {
 
     /** @param desk null for all of them; at one of which the actor reads no figures there is nothing */
     public Found<WorkLine> work(
-            Actor actor, @Nullable Desk desk, WorkState state, Period period, Order order, Slice slice) {
+            Actor actor, @Nullable Desk desk, WorkState state, WorkFilter filter, Order order, Slice slice) {
         Set<WorkKind> kinds = workSeenBy(actor).stream()
                 .filter(kind -> desk == null || kind.desk() == desk)
                 .collect(Collectors.toUnmodifiableSet());
-        return work.work(kinds, state, period, clock.instant(), order, slice);
+        return work.work(kinds, state, filter, clock.instant(), order, slice);
     }
 
-    public Decisions decisions(Actor actor, Period period) {
+    public Decisions decisions(Actor actor, WorkFilter filter) {
         require(actor);
-        return work.decisions(period);
+        return work.decisions(filter);
     }
 
-    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, Period period, Order order, Slice slice) {
+    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, WorkFilter filter, Order order, Slice slice) {
         require(actor);
-        return work.decisions(kind, period, order, slice);
+        return work.decisions(kind, filter, order, slice);
     }
 
     /**

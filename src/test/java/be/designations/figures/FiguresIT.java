@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -505,6 +509,19 @@ class FiguresIT extends WholeApplication {
                                             Days.of(one.came()), Days.of(Objects.requireNonNull(one.done()))))
                                     .sum());
                 });
+        jdbc
+                .sql(
+                        "select c.opened_at, d.decided_at from dpd_decision d join dpd_application a on a.id = d.application_id"
+                                + " join case_file c on c.id = a.case_id")
+                .query((row, number) -> List.of(
+                        Days.of(row.getTimestamp(1).toInstant()),
+                        Days.of(row.getTimestamp(2).toInstant())))
+                .list()
+                .stream()
+                .filter(sent ->
+                        !sent.get(1).isBefore(period.first()) && !sent.get(1).isAfter(period.last()))
+                .forEach(sent -> days.computeIfAbsent(Step.WHOLE, none -> new ArrayList<>())
+                        .add(WORKING_DAYS.between(sent.get(0), sent.get(1))));
         return days;
     }
 
@@ -546,26 +563,133 @@ class FiguresIT extends WholeApplication {
         for (Period period :
                 List.of(year, new Period(today, today), new Period(today.minusDays(70), today.minusDays(20)))) {
             Map<Step, List<Integer>> expected = daysByStep(period);
-            List<StepTimes> times = figures.times(approver, period);
+            List<StepTimes> times = figures.times(approver, WorkFilter.of(period));
             assertThat(times.stream().map(StepTimes::step)).containsExactlyInAnyOrderElementsOf(expected.keySet());
             assertThat(times).allSatisfy(line -> {
                 List<Integer> days = expected.get(line.step()).stream().sorted().toList();
                 assertThat(line).isEqualTo(new StepTimes(line.step(), days.size(), share(days, 0.5), share(days, 0.9)));
-                assertThat(all(slice -> figures.steps(approver, line.step(), null, period, BY_NAME, slice)).stream()
+                assertThat(all(slice -> figures.steps(
+                                        approver, line.step(), null, WorkFilter.of(period), BY_NAME, slice))
+                                .stream()
                                 .map(StepLine::days)
                                 .sorted())
                         .containsExactlyElementsOf(days);
             });
         }
-        assertThat(all(slice -> figures.steps(approver, Step.GIVE_OPINION, null, year, BY_NAME, slice)).stream()
-                        .filter(line -> line.dossier().equals(interrupted.value())))
+        assertThat(
+                        all(slice -> figures.steps(
+                                        approver, Step.GIVE_OPINION, null, WorkFilter.of(year), BY_NAME, slice))
+                                .stream()
+                                .filter(line -> line.dossier().equals(interrupted.value())))
                 .singleElement()
                 .extracting(StepLine::times)
                 .isEqualTo(2);
     }
 
+    @Test
+    void the_whole_is_the_working_days_from_sending_to_decision_with_all_waiting() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        LocalDate sent = today.minusDays(45);
+        jdbc.sql("update case_file set opened_at = :at where dossier_number = :number")
+                .param("at", Timestamp.from(Days.startOf(sent).plus(9, ChronoUnit.HOURS)))
+                .param("number", number.value())
+                .update();
+        Period day = new Period(today, today);
+        assertThat(wholes(null, day)).noneMatch(line -> line.dossier().equals(number.value()));
+
+        acts.decide(approver, number, null, false, "Trop peu d’heures");
+
+        assertThat(wholes(null, day))
+                .filteredOn(line -> line.dossier().equals(number.value()))
+                .singleElement()
+                .returns(WORKING_DAYS.between(sent, today), StepLine::days)
+                .returns(sent, line -> Days.of(line.cameAt()));
+        // What was asked of no step is of the steps alone.
+        assertThat(all(slice -> figures.steps(approver, null, null, WorkFilter.of(day), BY_NAME, slice)))
+                .noneMatch(line -> line.step() == Step.WHOLE);
+    }
+
+    private List<StepLine> wholes(@Nullable Place place, Period period) {
+        return all(slice -> figures.steps(approver, Step.WHOLE, null, new WorkFilter(period, place), BY_NAME, slice));
+    }
+
+    @Test
+    void the_figures_of_a_place_are_those_of_its_dossiers_alone() {
+        CpasWorld other = worlds.cpas();
+        jdbc.sql("update municipality set region = 'WALLONIA', province_fr = 'Luxembourg' where nis_code = :nis")
+                .param("nis", other.cpas.nisCode())
+                .update();
+        acts.approved(other, other.answers());
+        acts.submit(world.forCpas(world.head), world.answers());
+        Period year = Period.yearUntil(today);
+        Map<String, Place> places = jdbc
+                .sql("select c.dossier_number, m.region, m.province_fr from case_file c"
+                        + " join organisation o on o.id = c.organisation_id join municipality m using (nis_code)")
+                .query((row, number) -> Map.entry(
+                        row.getString(1),
+                        new Place(
+                                Region.valueOf(row.getString(2)),
+                                Area.of(Region.valueOf(row.getString(2)), row.getString(3))
+                                        .orElse(null))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (Place place : List.of(
+                new Place(Region.WALLONIA, Area.LUXEMBOURG),
+                new Place(Region.WALLONIA, null),
+                new Place(Region.BRUSSELS, null))) {
+            Predicate<String> there = dossier -> {
+                Place where = places.get(dossier);
+                return where != null
+                        && where.region() == place.region()
+                        && (place.area() == null || where.area() == place.area());
+            };
+            WorkFilter asked = new WorkFilter(year, place);
+            for (Step step : Step.values()) {
+                List<StepLine> every =
+                        all(slice -> figures.steps(approver, step, null, WorkFilter.of(year), BY_NAME, slice));
+                List<StepLine> lines = all(slice -> figures.steps(approver, step, null, asked, BY_NAME, slice));
+                assertThat(lines)
+                        .containsExactlyInAnyOrderElementsOf(every.stream()
+                                .filter(line -> there.test(line.dossier()))
+                                .toList());
+                assertThat(figures.times(approver, asked).stream()
+                                .filter(line -> line.step() == step)
+                                .mapToInt(StepTimes::done)
+                                .sum())
+                        .isEqualTo(lines.size());
+            }
+            assertThat(all(slice -> figures.work(approver, null, WorkState.OPEN, asked, BY_NAME, slice)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            all(slice -> figures.work(
+                                            approver, null, WorkState.OPEN, WorkFilter.of(year), BY_NAME, slice))
+                                    .stream()
+                                    .filter(line -> there.test(line.dossier()))
+                                    .toList())
+                    .hasSize(figures.desks(approver, asked).stream()
+                            .mapToInt(DeskWork::open)
+                            .sum());
+            assertThat(all(slice -> figures.decisions(approver, DecisionKind.ALL, asked, BY_NAME, slice)))
+                    .containsExactlyInAnyOrderElementsOf(all(slice ->
+                                    figures.decisions(approver, DecisionKind.ALL, WorkFilter.of(year), BY_NAME, slice))
+                            .stream()
+                            .filter(line -> there.test(line.dossier()))
+                            .toList())
+                    .hasSize(figures.decisions(approver, asked).all());
+        }
+        assertThat(wholes(new Place(Region.WALLONIA, Area.LUXEMBOURG), year)).isNotEmpty();
+        assertThat(api.as(world.approver)
+                        .get("/api/v1/figures/decisions?province=LUXEMBOURG")
+                        .at("/all")
+                        .asInt())
+                .isEqualTo(
+                        figures.decisions(approver, new WorkFilter(year, new Place(Region.WALLONIA, Area.LUXEMBOURG)))
+                                .all());
+    }
+
     private int counted(Step step, Period period) {
-        return figures.times(approver, period).stream()
+        return figures.times(approver, WorkFilter.of(period)).stream()
                 .filter(line -> line.step() == step)
                 .mapToInt(StepTimes::done)
                 .sum();
@@ -579,9 +703,10 @@ class FiguresIT extends WholeApplication {
     void a_period_without_data_is_empty_and_no_error() {
         Period longAgo = new Period(LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31));
 
-        assertThat(figures.times(approver, longAgo)).isEmpty();
-        assertThat(figures.decisions(approver, longAgo)).isEqualTo(new Decisions(0, 0, 0, 0));
-        assertThat(figures.desks(approver, longAgo)).allMatch(line -> line.done() == 0 && line.doneLate() == 0);
+        assertThat(figures.times(approver, WorkFilter.of(longAgo))).isEmpty();
+        assertThat(figures.decisions(approver, WorkFilter.of(longAgo))).isEqualTo(new Decisions(0, 0, 0, 0));
+        assertThat(figures.desks(approver, WorkFilter.of(longAgo)))
+                .allMatch(line -> line.done() == 0 && line.doneLate() == 0);
         Browser browser = browsers.signedIn(world.approver);
         assertThat(Stream.of("steps", "work?state=done", "decisions"))
                 .allSatisfy(list -> assertThat(browser.get("/figures/" + list + (list.contains("?") ? "&" : "?")
@@ -620,10 +745,10 @@ class FiguresIT extends WholeApplication {
                         within(year, one) && !Objects.requireNonNull(one.done()).isBefore(one.due());
                 })
                 .collect(groupingBy(Work::desk, counting()));
-        List<DeskWork> counted = figures.desks(support, year);
+        List<DeskWork> counted = figures.desks(support, WorkFilter.of(year));
         assertThat(counted.stream().map(DeskWork::desk))
                 .containsExactly(Desk.BCSS, Desk.SPP_IS, Desk.SUPPORT, Desk.FILERS, Desk.ENTITY_MANAGERS);
-        assertThat(figures.desks(approver, year))
+        assertThat(figures.desks(approver, WorkFilter.of(year)))
                 .isEqualTo(counted.stream()
                         .filter(line -> line.desk() != Desk.SUPPORT)
                         .toList());
@@ -638,7 +763,7 @@ class FiguresIT extends WholeApplication {
                         case DONE_LATE -> line.doneLate();
                     };
             assertThat((long) figure).as(desk + " " + state).isEqualTo(expected.getOrDefault(desk.name(), 0L));
-            assertThat(all(slice -> figures.work(support, desk, state, year, BY_NAME, slice)))
+            assertThat(all(slice -> figures.work(support, desk, state, WorkFilter.of(year), BY_NAME, slice)))
                     .hasSize(figure);
         }
         assertThat(expected).containsKey("SUPPORT");
@@ -696,7 +821,7 @@ class FiguresIT extends WholeApplication {
         Browser approving = browsers.signedIn(world.approver);
         Period year = Period.yearUntil(today);
 
-        assertThat(figures.work(approver, Desk.SUPPORT, WorkState.OPEN, year, BY_NAME, new Slice(1, 10))
+        assertThat(figures.work(approver, Desk.SUPPORT, WorkState.OPEN, WorkFilter.of(year), BY_NAME, new Slice(1, 10))
                         .total())
                 .isZero();
         assertThat(approving.get("/figures/work").page().select("#desk option[value=SUPPORT]"))
@@ -723,7 +848,7 @@ class FiguresIT extends WholeApplication {
     @Test
     void refusals_are_counted_by_what_bcss_had_advised_and_listed_with_their_words() {
         Period day = new Period(today, today);
-        Decisions before = figures.decisions(approver, day);
+        Decisions before = figures.decisions(approver, WorkFilter.of(day));
         DossierNumber refused = acts.submit(world.forCpas(world.head), world.answers());
         acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, true, "Bien");
         acts.decide(approver, refused, null, false, "=Quatre heures ne suffisent pas");
@@ -732,20 +857,20 @@ class FiguresIT extends WholeApplication {
         acts.giveOpinion(CpasWorld.as(other.reviewer), approved, null, false, "Pas bien");
         acts.decide(CpasWorld.as(other.approver), approved, null, true, null);
 
-        assertThat(figures.decisions(approver, day))
+        assertThat(figures.decisions(approver, WorkFilter.of(day)))
                 .isEqualTo(new Decisions(
                         before.all() + 2,
                         before.refused() + 1,
                         before.refusedAgainst() + 1,
                         before.approvedAgainst() + 1));
-        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, day, BY_NAME, slice)))
+        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, WorkFilter.of(day), BY_NAME, slice)))
                 .anySatisfy(line -> {
                     assertThat(line.dossier()).isEqualTo(refused.value());
                     assertThat(line.reason()).isEqualTo("=Quatre heures ne suffisent pas");
                 })
                 .noneMatch(DecisionLine::approved);
         Period ever = new Period(today.minusYears(20), today);
-        assertThat(figures.decisions(approver, ever))
+        assertThat(figures.decisions(approver, WorkFilter.of(ever)))
                 .isEqualTo(jdbc.sql("""
                                 select (select count(*) from dpd_decision) as every,
                                        (select count(*) from dpd_decision where not approved) as refused,
@@ -755,8 +880,8 @@ class FiguresIT extends WholeApplication {
                                 new Decisions(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                         .single());
         for (DecisionKind kind : DecisionKind.values()) {
-            assertThat(all(slice -> figures.decisions(approver, kind, ever, BY_NAME, slice)))
-                    .hasSize(figures.decisions(approver, ever).of(kind));
+            assertThat(all(slice -> figures.decisions(approver, kind, WorkFilter.of(ever), BY_NAME, slice)))
+                    .hasSize(figures.decisions(approver, WorkFilter.of(ever)).of(kind));
         }
         assertThat(browsers.signedIn(world.approver)
                         .get("/figures/decisions.csv")
@@ -780,7 +905,7 @@ class FiguresIT extends WholeApplication {
                     .allSatisfy(path ->
                             assertThat(browser.get(path).status()).as(path).isEqualTo(403));
             assertThat(browser.get("/").page().select("a[href=/figures]")).isEmpty();
-            assertThatThrownBy(() -> figures.desks(CpasWorld.as(stranger), Period.yearUntil(today)))
+            assertThatThrownBy(() -> figures.desks(CpasWorld.as(stranger), WorkFilter.of(Period.yearUntil(today))))
                     .isInstanceOf(NotAllowedException.class);
             assertThat(api.as(stranger).get("/api/v1/figures/coverage").status())
                     .isEqualTo(403);
@@ -788,7 +913,7 @@ class FiguresIT extends WholeApplication {
         // Whoever works at a desk, but acts for something else at the moment.
         assertThatThrownBy(() -> figures.desks(
                         new Actor(world.approver.id(), world.cpas.id(), be.designations.directory.SignInLevel.EID),
-                        Period.yearUntil(today)))
+                        WorkFilter.of(Period.yearUntil(today))))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(Stream.of(world.reviewer, world.approver, world.supportAgent("Sarah")))
                 .allSatisfy(official -> assertThat(
@@ -887,13 +1012,13 @@ class FiguresIT extends WholeApplication {
     @Test
     void a_file_holds_every_line_once_and_is_written_down() {
         Browser browser = browsers.signedIn(world.approver);
-        int taken = taken();
+        int taken = taken("cpas");
 
         String file = browser.get("/figures/cpas.csv?cover=all").body();
 
         assertThat(file.lines().count() - 1)
                 .isEqualTo(listed(CpasFilter.on(today, Cover.ALL, 30)).size());
-        assertThat(taken()).isEqualTo(taken + 1);
+        assertThat(taken("cpas")).isEqualTo(taken + 1);
     }
 
     @Test
@@ -932,7 +1057,8 @@ class FiguresIT extends WholeApplication {
                 .isEqualTo(asked.get("/api/v1/figures/officers?onlyOver=true&size=100")
                         .at("/items"));
         assertThat(asked.get("/api/v1/figures/decisions").at("/all").asInt())
-                .isEqualTo(figures.decisions(approver, Period.yearUntil(today)).all());
+                .isEqualTo(figures.decisions(approver, WorkFilter.of(Period.yearUntil(today)))
+                        .all());
         assertThat(asked.get("/api/v1/figures/decisions/list?kind=ALL").status())
                 .isEqualTo(200);
         for (String wrong : List.of(
@@ -948,8 +1074,50 @@ class FiguresIT extends WholeApplication {
         }
     }
 
-    private int taken() {
-        return jdbc.sql("select count(*) from audit_event where operation = 'figures.exported' and subject_id = 'cpas'")
+    @ParameterizedTest
+    @CsvSource({
+        "by-place, /figures, #by-place",
+        "by-language, /figures, #by-language",
+        "by-step, /figures/steps, #summary",
+        "by-desk, /figures/work, #summary",
+        "by-decision, /figures/decisions, #summary"
+    })
+    void a_table_can_be_taken_along_as_it_stands_on_the_page(String table, String page, String shown) {
+        Browser browser = browsers.signedIn(world.approver);
+        int taken = taken(table);
+        var rows = browser.get(page + "?place=namur&lang=fr").page();
+        String link = rows.select("a[download][href*=" + table + ".csv]").attr("href");
+
+        List<String> lines = browser.get(link).body().lines().toList();
+
+        assertThat(lines.stream().map(line -> line.replaceAll("[\"\ufeff]", "").split(";", -1)[0]))
+                .containsExactlyElementsOf(Stream.concat(
+                                rows.select(shown + " thead th").stream().limit(1),
+                                rows.select(shown + " tbody th").stream())
+                        .map(Element::text)
+                        .toList());
+        for (int row = 0; row < lines.size() - 1; row++) {
+            assertThat(numbers(lines.get(row + 1)))
+                    .containsExactlyElementsOf(rows.select(shown + " tbody tr").get(row).select("td").stream()
+                            .map(cell -> cell.text().replaceAll(" .*|–", ""))
+                            .toList());
+        }
+        assertThat(taken(table)).isEqualTo(taken + 1);
+        assertThat(browsers.signedIn(world.head).get(link).status()).isEqualTo(403);
+        assertThat(browser.get("/figures/" + table + ".csv?first=x&day=x").status())
+                .isEqualTo(302);
+    }
+
+    private static List<String> numbers(String line) {
+        return Arrays.stream(line.split(";", -1))
+                .skip(1)
+                .map(cell -> cell.replace("\"", ""))
+                .toList();
+    }
+
+    private int taken(String list) {
+        return jdbc.sql("select count(*) from audit_event where operation = 'figures.exported' and subject_id = :list")
+                .param("list", list)
                 .query(Integer.class)
                 .single();
     }

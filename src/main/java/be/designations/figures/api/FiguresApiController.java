@@ -30,6 +30,7 @@ import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
+import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
 import be.designations.rules.RejectedException;
@@ -230,10 +231,7 @@ class FiguresApiController {
             @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        Place place = province != null
-                ? new Place(province.region(), province)
-                : region == null ? null : new Place(region, null);
-        var filter = new CpasFilter(day(day), cover, days, place, null, "", null);
+        var filter = new CpasFilter(day(day), cover, days, place(region, province), null, "", null);
         return page(
                 figures.cpas(actor, filter, new Order("ends", true), Language.FR, new Slice(after + 1, size)),
                 size,
@@ -290,12 +288,15 @@ class FiguresApiController {
     @Operation(
             summary = "Read how long each step took",
             description =
-                    "Working days of its desk, of the steps that ended in a period; median and nine of ten." + DESKS)
+                    "Working days of its desk, of the steps that ended in a period, and of the whole from sending to decision; median and nine of ten."
+                            + DESKS)
     List<StepTimes> times(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.times(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.times(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "StepDone")
@@ -333,11 +334,18 @@ class FiguresApiController {
                     Integer within,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
                 figures.steps(
-                        actor, step, within, period(first, last), new Order("days", false), new Slice(after + 1, size)),
+                        actor,
+                        step,
+                        within,
+                        filter(first, last, region, province),
+                        new Order("days", false),
+                        new Slice(after + 1, size)),
                 size,
                 StepResource::of);
     }
@@ -351,8 +359,10 @@ class FiguresApiController {
     List<DeskWork> desks(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.desks(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.desks(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "DeskWorkItem")
@@ -388,11 +398,18 @@ class FiguresApiController {
             @RequestParam(defaultValue = "OPEN") WorkState state,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
                 figures.work(
-                        actor, desk, state, period(first, last), new Order("due", true), new Slice(after + 1, size)),
+                        actor,
+                        desk,
+                        state,
+                        filter(first, last, region, province),
+                        new Order("due", true),
+                        new Slice(after + 1, size)),
                 size,
                 WorkResource::of);
     }
@@ -404,8 +421,10 @@ class FiguresApiController {
     Decisions decisions(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.decisions(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.decisions(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "DecisionTaken")
@@ -440,11 +459,17 @@ class FiguresApiController {
             @RequestParam(defaultValue = "REFUSED") DecisionKind kind,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
                 figures.decisions(
-                        actor, kind, period(first, last), new Order("done", false), new Slice(after + 1, size)),
+                        actor,
+                        kind,
+                        filter(first, last, region, province),
+                        new Order("done", false),
+                        new Slice(after + 1, size)),
                 size,
                 DecisionResource::of);
     }
@@ -459,6 +484,18 @@ class FiguresApiController {
         } catch (DateTimeException made) {
             throw new RejectedException(Rejection.ofField("api.unreadable", parameter));
         }
+    }
+
+    private static @Nullable Place place(@Nullable Region region, @Nullable Area province) {
+        if (province != null) {
+            return new Place(province.region(), province);
+        }
+        return region == null ? null : new Place(region, null);
+    }
+
+    private WorkFilter filter(
+            @Nullable LocalDate first, @Nullable LocalDate last, @Nullable Region region, @Nullable Area province) {
+        return new WorkFilter(period(first, last), place(region, province));
     }
 
     private Period period(@Nullable LocalDate first, @Nullable LocalDate last) {

@@ -142,6 +142,11 @@ final class Asked {
         return address(path + ".csv", Map.of()).toString();
     }
 
+    /** A table above the list as a file. */
+    public String table(String name) {
+        return address("/figures/" + name + ".csv", Map.of()).toString();
+    }
+
     /** The list itself. */
     String here() {
         return address(path, Map.of()).toString();

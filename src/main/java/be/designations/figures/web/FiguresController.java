@@ -24,6 +24,7 @@ import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
+import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
 import be.designations.figures.web.Shown.Cell;
@@ -62,6 +63,7 @@ class FiguresController {
 
     private static final String START = "/figures";
     private static final String LIST = START + "/{list:cpas|officers|steps|work|decisions}";
+    private static final String TABLE = START + "/{table:by-place|by-language|by-step|by-desk|by-decision}";
     private static final int LINES_A_PAGE = 50;
     private static final BelgianDates DATES = new BelgianDates();
 
@@ -75,7 +77,7 @@ class FiguresController {
     String coverage(Actor actor, @RequestParam MultiValueMap<String, String> parameters, Page page) {
         Asked asked = Asked.read(START, parameters, page);
         LocalDate day = asked.day("day", figures.today());
-        CoverageByPlace coverage = figures.coverage(actor, CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS));
+        CoverageByPlace coverage = coverage(actor, asked);
         asked.usual("day", DATES.day(day));
         frame(page, asked, "coverage")
                 .with("day", day)
@@ -88,6 +90,11 @@ class FiguresController {
                 .with("tiles", TileMap.areas(coverage, page))
                 .with("regionTiles", TileMap.regions(coverage, page));
         return "figures/coverage";
+    }
+
+    private CoverageByPlace coverage(Actor actor, Asked asked) {
+        LocalDate day = asked.day("day", figures.today());
+        return figures.coverage(actor, CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS));
     }
 
     /** @param page number of the page of the list, from 1 */
@@ -156,6 +163,43 @@ class FiguresController {
         writer.flush();
     }
 
+    /** The figures themselves, as they stand in the table of a page. */
+    @GetMapping(TABLE + ".csv")
+    void table(
+            Actor actor,
+            @PathVariable String table,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Page page,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = Asked.read(
+                switch (table) {
+                    case "by-step" -> START + "/steps";
+                    case "by-desk" -> START + "/work";
+                    case "by-decision" -> START + "/decisions";
+                    default -> START;
+                },
+                parameters,
+                page);
+        List<Object[]> lines =
+                switch (table) {
+                    case "by-step" -> FigureTable.bySteps(times(actor, asked), page);
+                    case "by-desk" -> FigureTable.byDesk(figures.desks(actor, filter(asked)), page);
+                    case "by-decision" -> FigureTable.byDecision(figures.decisions(actor, filter(asked)), page);
+                    case "by-language" -> FigureTable.byLanguage(coverage(actor, asked), page);
+                    default -> FigureTable.byPlace(coverage(actor, asked), page);
+                };
+        if (!asked.problems().isEmpty()) {
+            // The page says what cannot be read.
+            response.sendRedirect(asked.here());
+            return;
+        }
+        figures.taken(actor, table);
+        PrintWriter writer = Download.csv(response, table + "-" + figures.today() + ".csv");
+        lines.forEach(line -> writer.write(Csv.line(line)));
+        writer.flush();
+    }
+
     private static <L> void write(Shown<L> shown, PrintWriter writer) {
         Figures.each(
                 shown.list(),
@@ -179,7 +223,7 @@ class FiguresController {
     /** What can be chosen in each field, by its code. */
     private Map<String, Map<String, String>> options(Actor actor, Page page) {
         Map<String, String> steps = new LinkedHashMap<>();
-        Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text("work." + step)));
+        Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text(step.key())));
         return Map.of(
                 "place", FigurePlaces.options(page),
                 "cover", words(Arrays.stream(Cover.values()).map(Cover::code), "figures.cover.", page),
@@ -199,19 +243,23 @@ class FiguresController {
 
     private void summary(Actor actor, String list, Asked asked, Page page) {
         switch (list) {
-            case "steps" -> {
-                Map<Step, StepTimes> times = new EnumMap<>(Step.class);
-                figures.times(actor, period(asked)).forEach(line -> times.put(line.step(), line));
-                page.with(
-                        "times",
-                        Arrays.stream(Step.values())
-                                .map(step -> times.getOrDefault(step, new StepTimes(step, 0, 0, 0)))
-                                .toList());
-            }
-            case "work" -> page.with("deskWork", figures.desks(actor, period(asked)));
-            case "decisions" -> page.with("decisions", figures.decisions(actor, period(asked)));
+            case "steps" -> page.with("times", times(actor, asked));
+            case "work" -> page.with("deskWork", figures.desks(actor, filter(asked)));
+            case "decisions" -> page.with("decisions", figures.decisions(actor, filter(asked)));
             default -> {}
         }
+    }
+
+    private List<StepTimes> times(Actor actor, Asked asked) {
+        Map<Step, StepTimes> times = new EnumMap<>(Step.class);
+        figures.times(actor, filter(asked)).forEach(line -> times.put(line.step(), line));
+        return Arrays.stream(Step.values())
+                .map(step -> times.getOrDefault(step, new StepTimes(step, 0, 0, 0)))
+                .toList();
+    }
+
+    private WorkFilter filter(Asked asked) {
+        return new WorkFilter(period(asked), asked.meant("place", Place::of));
     }
 
     /** The year up to today, unless another period is asked for. */
@@ -342,7 +390,7 @@ class FiguresController {
     }
 
     private Shown<StepLine> steps(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         Step step = asked.meant("step", Step::of);
         Integer within = asked.text("within").isEmpty() ? null : asked.number("within", 0, 0, 999);
         Order order = order(asked, "days", false);
@@ -355,11 +403,11 @@ class FiguresController {
                         Column.sorted("done", "done"),
                         Column.of("times"),
                         Column.sorted("days", "days")),
-                slice -> figures.steps(actor, step, within, period, order, slice),
+                slice -> figures.steps(actor, step, within, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
-                        Cell.of(page.text("work." + line.step())),
+                        Cell.of(page.text(line.step().key())),
                         Cell.of(DATES.day(line.cameAt())),
                         Cell.of(DATES.day(line.doneAt())),
                         Cell.of(line.times()),
@@ -367,7 +415,7 @@ class FiguresController {
     }
 
     private Shown<WorkLine> work(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         WorkState state =
                 Optional.ofNullable(asked.meant("state", WorkState::of)).orElse(WorkState.OPEN);
         Desk desk = asked.meant("desk", code -> figures.desksOf(actor).stream()
@@ -383,7 +431,7 @@ class FiguresController {
                         Column.sorted("came", "came"),
                         Column.sorted("due", "due"),
                         Column.sorted("done", "done")),
-                slice -> figures.work(actor, desk, state, period, order, slice),
+                slice -> figures.work(actor, desk, state, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
@@ -394,7 +442,7 @@ class FiguresController {
     }
 
     private Shown<DecisionLine> decisions(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         DecisionKind kind =
                 Optional.ofNullable(asked.meant("kind", DecisionKind::of)).orElse(DecisionKind.REFUSED);
         asked.usual("kind", kind.code());
@@ -407,7 +455,7 @@ class FiguresController {
                         Column.of("decision"),
                         Column.of("opinion"),
                         Column.of("reason")),
-                slice -> figures.decisions(actor, kind, period, order, slice),
+                slice -> figures.decisions(actor, kind, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
