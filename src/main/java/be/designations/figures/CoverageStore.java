@@ -16,8 +16,10 @@ public interface CoverageStore {
      */
     Found<CpasLine> find(CpasFilter filter, Instant at, Order order, Language language, Slice slice);
 
-    /** The officers of that instant who serve several CPAS, or for more hours a week than that. */
-    Found<SharedOfficer> shared(CpasFilter filter, Instant at, boolean onlyOver, Order order, Slice slice);
+    /** The officers of that instant who serve several CPAS, or for more hours a week than a week of work has. */
+    Found<SharedOfficer> shared(CpasFilter filter, Instant at, Sharing sharing, Order order, Slice slice);
+
+    SharedOfficers countShared(CpasFilter filter, Instant at);
 
     /** With what decides whether its mailbox is public. */
     Found<ContactLine> contacts(CpasFilter filter, Instant at, Order order, Language language, Slice slice);

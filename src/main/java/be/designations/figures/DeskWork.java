@@ -9,4 +9,9 @@ import be.designations.casework.Desk;
  * @param late     that waits beyond its deadline
  * @param doneLate of what was done, beyond its deadline
  */
-public record DeskWork(Desk desk, int open, int free, int late, int done, int doneLate) {}
+public record DeskWork(Desk desk, int open, int free, int late, int done, int doneLate) {
+
+    static DeskWork none(Desk desk) {
+        return new DeskWork(desk, 0, 0, 0, 0, 0);
+    }
+}

@@ -5,7 +5,9 @@ import be.designations.access.CapacityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
+import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.rules.NotAllowedException;
@@ -13,10 +15,15 @@ import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +41,21 @@ public class Figures {
     private final Capacities capacities;
     private final CoverageStore coverage;
     private final WorkFigureStore work;
+    private final CaseTypes types;
     private final AuditLog audit;
     private final Clock clock;
 
-    Figures(Capacities capacities, CoverageStore coverage, WorkFigureStore work, AuditLog audit, Clock clock) {
+    Figures(
+            Capacities capacities,
+            CoverageStore coverage,
+            WorkFigureStore work,
+            CaseTypes types,
+            AuditLog audit,
+            Clock clock) {
         this.capacities = capacities;
         this.coverage = coverage;
         this.work = work;
+        this.types = types;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,41 +92,76 @@ public class Figures {
         return coverage.find(filter, at(filter.day()), order, language, slice);
     }
 
-    /** @param onlyOver whether those are left out who serve several CPAS within a week of work */
-    public Found<SharedOfficer> officers(Actor actor, LocalDate day, boolean onlyOver, Order order, Slice slice) {
+    public SharedOfficers officers(Actor actor, LocalDate day) {
         require(actor);
-        return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), onlyOver, order, slice);
+        return coverage.countShared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day));
     }
 
-    public List<StepTimes> times(Actor actor, Period period) {
+    public Found<SharedOfficer> officers(Actor actor, LocalDate day, Sharing sharing, Order order, Slice slice) {
         require(actor);
-        return work.times(period);
+        return coverage.shared(CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS), at(day), sharing, order, slice);
     }
 
-    public Found<StepLine> steps(Actor actor, @Nullable Step step, Period period, Order order, Slice slice) {
+    public List<StepTimes> times(Actor actor, WorkFilter filter) {
         require(actor);
-        return work.steps(step, period, order, slice);
+        return work.times(filter);
     }
 
-    public List<DeskWork> desks(Actor actor, Period period) {
+    /** @param within only those that took so many working days at most; null for all */
+    public Found<StepLine> steps(
+            Actor actor, @Nullable Step step, @Nullable Integer within, WorkFilter filter, Order order, Slice slice) {
         require(actor);
-        return work.desks(period, clock.instant());
+        return work.steps(step, within, filter, order, slice);
     }
 
+    /**
+     * What the desks that are offices do in dossiers of every kind that the actor sees all of; what CPAS do, in the designation of
+     * officers: their other dossiers are not for the readers of figures.
+     */
+    private Set<WorkKind> workSeenBy(Actor actor) {
+        require(actor);
+        return Stream.concat(
+                        types.types().stream()
+                                .filter(type -> type.seenBy(actor).organisations() == null)
+                                .flatMap(type -> type.work().stream())
+                                .filter(kind -> kind.desk().office() != null),
+                        Arrays.stream(Step.values()).filter(Step::isWork).map(step -> types.work(step.name())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The desks of which the actor reads figures, in their usual order. */
+    public Set<Desk> desksOf(Actor actor) {
+        return workSeenBy(actor).stream()
+                .map(WorkKind::desk)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Desk.class)));
+    }
+
+    /** A line for each of the {@link #desksOf desks}, in their order. */
+    public List<DeskWork> desks(Actor actor, WorkFilter filter) {
+        Map<Desk, DeskWork> counted = work.desks(workSeenBy(actor), filter, clock.instant()).stream()
+                .collect(Collectors.toMap(DeskWork::desk, Function.identity()));
+        return desksOf(actor).stream()
+                .map(desk -> counted.getOrDefault(desk, DeskWork.none(desk)))
+                .toList();
+    }
+
+    /** @param desk null for all of them; at one of which the actor reads no figures there is nothing */
     public Found<WorkLine> work(
-            Actor actor, @Nullable Desk desk, WorkState state, Period period, Order order, Slice slice) {
-        require(actor);
-        return work.work(desk, state, period, clock.instant(), order, slice);
+            Actor actor, @Nullable Desk desk, WorkState state, WorkFilter filter, Order order, Slice slice) {
+        Set<WorkKind> kinds = workSeenBy(actor).stream()
+                .filter(kind -> desk == null || kind.desk() == desk)
+                .collect(Collectors.toUnmodifiableSet());
+        return work.work(kinds, state, filter, clock.instant(), order, slice);
     }
 
-    public Decisions decisions(Actor actor, Period period) {
+    public Decisions decisions(Actor actor, WorkFilter filter) {
         require(actor);
-        return work.decisions(period);
+        return work.decisions(filter);
     }
 
-    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, Period period, Order order, Slice slice) {
+    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, WorkFilter filter, Order order, Slice slice) {
         require(actor);
-        return work.decisions(kind, period, order, slice);
+        return work.decisions(kind, filter, order, slice);
     }
 
     /**

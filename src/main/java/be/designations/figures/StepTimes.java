@@ -1,7 +1,7 @@
 package be.designations.figures;
 
 /**
- * How long a step took, in working days of its desk (D99).
+ * How long a step took, in working days of its desk, the whole in those of the country (D99).
  *
  * @param done   in how many dossiers it was done
  * @param median what half of them took at most; 0 when there are none

@@ -14,6 +14,7 @@ import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.mandate.MandateExtensions;
 import be.designations.rules.NotAllowedException;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
@@ -31,16 +32,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,8 +55,18 @@ class FiguresIT extends WholeApplication {
     private static final WorkingDays WORKING_DAYS = new WorkingDays();
     private static final Order BY_NAME = new Order("name", true);
 
+    /** The work of a designation. */
+    private static final Set<String> STEPS = Set.of("GIVE_OPINION", "COMPLETE_FILE", "DECIDE", "CHANGE_LOCAL_MANAGER");
+
+    /** With what offices do in other dossiers. */
+    private static final Set<String> KINDS = Set.of(
+            "GIVE_OPINION", "COMPLETE_FILE", "DECIDE", "CHANGE_LOCAL_MANAGER", "DECIDE_EXTENSION", "VERIFY_MANDATE");
+
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private MandateExtensions extensions;
 
     private CpasWorld world;
     private Actor approver;
@@ -398,7 +412,7 @@ class FiguresIT extends WholeApplication {
         Person usual = world.person("Omer");
         mandate(cpas(), usual, today.minusDays(5), null, 38);
 
-        List<SharedOfficer> shared = all(slice -> figures.officers(approver, today, false, BY_NAME, slice));
+        List<SharedOfficer> shared = all(slice -> figures.officers(approver, today, Sharing.ANY, BY_NAME, slice));
 
         assertThat(shared)
                 .contains(
@@ -413,7 +427,7 @@ class FiguresIT extends WholeApplication {
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, Collectors.summingDouble(Map.Entry::getValue)));
-        assertThat(all(slice -> figures.officers(approver, today, true, BY_NAME, slice)).stream()
+        assertThat(all(slice -> figures.officers(approver, today, Sharing.OVER, BY_NAME, slice)).stream()
                         .map(SharedOfficer::id))
                 .containsExactlyInAnyOrderElementsOf(hours.entrySet().stream()
                         .filter(one -> one.getValue() > 38)
@@ -422,7 +436,15 @@ class FiguresIT extends WholeApplication {
         assertThat(shared)
                 .allSatisfy(one -> assertThat(in(new CpasFilter(today, Cover.SOMEBODY, 30, null, null, "", one.id())))
                         .hasSize(one.cpas()));
-        assertThat(all(slice -> figures.officers(approver, today.plusDays(5), true, BY_NAME, slice)))
+        assertThat(all(slice -> figures.officers(approver, today, Sharing.SEVERAL, BY_NAME, slice)))
+                .allMatch(one -> one.cpas() > 1)
+                .anyMatch(one -> one.id().equals(two.id().value()))
+                .noneMatch(one -> one.id().equals(alone.id().value()));
+        assertThat(figures.officers(approver, today))
+                .isEqualTo(new SharedOfficers(
+                        (int) shared.stream().filter(one -> one.cpas() > 1).count(),
+                        (int) hours.values().stream().filter(sum -> sum > 38).count()));
+        assertThat(all(slice -> figures.officers(approver, today.plusDays(5), Sharing.OVER, BY_NAME, slice)))
                 .contains(new SharedOfficer(two.id().value(), two.displayName(), 3, new BigDecimal("50.0")));
     }
 
@@ -441,8 +463,8 @@ class FiguresIT extends WholeApplication {
         return jdbc.sql("""
                         select w.case_id, w.kind, w.desk, w.created_at, w.due_at, w.done_at, w.done_by, w.assignee_id
                           from work_item w join case_file c on c.id = w.case_id
-                         where c.kind = 'DPD_DESIGNATION' and w.kind in (:steps)""") // other tests leave others
-                .param("steps", Arrays.stream(Step.values()).map(Step::name).toList())
+                         where w.kind in (:kinds)""") // other tests leave others
+                .param("kinds", KINDS)
                 .query((row, number) -> new Work(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -466,6 +488,7 @@ class FiguresIT extends WholeApplication {
                         .list());
         Map<Step, List<Integer>> days = new java.util.EnumMap<>(Step.class);
         work().stream()
+                .filter(one -> STEPS.contains(one.kind()))
                 .collect(groupingBy(one -> one.dossier() + one.kind()))
                 .values()
                 .forEach(stays -> {
@@ -486,6 +509,19 @@ class FiguresIT extends WholeApplication {
                                             Days.of(one.came()), Days.of(Objects.requireNonNull(one.done()))))
                                     .sum());
                 });
+        jdbc
+                .sql(
+                        "select c.opened_at, d.decided_at from dpd_decision d join dpd_application a on a.id = d.application_id"
+                                + " join case_file c on c.id = a.case_id")
+                .query((row, number) -> List.of(
+                        Days.of(row.getTimestamp(1).toInstant()),
+                        Days.of(row.getTimestamp(2).toInstant())))
+                .list()
+                .stream()
+                .filter(sent ->
+                        !sent.get(1).isBefore(period.first()) && !sent.get(1).isAfter(period.last()))
+                .forEach(sent -> days.computeIfAbsent(Step.WHOLE, none -> new ArrayList<>())
+                        .add(WORKING_DAYS.between(sent.get(0), sent.get(1))));
         return days;
     }
 
@@ -527,26 +563,133 @@ class FiguresIT extends WholeApplication {
         for (Period period :
                 List.of(year, new Period(today, today), new Period(today.minusDays(70), today.minusDays(20)))) {
             Map<Step, List<Integer>> expected = daysByStep(period);
-            List<StepTimes> times = figures.times(approver, period);
+            List<StepTimes> times = figures.times(approver, WorkFilter.of(period));
             assertThat(times.stream().map(StepTimes::step)).containsExactlyInAnyOrderElementsOf(expected.keySet());
             assertThat(times).allSatisfy(line -> {
                 List<Integer> days = expected.get(line.step()).stream().sorted().toList();
                 assertThat(line).isEqualTo(new StepTimes(line.step(), days.size(), share(days, 0.5), share(days, 0.9)));
-                assertThat(all(slice -> figures.steps(approver, line.step(), period, BY_NAME, slice)).stream()
+                assertThat(all(slice -> figures.steps(
+                                        approver, line.step(), null, WorkFilter.of(period), BY_NAME, slice))
+                                .stream()
                                 .map(StepLine::days)
                                 .sorted())
                         .containsExactlyElementsOf(days);
             });
         }
-        assertThat(all(slice -> figures.steps(approver, Step.GIVE_OPINION, year, BY_NAME, slice)).stream()
-                        .filter(line -> line.dossier().equals(interrupted.value())))
+        assertThat(
+                        all(slice -> figures.steps(
+                                        approver, Step.GIVE_OPINION, null, WorkFilter.of(year), BY_NAME, slice))
+                                .stream()
+                                .filter(line -> line.dossier().equals(interrupted.value())))
                 .singleElement()
                 .extracting(StepLine::times)
                 .isEqualTo(2);
     }
 
+    @Test
+    void the_whole_is_the_working_days_from_sending_to_decision_with_all_waiting() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        LocalDate sent = today.minusDays(45);
+        jdbc.sql("update case_file set opened_at = :at where dossier_number = :number")
+                .param("at", Timestamp.from(Days.startOf(sent).plus(9, ChronoUnit.HOURS)))
+                .param("number", number.value())
+                .update();
+        Period day = new Period(today, today);
+        assertThat(wholes(null, day)).noneMatch(line -> line.dossier().equals(number.value()));
+
+        acts.decide(approver, number, null, false, "Trop peu d’heures");
+
+        assertThat(wholes(null, day))
+                .filteredOn(line -> line.dossier().equals(number.value()))
+                .singleElement()
+                .returns(WORKING_DAYS.between(sent, today), StepLine::days)
+                .returns(sent, line -> Days.of(line.cameAt()));
+        // What was asked of no step is of the steps alone.
+        assertThat(all(slice -> figures.steps(approver, null, null, WorkFilter.of(day), BY_NAME, slice)))
+                .noneMatch(line -> line.step() == Step.WHOLE);
+    }
+
+    private List<StepLine> wholes(@Nullable Place place, Period period) {
+        return all(slice -> figures.steps(approver, Step.WHOLE, null, new WorkFilter(period, place), BY_NAME, slice));
+    }
+
+    @Test
+    void the_figures_of_a_place_are_those_of_its_dossiers_alone() {
+        CpasWorld other = worlds.cpas();
+        jdbc.sql("update municipality set region = 'WALLONIA', province_fr = 'Luxembourg' where nis_code = :nis")
+                .param("nis", other.cpas.nisCode())
+                .update();
+        acts.approved(other, other.answers());
+        acts.submit(world.forCpas(world.head), world.answers());
+        Period year = Period.yearUntil(today);
+        Map<String, Place> places = jdbc
+                .sql("select c.dossier_number, m.region, m.province_fr from case_file c"
+                        + " join organisation o on o.id = c.organisation_id join municipality m using (nis_code)")
+                .query((row, number) -> Map.entry(
+                        row.getString(1),
+                        new Place(
+                                Region.valueOf(row.getString(2)),
+                                Area.of(Region.valueOf(row.getString(2)), row.getString(3))
+                                        .orElse(null))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (Place place : List.of(
+                new Place(Region.WALLONIA, Area.LUXEMBOURG),
+                new Place(Region.WALLONIA, null),
+                new Place(Region.BRUSSELS, null))) {
+            Predicate<String> there = dossier -> {
+                Place where = places.get(dossier);
+                return where != null
+                        && where.region() == place.region()
+                        && (place.area() == null || where.area() == place.area());
+            };
+            WorkFilter asked = new WorkFilter(year, place);
+            for (Step step : Step.values()) {
+                List<StepLine> every =
+                        all(slice -> figures.steps(approver, step, null, WorkFilter.of(year), BY_NAME, slice));
+                List<StepLine> lines = all(slice -> figures.steps(approver, step, null, asked, BY_NAME, slice));
+                assertThat(lines)
+                        .containsExactlyInAnyOrderElementsOf(every.stream()
+                                .filter(line -> there.test(line.dossier()))
+                                .toList());
+                assertThat(figures.times(approver, asked).stream()
+                                .filter(line -> line.step() == step)
+                                .mapToInt(StepTimes::done)
+                                .sum())
+                        .isEqualTo(lines.size());
+            }
+            assertThat(all(slice -> figures.work(approver, null, WorkState.OPEN, asked, BY_NAME, slice)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            all(slice -> figures.work(
+                                            approver, null, WorkState.OPEN, WorkFilter.of(year), BY_NAME, slice))
+                                    .stream()
+                                    .filter(line -> there.test(line.dossier()))
+                                    .toList())
+                    .hasSize(figures.desks(approver, asked).stream()
+                            .mapToInt(DeskWork::open)
+                            .sum());
+            assertThat(all(slice -> figures.decisions(approver, DecisionKind.ALL, asked, BY_NAME, slice)))
+                    .containsExactlyInAnyOrderElementsOf(all(slice ->
+                                    figures.decisions(approver, DecisionKind.ALL, WorkFilter.of(year), BY_NAME, slice))
+                            .stream()
+                            .filter(line -> there.test(line.dossier()))
+                            .toList())
+                    .hasSize(figures.decisions(approver, asked).all());
+        }
+        assertThat(wholes(new Place(Region.WALLONIA, Area.LUXEMBOURG), year)).isNotEmpty();
+        assertThat(api.as(world.approver)
+                        .get("/api/v1/figures/decisions?province=LUXEMBOURG")
+                        .at("/all")
+                        .asInt())
+                .isEqualTo(
+                        figures.decisions(approver, new WorkFilter(year, new Place(Region.WALLONIA, Area.LUXEMBOURG)))
+                                .all());
+    }
+
     private int counted(Step step, Period period) {
-        return figures.times(approver, period).stream()
+        return figures.times(approver, WorkFilter.of(period)).stream()
                 .filter(line -> line.step() == step)
                 .mapToInt(StepTimes::done)
                 .sum();
@@ -560,9 +703,10 @@ class FiguresIT extends WholeApplication {
     void a_period_without_data_is_empty_and_no_error() {
         Period longAgo = new Period(LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31));
 
-        assertThat(figures.times(approver, longAgo)).isEmpty();
-        assertThat(figures.decisions(approver, longAgo)).isEqualTo(new Decisions(0, 0, 0, 0));
-        assertThat(figures.desks(approver, longAgo)).allMatch(line -> line.done() == 0 && line.doneLate() == 0);
+        assertThat(figures.times(approver, WorkFilter.of(longAgo))).isEmpty();
+        assertThat(figures.decisions(approver, WorkFilter.of(longAgo))).isEqualTo(new Decisions(0, 0, 0, 0));
+        assertThat(figures.desks(approver, WorkFilter.of(longAgo)))
+                .allMatch(line -> line.done() == 0 && line.doneLate() == 0);
         Browser browser = browsers.signedIn(world.approver);
         assertThat(Stream.of("steps", "work?state=done", "decisions"))
                 .allSatisfy(list -> assertThat(browser.get("/figures/" + list + (list.contains("?") ? "&" : "?")
@@ -585,7 +729,10 @@ class FiguresIT extends WholeApplication {
         DossierNumber done = acts.submit(other.forCpas(other.head), other.answers());
         acts.giveOpinion(CpasWorld.as(other.reviewer), done, null, false, "Trop peu de temps");
         move(done, "GIVE_OPINION", today.minusDays(40), today.minusDays(20));
+        askExtension(state == WorkState.DONE);
+        ofSupport(state == WorkState.DONE || state == WorkState.DONE_LATE);
         Period year = Period.yearUntil(today);
+        Actor support = CpasWorld.as(world.supportAgent("Sarah"));
 
         Instant now = Instant.now();
         Map<String, Long> expected = work().stream()
@@ -598,10 +745,15 @@ class FiguresIT extends WholeApplication {
                         within(year, one) && !Objects.requireNonNull(one.done()).isBefore(one.due());
                 })
                 .collect(groupingBy(Work::desk, counting()));
-        Map<Desk, DeskWork> counted =
-                figures.desks(approver, year).stream().collect(Collectors.toMap(DeskWork::desk, Function.identity()));
-        for (Desk desk : List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS)) {
-            DeskWork line = Optional.ofNullable(counted.get(desk)).orElse(new DeskWork(desk, 0, 0, 0, 0, 0));
+        List<DeskWork> counted = figures.desks(support, WorkFilter.of(year));
+        assertThat(counted.stream().map(DeskWork::desk))
+                .containsExactly(Desk.BCSS, Desk.SPP_IS, Desk.SUPPORT, Desk.FILERS, Desk.ENTITY_MANAGERS);
+        assertThat(figures.desks(approver, WorkFilter.of(year)))
+                .isEqualTo(counted.stream()
+                        .filter(line -> line.desk() != Desk.SUPPORT)
+                        .toList());
+        for (DeskWork line : counted) {
+            Desk desk = line.desk();
             int figure =
                     switch (state) {
                         case OPEN -> line.open();
@@ -611,10 +763,79 @@ class FiguresIT extends WholeApplication {
                         case DONE_LATE -> line.doneLate();
                     };
             assertThat((long) figure).as(desk + " " + state).isEqualTo(expected.getOrDefault(desk.name(), 0L));
-            assertThat(all(slice -> figures.work(approver, desk, state, year, BY_NAME, slice)))
+            assertThat(all(slice -> figures.work(support, desk, state, WorkFilter.of(year), BY_NAME, slice)))
                     .hasSize(figure);
         }
-        assertThat(expected).isNotEmpty();
+        assertThat(expected).containsKey("SUPPORT");
+        jdbc.sql(
+                        "delete from work_item where case_id in (select id from case_file where dossier_number like 'GAP-2019-%')")
+                .update();
+        jdbc.sql("delete from case_file where dossier_number like 'GAP-2019-%'").update();
+    }
+
+    /** SPP IS decides on it. */
+    private void askExtension(boolean decided) {
+        LocalDate lastDay = today.plusDays(50);
+        UUID mandate = jdbc.sql(
+                        "update dpd_mandate set valid_until = :until where organisation_id = :cpas and revoked_at is null returning id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("cpas", world.cpas.id().value())
+                .query(UUID.class)
+                .single();
+        DossierNumber asked =
+                extensions.ask(world.forCpas(world.head), mandate, lastDay.plusYears(1), "Reste disponible");
+        if (decided) {
+            assertThat(api.as(world.approver)
+                            .post(
+                                    "/api/v1/dossiers/" + asked.value() + "/extension-decision",
+                                    "{\"decision\": \"ALLOWED\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Late, and taken by nobody. */
+    private void ofSupport(boolean done) {
+        UUID dossier = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into case_file (id, dossier_number, kind, status, status_since, organisation_id, opened_by, opened_at)
+                        values (:id, :number, 'PRINCIPAL_MANAGER', 'principal-manager.awaiting-verification', now(), :cpas, :person, now())""")
+                .param("id", dossier)
+                .param("number", "GAP-2019-" + dossier.toString().substring(0, 5))
+                .param("cpas", world.cpas.id().value())
+                .param("person", world.head.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into work_item (id, case_id, kind, desk, organisation_id, created_at, due_at, done_at, done_by)
+                        values (:id, :id, 'VERIFY_MANDATE', 'SUPPORT', :cpas, now() - interval '9 days', now() - interval '2 days',
+                                case when :done then now() end, case when :done then cast(:person as uuid) end)""")
+                .param("id", dossier)
+                .param("cpas", world.cpas.id().value())
+                .param("person", world.head.id().value())
+                .param("done", done)
+                .update();
+    }
+
+    @Test
+    void the_work_of_support_is_read_by_support_alone() {
+        Browser approving = browsers.signedIn(world.approver);
+        Period year = Period.yearUntil(today);
+
+        assertThat(figures.work(approver, Desk.SUPPORT, WorkState.OPEN, WorkFilter.of(year), BY_NAME, new Slice(1, 10))
+                        .total())
+                .isZero();
+        assertThat(approving.get("/figures/work").page().select("#desk option[value=SUPPORT]"))
+                .isEmpty();
+        assertThat(approving.get("/figures/work?desk=SUPPORT").status()).isEqualTo(200);
+        assertThat(api.as(world.approver)
+                        .get("/api/v1/figures/desks/work?desk=SUPPORT")
+                        .at("/items"))
+                .isEmpty();
+        assertThat(browsers.signedIn(world.supportAgent("Sarah"))
+                        .get("/figures/work")
+                        .page()
+                        .select("#desk option[value=SUPPORT]"))
+                .hasSize(1);
     }
 
     private static boolean within(Period period, Work work) {
@@ -627,7 +848,7 @@ class FiguresIT extends WholeApplication {
     @Test
     void refusals_are_counted_by_what_bcss_had_advised_and_listed_with_their_words() {
         Period day = new Period(today, today);
-        Decisions before = figures.decisions(approver, day);
+        Decisions before = figures.decisions(approver, WorkFilter.of(day));
         DossierNumber refused = acts.submit(world.forCpas(world.head), world.answers());
         acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, true, "Bien");
         acts.decide(approver, refused, null, false, "=Quatre heures ne suffisent pas");
@@ -636,20 +857,20 @@ class FiguresIT extends WholeApplication {
         acts.giveOpinion(CpasWorld.as(other.reviewer), approved, null, false, "Pas bien");
         acts.decide(CpasWorld.as(other.approver), approved, null, true, null);
 
-        assertThat(figures.decisions(approver, day))
+        assertThat(figures.decisions(approver, WorkFilter.of(day)))
                 .isEqualTo(new Decisions(
                         before.all() + 2,
                         before.refused() + 1,
                         before.refusedAgainst() + 1,
                         before.approvedAgainst() + 1));
-        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, day, BY_NAME, slice)))
+        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, WorkFilter.of(day), BY_NAME, slice)))
                 .anySatisfy(line -> {
                     assertThat(line.dossier()).isEqualTo(refused.value());
                     assertThat(line.reason()).isEqualTo("=Quatre heures ne suffisent pas");
                 })
                 .noneMatch(DecisionLine::approved);
         Period ever = new Period(today.minusYears(20), today);
-        assertThat(figures.decisions(approver, ever))
+        assertThat(figures.decisions(approver, WorkFilter.of(ever)))
                 .isEqualTo(jdbc.sql("""
                                 select (select count(*) from dpd_decision) as every,
                                        (select count(*) from dpd_decision where not approved) as refused,
@@ -659,8 +880,8 @@ class FiguresIT extends WholeApplication {
                                 new Decisions(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                         .single());
         for (DecisionKind kind : DecisionKind.values()) {
-            assertThat(all(slice -> figures.decisions(approver, kind, ever, BY_NAME, slice)))
-                    .hasSize(figures.decisions(approver, ever).of(kind));
+            assertThat(all(slice -> figures.decisions(approver, kind, WorkFilter.of(ever), BY_NAME, slice)))
+                    .hasSize(figures.decisions(approver, WorkFilter.of(ever)).of(kind));
         }
         assertThat(browsers.signedIn(world.approver)
                         .get("/figures/decisions.csv")
@@ -684,7 +905,7 @@ class FiguresIT extends WholeApplication {
                     .allSatisfy(path ->
                             assertThat(browser.get(path).status()).as(path).isEqualTo(403));
             assertThat(browser.get("/").page().select("a[href=/figures]")).isEmpty();
-            assertThatThrownBy(() -> figures.desks(CpasWorld.as(stranger), Period.yearUntil(today)))
+            assertThatThrownBy(() -> figures.desks(CpasWorld.as(stranger), WorkFilter.of(Period.yearUntil(today))))
                     .isInstanceOf(NotAllowedException.class);
             assertThat(api.as(stranger).get("/api/v1/figures/coverage").status())
                     .isEqualTo(403);
@@ -692,7 +913,7 @@ class FiguresIT extends WholeApplication {
         // Whoever works at a desk, but acts for something else at the moment.
         assertThatThrownBy(() -> figures.desks(
                         new Actor(world.approver.id(), world.cpas.id(), be.designations.directory.SignInLevel.EID),
-                        Period.yearUntil(today)))
+                        WorkFilter.of(Period.yearUntil(today))))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(Stream.of(world.reviewer, world.approver, world.supportAgent("Sarah")))
                 .allSatisfy(official -> assertThat(
@@ -707,7 +928,17 @@ class FiguresIT extends WholeApplication {
         withMandate(today.minusYears(1), today.plusDays(20));
         Browser browser = browsers.signedIn(world.approver);
         var page = browser.get("/figures?lang=" + language).page();
-        assertThat(page.select("svg desc").text()).contains("Namur".substring(0, 3));
+        var tiles = page.select("svg a");
+        assertThat(tiles).hasSize(14);
+        tiles.forEach(tile -> {
+            String counted = tile.select(".app-map__number").text().replaceAll("/.*", "");
+            assertThat(tile.attr("aria-label")).contains(counted + " ");
+            assertThat(lines(browser, tile.attr("href")).text()).startsWith(counted + " ");
+        });
+        page.select(".app-figures a")
+                .forEach(link -> assertThat(lines(browser, link.attr("href")).text())
+                        .as(link.attr("href"))
+                        .startsWith(link.select("strong").text() + " "));
         for (String row : List.of("#by-place", "#by-language")) {
             page.select(row + " tbody tr").stream().limit(3).forEach(tr -> tr.select("td a")
                     .forEach(link -> {
@@ -722,14 +953,34 @@ class FiguresIT extends WholeApplication {
         }
         for (String list : List.of("steps", "work", "decisions", "officers")) {
             var shown = browser.get("/figures/" + list).page();
-            shown.select("#summary td a")
-                    .forEach(link -> assertThat(browser.get(link.attr("href").replaceAll("#.*", ""))
-                                    .page()
-                                    .select("#lines-title")
-                                    .text())
-                            .as(link.attr("href"))
-                            .startsWith(link.text() + " "));
+            shown.select("#summary td a:not([href*=within])").forEach(link -> assertThat(
+                            lines(browser, link.attr("href")).text())
+                    .as(link.attr("href"))
+                    .startsWith(link.text() + " "));
         }
+        // What half of them took at most is what the slowest of those took that it leads to.
+        browser.get("/figures/steps")
+                .page()
+                .select("#summary td a[href*=within]")
+                .forEach(link -> assertThat(browser.get(link.attr("href").replaceAll("#.*", ""))
+                                .page()
+                                .select("#lines tbody tr:first-child td:last-child")
+                                .text())
+                        .as(link.attr("href"))
+                        .isEqualTo(link.text().replaceAll(" .*", "")));
+        browser.get("/figures/officers").page().select("#lines tbody tr").stream()
+                .limit(3)
+                .forEach(line -> {
+                    String cpas = line.select("td").get(0).text();
+                    assertThat(line.select("a")).hasSize(3);
+                    line.select("a").forEach(link -> assertThat(
+                                    lines(browser, link.attr("href")).text())
+                            .startsWith(cpas + " "));
+                });
+    }
+
+    private static Elements lines(Browser browser, String address) {
+        return browser.get(address.replaceAll("#.*", "")).page().select("#lines-title");
     }
 
     @Test
@@ -746,6 +997,11 @@ class FiguresIT extends WholeApplication {
                         .page()
                         .select("#last-error"))
                 .hasSize(1);
+        var within = browser.get("/figures/steps?within=soon&step=DECIDE");
+        assertThat(within.status()).isEqualTo(422);
+        assertThat(within.page().select("#within").val()).isEqualTo("soon");
+        assertThat(within.page().select("#within-error").text()).contains("0", "999");
+        assertThat(browser.get("/figures/steps?within=0").status()).isEqualTo(200);
         assertThat(browser.get("/figures/cpas?day=01/03/2026").status()).isEqualTo(200);
         assertThat(browser.get("/figures/cpas.csv?day=nonsense").status()).isEqualTo(302);
         assertThat(browser.get("/figures/nothing").status()).isEqualTo(404);
@@ -756,13 +1012,13 @@ class FiguresIT extends WholeApplication {
     @Test
     void a_file_holds_every_line_once_and_is_written_down() {
         Browser browser = browsers.signedIn(world.approver);
-        int taken = taken();
+        int taken = taken("cpas");
 
         String file = browser.get("/figures/cpas.csv?cover=all").body();
 
         assertThat(file.lines().count() - 1)
                 .isEqualTo(listed(CpasFilter.on(today, Cover.ALL, 30)).size());
-        assertThat(taken()).isEqualTo(taken + 1);
+        assertThat(taken("cpas")).isEqualTo(taken + 1);
     }
 
     @Test
@@ -789,9 +1045,20 @@ class FiguresIT extends WholeApplication {
         assertThat(asked.get("/api/v1/figures/lead-times/steps").status()).isEqualTo(200);
         assertThat(asked.get("/api/v1/figures/desks").status()).isEqualTo(200);
         assertThat(asked.get("/api/v1/figures/desks/work?state=DONE").status()).isEqualTo(200);
-        assertThat(asked.get("/api/v1/figures/officers?onlyOver=true").status()).isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/lead-times/steps?step=DECIDE&within=3")
+                        .status())
+                .isEqualTo(200);
+        assertThat(asked.get("/api/v1/figures/officers?sharing=OVER&size=100").at("/items"))
+                .hasSize(Math.min(
+                        100,
+                        asked.get("/api/v1/figures/officers/numbers")
+                                .at("/over")
+                                .asInt()))
+                .isEqualTo(asked.get("/api/v1/figures/officers?onlyOver=true&size=100")
+                        .at("/items"));
         assertThat(asked.get("/api/v1/figures/decisions").at("/all").asInt())
-                .isEqualTo(figures.decisions(approver, Period.yearUntil(today)).all());
+                .isEqualTo(figures.decisions(approver, WorkFilter.of(Period.yearUntil(today)))
+                        .all());
         assertThat(asked.get("/api/v1/figures/decisions/list?kind=ALL").status())
                 .isEqualTo(200);
         for (String wrong : List.of(
@@ -800,13 +1067,57 @@ class FiguresIT extends WholeApplication {
                 "coverage?day=x",
                 "cpas?size=0",
                 "cpas?days=0",
+                "lead-times/steps?within=-1",
+                "officers?sharing=x",
                 "cpas?cover=x")) {
             assertThat(asked.get("/api/v1/figures/" + wrong).status()).as(wrong).isBetween(400, 422);
         }
     }
 
-    private int taken() {
-        return jdbc.sql("select count(*) from audit_event where operation = 'figures.exported' and subject_id = 'cpas'")
+    @ParameterizedTest
+    @CsvSource({
+        "by-place, /figures, #by-place",
+        "by-language, /figures, #by-language",
+        "by-step, /figures/steps, #summary",
+        "by-desk, /figures/work, #summary",
+        "by-decision, /figures/decisions, #summary"
+    })
+    void a_table_can_be_taken_along_as_it_stands_on_the_page(String table, String page, String shown) {
+        Browser browser = browsers.signedIn(world.approver);
+        int taken = taken(table);
+        var rows = browser.get(page + "?place=namur&lang=fr").page();
+        String link = rows.select("a[download][href*=" + table + ".csv]").attr("href");
+
+        List<String> lines = browser.get(link).body().lines().toList();
+
+        assertThat(lines.stream().map(line -> line.replaceAll("[\"\ufeff]", "").split(";", -1)[0]))
+                .containsExactlyElementsOf(Stream.concat(
+                                rows.select(shown + " thead th").stream().limit(1),
+                                rows.select(shown + " tbody th").stream())
+                        .map(Element::text)
+                        .toList());
+        for (int row = 0; row < lines.size() - 1; row++) {
+            assertThat(numbers(lines.get(row + 1)))
+                    .containsExactlyElementsOf(rows.select(shown + " tbody tr").get(row).select("td").stream()
+                            .map(cell -> cell.text().replaceAll(" .*|–", ""))
+                            .toList());
+        }
+        assertThat(taken(table)).isEqualTo(taken + 1);
+        assertThat(browsers.signedIn(world.head).get(link).status()).isEqualTo(403);
+        assertThat(browser.get("/figures/" + table + ".csv?first=x&day=x").status())
+                .isEqualTo(302);
+    }
+
+    private static List<String> numbers(String line) {
+        return Arrays.stream(line.split(";", -1))
+                .skip(1)
+                .map(cell -> cell.replace("\"", ""))
+                .toList();
+    }
+
+    private int taken(String list) {
+        return jdbc.sql("select count(*) from audit_event where operation = 'figures.exported' and subject_id = :list")
+                .param("list", list)
                 .query(Integer.class)
                 .single();
     }

@@ -24,10 +24,13 @@ import be.designations.figures.Period;
 import be.designations.figures.Place;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
+import be.designations.figures.SharedOfficers;
+import be.designations.figures.Sharing;
 import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
+import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
 import be.designations.rules.RejectedException;
@@ -228,10 +231,7 @@ class FiguresApiController {
             @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        Place place = province != null
-                ? new Place(province.region(), province)
-                : region == null ? null : new Place(region, null);
-        var filter = new CpasFilter(day(day), cover, days, place, null, "", null);
+        var filter = new CpasFilter(day(day), cover, days, place(region, province), null, "", null);
         return page(
                 figures.cpas(actor, filter, new Order("ends", true), Language.FR, new Slice(after + 1, size)),
                 size,
@@ -248,6 +248,15 @@ class FiguresApiController {
             @Schema(description = "Whether that is more than 38 hours")
             boolean over) {}
 
+    @GetMapping("/officers/numbers")
+    @Operation(
+            summary = "Count the officers of several CPAS",
+            description = "And those whose mandates together exceed 38 hours a week." + DESKS)
+    SharedOfficers sharedOfficers(
+            Actor actor, @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day) {
+        return figures.officers(actor, day(day));
+    }
+
     @GetMapping("/officers")
     @Operation(
             summary = "List the officers of several CPAS",
@@ -255,12 +264,21 @@ class FiguresApiController {
     Items<SharedOfficerResource> officers(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day,
-            @RequestParam(defaultValue = "false") @Parameter(description = "Only those of more than 38 hours")
+            @RequestParam(defaultValue = "ANY")
+                    @Parameter(description = "Those of several CPAS, those of more than 38 hours, or both")
+                    Sharing sharing,
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "The same as sharing=OVER", deprecated = true)
                     boolean onlyOver,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
-                figures.officers(actor, day(day), onlyOver, new Order("hours", false), new Slice(after + 1, size)),
+                figures.officers(
+                        actor,
+                        day(day),
+                        onlyOver ? Sharing.OVER : sharing,
+                        new Order("hours", false),
+                        new Slice(after + 1, size)),
                 size,
                 (SharedOfficer officer) -> new SharedOfficerResource(
                         officer.id(), officer.name(), officer.cpas(), officer.hours(), officer.over()));
@@ -270,12 +288,15 @@ class FiguresApiController {
     @Operation(
             summary = "Read how long each step took",
             description =
-                    "Working days of its desk, of the steps that ended in a period; median and nine of ten." + DESKS)
+                    "Working days of its desk, of the steps that ended in a period, and of the whole from sending to decision; median and nine of ten."
+                            + DESKS)
     List<StepTimes> times(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.times(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.times(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "StepDone")
@@ -305,12 +326,26 @@ class FiguresApiController {
     Items<StepResource> steps(
             Actor actor,
             @RequestParam(required = false) @Nullable Step step,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Min(0)
+                    @Max(999)
+                    @Parameter(description = "Only those that took so many working days at most")
+                    Integer within,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
-                figures.steps(actor, step, period(first, last), new Order("days", false), new Slice(after + 1, size)),
+                figures.steps(
+                        actor,
+                        step,
+                        within,
+                        filter(first, last, region, province),
+                        new Order("days", false),
+                        new Slice(after + 1, size)),
                 size,
                 StepResource::of);
     }
@@ -318,12 +353,16 @@ class FiguresApiController {
     @GetMapping("/desks")
     @Operation(
             summary = "Read the workload and the lateness of each desk",
-            description = "What waits now, and what was done in a period." + DESKS)
+            description =
+                    "What waits now, and what was done in a period: at an office in every kind of dossier that you see all of, at a CPAS for designations."
+                            + DESKS)
     List<DeskWork> desks(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.desks(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.desks(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "DeskWorkItem")
@@ -331,7 +370,10 @@ class FiguresApiController {
     record WorkResource(
             String dossier,
             LocalizedString cpas,
-            Step step,
+
+            @Schema(description = "Kind of work, as in the list of work")
+            String step,
+
             LocalDate cameOn,
             LocalDate dueOn,
 
@@ -341,7 +383,7 @@ class FiguresApiController {
             return new WorkResource(
                     line.dossier(),
                     named(line.cpas()),
-                    line.step(),
+                    line.kind(),
                     Days.of(line.cameAt()),
                     Days.lastBefore(line.dueAt()),
                     line.doneAt() == null ? null : Days.of(line.doneAt()));
@@ -356,11 +398,18 @@ class FiguresApiController {
             @RequestParam(defaultValue = "OPEN") WorkState state,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
                 figures.work(
-                        actor, desk, state, period(first, last), new Order("due", true), new Slice(after + 1, size)),
+                        actor,
+                        desk,
+                        state,
+                        filter(first, last, region, province),
+                        new Order("due", true),
+                        new Slice(after + 1, size)),
                 size,
                 WorkResource::of);
     }
@@ -372,8 +421,10 @@ class FiguresApiController {
     Decisions decisions(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last) {
-        return figures.decisions(actor, period(first, last));
+            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province) {
+        return figures.decisions(actor, filter(first, last, region, province));
     }
 
     @Schema(name = "DecisionTaken")
@@ -408,11 +459,17 @@ class FiguresApiController {
             @RequestParam(defaultValue = "REFUSED") DecisionKind kind,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @Nullable Area province,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         return page(
                 figures.decisions(
-                        actor, kind, period(first, last), new Order("done", false), new Slice(after + 1, size)),
+                        actor,
+                        kind,
+                        filter(first, last, region, province),
+                        new Order("done", false),
+                        new Slice(after + 1, size)),
                 size,
                 DecisionResource::of);
     }
@@ -427,6 +484,18 @@ class FiguresApiController {
         } catch (DateTimeException made) {
             throw new RejectedException(Rejection.ofField("api.unreadable", parameter));
         }
+    }
+
+    private static @Nullable Place place(@Nullable Region region, @Nullable Area province) {
+        if (province != null) {
+            return new Place(province.region(), province);
+        }
+        return region == null ? null : new Place(region, null);
+    }
+
+    private WorkFilter filter(
+            @Nullable LocalDate first, @Nullable LocalDate last, @Nullable Region region, @Nullable Area province) {
+        return new WorkFilter(period(first, last), place(region, province));
     }
 
     private Period period(@Nullable LocalDate first, @Nullable LocalDate last) {

@@ -15,6 +15,8 @@ import be.designations.figures.Place;
 import be.designations.figures.PublicContact;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
+import be.designations.figures.SharedOfficers;
+import be.designations.figures.Sharing;
 import be.designations.figures.Slice;
 import be.designations.identifier.EnterpriseNumber;
 import java.sql.ResultSet;
@@ -91,7 +93,7 @@ class JdbcCoverage implements CoverageStore {
               from cpas c
              where c.person_id is not null
              group by c.person_id
-            having (count(*) > 1 and not :onlyOver) or sum(c.hours_per_week) > :most)
+            having count(*) > 1 or sum(c.hours_per_week) > :most)
             """;
 
     private final JdbcClient jdbc;
@@ -166,11 +168,28 @@ class JdbcCoverage implements CoverageStore {
     }
 
     @Override
-    public Found<SharedOfficer> shared(CpasFilter filter, Instant at, boolean onlyOver, Order order, Slice slice) {
+    public SharedOfficers countShared(CpasFilter filter, Instant at) {
         Map<String, Object> parameters = parameters(filter, at);
-        parameters.put("onlyOver", onlyOver);
         parameters.put("most", SharedOfficer.MOST_HOURS);
-        long total = jdbc.sql(CPAS + SHARED + "select count(*) from officers")
+        return jdbc.sql(CPAS + SHARED + """
+                        select count(*) filter (where cpas > 1) as several, count(*) filter (where hours > :most) as over
+                          from officers""")
+                .params(parameters)
+                .query((row, number) -> new SharedOfficers(row.getInt("several"), row.getInt("over")))
+                .single();
+    }
+
+    @Override
+    public Found<SharedOfficer> shared(CpasFilter filter, Instant at, Sharing sharing, Order order, Slice slice) {
+        Map<String, Object> parameters = parameters(filter, at);
+        parameters.put("most", SharedOfficer.MOST_HOURS);
+        String wanted =
+                switch (sharing) {
+                    case ANY -> "";
+                    case SEVERAL -> " where o.cpas > 1";
+                    case OVER -> " where o.hours > :most";
+                };
+        long total = jdbc.sql(CPAS + SHARED + "select count(*) from officers o" + wanted)
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -184,10 +203,10 @@ class JdbcCoverage implements CoverageStore {
                     case "cpas" -> "o.cpas" + direction + ", o.hours" + direction;
                     default -> "o.hours" + direction;
                 };
-        List<SharedOfficer> lines = jdbc.sql(CPAS + SHARED + """
+        List<SharedOfficer> lines = jdbc.sql(
+                        CPAS + SHARED + """
                         select o.person_id, p.first_name || ' ' || p.last_name as name, o.cpas, o.hours
-                          from officers o join person p on p.id = o.person_id
-                         order by\s""" + by + ", o.person_id limit :size offset :before")
+                          from officers o join person p on p.id = o.person_id""" + wanted + " order by " + by + ", o.person_id limit :size offset :before")
                 .params(parameters)
                 .query((row, number) -> new SharedOfficer(
                         row.getObject("person_id", UUID.class),

@@ -3,6 +3,7 @@ package be.designations.figures.persistence;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
 import be.designations.casework.Desk;
+import be.designations.casework.WorkKind;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
 import be.designations.figures.DecisionKind;
@@ -12,11 +13,13 @@ import be.designations.figures.DeskWork;
 import be.designations.figures.Found;
 import be.designations.figures.Order;
 import be.designations.figures.Period;
+import be.designations.figures.Place;
 import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
 import be.designations.figures.WorkFigureStore;
+import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
 import java.sql.Date;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,18 +40,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcWorkFigures implements WorkFigureStore {
 
-    /** Of applications for data protection officers; other dossiers are not every reader's. */
     private static final String FROM_WORK = """
               from work_item w
-              join case_file c on c.id = w.case_id and c.kind = 'DPD_DESIGNATION'
+              join case_file c on c.id = w.case_id
               join organisation o on o.id = c.organisation_id
+              left join municipality m on m.nis_code = o.nis_code
             """;
 
     private static final String OF_APPLICATIONS = """
-             where w.kind in ('GIVE_OPINION', 'COMPLETE_FILE', 'DECIDE', 'CHANGE_LOCAL_MANAGER')
+             where c.kind = 'DPD_DESIGNATION'
+               and w.kind in ('GIVE_OPINION', 'COMPLETE_FILE', 'DECIDE', 'CHANGE_LOCAL_MANAGER')
             """;
 
-    private static final String WORK = FROM_WORK + OF_APPLICATIONS;
+    private static final String WORK = FROM_WORK + " where w.kind in (:kinds) and w.desk in (:desks)";
 
     private static final String DONE_THEN = """
                and w.done_by is not null
@@ -60,7 +65,7 @@ class JdbcWorkFigures implements WorkFigureStore {
      * A step is over with the last work of its kind in the dossier, an opinion only once it is given: work that ends with questions
      * does not give it. A day has as many working days before it as its place among them; on some the desk was closed.
      */
-    private static final String STEPS = "with steps as (select w.id, w.kind, w.done_at, " + NAMES
+    private static final String STEPS = "select w.id, w.kind, w.done_at, " + NAMES
             + ", s.came_at, s.times, s.days" + FROM_WORK + """
               cross join lateral (
                     select min(i.created_at) as came_at, count(*) as times,
@@ -77,22 +82,32 @@ class JdbcWorkFigures implements WorkFigureStore {
                and (w.kind <> 'GIVE_OPINION' or exists (select from dpd_application a
                                                           join dpd_opinion p on p.application_id = a.id
                                                          where a.case_id = w.case_id))
-            )
             """;
 
-    private static final String DECISIONS = """
-            with decisions as (
-            select d.application_id as id, d.decided_at as done_at, d.approved, p.favourable, d.reason, %s
+    private static final String FROM_DECISIONS = """
               from dpd_decision d
-              join dpd_opinion p on p.application_id = d.application_id
               join dpd_application a on a.id = d.application_id
               join case_file c on c.id = a.case_id
               join organisation o on o.id = c.organisation_id
-             where d.decided_at >= cast(:from as timestamptz) and d.decided_at < cast(:until as timestamptz)
-            )
-            """.formatted(NAMES);
+              left join municipality m on m.nis_code = o.nis_code
+            """;
 
-    private static final List<Desk> DESKS = List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS);
+    private static final String DECIDED_THEN = """
+             where d.decided_at >= cast(:from as timestamptz) and d.decided_at < cast(:until as timestamptz)
+            """;
+
+    /** From the sending of an application, by which its dossier was opened, to the decision: closing days of the desks are days too. */
+    private static final String WHOLE = "select d.application_id, '" + Step.WHOLE + "', d.decided_at, " + NAMES
+            + ", c.opened_at, 1, width_bucket(t.done_on, :days) - width_bucket(t.came_on, :days)" + FROM_DECISIONS + """
+              cross join lateral (select cast(c.opened_at at time zone 'Europe/Brussels' as date) as came_on,
+                                         cast(d.decided_at at time zone 'Europe/Brussels' as date) as done_on) t
+            """
+            + DECIDED_THEN;
+
+    private static final String DECISIONS = """
+            select d.application_id as id, d.decided_at as done_at, d.approved, p.favourable, d.reason, %s
+            """.formatted(NAMES) + FROM_DECISIONS
+            + " join dpd_opinion p on p.application_id = d.application_id " + DECIDED_THEN;
 
     /** As far back as work may have come that was done in a period. */
     private static final int YEARS_BACK = 3;
@@ -104,12 +119,12 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public List<StepTimes> times(Period period) {
-        return jdbc.sql(STEPS + """
+    public List<StepTimes> times(WorkFilter filter) {
+        return jdbc.sql(steps(filter) + """
                         select kind, count(*) as done, percentile_disc(0.5) within group (order by days) as median,
                                percentile_disc(0.9) within group (order by days) as nine
                           from steps group by kind""")
-                .params(ofSteps(period))
+                .params(ofSteps(filter))
                 .query((row, number) -> new StepTimes(
                         Step.valueOf(row.getString("kind")),
                         row.getInt("done"),
@@ -119,15 +134,17 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public Found<StepLine> steps(@Nullable Step step, Period period, Order order, Slice slice) {
-        Map<String, Object> parameters = ofSteps(period);
-        String wanted = "from steps";
-        if (step != null) {
-            wanted += " where kind = :step";
-            parameters.put("step", step.name());
+    public Found<StepLine> steps(
+            @Nullable Step step, @Nullable Integer within, WorkFilter filter, Order order, Slice slice) {
+        Map<String, Object> parameters = ofSteps(filter);
+        String wanted = "from steps where kind " + (step == null ? "<>" : "=") + " :step";
+        parameters.put("step", (step == null ? Step.WHOLE : step).name());
+        if (within != null) {
+            wanted += " and days <= :within";
+            parameters.put("within", within);
         }
         return find(
-                STEPS,
+                steps(filter),
                 wanted,
                 order.column().equals("days") ? "days" : by(order),
                 order,
@@ -144,13 +161,9 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public List<DeskWork> desks(Period period, Instant now) {
-        Map<String, Object> parameters = within(period);
-        parameters.put("now", Timestamp.from(now));
-        parameters.put("desks", DESKS.stream().map(Desk::name).toList());
-        return jdbc.sql("with open as (select w.*" + WORK + """
-                               and w.done_at is null and w.desk in (:desks)
-                        ), done as (select w.*""" + WORK + DONE_THEN + """
+    public List<DeskWork> desks(Set<WorkKind> kinds, WorkFilter filter, Instant now) {
+        String work = "select w.*" + WORK + in(filter);
+        return jdbc.sql("with open as (" + work + " and w.done_at is null), done as (" + work + DONE_THEN + """
                         ), counted as (
                         select desk, count(*) as open, count(*) filter (where assignee_id is null) as free,
                                count(*) filter (where due_at <= cast(:now as timestamptz)) as late, 0 as done, 0 as done_late
@@ -160,7 +173,7 @@ class JdbcWorkFigures implements WorkFigureStore {
                         select desk, sum(open) as open, sum(free) as free, sum(late) as late, sum(done) as done,
                                sum(done_late) as done_late
                           from counted group by desk""")
-                .params(parameters)
+                .params(of(kinds, filter, now))
                 .query((row, number) -> new DeskWork(
                         Desk.valueOf(row.getString("desk")),
                         row.getInt("open"),
@@ -173,22 +186,20 @@ class JdbcWorkFigures implements WorkFigureStore {
 
     @Override
     public Found<WorkLine> work(
-            @Nullable Desk desk, WorkState state, Period period, Instant now, Order order, Slice slice) {
-        Map<String, Object> parameters = within(period);
-        parameters.put("now", Timestamp.from(now));
-        parameters.put(
-                "desks",
-                (desk == null ? DESKS : List.of(desk)).stream().map(Desk::name).toList());
-        String work = "with work as (select w.id, w.kind, w.created_at, w.due_at, w.done_at, " + NAMES + WORK
-                + " and w.desk in (:desks)"
-                + switch (state) {
-                    case OPEN -> " and w.done_at is null";
-                    case FREE -> " and w.done_at is null and w.assignee_id is null";
-                    case LATE -> " and w.done_at is null and w.due_at <= cast(:now as timestamptz)";
-                    case DONE -> DONE_THEN;
-                    case DONE_LATE -> DONE_THEN + " and w.done_at >= w.due_at";
-                }
-                + ")";
+            Set<WorkKind> kinds, WorkState state, WorkFilter filter, Instant now, Order order, Slice slice) {
+        if (kinds.isEmpty()) {
+            return new Found<>(List.of(), 0, 1);
+        }
+        String work =
+                "with work as (select w.id, w.kind, w.created_at, w.due_at, w.done_at, " + NAMES + WORK + in(filter)
+                        + switch (state) {
+                            case OPEN -> " and w.done_at is null";
+                            case FREE -> " and w.done_at is null and w.assignee_id is null";
+                            case LATE -> " and w.done_at is null and w.due_at <= cast(:now as timestamptz)";
+                            case DONE -> DONE_THEN;
+                            case DONE_LATE -> DONE_THEN + " and w.done_at >= w.due_at";
+                        }
+                        + ")";
         String column =
                 switch (order.column()) {
                     case "name", "done" -> by(order);
@@ -200,12 +211,12 @@ class JdbcWorkFigures implements WorkFigureStore {
                 "from work",
                 column,
                 order,
-                parameters,
+                of(kinds, filter, now),
                 slice,
                 (row, number) -> new WorkLine(
                         row.getString("dossier_number"),
                         name(row),
-                        Step.valueOf(row.getString("kind")),
+                        row.getString("kind"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("due_at").toInstant(),
                         row.getTimestamp("done_at") == null
@@ -214,13 +225,13 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public Decisions decisions(Period period) {
-        return jdbc.sql(DECISIONS + """
+    public Decisions decisions(WorkFilter filter) {
+        return jdbc.sql(decided(filter) + """
                         select count(*) as every, count(*) filter (where not approved) as refused,
                                count(*) filter (where not approved and favourable) as refused_against,
                                count(*) filter (where approved and not favourable) as approved_against
                           from decisions""")
-                .params(within(period))
+                .params(within(filter))
                 .query((row, number) -> new Decisions(
                         row.getInt("every"),
                         row.getInt("refused"),
@@ -230,7 +241,7 @@ class JdbcWorkFigures implements WorkFigureStore {
     }
 
     @Override
-    public Found<DecisionLine> decisions(DecisionKind kind, Period period, Order order, Slice slice) {
+    public Found<DecisionLine> decisions(DecisionKind kind, WorkFilter filter, Order order, Slice slice) {
         String wanted = "from decisions"
                 + switch (kind) {
                     case ALL -> "";
@@ -239,11 +250,11 @@ class JdbcWorkFigures implements WorkFigureStore {
                     case APPROVED_AGAINST -> " where approved and not favourable";
                 };
         return find(
-                DECISIONS,
+                decided(filter),
                 wanted,
                 by(order),
                 order,
-                within(period),
+                within(filter),
                 slice,
                 (row, number) -> new DecisionLine(
                         row.getString("dossier_number"),
@@ -282,15 +293,50 @@ class JdbcWorkFigures implements WorkFigureStore {
         return order.column().equals("name") ? "plain_name(name_fr)" : "done_at";
     }
 
-    private static Map<String, Object> within(Period period) {
+    private static String steps(WorkFilter filter) {
+        return "with steps as (" + STEPS + in(filter) + " union all " + WHOLE + in(filter) + ") ";
+    }
+
+    private static String decided(WorkFilter filter) {
+        return "with decisions as (" + DECISIONS + in(filter) + ") ";
+    }
+
+    /** Of the entities of that place. */
+    private static String in(WorkFilter filter) {
+        Place place = filter.place();
+        if (place == null) {
+            return "";
+        }
+        return " and m.region = :region" + (place.area() == null ? "" : " and m.province_fr = :province");
+    }
+
+    private static Map<String, Object> within(WorkFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("from", Timestamp.from(Days.startOf(period.first())));
-        parameters.put("until", Timestamp.from(Days.endOf(period.last())));
+        parameters.put("from", Timestamp.from(Days.startOf(filter.period().first())));
+        parameters.put("until", Timestamp.from(Days.endOf(filter.period().last())));
+        Place place = filter.place();
+        if (place != null) {
+            parameters.put("region", place.region().name());
+            if (place.area() != null) {
+                parameters.put("province", place.area().province());
+            }
+        }
         return parameters;
     }
 
-    private static Map<String, Object> ofSteps(Period period) {
-        Map<String, Object> parameters = within(period);
+    private static Map<String, Object> of(Set<WorkKind> kinds, WorkFilter filter, Instant now) {
+        Map<String, Object> parameters = within(filter);
+        parameters.put("now", Timestamp.from(now));
+        parameters.put("kinds", kinds.stream().map(WorkKind::code).toList());
+        parameters.put(
+                "desks",
+                kinds.stream().map(kind -> kind.desk().name()).distinct().toList());
+        return parameters;
+    }
+
+    private static Map<String, Object> ofSteps(WorkFilter filter) {
+        Map<String, Object> parameters = within(filter);
+        Period period = filter.period();
         var days = new WorkingDays();
         parameters.put(
                 "days",

@@ -34,8 +34,9 @@ final class Asked {
             "language",
             "q",
             "officer",
-            "over",
+            "sharing",
             "step",
+            "within",
             "desk",
             "state",
             "kind",
@@ -97,14 +98,17 @@ final class Asked {
         }
     }
 
-    /** @param most the highest number that can be asked for; the lowest is 1 */
-    int number(String name, int usual, int most) {
+    /**
+     * @param least the lowest number that can be asked for
+     * @param most  the highest
+     */
+    int number(String name, int usual, int least, int most) {
         String text = text(name);
         if (text.isEmpty()) {
             return usual;
         }
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            problem(name, "figures.no-number", most);
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            problem(name, "figures.no-number", least, most);
             return usual;
         }
         return Integer.parseInt(text);
@@ -136,6 +140,11 @@ final class Asked {
     /** The same list as a file. */
     public String file() {
         return address(path + ".csv", Map.of()).toString();
+    }
+
+    /** A table above the list as a file. */
+    public String table(String name) {
+        return address("/figures/" + name + ".csv", Map.of()).toString();
     }
 
     /** The list itself. */

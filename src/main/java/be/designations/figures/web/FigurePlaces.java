@@ -32,6 +32,10 @@ final class FigurePlaces {
                 "figures.place." + Area.of(region, province).map(Area::code).orElse(code(region)));
     }
 
+    static String name(Region region, Page page) {
+        return page.text("figures.place." + code(region));
+    }
+
     private static String code(Region region) {
         return region.name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,6 @@ import be.designations.figures.CpasFilter;
 import be.designations.figures.CpasLine;
 import be.designations.figures.DecisionKind;
 import be.designations.figures.DecisionLine;
-import be.designations.figures.DeskWork;
 import be.designations.figures.Figures;
 import be.designations.figures.Found;
 import be.designations.figures.Order;
@@ -20,10 +19,12 @@ import be.designations.figures.Period;
 import be.designations.figures.Place;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
+import be.designations.figures.Sharing;
 import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
+import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
 import be.designations.figures.web.Shown.Cell;
@@ -62,8 +63,8 @@ class FiguresController {
 
     private static final String START = "/figures";
     private static final String LIST = START + "/{list:cpas|officers|steps|work|decisions}";
+    private static final String TABLE = START + "/{table:by-place|by-language|by-step|by-desk|by-decision}";
     private static final int LINES_A_PAGE = 50;
-    private static final List<Desk> DESKS = List.of(Desk.BCSS, Desk.SPP_IS, Desk.FILERS, Desk.ENTITY_MANAGERS);
     private static final BelgianDates DATES = new BelgianDates();
 
     private final Figures figures;
@@ -76,17 +77,24 @@ class FiguresController {
     String coverage(Actor actor, @RequestParam MultiValueMap<String, String> parameters, Page page) {
         Asked asked = Asked.read(START, parameters, page);
         LocalDate day = asked.day("day", figures.today());
-        CoverageByPlace coverage = figures.coverage(actor, CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS));
+        CoverageByPlace coverage = coverage(actor, asked);
         asked.usual("day", DATES.day(day));
         frame(page, asked, "coverage")
                 .with("day", day)
                 .with("shownDay", DATES.day(day))
                 .with("coverage", coverage)
+                .with("shared", figures.officers(actor, day))
+                .with("mostHours", SharedOfficer.MOST_HOURS)
                 .with("regions", Region.values())
                 .with("areas", Arrays.stream(Area.values()).collect(Collectors.groupingBy(Area::region)))
                 .with("tiles", TileMap.areas(coverage, page))
                 .with("regionTiles", TileMap.regions(coverage, page));
         return "figures/coverage";
+    }
+
+    private CoverageByPlace coverage(Actor actor, Asked asked) {
+        LocalDate day = asked.day("day", figures.today());
+        return figures.coverage(actor, CpasFilter.on(day, Cover.ALL, CpasFilter.USUAL_DAYS));
     }
 
     /** @param page number of the page of the list, from 1 */
@@ -109,7 +117,7 @@ class FiguresController {
                 .with("file", asked.file())
                 .with("states", WorkState.values())
                 .with("kinds", DecisionKind.values())
-                .with("options", options(page));
+                .with("options", options(actor, page));
         return "figures/list";
     }
 
@@ -155,6 +163,43 @@ class FiguresController {
         writer.flush();
     }
 
+    /** The figures themselves, as they stand in the table of a page. */
+    @GetMapping(TABLE + ".csv")
+    void table(
+            Actor actor,
+            @PathVariable String table,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Page page,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = Asked.read(
+                switch (table) {
+                    case "by-step" -> START + "/steps";
+                    case "by-desk" -> START + "/work";
+                    case "by-decision" -> START + "/decisions";
+                    default -> START;
+                },
+                parameters,
+                page);
+        List<Object[]> lines =
+                switch (table) {
+                    case "by-step" -> FigureTable.bySteps(times(actor, asked), page);
+                    case "by-desk" -> FigureTable.byDesk(figures.desks(actor, filter(asked)), page);
+                    case "by-decision" -> FigureTable.byDecision(figures.decisions(actor, filter(asked)), page);
+                    case "by-language" -> FigureTable.byLanguage(coverage(actor, asked), page);
+                    default -> FigureTable.byPlace(coverage(actor, asked), page);
+                };
+        if (!asked.problems().isEmpty()) {
+            // The page says what cannot be read.
+            response.sendRedirect(asked.here());
+            return;
+        }
+        figures.taken(actor, table);
+        PrintWriter writer = Download.csv(response, table + "-" + figures.today() + ".csv");
+        lines.forEach(line -> writer.write(Csv.line(line)));
+        writer.flush();
+    }
+
     private static <L> void write(Shown<L> shown, PrintWriter writer) {
         Figures.each(
                 shown.list(),
@@ -176,16 +221,16 @@ class FiguresController {
     }
 
     /** What can be chosen in each field, by its code. */
-    private static Map<String, Map<String, String>> options(Page page) {
+    private Map<String, Map<String, String>> options(Actor actor, Page page) {
         Map<String, String> steps = new LinkedHashMap<>();
-        Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text("work." + step)));
+        Arrays.stream(Step.values()).forEach(step -> steps.put(step.code(), page.text(step.key())));
         return Map.of(
                 "place", FigurePlaces.options(page),
                 "cover", words(Arrays.stream(Cover.values()).map(Cover::code), "figures.cover.", page),
                 "language", words(Language.LETTERS.stream().map(Language::code), "layout.language.", page),
-                "over", Map.of("yes", page.text("figures.over", SharedOfficer.MOST_HOURS)),
+                "sharing", words(Arrays.stream(Sharing.values()).map(Sharing::code), "figures.sharing.", page),
                 "step", steps,
-                "desk", words(DESKS.stream().map(Desk::name), "figures.desk.", page),
+                "desk", words(figures.desksOf(actor).stream().map(Desk::name), "figures.desk.", page),
                 "state", words(Arrays.stream(WorkState.values()).map(WorkState::code), "figures.state.", page),
                 "kind", words(Arrays.stream(DecisionKind.values()).map(DecisionKind::code), "figures.kind.", page));
     }
@@ -198,27 +243,23 @@ class FiguresController {
 
     private void summary(Actor actor, String list, Asked asked, Page page) {
         switch (list) {
-            case "steps" -> {
-                Map<Step, StepTimes> times = new EnumMap<>(Step.class);
-                figures.times(actor, period(asked)).forEach(line -> times.put(line.step(), line));
-                page.with(
-                        "times",
-                        Arrays.stream(Step.values())
-                                .map(step -> times.getOrDefault(step, new StepTimes(step, 0, 0, 0)))
-                                .toList());
-            }
-            case "work" -> {
-                Map<Desk, DeskWork> work = new EnumMap<>(Desk.class);
-                figures.desks(actor, period(asked)).forEach(line -> work.put(line.desk(), line));
-                page.with(
-                        "deskWork",
-                        DESKS.stream()
-                                .map(desk -> work.getOrDefault(desk, new DeskWork(desk, 0, 0, 0, 0, 0)))
-                                .toList());
-            }
-            case "decisions" -> page.with("decisions", figures.decisions(actor, period(asked)));
+            case "steps" -> page.with("times", times(actor, asked));
+            case "work" -> page.with("deskWork", figures.desks(actor, filter(asked)));
+            case "decisions" -> page.with("decisions", figures.decisions(actor, filter(asked)));
             default -> {}
         }
+    }
+
+    private List<StepTimes> times(Actor actor, Asked asked) {
+        Map<Step, StepTimes> times = new EnumMap<>(Step.class);
+        figures.times(actor, filter(asked)).forEach(line -> times.put(line.step(), line));
+        return Arrays.stream(Step.values())
+                .map(step -> times.getOrDefault(step, new StepTimes(step, 0, 0, 0)))
+                .toList();
+    }
+
+    private WorkFilter filter(Asked asked) {
+        return new WorkFilter(period(asked), asked.meant("place", Place::of));
     }
 
     /** The year up to today, unless another period is asked for. */
@@ -258,7 +299,7 @@ class FiguresController {
     private Shown<CpasLine> cpas(Actor actor, Asked asked, Page page) {
         LocalDate day = asked.day("day", figures.today());
         Cover cover = Optional.ofNullable(asked.meant("cover", Cover::of)).orElse(Cover.NONE_OR_SOON);
-        int days = asked.number("days", CpasFilter.USUAL_DAYS, CpasFilter.MOST_DAYS);
+        int days = asked.number("days", CpasFilter.USUAL_DAYS, 1, CpasFilter.MOST_DAYS);
         var filter = new CpasFilter(
                 day,
                 cover,
@@ -323,7 +364,9 @@ class FiguresController {
     private Shown<SharedOfficer> officers(Actor actor, Asked asked, Page page) {
         LocalDate day = asked.day("day", figures.today());
         asked.usual("day", DATES.day(day));
-        boolean onlyOver = asked.text("over").equals("yes");
+        Sharing sharing =
+                Optional.ofNullable(asked.meant("sharing", Sharing::of)).orElse(Sharing.ANY);
+        asked.usual("sharing", sharing.code());
         Order order = order(asked, "hours", false);
         return new Shown<>(
                 List.of(
@@ -331,23 +374,25 @@ class FiguresController {
                         Column.sorted("cpas-count", "cpas"),
                         Column.sorted("hours", "hours"),
                         Column.of("remark")),
-                slice -> figures.officers(actor, day, onlyOver, order, slice),
-                line -> List.of(
-                        Cell.leading(
-                                line.name(),
-                                Address.of(START + "/cpas")
-                                        .with("day", day)
-                                        .with("cover", Cover.SOMEBODY.code())
-                                        .with("officer", line.id())
-                                        .toString()),
-                        Cell.of(line.cpas()),
-                        Cell.of(line.hours().toPlainString()),
-                        Cell.of(line.over() ? page.text("figures.over", SharedOfficer.MOST_HOURS) : null)));
+                slice -> figures.officers(actor, day, sharing, order, slice),
+                line -> {
+                    String served = Address.of(START + "/cpas")
+                            .with("day", day)
+                            .with("cover", Cover.SOMEBODY.code())
+                            .with("officer", line.id())
+                            .toString();
+                    return List.of(
+                            Cell.leading(line.name(), served),
+                            Cell.leading(String.valueOf(line.cpas()), served),
+                            Cell.leading(line.hours().toPlainString(), served),
+                            Cell.of(line.over() ? page.text("figures.over", SharedOfficer.MOST_HOURS) : null));
+                });
     }
 
     private Shown<StepLine> steps(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         Step step = asked.meant("step", Step::of);
+        Integer within = asked.text("within").isEmpty() ? null : asked.number("within", 0, 0, 999);
         Order order = order(asked, "days", false);
         return new Shown<>(
                 List.of(
@@ -358,11 +403,11 @@ class FiguresController {
                         Column.sorted("done", "done"),
                         Column.of("times"),
                         Column.sorted("days", "days")),
-                slice -> figures.steps(actor, step, period, order, slice),
+                slice -> figures.steps(actor, step, within, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
-                        Cell.of(page.text("work." + line.step())),
+                        Cell.of(page.text(line.step().key())),
                         Cell.of(DATES.day(line.cameAt())),
                         Cell.of(DATES.day(line.doneAt())),
                         Cell.of(line.times()),
@@ -370,10 +415,12 @@ class FiguresController {
     }
 
     private Shown<WorkLine> work(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         WorkState state =
                 Optional.ofNullable(asked.meant("state", WorkState::of)).orElse(WorkState.OPEN);
-        Desk desk = asked.meant("desk", FiguresController::desk);
+        Desk desk = asked.meant("desk", code -> figures.desksOf(actor).stream()
+                .filter(one -> one.name().equals(code))
+                .findFirst());
         asked.usual("state", state.code());
         Order order = order(asked, "due", true);
         return new Shown<>(
@@ -384,22 +431,18 @@ class FiguresController {
                         Column.sorted("came", "came"),
                         Column.sorted("due", "due"),
                         Column.sorted("done", "done")),
-                slice -> figures.work(actor, desk, state, period, order, slice),
+                slice -> figures.work(actor, desk, state, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
-                        Cell.of(page.text("work." + line.step())),
+                        Cell.of(page.text("work." + line.kind())),
                         Cell.of(DATES.day(line.cameAt())),
                         Cell.of(DATES.lastDay(line.dueAt())),
                         Cell.of(DATES.day(line.doneAt()))));
     }
 
-    private static Optional<Desk> desk(String code) {
-        return DESKS.stream().filter(desk -> desk.name().equals(code)).findFirst();
-    }
-
     private Shown<DecisionLine> decisions(Actor actor, Asked asked, Page page) {
-        Period period = period(asked);
+        WorkFilter filter = filter(asked);
         DecisionKind kind =
                 Optional.ofNullable(asked.meant("kind", DecisionKind::of)).orElse(DecisionKind.REFUSED);
         asked.usual("kind", kind.code());
@@ -412,7 +455,7 @@ class FiguresController {
                         Column.of("decision"),
                         Column.of("opinion"),
                         Column.of("reason")),
-                slice -> figures.decisions(actor, kind, period, order, slice),
+                slice -> figures.decisions(actor, kind, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),

@@ -31,11 +31,13 @@ final class TileMap {
     /**
      * One tile.
      *
+     * @param code  what is asked of the list that it leads to
      * @param shade 0 to 4, the more CPAS have somebody the higher
      * @param bar   how long the bar is, up to {@code width} less its margins
      */
     record Tile(
             String name,
+            String code,
             List<String> words,
             int x,
             int y,
@@ -45,9 +47,10 @@ final class TileMap {
             int shade,
             int bar) {
 
-        static Tile of(String name, int x, int y, int width, Coverage coverage) {
+        static Tile of(String name, String code, int x, int y, int width, Coverage coverage) {
             return new Tile(
                     name,
+                    code,
                     Arrays.asList(name.split("(?<=-)| ", 2)),
                     x,
                     y,
@@ -68,6 +71,7 @@ final class TileMap {
                     Area area = Area.valueOf(code);
                     tiles.add(Tile.of(
                             page.text("figures.place." + area.code()),
+                            area.code(),
                             column * (WIDTH + GAP),
                             row * (HEIGHT + GAP),
                             WIDTH,
@@ -82,8 +86,10 @@ final class TileMap {
         int width = (4 * (WIDTH + GAP) - GAP - 2 * GAP) / 3;
         List<Tile> tiles = new ArrayList<>();
         for (Region region : Region.values()) {
+            String code = region.name().toLowerCase(Locale.ROOT);
             tiles.add(Tile.of(
-                    page.text("figures.place." + region.name().toLowerCase(Locale.ROOT)),
+                    page.text("figures.place." + code),
+                    code,
                     tiles.size() * (width + GAP),
                     0,
                     width,
