@@ -12,6 +12,7 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
+import be.designations.dpd.MandateEndReason;
 import be.designations.letters.LetterKind;
 import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
@@ -71,6 +72,9 @@ class MandateMails {
         PersonId by = decision == null ? null : decision.decidedBy();
         UnaryOperator<Message> namingLetter = namingLetters(dossier, LetterKind.DPD_WITHDRAWAL);
         MandateState mandate = ending.mandate();
+        NotificationKind kind = ending.end().cause() == MandateEndReason.WITHDRAWAL
+                ? NotificationKind.MANDATE_APPROVAL_WITHDRAWN
+                : NotificationKind.MANDATE_END_TOLD;
         List<PersonId> people = new ArrayList<>(managers(mandate.organisation()));
         people.add(mandate.person());
         people.removeIf(person -> person.equals(by));
@@ -78,7 +82,7 @@ class MandateMails {
                 .flatMap(to -> to)
                 .distinct()
                 .forEach(to -> {
-                    Message mail = about(NotificationKind.MANDATE_END_TOLD, to, dossier, mandate)
+                    Message mail = about(kind, to, dossier, mandate)
                             .with(
                                     Detail.CHANGE,
                                     messages.getMessage("mandate.cause." + ending.cause(), null, to.language()))

@@ -80,6 +80,8 @@ public enum NotificationKind {
     MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
     /** To the CPAS, those who manage it, the officer and the desks: a mandate ends, or has ended. */
     MANDATE_END_TOLD(CPAS, OFFICER, CHANGE, LAST_DAY),
+    /** To the same: SPP IS ends it, with its reason (D93). */
+    MANDATE_APPROVAL_WITHDRAWN(CPAS, OFFICER, LAST_DAY, REASON),
     /** To the principal access manager: the local manager is not to be changed any more. */
     MANDATE_CHANGE_STOPPED(CPAS, QUALITY, OFFICER, CHANGE),
     /** To the CPAS, the officer and SPP IS: a mandate will end by its date (D94). */

@@ -304,7 +304,10 @@ class MandateEndIT extends WholeApplication {
                     .isInstanceOf(AlreadyHandledException.class);
             assertThat(localManager()).isEqualTo(world.localManager.id());
             assertThat(status(number)).isEqualTo("mandate.without-successor");
-            assertThat(mails.told(number, "mandate-end-told")).contains(world.candidate.email(), world.cpas.email());
+            assertThat(mails.told(number, "mandate-approval-withdrawn"))
+                    .contains(world.candidate.email(), world.cpas.email(), world.principalManager.email())
+                    .doesNotContain(world.approver.email());
+            assertThat(mails.told(number, "mandate-end-told")).isEmpty();
         }
 
         /** D105. */

@@ -89,6 +89,13 @@ class ManualTest {
         assertThat(ManualTask.doneAt("/cases/GAP-2026-00001")).containsExactly(ManualTask.FOLLOW);
         assertThat(ManualTask.doneAt("/dpd/applications/new")).containsExactly(ManualTask.PROPOSE);
         assertThat(ManualTask.doneAt("/dpd/applications/7/change/time")).containsExactly(ManualTask.COMPLETE);
+        assertThat(ManualTask.doneAt("/cases/EXT-2026-00001/extension-decision"))
+                .containsExactly(ManualTask.MANDATE);
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001")).containsExactly(ManualTask.STAND_IN);
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/end")).containsExactly(ManualTask.STAND_IN);
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/comment")).containsExactly(ManualTask.FOLLOW);
+        assertThat(ManualTask.doneAt("/responsibilities/7/contact")).containsExactly(ManualTask.CO_MANAGERS);
+        assertThat(ManualTask.doneAt("/relationships/7/end/preview")).containsExactly(ManualTask.LEAVING);
         assertThat(ManualTask.doneAt("/nowhere")).isEmpty();
     }
 

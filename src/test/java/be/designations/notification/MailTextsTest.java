@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,17 @@ class MailTextsTest {
         } else {
             assertThat(subject).isNotBlank().doesNotContain("{");
         }
+    }
+
+    /** The names in the registers have none: “pour CPAS de Namur”. A name by itself at a dash of a subject needs none. */
+    @ParameterizedTest
+    @CsvSource({"'',le|du|au|l’entité", "_nl,het|de entiteit", "_de,das|dem|des|die Einheit|der Einheit"})
+    void an_organisation_in_a_sentence_has_its_article(String suffix, String articles) throws IOException {
+        Pattern bare = Pattern.compile("(?<!^|– |(?:" + articles + ") )\\{(?:cpas|entity)}", Pattern.CASE_INSENSITIVE);
+        assertThat(bundle(suffix).entrySet().stream()
+                        .map(text -> (text.getKey().toString().endsWith(".subject") ? "" : "\n") + text.getValue())
+                        .filter(words -> bare.matcher(words).find()))
+                .isEmpty();
     }
 
     @Test

@@ -139,7 +139,7 @@ class RightsPagesIT extends WholeApplication {
         manager.get(home + "?lang=nl");
         Answer confirm = manager.post(home + "/grant/confirm", typed);
         assertThat(confirm.text())
-                .contains("Bent u zeker dat u " + world.colleague.displayName() + " voor "
+                .contains("Bent u zeker dat u " + world.colleague.displayName() + " voor de entiteit "
                         + world.cpas.cpas.name(Language.NL) + " volgend recht wil toekennen:")
                 .contains("Douane");
         Map<String, String> sent = hidden(confirm);
