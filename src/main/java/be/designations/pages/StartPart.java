@@ -16,4 +16,14 @@ public interface StartPart {
      * @return the template whose fragment {@code start} shows it; nothing where there is nothing to say
      */
     Optional<String> show(Actor actor, OrganisationId organisation, Page page);
+
+    /**
+     * The same over all that the reader is in their own name, above the entities from which they choose; in as many statements
+     * however many these are.
+     *
+     * @param actor who has chosen nothing yet
+     */
+    default Optional<String> showAll(Actor actor, Page page) {
+        return Optional.empty();
+    }
 }
