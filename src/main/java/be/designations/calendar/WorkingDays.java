@@ -63,6 +63,15 @@ public final class WorkingDays {
         return reached;
     }
 
+    /** The last working day before that day. */
+    public LocalDate before(LocalDate day) {
+        LocalDate reached = day.minusDays(1);
+        while (!isWorkingDay(reached)) {
+            reached = reached.minusDays(1);
+        }
+        return reached;
+    }
+
     /** How many working days come after the first of these days, up to the second, which counts; 0 when it comes before. */
     public int between(LocalDate after, LocalDate until) {
         return (int) after.plusDays(1)

@@ -11,6 +11,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.rules.Rejection;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,6 +103,16 @@ public class Desks {
             }
         }
         return new WorkList.Query(central, ofEntities, ofQualities);
+    }
+
+    /** As what the actor does that work for that organisation, the weightiest if as several; nothing where they do not. */
+    public Optional<Capacity> asWhat(Actor actor, WorkKind kind, OrganisationId organisation) {
+        Desk desk = kind.desk();
+        return capacities.openingTo(actor).stream()
+                .filter(held -> actor.speaksFor(held.organisation())
+                        && desk.staff().contains(held.kind())
+                        && (desk.office() != null || held.organisation().equals(organisation)))
+                .min(Comparator.comparing(Capacity::kind));
     }
 
     /** The organisations for which the actor works at a desk, in the capacity chosen; none for who was not recognised surely (D30). */

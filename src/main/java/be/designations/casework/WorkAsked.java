@@ -2,6 +2,7 @@ package be.designations.casework;
 
 import be.designations.audit.NissMask;
 import be.designations.calendar.Days;
+import be.designations.calendar.WorkingDays;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.PersonId;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param language in which the organisation is written to, or null for any
  * @param entity   null for any
  * @param warned   only where the dossier gave something to weigh
+ * @param recent   only what came since the last working day before today began
  * @param text     what was typed, never a NISS; may be empty
  */
 public record WorkAsked(
@@ -47,6 +49,7 @@ public record WorkAsked(
         @Nullable Language language,
         @Nullable EnterpriseNumber entity,
         boolean warned,
+        boolean recent,
         String text,
         WorkList.Order order) {
 
@@ -58,6 +61,7 @@ public record WorkAsked(
     /** The views of the list, in the order of the page. */
     public static final List<String> VIEWS = List.of(ALL, MINE, FREE, LATE);
 
+    private static final String RECENT = "recent";
     private static final String ME = "me";
     private static final String NOBODY = "nobody";
     private static final String TAKEN = "taken";
@@ -72,7 +76,7 @@ public record WorkAsked(
 
     /** All of it, in its usual order. */
     public static final WorkAsked NOTHING =
-            new WorkAsked(ALL, null, null, null, null, null, null, false, "", WorkList.Order.DUE_FIRST);
+            new WorkAsked(ALL, null, null, null, null, null, null, false, false, "", WorkList.Order.DUE_FIRST);
 
     /** @param parameters by name, as they came; what is not one of the list’s is passed over */
     public static WorkAsked read(Map<String, String> parameters, CaseTypes types, List<Province> provinces) {
@@ -105,6 +109,8 @@ public record WorkAsked(
                 reading.known("entity", value -> EnterpriseNumber.parse(value).orElse(null))
                         .orElse(null),
                 reading.known("warned", value -> value.equals("true") ? value : null)
+                        .isPresent(),
+                reading.known("arrived", value -> value.equals(RECENT) ? value : null)
                         .isPresent(),
                 NissMask.isNeededFor(text) ? "" : text.substring(0, Math.min(LONGEST_TEXT, text.length())),
                 reading.known("sort", ORDERS::get).orElse(WorkList.Order.DUE_FIRST));
@@ -158,7 +164,17 @@ public record WorkAsked(
     /** For that reader, at that instant. */
     public WorkList.Filter filter(Actor reader, CaseTypes types, Instant now) {
         return new WorkList.Filter(
-                sought(), holder(reader), step == null ? Set.of() : kinds(step, types), due(now), warned);
+                sought(),
+                holder(reader),
+                step == null ? Set.of() : kinds(step, types),
+                due(now),
+                warned,
+                recent ? Days.startOf(lastWorkingDay(now)) : null);
+    }
+
+    /** Since when what came is recent: on a Monday, since Friday. */
+    public static LocalDate lastWorkingDay(Instant now) {
+        return new WorkingDays().before(Days.of(now));
     }
 
     private WorkList.@Nullable Holder holder(Actor reader) {
@@ -207,13 +223,23 @@ public record WorkAsked(
 
     /** The same in another view. */
     public WorkAsked in(String view) {
-        return new WorkAsked(view, who, step, due, province, language, entity, warned, text, order);
+        return new WorkAsked(view, who, step, due, province, language, entity, warned, recent, text, order);
     }
 
     /** The same in the order of a column; in the order that it has, turned round. */
     public WorkAsked by(WorkList.Order usual, WorkList.Order turned) {
         return new WorkAsked(
-                show, who, step, due, province, language, entity, warned, text, order == usual ? turned : usual);
+                show,
+                who,
+                step,
+                due,
+                province,
+                language,
+                entity,
+                warned,
+                recent,
+                text,
+                order == usual ? turned : usual);
     }
 
     /** Whether anything is left out, beside what the view leaves out. */
@@ -223,11 +249,11 @@ public record WorkAsked(
 
     /** Whether the filters that stand folded under the search are used. */
     public boolean filtersMore() {
-        return who != null || step != null || due != null || province != null || language != null || warned;
+        return who != null || step != null || due != null || province != null || language != null || warned || recent;
     }
 
     private WorkAsked by(WorkList.Order wanted) {
-        return new WorkAsked(show, who, step, due, province, language, entity, warned, text, wanted);
+        return new WorkAsked(show, who, step, due, province, language, entity, warned, recent, text, wanted);
     }
 
     /** What differs from the usual, by the names of the parameters. */
@@ -242,6 +268,7 @@ public record WorkAsked(
         put(parameters, "language", language == null ? null : language.code());
         put(parameters, "entity", entity == null ? null : entity.value());
         put(parameters, "warned", warned ? "true" : null);
+        put(parameters, "arrived", recent ? RECENT : null);
         put(
                 parameters,
                 "sort",

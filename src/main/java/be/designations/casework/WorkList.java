@@ -138,15 +138,17 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
      * @param kinds  codes of the kinds of work; empty for any
      * @param due    by when it is to be done, or null
      * @param warned only where the dossier gave something to weigh when the work came
+     * @param since  only what came at that instant or later, or null
      */
     record Filter(
             DossierFilter sought,
             @Nullable Holder holder,
             Set<String> kinds,
             @Nullable Due due,
-            boolean warned) {
+            boolean warned,
+            @Nullable Instant since) {
 
-        public static final Filter ALL = new Filter(DossierFilter.ALL, null, Set.of(), null, false);
+        public static final Filter ALL = new Filter(DossierFilter.ALL, null, Set.of(), null, false, null);
 
         public Filter {
             kinds = Set.copyOf(kinds);
@@ -154,12 +156,12 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
 
         /** The same, whether there is something to weigh or not. */
         public Filter unwarned() {
-            return new Filter(sought, holder, kinds, due, false);
+            return new Filter(sought, holder, kinds, due, false, since);
         }
 
         /** Only what that person has taken, or nobody has. */
         public static Filter of(Holder holder) {
-            return new Filter(DossierFilter.ALL, holder, Set.of(), null, false);
+            return new Filter(DossierFilter.ALL, holder, Set.of(), null, false, null);
         }
     }
 

@@ -3,6 +3,7 @@ package be.designations.expiry;
 import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Capacities;
+import be.designations.access.Capacity;
 import be.designations.access.ManagementTask;
 import be.designations.access.Quality;
 import be.designations.access.QualityId;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,8 +119,8 @@ public class Expiry {
     @Transactional(readOnly = true)
     public Page page(Actor actor, EnterpriseNumber number, @Nullable UUID after) {
         Organisation entity = authority.requireSomewhereIn(actor, number, ManagementTask.RELATIONSHIPS);
-        List<Ending> found =
-                endings.ending(entity.id(), qualities(actor, entity), times(clock.instant()), after, MOST_AT_ONCE + 1);
+        List<Ending> found = endings.ending(
+                entity.id(), qualities(actor, entity.id()), times(clock.instant()), after, MOST_AT_ONCE + 1);
         List<Ending> shown = found.subList(0, Math.min(found.size(), MOST_AT_ONCE));
         return new Page(
                 entity,
@@ -134,7 +136,7 @@ public class Expiry {
         }
         return Optional.of(endings.ending(
                                 organisation,
-                                qualities(actor, directory.organisation(organisation)),
+                                qualities(actor, organisation),
                                 times(clock.instant()),
                                 null,
                                 MOST_AT_ONCE + 1)
@@ -142,14 +144,83 @@ public class Expiry {
                 .filter(count -> count > 0);
     }
 
+    /**
+     * What ends soon in one entity.
+     *
+     * @param count how many rights and relationships
+     * @param first when the first of them no longer holds
+     */
+    public record Soon(Organisation entity, int count, Instant first) {}
+
+    /** How much ends soon wherever the actor manages it in the capacity chosen, the first to end first. */
+    @Transactional(readOnly = true)
+    public List<Soon> soon(Actor actor) {
+        List<Capacity> managed = capacities.openingTo(actor).stream()
+                .filter(held -> actor.speaksFor(held.organisation())
+                        && ManagementTask.RELATIONSHIPS.by().contains(held.kind()))
+                .toList();
+        Set<OrganisationId> whole = managed.stream()
+                .filter(held -> held.quality() == null)
+                .map(Capacity::organisation)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Capacity> limited = managed.stream()
+                .filter(held -> !whole.contains(held.organisation()))
+                .toList();
+        Times times = times(clock.instant());
+        List<ExpiryStore.InEntity> found = new ArrayList<>();
+        if (!whole.isEmpty()) {
+            found.addAll(endings.counts(whole, null, times));
+        }
+        if (!limited.isEmpty()) {
+            found.addAll(endings.counts(
+                    limited.stream().map(Capacity::organisation).collect(Collectors.toUnmodifiableSet()),
+                    limited.stream()
+                            .flatMap(held -> Stream.ofNullable(held.quality()))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    times));
+        }
+        Map<OrganisationId, Organisation> entities =
+                entities(found.stream().map(ExpiryStore.InEntity::entity).toList());
+        return found.stream()
+                .sorted(Comparator.comparing(ExpiryStore.InEntity::first))
+                .map(one -> new Soon(Objects.requireNonNull(entities.get(one.entity())), one.count(), one.first()))
+                .toList();
+    }
+
+    private Map<OrganisationId, Organisation> entities(List<OrganisationId> ids) {
+        return (ids.isEmpty() ? List.<Organisation>of() : directory.organisations(ids))
+                .stream().collect(Collectors.toMap(Organisation::id, entity -> entity));
+    }
+
+    /** A right of one’s own that ends soon, and where. */
+    public record OwnRight(Ending ending, Organisation entity) {}
+
+    /**
+     * The actor’s own rights that end soon, the first to end first; none for who stands in for another.
+     *
+     * @param entity only in that one; null for anywhere
+     */
+    @Transactional(readOnly = true)
+    public List<OwnRight> ownRights(Actor actor, @Nullable OrganisationId entity, int most) {
+        if (actor.inPlaceOf() != null) {
+            return List.of();
+        }
+        List<Ending> found = endings.ownRights(actor.person(), entity, times(clock.instant()), most);
+        Map<OrganisationId, Organisation> entities =
+                entities(found.stream().map(Ending::organisation).distinct().toList());
+        return found.stream()
+                .map(ending -> new OwnRight(ending, Objects.requireNonNull(entities.get(ending.organisation()))))
+                .toList();
+    }
+
     /** Whoever manages the whole entity sees all of it. */
-    private @Nullable Set<QualityId> qualities(Actor actor, Organisation entity) {
-        if (authority.tasks(actor, entity.id(), null).contains(ManagementTask.RELATIONSHIPS)) {
+    private @Nullable Set<QualityId> qualities(Actor actor, OrganisationId entity) {
+        if (authority.tasks(actor, entity, null).contains(ManagementTask.RELATIONSHIPS)) {
             return null;
         }
-        return access.qualitiesOf(List.of(entity.id())).stream()
+        return access.qualitiesOf(List.of(entity)).stream()
                 .map(Quality::id)
-                .filter(quality -> authority.tasks(actor, entity.id(), quality).contains(ManagementTask.RELATIONSHIPS))
+                .filter(quality -> authority.tasks(actor, entity, quality).contains(ManagementTask.RELATIONSHIPS))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -266,7 +337,7 @@ public class Expiry {
             throw new RejectedException(Rejection.ofField("expiry.too-much-ticked", "lines", MOST_AT_ONCE));
         }
         // The list has relationships of the manager’s own users alone; others are no more to be guessed by their ids.
-        Set<QualityId> qualities = qualities(actor, entity);
+        Set<QualityId> qualities = qualities(actor, entity.id());
         List<Ending> found = endings.find(entity.id(), qualities, ids, clock.instant());
         if (found.size() < ids.size()) {
             throw new NotFoundException("ending");

@@ -30,6 +30,23 @@ public interface ExpiryStore {
     /** Writes down that these are told of; answers with those of which nobody else did. */
     Set<UUID> note(Collection<Ending> told, Times times);
 
+    /** @param first the first instant at which one of them no longer holds */
+    record InEntity(OrganisationId entity, int count, Instant first) {}
+
+    /**
+     * How much ends within thirty days in each of these entities; those where nothing does are left out.
+     *
+     * @param qualities as in {@link #ending}
+     */
+    List<InEntity> counts(Set<OrganisationId> entities, @Nullable Set<QualityId> qualities, Times times);
+
+    /**
+     * The rights of that person that end within thirty days, the first to end first.
+     *
+     * @param entity only in that one; null for anywhere
+     */
+    List<Ending> ownRights(PersonId person, @Nullable OrganisationId entity, Times times, int size);
+
     /**
      * What ends within thirty days, the first to end first.
      *

@@ -21,4 +21,14 @@ public interface StartPart {
     default Optional<String> show(Actor actor, Page page) {
         return Optional.empty();
     }
+
+    /**
+     * The same over all that the reader is in their own name, above the entities from which they choose; in as many statements
+     * however many these are.
+     *
+     * @param actor who has chosen nothing yet
+     */
+    default Optional<String> showAll(Actor actor, Page page) {
+        return Optional.empty();
+    }
 }

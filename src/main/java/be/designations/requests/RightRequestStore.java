@@ -26,6 +26,9 @@ public interface RightRequestStore {
     /** Whether the person has a right of that role in that quality at that instant, or will have one. */
     boolean has(PersonId person, QualityId quality, String role, Instant at);
 
+    /** When the last right of that role in that quality ends that the person has at that instant or will have; empty when none has an end. */
+    Optional<Instant> heldUntil(PersonId person, QualityId quality, String role, Instant at);
+
     /** What that person has asked for, the latest first. */
     List<OwnRequest> of(PersonId person, int most);
 }

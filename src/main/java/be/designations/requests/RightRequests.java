@@ -41,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RightRequests {
 
+    /** From when on a right that ends may be asked for anew: its holder and those who manage it are told then (D106). */
+    private static final int DAYS_BEFORE_THE_END = 30;
+
     private final RightRequestStore store;
     private final RightRequestPlaces places;
     private final RightRequestMails mails;
@@ -128,7 +131,7 @@ public class RightRequests {
 
     private List<Rejection> refusals(RightRequestPlaces.Place place, PersonId person, WantedRight wanted, Instant now) {
         List<Rejection> refusals = new ArrayList<>();
-        if (store.has(person, place.quality().id(), place.role().code(), now)) {
+        if (store.has(person, place.quality().id(), place.role().code(), soon(now))) {
             refusals.add(Rejection.of("requests.has-it-already"));
         }
         if (wanted.reason().isBlank()) {
@@ -182,9 +185,19 @@ public class RightRequests {
                 : Optional.of(Rejection.of("requests.not-the-asker"));
     }
 
-    /** Whether the person has the right by another decision. */
+    /** Whether the person has the right by another decision, and not only for a short while (D106). */
     public boolean isNeedless(RightRequest request) {
-        return request.isOpen() && store.has(request.person(), request.quality(), request.role(), clock.instant());
+        return request.isOpen()
+                && store.has(request.person(), request.quality(), request.role(), soon(clock.instant()));
+    }
+
+    /** When the right ends that the person still has for a short while, and asks to keep; empty when they have none. */
+    public Optional<Instant> heldUntil(RightRequest request) {
+        return store.heldUntil(request.person(), request.quality(), request.role(), clock.instant());
+    }
+
+    private static Instant soon(Instant now) {
+        return Days.endOf(Days.of(now).plusDays(DAYS_BEFORE_THE_END));
     }
 
     /** What ties the person to the entity. */

@@ -65,8 +65,22 @@ class Home {
                 parts.stream().flatMap(part -> part.show(actor, page).stream()).toList());
     }
 
-    /** @param kinds what the reader is there, the weightiest first */
-    record EntityView(OrganisationId id, String name, String number, List<HeldView> kinds) {
+    /** What the modules have to say to whoever has not chosen for whom they work. */
+    @Transactional(readOnly = true)
+    public void showAll(Actor actor, Page page) {
+        page.with(
+                "parts",
+                parts.stream()
+                        .flatMap(part -> part.showAll(actor, page).stream())
+                        .toList());
+    }
+
+    /**
+     * @param number as people read it
+     * @param digits as addresses have it
+     * @param kinds  what the reader is there, the weightiest first
+     */
+    record EntityView(OrganisationId id, String name, String number, String digits, List<HeldView> kinds) {
 
         static EntityView of(
                 Organisation organisation,
@@ -77,6 +91,7 @@ class Home {
                     organisation.id(),
                     organisation.name(language),
                     organisation.enterpriseNumber().formatted(),
+                    organisation.enterpriseNumber().value(),
                     held.stream()
                             .filter(capacity -> capacity.organisation().equals(organisation.id()))
                             .map(capacity -> HeldView.of(capacity, domains, language))

@@ -4,6 +4,7 @@ import be.designations.access.Capacities;
 import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.access.QualityId;
+import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
@@ -20,13 +21,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Home: for whom the reader wants to work, then what there is to do, as each module says it ({@link Home}). <i>Source: A6.</i>
@@ -53,6 +58,7 @@ class HomeController {
             var all = capacities.heldBy(actor.person());
             var held = all.inPlaceOf(actor.inPlaceOf());
             if (organisations(held) != 1 || !all.standIns().isEmpty()) {
+                start.showAll(actor, page);
                 return choice(actor, EntityPages.first(), page);
             }
             ActingAs.of(held.stream().min(Comparator.comparing(Capacity::kind)).orElseThrow())
@@ -110,6 +116,9 @@ class HomeController {
      * @param principal    whose work is done there as a deputy, or null in one’s own name
      * @param quality      in which of its qualities, where the capacity is limited to one or is exercised in one
      * @param subdivision  in which subdivision of that
+     * @param home         whether to go to the start page of the organisation, not to where the capacity is exercised
+     * @param dossier      the number of the dossier in which work waits, to which the choice leads
+     * @param step         the step by which that is done, or null for the dossier
      */
     @PostMapping("/capacity")
     String choose(
@@ -119,6 +128,9 @@ class HomeController {
             @RequestParam(required = false) @Nullable UUID principal,
             @RequestParam(required = false) @Nullable UUID quality,
             @RequestParam(required = false) @Nullable UUID subdivision,
+            @RequestParam(defaultValue = "false") boolean home,
+            @RequestParam(required = false) @Nullable String dossier,
+            @RequestParam(required = false) @Nullable String step,
             HttpServletRequest request) {
         var wanted = new ActingAs(organisation, kind, principal);
         if (principal != null) {
@@ -135,7 +147,18 @@ class HomeController {
                 .findFirst()
                 .orElseThrow(() -> new NotAllowedException(Rejection.of("security.not-acting-for")));
         wanted.keepIn(request);
-        return "redirect:" + exercised(held, chosen, subdivision);
+        if (home) {
+            return "redirect:/";
+        }
+        return Optional.ofNullable(dossier)
+                .flatMap(DossierNumber::parse)
+                .map(number -> Page.redirect(UriComponentsBuilder.fromPath("/cases")
+                        .pathSegment(Stream.of(number.value(), step)
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))
+                        .encode()
+                        .toUriString()))
+                .orElseGet(() -> "redirect:" + exercised(held, chosen, subdivision));
     }
 
     /** Where that capacity is exercised; each page sees for itself whether it is for the reader. */

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -66,12 +67,12 @@ class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
     private int waiting(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         ActingAs chosen = ActingAs.in(request).orElse(null);
-        if (session == null || chosen == null) {
+        if (session == null) {
             return 0;
         }
         Instant now = clock.instant();
         if (session.getAttribute(KEPT) instanceof Counted counted
-                && counted.as().equals(chosen)
+                && Objects.equals(counted.as(), chosen)
                 && now.isBefore(counted.at().plus(LONGEST))) {
             return counted.tasks();
         }
@@ -84,6 +85,6 @@ class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
         return tasks;
     }
 
-    /** @param as what the reader had chosen to act as */
-    private record Counted(int tasks, Instant at, ActingAs as) implements Serializable {}
+    /** @param as what the reader had chosen to act as; null while nothing was, when all that they are in their own name counts */
+    private record Counted(int tasks, Instant at, @Nullable ActingAs as) implements Serializable {}
 }

@@ -91,6 +91,12 @@ class WorkingDaysTest {
     }
 
     @Test
+    void before_a_monday_comes_friday_and_holidays_are_passed_over() {
+        assertThat(workingDays.before(LocalDate.of(2026, 11, 30))).isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(workingDays.before(LocalDate.of(2026, 11, 12))).isEqualTo(LocalDate.of(2026, 11, 10));
+    }
+
+    @Test
     void at_least_one_day_is_counted() {
         assertThatThrownBy(() -> workingDays.after(LocalDate.of(2026, 11, 20), 0))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -304,6 +304,44 @@ class RightRequestIT extends WholeApplication {
         assertThat(rights(asker)).containsExactly(ROLE + " " + tied);
     }
 
+    /** D106. */
+    @Test
+    void a_right_that_ends_within_thirty_days_is_asked_for_anew_and_goes_on_the_day_after() {
+        world.give(asker, ResponsibilityKind.USER, world.socialAction.id());
+        world.giveRight(asker, ROLE, world.socialAction.id());
+        endsOn(today.plusDays(31));
+        assertThat(api.as(asker)
+                        .post("/api/v1/right-requests", body("Trop tôt"))
+                        .issues())
+                .containsExactly(": requests.has-it-already");
+
+        LocalDate last = today.plusDays(30);
+        endsOn(last);
+        DossierNumber number = ask(asker);
+        assertThat(actions(world.localManager, number)).doesNotContain("CLOSE");
+        Browser manager = browsers.signedIn(world.localManager);
+        Browser.Answer form = manager.get("/cases/" + number + "/grant");
+        assertThat(form.page().selectFirst("#firstDay-day").val())
+                .isEqualTo(Integer.toString(last.plusDays(1).getDayOfMonth()));
+        Map<String, String> typed = days("firstDay", last.plusDays(1));
+        typed.putAll(days("lastDay", last.plusDays(100)));
+        typed.put("reason", "Continue");
+        typed.put("_version", form.page().selectFirst("input[name=_version]").val());
+        assertThat(manager.post("/cases/" + number + "/grant", typed).status()).isEqualTo(302);
+
+        assertThat(rights(asker)).containsExactlyInAnyOrder(ROLE + " " + last, ROLE + " " + last.plusDays(100));
+        assertThat(api.as(asker).post("/api/v1/right-requests", body("Encore")).issues())
+                .as("it goes on")
+                .containsExactly(": requests.has-it-already");
+    }
+
+    private void endsOn(LocalDate last) {
+        jdbc.sql("update role_assignment set valid_until = :end where person_id = :person")
+                .param("end", Timestamp.from(Days.endOf(last)))
+                .param("person", asker.id().value())
+                .update();
+    }
+
     @Test
     void what_was_given_otherwise_meanwhile_is_said_and_closed() {
         DossierNumber number = ask(asker);

@@ -3,15 +3,21 @@ package be.designations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.casework.DossierNumber;
+import be.designations.directory.Language;
+import be.designations.directory.LegalFunctionKind;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.ManagedWorld;
+import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +162,185 @@ class StartPageIT extends WholeApplication {
                 .doesNotContain("02 740 79 92");
         assertThat(browsers.fresh().get("/help").page().select("footer").text())
                 .contains("02 787 58 28", "02 740 79 92");
+    }
+
+    @Test
+    void who_has_several_entities_sees_what_waits_in_all_of_them_and_goes_straight_to_it() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Joignez le diplôme.");
+        CpasWorld other = worlds.cpas();
+        DossierNumber foreign = acts.submit(other.forCpas(other.head), other.answers());
+        acts.askCompletion(CpasWorld.as(other.reviewer), foreign, null, "Joignez le diplôme.");
+        // What a director is there gives none of the work of those who file.
+        worlds.people().give(world.head, LegalFunctionKind.DIRECTOR, other.cpas);
+        Browser head = browsers.signedIn(world.head);
+
+        Document page = head.get("/").page();
+        assertThat(page.select("#start-work ~ p").text()).contains("1 tâche vous attend");
+        assertThat(page.text()).doesNotContain(foreign.value());
+        assertThat(waiting(head, "/help")).isEqualTo("1");
+
+        Map<String, String> way = fields(page.selectFirst("#start-work ~ ul form"));
+        assertThat(head.post("/capacity", way).location())
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/cases/" + number + "/complete"));
+        assertThat(head.get("/cases/" + number + "/complete").status()).isEqualTo(200);
+        assertThat(head.get("/").page().select("h1").text()).isEqualTo(world.cpas.name(Language.FR));
+    }
+
+    @Test
+    void the_way_to_work_chooses_nothing_that_the_reader_is_not_and_opens_nothing() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        Browser stranger = browsers.signedIn(worlds.cpas().head);
+        stranger.get("/");
+        Map<String, String> way = Map.of(
+                "organisation",
+                world.cpas.id().toString(),
+                "kind",
+                "HEAD_OF_DAILY_MANAGEMENT",
+                "dossier",
+                number.value(),
+                "step",
+                "complete");
+        assertThat(stranger.post("/capacity", way).status()).isEqualTo(403);
+        assertThat(stranger.get("/cases/" + number).status()).isEqualTo(404);
+
+        Browser head = browsers.signedIn(world.head);
+        head.get("/");
+        Map<String, String> madeUp = new HashMap<>(way);
+        madeUp.put("dossier", "//elsewhere.example");
+        assertThat(head.post("/capacity", madeUp).location())
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("elsewhere"));
+        madeUp.putAll(Map.of("dossier", number.value(), "step", "../../me"));
+        assertThat(head.post("/capacity", madeUp).location())
+                .hasValueSatisfying(to -> assertThat(to).contains("/cases/" + number + "/..%2F..%2Fme"));
+    }
+
+    @Test
+    void choosing_an_entity_by_its_name_leads_to_its_home() {
+        CpasWorld other = worlds.cpas();
+        worlds.people().give(world.head, LegalFunctionKind.DIRECTOR, other.cpas);
+        Browser head = browsers.signedIn(world.head);
+
+        Document page = head.get("/").page();
+        assertThat(page.select(".app-entity h2 button").eachText())
+                .containsExactlyInAnyOrder(world.cpas.name(Language.FR), other.cpas.name(Language.FR));
+        String form = page.selectFirst(".app-entity h2 button").attr("form");
+        String name = page.selectFirst(".app-entity h2 button").text();
+        for (int click = 0; click < 2; click++) {
+            assertThat(head.post("/capacity", fields(page.getElementById(form))).location())
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
+        }
+        assertThat(head.get("/").page().select("h1").text()).isEqualTo(name);
+    }
+
+    @Test
+    void eleven_entities_take_as_many_statements_as_two() {
+        Person officer = world.person("Otto");
+        worlds.people().manageSchools(officer, 2);
+        somethingEndsWhereManaged(officer);
+        Browser browser = browsers.signedIn(officer);
+        assertThat(browser.get("/").page().select("#start-ending ~ ul li")).hasSize(2);
+        int withTwo = statements(browser);
+
+        worlds.people().manageSchools(officer, 9);
+        somethingEndsWhereManaged(officer);
+        Document page = browser.get("/").page();
+        assertThat(page.select("#start-ending ~ ul li")).hasSize(6);
+        assertThat(page.select("#start-ending ~ p").text()).contains("5 autres entités");
+        assertThat(statements(browser)).isEqualTo(withTwo).isLessThanOrEqualTo(20);
+    }
+
+    private void somethingEndsWhereManaged(Person manager) {
+        jdbc.sql("""
+                        insert into role_assignment (id, person_id, role_code, quality_id, valid_from, valid_until, basis_id)
+                        select gen_random_uuid(), :user, 'SOCIAL_WORKER', m.quality_id, now() - interval '1 year',
+                               now() + interval '5 days', m.basis_id
+                          from responsibility m
+                         where m.person_id = :manager
+                           and not exists (select from role_assignment a
+                                            where a.quality_id = m.quality_id and a.person_id = :user)""")
+                .param("user", world.user.id().value())
+                .param("manager", manager.id().value())
+                .update();
+    }
+
+    /** The least of three, as something else may ask meanwhile. */
+    private static int statements(Browser browser) {
+        return IntStream.range(0, 3)
+                .map(i -> StatementCount.ofAllThreads(() -> browser.get("/")))
+                .min()
+                .getAsInt();
+    }
+
+    @Test
+    void whose_own_right_ends_soon_is_told_and_led_to_ask_for_it() {
+        world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
+        assertThat(start(browsers.signedIn(world.user)).select("#start-own-ending"))
+                .isEmpty();
+        jdbc.sql("update role_assignment set valid_until = :soon where person_id = :person")
+                .param("soon", java.sql.Timestamp.from(Instant.now().plus(20, ChronoUnit.DAYS)))
+                .param("person", world.user.id().value())
+                .update();
+
+        Document page = start(browsers.signedIn(world.user));
+        assertThat(page.select("#start-own-ending ~ ul li").text())
+                .contains("Agent social", "Action sociale", "jusqu’au");
+        assertThat(page.select("#start-own-ending ~ ul a").attr("href"))
+                .isEqualTo(
+                        "/requests/new?entity=" + world.cpas.enterpriseNumber().value() + "&role=SOCIAL_WORKER");
+        assertThat(start(browsers.signedIn(world.localManager)).select("#start-own-ending"))
+                .as("whose right it is not")
+                .isEmpty();
+    }
+
+    @Test
+    void what_can_be_opened_and_has_a_page_is_a_link() {
+        world.giveRight(world.user, "SOCIAL_WORKER", world.socialAction.id());
+        assertThat(start(browsers.signedIn(world.user))
+                        .select("#start-applications ~ ul a")
+                        .eachAttr("href"))
+                .containsExactly("/primaweb/" + world.cpas.enterpriseNumber().value());
+    }
+
+    @Test
+    void a_desk_sees_what_came_in_since_the_last_working_day() {
+        DossierNumber recent = acts.submit(world.forCpas(world.head), world.answers());
+        CpasWorld other = worlds.cpas();
+        DossierNumber old = acts.submit(other.forCpas(other.head), other.answers());
+        jdbc.sql("update work_item set created_at = now() - interval '20 days'"
+                        + " where case_id = (select id from case_file where dossier_number = :number)")
+                .param("number", old.value())
+                .update();
+        Browser reviewer = browsers.signedIn(world.reviewer);
+
+        assertThat(start(reviewer).select("#start-work ~ p a").eachAttr("href"))
+                .contains("/work?arrived=recent&sort=-created");
+        assertThat(listed(reviewer, "/work?arrived=recent&q=" + recent)).isTrue();
+        assertThat(listed(reviewer, "/work?arrived=recent&q=" + old)).isFalse();
+        assertThat(listed(reviewer, "/work?arrived=madeup&q=" + old))
+                .as("says nothing")
+                .isTrue();
+        assertThat(start(browsers.signedIn(world.head)).select("a[href*=arrived]"))
+                .isEmpty();
+    }
+
+    private static boolean listed(Browser reader, String list) {
+        return !reader.get(list).page().select("#lines tbody tr").isEmpty();
+    }
+
+    @Test
+    void a_desk_is_not_asked_to_designate_a_principal_access_manager() {
+        String card = "main a[href=/principal-manager]";
+        assertThat(start(browsers.signedIn(world.reviewer)).select(card)).isEmpty();
+        assertThat(start(browsers.signedIn(world.approver)).select(card)).isEmpty();
+        assertThat(start(browsers.signedIn(world.head)).select(card)).hasSize(1);
+    }
+
+    private static Map<String, String> fields(Element form) {
+        Map<String, String> fields = new HashMap<>();
+        form.select("input[type=hidden]:not([name=_csrf])")
+                .forEach(input -> fields.put(input.attr("name"), input.val()));
+        return fields;
     }
 
     private static String waiting(Browser reader, String address) {

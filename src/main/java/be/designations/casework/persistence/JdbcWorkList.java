@@ -245,6 +245,9 @@ class JdbcWorkList implements WorkList {
         if (due != null && due.until() != null) {
             conditions.append(" and work_item.due_at <= ").append(instant(due.until(), parameters));
         }
+        if (filter.since() != null) {
+            conditions.append(" and work_item.created_at >= ").append(instant(filter.since(), parameters));
+        }
         if (filter.warned()) {
             conditions.append(" and work_item.warned");
         }

@@ -1,8 +1,12 @@
 package be.designations.casework.web;
 
+import be.designations.access.Capacity;
+import be.designations.calendar.Days;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desks;
 import be.designations.casework.DossierFilter;
+import be.designations.casework.WorkAsked;
+import be.designations.casework.WorkItemId;
 import be.designations.casework.WorkKind;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -10,6 +14,8 @@ import be.designations.directory.OrganisationId;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +24,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What waits for the reader: how much, how much of it is late or taken by them, and what is due first. */
+/** What waits for the reader: how much, how much of it is late, taken by them or new at a desk, and what is due first. */
 @Component
 @Order(10)
 class WorkStart implements StartPart {
@@ -39,19 +45,37 @@ class WorkStart implements StartPart {
 
     @Override
     public Optional<String> show(Actor actor, OrganisationId organisation, Page page) {
+        return show(actor, page);
+    }
+
+    /** With the capacity in which each of the most urgent is done: the way there chooses it. */
+    @Override
+    public Optional<String> showAll(Actor actor, Page page) {
+        return show(actor, page);
+    }
+
+    private Optional<String> show(Actor actor, Page page) {
         WorkList.Query all = desks.workFor(actor);
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        WorkList.Tally tally =
-                workList.tally(all, List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late()));
+        LocalDate lastWorkingDay = WorkAsked.lastWorkingDay(clock.instant());
+        WorkList.Tally tally = workList.tally(
+                all,
+                List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late(), arrivedSince(lastWorkingDay)));
         List<WorkList.Line> urgent = tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT);
         page.with("waiting", tally.all())
                 .with("complete", tally.complete())
                 .with("taken", tally.counts().get(0))
                 .with("late", tally.counts().get(1))
+                // Who comes to a desk in the morning; elsewhere the few tasks are all seen.
+                .with(
+                        "arrived",
+                        all.centralDesks().isEmpty() ? 0 : tally.counts().get(2))
+                .with("arrivedSince", lastWorkingDay)
                 .with("urgent", urgent)
-                .with("straight", onlySteps(urgent));
+                .with("straight", onlySteps(urgent))
+                .with("as", actor.actingFor() == null ? capacities(actor, urgent) : Map.of());
         return Optional.of("work/start");
     }
 
@@ -65,7 +89,19 @@ class WorkStart implements StartPart {
                         WorkKind::code, kind -> types.stepsOf(kind).get(0)));
     }
 
+    private Map<WorkItemId, Capacity> capacities(Actor actor, List<WorkList.Line> lines) {
+        Map<WorkItemId, Capacity> capacities = new HashMap<>();
+        lines.forEach(line -> desks.asWhat(actor, line.kind(), line.organisation())
+                .ifPresent(capacity -> capacities.put(line.id(), capacity)));
+        return capacities;
+    }
+
     private WorkList.Filter late() {
-        return new WorkList.Filter(DossierFilter.ALL, null, Set.of(), new WorkList.Due(null, clock.instant()), false);
+        return new WorkList.Filter(
+                DossierFilter.ALL, null, Set.of(), new WorkList.Due(null, clock.instant()), false, null);
+    }
+
+    private static WorkList.Filter arrivedSince(LocalDate day) {
+        return new WorkList.Filter(DossierFilter.ALL, null, Set.of(), null, false, Days.startOf(day));
     }
 }

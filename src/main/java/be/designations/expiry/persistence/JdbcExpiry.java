@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class JdbcExpiry implements ExpiryStore {
 
     /** One that goes on as another, and one that somebody has ended on purpose, do not end by their date. */
-    private static final String ENDING = """
+    private static final String RIGHTS = """
             select a.id, 'RIGHT' as kind, a.person_id, q.organisation_id, a.quality_id, q.kind as quality_kind,
                    a.role_code as code, a.valid_from, a.valid_until
               from role_assignment a join quality q on q.id = a.quality_id
@@ -36,6 +36,9 @@ class JdbcExpiry implements ExpiryStore {
                                 where n.person_id = a.person_id and n.role_code = a.role_code
                                   and n.quality_id = a.quality_id and n.valid_from = a.valid_until
                                   and (n.valid_until is null or n.valid_until > n.valid_from))
+            """;
+
+    private static final String ENDING = RIGHTS + """
             union all
             select w.id, 'RELATIONSHIP', w.person_id, w.organisation_id, null, null, w.category, w.valid_from,
                    w.valid_until
@@ -145,6 +148,39 @@ class JdbcExpiry implements ExpiryStore {
                 .param("entity", entity.value())
                 .param("qualities", ids(qualities))
                 .param("after", after)
+                .param("size", size)
+                .query((row, number) -> ending(row))
+                .list();
+    }
+
+    @Override
+    public List<InEntity> counts(Set<OrganisationId> entities, @Nullable Set<QualityId> qualities, Times times) {
+        String within = ENDING.formatted(
+                "and q.organisation_id = any(:entities) " + (qualities == null ? "" : RIGHT_WITHIN),
+                "and w.organisation_id = any(:entities) " + (qualities == null ? "" : OF_USER_WITHIN));
+        return timed(
+                        jdbc.sql("select e.organisation_id, count(*) as count, min(e.valid_until) as first from ("
+                                + within + ") e group by e.organisation_id"),
+                        times)
+                .param("entities", entities.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("qualities", ids(qualities))
+                .query((row, number) -> new InEntity(
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        row.getInt("count"),
+                        row.getTimestamp("first").toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<Ending> ownRights(PersonId person, @Nullable OrganisationId entity, Times times, int size) {
+        String own = RIGHTS.formatted(
+                "and a.person_id = :person and (cast(:entity as uuid) is null or q.organisation_id = cast(:entity as uuid))");
+        return timed(
+                        jdbc.sql(DETAILS + " from (" + own + ") e join person p on p.id = e.person_id"
+                                + " order by e.valid_until, e.id limit :size"),
+                        times)
+                .param("person", person.value())
+                .param("entity", entity == null ? null : entity.value())
                 .param("size", size)
                 .query((row, number) -> ending(row))
                 .list();

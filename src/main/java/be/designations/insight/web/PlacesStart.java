@@ -3,6 +3,7 @@ package be.designations.insight.web;
 import be.designations.directory.Actor;
 import be.designations.directory.OrganisationId;
 import be.designations.insight.OwnPlaces;
+import be.designations.insight.web.PersonController.ApplicationLine;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
 import java.util.Optional;
@@ -22,7 +23,13 @@ class PlacesStart implements StartPart {
 
     @Override
     public Optional<String> show(Actor actor, OrganisationId organisation, Page page) {
-        page.with("own", places.in(actor, organisation));
+        OwnPlaces.Here here = places.in(actor, organisation);
+        page.with("own", here)
+                .with(
+                        "openable",
+                        here.applications().stream()
+                                .map(application -> ApplicationLine.of(application, actor.level()))
+                                .toList());
         return Optional.of("access/start");
     }
 }

@@ -122,6 +122,22 @@ class JdbcRightRequests implements RightRequestStore {
     }
 
     @Override
+    public Optional<Instant> heldUntil(PersonId person, QualityId quality, String role, Instant at) {
+        return jdbc.sql("""
+                        select valid_until from role_assignment
+                         where person_id = :person and role_code = :role and quality_id = :quality
+                           and valid_until > :at and valid_until > valid_from
+                         order by valid_until desc limit 1""")
+                .param("person", person.value())
+                .param("role", role)
+                .param("quality", quality.value())
+                .param("at", Timestamp.from(at))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
     public List<OwnRequest> of(PersonId person, int most) {
         return jdbc.sql("""
                         select c.dossier_number, c.status, r.role_code, r.asked_at, o.name_fr, o.name_nl, o.name_de,

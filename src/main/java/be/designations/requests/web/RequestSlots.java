@@ -74,7 +74,7 @@ class RequestSlots extends CaseSlots<RightRequest> {
                         ties.until(clock.instant()).map(Tied.Until::end).orElse(null));
     }
 
-    /** From today, as long as was asked, as the role allows and as the person is tied (D21, D22). */
+    /** From today, or from the day after the right ends that is asked to go on (D106), as long as was asked, as the role allows and as the person is tied (D21, D22). */
     @Override
     protected FormValues proposed(String step, CaseView dossier, RightRequest request, Actor reader) {
         if (!step.equals(GRANT)) {
@@ -97,7 +97,12 @@ class RequestSlots extends CaseSlots<RightRequest> {
                 .min(LocalDate::compareTo)
                 .orElse(usual);
         FormValues values = FormValues.empty()
-                .with("firstDay", today.toString())
+                .with(
+                        "firstDay",
+                        requests.heldUntil(request)
+                                .map(end -> Days.lastBefore(end).plusDays(1))
+                                .orElse(today)
+                                .toString())
                 .with("lastDay", lastDay.toString())
                 .with("relationshipLastDay", today.plusYears(10).minusDays(1).toString());
         return values.with(
