@@ -45,16 +45,16 @@ class WorkStart implements StartPart {
 
     @Override
     public Optional<String> show(Actor actor, OrganisationId organisation, Page page) {
-        return show(actor, page);
+        return shown(actor, page);
     }
 
     /** With the capacity in which each of the most urgent is done: the way there chooses it. */
     @Override
     public Optional<String> showAll(Actor actor, Page page) {
-        return show(actor, page);
+        return shown(actor, page);
     }
 
-    private Optional<String> show(Actor actor, Page page) {
+    private Optional<String> shown(Actor actor, Page page) {
         WorkList.Query all = desks.workFor(actor);
         if (all.isEmpty()) {
             return Optional.empty();
