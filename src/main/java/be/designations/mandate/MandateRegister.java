@@ -9,6 +9,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
@@ -168,11 +169,14 @@ public class MandateRegister {
         return store.heldBy(actor.person(), clock.instant(), size);
     }
 
-    /** Whether the actor sees any. */
-    public boolean showsAnything(Actor actor) {
+    /** Whether the register is for the actor: those who read the dossiers of some CPAS, and who is or was officer. */
+    public boolean isFor(Actor actor) {
+        Set<OrganisationId> cpas = rules.seen(actor).cpas();
+        if (cpas == null || !cpas.isEmpty()) {
+            return true;
+        }
         RegisterQuery all = new RegisterQuery("", "", null, null, null, RegisterQuery.Order.BEGIN);
-        return rules.seen(actor).cpas() == null
-                || !lines(actor, all, Language.FR, null, 1).isEmpty();
+        return !lines(actor, all, Language.FR, null, 1).isEmpty();
     }
 
     /** Every line. */

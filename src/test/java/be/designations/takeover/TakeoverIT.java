@@ -541,9 +541,8 @@ class TakeoverIT extends WholeApplication {
         assertThat(caller.delete(one).status()).isEqualTo(204);
         assertThat(caller.delete(one).status()).as("twice").isEqualTo(204);
         assertThat(caller.get(API).text("/items/0/state")).isEqualTo("WITHDRAWN");
-        announce(Desk.SPP_IS, agency, AGENCY, today());
-        // The one that was withdrawn would begin later.
-        String begun = API + "/" + caller.get(API).text("/items/1/id");
+        String begun =
+                API + "/" + announce(Desk.SPP_IS, agency, AGENCY, today()).id();
         assertThat(caller.delete(begun).body()).contains("takeover.begun");
     }
 

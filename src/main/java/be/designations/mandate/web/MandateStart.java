@@ -34,13 +34,13 @@ class MandateStart implements StartPart {
     @Override
     public Optional<String> show(Actor actor, Page page) {
         List<RegisterLine> held = register.held(actor, SHOWN + 1);
-        boolean showsAnything = register.showsAnything(actor);
-        if (held.isEmpty() && !showsAnything) {
+        boolean readsRegister = register.isFor(actor);
+        if (held.isEmpty() && !readsRegister) {
             return Optional.empty();
         }
         page.with("mandatesHeld", held.subList(0, Math.min(held.size(), SHOWN)))
                 .with("mandatesMore", held.size() > SHOWN)
-                .with("mandatesShown", showsAnything)
+                .with("mandatesShown", readsRegister)
                 .with("mandatesLanguage", page.language());
         return Optional.of("mandate/start");
     }
