@@ -42,7 +42,7 @@ class PageCostIT extends WholeApplication {
 
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(statements(world.principalManager, "/help")).isBetween(1, 3);
-            softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 20);
+            softly.assertThat(statements(world.principalManager, "/")).isBetween(1, 21);
             softly.assertThat(statements(world.reviewer, "/work")).isBetween(1, 19);
             softly.assertThat(statements(world.reviewer, "/cases")).isBetween(1, 15);
             softly.assertThat(statements(world.reviewer, "/cases/" + number)).isBetween(1, 37);
