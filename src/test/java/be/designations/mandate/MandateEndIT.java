@@ -104,7 +104,7 @@ class MandateEndIT extends WholeApplication {
                     .hasPassed(MandateEnd.TASK_TELL_MANDATE_END);
             assertThat(status(number)).isEqualTo("mandate.announced");
             assertThat(officer()).isEqualTo(world.localManager.id());
-            assertThat(mails.told(number, "mandate-approval-withdrawn"))
+            assertThat(mails.told(number, "mandate-end-told"))
                     .containsExactlyInAnyOrder(
                             "bcss@test.example",
                             "spp-is@test.example",
@@ -143,7 +143,7 @@ class MandateEndIT extends WholeApplication {
                     .contains(world.localManager.id());
             assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(lastDay)))
                     .isEmpty();
-            assertThat(mails.told(number, "mandate-approval-withdrawn"))
+            assertThat(mails.told(number, "mandate-end-told"))
                     .contains(world.localManager.email())
                     .doesNotContain(world.head.email());
             assertThat(mails.told(number, "mandate-without-successor")).contains(world.cpas.email());
@@ -307,7 +307,7 @@ class MandateEndIT extends WholeApplication {
             assertThat(mails.told(number, "mandate-approval-withdrawn"))
                     .contains(world.candidate.email(), world.cpas.email(), world.principalManager.email())
                     .doesNotContain(world.approver.email());
-            assertThat(mails.told(number, "mandate-approval-withdrawn")).isEmpty();
+            assertThat(mails.told(number, "mandate-end-told")).isEmpty();
         }
 
         /** D105. */
