@@ -16,14 +16,12 @@ public class DeskNamedMessages extends ResourceBundleMessageSource {
 
     private final DeskNames names;
 
-    DeskNamedMessages(
-            DeskNames names,
-            @Value("${spring.messages.basename}") String[] bundles,
-            @Value("${spring.messages.fallback-to-system-locale}") boolean languageOfTheMachine) {
+    DeskNamedMessages(DeskNames names, @Value("${spring.messages.basename}") String[] bundles) {
         this.names = names;
         setBasenames(bundles);
         setDefaultEncoding(StandardCharsets.UTF_8.name());
-        setFallbackToSystemLocale(languageOfTheMachine);
+        // A missing language would be answered in the language of the machine.
+        setFallbackToSystemLocale(false);
     }
 
     /** What a text says of that instant. */
