@@ -17,11 +17,10 @@ final class DemoOfficers {
 
     private static final int CPAS_EACH = 4;
 
-    /** What keeps their NISS apart from those of others. */
-    private static final int SERIAL = 903;
+    /** All are born before the first of those who are made up for each CPAS: that keeps their NISS apart. */
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1957, 3, 3);
 
-    private static final LocalDate FIRST_BIRTH = LocalDate.of(1961, 3, 3);
-    private static final int DAYS_BETWEEN_BIRTHS = 37;
+    private static final int DAYS_BETWEEN_BIRTHS = 9;
 
     private DemoOfficers() {}
 
@@ -61,7 +60,8 @@ final class DemoOfficers {
                 "external-dpd",
                 names.firstName(sex, number + 5),
                 names.lastName(number + 3),
-                DemoPerson.niss(FIRST_BIRTH.plusDays((long) number * DAYS_BETWEEN_BIRTHS), sex, SERIAL),
+                DemoPerson.niss(
+                        FIRST_BIRTH.plusDays((long) number * DAYS_BETWEEN_BIRTHS), sex, DemoPeople.SERIAL_MADE_UP),
                 language,
                 holdings);
     }

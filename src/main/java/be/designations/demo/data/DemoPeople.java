@@ -33,10 +33,10 @@ final class DemoPeople {
     /** The heading of whoever represents an enterprise: there are several of them. */
     private static final String ENTERPRISES = "enterprises";
 
-    /** Serial numbers of men in a NISS; what the file and what is made up get keeps apart by it. */
+    /** Serial numbers of men in a NISS; what the file and what is made up get keeps apart by it. All others are a country’s. */
     private static final int SERIAL_IN_FILE = 951;
 
-    private static final int SERIAL_MADE_UP = 901;
+    static final int SERIAL_MADE_UP = 901;
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1962, 2, 2);
     private static final int DAYS_BETWEEN_BIRTHS = 6;
 
