@@ -1,6 +1,7 @@
 package be.designations.testing;
 
 import be.designations.directory.Person;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -8,8 +9,14 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * A window of a real browser that notes what is wrong with the pages it shows: what axe-core can tell, what is wider than
@@ -28,6 +35,16 @@ public final class CheckedWindow implements AutoCloseable {
     private static final String COMPLAINTS = """
             tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
                     .then(found => found.violations.map(rule => rule.id + ' ' + rule.nodes[0].html))""";
+
+    /** Answers whether the page has them. */
+    private static final String RULES_FROM = """
+            address => window.axe ? true : new Promise(brought => {
+              const script = document.createElement('script');
+              script.src = address;
+              script.onload = () => { script.remove(); brought(true); };
+              script.onerror = () => { script.remove(); brought(false); };
+              document.head.append(script);
+            })""";
 
     private static final String WIDER = "() => document.documentElement.scrollWidth > window.innerWidth";
 
@@ -109,6 +126,7 @@ public final class CheckedWindow implements AutoCloseable {
         if (SHAPES.contains(look.shape())) {
             return;
         }
+        bringRules();
         look.markAllColoursBut(COLOURS);
         List<String> found = ((List<?>) page.evaluate(COMPLAINTS, RULES))
                 .stream().map(String::valueOf).toList();
@@ -121,6 +139,17 @@ public final class CheckedWindow implements AutoCloseable {
         }
     }
 
+    /**
+     * From the application, so that the browser keeps half a megabyte of script and what it has compiled of it; sent to a page of
+     * nobody’s, which may not ask for it. Pages that the rules do not look at go without.
+     */
+    private void bringRules() {
+        if (Boolean.FALSE.equals(page.evaluate(RULES_FROM, origin + RulesAtHand.ADDRESS))) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        page.evaluate(PageLook.CONTRAST_OF_WHAT_IS_MARKED);
+    }
+
     private void noteBrokenPolicy(ConsoleMessage message) {
         if (message.text().contains("Content Security Policy")) {
             complaints.add(page.url() + ": " + message.text());
@@ -130,6 +159,23 @@ public final class CheckedWindow implements AutoCloseable {
     private void noteFailure(Response response) {
         if (response.status() >= 500) {
             complaints.add(response.status() + " at " + response.url());
+        }
+    }
+
+    /** Has the application under test serve axe-core. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class RulesAtHand {
+
+        static final String ADDRESS = "/assets/axe.js";
+
+        @Bean
+        SimpleUrlHandlerMapping rulesAtHand() {
+            HttpRequestHandler script = (request, response) -> {
+                response.setContentType("text/javascript; charset=utf-8");
+                response.setHeader("Cache-Control", "max-age=86400");
+                response.getWriter().write(AxeBuilder.getAxeScript());
+            };
+            return new SimpleUrlHandlerMapping(Map.of(ADDRESS, script), Ordered.HIGHEST_PRECEDENCE);
         }
     }
 

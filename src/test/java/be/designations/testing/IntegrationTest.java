@@ -27,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import({
     Browsers.class,
+    CheckedWindow.RulesAtHand.class,
     DossierActs.class,
     MailReader.class,
     Mails.class,

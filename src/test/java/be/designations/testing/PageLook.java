@@ -16,7 +16,7 @@ final class PageLook {
 
     /** To be run after axe-core: contrast, the half of its work, is looked at where {@link #markAllColoursBut} says. */
     static final String CONTRAST_OF_WHAT_IS_MARKED =
-            "; axe.configure({rules: [{id: 'color-contrast', selector: '[" + MARK + "]'}]});";
+            "axe.configure({rules: [{id: 'color-contrast', selector: '[" + MARK + "]'}]});";
 
     /**
      * The shape is where the page is, how wide, in which language, and each element with its attributes, of which what
