@@ -213,6 +213,7 @@ class AssistanceIT extends WholeApplication {
                 .param("cpas", second.id().value())
                 .update();
         given(second, interim, today);
+        answers.putAll(day("lastDay", today.plusDays(30)));
         var refused = browser.post(form, answers);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select(".govuk-error-summary__list li").eachText())
