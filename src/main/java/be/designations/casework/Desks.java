@@ -10,6 +10,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.rules.Rejection;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -172,5 +173,12 @@ public class Desks {
     /** In whose name the work of a desk is done: the office, or nobody's where each entity has its own. */
     Optional<OrganisationId> officeOf(Desk desk) {
         return Optional.ofNullable(desk.office()).flatMap(directory::findDesk).map(Organisation::id);
+    }
+
+    /** As {@link #officeOf(Desk)}, at that instant. */
+    Optional<OrganisationId> officeOf(Desk desk, Instant at) {
+        return Optional.ofNullable(desk.office())
+                .flatMap(office -> directory.findDesk(office, at))
+                .map(Organisation::id);
     }
 }

@@ -74,16 +74,21 @@ class HeldWork {
             WorkList.Query asked = theirs.computeIfAbsent(
                     Optional.ofNullable(work.inPlaceOf()),
                     principal -> desks.workOf(new Actor(person, null, SignInLevel.EID, principal.orElse(null))));
-            if (!asked.asksFor(work) && workItems.releaseIdle(work)) {
-                tell(work, dossier, person, now);
+            if (!asked.asksFor(work)) {
+                workItems.releaseIdle(work).ifPresent(since -> tell(work, dossier, person, since, now));
             }
         });
     }
 
-    private void tell(WorkItem work, CaseId id, PersonId person, Instant now) {
+    /** In the name of who had the desk when it was taken: the organisation that the person has left, or that has lost the desk (D109). */
+    private void tell(WorkItem work, CaseId id, PersonId person, Instant since, Instant now) {
         CaseFile dossier = cases.find(id).orElseThrow();
         CaseContent content = types.process(work.kind().process()).find(id).orElseThrow();
         trail.holderLost(
-                dossier, content, person, desks.officeOf(work.kind().desk()).orElse(null), now);
+                dossier,
+                content,
+                person,
+                desks.officeOf(work.kind().desk(), since).orElse(null),
+                now);
     }
 }

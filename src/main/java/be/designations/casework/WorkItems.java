@@ -58,8 +58,12 @@ public interface WorkItems extends Pauses {
     /** The open work that somebody has taken, with its dossier. */
     Map<WorkItem, CaseId> takenBy(PersonId person);
 
-    /** Gives back what that person has, unless somebody is busy with it this moment: false then, and when it is not theirs any more. */
-    boolean releaseIdle(WorkItem seen);
+    /**
+     * Gives back what that person has, unless somebody is busy with it this moment.
+     *
+     * @return since when they had it; empty when somebody is busy, and when it is not theirs any more
+     */
+    Optional<Instant> releaseIdle(WorkItem seen);
 
     /** Notes who does it, and in whose place or null, before the process goes on. */
     void done(WorkItemId id, PersonId by, @Nullable PersonId inPlaceOf, Instant at);

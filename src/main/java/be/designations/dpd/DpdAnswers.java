@@ -28,9 +28,13 @@ public interface DpdAnswers {
     /**
      * The decision of SPP IS; {@code forms/dpd-decision.form}.
      *
+     * @param ground for what it is refused; null for an approval (D107)
      * @param reason needed for a refusal (S002 §1, step 5)
      */
-    record DpdDecision(Verdict decision, @Nullable String reason) {
+    record DpdDecision(
+            Verdict decision,
+            @Nullable RefusalGround ground,
+            @Nullable String reason) {
 
         /** What SPP IS decides. */
         public enum Verdict {

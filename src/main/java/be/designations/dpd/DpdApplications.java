@@ -68,6 +68,7 @@ public interface DpdApplications {
     /**
      * What SPP IS decided; a refusal has its reason.
      *
+     * @param refusalGround for what it was refused, or null for an approval
      * @param inPlaceOf whose deputy decided, or null
      */
     record Decision(
@@ -75,5 +76,6 @@ public interface DpdApplications {
             @Nullable PersonId inPlaceOf,
             Instant decidedAt,
             boolean approved,
+            @Nullable RefusalGround refusalGround,
             @Nullable String reason) {}
 }

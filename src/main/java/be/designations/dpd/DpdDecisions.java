@@ -97,10 +97,12 @@ class DpdDecisions {
     /** The decision of SPP IS. */
     Change decide(StepTaken<DpdApplication, DpdDecision> step) {
         boolean approved = step.answers().isApproval();
+        RefusalGround ground = approved ? null : step.answers().ground();
         String reason = step.answers().reason();
         if (approved) {
             refuseMandateThatIsOver(step.content(), step.at());
         } else {
+            requireGround(ground);
             requireText(reason, "reason");
         }
         letters.requireWritten(reason, "reason");
@@ -109,7 +111,7 @@ class DpdDecisions {
                 : step.content().refuse(step.by(), step.at());
         applications.update(decided);
         String words = reason == null || reason.isBlank() ? null : reason.strip();
-        var decision = new DpdApplications.Decision(step.by(), step.inPlaceOf(), step.at(), approved, words);
+        var decision = new DpdApplications.Decision(step.by(), step.inPlaceOf(), step.at(), approved, ground, words);
         applications.addDecision(decided.id(), decision);
         letters.decision(step.dossier(), decided, decision);
         return Change.to(decided.status(), approved ? "dpd.approved" : "dpd.refused")
@@ -134,6 +136,12 @@ class DpdDecisions {
         LocalDate endsOn = application.sent().endsOn();
         if (endsOn != null && endsOn.isBefore(Days.of(now))) {
             throw new RejectedException(Rejection.ofField("dpd.mandate-would-be-over", "decision"));
+        }
+    }
+
+    private static void requireGround(@Nullable RefusalGround ground) {
+        if (ground == null || ground == RefusalGround.NOT_SAID) {
+            throw new RejectedException(Rejection.ofField("dpd.ground-missing", "ground"));
         }
     }
 

@@ -10,6 +10,7 @@ import be.designations.casework.Desk;
 import be.designations.casework.WorkKind;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
+import be.designations.dpd.RefusalGround;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -159,9 +160,16 @@ public class Figures {
         return work.decisions(filter);
     }
 
-    public Found<DecisionLine> decisions(Actor actor, DecisionKind kind, WorkFilter filter, Order order, Slice slice) {
+    /** @param ground only refusals for that; null for all decisions of the kind */
+    public Found<DecisionLine> decisions(
+            Actor actor,
+            DecisionKind kind,
+            @Nullable RefusalGround ground,
+            WorkFilter filter,
+            Order order,
+            Slice slice) {
         require(actor);
-        return work.decisions(kind, filter, order, slice);
+        return work.decisions(kind, ground, filter, order, slice);
     }
 
     /**

@@ -1,6 +1,7 @@
 package be.designations.figures;
 
 import be.designations.casework.WorkKind;
+import be.designations.dpd.RefusalGround;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,10 @@ public interface WorkFigureStore {
 
     Decisions decisions(WorkFilter filter);
 
-    /** @param order by {@code name} of the entity or {@code done} */
-    Found<DecisionLine> decisions(DecisionKind kind, WorkFilter filter, Order order, Slice slice);
+    /**
+     * @param ground only refusals for that; null for all decisions of the kind
+     * @param order  by {@code name} of the entity or {@code done}
+     */
+    Found<DecisionLine> decisions(
+            DecisionKind kind, @Nullable RefusalGround ground, WorkFilter filter, Order order, Slice slice);
 }

@@ -7,6 +7,7 @@
             "calendar",
             "casework",
             "directory",
+            "dpd",
             "export",
             "forms",
             "identifier",

@@ -71,12 +71,19 @@ public record FormView(
                 all);
     }
 
-    /** This page without a field that is not needed this time; it must not be one revealed by an option. */
+    /**
+     * This page without a field that is not needed this time; it must not be one revealed by an option. What is wrong with it is still said, and
+     * leads nowhere.
+     */
     public FormView without(String key) {
         return with(
                 fields.stream().filter(field -> !field.key().equals(key)).toList(),
                 answers.stream().filter(answer -> !answer.key().equals(key)).toList(),
-                problems);
+                problems.stream()
+                        .map(problem -> key.equals(problem.fieldKey())
+                                ? new Problem(problem.fieldKey(), null, problem.message())
+                                : problem)
+                        .toList());
     }
 
     /**

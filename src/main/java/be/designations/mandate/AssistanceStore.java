@@ -28,7 +28,8 @@ public interface AssistanceStore {
     List<Assistance> within(OrganisationId cpas, Instant from, @Nullable Instant until);
 
     /**
-     * Those that are over at that instant and not noted so; an interim also once a mandate has begun after it did.
+     * Those that are over at that instant and not noted so. An interim also once a mandate has begun: after it did; or, when that mandate was
+     * given after they were named, before or with it. An officer who only goes on does not begin (D108).
      *
      * @param endedAt when it ended
      */

@@ -370,7 +370,12 @@ public class Assistances {
         MandateEndReason why = over.byMandate()
                 ? MandateEndReason.REPLACEMENT
                 : Objects.requireNonNullElse(before.endReason(), MandateEndReason.EXPIRY);
-        Assistance after = before.endingAt(over.endedAt(), why).settled(now);
+        // With an officer there from its first day on, it never was.
+        boolean began = over.endedAt().isAfter(before.from());
+        Assistance after = (began
+                        ? before.endingAt(over.endedAt(), why)
+                        : before.endingAt(before.until(), why).givenUp(now))
+                .settled(now);
         assistances.update(after);
         trail.happened(dossier, after, Change.to(status, status.code()), now);
         process.signal(dossier.number(), AssistanceProcess.OVER);

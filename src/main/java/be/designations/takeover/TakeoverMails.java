@@ -49,19 +49,23 @@ class TakeoverMails {
         write(NotificationKind.DESK_TAKEOVER_ANNOUNCED, takeover, former, takeover.announcedAt());
     }
 
-    void withdrawn(Takeover takeover, Organisation former) {
-        write(NotificationKind.DESK_TAKEOVER_WITHDRAWN, takeover, former, takeover.announcedAt());
+    /** Those who were told of it, and those who were given the role since, for now or for the first day. */
+    void withdrawn(Takeover takeover, Organisation former, Instant at) {
+        write(NotificationKind.DESK_TAKEOVER_WITHDRAWN, takeover, former, takeover.announcedAt(), at, takeover.from());
     }
 
     void carriedOut(Takeover takeover, Organisation former, Instant at) {
         write(NotificationKind.DESK_TAKEN_OVER, takeover, former, at);
     }
 
-    private void write(NotificationKind kind, Takeover takeover, Organisation former, Instant at) {
+    private void write(NotificationKind kind, Takeover takeover, Organisation former, Instant... moments) {
         Organisation organisation = directory.organisation(takeover.organisation());
         List<String> roles = takeover.desk().staff().stream().map(Enum::name).toList();
-        Set<PersonId> people = new LinkedHashSet<>(access.roleHolders(former.id(), roles, at));
-        people.addAll(access.roleHolders(organisation.id(), roles, at));
+        Set<PersonId> people = new LinkedHashSet<>();
+        for (Instant at : moments) {
+            people.addAll(access.roleHolders(former.id(), roles, at));
+            people.addAll(access.roleHolders(organisation.id(), roles, at));
+        }
         Set<Recipient> recipients = new LinkedHashSet<>(List.of(
                 addresses.organisation(former.id()),
                 addresses.organisation(organisation.id()),

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What is done once a takeover has begun: the work that people of the former organisation had taken is given back, their head is head no
- * longer, the dossiers under way say so, and everybody is told. Who may do what does not wait for it: that changes at the instant itself.
+ * What is done once a takeover has begun: the head of the former organisation is head no longer, the dossiers under way say so, and everybody
+ * is told. Who may do what does not wait for it: that changes at the instant itself; and what somebody had taken is given back as the work of
+ * anybody is who leaves a desk.
  * As many statements for forty dossiers as for one. <i>Source: D104.</i>
  */
 @Component
@@ -76,7 +77,6 @@ class TakeoverRun {
                 .findDesk(Takeovers.kind(takeover.desk()), takeover.from().minus(1, ChronoUnit.MICROS))
                 .orElseThrow();
         int dossiers = store.tellDossiers(takeover, Takeovers.kinds(types, takeover.desk()), now);
-        int givenBack = store.giveBackWork(takeover, former.id(), now);
         heads.endIfGone(takeover.desk(), takeover.from());
         mails.carriedOut(takeover, former, now);
         audit.record(AuditEvent.of("takeover.carried-out", "desk-takeover", takeover.id())
@@ -89,8 +89,6 @@ class TakeoverRun {
                                         .enterpriseNumber()
                                         .value(),
                                 "dossiers",
-                                dossiers,
-                                "givenBack",
-                                givenBack)));
+                                dossiers)));
     }
 }

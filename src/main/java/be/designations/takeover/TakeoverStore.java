@@ -45,7 +45,4 @@ public interface TakeoverStore {
 
     /** Writes in the history of each open dossier of these kinds that the desk is another organisation’s; in one statement. */
     int tellDossiers(Takeover takeover, Collection<String> kinds, Instant at);
-
-    /** Gives back, in one statement, what people have taken who do not work at the desk any more, and says so in each history. */
-    int giveBackWork(Takeover takeover, OrganisationId former, Instant at);
 }

@@ -225,7 +225,7 @@ public class Takeovers {
     }
 
     /**
-     * Takes an announcement back; those who were told of it are told.
+     * Takes an announcement back; those who were told of it, or were given the role since, are told.
      *
      * @return false when it was taken back before
      * @throws RejectedException when it has begun
@@ -244,7 +244,7 @@ public class Takeovers {
         }
         BasisId basis = decide("desk-takeover-withdrawn", actor, null, now);
         store.withdraw(takeover, now, basis);
-        mails.withdrawn(takeover, holder(takeover.desk(), now));
+        mails.withdrawn(takeover, holder(takeover.desk(), now), now);
         audit.record(AuditEvent.of("takeover.withdrawn", "desk-takeover", id)
                 .by(actor)
                 .changing(facts(takeover, directory.organisation(takeover.organisation())), null)

@@ -243,10 +243,16 @@ class ApiIT extends WholeApplication {
         void a_refusal_needs_its_reason_and_leads_to_a_draft_that_is_filled_in() {
             String dossier = advised();
 
-            Answer without = api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED'}");
+            Answer groundless = api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED'}");
+            assertThat(groundless.status()).isEqualTo(400);
+            assertThat(groundless.issues()).hasSize(1).first().asString().startsWith("ground: ");
+            Answer without =
+                    api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED', 'ground': 'TIME'}");
             assertThat(without.status()).isEqualTo(400);
             assertThat(without.issues()).hasSize(1).first().asString().startsWith("reason: ");
-            ok(api.as(world.approver).post(dossier + "/decision", "{'decision': 'REFUSED', 'reason': 'Trop peu'}"));
+            ok(api.as(world.approver)
+                    .post(dossier + "/decision", "{'decision': 'REFUSED', 'ground': 'TIME', 'reason': 'Trop peu'}"));
+            assertThat(api.as(world.head).get(dossier).body()).contains("\"ground\":\"TIME\"");
             Answer again = start();
 
             assertThat(again.status()).isEqualTo(201);

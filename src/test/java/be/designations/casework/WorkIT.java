@@ -520,7 +520,7 @@ class WorkIT extends WholeApplication {
                     .param("id", seen.id().value())
                     .update();
 
-            assertThat(workItems.releaseIdle(seen)).isFalse();
+            assertThat(workItems.releaseIdle(seen)).isEmpty();
         }
 
         private String handOver(Person by, DossierNumber number, Person to) {

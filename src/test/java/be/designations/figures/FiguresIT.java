@@ -13,6 +13,7 @@ import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
 import be.designations.directory.Person;
+import be.designations.dpd.RefusalGround;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.mandate.MandateExtensions;
 import be.designations.rules.NotAllowedException;
@@ -29,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
@@ -670,9 +673,9 @@ class FiguresIT extends WholeApplication {
                     .hasSize(figures.desks(approver, asked).stream()
                             .mapToInt(DeskWork::open)
                             .sum());
-            assertThat(all(slice -> figures.decisions(approver, DecisionKind.ALL, asked, BY_NAME, slice)))
-                    .containsExactlyInAnyOrderElementsOf(all(slice ->
-                                    figures.decisions(approver, DecisionKind.ALL, WorkFilter.of(year), BY_NAME, slice))
+            assertThat(all(slice -> figures.decisions(approver, DecisionKind.ALL, null, asked, BY_NAME, slice)))
+                    .containsExactlyInAnyOrderElementsOf(all(slice -> figures.decisions(
+                                    approver, DecisionKind.ALL, null, WorkFilter.of(year), BY_NAME, slice))
                             .stream()
                             .filter(line -> there.test(line.dossier()))
                             .toList())
@@ -704,7 +707,9 @@ class FiguresIT extends WholeApplication {
         Period longAgo = new Period(LocalDate.of(1950, 1, 1), LocalDate.of(1950, 12, 31));
 
         assertThat(figures.times(approver, WorkFilter.of(longAgo))).isEmpty();
-        assertThat(figures.decisions(approver, WorkFilter.of(longAgo))).isEqualTo(new Decisions(0, 0, 0, 0));
+        assertThat(figures.decisions(approver, WorkFilter.of(longAgo)))
+                .satisfies(none -> assertThat(none.all()).isZero())
+                .satisfies(none -> assertThat(none.refusedFor().values()).containsOnly(0));
         assertThat(figures.desks(approver, WorkFilter.of(longAgo)))
                 .allMatch(line -> line.done() == 0 && line.doneLate() == 0);
         Browser browser = browsers.signedIn(world.approver);
@@ -862,10 +867,13 @@ class FiguresIT extends WholeApplication {
                         before.all() + 2,
                         before.refused() + 1,
                         before.refusedAgainst() + 1,
-                        before.approvedAgainst() + 1));
-        assertThat(all(slice -> figures.decisions(approver, DecisionKind.REFUSED, WorkFilter.of(day), BY_NAME, slice)))
+                        before.approvedAgainst() + 1,
+                        oneMore(before.refusedFor(), RefusalGround.OTHER)));
+        assertThat(all(slice -> figures.decisions(
+                        approver, DecisionKind.REFUSED, RefusalGround.OTHER, WorkFilter.of(day), BY_NAME, slice)))
                 .anySatisfy(line -> {
                     assertThat(line.dossier()).isEqualTo(refused.value());
+                    assertThat(line.ground()).isEqualTo(RefusalGround.OTHER);
                     assertThat(line.reason()).isEqualTo("=Quatre heures ne suffisent pas");
                 })
                 .noneMatch(DecisionLine::approved);
@@ -877,16 +885,74 @@ class FiguresIT extends WholeApplication {
                                        (select count(*) from dpd_decision join dpd_opinion using (application_id) where not approved and favourable) as ra,
                                        (select count(*) from dpd_decision join dpd_opinion using (application_id) where approved and not favourable) as aa""")
                         .query((row, number) ->
-                                new Decisions(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                                new Decisions(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), refusedFor()))
                         .single());
         for (DecisionKind kind : DecisionKind.values()) {
-            assertThat(all(slice -> figures.decisions(approver, kind, WorkFilter.of(ever), BY_NAME, slice)))
+            assertThat(all(slice -> figures.decisions(approver, kind, null, WorkFilter.of(ever), BY_NAME, slice)))
                     .hasSize(figures.decisions(approver, WorkFilter.of(ever)).of(kind));
         }
+        refusedFor().forEach((ground, count) -> assertThat(all(slice ->
+                        figures.decisions(approver, DecisionKind.REFUSED, ground, WorkFilter.of(ever), BY_NAME, slice)))
+                .as(ground.name())
+                .hasSize(count));
         assertThat(browsers.signedIn(world.approver)
                         .get("/figures/decisions.csv")
                         .body())
                 .contains("\"'=Quatre heures ne suffisent pas\"");
+    }
+
+    /** By themselves, without the statement under test. */
+    private Map<RefusalGround, Integer> refusedFor() {
+        Map<RefusalGround, Integer> counted = new EnumMap<>(RefusalGround.class);
+        for (RefusalGround ground : RefusalGround.values()) {
+            counted.put(
+                    ground,
+                    jdbc.sql("select count(*) from dpd_decision where refusal_ground = :ground")
+                            .param("ground", ground.name())
+                            .query(Integer.class)
+                            .single());
+        }
+        return counted;
+    }
+
+    private static Map<RefusalGround, Integer> oneMore(Map<RefusalGround, Integer> before, RefusalGround ground) {
+        Map<RefusalGround, Integer> after = new EnumMap<>(before);
+        after.merge(ground, 1, Integer::sum);
+        return after;
+    }
+
+    @Test
+    void each_number_of_the_grounds_opens_its_list_on_the_page_in_the_file_and_over_the_api() {
+        DossierNumber refused = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, true, "Bien");
+        acts.decide(approver, refused, null, false, "Un autre motif");
+        jdbc.sql("update dpd_decision set refusal_ground = 'NOT_SAID' where application_id ="
+                        + " (select a.id from dpd_application a join case_file c on c.id = a.case_id"
+                        + " where c.dossier_number = :number)")
+                .param("number", refused.value())
+                .update();
+        Browser browser = browsers.signedIn(world.approver);
+        Document page = browser.get("/figures/decisions?kind=all").page();
+        assertThat(page.select("#grounds tbody tr")).hasSize(RefusalGround.values().length);
+        for (Element number : page.select("#grounds tbody a")) {
+            assertThat(browser.get(number.attr("href").replaceFirst("#.*", ""))
+                            .page()
+                            .select("#lines-title")
+                            .text())
+                    .as(number.attr("href"))
+                    .startsWith(number.text() + " ");
+        }
+        assertThat(browser.get("/figures/by-ground.csv").body()).contains("Temps insuffisant", "Non précisé");
+        assertThat(browser.get("/figures/decisions.csv?ground=not-said").body())
+                .contains(refused.value(), "Non précisé");
+        assertThat(browser.get("/figures/decisions?ground=made-up").status()).isEqualTo(200);
+        var caller = api.as(world.approver);
+        assertThat(caller.get("/api/v1/figures/decisions").body()).contains("\"NOT_SAID\"");
+        assertThat(caller.get("/api/v1/figures/decisions/list?ground=NOT_SAID").body())
+                .contains(refused.value())
+                .doesNotContain("\"OTHER\"");
+        assertThat(caller.get("/api/v1/figures/decisions/list?ground=MADE_UP").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -1080,7 +1146,8 @@ class FiguresIT extends WholeApplication {
         "by-language, /figures, #by-language",
         "by-step, /figures/steps, #summary",
         "by-desk, /figures/work, #summary",
-        "by-decision, /figures/decisions, #summary"
+        "by-decision, /figures/decisions, #summary",
+        "by-ground, /figures/decisions, #grounds"
     })
     void a_table_can_be_taken_along_as_it_stands_on_the_page(String table, String page, String shown) {
         Browser browser = browsers.signedIn(world.approver);

@@ -31,6 +31,16 @@ class FormViewTest {
                 .containsExactly("fruit", "fruit-2");
     }
 
+    @Test
+    void what_is_wrong_with_a_field_that_is_not_asked_leads_nowhere() {
+        FormView page = new FormViews(FormFixtures.messages())
+                .of(FORM, FormValues.empty(), List.of(), Locale.FRENCH)
+                .withErrors(List.of(new ShownError("fruit", "Trop mûr")));
+
+        assertThat(page.problems()).containsExactly(new FormView.Problem("fruit", "fruit", "Trop mûr"));
+        assertThat(page.without("fruit").problems()).containsExactly(new FormView.Problem("fruit", null, "Trop mûr"));
+    }
+
     private static List<Choice> view(Map<String, String> offered) {
         return new FormViews(FormFixtures.messages())
                 .of(FORM, FormValues.empty().with("fruit", "PLUM"), List.of(), Locale.FRENCH)

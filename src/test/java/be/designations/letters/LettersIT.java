@@ -91,7 +91,8 @@ class LettersIT extends WholeApplication {
         approver.get(page);
 
         for (String decision : List.of("APPROVED", "REFUSED")) {
-            Answer refused = approver.post(page, Map.of("decision", decision, "reason", "Bien,\nmais \uD83D\uDE00"));
+            Answer refused = approver.post(
+                    page, Map.of("decision", decision, "ground", "TIME", "reason", "Bien,\nmais \uD83D\uDE00"));
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.page().select("#reason-error").text()).contains("Ligne 2", "\uD83D\uDE00");

@@ -35,6 +35,7 @@ import be.designations.testing.ProcessTrace;
 import be.designations.testing.WholeApplication;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +51,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Adjunct and interim officers: through services, engine, database, mails, pages and API. */
@@ -205,6 +208,20 @@ class AssistanceIT extends WholeApplication {
         assertThat(browser.follow(browser.post(form, answers)).text())
                 .contains("La désignation est enregistrée", interim.displayName());
         assertThat(count(second)).isEqualTo(1);
+
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '1 day' where organisation_id = :cpas")
+                .param("cpas", second.id().value())
+                .update();
+        given(second, interim, today);
+        answers.putAll(day("lastDay", today.plusDays(30)));
+        var refused = browser.post(form, answers);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".govuk-error-summary__list li").eachText())
+                .anyMatch(wrong -> wrong.contains("est le DPD de ce CPAS"));
+        assertThat(refused.page().select(".govuk-error-summary__list a").eachAttr("href"))
+                .as("their number is not asked for")
+                .doesNotContain("#niss")
+                .allMatch(link -> refused.page().getElementById(link.substring(1)) != null);
     }
 
     @Test
@@ -358,6 +375,86 @@ class AssistanceIT extends WholeApplication {
         assertThat(rejections(() -> name(interim, AssistanceKind.INTERIM, today.minusDays(3), today.plusDays(2))))
                 .as("reported for a time before that mandate")
                 .contains("assistance.officer-began");
+    }
+
+    @ParameterizedTest(name = "{0} days after the first day of the interim")
+    @CsvSource({"-1, assistance.succeeded, true", "0, assistance.succeeded, true", "1, assistance.succeeded, false"})
+    void a_mandate_given_later_ends_the_interim_whether_it_begins_before_with_or_after_it(
+            int after, String said, boolean neverWas) {
+        withoutOfficer();
+        LocalDate first = today.plusDays(10);
+        DossierNumber number = interim(first, today.plusDays(40));
+        given(world.cpas, world.candidate, first.plusDays(after));
+
+        ends.run();
+        assertThat(status(number)).as("until the mandate begins").isEqualTo("assistance.named");
+        // Ten days later.
+        back(Duration.ofDays(20));
+        ends.run();
+        ends.run();
+
+        assertThat(status(number)).isEqualTo(said);
+        assertThat(jdbc.sql("select revoked_at is not null from assisting_officer where id = :id")
+                        .param("id", id(number))
+                        .query(Boolean.class)
+                        .single())
+                .isEqualTo(neverWas);
+        assertThat(mails.told(number, "assistance-ended")).contains(interim.email(), world.cpas.email());
+        assertThat(mails.told(number, "assistance-without-officer")).isEmpty();
+        assertThat(trace.of(number)).isEnded();
+    }
+
+    @Test
+    void an_officer_who_is_there_when_the_interim_is_named_and_one_who_goes_on_end_nothing() {
+        LocalDate first = today.plusDays(10);
+        jdbc.sql("update dpd_mandate set valid_until = :until where organisation_id = :cpas")
+                .param("until", Timestamp.from(Days.startOf(first.plusDays(3))))
+                .param("cpas", world.cpas.id().value())
+                .update();
+        DossierNumber number = interim(first, today.plusDays(40));
+        given(world.cpas, world.localManager, first.plusDays(3));
+
+        back(Duration.ofDays(20));
+        ends.run();
+
+        assertThat(status(number)).isEqualTo("assistance.named");
+    }
+
+    private void withoutOfficer() {
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '30 days', end_reason = 'RESIGNATION'"
+                        + " where organisation_id = :cpas")
+                .param("cpas", world.cpas.id().value())
+                .update();
+    }
+
+    /** A mandate decided on now. */
+    private void given(Organisation cpas, Person officer, LocalDate first) {
+        UUID basis = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into basis (id, operation, decided_by, decided_at) values (:id, 'dpd-designation', :by, now())")
+                .param("id", basis)
+                .param("by", world.approver.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
+                        values (:id, :cpas, :person, 4, :from, :basis)""")
+                .param("id", UUID.randomUUID())
+                .param("cpas", cpas.id().value())
+                .param("person", officer.id().value())
+                .param("from", Timestamp.from(Days.startOf(first)))
+                .param("basis", basis)
+                .update();
+    }
+
+    /** Mandates and interims of the CPAS, that much earlier. */
+    private void back(Duration time) {
+        for (String table : List.of("dpd_mandate", "assisting_officer")) {
+            jdbc.sql("update " + table + " set valid_from = valid_from - cast(:time as interval),"
+                            + " valid_until = valid_until - cast(:time as interval) where organisation_id = :cpas")
+                    .param("time", time.toString())
+                    .param("cpas", world.cpas.id().value())
+                    .update();
+        }
     }
 
     @Test

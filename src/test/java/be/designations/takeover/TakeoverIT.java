@@ -26,6 +26,7 @@ import be.designations.dpd.DpdCase;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
+import be.designations.scheduling.RecurringJob;
 import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
@@ -34,6 +35,7 @@ import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.TestPropertySource;
 
 /** A desk that goes to another organisation (D18). A database of its own: all other tests need the desks as they are. */
@@ -72,6 +75,11 @@ class TakeoverIT extends WholeApplication {
 
     @Autowired
     TakeoverRun run;
+
+    /** Gives back what anybody has who does not work at its desk any more. */
+    @Autowired
+    @Qualifier("releasingOfWork")
+    RecurringJob givingBack;
 
     @Autowired
     Capacities capacities;
@@ -124,6 +132,8 @@ class TakeoverIT extends WholeApplication {
                 .hasMessageContaining("deciding-desk-taken-over");
         run.carryOut();
         run.carryOut();
+        givingBack.work().run();
+        givingBack.work().run();
         assertThat(jdbc.sql("""
                                 select e.event || ' ' || e.organisation_id from timeline_entry e join case_file c on c.id = e.case_id
                                  where c.dossier_number = :number order by e.id desc limit 2""")
@@ -199,7 +209,8 @@ class TakeoverIT extends WholeApplication {
 
         announce(Desk.SPP_IS, agency, AGENCY, today());
 
-        Map<String, String> typed = Map.of("decision", "REFUSED", "reason", "Une longue motivation", "_version", "1");
+        Map<String, String> typed =
+                Map.of("decision", "REFUSED", "ground", "TIME", "reason", "Une longue motivation", "_version", "1");
         Answer refused = chosen.post("/cases/" + number + "/decision", typed);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text())
@@ -232,6 +243,7 @@ class TakeoverIT extends WholeApplication {
         assertThatThrownBy(() -> acts.decide(inPlace, number, null, true, null))
                 .isInstanceOfAny(NotAllowedException.class, NotFoundException.class);
         run.carryOut();
+        givingBack.work().run();
         assertThat(acts.view(CpasWorld.as(successor), number).openWork().assignee())
                 .isNull();
         assertThat(page(world.approver, "/deputies").status()).isEqualTo(200);
@@ -246,6 +258,7 @@ class TakeoverIT extends WholeApplication {
 
         announce(Desk.SPP_IS, agency, AGENCY, today());
         run.carryOut();
+        givingBack.work().run();
 
         assertThat(desks.head(supportActor(), Desk.SPP_IS)).contains(world.approver.id());
         assertThat(acts.view(CpasWorld.as(world.approver), number).openWork().assignee())
@@ -338,6 +351,7 @@ class TakeoverIT extends WholeApplication {
         announce(Desk.SPP_IS, agency, AGENCY, today());
 
         assertThat(StatementCount.of(run::carryOut)).isLessThanOrEqualTo(one);
+        givingBack.work().run();
         assertThat(jdbc.sql(
                                 "select count(*) from work_item where desk = 'SPP_IS' and done_at is null and assignee_id is not null")
                         .query(Integer.class)
@@ -405,6 +419,49 @@ class TakeoverIT extends WholeApplication {
                         .query(String.class)
                         .list())
                 .containsExactly("takeover.announced", "takeover.withdrawn");
+    }
+
+    @Test
+    void whichever_job_comes_first_the_history_names_the_organisation_that_was_left_once() {
+        DossierNumber number = awaitingDecision(world);
+        acts.take(CpasWorld.as(world.approver), number, false);
+        announce(Desk.SPP_IS, agency, AGENCY, today());
+
+        givingBack.work().run();
+        run.carryOut();
+        givingBack.work().run();
+
+        assertThat(jdbc.sql("""
+                                select e.organisation_id from timeline_entry e join case_file c on c.id = e.case_id
+                                 where c.dossier_number = :number and e.event = 'case.holder-lost'""")
+                        .param("number", number.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(former.id().value());
+    }
+
+    @Test
+    void that_it_is_withdrawn_is_told_once_to_those_too_who_were_given_the_role_since() {
+        Takeover announced = announce(Desk.SPP_IS, agency, AGENCY, today().plusDays(5));
+        Person since = world.person("Solange");
+        world.makeOfficial(since, agency, "DPD_APPROVER");
+        Person fromTheFirstDay = world.person("Farid");
+        world.makeOfficial(fromTheFirstDay, agency, "DPD_APPROVER");
+        jdbc.sql("update role_assignment set valid_from = :from where person_id = :person")
+                .param("from", Timestamp.from(announced.from()))
+                .param("person", fromTheFirstDay.id().value())
+                .update();
+
+        takeovers.withdraw(supportActor(), announced.id());
+        takeovers.withdraw(supportActor(), announced.id());
+
+        for (Person told : List.of(since, fromTheFirstDay)) {
+            assertThat(mails.to(told.id()).stream().map(mail -> mail.kind()))
+                    .as(told.firstName())
+                    .containsExactly("desk-takeover-withdrawn");
+        }
+        assertThat(mails.to(successor.id()).stream().map(mail -> mail.kind()))
+                .containsExactly("desk-takeover-announced", "desk-takeover-withdrawn");
     }
 
     @Test

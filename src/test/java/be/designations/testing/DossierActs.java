@@ -17,6 +17,7 @@ import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdCase;
 import be.designations.dpd.DpdDesignations;
 import be.designations.dpd.DpdDossiers;
+import be.designations.dpd.RefusalGround;
 import be.designations.forms.FormValues;
 import be.designations.identifier.Niss;
 import be.designations.localmanager.LocalManagerInstruction;
@@ -151,7 +152,9 @@ public final class DossierActs {
                 number,
                 "decision",
                 seen,
-                new DpdDecision(approved ? DpdDecision.Verdict.APPROVED : DpdDecision.Verdict.REFUSED, reason));
+                approved
+                        ? new DpdDecision(DpdDecision.Verdict.APPROVED, null, reason)
+                        : new DpdDecision(DpdDecision.Verdict.REFUSED, RefusalGround.OTHER, reason));
     }
 
     public void withdraw(Actor actor, DossierNumber number, @Nullable Integer seen, String reason) {

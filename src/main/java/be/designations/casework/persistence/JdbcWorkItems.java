@@ -196,19 +196,22 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
-    public boolean releaseIdle(WorkItem seen) {
+    public Optional<Instant> releaseIdle(WorkItem seen) {
         return jdbc.sql("""
-                        update work_item set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
+                        update work_item w set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
                                handed_by = null
-                         where id = (select id from work_item
-                                      where id = :id and assignee_id = cast(:holder as uuid) and done_at is null
-                                        and in_place_of is not distinct from cast(:principal as uuid)
-                                        for update skip locked)""")
-                        .param("id", seen.id().value())
-                        .param("holder", value(seen.assignee()))
-                        .param("principal", value(seen.inPlaceOf()))
-                        .update()
-                == 1;
+                          from (select id, assigned_at from work_item
+                                 where id = :id and assignee_id = cast(:holder as uuid) and done_at is null
+                                   and in_place_of is not distinct from cast(:principal as uuid)
+                                   for update skip locked) held
+                         where w.id = held.id
+                        returning held.assigned_at""")
+                .param("id", seen.id().value())
+                .param("holder", value(seen.assignee()))
+                .param("principal", value(seen.inPlaceOf()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     @Override

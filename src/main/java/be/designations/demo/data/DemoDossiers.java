@@ -14,6 +14,7 @@ import be.designations.dpd.DpdAnswers.DpdDecision;
 import be.designations.dpd.DpdAnswers.DpdOpinion;
 import be.designations.dpd.DpdApplication;
 import be.designations.dpd.DpdDesignations;
+import be.designations.dpd.RefusalGround;
 import be.designations.forms.FormValues;
 import be.designations.localmanager.LocalManagerInstruction;
 import be.designations.mandate.AssistanceKind;
@@ -153,8 +154,11 @@ final class DemoDossiers {
                     perform(reviewer(), "opinion", new DpdOpinion(DpdOpinion.Advice.FAVOURABLE, words));
                 case "unfavourable" ->
                     perform(reviewer(), "opinion", new DpdOpinion(DpdOpinion.Advice.UNFAVOURABLE, words));
-                case "approve" -> perform(approver(), "decision", new DpdDecision(DpdDecision.Verdict.APPROVED, null));
-                case "refuse" -> perform(approver(), "decision", new DpdDecision(DpdDecision.Verdict.REFUSED, words));
+                case "approve" ->
+                    perform(approver(), "decision", new DpdDecision(DpdDecision.Verdict.APPROVED, null, null));
+                case "refuse-time" -> refuse(RefusalGround.TIME);
+                case "refuse-conflict" -> refuse(RefusalGround.CONFLICT);
+                case "refuse-knowledge" -> refuse(RefusalGround.KNOWLEDGE);
                 case "change" ->
                     perform(
                             actor(manager),
@@ -162,6 +166,10 @@ final class DemoDossiers {
                             new LocalManagerInstruction(candidate.niss().value(), false));
                 default -> throw new IllegalArgumentException(step);
             }
+        }
+
+        private void refuse(RefusalGround ground) {
+            perform(approver(), "decision", new DpdDecision(DpdDecision.Verdict.REFUSED, ground, words));
         }
 
         private void submit() {

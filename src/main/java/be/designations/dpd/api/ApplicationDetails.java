@@ -4,6 +4,7 @@ import be.designations.api.CodedText;
 import be.designations.api.OrganisationReference;
 import be.designations.dpd.DpdAnswers.DpdDecision.Verdict;
 import be.designations.dpd.DpdAnswers.DpdOpinion.Advice;
+import be.designations.dpd.RefusalGround;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -89,6 +90,11 @@ record ApplicationDetails(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Decision(
             Verdict decision,
+
+            @Nullable
+            @Schema(description = "For what it was refused; NOT_SAID before it was asked, absent for an approval")
+            RefusalGround ground,
+
             @Nullable String reason,
             String decidedBy,
 

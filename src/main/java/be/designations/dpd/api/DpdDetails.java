@@ -109,6 +109,7 @@ class DpdDetails extends CaseDetails<DpdApplication> {
                 ? null
                 : new ApplicationDetails.Decision(
                         decision.approved() ? Verdict.APPROVED : Verdict.REFUSED,
+                        decision.refusalGround(),
                         decision.reason(),
                         dossier.nameOf(decision.decidedBy()),
                         nameOf(dossier, decision.inPlaceOf()),

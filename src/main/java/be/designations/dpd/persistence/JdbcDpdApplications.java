@@ -192,8 +192,9 @@ class JdbcDpdApplications implements DpdApplications {
     @Override
     public void addDecision(ApplicationId id, Decision decision) {
         jdbc.sql("""
-                        insert into dpd_decision (application_id, decided_by, in_place_of, decided_at, approved, reason)
-                        values (:id, :by, :principal, :at, :approved, :reason)""")
+                        insert into dpd_decision (application_id, decided_by, in_place_of, decided_at, approved, refusal_ground,
+                                                  reason)
+                        values (:id, :by, :principal, :at, :approved, :ground, :reason)""")
                 .param("id", id.value())
                 .param("by", decision.decidedBy().value())
                 .param(
@@ -203,6 +204,11 @@ class JdbcDpdApplications implements DpdApplications {
                                 : decision.inPlaceOf().value())
                 .param("at", Timestamp.from(decision.decidedAt()))
                 .param("approved", decision.approved())
+                .param(
+                        "ground",
+                        decision.refusalGround() == null
+                                ? null
+                                : decision.refusalGround().name())
                 .param("reason", decision.reason())
                 .update();
     }

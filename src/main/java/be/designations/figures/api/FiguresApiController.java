@@ -7,6 +7,7 @@ import be.designations.casework.Desk;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
+import be.designations.dpd.RefusalGround;
 import be.designations.figures.Area;
 import be.designations.figures.Cover;
 import be.designations.figures.Coverage;
@@ -417,7 +418,7 @@ class FiguresApiController {
     @GetMapping("/decisions")
     @Operation(
             summary = "Count the decisions of SPP IS",
-            description = "In a period, by what BCSS had advised." + DESKS)
+            description = "In a period, by what BCSS had advised; refusals also by their ground." + DESKS)
     Decisions decisions(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
@@ -438,6 +439,9 @@ class FiguresApiController {
             @Schema(description = "Whether the opinion of BCSS was favourable")
             boolean favourable,
 
+            @Nullable @Schema(description = "For what it was refused; absent for an approval")
+            RefusalGround ground,
+
             @Nullable @Schema(description = "In the words of who decided")
             String reason) {
 
@@ -448,6 +452,7 @@ class FiguresApiController {
                     Days.of(line.decidedAt()),
                     line.approved(),
                     line.favourable(),
+                    line.ground(),
                     line.reason());
         }
     }
@@ -457,6 +462,8 @@ class FiguresApiController {
     Items<DecisionResource> decisions(
             Actor actor,
             @RequestParam(defaultValue = "REFUSED") DecisionKind kind,
+            @RequestParam(required = false) @Nullable @Parameter(description = "Only refusals for that")
+                    RefusalGround ground,
             @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
             @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
             @RequestParam(required = false) @Nullable Region region,
@@ -467,6 +474,7 @@ class FiguresApiController {
                 figures.decisions(
                         actor,
                         kind,
+                        ground,
                         filter(first, last, region, province),
                         new Order("done", false),
                         new Slice(after + 1, size)),

@@ -6,6 +6,7 @@ import be.designations.casework.Desk;
 import be.designations.casework.WorkKind;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationName;
+import be.designations.dpd.RefusalGround;
 import be.designations.figures.DecisionKind;
 import be.designations.figures.DecisionLine;
 import be.designations.figures.Decisions;
@@ -27,10 +28,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,9 +109,13 @@ class JdbcWorkFigures implements WorkFigureStore {
             + DECIDED_THEN;
 
     private static final String DECISIONS = """
-            select d.application_id as id, d.decided_at as done_at, d.approved, p.favourable, d.reason, %s
+            select d.application_id as id, d.decided_at as done_at, d.approved, p.favourable, d.refusal_ground, d.reason, %s
             """.formatted(NAMES) + FROM_DECISIONS
             + " join dpd_opinion p on p.application_id = d.application_id " + DECIDED_THEN;
+
+    private static final String FOR_EACH_GROUND = Arrays.stream(RefusalGround.values())
+            .map(", count(*) filter (where refusal_ground = '%1$s') as \"%1$s\""::formatted)
+            .collect(Collectors.joining());
 
     /** As far back as work may have come that was done in a period. */
     private static final int YEARS_BACK = 3;
@@ -229,26 +237,36 @@ class JdbcWorkFigures implements WorkFigureStore {
         return jdbc.sql(decided(filter) + """
                         select count(*) as every, count(*) filter (where not approved) as refused,
                                count(*) filter (where not approved and favourable) as refused_against,
-                               count(*) filter (where approved and not favourable) as approved_against
-                          from decisions""")
+                               count(*) filter (where approved and not favourable) as approved_against""" + FOR_EACH_GROUND + " from decisions")
                 .params(within(filter))
                 .query((row, number) -> new Decisions(
                         row.getInt("every"),
                         row.getInt("refused"),
                         row.getInt("refused_against"),
-                        row.getInt("approved_against")))
+                        row.getInt("approved_against"),
+                        refusedFor(row)))
                 .single();
     }
 
+    private static Map<RefusalGround, Integer> refusedFor(ResultSet row) throws SQLException {
+        Map<RefusalGround, Integer> counted = new EnumMap<>(RefusalGround.class);
+        for (RefusalGround ground : RefusalGround.values()) {
+            counted.put(ground, row.getInt(ground.name()));
+        }
+        return counted;
+    }
+
     @Override
-    public Found<DecisionLine> decisions(DecisionKind kind, WorkFilter filter, Order order, Slice slice) {
-        String wanted = "from decisions"
+    public Found<DecisionLine> decisions(
+            DecisionKind kind, @Nullable RefusalGround ground, WorkFilter filter, Order order, Slice slice) {
+        String wanted = "from decisions where "
                 + switch (kind) {
-                    case ALL -> "";
-                    case REFUSED -> " where not approved";
-                    case REFUSED_AGAINST -> " where not approved and favourable";
-                    case APPROVED_AGAINST -> " where approved and not favourable";
-                };
+                    case ALL -> "true";
+                    case REFUSED -> "not approved";
+                    case REFUSED_AGAINST -> "not approved and favourable";
+                    case APPROVED_AGAINST -> "approved and not favourable";
+                }
+                + (ground == null ? "" : " and refusal_ground = '" + ground + "'");
         return find(
                 decided(filter),
                 wanted,
@@ -262,6 +280,7 @@ class JdbcWorkFigures implements WorkFigureStore {
                         row.getTimestamp("done_at").toInstant(),
                         row.getBoolean("approved"),
                         row.getBoolean("favourable"),
+                        row.getBoolean("approved") ? null : RefusalGround.valueOf(row.getString("refusal_ground")),
                         row.getString("reason")));
     }
 

@@ -40,6 +40,7 @@ final class Asked {
             "desk",
             "state",
             "kind",
+            "ground",
             "first",
             "last",
             "sort",

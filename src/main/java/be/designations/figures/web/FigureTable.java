@@ -109,4 +109,14 @@ final class FigureTable {
                         kind -> lines.add(new Object[] {page.text("figures.kind." + kind.code()), decisions.of(kind)}));
         return lines;
     }
+
+    static List<Object[]> byGround(Decisions decisions, Page page) {
+        List<Object[]> lines = new ArrayList<>();
+        lines.add(new Object[] {page.text("dpd.refusal-ground"), page.text("figures.column.number-of")});
+        decisions
+                .refusedFor()
+                .forEach((ground, count) ->
+                        lines.add(new Object[] {page.text("dpd.refusal-ground." + ground.code()), count}));
+        return lines;
+    }
 }

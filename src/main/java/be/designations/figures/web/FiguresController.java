@@ -4,6 +4,7 @@ import be.designations.calendar.BelgianDates;
 import be.designations.casework.Desk;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
+import be.designations.dpd.RefusalGround;
 import be.designations.export.Csv;
 import be.designations.figures.Area;
 import be.designations.figures.Cover;
@@ -63,7 +64,7 @@ class FiguresController {
 
     private static final String START = "/figures";
     private static final String LIST = START + "/{list:cpas|officers|steps|work|decisions}";
-    private static final String TABLE = START + "/{table:by-place|by-language|by-step|by-desk|by-decision}";
+    private static final String TABLE = START + "/{table:by-place|by-language|by-step|by-desk|by-decision|by-ground}";
     private static final int LINES_A_PAGE = 50;
     private static final BelgianDates DATES = new BelgianDates();
 
@@ -176,7 +177,7 @@ class FiguresController {
                 switch (table) {
                     case "by-step" -> START + "/steps";
                     case "by-desk" -> START + "/work";
-                    case "by-decision" -> START + "/decisions";
+                    case "by-decision", "by-ground" -> START + "/decisions";
                     default -> START;
                 },
                 parameters,
@@ -186,6 +187,7 @@ class FiguresController {
                     case "by-step" -> FigureTable.bySteps(times(actor, asked), page);
                     case "by-desk" -> FigureTable.byDesk(figures.desks(actor, filter(asked)), page);
                     case "by-decision" -> FigureTable.byDecision(figures.decisions(actor, filter(asked)), page);
+                    case "by-ground" -> FigureTable.byGround(figures.decisions(actor, filter(asked)), page);
                     case "by-language" -> FigureTable.byLanguage(coverage(actor, asked), page);
                     default -> FigureTable.byPlace(coverage(actor, asked), page);
                 };
@@ -232,7 +234,12 @@ class FiguresController {
                 "step", steps,
                 "desk", words(figures.desksOf(actor).stream().map(Desk::name), "figures.desk.", page),
                 "state", words(Arrays.stream(WorkState.values()).map(WorkState::code), "figures.state.", page),
-                "kind", words(Arrays.stream(DecisionKind.values()).map(DecisionKind::code), "figures.kind.", page));
+                "kind", words(Arrays.stream(DecisionKind.values()).map(DecisionKind::code), "figures.kind.", page),
+                "ground",
+                        words(
+                                Arrays.stream(RefusalGround.values()).map(RefusalGround::code),
+                                "dpd.refusal-ground.",
+                                page));
     }
 
     private static Map<String, String> words(Stream<String> codes, String key, Page page) {
@@ -446,6 +453,7 @@ class FiguresController {
         DecisionKind kind =
                 Optional.ofNullable(asked.meant("kind", DecisionKind::of)).orElse(DecisionKind.REFUSED);
         asked.usual("kind", kind.code());
+        RefusalGround ground = asked.meant("ground", RefusalGround::of);
         Order order = order(asked, "done", false);
         return new Shown<>(
                 List.of(
@@ -454,15 +462,21 @@ class FiguresController {
                         Column.sorted("done", "done"),
                         Column.of("decision"),
                         Column.of("opinion"),
+                        Column.of("ground"),
                         Column.of("reason")),
-                slice -> figures.decisions(actor, kind, filter, order, slice),
+                slice -> figures.decisions(actor, kind, ground, filter, order, slice),
                 line -> List.of(
                         dossier(line.dossier()),
                         Cell.of(line.cpas().in(page.language())),
                         Cell.of(DATES.day(line.decidedAt())),
                         Cell.of(page.text("figures.decided." + (line.approved() ? "approved" : "refused"))),
                         Cell.of(page.text("figures.advised." + (line.favourable() ? "favourable" : "unfavourable"))),
+                        Cell.of(line.ground() == null ? null : words(line.ground(), page)),
                         Cell.of(line.reason())));
+    }
+
+    private static String words(RefusalGround ground, Page page) {
+        return page.text("dpd.refusal-ground." + ground.code());
     }
 
     private static Cell dossier(@Nullable String number) {

@@ -115,11 +115,19 @@ class JdbcAssistances implements AssistanceStore {
                         select a.id as dossier, least(a.valid_until, m.valid_from) as ended_at,
                                m.valid_from is not null and m.valid_from < a.valid_until as by_mandate
                           from assisting_officer a
+                          join basis n on n.id = a.basis_id
                           left join lateral (select min(d.valid_from) as valid_from
                                                from dpd_mandate d
+                                               join basis g on g.id = d.basis_id
                                               where a.kind = 'INTERIM' and d.organisation_id = a.organisation_id
-                                                and d.revoked_at is null and d.valid_from > a.valid_from
-                                                and d.valid_from <= cast(:at as timestamptz)) m on true
+                                                and d.revoked_at is null and d.valid_from <= cast(:at as timestamptz)
+                                                and (d.valid_from > a.valid_from
+                                                     or g.decided_at > n.decided_at
+                                                        and coalesce(d.valid_until, 'infinity') > a.valid_from)
+                                                and not exists (select from dpd_mandate e
+                                                                 where e.organisation_id = d.organisation_id
+                                                                   and e.person_id = d.person_id and e.revoked_at is null
+                                                                   and e.valid_until = d.valid_from)) m on true
                          where a.settled_at is null
                            and (a.valid_until <= cast(:at as timestamptz) or m.valid_from is not null)
                          order by ended_at, a.id""").param("at", Timestamp.from(at)).query(Over.class).list();

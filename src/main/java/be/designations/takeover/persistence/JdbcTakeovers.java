@@ -134,28 +134,6 @@ class JdbcTakeovers implements TakeoverStore {
                 .update();
     }
 
-    @Override
-    public int giveBackWork(Takeover takeover, OrganisationId former, Instant at) {
-        return jdbc.sql("""
-                        with given_back as (
-                            update work_item w set assignee_id = null, in_place_of = null, assigned_at = null, note = null,
-                                   handed_by = null
-                             where w.desk = :desk and w.done_at is null and w.assignee_id is not null
-                               and not exists (select from role_assignment a join quality q on q.id = a.quality_id
-                                                where a.person_id = w.assignee_id and w.in_place_of is null
-                                                  and a.role_code = any(:roles) and q.organisation_id = :organisation
-                                                  and tstzrange(a.valid_from, a.valid_until) @> cast(:at as timestamptz))
-                            returning w.case_id)
-                        insert into timeline_entry (case_id, happened_at, event, organisation_id)
-                        select case_id, :at, 'case.holder-lost', :former from given_back""")
-                .param("desk", takeover.desk().name())
-                .param("roles", roles(takeover.desk()))
-                .param("organisation", takeover.organisation().value())
-                .param("former", former.value())
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
     private static String[] roles(Desk desk) {
         return desk.staff().stream().map(Enum::name).toArray(String[]::new);
     }

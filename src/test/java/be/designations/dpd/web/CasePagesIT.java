@@ -16,6 +16,7 @@ import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -393,16 +394,56 @@ class CasePagesIT extends WholeApplication {
         }
 
         @Test
+        void a_refusal_needs_its_ground_at_the_field_and_an_approval_none() {
+            var browser = browsers.signedIn(world.approver);
+            var form = browser.get("/cases/" + number + "/decision");
+
+            for (String ground : List.of("", "NOT_SAID", "MADE_UP")) {
+                var again = send(
+                        browser,
+                        form,
+                        "decision",
+                        Map.of("decision", "REFUSED", "ground", ground, "reason", "Trop peu d’heures"));
+
+                assertThat(again.status()).as(ground).isEqualTo(422);
+                assertThat(again.page().selectFirst("#ground-error").text()).contains("Motif du refus");
+                assertThat(again.page().selectFirst("#reason").wholeText()).contains("Trop peu d’heures");
+                assertThat(again.page().select(".govuk-error-summary__list a").eachAttr("href"))
+                        .containsExactly("#ground");
+            }
+            assertThat(view(world.approver).decision()).isNull();
+
+            send(browser, form, "decision", Map.of("decision", "APPROVED", "ground", "TIME", "reason", ""));
+            assertThat(view(world.approver).decision().refusalGround()).isNull();
+        }
+
+        @Test
+        void a_refusal_shows_its_ground_to_the_cpas_in_its_language() {
+            acts.decide(CpasWorld.as(world.approver), number, null, false, "Aucune des trois");
+
+            var browser = browsers.signedIn(world.head);
+            assertThat(browser.get("/cases/" + number)
+                            .page()
+                            .select("section[aria-labelledby=decision-taken]")
+                            .text())
+                    .contains("Motif du refus Autre motif, exposé dans la motivation", "Aucune des trois");
+            assertThat(browser.get("/cases/" + number + "?lang=de").text()).contains("Grund der Ablehnung");
+        }
+
+        @Test
         void a_refusal_needs_its_reason_at_the_field() {
             var browser = browsers.signedIn(world.approver);
             var form = browser.get("/cases/" + number + "/decision");
 
-            var again = send(browser, form, "decision", Map.of("decision", "REFUSED", "reason", " "));
+            var again =
+                    send(browser, form, "decision", Map.of("decision", "REFUSED", "ground", "CONFLICT", "reason", " "));
 
             assertThat(again.status()).isEqualTo(422);
             assertThat(again.page().selectFirst("#reason-error").text()).contains("Donnez la raison");
             assertThat(again.page().selectFirst("input[value=REFUSED]").hasAttr("checked"))
                     .isTrue();
+            assertThat(again.page().selectFirst("#ground option[selected]").val())
+                    .isEqualTo("CONFLICT");
             assertThat(view(world.approver).decision()).isNull();
         }
 
