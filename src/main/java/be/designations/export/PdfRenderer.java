@@ -14,10 +14,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerFactory;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -56,11 +60,22 @@ public class PdfRenderer {
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
+    static {
+        // Libraries look for these among all jars again for every file, to come back with those of the JDK.
+        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
+        name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
+        // A picture of a kilobyte would pass through a file of its own each time it is read or written.
+        ImageIO.setUseCache(false);
+    }
+
     private final String style;
     private final String letterStyle;
     private final byte[] font;
     private final byte[] colours;
     private final CmapLookup signs;
+
+    /** Parsed, and used by nobody right now: they keep what they have read, and are for one thread at a time. */
+    private final Queue<TrueTypeFont> faces = new ConcurrentLinkedQueue<>();
 
     PdfRenderer() {
         this.style = new String(resource(PdfRenderer.class, STYLE), StandardCharsets.UTF_8);
@@ -97,10 +112,12 @@ public class PdfRenderer {
     private byte[] render(Document page, PdfRendererBuilder builder) {
         var bytes = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument()) {
-            PDFont face = PDType0Font.load(pdf, face(font), true);
+            TrueTypeFont idle = faces.poll();
+            TrueTypeFont face = idle == null ? face(font) : idle;
+            PDFont written = PDType0Font.load(pdf, face, true);
             // Asked for in bold too, it stays itself: another font would lack the letters that it has.
             for (int weight : new int[] {NORMAL, BOLD}) {
-                builder.useFont(new PDFontSupplier(face), FAMILY, weight, FontStyle.NORMAL, true);
+                builder.useFont(new PDFontSupplier(written), FAMILY, weight, FontStyle.NORMAL, true);
             }
             builder.usePDDocument(pdf);
             builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
@@ -109,10 +126,18 @@ public class PdfRenderer {
             builder.withW3cDocument(page, null);
             builder.toStream(bytes);
             builder.run();
+            // One that failed on the way is not used again.
+            faces.add(face);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void name(Class<?> factory, Object ofJdk) {
+        if (System.getProperty(factory.getName()) == null) {
+            System.setProperty(factory.getName(), ofJdk.getClass().getName());
+        }
     }
 
     /** Without its ligatures: a third of the time of a letter would be spent in looking for them. */

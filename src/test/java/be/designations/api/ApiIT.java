@@ -194,6 +194,40 @@ class ApiIT extends WholeApplication {
                             .allSatisfy(mail -> assertThat(mail.has("sentAt")).isTrue()));
         }
 
+        /** <i>Source: D115.</i> */
+        @Test
+        void is_gone_without_reading_the_dossier_when_that_is_preferred() {
+            String draft = draft();
+            Answer sent =
+                    preferring("return=minimal", world.principalManager).post(draft + "/submission", "{'version': 1}");
+            assertThat(sent.status()).isEqualTo(201);
+            assertThat(sent.body()).isEmpty();
+            assertThat(sent.header("Preference-Applied")).hasValue("return=minimal");
+            String dossier = sent.header("Location").orElseThrow();
+
+            Answer taken = preferring("handling=lenient, Return=Minimal", world.reviewer)
+                    .put(dossier + "/assignment", "{}");
+            assertThat(taken.status()).isEqualTo(200);
+            assertThat(taken.body()).isEmpty();
+            Answer advised = preferring("return=representation", world.reviewer).post(dossier + "/opinion", OPINION);
+            assertThat(ok(advised).text("/opinion/opinion")).isEqualTo("FAVOURABLE");
+            assertThat(advised.header("Preference-Applied")).isEmpty();
+
+            Answer foreign = preferring("return=minimal", world.reviewer).post(dossier + "/decision", APPROVAL);
+            assertThat(foreign.status()).isEqualTo(403);
+            assertThat(foreign.body()).contains("urn:problem-type");
+            assertThat(preferring("return=minimal", world.approver)
+                            .post(dossier + "/decision", APPROVAL)
+                            .body())
+                    .isEmpty();
+            assertThat(ok(api.as(world.approver).get(dossier)).text("/status/code"))
+                    .isEqualTo("APPROVED");
+        }
+
+        private ApiCaller preferring(String preferences, Person person) {
+            return api.as(person).with("Prefer", preferences);
+        }
+
         private String work(Person person) {
             return api.as(person).get("/api/v1/work-items?size=100").body();
         }

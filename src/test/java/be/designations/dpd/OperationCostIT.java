@@ -10,6 +10,7 @@ import be.designations.testing.WholeApplication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -42,9 +43,30 @@ class OperationCostIT extends WholeApplication {
                         assertThat(count).as(operation + " of " + statements).isLessThanOrEqualTo(MOST.get(operation)));
     }
 
+    /** <i>Source: D115.</i> */
+    @Test
+    void an_answer_that_nobody_reads_is_not_looked_for() {
+        wholeCase();
+        statements.clear();
+        wholeCase();
+        Map<String, Integer> whole = Map.copyOf(statements);
+        statements.clear();
+        wholeCase("return=minimal");
+
+        assertThat(List.of("submit", "take", "opinion", "decision", "local manager"))
+                .allSatisfy(operation -> assertThat(statements.get(operation))
+                        .as(operation + " of " + statements + " and " + whole)
+                        .isLessThan(whole.get(operation) - 10));
+    }
+
     private void wholeCase() {
+        wholeCase("return=representation");
+    }
+
+    private void wholeCase(String preference) {
         CpasWorld world = worlds.cpas();
-        ApiCaller filer = api.as(world.principalManager);
+        ApiCaller filer = api.as(world.principalManager).with("Prefer", preference);
+        ApiCaller reviewer = api.as(world.reviewer).with("Prefer", preference);
         String draft = APPLICATIONS + "/"
                 + counted(
                                 "draft",
@@ -54,13 +76,16 @@ class OperationCostIT extends WholeApplication {
                                                 + world.cpas.enterpriseNumber().value() + "'}"))
                         .text("/id");
         counted("save", () -> filer.put(draft, answers(world)));
-        String dossier = "/api/v1/dossiers/"
-                + counted("submit", () -> filer.post(draft + "/submission", "{'version': 1}"))
-                        .text("/number");
-        counted("take", () -> api.as(world.reviewer).put(dossier + "/assignment", "{}"));
-        counted("opinion", () -> api.as(world.reviewer)
-                .post(dossier + "/opinion", "{'opinion': 'FAVOURABLE', 'reasons': 'Qualified'}"));
-        counted("decision", () -> api.as(world.approver).post(dossier + "/decision", "{'decision': 'APPROVED'}"));
+        String dossier = counted("submit", () -> filer.post(draft + "/submission", "{'version': 1}"))
+                .header("Location")
+                .orElseThrow();
+        counted("take", () -> reviewer.put(dossier + "/assignment", "{}"));
+        counted(
+                "opinion",
+                () -> reviewer.post(dossier + "/opinion", "{'opinion': 'FAVOURABLE', 'reasons': 'Qualified'}"));
+        counted("decision", () -> api.as(world.approver)
+                .with("Prefer", preference)
+                .post(dossier + "/decision", "{'decision': 'APPROVED'}"));
         counted(
                 "local manager",
                 () -> filer.post(

@@ -5,6 +5,7 @@ import be.designations.api.Body;
 import be.designations.api.BodySchema;
 import be.designations.api.Items;
 import be.designations.api.OrganisationReference;
+import be.designations.api.Preferred;
 import be.designations.api.Texts;
 import be.designations.casework.Answers;
 import be.designations.casework.AttachmentId;
@@ -54,6 +55,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -181,12 +183,19 @@ class DossiersController {
 
     /** One path for all; the document of the API has one for each step, see {@link StepOperations}. */
     @PostMapping("/dossiers/{number}/{step:[a-z][a-z-]*}")
-    Map<String, Object> take(
-            Actor actor, @PathVariable DossierNumber number, @PathVariable String step, @RequestBody ObjectNode json) {
+    ResponseEntity<Map<String, Object>> take(
+            Actor actor,
+            @PathVariable DossierNumber number,
+            @PathVariable String step,
+            @RequestHeader(name = Preferred.HEADER, required = false)
+                    @Nullable
+                    @Parameter(description = Preferred.DESCRIPTION)
+                    String prefer,
+            @RequestBody ObjectNode json) {
         Body body = Body.of(json);
         desk.perform(
                 actor, number, step, body.version(), asked -> answers.read(asked, body.answers(answers.form(asked))));
-        return read(actor, number);
+        return changed(actor, number, prefer);
     }
 
     @PutMapping("/dossiers/{number}/assignment")
@@ -198,13 +207,23 @@ class DossiersController {
             responseCode = "200",
             description = "The dossier",
             content = @Content(schema = @Schema(implementation = DossierResource.class)))
-    Map<String, Object> assign(
-            Actor actor, @PathVariable DossierNumber number, @RequestBody @BodySchema("Assignment") ObjectNode json) {
+    ResponseEntity<Map<String, Object>> assign(
+            Actor actor,
+            @PathVariable DossierNumber number,
+            @RequestHeader(name = Preferred.HEADER, required = false)
+                    @Nullable
+                    @Parameter(description = Preferred.DESCRIPTION)
+                    String prefer,
+            @RequestBody @BodySchema("Assignment") ObjectNode json) {
         Body body = Body.of(json);
         boolean takeOver = body.flag("takeOver");
         body.end();
         desk.take(actor, number, takeOver);
-        return read(actor, number);
+        return changed(actor, number, prefer);
+    }
+
+    private ResponseEntity<Map<String, Object>> changed(Actor actor, DossierNumber number, @Nullable String prefer) {
+        return Preferred.answer(ResponseEntity.ok(), prefer, () -> resources.read(actor, number));
     }
 
     @DeleteMapping("/dossiers/{number}/assignment")

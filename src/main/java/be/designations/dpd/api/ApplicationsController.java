@@ -3,6 +3,7 @@ package be.designations.dpd.api;
 import be.designations.api.Addresses;
 import be.designations.api.Body;
 import be.designations.api.BodySchema;
+import be.designations.api.Preferred;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.api.DossierResources;
 import be.designations.directory.Actor;
@@ -21,6 +22,7 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,6 +30,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -139,15 +143,23 @@ class ApplicationsController {
             description = "The dossier; Location is its address",
             content = @Content(schema = @Schema(ref = "#/components/schemas/Dossier")))
     ResponseEntity<Map<String, Object>> submit(
-            Actor actor, @PathVariable UUID id, @RequestBody @BodySchema("DpdApplicationSubmission") ObjectNode json) {
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = Preferred.HEADER, required = false)
+                    @Nullable
+                    @Parameter(description = Preferred.DESCRIPTION)
+                    String prefer,
+            @RequestBody @BodySchema("DpdApplicationSubmission") ObjectNode json) {
         Body body = Body.of(json);
         int version = body.requiredVersion();
         body.end();
         ApplicationId application = new ApplicationId(id);
         boolean isDraft = drafts.find(actor, application).status() == ApplicationStatus.DRAFT;
         DossierNumber number = designations.submit(actor, application, version);
-        return ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
-                .location(Addresses.of("/api/v1/dossiers/{number}", number))
-                .body(dossierResources.read(actor, number));
+        return Preferred.answer(
+                ResponseEntity.status(isDraft ? HttpStatus.CREATED : HttpStatus.OK)
+                        .location(Addresses.of("/api/v1/dossiers/{number}", number)),
+                prefer,
+                () -> dossierResources.read(actor, number));
     }
 }
