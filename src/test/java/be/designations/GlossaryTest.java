@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,6 +61,7 @@ class GlossaryTest {
                         new Texts("src/main/resources/letters", ".*_de\\.txt", "de"),
                         new Texts("bpmn", ".*\\.bpmn", "fr"),
                         new Texts("forms", ".*\\.form", "fr"),
+                        new Texts("src/main/resources/demo", ".*\\.csv", "fr"),
                         new Texts("src/main/resources/templates", ".*\\.(html|txt)", "fr"),
                         // What the document of the API says stands with the operations.
                         new Texts("src/main/java", ".*\\.java", "en"))
@@ -103,22 +103,11 @@ class GlossaryTest {
                         key = keyed.group(1);
                         line = line.substring(keyed.end());
                     }
-                    search(concepts, key, line, file + ":" + number, found);
+                    for (String variant : Glossary.found(concepts, language, key, line)) {
+                        found.add(file + ":" + number + " says " + variant);
+                    }
                 }
             });
-        }
-
-        private void search(List<Concept> concepts, String key, String text, String place, List<String> found) {
-            for (Concept concept : concepts) {
-                if (!concept.saidIn().contains(key)) {
-                    concept.ruledOut().getOrDefault(language, Map.of()).forEach((variant, pattern) -> {
-                        if (pattern.matcher(text).find()) {
-                            found.add(place + " says “" + variant + "”; the term is: "
-                                    + concept.terms().get(language));
-                        }
-                    });
-                }
-            }
         }
     }
 

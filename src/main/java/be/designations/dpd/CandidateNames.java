@@ -9,6 +9,10 @@ import be.designations.identifier.Niss;
 import be.designations.management.LookUps;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.TooManyException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CandidateNames {
+
+    private static final List<String> PARTS = List.of("candidateNiss", "candidateLastName");
 
     private final DpdApplicationForm form;
     private final NationalRegister nationalRegister;
@@ -28,11 +34,46 @@ class CandidateNames {
         this.lookUps = lookUps;
     }
 
-    /** The same of what was typed so far; of half a candidate there is nothing to compare. */
-    void compare(Actor actor, OrganisationId cpas, FormValues typed) {
+    /**
+     * Whether the register knows the candidate by what was typed so far; half a candidate it does not, and is not asked.
+     *
+     * @throws TooManyException after too many tries
+     */
+    boolean knows(Actor actor, OrganisationId cpas, FormValues typed) {
         FormValues right = form.definition().check(typed).right();
-        right.optionalText("candidateNiss").ifPresent(niss -> right.optionalText("candidateLastName")
-                .ifPresent(lastName -> compare(actor, cpas, Niss.of(niss), lastName)));
+        if (!isWhole(right)) {
+            return false;
+        }
+        try {
+            compare(actor, cpas, Niss.of(right.text("candidateNiss")), right.text("candidateLastName"));
+            return true;
+        } catch (TooManyException tried) {
+            throw tried;
+        } catch (RejectedException otherwise) {
+            return false;
+        }
+    }
+
+    static boolean isSame(FormValues one, FormValues other) {
+        return PARTS.stream().allMatch(key -> one.text(key).equals(other.text(key)));
+    }
+
+    /**
+     * What is told of a candidate who was compared before (D58).
+     *
+     * @param right answers with which nothing is wrong
+     * @param known what came of it, or null when nobody could compare
+     */
+    static Optional<Rejection> refusal(FormValues right, @Nullable Boolean known) {
+        if (!isWhole(right) || Boolean.TRUE.equals(known)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known == null ? Rejection.ofField("dpd.name-not-compared", "candidateLastName") : nameDoesNotMatch());
+    }
+
+    private static boolean isWhole(FormValues right) {
+        return PARTS.stream().allMatch(right::has);
     }
 
     /**
@@ -58,7 +99,7 @@ class CandidateNames {
         return registered;
     }
 
-    static Rejection nameDoesNotMatch() {
+    private static Rejection nameDoesNotMatch() {
         return Rejection.ofField("dpd.name-does-not-match", "candidateLastName");
     }
 }

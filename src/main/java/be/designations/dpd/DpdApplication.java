@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous     the refused application that this one follows, or null (D7)
  * @param lastChangedBy who brought it where it stands, or null when a deadline did
  * @param answersRemovedAt since when the answers are gone, their term being over (D33), or null
+ * @param candidateKnown of a draft, whether the register knows the candidate by what was typed; null as long as nobody compared (D58)
  */
 public record DpdApplication(
         ApplicationId id,
@@ -34,7 +35,8 @@ public record DpdApplication(
         @Nullable Submission submission,
         @Nullable PersonId lastChangedBy,
         Instant lastChangedAt,
-        @Nullable Instant answersRemovedAt)
+        @Nullable Instant answersRemovedAt,
+        @Nullable Boolean candidateKnown)
         implements CaseContent {
 
     /**
@@ -57,7 +59,8 @@ public record DpdApplication(
             FormValues answers,
             PersonId by,
             Instant at,
-            @Nullable ApplicationId previous) {
+            @Nullable ApplicationId previous,
+            @Nullable Boolean candidateKnown) {
         return new DpdApplication(
                 ApplicationId.random(),
                 organisation,
@@ -70,15 +73,28 @@ public record DpdApplication(
                 null,
                 by,
                 at,
-                null);
+                null,
+                candidateKnown);
     }
 
-    DpdApplication fillIn(FormValues newAnswers, PersonId by, Instant at) {
+    DpdApplication fillIn(FormValues newAnswers, @Nullable Boolean newCandidateKnown, PersonId by, Instant at) {
         if (status != ApplicationStatus.DRAFT) {
             throw new StatusChangeRefusedException(status, ApplicationStatus.DRAFT);
         }
         return new DpdApplication(
-                id, organisation, status, version + 1, newAnswers, draftedBy, draftedAt, previous, null, by, at, null);
+                id,
+                organisation,
+                status,
+                version + 1,
+                newAnswers,
+                draftedBy,
+                draftedAt,
+                previous,
+                null,
+                by,
+                at,
+                null,
+                newCandidateKnown);
     }
 
     DpdApplication submit(Submission sent) {
@@ -95,7 +111,8 @@ public record DpdApplication(
                 sent,
                 sent.submittedBy(),
                 sent.submittedAt(),
-                null);
+                null,
+                candidateKnown);
     }
 
     DpdApplication askCompletion(PersonId by, Instant at) {
@@ -136,7 +153,8 @@ public record DpdApplication(
                         endsOn),
                 lastChangedBy,
                 lastChangedAt,
-                answersRemovedAt);
+                answersRemovedAt,
+                candidateKnown);
     }
 
     DpdApplication receiveOpinion(PersonId by, Instant at) {
@@ -189,7 +207,19 @@ public record DpdApplication(
     private DpdApplication become(ApplicationStatus next, @Nullable PersonId by, Instant at) {
         guard(next);
         return new DpdApplication(
-                id, organisation, next, version + 1, answers, draftedBy, draftedAt, previous, submission, by, at, null);
+                id,
+                organisation,
+                next,
+                version + 1,
+                answers,
+                draftedBy,
+                draftedAt,
+                previous,
+                submission,
+                by,
+                at,
+                null,
+                candidateKnown);
     }
 
     private void guard(ApplicationStatus next) {

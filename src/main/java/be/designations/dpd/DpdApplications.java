@@ -46,6 +46,9 @@ public interface DpdApplications {
     /** Approved applications of that CPAS whose local manager is still to be changed. */
     List<DpdApplication> findApproved(OrganisationId cpas);
 
+    /** Keeps what came of comparing the candidate of that version of a draft with the register. */
+    void noteCandidate(ApplicationId id, int version, @Nullable Boolean known);
+
     /** Throws away a draft. */
     void deleteDraft(ApplicationId id);
 

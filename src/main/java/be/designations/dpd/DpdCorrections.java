@@ -9,7 +9,6 @@ import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.forms.FormSubmission;
 import be.designations.forms.FormValues;
-import be.designations.identifier.Niss;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,7 +42,6 @@ public class DpdCorrections {
 
     private final DpdApplications applications;
     private final AnswerStore answers;
-    private final DpdApplicationForm form;
     private final SubmissionRules rules;
     private final Candidates candidates;
     private final CandidateNames names;
@@ -58,7 +55,6 @@ public class DpdCorrections {
     DpdCorrections(
             DpdApplications applications,
             AnswerStore answers,
-            DpdApplicationForm form,
             SubmissionRules rules,
             Candidates candidates,
             CandidateNames names,
@@ -70,7 +66,6 @@ public class DpdCorrections {
             Clock clock) {
         this.applications = applications;
         this.answers = answers;
-        this.form = form;
         this.rules = rules;
         this.candidates = candidates;
         this.names = names;
@@ -99,32 +94,13 @@ public class DpdCorrections {
     }
 
     private boolean isCandidateKnown(Actor actor, DpdApplication application, FormValues typed) {
-        FormValues right = form.definition().check(typed).right();
-        Optional<Niss> niss = right.optionalText("candidateNiss").map(Niss::of);
-        Optional<String> name = right.optionalText("candidateLastName");
-        if (niss.isEmpty() || name.isEmpty()) {
-            return false;
-        }
-        if (isSameCandidate(application.answers(), typed)) {
+        if (CandidateNames.isSame(application.answers(), typed)) {
             return true;
         }
-        Optional<Correction> before = answers.findCorrection(application.id());
-        if (before.filter(it -> isSameCandidate(it.answers(), typed)).isPresent()) {
-            return before.orElseThrow().candidateCompared();
-        }
-        try {
-            names.compare(actor, application.organisation(), niss.get(), name.get());
-            return true;
-        } catch (TooManyException tried) {
-            throw tried;
-        } catch (RejectedException otherwise) {
-            return false;
-        }
-    }
-
-    private static boolean isSameCandidate(FormValues one, FormValues other) {
-        return List.of("candidateNiss", "candidateLastName").stream()
-                .allMatch(key -> one.text(key).equals(other.text(key)));
+        return answers.findCorrection(application.id())
+                .filter(before -> CandidateNames.isSame(before.answers(), typed))
+                .map(Correction::candidateCompared)
+                .orElseGet(() -> names.knows(actor, application.organisation(), typed));
     }
 
     private Correction saved(Actor actor, ApplicationId id, int version, FormValues typed, boolean compared) {
@@ -175,7 +151,7 @@ public class DpdCorrections {
             return application;
         }
         Candidacy candidacy = rules.accept(correction.answers(), application);
-        RejectedException.throwIfAny(refusalOfName(correction));
+        RejectedException.throwIfAny(CandidateNames.refusal(correction.answers(), correction.candidateCompared()));
         PersonId candidate = candidates.register(candidacy);
         candidates.corrected(application.sent().caseId(), candidate, candidacy);
         return application.corrected(
@@ -184,18 +160,7 @@ public class DpdCorrections {
 
     /** What would refuse the correction if the file were completed now, besides what is missing or wrong. */
     List<Rejection> refusals(FormSubmission checked, DpdApplication application, @Nullable Correction correction) {
-        return Stream.concat(
-                        rules.refusals(checked, application).stream(),
-                        Optional.ofNullable(correction).flatMap(DpdCorrections::refusalOfName).stream())
-                .toList();
-    }
-
-    private static Optional<Rejection> refusalOfName(Correction correction) {
-        boolean typed = correction.answers().has("candidateNiss")
-                && correction.answers().has("candidateLastName");
-        return typed && !correction.candidateCompared()
-                ? Optional.of(CandidateNames.nameDoesNotMatch())
-                : Optional.empty();
+        return rules.refusals(checked, application, correction == null || correction.candidateCompared());
     }
 
     private DpdApplication lock(Actor actor, ApplicationId id, int version) {

@@ -20,6 +20,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.TooManyException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -109,7 +110,9 @@ public class DpdDesignations {
                 answers,
                 actor.person(),
                 clock.instant(),
-                refused.map(DpdApplication::id).orElse(null));
+                refused.map(DpdApplication::id).orElse(null),
+                // What was sent was compared, and of what is known there is no candidate.
+                true);
         applications.add(draft);
         note(actor, draft, "dpd.draft-started");
         return draft;
@@ -125,29 +128,56 @@ public class DpdDesignations {
     }
 
     /**
-     * Keeps what was typed, right or wrong: it is checked when the application is sent.
+     * Keeps what was typed, right or wrong: it is checked when the application is sent. Another candidate is compared with the
+     * register at once, so that it is told where it is typed (D58); after too many tries that is left for later.
      *
      * @param version the version on which the answers were typed
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public DpdApplication saveDraft(Actor actor, ApplicationId id, int version, FormValues answers) {
-        DpdApplication draft = draft(actor, id, version);
-        DpdApplication saved = draft.fillIn(answers, actor.person(), clock.instant());
-        applications.update(saved);
-        return saved;
+        Boolean known = applications
+                .find(id)
+                .filter(draft -> isInHandsOf(actor, draft, version))
+                .map(draft -> candidateKnown(actor, draft, answers))
+                .orElse(null);
+        return Objects.requireNonNull(transaction.execute(status -> saved(actor, id, version, answers, known)));
     }
 
-    /**
-     * Whether number and name of the candidate of a draft go together, told where they are typed (D58).
-     *
-     * @throws RejectedException when the number is that of somebody called otherwise, or after too many tries
-     */
+    private @Nullable Boolean candidateKnown(Actor actor, DpdApplication draft, FormValues typed) {
+        if (draft.candidateKnown() != null && CandidateNames.isSame(draft.answers(), typed)) {
+            return draft.candidateKnown();
+        }
+        return compared(actor, draft, typed);
+    }
+
+    private @Nullable Boolean compared(Actor actor, DpdApplication draft, FormValues typed) {
+        try {
+            return candidateNames.knows(actor, draft.organisation(), typed);
+        } catch (TooManyException tried) {
+            return null;
+        }
+    }
+
+    /** Compares the candidate of a draft once more: nobody could before, or the register may have changed since (D58). */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public void compareCandidate(Actor actor, ApplicationId id) {
+    public void compareAnew(Actor actor, ApplicationId id, int version) {
         applications
                 .find(id)
-                .filter(draft ->
-                        draft.status() == ApplicationStatus.DRAFT && access.mayFile(actor, draft.organisation()))
-                .ifPresent(draft -> candidateNames.compare(actor, draft.organisation(), draft.answers()));
+                .filter(draft -> isInHandsOf(actor, draft, version))
+                .ifPresent(draft -> note(draft, compared(actor, draft, draft.answers())));
+    }
+
+    private void note(DpdApplication draft, @Nullable Boolean candidateKnown) {
+        transaction.executeWithoutResult(
+                status -> applications.noteCandidate(draft.id(), draft.version(), candidateKnown));
+    }
+
+    private DpdApplication saved(
+            Actor actor, ApplicationId id, int version, FormValues answers, @Nullable Boolean candidateKnown) {
+        DpdApplication draft = draft(actor, id, version);
+        DpdApplication saved = draft.fillIn(answers, candidateKnown, actor.person(), clock.instant());
+        applications.update(saved);
+        return saved;
     }
 
     /** Throws the draft away with its documents; an application that was sent stays. */
@@ -165,16 +195,28 @@ public class DpdDesignations {
     public DossierNumber submit(Actor actor, ApplicationId id, int version) {
         applications
                 .find(id)
-                .filter(draft -> draft.status() == ApplicationStatus.DRAFT
-                        && draft.version() == version
-                        && access.mayFile(actor, draft.organisation()))
+                .filter(draft -> isInHandsOf(actor, draft, version))
                 .ifPresent(draft -> compare(actor, draft));
         return Objects.requireNonNull(transaction.execute(status -> submitted(actor, id, version)));
     }
 
+    private boolean isInHandsOf(Actor actor, DpdApplication draft, int version) {
+        return draft.status() == ApplicationStatus.DRAFT
+                && draft.version() == version
+                && access.mayFile(actor, draft.organisation());
+    }
+
+    /** Anew, for a name may have changed in the register; the draft says from then on what came of it. */
     private void compare(Actor actor, DpdApplication draft) {
         Candidacy candidacy = rules.accept(draft.answers(), draft);
-        candidateNames.compare(actor, draft.organisation(), candidacy.niss(), candidacy.lastName());
+        try {
+            candidateNames.compare(actor, draft.organisation(), candidacy.niss(), candidacy.lastName());
+        } catch (TooManyException tried) {
+            throw tried;
+        } catch (RejectedException otherwise) {
+            note(draft, false);
+            throw otherwise;
+        }
     }
 
     private DossierNumber submitted(Actor actor, ApplicationId id, int version) {

@@ -127,7 +127,7 @@ public class DpdDrafts {
     /** What is to be mended in that draft, which its reader may see. */
     public Problems problems(DpdApplication draft) {
         FormSubmission checked = form.definition().check(draft.answers());
-        return new Problems(checked.errors(), rules.refusals(checked, draft));
+        return new Problems(checked.errors(), rules.refusals(checked, draft, draft.candidateKnown()));
     }
 
     private DraftView draft(DpdApplication application) {

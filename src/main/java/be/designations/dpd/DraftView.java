@@ -51,6 +51,11 @@ public record DraftView(
         return asked != null && !answers.equals(application.answers());
     }
 
+    /** What no answer mends. */
+    public List<Rejection> refusalsOfNoField() {
+        return refusals.stream().filter(refusal -> refusal.field() == null).toList();
+    }
+
     /** Whether it could be sent as it is. */
     public boolean isReady() {
         return errors.isEmpty() && refusals.isEmpty();

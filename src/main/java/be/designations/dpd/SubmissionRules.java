@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an application must keep on the day on which it is sent (D12). */
@@ -40,15 +41,20 @@ class SubmissionRules {
      */
     Candidacy accept(FormValues answers, DpdApplication application) {
         Candidacy candidacy = form.read(answers);
-        RejectedException.throwIfAny(refusals(form.definition().check(answers), application));
+        RejectedException.throwIfAny(refusals(form.definition().check(answers), application, true));
         return candidacy;
     }
 
-    /** Every refusal of what was answered so far; none when it may be sent now, if nothing is missing. */
-    List<Rejection> refusals(FormSubmission checked, DpdApplication application) {
+    /**
+     * Every refusal of what was answered so far; none when it may be sent now, if nothing is missing.
+     *
+     * @param candidateKnown what came of comparing the candidate with the register, or null when nobody could
+     */
+    List<Rejection> refusals(FormSubmission checked, DpdApplication application, @Nullable Boolean candidateKnown) {
         OrganisationId cpas = application.organisation();
         List<Rejection> refusals =
                 new ArrayList<>(SubmissionPolicy.refusals(checked.right(), around(checked, application)));
+        CandidateNames.refusal(checked.right(), candidateKnown).ifPresent(refusals::add);
         if (access.findQuality(cpas, QualityKind.SOCIAL_ACTION).isEmpty()) {
             refusals.add(Rejection.of("dpd.no-social-action-quality"));
         }

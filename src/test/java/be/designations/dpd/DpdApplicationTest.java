@@ -24,7 +24,7 @@ class DpdApplicationTest {
 
     @Test
     void a_draft_is_filled_in_sent_advised_on_approved_and_finished() {
-        DpdApplication finished = aDraft().fillIn(FormValues.empty().with("degree", "Master"), SOMEBODY, NOW)
+        DpdApplication finished = aDraft().fillIn(FormValues.empty().with("degree", "Master"), null, SOMEBODY, NOW)
                 .submit(submission())
                 .receiveOpinion(SOMEBODY, NOW)
                 .approve(SOMEBODY, NOW)
@@ -39,7 +39,7 @@ class DpdApplicationTest {
     void what_was_sent_is_not_filled_in_again() {
         DpdApplication sent = aDraft().submit(submission());
 
-        assertThatThrownBy(() -> sent.fillIn(FormValues.empty(), SOMEBODY, NOW))
+        assertThatThrownBy(() -> sent.fillIn(FormValues.empty(), null, SOMEBODY, NOW))
                 .isInstanceOf(StatusChangeRefusedException.class);
     }
 
@@ -82,7 +82,7 @@ class DpdApplicationTest {
     }
 
     private static DpdApplication aDraft() {
-        return DpdApplication.draft(OrganisationId.random(), FormValues.empty(), SOMEBODY, NOW, null);
+        return DpdApplication.draft(OrganisationId.random(), FormValues.empty(), SOMEBODY, NOW, null, true);
     }
 
     private static DpdApplication.Submission submission() {

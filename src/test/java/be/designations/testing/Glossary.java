@@ -73,6 +73,22 @@ public final class Glossary {
                 .collect(Collectors.joining("; "));
     }
 
+    /**
+     * The terms in that text that are not to be said, each with the one to say.
+     *
+     * @param key of the text, or empty
+     */
+    public static List<String> found(List<Concept> concepts, String language, String key, String text) {
+        String plain = plain(text);
+        return concepts.stream()
+                .filter(concept -> !concept.saidIn().contains(key))
+                .flatMap(concept -> concept.ruledOut().getOrDefault(language, Map.of()).entrySet().stream()
+                        .filter(variant -> variant.getValue().matcher(plain).find())
+                        .map(variant -> "“" + variant.getKey() + "”; the term is: "
+                                + concept.terms().get(language)))
+                .toList();
+    }
+
     /** What finds a variant that is ruled out, in words as {@link #plain} gives them. */
     public static Pattern pattern(String variant) {
         String words = Stream.of(variant.split("(?=[*]| … )|(?<=[*])|(?<= … )"))

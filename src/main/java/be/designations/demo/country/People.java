@@ -67,7 +67,7 @@ record People(Country country, Draws functions, Draws relationships, CopyManager
                             Country.key(person, 0),
                             country.person(person),
                             home,
-                            category(person),
+                            RelationshipCategory.PERMANENT,
                             Days.FIRST,
                             Days.NONE);
                 }
@@ -99,11 +99,12 @@ record People(Country country, Draws functions, Draws relationships, CopyManager
                 Days.text(until));
     }
 
+    /** The entities are enterprises, which have no officials (D50); who holds a post is of the staff (A2). */
     private RelationshipCategory category(int person) {
         int share = relationships.at(person).nextInt(100);
         return share < 75
                 ? RelationshipCategory.PERMANENT
-                : share < 92 ? RelationshipCategory.OFFICIAL : RelationshipCategory.OCCASIONAL;
+                : share < 92 ? RelationshipCategory.EXTERNAL : RelationshipCategory.OCCASIONAL;
     }
 
     private Language language(int home, SplittableRandom random) {

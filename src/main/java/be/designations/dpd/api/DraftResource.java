@@ -34,7 +34,7 @@ record DraftResource(
 
         @Schema(
                 description =
-                        "What keeps a draft from being sent as it is; the rules of the field are checked when it is sent")
+                        "What keeps a draft from being sent as it is: answers that are missing or wrong, and rules that they break")
         List<Issue> issues,
 
         @Nullable @Schema(description = "Who changed it last; absent when a deadline did")

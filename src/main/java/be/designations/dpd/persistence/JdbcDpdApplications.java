@@ -35,9 +35,9 @@ class JdbcDpdApplications implements DpdApplications {
     public void add(DpdApplication application) {
         jdbc.sql("""
                         insert into dpd_application (id, organisation_id, status, version, answers, drafted_by, drafted_at,
-                            previous_application_id, last_changed_by, last_changed_at)
+                            previous_application_id, last_changed_by, last_changed_at, candidate_known)
                         values (:id, :organisation, :status, :version, :answers::jsonb, :draftedBy, :draftedAt,
-                            :previous, :changedBy, :changedAt)""")
+                            :previous, :changedBy, :changedAt, :known)""")
                 .param("id", application.id().value())
                 .param("organisation", application.organisation().value())
                 .param("status", application.status().name())
@@ -52,6 +52,7 @@ class JdbcDpdApplications implements DpdApplications {
                                 : application.previous().value())
                 .param("changedBy", value(application.lastChangedBy()))
                 .param("changedAt", Timestamp.from(application.lastChangedAt()))
+                .param("known", application.candidateKnown())
                 .update();
     }
 
@@ -63,7 +64,7 @@ class JdbcDpdApplications implements DpdApplications {
                            set status = :status, version = :version, answers = :answers::jsonb, case_id = :case,
                                candidate_id = :candidate, submitted_by = :submittedBy, submitted_at = :submittedAt,
                                hours_per_week = :hours, starts_on = :startsOn, ends_on = :endsOn,
-                               last_changed_by = :changedBy, last_changed_at = :changedAt
+                               last_changed_by = :changedBy, last_changed_at = :changedAt, candidate_known = :known
                          where id = :id and version = :version - 1""")
                 .param("status", application.status().name())
                 .param("version", application.version())
@@ -77,6 +78,7 @@ class JdbcDpdApplications implements DpdApplications {
                 .param("endsOn", sent == null ? null : sent.endsOn())
                 .param("changedBy", value(application.lastChangedBy()))
                 .param("changedAt", Timestamp.from(application.lastChangedAt()))
+                .param("known", application.candidateKnown())
                 .param("id", application.id().value())
                 .update();
         if (updated != 1) {
@@ -153,6 +155,15 @@ class JdbcDpdApplications implements DpdApplications {
                 .param("key", cpas.value())
                 .query((row, number) -> application(row))
                 .list();
+    }
+
+    @Override
+    public void noteCandidate(ApplicationId id, int version, @Nullable Boolean known) {
+        jdbc.sql("update dpd_application set candidate_known = :known where id = :id and version = :version")
+                .param("known", known)
+                .param("id", id.value())
+                .param("version", version)
+                .update();
     }
 
     @Override
@@ -243,7 +254,8 @@ class JdbcDpdApplications implements DpdApplications {
                 submission(row),
                 person(row, "last_changed_by"),
                 row.getTimestamp("last_changed_at").toInstant(),
-                removed == null ? null : removed.toInstant());
+                removed == null ? null : removed.toInstant(),
+                row.getObject("candidate_known", Boolean.class));
     }
 
     private static DpdApplication.@Nullable Submission submission(ResultSet row) throws SQLException {

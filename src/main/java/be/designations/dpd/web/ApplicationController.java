@@ -118,6 +118,7 @@ class ApplicationController {
         List<Task> tasks = Task.of(form.definition(), draft, formViews, page.locale());
         DraftPages.addTo(page, draft);
         page.with("tasks", tasks)
+                .with("obstacles", page.errors(draft.refusalsOfNoField()))
                 .with(
                         "left",
                         tasks.stream()

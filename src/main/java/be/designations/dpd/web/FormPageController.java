@@ -21,7 +21,7 @@ import be.designations.rules.Rejection;
 import be.designations.rules.TooManyException;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +91,7 @@ class FormPageController {
         FormValues answers = draft.answers().replacing(asked, typed.values());
         FormView view = view(asked, answers, wrong, page);
         try {
-            keep(actor, draft, version, answers);
+            keep(actor, draft, asked, version, answers);
         } catch (TooManyException tried) {
             page.refused(HttpStatus.TOO_MANY_REQUESTS);
             return show(draft, way, asked, view.withErrors(page.errors(tried.rejections())), page);
@@ -105,7 +105,7 @@ class FormPageController {
                     page);
         }
         DraftView kept = drafts.view(actor, new ApplicationId(id));
-        List<Rejection> refusals = later ? List.of() : refusals(actor, kept, asked);
+        List<Rejection> refusals = later ? List.of() : refusals(kept, asked);
         if (!wrong.isEmpty() || !refusals.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
             return show(kept, way, asked, view.withErrors(page.errors(refusals)), page);
@@ -114,37 +114,31 @@ class FormPageController {
     }
 
     /** Rules that what was typed on the page breaks: told here, not only when it is sent (D58). */
-    private List<Rejection> refusals(Actor actor, DraftView draft, FormPage asked) {
-        return Stream.concat(draft.refusals().stream(), nameInRegister(actor, draft, asked).stream())
-                .filter(refusal ->
-                        asked.fields().stream().anyMatch(field -> field.key().equals(refusal.field())))
+    private List<Rejection> refusals(DraftView draft, FormPage asked) {
+        return draft.refusals().stream()
+                .filter(refusal -> isOn(asked, refusal.field()))
                 .toList();
     }
 
-    /** A correction knows already. After too many tries nobody is kept from going on: it is told when it is sent. */
-    private List<Rejection> nameInRegister(Actor actor, DraftView draft, FormPage asked) {
-        if (draft.asked() != null
-                || asked.fields().stream().noneMatch(field -> field.key().equals("candidateNiss"))) {
-            return List.of();
-        }
-        try {
-            designations.compareCandidate(actor, draft.application().id());
-            return List.of();
-        } catch (TooManyException tried) {
-            return List.of();
-        } catch (RejectedException otherwise) {
-            return otherwise.rejections();
-        }
+    private static boolean isOn(FormPage page, @Nullable String field) {
+        return page.fields().stream().anyMatch(it -> it.key().equals(field));
     }
 
     private FormView view(FormPage asked, FormValues answers, List<FieldError> wrong, Page page) {
         return formViews.of(form.definition(), asked, answers, wrong, page.locale());
     }
 
-    /** A second click finds everything kept: it changes nothing and is in nobody's way. */
-    private void keep(Actor actor, DraftView before, int version, FormValues answers) {
+    /**
+     * A second click finds everything kept: it changes nothing and is in nobody's way. On the page of a candidate whom the register
+     * does not know by that name it asks once more.
+     */
+    private void keep(Actor actor, DraftView before, FormPage asked, int version, FormValues answers) {
         ApplicationId id = before.application().id();
         if (before.answers().equals(answers)) {
+            if (isOn(asked, "candidateNiss")
+                    && !Boolean.TRUE.equals(before.application().candidateKnown())) {
+                designations.compareAnew(actor, id, before.version());
+            }
             return;
         }
         if (before.asked() == null) {

@@ -17,6 +17,7 @@ import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -269,10 +270,38 @@ class ApplicationPagesIT extends WholeApplication {
             assertThat(refused.text()).doesNotContain(world.candidate.lastName());
             assertThat(stored(draft).answers().text("candidateLastName")).isEqualTo("Personne");
 
+            assertThat(browser.get(draft).page().select("#state-candidate").text())
+                    .isEqualTo("À compléter");
+            assertThat(issues(draft)).contains("candidateLastName: dpd.name-does-not-match");
+
             candidate.put("_version", "1");
             candidate.put("candidateLastName", world.candidate.lastName());
             assertThat(browser.post(draft + "/form/candidate", candidate).location())
                     .contains(draft + "/form/role");
+            assertThat(browser.get(draft).page().select("#state-candidate").text())
+                    .isEqualTo("Complété");
+            assertThat(issues(draft)).noneMatch(issue -> issue.startsWith("candidate"));
+        }
+
+        /** D32, D58 */
+        @Test
+        void a_name_that_could_not_be_compared_is_not_called_right_and_is_compared_when_it_is_saved_again() {
+            String draft = begin();
+            Map<String, String> candidate =
+                    new HashMap<>(Map.of("candidateNiss", world.candidate.niss().value(), "_action", "later"));
+            for (int i = 0; i < 11; i++) {
+                candidate.put("_version", String.valueOf(i));
+                candidate.put("candidateLastName", "Personne" + (char) ('a' + i));
+                assertThat(browser.post(draft + "/form/candidate", candidate).status())
+                        .isEqualTo(302);
+            }
+
+            assertThat(stored(draft).answers().text("candidateLastName")).isEqualTo("Personnek");
+            assertThat(issues(draft)).contains("candidateLastName: dpd.name-not-compared");
+
+            candidate.put("_version", "11");
+            browsers.signedIn(world.head).post(draft + "/form/candidate", candidate);
+            assertThat(issues(draft)).contains("candidateLastName: dpd.name-does-not-match");
         }
 
         @Test
@@ -368,9 +397,7 @@ class ApplicationPagesIT extends WholeApplication {
             assertThat(stored(draft).answers().text("hoursPerWeek")).isEqualTo("3");
             var list = browser.get(draft).page();
             assertThat(list.select("#state-time").text()).isEqualTo("À compléter");
-            assertThat(api.as(world.head)
-                            .get(draft.replace("/dpd/applications/", "/api/v1/dpd-applications/"))
-                            .issues())
+            assertThat(issues(draft))
                     .contains("hoursPerWeek: dpd.too-few-hours", "candidateNiss: dpd.candidate-is-head");
         }
 
@@ -576,6 +603,12 @@ class ApplicationPagesIT extends WholeApplication {
         }
         browser.get("/dpd/applications/" + draft.id());
         return "/dpd/applications/" + draft.id();
+    }
+
+    private List<String> issues(String draft) {
+        return api.as(world.head)
+                .get(draft.replace("/dpd/applications/", "/api/v1/dpd-applications/"))
+                .issues();
     }
 
     private DpdApplication stored(String draft) {
