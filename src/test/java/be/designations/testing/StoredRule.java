@@ -138,6 +138,14 @@ public enum StoredRule {
                and not exists (select from prima_web_profile_function f where f.profile_id = p.id)""", """
             delete from prima_web_profile_function"""),
 
+    /** D62: before, it gives nothing. */
+    A_PROFILE_IS_GIVEN_TO_WHOM_THE_RIGHT_LETS_IN("""
+            select g.id from prima_web_assignment g
+             where not exists (select from role_assignment a
+                                where a.quality_id = g.quality_id and a.person_id = g.person_id and a.role_code = 'SOCIAL_WORKER'
+                                  and tstzrange(a.valid_from, a.valid_until) @> g.given_at)""", """
+            update prima_web_assignment set given_at = given_at - interval '1 day'"""),
+
     /** A6 */
     AN_ADDRESS_CAN_BE_WRITTEN_TO("""
             select id from (select id, email from person union all select id, email from organisation

@@ -41,22 +41,26 @@ final class DemoProfiles {
                   from made
             ), users as (
                 insert into prima_web_user (quality_id, person_id, sort_name, entered_at, confirmed_at)
-                select a.quality_id, a.person_id, '', ?, ?
+                select a.quality_id, a.person_id, '', a.valid_from, a.valid_from
                   from role_assignment a
                   join managed on managed.quality_id = a.quality_id
                   join responsibility r on r.quality_id = a.quality_id and r.person_id = a.person_id and r.subdivision_id is null
                  where a.role_code = 'SOCIAL_WORKER'
             )
             insert into prima_web_assignment (id, quality_id, person_id, profile_id, given_at, given_by)
-            select gen_random_uuid(), a.quality_id, a.person_id, made.id, ?, made.manager
+            select gen_random_uuid(), a.quality_id, a.person_id, made.id, a.valid_from, made.manager
               from role_assignment a
               join made on made.quality_id = a.quality_id and made.code = 'SOCIAL_WORKER'
-             where a.role_code = 'UNIQUE_REPORT_STAFF'""";
+             where a.role_code = 'SOCIAL_WORKER'
+               and exists (select from role_assignment r
+                            where r.quality_id = a.quality_id and r.person_id = a.person_id
+                              and r.role_code = 'UNIQUE_REPORT_STAFF')""";
 
     private DemoProfiles() {}
 
-    static void insert(JdbcTemplate jdbc, Instant at) {
-        var when = at.atOffset(ZoneOffset.UTC);
-        jdbc.update(PROFILES, when, when, when, when, when);
+    /** @param made when the profiles were; who has one entered, and was given it, on the first day of the right that it rests on (D62) */
+    static void insert(JdbcTemplate jdbc, Instant made) {
+        var when = made.atOffset(ZoneOffset.UTC);
+        jdbc.update(PROFILES, when, when);
     }
 }
