@@ -120,8 +120,28 @@ function narrowLists(scope) {
   }
 }
 
+// The reader's own menu closes by Escape, or when one goes on elsewhere: open, it lies over the page.
+function tendOwnMenu() {
+  const menu = document.querySelector('.app-own details');
+  if (!menu) {
+    return;
+  }
+  for (const elsewhere of ['click', 'focusin']) {
+    document.addEventListener(elsewhere, ({ target }) => {
+      menu.open = menu.open && menu.contains(target);
+    });
+  }
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+}
+
 enhance(document);
 tendWork();
+tendOwnMenu();
 document.body.addEventListener('htmx:load', ({ detail: { elt } }) => {
   // The first of these events is for the page itself.
   if (elt !== document.body) {

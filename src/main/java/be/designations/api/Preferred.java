@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** Answers a change with as much as the caller wants to read. <i>Source: D115, RFC 7240.</i> */
+/** Answers a change with as much as the caller wants to read. <i>Source: D112, RFC 7240.</i> */
 public final class Preferred {
 
     /** The header in which callers say so. */

@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
  * The pages outside the application to which its pages lead, by their keys; templates call it as {@code @links}. The file says
- * when each address was last seen, its README what to do about it.
+ * when each address was last seen and checked, its README what to do about it.
  */
 @Component("links")
 public class ExternalLinks {
 
     private static final List<Language> LANGUAGES = List.of(Language.FR, Language.NL, Language.DE, Language.EN);
 
-    private final Map<String, ExternalPage> pages = CsvFile.read("reference/links.csv", 7, ExternalLinks::page).stream()
+    private final Map<String, ExternalPage> pages = CsvFile.read("reference/links.csv", 9, ExternalLinks::page).stream()
             .collect(Collectors.toUnmodifiableMap(ExternalPage::key, Function.identity()));
 
     /**
@@ -52,10 +53,24 @@ public class ExternalLinks {
     public record Link(String address, String language, boolean inAnother) {}
 
     /**
-     * @param seen when the addresses were last found
-     * @param from the document that names the page
+     * @param seen    when a document or other public material last showed these addresses
+     * @param from    the document that names the page
+     * @param checked when somebody last opened every address and found the right page; null for never
+     * @param on      addresses of the pages that lead there, those of the manual left out
      */
-    public record ExternalPage(String key, Map<Language, String> addresses, LocalDate seen, String from) {}
+    public record ExternalPage(
+            String key,
+            Map<Language, String> addresses,
+            LocalDate seen,
+            String from,
+            @Nullable LocalDate checked,
+            List<String> on) {
+
+        /** Whether it is to be opened and checked: never was, or not for a year (D111). */
+        public boolean isDue(LocalDate today) {
+            return checked == null || checked.plusYears(1).isBefore(today);
+        }
+    }
 
     private static ExternalPage page(List<String> columns) {
         Map<Language, String> addresses = new EnumMap<>(Language.class);
@@ -65,6 +80,12 @@ public class ExternalLinks {
                 addresses.put(language, address);
             }
         }
-        return new ExternalPage(columns.get(0), addresses, LocalDate.parse(columns.get(5)), columns.get(6));
+        return new ExternalPage(
+                columns.get(0),
+                addresses,
+                LocalDate.parse(columns.get(5)),
+                columns.get(6),
+                columns.get(7).isEmpty() ? null : LocalDate.parse(columns.get(7)),
+                columns.get(8).isEmpty() ? List.of() : List.of(columns.get(8).split(" ", -1)));
     }
 }

@@ -82,6 +82,8 @@ class LayoutAttributes {
                         .map(organisation ->
                                 "/entities/" + organisation.enterpriseNumber().value() + "/rights")
                         .orElse(null),
+                acting.filter(chosen -> ManagementTask.TECHNICAL_USER.by().contains(chosen.kind()))
+                        .isPresent(),
                 principal,
                 entity.map(organisation -> List.of(
                                 organisation.kind() == OrganisationKind.ENTERPRISE
@@ -109,6 +111,7 @@ class LayoutAttributes {
      * @param otherLanguage whether the page is in another language than that of their mails and next visits
      * @param blocked       what they are, but blocked; asked for by the pages that tell it
      * @param rights        where they manage rights for whom they act, or null when they manage none
+     * @param technicalUsers whether they manage technical users
      * @param inPlaceOf     the name of whom they stand in for, or null
      * @param helpdesks     who helps them; every desk while it is not known for whom they act
      */
@@ -121,6 +124,7 @@ class LayoutAttributes {
             boolean otherLanguage,
             Supplier<List<Blocked>> blocked,
             @Nullable String rights,
+            boolean technicalUsers,
             @Nullable String inPlaceOf,
             List<String> helpdesks) {}
 }

@@ -194,7 +194,7 @@ class ApiIT extends WholeApplication {
                             .allSatisfy(mail -> assertThat(mail.has("sentAt")).isTrue()));
         }
 
-        /** <i>Source: D115.</i> */
+        /** <i>Source: D112.</i> */
         @Test
         void is_gone_without_reading_the_dossier_when_that_is_preferred() {
             String draft = draft();

@@ -40,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -1051,5 +1054,54 @@ class DeputiesIT extends WholeApplication {
 
     private QualityId qualityOf(OrganisationId office) {
         return access.qualitiesOf(List.of(office)).get(0).id();
+    }
+
+    /** What somebody is in their own name and in the place of others: each once, each with its own way, and nothing of others. */
+    @Test
+    void home_over_several_entities_shows_what_one_manages_and_where_one_stands_in_each_once() {
+        CpasWorld other = worlds.cpas();
+        CpasWorld foreign = worlds.cpas();
+        world.give(deputy, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, null);
+        other.give(deputy, ResponsibilityKind.CO_PRINCIPAL_ACCESS_MANAGER, null);
+        named(world.reviewer, deputy);
+        Browser browser = browsers.signedIn(deputy);
+
+        Document home = browser.get("/").page();
+        assertThat(home.select(".app-entity__number").eachText())
+                .containsExactlyInAnyOrder(
+                        world.cpas.enterpriseNumber().formatted(),
+                        other.cpas.enterpriseNumber().formatted());
+        assertThat(home.select("[aria-labelledby=in-place-of] button").eachText())
+                .singleElement()
+                .asString()
+                .contains(world.reviewer.displayName());
+
+        Element own = home.getElementById("home-" + other.cpas.id()).nextElementSibling();
+        assertThat(chosen(browser, own.selectFirst("form")))
+                .endsWith("/entities/" + other.cpas.enterpriseNumber().value());
+        assertThat(browser.get("/").page().select("h1, .app-who").text())
+                .contains("co-RAE")
+                .doesNotContain(world.reviewer.displayName());
+        assertThat(chosen(browser, home.selectFirst("[aria-labelledby=in-place-of] form")))
+                .endsWith("/work");
+        assertThat(browser.get("/").page().select(".app-who, #in-the-place-of").text())
+                .contains(world.reviewer.displayName());
+
+        for (Map<String, String> notTheirs : List.of(
+                Map.of("organisation", foreign.cpas.id().toString(), "kind", "CO_PRINCIPAL_ACCESS_MANAGER"),
+                Map.of(
+                        "organisation", bcss.toString(),
+                        "kind", "DPD_REVIEWER",
+                        "principal", foreign.reviewer.id().toString()))) {
+            assertThat(browser.post("/capacity", notTheirs).status())
+                    .as(notTheirs.toString())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static String chosen(Browser browser, Element form) {
+        Map<String, String> fields = form.select("input[type=hidden]:not([name=_csrf])").stream()
+                .collect(Collectors.toMap(input -> input.attr("name"), Element::val));
+        return browser.post("/capacity", fields).location().orElseThrow();
     }
 }

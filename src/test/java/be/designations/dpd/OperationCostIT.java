@@ -46,7 +46,7 @@ class OperationCostIT extends WholeApplication {
                         assertThat(count).as(operation + " of " + statements).isLessThanOrEqualTo(MOST.get(operation)));
     }
 
-    /** <i>Source: D115.</i> */
+    /** <i>Source: D112.</i> */
     @Test
     void an_answer_that_nobody_reads_is_not_looked_for() {
         wholeCase();

@@ -3,6 +3,7 @@ package be.designations.mandate;
 import static be.designations.testing.CpasWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.calendar.WorkingDays;
 import be.designations.directory.Actor;
@@ -198,6 +199,18 @@ class MandateRegisterIT extends WholeApplication {
         assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&before=z&province=q")
                         .status())
                 .isEqualTo(200);
+
+        var unreadable = officer.post("/mandates/filter", Map.of("on", "31/02/2026", "cpas", "Testville"));
+        assertThat(unreadable.status()).isEqualTo(422);
+        assertThat(unreadable.page().select("#on-error").text()).contains("31/01/2026");
+        assertThat(unreadable.page().select(".govuk-error-summary a[href=#on]")).hasSize(1);
+        assertThat(unreadable.page().selectFirst("#on").val()).isEqualTo("31/02/2026");
+        assertThat(unreadable.page().selectFirst("#cpas").val()).isEqualTo("Testville");
+        assertThat(officer.follow(officer.post("/mandates/filter", Map.of("on", today.toString())))
+                        .page()
+                        .selectFirst("#on")
+                        .val())
+                .isEqualTo(new BelgianDates().day(today));
 
         var page = officer.get("/mandates/" + mandate(world));
         assertThat(page.status()).isEqualTo(200);

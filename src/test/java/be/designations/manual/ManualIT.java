@@ -3,6 +3,7 @@ package be.designations.manual;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.casework.CaseTypes;
 import be.designations.directory.Language;
 import be.designations.manual.ManualScenes.Scene;
 import be.designations.testing.Browser;
@@ -11,12 +12,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The manual as it is read, and whether its pictures still show the pages. */
 class ManualIT extends WholeApplication {
@@ -27,6 +34,13 @@ class ManualIT extends WholeApplication {
 
     @Autowired
     private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private CaseTypes caseTypes;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -103,6 +117,45 @@ class ManualIT extends WholeApplication {
     private static String stale(ManualTask task, Language language) {
         return "The picture of " + task + " in " + language
                 + " no longer shows its page. Make the pictures anew and look at them: " + REMAKE;
+    }
+
+    /** From every page there is a way to how its task is done; these need none, or have it under the address of their kind of dossier. */
+    @Test
+    void every_page_leads_to_its_task_or_is_known_to_have_none() {
+        Set<String> addresses = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.hasMethodAnnotation(GetMapping.class)
+                    && method.getBeanType().isAnnotationPresent(Controller.class)
+                    && method.getReturnType().getParameterType() == String.class) {
+                addresses.addAll(mapping.getPatternValues());
+            }
+        });
+        caseTypes.types().stream()
+                .filter(type -> !type.getClass().getPackageName().contains("example"))
+                .forEach(type -> type.steps()
+                        .forEach(
+                                step -> addresses.add("/cases/" + type.kind().prefix() + "-2026-00001/" + step.key())));
+
+        assertThat(addresses.stream()
+                        .filter(address -> !address.startsWith("/help"))
+                        .filter(address -> ManualTask.doneAt(sample(address)).isEmpty()))
+                .containsExactlyInAnyOrder(
+                        "/",
+                        "/accessibility",
+                        "/api",
+                        "/cases/{number}/answer",
+                        "/cases/{number}/present",
+                        "/cases/{number}/{step:[a-z][a-z-]*}",
+                        "/dpd-contacts",
+                        "/dpd-contacts/about",
+                        "/operations",
+                        "/operations/links",
+                        "/sign-in");
+    }
+
+    /** With the first of several words, and something where anything may stand. */
+    private static String sample(String pattern) {
+        return pattern.replaceAll("\\{\\w+:([a-z-]+)\\|[^/]*}", "$1").replaceAll("\\{[^/]*}", "x7");
     }
 
     static String in(Language language, String address) {

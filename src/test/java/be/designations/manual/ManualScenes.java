@@ -9,6 +9,7 @@ import be.designations.forms.FormDefinition;
 import be.designations.forms.Forms;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.Designation.Incumbency;
+import be.designations.mandate.MandateExtensions;
 import be.designations.principalmanager.MandateDocuments;
 import be.designations.principalmanager.PrincipalManagers;
 import be.designations.requests.RightRequests;
@@ -24,6 +25,7 @@ import be.designations.testing.EnterpriseWorld;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.TestWorlds;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -93,6 +95,7 @@ final class ManualScenes {
     private final CampaignJobs campaignJobs;
     private final PrincipalManagers principalManagers;
     private final MandateDocuments mandateDocuments;
+    private final MandateExtensions extensions;
     private final Forms forms;
     private final JdbcClient jdbc;
 
@@ -106,6 +109,7 @@ final class ManualScenes {
             CampaignJobs campaignJobs,
             PrincipalManagers principalManagers,
             MandateDocuments mandateDocuments,
+            MandateExtensions extensions,
             Forms forms,
             JdbcClient jdbc) {
         this.worlds = worlds.named(NAMES);
@@ -117,6 +121,7 @@ final class ManualScenes {
         this.campaignJobs = campaignJobs;
         this.principalManagers = principalManagers;
         this.mandateDocuments = mandateDocuments;
+        this.extensions = extensions;
         this.forms = forms;
         this.jdbc = jdbc;
     }
@@ -158,6 +163,11 @@ final class ManualScenes {
                 CpasWorld.as(refusing.approver), refused, null, false, "Huit heures ne suffisent pas pour ce CPAS.");
         CpasWorld changing = worlds.cpas();
         DossierNumber toChange = acts.approved(changing, changing.answers());
+
+        CpasWorld prolonging = worlds.cpas();
+        UUID ending = mandateEndingInSixtyDays(prolonging);
+        DossierNumber extension = extensions.ask(
+                prolonging.forCpas(prolonging.head), ending, inSixtyDays().plusYears(2), "Le DPD reste disponible.");
 
         DossierNumber request = requests.ask(
                         ManagedWorld.as(managed.colleague),
@@ -202,6 +212,9 @@ final class ManualScenes {
         scenes.put(ManualTask.STAND_IN, own(cpas.head, entity + "/assisting-officers/new"));
         scenes.put(ManualTask.LETTER, own(cpas.user, "/verify"));
         scenes.put(ManualTask.QUALITY, own(cpas.principalManager, entity).from("qualities"));
+        scenes.put(
+                ManualTask.CONTACT,
+                own(cpas.principalManager, entity + "/details").from("own"));
         scenes.put(ManualTask.CO_MANAGERS, own(cpas.principalManager, entity + "/co-managers"));
         scenes.put(ManualTask.ADD, own(cpas.localManager, quality + "/users/new"));
         scenes.put(ManualTask.USERS, own(cpas.localManager, quality).from("users"));
@@ -231,6 +244,11 @@ final class ManualScenes {
         scenes.put(
                 ManualTask.DECISION,
                 own(decided.approver, "/cases/" + toDecide + "/decision").from("step-form"));
+        scenes.put(
+                ManualTask.EXTENSION,
+                own(prolonging.approver, "/cases/" + extension + "/extension-decision")
+                        .from("step-form"));
+        scenes.put(ManualTask.WITHDRAW_APPROVAL, own(prolonging.approver, "/mandates/" + ending + "/withdraw"));
         scenes.put(ManualTask.CALENDAR, everybodys(examined.reviewer, "/work/calendar?on=" + dueOn(toExamine)));
         scenes.put(ManualTask.DEPUTIES, own(examined.reviewer, "/deputies"));
         Person support = managed.supportAgent;
@@ -244,6 +262,10 @@ final class ManualScenes {
         scenes.put(ManualTask.MIGRATION, everybodys(support, "/operations/processes"));
         scenes.put(ManualTask.SUSPENSION, everybodys(support, "/operations/processes/dpd-designation/suspension"));
         scenes.put(ManualTask.CATALOGUE, everybodys(support, "/catalogue"));
+        scenes.put(ManualTask.FUNCTIONS, everybodys(support, "/operations/primaweb"));
+        scenes.put(ManualTask.APPLICATIONS, everybodys(support, "/operations/applications/new"));
+        scenes.put(ManualTask.NEWS, everybodys(support, "/operations/news/new"));
+        scenes.put(ManualTask.ENQUIRY, own(support, "/operations/managers"));
         scenes.put(ManualTask.AUDIT, everybodys(support, "/operations/audit"));
         scenes.put(ManualTask.FIGURES, everybodys(examined.reviewer, "/figures"));
         scenes.put(ManualTask.LETTER_TEXTS, everybodys(support, "/operations/letters"));
@@ -310,6 +332,14 @@ final class ManualScenes {
                 .param("cpas", cpas.cpas.id().value())
                 .param("quality", cpas.socialAction.id().value())
                 .query(String.class)
+                .single();
+    }
+
+    private UUID mandateEndingInSixtyDays(CpasWorld world) {
+        return jdbc.sql("update dpd_mandate set valid_until = :end where organisation_id = :cpas returning id")
+                .param("end", Timestamp.from(Days.endOf(inSixtyDays())))
+                .param("cpas", world.cpas.id().value())
+                .query(UUID.class)
                 .single();
     }
 

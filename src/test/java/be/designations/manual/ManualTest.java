@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.directory.DeskWords;
 import be.designations.reference.ExternalLinks;
+import be.designations.reference.ExternalLinks.ExternalPage;
 import be.designations.testing.Bundles;
 import be.designations.testing.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +92,11 @@ class ManualTest {
         assertThat(ManualTask.doneAt("/dpd/applications/new")).containsExactly(ManualTask.PROPOSE);
         assertThat(ManualTask.doneAt("/dpd/applications/7/change/time")).containsExactly(ManualTask.COMPLETE);
         assertThat(ManualTask.doneAt("/cases/EXT-2026-00001/extension-decision"))
-                .containsExactly(ManualTask.MANDATE);
+                .containsExactly(ManualTask.EXTENSION);
         assertThat(ManualTask.doneAt("/cases/AID-2026-00001")).containsExactly(ManualTask.STAND_IN);
         assertThat(ManualTask.doneAt("/cases/AID-2026-00001/end")).containsExactly(ManualTask.STAND_IN);
         assertThat(ManualTask.doneAt("/cases/AID-2026-00001/comment")).containsExactly(ManualTask.FOLLOW);
-        assertThat(ManualTask.doneAt("/responsibilities/7/contact")).containsExactly(ManualTask.CO_MANAGERS);
+        assertThat(ManualTask.doneAt("/responsibilities/7/contact")).containsExactly(ManualTask.CONTACT);
         assertThat(ManualTask.doneAt("/relationships/7/end/preview")).containsExactly(ManualTask.LEAVING);
         assertThat(ManualTask.doneAt("/nowhere")).isEmpty();
     }
@@ -114,6 +116,31 @@ class ManualTest {
                         .isEmpty());
     }
 
+    /** What the code names by an address is no page that could move, but the name of a thing: a licence, a kind of event, a setting. */
+    @Test
+    void no_code_has_an_address_elsewhere_to_which_a_page_leads() {
+        Pattern elsewhere = Pattern.compile("\"https?://[^\"/]+\\.[a-z]{2,}[^\"]*\"");
+        assertThat(SourceFiles.below("src/main/java", ".*\\.java").stream().flatMap(file -> elsewhere
+                        .matcher(SourceFiles.read(file))
+                        .results()
+                        .map(MatchResult::group)))
+                .isSubsetOf(
+                        "\"https://creativecommons.org/publicdomain/zero/1.0/\"",
+                        "\"https://schemas.openid.net/secevent/caep/event-type/token-claims-change\"",
+                        "\"http://apache.org/xml/features/disallow-doctype-decl\"");
+    }
+
+    @Test
+    void a_link_is_due_until_somebody_checks_it_and_again_after_a_year() {
+        LocalDate day = LocalDate.of(2026, 11, 30);
+        var never = new ExternalPage("k", Map.of(), day, "S003", null, List.of());
+        var once = new ExternalPage("k", Map.of(), day, "S003", day, List.of());
+
+        assertThat(never.isDue(day)).as("seen in a source is not checked").isTrue();
+        assertThat(once.isDue(day.plusYears(1))).isFalse();
+        assertThat(once.isDue(day.plusYears(1).plusDays(1))).isTrue();
+    }
+
     @Test
     void every_link_elsewhere_that_a_page_names_is_there_and_none_is_left_over() {
         Pattern named = Pattern.compile("fragments/external :: (?:link|entry)\\('([a-z-]+)'");
@@ -121,6 +148,12 @@ class ManualTest {
                 .flatMap(template -> named.matcher(SourceFiles.read(template)).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(new ExternalLinks()
+                        .all().values().stream()
+                                .filter(page -> !page.on().isEmpty())
+                                .map(ExternalPage::key))
+                .as("says on which pages it is")
+                .containsExactlyInAnyOrderElementsOf(used);
         Arrays.stream(ManualTask.values())
                 .map(ManualTask::elsewhere)
                 .filter(key -> key != null)

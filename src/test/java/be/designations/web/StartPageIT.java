@@ -14,6 +14,7 @@ import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
@@ -107,6 +108,39 @@ class StartPageIT extends WholeApplication {
                         "_version",
                         step.page().select("input[name=_version]").val()));
         assertThat(waiting(head, "/help")).isEmpty();
+    }
+
+    /** D110. */
+    @Test
+    void the_menu_of_ones_own_says_who_does_what_is_not_done_here_and_names_no_work_of_others() {
+        Browser manager = browsers.signedIn(world.localManager);
+        start(manager);
+        assertThat(own(manager))
+                .containsExactly(
+                        "/me",
+                        "/me/contact",
+                        "/me/managers",
+                        "/me/sessions",
+                        "/help/tasks/keys",
+                        "/help/tasks/portal",
+                        "/help/tasks/portal");
+        Browser user = browsers.signedIn(world.user);
+        start(user);
+        assertThat(own(user))
+                .containsExactly(
+                        "/me", "/me/contact", "/me/managers", "/me/sessions", "/help/tasks/keys", "/help/tasks/portal");
+        assertThat(user.get("/me/contact")
+                        .page()
+                        .select(".app-own [aria-current]")
+                        .eachText())
+                .containsExactly("Mes données");
+        assertThat(user.get("/help").page().select(".app-own form[action=/sign-out] button"))
+                .hasSize(1);
+        assertThat(browsers.fresh().get("/help").page().select(".app-own")).isEmpty();
+    }
+
+    private static List<String> own(Browser reader) {
+        return reader.get("/me").page().select(".app-own a").eachAttr("href");
     }
 
     @Test

@@ -1,15 +1,11 @@
 package be.designations.figures.web;
 
 import be.designations.calendar.BelgianDates;
-import be.designations.calendar.Days;
 import be.designations.forms.ShownError;
 import be.designations.pages.Address;
 import be.designations.pages.Inputs;
 import be.designations.pages.Page;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +43,6 @@ final class Asked {
             "order");
 
     private static final int LONGEST = 60;
-    private static final DateTimeFormatter TYPED =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final String path;
     private final Map<String, String> typed = new LinkedHashMap<>();
@@ -89,14 +83,10 @@ final class Asked {
         if (text.isEmpty()) {
             return usual;
         }
-        try {
-            LocalDate day = text.indexOf('/') < 0 ? Days.parse(text) : Days.ofTheseTimes(LocalDate.parse(text, TYPED));
-            typed.put(name, new BelgianDates().day(day));
-            return day;
-        } catch (DateTimeException unreadable) {
-            problem(name, "figures.no-day");
-            return usual;
-        }
+        Optional<LocalDate> day = Inputs.day(text);
+        day.ifPresentOrElse(
+                read -> typed.put(name, new BelgianDates().day(read)), () -> problem(name, "figures.no-day"));
+        return day.orElse(usual);
     }
 
     /**

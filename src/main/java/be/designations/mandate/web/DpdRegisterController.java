@@ -7,6 +7,7 @@ import be.designations.casework.Provinces;
 import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
 import be.designations.export.Csv;
+import be.designations.forms.ShownError;
 import be.designations.mandate.MandateRegister;
 import be.designations.mandate.MandateState;
 import be.designations.mandate.RegisterLine;
@@ -23,8 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,17 +60,9 @@ class DpdRegisterController {
      * What is asked, as it stands in the address; what was made up asks for everything.
      *
      * @param role  as what people stand there
-     * @param on    a day, {@code yyyy-mm-dd}
+     * @param on    a day, {@code dd/mm/yyyy}, or what was typed for one
      */
     record Asked(String role, String officer, String cpas, String province, String state, String on, String sort) {
-
-        Optional<LocalDate> day() {
-            try {
-                return on.isEmpty() ? Optional.empty() : Optional.of(Days.parse(on));
-            } catch (DateTimeException madeUp) {
-                return Optional.empty();
-            }
-        }
 
         RegisterQuery query(List<Province> known) {
             return new RegisterQuery(
@@ -79,7 +71,7 @@ class DpdRegisterController {
                     WorkAsked.holdsNiss(cpas) ? "" : cpas,
                     chosen(known).orElse(null),
                     State.of(state).orElse(null),
-                    day().orElse(null),
+                    Inputs.day(on).orElse(null),
                     Order.of(sort).orElse(Order.BEGIN));
         }
 
@@ -94,11 +86,19 @@ class DpdRegisterController {
             return Stream.of(officer, cpas, province, state, on).anyMatch(value -> !value.isEmpty());
         }
 
-        /** The fields in which a NISS was typed. */
-        List<String> nissTyped() {
-            return Stream.of("officer", "cpas")
-                    .filter(field -> WorkAsked.holdsNiss(field.equals("cpas") ? cpas : officer))
-                    .toList();
+        /** What cannot be read, or is to stand in no address. */
+        List<ShownError> problems(Page page) {
+            List<ShownError> problems = new ArrayList<>();
+            if (WorkAsked.holdsNiss(officer)) {
+                problems.add(page.error("officer", "rejection.access.niss-in-filter"));
+            }
+            if (WorkAsked.holdsNiss(cpas)) {
+                problems.add(page.error("cpas", "rejection.access.niss-in-filter"));
+            }
+            if (!on.isEmpty() && Inputs.day(on).isEmpty()) {
+                problems.add(page.error("on", "history.error.unreadable"));
+            }
+            return problems;
         }
 
         Address at(String path) {
@@ -122,13 +122,14 @@ class DpdRegisterController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String sort) {
+        String day = Inputs.line(on, LONGEST);
         return new Asked(
                 Inputs.line(role, LONGEST),
                 Inputs.line(officer, LONGEST),
                 Inputs.line(cpas, LONGEST),
                 Inputs.line(province, LONGEST),
                 Inputs.line(state, LONGEST),
-                Inputs.line(on, LONGEST),
+                Inputs.day(day).map(new BelgianDates()::day).orElse(day),
                 Inputs.line(sort, LONGEST));
     }
 
@@ -149,7 +150,7 @@ class DpdRegisterController {
     /** So that what is typed by mistake stands in no address. */
     @PostMapping("/filter")
     String filter(Actor actor, @ModelAttribute(name = "asked", binding = false) Asked asked, Page page) {
-        return asked.nissTyped().isEmpty()
+        return asked.problems(page).isEmpty()
                 ? Page.redirect(asked.at(PATH).toString())
                 : show(
                         actor,
@@ -160,6 +161,7 @@ class DpdRegisterController {
 
     private String show(Actor actor, Asked asked, @Nullable Place place, Page page) {
         List<Province> known = provinces.all();
+        List<ShownError> problems = asked.problems(page);
         boolean backward = place != null && place.backward();
         // One more than is shown tells whether there is another page.
         List<RegisterLine> found = register.lines(actor, asked.query(known), page.language(), place, LINES_A_PAGE + 1);
@@ -167,7 +169,8 @@ class DpdRegisterController {
         List<RegisterLine> lines =
                 !more ? found : backward ? found.subList(1, found.size()) : found.subList(0, LINES_A_PAGE);
         page.inSection("entities")
-                .with("nissTyped", asked.nissTyped())
+                .with("problems", problems)
+                .with("wrong", problems.stream().map(ShownError::fieldKey).toList())
                 .with("provinces", known)
                 .with("language", page.language())
                 .with("chosenProvince", asked.chosen(known).orElse(null))

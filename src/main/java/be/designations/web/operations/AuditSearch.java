@@ -6,12 +6,10 @@ import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
+import be.designations.pages.Inputs;
 import be.designations.web.operations.AuditLookups.Named;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Reads what an agent typed over the audit log. */
 @Component
 class AuditSearch {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final AuditLookups lookups;
     private final Directory directory;
@@ -171,15 +166,11 @@ class AuditSearch {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Days.ofTheseTimes(LocalDate.parse(text, DAY))
-                    .plusDays(daysLater)
-                    .atStartOfDay(Days.BRUSSELS)
-                    .toInstant());
-        } catch (DateTimeException unreadable) {
+        Optional<LocalDate> day = Inputs.day(text);
+        if (day.isEmpty()) {
             errors.add(new FieldError(field, "date"));
-            return Optional.empty();
         }
+        return day.map(read -> Days.startOf(read.plusDays(daysLater)));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -72,6 +72,7 @@ class OperationsIT extends WholeApplication {
                     "/operations",
                     "/operations/mails",
                     "/operations/jobs",
+                    "/operations/links",
                     "/operations/retention",
                     "/operations/audit",
                     "/operations/audit.csv",
@@ -158,6 +159,7 @@ class OperationsIT extends WholeApplication {
         for (String path : List.of(
                 "/operations/mails",
                 "/operations/jobs",
+                "/operations/links",
                 "/operations/retention",
                 "/operations/audit",
                 "/operations/audit/verifications",
@@ -166,6 +168,24 @@ class OperationsIT extends WholeApplication {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).as(path).doesNotContain("??");
         }
+    }
+
+    /** D111. */
+    @Test
+    void agents_see_where_each_link_to_another_site_is_used_and_that_a_source_is_no_check() {
+        Document page = browser.get("/operations/links").page();
+
+        assertThat(page.select("tbody tr").eachText())
+                .anySatisfy(row -> assertThat(row)
+                        .contains(
+                                "https://professional.socialsecurity.be (fr, nl, de, en)",
+                                "01/10/2020 S002",
+                                "À vérifier"))
+                .anySatisfy(row -> assertThat(row).contains("ondernemingsnummer={number}"));
+        assertThat(page.select("tbody a[href*='{']")).isEmpty();
+        assertThat(page.select("tbody a[href^=/]").eachAttr("href"))
+                .contains("/help/tasks/portal", "/accessibility")
+                .allSatisfy(used -> assertThat(browser.get(used).status()).isLessThan(400));
     }
 
     @Test
