@@ -768,7 +768,7 @@ class RetentionIT extends WholeApplication {
                                                closed_at)
                         values (:id, :number, 'PRINCIPAL_MANAGER', :organisation, :by, timestamptz '2001-01-01 00:00Z', 'principal-manager.refused', :at, :at)""")
                 .param("id", dossier)
-                .param("number", "GAP-1999-" + dossier.toString().substring(0, 8))
+                .param("number", "GAP-1999-1" + Integer.toUnsignedLong(dossier.hashCode()))
                 .param("organisation", world.cpas.id().value())
                 .param("by", world.user.id().value())
                 .param("at", Timestamp.from(at))
