@@ -14,16 +14,19 @@ import be.designations.testing.TestDatabase;
 import be.designations.testing.WholeApplication;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +41,7 @@ import org.springframework.test.annotation.DirtiesContext;
 /**
  * Pages that many people open at once, against the statement of accessibility, which is the frame of all pages with next to nothing in it; in a
  * small model first, then in one as large as the system properties say. Each has an application and a database of its own, in
- * this JVM and on the one server.
+ * this JVM and on the one server. Then three who read the heaviest pages of the large one for minutes: whether memory or time grows.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesBench extends WholeApplication {
@@ -46,6 +49,12 @@ class PagesBench extends WholeApplication {
     private static final int USERS = Integer.getInteger("bench.users", 20);
     private static final int PAGES_EACH = Integer.getInteger("bench.pages", 10);
     private static final int WARM_UPS = 2;
+    private static final int MINUTES = Integer.getInteger("bench.minutes", 2);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Of a desk with all open tasks, of a manager with the most users, of a person with the most entities. */
+    private static final List<String> HEAVY = List.of("task list", "largest quality", "their own access");
+
     private static final int OPEN_TASKS = Integer.getInteger("bench.tasks", 50_000);
     private static final int SMALL_TASKS = 50;
     private static final long SEED = 42;
@@ -60,6 +69,8 @@ class PagesBench extends WholeApplication {
 
     @Autowired
     TestDatabase database;
+
+    private Map<String, Opened> pages = Map.of();
 
     @BeforeAll
     static void eachKeepsAConnection() {
@@ -106,6 +117,53 @@ class PagesBench extends WholeApplication {
                     measured.quantile(0.95) / frame);
         });
         table.write();
+        readForMinutes();
+    }
+
+    /** Each reader alone and without a pause; the heap is what is left of it after a full collection. */
+    private void readForMinutes() throws IOException {
+        var table = new BenchTable(
+                "endurance",
+                "page",
+                "minutes",
+                "pages read",
+                "heap MB, before",
+                "heap MB, after",
+                "p95 ms, first minute",
+                "p95 ms, last minute",
+                "last to first");
+        for (String page : HEAVY) {
+            Asked reader = Objects.requireNonNull(pages.get(page)).asked().get(0);
+            long before = heap();
+            List<Measured> minutes = IntStream.range(0, MINUTES)
+                    .mapToObj(minute -> aMinute(reader))
+                    .toList();
+            double first = minutes.get(0).quantile(0.95);
+            double last = minutes.get(MINUTES - 1).quantile(0.95);
+            int read = minutes.stream()
+                    .mapToInt(minute -> minute.milliseconds().size())
+                    .sum();
+            table.row(page, MINUTES, read, before, heap(), first, last, last / first);
+        }
+        table.write();
+    }
+
+    private static Measured aMinute(Asked reader) {
+        List<Double> taken = new ArrayList<>();
+        int size = 0;
+        for (long begun = System.nanoTime(), now = begun; now - begun < MINUTE.toNanos(); ) {
+            size = body(reader).length;
+            long then = System.nanoTime();
+            taken.add((then - now) / 1e6);
+            now = then;
+        }
+        return new Measured(taken.stream().sorted().toList(), 0, size);
+    }
+
+    /** In megabytes, after a full collection. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 
     /** A page, and who opens it. */
@@ -127,7 +185,7 @@ class PagesBench extends WholeApplication {
 
     private Map<String, Measured> measured(CountrySize size, int tasks) throws SQLException {
         CountryModel.load(database.dataSource(), size, SEED);
-        Map<String, Opened> pages = pages(tasks);
+        pages = pages(tasks);
         for (int round = 0; round < WARM_UPS; round++) {
             for (Opened page : pages.values()) {
                 open(page, PAGES_EACH);
