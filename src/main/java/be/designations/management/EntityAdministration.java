@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EntityAdministration {
+
+    private static final int LONGEST_NAME = 100;
 
     private final Authority authority;
     private final AccessModel access;
@@ -69,27 +74,34 @@ public class EntityAdministration {
     }
 
     /**
-     * Changes how the entity is written to. Name, number and address are those of the register of enterprises and are
+     * Changes how the entity is reached (D113). Name, number and address are those of the register of enterprises and are
      * changed there.
      *
-     * @param letterLanguage one of the languages of its municipality, if it has one (D15)
-     * @throws RejectedException when the address cannot be one, or that language is not one of the region
+     * @param wanted its letters in one of the languages of its municipality, if it has one (D15)
+     * @throws RejectedException when the address or the number cannot be one, or that language is not one of the region
      */
-    public void changeDetails(Actor actor, EnterpriseNumber number, String email, Language letterLanguage) {
+    public void changeDetails(Actor actor, EnterpriseNumber number, Organisation.Contact wanted) {
         Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.ENTITY_DETAILS);
         access.lock(organisation.id());
         Organisation before = directory.organisation(organisation.id());
         List<Rejection> refusals = new ArrayList<>();
-        String address = email.strip();
-        WorkingRelationshipPolicy.checkEmail(address).ifPresent(refusals::add);
-        if (!isAllowed(before, letterLanguage)) {
+        Organisation.Contact contact = new Organisation.Contact(
+                wanted.email().strip(), wanted.letterLanguage(), words(wanted.phone()), words(wanted.person()));
+        WorkingRelationshipPolicy.checkEmail(contact.email()).ifPresent(refusals::add);
+        Optional.ofNullable(contact.phone())
+                .flatMap(WorkingRelationshipPolicy::checkPhone)
+                .ifPresent(refusals::add);
+        if (contact.person() != null && contact.person().length() > LONGEST_NAME) {
+            refusals.add(Rejection.ofField("management.contact-person-too-long", "contactPerson", LONGEST_NAME));
+        }
+        if (!isAllowed(before, contact.letterLanguage())) {
             refusals.add(Rejection.ofField("management.language-not-of-region", "letterLanguage"));
         }
         RejectedException.throwIfAny(refusals);
-        if (before.email().equals(address) && before.letterLanguage() == letterLanguage) {
+        if (before.contact().equals(contact)) {
             return;
         }
-        directory.changeContact(before.id(), address, letterLanguage);
+        directory.changeContact(before.id(), contact);
         Organisation after = directory.organisation(before.id());
         record.edited(
                 "management.entity-changed",
@@ -97,8 +109,8 @@ public class EntityAdministration {
                 new Place(after, null, null),
                 "organisation",
                 before.id().value(),
-                details(before),
-                details(after));
+                details(before, after),
+                details(after, before));
         mails.entityChanged(actor, before, after);
     }
 
@@ -158,9 +170,22 @@ public class EntityAdministration {
                 : organisation.languages().contains(language);
     }
 
-    private static Map<String, String> details(Organisation organisation) {
-        return Map.of(
-                "email", organisation.email(),
-                "letterLanguage", organisation.letterLanguage().code());
+    private static @Nullable String words(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** The log is kept for ever: it says that there is another person to ask for, not who. */
+    private static Map<String, String> details(Organisation organisation, Organisation other) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("email", organisation.email());
+        details.put("letterLanguage", organisation.letterLanguage().code());
+        if (organisation.phone() != null) {
+            details.put("phone", organisation.phone());
+        }
+        String person = organisation.contactPerson();
+        if (person != null) {
+            details.put("contactPerson", person.equals(other.contactPerson()) ? "same" : "another");
+        }
+        return details;
     }
 }

@@ -178,6 +178,36 @@ class ManagerPagesIT extends WholeApplication {
             assertThat(directory.organisation(world.cpas.id()).email()).isEqualTo("direction@test.example");
         }
 
+        /** D113 */
+        @Test
+        void its_telephone_and_whom_to_ask_for_are_said_and_taken_away_again() {
+            var browser = browsers.signedIn(world.principalManager);
+            browser.get(entity + "/details");
+            Map<String, String> said =
+                    Map.of("email", "direction@test.example", "phone", "081 00 00 00", "contactPerson", " Accueil ");
+
+            browser.post(entity + "/details", said);
+
+            assertThat(browser.get(entity).page().select("dl").text()).contains("081 00 00 00", "Accueil");
+            assertThat(browser.get(entity + "/details")
+                            .page()
+                            .selectFirst("#contactPerson")
+                            .val())
+                    .isEqualTo("Accueil");
+
+            var wrong = browser.post(
+                    entity + "/details",
+                    Map.of("email", "direction@test.example", "phone", "081", "contactPerson", "Élise"));
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(error(wrong, "phone")).isNotEmpty();
+            assertThat(wrong.page().selectFirst("#contactPerson").val()).isEqualTo("Élise");
+            assertThat(directory.organisation(world.cpas.id()).phone()).isEqualTo("081 00 00 00");
+
+            browser.post(entity + "/details", Map.of("email", "direction@test.example"));
+            assertThat(directory.organisation(world.cpas.id()).phone()).isNull();
+            assertThat(directory.organisation(world.cpas.id()).contactPerson()).isNull();
+        }
+
         @Test
         void the_language_of_letters_is_chosen_where_the_region_has_several() {
             jdbc.sql("update municipality set languages = '{fr,nl}' where nis_code = :nis")
