@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -109,8 +110,8 @@ public class EntityAdministration {
                 new Place(after, null, null),
                 "organisation",
                 before.id().value(),
-                details(before, after),
-                details(after, before));
+                details(before),
+                changed(before, after));
         mails.entityChanged(actor, before, after);
     }
 
@@ -171,21 +172,21 @@ public class EntityAdministration {
     }
 
     private static @Nullable String words(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
+        String words = typed == null ? "" : Words.ofName(typed);
+        return words.isEmpty() ? null : words;
     }
 
-    /** The log is kept for ever: it says that there is another person to ask for, not who. */
-    private static Map<String, String> details(Organisation organisation, Organisation other) {
-        Map<String, String> details = new TreeMap<>();
-        details.put("email", organisation.email());
-        details.put("letterLanguage", organisation.letterLanguage().code());
-        if (organisation.phone() != null) {
-            details.put("phone", organisation.phone());
-        }
-        String person = organisation.contactPerson();
-        if (person != null) {
-            details.put("contactPerson", person.equals(other.contactPerson()) ? "same" : "another");
-        }
-        return details;
+    private static Map<String, Object> details(Organisation organisation) {
+        return new TreeMap<>(Map.of(
+                "email", organisation.email(),
+                "letterLanguage", organisation.letterLanguage().code()));
+    }
+
+    /** The log is kept for ever: of what may be a person’s it says that it changed, not what it is. */
+    private static Map<String, Object> changed(Organisation before, Organisation after) {
+        Map<String, Object> changed = details(after);
+        changed.put("phone", !Objects.equals(before.phone(), after.phone()));
+        changed.put("contactPerson", !Objects.equals(before.contactPerson(), after.contactPerson()));
+        return changed;
     }
 }

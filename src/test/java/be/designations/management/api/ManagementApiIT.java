@@ -175,6 +175,7 @@ class ManagementApiIT extends WholeApplication {
                     + " 'contactPerson': 'Élise Warnier'}";
 
             Answer changed = expect(200, api.as(world.principalManager).put(entity + "/details", said));
+            expect(200, api.as(world.principalManager).put(entity + "/details", said));
 
             assertThat(changed.text("/phone")).isEqualTo("+32 81 00 00 00");
             assertThat(changed.text("/contactPerson")).isEqualTo("Élise Warnier");
@@ -183,8 +184,13 @@ class ManagementApiIT extends WholeApplication {
                             .param("id", world.cpas.id().toString())
                             .query(String.class)
                             .single())
-                    .contains("+32 81 00 00 00", "another")
-                    .doesNotContain("Warnier");
+                    .contains("\"phone\": true", "\"contactPerson\": true")
+                    .doesNotContain("81 00 00", "Warnier");
+            assertThat(api.as(world.head).get(entity + "/details").status()).isEqualTo(403);
+            assertThat(api.as(worlds.cpas().principalManager)
+                            .get(entity + "/details")
+                            .status())
+                    .isEqualTo(404);
             Answer wrong = api.as(world.principalManager)
                     .put(
                             entity + "/details",
@@ -193,6 +199,13 @@ class ManagementApiIT extends WholeApplication {
             assertThat(expect(400, wrong).issues())
                     .containsExactly(
                             "phone: management.phone-unreadable", "contactPerson: management.contact-person-too-long");
+            assertThat(api.as(world.principalManager)
+                            .put(
+                                    entity + "/details",
+                                    "{'email': 'a@b.example', 'letterLanguage': 'fr',"
+                                            + " 'contactPerson': '\\u0007\\n Élise\\tWarnier'}")
+                            .text("/contactPerson"))
+                    .isEqualTo("Élise Warnier");
         }
 
         @Test
