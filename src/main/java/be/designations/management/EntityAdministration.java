@@ -12,11 +12,14 @@ import be.designations.directory.Directory;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +38,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class EntityAdministration {
 
     private static final int LONGEST_NAME = 100;
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final String SUBJECT = "organisation";
+    private static final String CHANGED = "management.entity-changed";
+    private static final String CONFIRMED = "management.entity-confirmed";
 
     private final Authority authority;
     private final AccessModel access;
@@ -74,9 +81,16 @@ public class EntityAdministration {
         return directory.establishmentUnits(organisation.id(), clock.instant());
     }
 
+    /** Whether the actor may say how the entity is reached, and nobody has looked at it for a year (D113). */
+    @Transactional(readOnly = true)
+    public boolean wantsLookingAfter(Actor actor, OrganisationId organisation) {
+        return authority.tasks(actor, organisation, null).contains(ManagementTask.ENTITY_DETAILS)
+                && !lookedAfterSince(organisation, clock.instant().minus(A_YEAR));
+    }
+
     /**
      * Changes how the entity is reached (D113). Name, number and address are those of the register of enterprises and are
-     * changed there.
+     * changed there. Saying again what is known changes nothing, and is noted once a day: it has been looked at.
      *
      * @param wanted its letters in one of the languages of its municipality, if it has one (D15)
      * @throws RejectedException when the address or the number cannot be one, or that language is not one of the region
@@ -100,15 +114,23 @@ public class EntityAdministration {
         }
         RejectedException.throwIfAny(refusals);
         if (before.contact().equals(contact)) {
+            if (!lookedAfterSince(before.id(), clock.instant().truncatedTo(ChronoUnit.DAYS))) {
+                record.confirmed(
+                        CONFIRMED,
+                        actor,
+                        new Place(before, null, null),
+                        SUBJECT,
+                        before.id().value());
+            }
             return;
         }
         directory.changeContact(before.id(), contact);
         Organisation after = directory.organisation(before.id());
         record.edited(
-                "management.entity-changed",
+                CHANGED,
                 actor,
                 new Place(after, null, null),
-                "organisation",
+                SUBJECT,
                 before.id().value(),
                 details(before),
                 changed(before, after));
@@ -163,6 +185,10 @@ public class EntityAdministration {
                 Map.of("kind", kind.name(), "identifier", digits, "email", address));
         mails.qualityActivated(actor, place);
         return quality.id();
+    }
+
+    private boolean lookedAfterSince(OrganisationId organisation, Instant since) {
+        return record.wasDone(SUBJECT, organisation.value(), since, CONFIRMED, CHANGED);
     }
 
     private static boolean isAllowed(Organisation organisation, Language language) {
