@@ -1,7 +1,6 @@
 package be.designations.access;
 
 import be.designations.audit.AuditEvent;
-import be.designations.audit.AuditFilter;
 import be.designations.audit.AuditLog;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
@@ -13,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,18 +52,7 @@ public class OwnDetails {
     /** Whether the actor has changed or confirmed their own data since then. */
     @Transactional(readOnly = true)
     public boolean lookedAfterSince(Actor actor, Instant since) {
-        return Stream.of(CONFIRMED, CHANGED).anyMatch(operation -> !audit.search(
-                        new AuditFilter(
-                                "person",
-                                actor.person().toString(),
-                                actor.person().value(),
-                                operation,
-                                since,
-                                null),
-                        null,
-                        1)
-                .entries()
-                .isEmpty());
+        return audit.wasDone("person", actor.person().value(), since, CONFIRMED, CHANGED);
     }
 
     /**

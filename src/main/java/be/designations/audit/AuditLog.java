@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -67,6 +68,20 @@ public class AuditLog {
         RecordedEvent recorded =
                 new RecordedEvent(clock.instant(), traced, toJson(event.before()), toJson(event.after()));
         bufferOfThisTransaction().add(recorded);
+    }
+
+    /** Whether one of these operations was done to it since then. */
+    @Transactional(readOnly = true)
+    public boolean wasDone(String subjectType, UUID subject, Instant since, String... operations) {
+        return jdbc.sql("""
+                        select exists (select from audit_event where subject_type = :type and subject_id = :subject
+                                          and at >= cast(:since as timestamptz) and operation = any(:operations))""")
+                .param("type", subjectType)
+                .param("subject", subject.toString())
+                .param("since", Timestamp.from(since))
+                .param("operations", operations)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -102,7 +102,7 @@ public interface Directory {
     List<EstablishmentUnit> establishmentUnits(OrganisationId organisation, Instant at);
 
     /** Changes how the organisation is written to. */
-    void changeContact(OrganisationId organisation, String email, Language letterLanguage);
+    void changeContact(OrganisationId organisation, Organisation.Contact contact);
 
     /**
      * Takes in an enterprise that the register knows. One that the directory knows already stays as it is, but for its

@@ -12,16 +12,23 @@ import be.designations.directory.Directory;
 import be.designations.directory.EstablishmentUnit;
 import be.designations.directory.Language;
 import be.designations.directory.Organisation;
+import be.designations.directory.OrganisationId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EntityAdministration {
+
+    private static final int LONGEST_NAME = 100;
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final String SUBJECT = "organisation";
+    private static final String CHANGED = "management.entity-changed";
+    private static final String CONFIRMED = "management.entity-confirmed";
 
     private final Authority authority;
     private final AccessModel access;
@@ -68,37 +81,59 @@ public class EntityAdministration {
         return directory.establishmentUnits(organisation.id(), clock.instant());
     }
 
+    /** Whether the actor may say how the entity is reached, and nobody has looked at it for a year (D113). */
+    @Transactional(readOnly = true)
+    public boolean wantsLookingAfter(Actor actor, OrganisationId organisation) {
+        return authority.tasks(actor, organisation, null).contains(ManagementTask.ENTITY_DETAILS)
+                && !lookedAfterSince(organisation, clock.instant().minus(A_YEAR));
+    }
+
     /**
-     * Changes how the entity is written to. Name, number and address are those of the register of enterprises and are
-     * changed there.
+     * Changes how the entity is reached (D113). Name, number and address are those of the register of enterprises and are
+     * changed there. Saying again what is known changes nothing, and is noted once a day: it has been looked at.
      *
-     * @param letterLanguage one of the languages of its municipality, if it has one (D15)
-     * @throws RejectedException when the address cannot be one, or that language is not one of the region
+     * @param wanted its letters in one of the languages of its municipality, if it has one (D15)
+     * @throws RejectedException when the address or the number cannot be one, or that language is not one of the region
      */
-    public void changeDetails(Actor actor, EnterpriseNumber number, String email, Language letterLanguage) {
+    public void changeDetails(Actor actor, EnterpriseNumber number, Organisation.Contact wanted) {
         Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.ENTITY_DETAILS);
         access.lock(organisation.id());
         Organisation before = directory.organisation(organisation.id());
         List<Rejection> refusals = new ArrayList<>();
-        String address = email.strip();
-        WorkingRelationshipPolicy.checkEmail(address).ifPresent(refusals::add);
-        if (!isAllowed(before, letterLanguage)) {
+        Organisation.Contact contact = new Organisation.Contact(
+                wanted.email().strip(), wanted.letterLanguage(), words(wanted.phone()), words(wanted.person()));
+        WorkingRelationshipPolicy.checkEmail(contact.email()).ifPresent(refusals::add);
+        Optional.ofNullable(contact.phone())
+                .flatMap(WorkingRelationshipPolicy::checkPhone)
+                .ifPresent(refusals::add);
+        if (contact.person() != null && contact.person().length() > LONGEST_NAME) {
+            refusals.add(Rejection.ofField("management.contact-person-too-long", "contactPerson", LONGEST_NAME));
+        }
+        if (!isAllowed(before, contact.letterLanguage())) {
             refusals.add(Rejection.ofField("management.language-not-of-region", "letterLanguage"));
         }
         RejectedException.throwIfAny(refusals);
-        if (before.email().equals(address) && before.letterLanguage() == letterLanguage) {
+        if (before.contact().equals(contact)) {
+            if (!lookedAfterSince(before.id(), clock.instant().truncatedTo(ChronoUnit.DAYS))) {
+                record.confirmed(
+                        CONFIRMED,
+                        actor,
+                        new Place(before, null, null),
+                        SUBJECT,
+                        before.id().value());
+            }
             return;
         }
-        directory.changeContact(before.id(), address, letterLanguage);
+        directory.changeContact(before.id(), contact);
         Organisation after = directory.organisation(before.id());
         record.edited(
-                "management.entity-changed",
+                CHANGED,
                 actor,
                 new Place(after, null, null),
-                "organisation",
+                SUBJECT,
                 before.id().value(),
                 details(before),
-                details(after));
+                changed(before, after));
         mails.entityChanged(actor, before, after);
     }
 
@@ -152,15 +187,32 @@ public class EntityAdministration {
         return quality.id();
     }
 
+    private boolean lookedAfterSince(OrganisationId organisation, Instant since) {
+        return record.wasDone(SUBJECT, organisation.value(), since, CONFIRMED, CHANGED);
+    }
+
     private static boolean isAllowed(Organisation organisation, Language language) {
         return organisation.languages().isEmpty()
                 ? language != Language.EN
                 : organisation.languages().contains(language);
     }
 
-    private static Map<String, String> details(Organisation organisation) {
-        return Map.of(
+    private static @Nullable String words(@Nullable String typed) {
+        String words = typed == null ? "" : Words.ofName(typed);
+        return words.isEmpty() ? null : words;
+    }
+
+    private static Map<String, Object> details(Organisation organisation) {
+        return new TreeMap<>(Map.of(
                 "email", organisation.email(),
-                "letterLanguage", organisation.letterLanguage().code());
+                "letterLanguage", organisation.letterLanguage().code()));
+    }
+
+    /** The log is kept for ever: of what may be a person’s it says that it changed, not what it is. */
+    private static Map<String, Object> changed(Organisation before, Organisation after) {
+        Map<String, Object> changed = details(after);
+        changed.put("phone", !Objects.equals(before.phone(), after.phone()));
+        changed.put("contactPerson", !Objects.equals(before.contactPerson(), after.contactPerson()));
+        return changed;
     }
 }

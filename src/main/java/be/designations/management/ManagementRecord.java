@@ -97,6 +97,16 @@ class ManagementRecord {
                 by(actor, place, AuditEvent.of(operation, subjectType, subject)).changing(before, after));
     }
 
+    /** Somebody looked at data and left them as they are. */
+    void confirmed(String operation, Actor actor, Place place, String subjectType, UUID subject) {
+        audit.record(by(actor, place, AuditEvent.of(operation, subjectType, subject)));
+    }
+
+    /** Whether one of these operations was done to it since then. */
+    boolean wasDone(String subjectType, UUID subject, Instant since, String... operations) {
+        return audit.wasDone(subjectType, subject, since, operations);
+    }
+
     private static AuditEvent by(Actor actor, Place place, AuditEvent event) {
         return event.by(actor.person().value(), place.organisation().id().value());
     }

@@ -216,7 +216,12 @@ public class PrincipalManagerSteps {
                 && directory.registeredWithCsam(organisation.id()).isEmpty()) {
             Language spoken = directory.person(request.requestedBy()).language();
             directory.changeContact(
-                    organisation.id(), request.contact().email(), spoken == Language.EN ? Language.FR : spoken);
+                    organisation.id(),
+                    new Organisation.Contact(
+                            request.contact().email(),
+                            spoken == Language.EN ? Language.FR : spoken,
+                            organisation.phone(),
+                            organisation.contactPerson()));
         }
         directory.registerWithCsam(organisation.id(), now);
     }

@@ -15,6 +15,7 @@ import be.designations.access.SubdivisionId;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotAllowedException;
@@ -237,7 +238,8 @@ class ManagementMatrixIT extends WholeApplication {
         Map<String, Operation> all = new LinkedHashMap<>();
         all.put(
                 "change the details of the entity",
-                done(by -> entities.changeDetails(by, entity, "n@test.example", Language.FR)));
+                done(by -> entities.changeDetails(
+                        by, entity, new Organisation.Contact("n@test.example", Language.FR, null, null))));
         all.put(
                 "activate a quality",
                 done(by -> entities.activateQuality(

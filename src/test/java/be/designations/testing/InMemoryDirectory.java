@@ -395,7 +395,7 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
     }
 
     @Override
-    public void changeContact(OrganisationId organisation, String email, Language letterLanguage) {
+    public void changeContact(OrganisationId organisation, Organisation.Contact contact) {
         Organisation known = organisation(organisation);
         organisations.put(
                 organisation,
@@ -407,13 +407,15 @@ public final class InMemoryDirectory implements Directory, NationalRegister, Ent
                         known.nameDe(),
                         known.kind(),
                         known.nisCode(),
-                        letterLanguage,
+                        contact.letterLanguage(),
                         known.languages(),
-                        email,
+                        contact.email(),
                         known.street(),
                         known.postalCode(),
                         known.locality(),
-                        known.createdAt()));
+                        known.createdAt(),
+                        contact.phone(),
+                        contact.person()));
     }
 
     @Override

@@ -164,6 +164,33 @@ class StartPageIT extends WholeApplication {
                 .hasSize(1);
     }
 
+    /** D113 */
+    @Test
+    void how_the_entity_is_reached_is_asked_to_be_looked_after_once_a_year_by_one_of_those_who_may() {
+        String details = "/entities/" + world.cpas.enterpriseNumber().value() + "/details";
+        Browser manager = browsers.signedIn(world.principalManager);
+        assertThat(start(manager).select("#start-entity-details ~ p").text()).contains(world.cpas.email());
+        assertThat(start(browsers.signedIn(world.user)).select("#start-entity-details"))
+                .as("who may not")
+                .isEmpty();
+
+        manager.get(details);
+        for (int click = 0; click < 2; click++) {
+            manager.post(details, Map.of("email", world.cpas.email()));
+        }
+
+        assertThat(start(manager).select("#start-entity-details")).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where operation = 'management.entity-confirmed' and subject_id = :id")
+                        .param("id", world.cpas.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(start(browsers.signedIn(worlds.cpas().principalManager)).select("#start-entity-details"))
+                .as("of another entity")
+                .hasSize(1);
+    }
+
     @Test
     void who_manages_the_entity_sees_which_quality_nobody_manages() {
         ManagedWorld managed = worlds.managed();

@@ -397,10 +397,14 @@ class JdbcDirectory implements Directory, NationalRegister {
     }
 
     @Override
-    public void changeContact(OrganisationId organisation, String email, Language letterLanguage) {
-        jdbc.sql("update organisation set email = :email, letter_language = :language where id = :id")
-                .param("email", email)
-                .param("language", letterLanguage.code())
+    public void changeContact(OrganisationId organisation, Organisation.Contact contact) {
+        jdbc.sql("""
+                        update organisation set email = :email, letter_language = :language, phone = :phone, contact_person = :person
+                         where id = :id""")
+                .param("email", contact.email())
+                .param("language", contact.letterLanguage().code())
+                .param("phone", contact.phone())
+                .param("person", contact.person())
                 .param("id", organisation.value())
                 .update();
         TransactionMemory.forgetAll();
@@ -511,7 +515,9 @@ class JdbcDirectory implements Directory, NationalRegister {
                 row.getString("street"),
                 row.getString("postal_code"),
                 row.getString("locality"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("phone"),
+                row.getString("contact_person"));
     }
 
     private static List<Language> languages(@Nullable Array codes) throws SQLException {

@@ -50,18 +50,24 @@ class EntityManagementController {
         this.texts = texts;
     }
 
-    /** How an entity is written to. */
+    /** How an entity is reached. */
     @Schema(name = "EntityDetails")
     record DetailsResource(
             OrganisationReference organisation,
             @Schema(example = "info@namur.example") String email,
-            @Schema(example = "fr") String letterLanguage) {
+            @Schema(example = "fr") String letterLanguage,
+            @Nullable @Schema(example = "+32 81 00 00 00") String phone,
+
+            @Nullable @Schema(description = "Whom to ask for", example = "Accueil")
+            String contactPerson) {
 
         static DetailsResource of(Organisation organisation) {
             return new DetailsResource(
                     OrganisationReference.of(organisation),
                     organisation.email(),
-                    organisation.letterLanguage().code());
+                    organisation.letterLanguage().code(),
+                    organisation.phone(),
+                    organisation.contactPerson());
         }
     }
 
@@ -85,7 +91,7 @@ class EntityManagementController {
 
     @GetMapping("/details")
     @Operation(
-            summary = "Read how an entity is written to",
+            summary = "Read how an entity is reached",
             description = "For the principal and co-principal access managers, who may change it.")
     DetailsResource details(Actor actor, @PathVariable EnterpriseNumber enterpriseNumber) {
         return DetailsResource.of(entities.entity(actor, enterpriseNumber, ManagementTask.ENTITY_DETAILS));
@@ -93,10 +99,10 @@ class EntityManagementController {
 
     @PutMapping("/details")
     @Operation(
-            summary = "Change how an entity is written to",
+            summary = "Change how an entity is reached",
             description =
                     "For the principal and co-principal access managers. Name, number and address are changed in the "
-                            + "register of enterprises.")
+                            + "register of enterprises. Without telephone or contact person the entity has none from then on.")
     DetailsResource changeDetails(
             Actor actor,
             @PathVariable EnterpriseNumber enterpriseNumber,
@@ -104,8 +110,10 @@ class EntityManagementController {
         Body body = Body.of(json);
         String email = body.text("email");
         Language language = body.read("letterLanguage", Language::of);
+        String phone = body.optionalText("phone").orElse(null);
+        String person = body.optionalText("contactPerson").orElse(null);
         body.end();
-        entities.changeDetails(actor, enterpriseNumber, email, language);
+        entities.changeDetails(actor, enterpriseNumber, new Organisation.Contact(email, language, phone, person));
         return details(actor, enterpriseNumber);
     }
 

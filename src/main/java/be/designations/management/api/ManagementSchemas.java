@@ -59,7 +59,10 @@ class ManagementSchemas implements BodySchemas {
                                 "email", email("Of the entity; preferably a general one"),
                                 "letterLanguage",
                                         oneOf(List.of("fr", "nl", "de"))
-                                                .description("One of the languages of its municipality")),
+                                                .description("One of the languages of its municipality"),
+                                "phone", text("None when it is absent"),
+                                "contactPerson",
+                                        text("Whom to ask for, 100 characters at most; nobody when it is absent")),
                         "email",
                         "letterLanguage"),
                 "QualityActivation",

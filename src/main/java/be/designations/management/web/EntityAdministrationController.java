@@ -20,6 +20,7 @@ import be.designations.rules.RejectedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,6 +90,8 @@ class EntityAdministrationController {
         Organisation entity = administration.entity(actor, number, ManagementTask.ENTITY_DETAILS);
         FormValues now = FormValues.empty()
                 .with("email", entity.email())
+                .with("phone", Objects.requireNonNullElse(entity.phone(), ""))
+                .with("contactPerson", Objects.requireNonNullElse(entity.contactPerson(), ""))
                 .with(LETTERS, entity.letterLanguage().code());
         return details(actor, entity, page.form(DETAILS, now), page);
     }
@@ -104,7 +107,13 @@ class EntityAdministrationController {
                 DETAILS,
                 values -> {
                     administration.changeDetails(
-                            actor, number, values.text("email"), Language.of(values.text(LETTERS)));
+                            actor,
+                            number,
+                            new Organisation.Contact(
+                                    values.text("email"),
+                                    Language.of(values.text(LETTERS)),
+                                    values.text("phone"),
+                                    values.text("contactPerson")));
                     return page.done("/entities/" + number.value(), "managers.details.done");
                 },
                 form -> details(actor, entity, form, page));

@@ -168,6 +168,46 @@ class ManagementApiIT extends WholeApplication {
                     .isEqualTo("direction@test.example");
         }
 
+        /** D113 */
+        @Test
+        void is_reached_as_its_managers_say_and_the_log_names_nobody() {
+            String said = "{'email': 'direction@test.example', 'letterLanguage': 'fr', 'phone': '+32 81 00 00 00',"
+                    + " 'contactPerson': 'Élise Warnier'}";
+
+            Answer changed = expect(200, api.as(world.principalManager).put(entity + "/details", said));
+            expect(200, api.as(world.principalManager).put(entity + "/details", said));
+
+            assertThat(changed.text("/phone")).isEqualTo("+32 81 00 00 00");
+            assertThat(changed.text("/contactPerson")).isEqualTo("Élise Warnier");
+            assertThat(jdbc.sql("select after::text from audit_event where operation = 'management.entity-changed'"
+                                    + " and subject_id = :id")
+                            .param("id", world.cpas.id().toString())
+                            .query(String.class)
+                            .single())
+                    .contains("\"phone\": true", "\"contactPerson\": true")
+                    .doesNotContain("81 00 00", "Warnier");
+            assertThat(api.as(world.head).get(entity + "/details").status()).isEqualTo(403);
+            assertThat(api.as(worlds.cpas().principalManager)
+                            .get(entity + "/details")
+                            .status())
+                    .isEqualTo(404);
+            Answer wrong = api.as(world.principalManager)
+                    .put(
+                            entity + "/details",
+                            "{'email': 'a@b.example', 'letterLanguage': 'fr', 'phone': 'x', 'contactPerson': '"
+                                    + "x".repeat(101) + "'}");
+            assertThat(expect(400, wrong).issues())
+                    .containsExactly(
+                            "phone: management.phone-unreadable", "contactPerson: management.contact-person-too-long");
+            assertThat(api.as(world.principalManager)
+                            .put(
+                                    entity + "/details",
+                                    "{'email': 'a@b.example', 'letterLanguage': 'fr',"
+                                            + " 'contactPerson': '\\u0007\\n Élise\\tWarnier'}")
+                            .text("/contactPerson"))
+                    .isEqualTo("Élise Warnier");
+        }
+
         @Test
         void is_not_written_to_in_a_language_that_is_not_of_its_region() {
             Answer answer = api.as(world.principalManager)

@@ -178,6 +178,70 @@ class ManagerPagesIT extends WholeApplication {
             assertThat(directory.organisation(world.cpas.id()).email()).isEqualTo("direction@test.example");
         }
 
+        /** D113 */
+        @Test
+        void its_telephone_and_whom_to_ask_for_are_said_and_taken_away_again() {
+            var browser = browsers.signedIn(world.principalManager);
+            browser.get(entity + "/details");
+            Map<String, String> said =
+                    Map.of("email", "direction@test.example", "phone", "081 00 00 00", "contactPerson", " Accueil ");
+
+            browser.post(entity + "/details", said);
+            browser.post(entity + "/details", said);
+
+            assertThat(jdbc.sql("select count(*) from audit_event where operation = 'management.entity-changed'"
+                                    + " and subject_id = :id")
+                            .param("id", world.cpas.id().toString())
+                            .query(Integer.class)
+                            .single())
+                    .as("twice the same click")
+                    .isOne();
+            assertThat(browser.get(entity).page().select("dl").text()).contains("081 00 00 00", "Accueil");
+            assertThat(open(world.user, entity).page().select("dl").text()).contains("Accueil");
+            assertThat(open(worlds.cpas().principalManager, entity).status()).isEqualTo(404);
+            assertThat(browser.get(entity + "/details")
+                            .page()
+                            .selectFirst("#contactPerson")
+                            .val())
+                    .isEqualTo("Accueil");
+
+            var wrong = browser.post(
+                    entity + "/details",
+                    Map.of("email", "direction@test.example", "phone", "081", "contactPerson", "Élise"));
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(error(wrong, "phone")).isNotEmpty();
+            assertThat(wrong.page().selectFirst("#contactPerson").val()).isEqualTo("Élise");
+            assertThat(directory.organisation(world.cpas.id()).phone()).isEqualTo("081 00 00 00");
+
+            for (String person : List.of("É".repeat(101), "Éli\u0007se")) {
+                var refused = browser.post(
+                        entity + "/details",
+                        Map.of("email", "direction@test.example", "phone", "02 123 45 67", "contactPerson", person));
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(error(refused, "contactPerson")).isNotEmpty();
+                assertThat(refused.page().selectFirst("#contactPerson").val()).isEqualTo(person.replace("\u0007", ""));
+                assertThat(refused.page().selectFirst("#phone").val()).isEqualTo("02 123 45 67");
+            }
+            assertThat(directory.organisation(world.cpas.id()).contactPerson()).isEqualTo("Accueil");
+
+            browser.post(entity + "/details", Map.of("email", "direction@test.example"));
+            assertThat(directory.organisation(world.cpas.id()).phone()).isNull();
+            assertThat(directory.organisation(world.cpas.id()).contactPerson()).isNull();
+        }
+
+        /** D113 */
+        @Test
+        void what_the_register_says_is_changed_there_and_the_page_leads_to_it() {
+            var page = open(world.principalManager, entity + "/details").page();
+
+            assertThat(page.select("section[aria-labelledby=register] a[rel=external][href*=my-enterprise]"))
+                    .hasSize(1);
+            assertThat(page.select("form[action$=/details] input[type=text], form[action$=/details] input[type=email],"
+                                    + " form[action$=/details] input[type=tel]")
+                            .eachAttr("name"))
+                    .containsExactly("email", "phone", "contactPerson");
+        }
+
         @Test
         void the_language_of_letters_is_chosen_where_the_region_has_several() {
             jdbc.sql("update municipality set languages = '{fr,nl}' where nis_code = :nis")
