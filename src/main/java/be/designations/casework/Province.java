@@ -4,7 +4,7 @@ import be.designations.directory.Language;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A province of Belgium, or Brussels, by its names. */
+/** A province of Belgium, by its names. */
 public record Province(String nameFr, String nameNl) {
 
     /** As it stands in addresses: its French name without accents, capitals and blanks. */

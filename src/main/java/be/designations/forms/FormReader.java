@@ -42,8 +42,8 @@ final class FormReader {
     private static final Pattern FIELD_KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern OPTION_VALUE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern AUTOCOMPLETE = Pattern.compile("[a-z -]+");
-    private static final Pattern HIDE_UNLESS =
-            Pattern.compile("\\s*=\\s*([A-Za-z][A-Za-z0-9]*)\\s*!=\\s*\"([^\"\\\\]*)\"\\s*");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*=\\s*([A-Za-z][A-Za-z0-9]*)\\s*(!?=)\\s*\"([^\"\\\\]*)\"\\s*");
 
     /** Forms of these names would mix up message keys. */
     private static final Set<String> RESERVED_FORM_IDS = Set.of("error", "ui");
@@ -59,7 +59,7 @@ final class FormReader {
     /** Names what is offered by whoever shows the form, where the file cannot know it. */
     private static final String VALUES_KEY = "valuesKey";
 
-    private static final Set<String> FIELD_PROPERTIES = Set.of("format", "autocomplete", "width", "rows");
+    private static final Set<String> FIELD_PROPERTIES = Set.of("format", "autocomplete", "width", "rows", "requiredIf");
 
     private final String file;
     private final Set<String> keys = new HashSet<>();
@@ -143,7 +143,7 @@ final class FormReader {
                 required(component, labelAttribute, where),
                 hint.isEmpty() ? null : hint,
                 type.hasOptions() ? options(component, where) : List.of(),
-                rules(component, type, where),
+                rules(component, type, before, where),
                 look(properties, type, where),
                 condition(component, before, where));
     }
@@ -196,7 +196,7 @@ final class FormReader {
         return options;
     }
 
-    private FieldRules rules(JsonNode component, FieldType type, String where) {
+    private FieldRules rules(JsonNode component, FieldType type, List<FormField> before, String where) {
         JsonNode validate = component.path("validate");
         onlyKnown(validate, rulesOf(type), where + ", validate");
         int longest = type == FieldType.TEXTAREA ? DEFAULT_TEXT_LENGTH : DEFAULT_LINE_LENGTH;
@@ -206,6 +206,7 @@ final class FormReader {
         }
         return new FieldRules(
                 flag(validate, "required", where),
+                condition(textOf(component.path("properties"), "requiredIf"), "=", before, where),
                 count(validate, "minLength", 0, where),
                 count(validate, "maxLength", longest, where),
                 number(validate, "min", where),
@@ -268,15 +269,19 @@ final class FormReader {
     private @Nullable Condition condition(JsonNode component, List<FormField> before, String where) {
         JsonNode conditional = component.path("conditional");
         onlyKnown(conditional, Set.of("hide"), where + ", conditional");
-        String hide = textOf(conditional, "hide");
-        if (hide.isEmpty()) {
+        return condition(textOf(conditional, "hide"), "!=", before, where);
+    }
+
+    private @Nullable Condition condition(String text, String operator, List<FormField> before, String where) {
+        if (text.isEmpty()) {
             return null;
         }
-        Matcher parts = HIDE_UNLESS.matcher(hide);
-        if (!parts.matches()) {
-            throw refused(where + ": of conditions only =radio != \"VALUE\" is understood, not " + hide);
+        Matcher parts = COMPARISON.matcher(text);
+        if (!parts.matches() || !parts.group(2).equals(operator)) {
+            throw refused(
+                    where + ": of conditions only =radio " + operator + " \"VALUE\" is understood here, not " + text);
         }
-        Condition condition = new Condition(parts.group(1), parts.group(2));
+        Condition condition = new Condition(parts.group(1), parts.group(3));
         boolean known = before.stream()
                 .anyMatch(field -> field.key().equals(condition.key())
                         && field.type() == FieldType.RADIO

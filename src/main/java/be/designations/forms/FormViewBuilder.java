@@ -59,9 +59,12 @@ final class FormViewBuilder {
                 List.of());
     }
 
-    /** Boxes may always be left alone; to say so of each would be noise. */
+    /** Boxes may always be left alone; to say so of each would be noise. When the others may not, their hint says. */
     private static boolean isMarkedOptional(FormField field) {
-        return !field.required() && field.type() != FieldType.CHECKBOX && field.type() != FieldType.CHECKLIST;
+        return !field.required()
+                && field.rules().requiredIf() == null
+                && field.type() != FieldType.CHECKBOX
+                && field.type() != FieldType.CHECKLIST;
     }
 
     private List<Choice> choices(FormField field, FormPage page) {

@@ -46,15 +46,23 @@ final class SubmissionCheck {
             default -> readSingle(field);
         }
         boolean answered = field.inputNames().stream().anyMatch(kept::containsKey);
-        if (field.required() && !answered && errors.size() == errorsBefore) {
+        if (isRequired(field) && !answered && errors.size() == errorsBefore) {
             refuse(field, "required");
         }
     }
 
     private boolean isHidden(FormField field) {
         Condition condition = field.condition();
-        return condition != null
-                && !kept.getOrDefault(condition.key(), List.of()).contains(condition.value());
+        return condition != null && !isMet(condition);
+    }
+
+    private boolean isRequired(FormField field) {
+        Condition condition = field.rules().requiredIf();
+        return field.required() || (condition != null && isMet(condition));
+    }
+
+    private boolean isMet(Condition condition) {
+        return kept.getOrDefault(condition.key(), List.of()).contains(condition.value());
     }
 
     private void readSingle(FormField field) {

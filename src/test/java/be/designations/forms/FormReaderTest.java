@@ -161,6 +161,16 @@ class FormReaderTest {
                 .hasMessageContaining("condition");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=kind != \\\"A\\\"", "=other = \\\"A\\\"", "=kind = \\\"Z\\\"", "true"})
+    void a_field_is_required_for_an_answer_of_a_radio_before_it_only(String condition) {
+        String dependent = """
+                {"type": "textfield", "key": "why", "label": "Why", "properties": {"requiredIf": "%s"}}""".formatted(condition);
+        assertThatThrownBy(() -> form(RADIO, dependent))
+                .isInstanceOf(FormFileException.class)
+                .hasMessageContaining("condition");
+    }
+
     @Test
     void the_same_key_twice_is_refused() {
         assertThatThrownBy(() -> form(RADIO, RADIO)).hasMessageContaining("field kind: the key is taken");

@@ -197,6 +197,20 @@ class FormSubmissionTest {
     }
 
     @Test
+    void a_field_that_one_answer_requires_is_missed_with_that_answer_only() {
+        FormDefinition form = form("""
+                {"type": "radio", "key": "kind", "label": "Kind", "validate": {"required": true},
+                 "values": [{"value": "A", "label": "a"}, {"value": "B", "label": "b"}]}""", """
+                {"type": "textfield", "key": "ground", "label": "Ground", "validate": {"required": true},
+                 "conditional": {"hide": "=kind != \\"B\\""}}""", """
+                {"type": "textarea", "key": "why", "label": "Why", "properties": {"requiredIf": "=kind = \\"B\\""}}""");
+        assertThat(codes(form.read(posted("kind=A")))).isEmpty();
+        assertThat(codes(form.read(posted()))).containsExactly("kind:required");
+        assertThat(codes(form.read(posted("kind=B")))).containsExactly("ground:required", "why:required");
+        assertThat(codes(form.read(posted("kind=B", "ground=x", "why=y")))).isEmpty();
+    }
+
+    @Test
     void a_box_that_must_be_ticked_may_not_be_posted_as_false() {
         assertThat(codes(APPLICATION.read(completeApplication("noConflict=false"))))
                 .containsExactly("noConflict:required");

@@ -196,6 +196,9 @@ class MandateRegisterIT extends WholeApplication {
                                 + world.candidate.niss().value())
                         .status())
                 .isEqualTo(400);
+        assertThat(officer.get("/mandates").page().select("#province option").eachText())
+                .as("Brussels has no province")
+                .doesNotContain("");
         assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&before=z&province=q")
                         .status())
                 .isEqualTo(200);

@@ -158,7 +158,7 @@ class DpdMandatesController {
                 words(officer, "officer"),
                 words(cpas, "cpas"),
                 provinces.all().stream()
-                        .filter(it -> !province.isEmpty() && it.code().equals(province))
+                        .filter(it -> it.code().equals(province))
                         .findFirst()
                         .orElse(null),
                 state,

@@ -76,10 +76,7 @@ class DpdRegisterController {
         }
 
         Optional<Province> chosen(List<Province> known) {
-            // A region without provinces has one without a name.
-            return province.isEmpty()
-                    ? Optional.empty()
-                    : known.stream().filter(it -> it.code().equals(province)).findFirst();
+            return known.stream().filter(it -> it.code().equals(province)).findFirst();
         }
 
         boolean filters() {

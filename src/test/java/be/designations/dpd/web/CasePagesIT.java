@@ -439,12 +439,19 @@ class CasePagesIT extends WholeApplication {
                     send(browser, form, "decision", Map.of("decision", "REFUSED", "ground", "CONFLICT", "reason", " "));
 
             assertThat(again.status()).isEqualTo(422);
-            assertThat(again.page().selectFirst("#reason-error").text()).contains("Donnez la raison");
+            assertThat(again.page().selectFirst("#reason-error").text()).contains("Motivation");
             assertThat(again.page().selectFirst("input[value=REFUSED]").hasAttr("checked"))
                     .isTrue();
             assertThat(again.page().selectFirst("#ground option[selected]").val())
                     .isEqualTo("CONFLICT");
             assertThat(view(world.approver).decision()).isNull();
+
+            assertThat(send(browser, form, "decision", Map.of("decision", "REFUSED", "ground", "", "reason", ""))
+                            .page()
+                            .select(".govuk-error-summary__list a")
+                            .eachAttr("href"))
+                    .as("all that is missing, at once")
+                    .containsExactly("#ground", "#reason");
         }
 
         @Test
