@@ -137,8 +137,12 @@ public class CaseDesk {
                         .filter(open -> step.does(open.kind()))
                         .flatMap(open -> workItems.lockOpen(dossier.id(), open.kind()))
                         .orElse(null);
-        if (!step.isOpen(content) || (step.isWork() && work == null)) {
+        if (!step.isOpen(content)) {
             throw alreadyHandled(actor, step.process(), content);
+        }
+        if (step.isWork() && work == null) {
+            // What a called process waited for has been ended by the dossier, which knows by whom.
+            throw endedWith(actor, dossier, types.of(dossier.kind()));
         }
         if (stale) {
             throw alreadyHandled(actor, step.process(), content).whileOpen();
@@ -343,6 +347,11 @@ public class CaseDesk {
         }
         Optional<Rejection> taken = taken(reader, step.isWork() ? open : null);
         return Offer.of(step, taken.isPresent() ? Offer.State.TAKEN : Offer.State.POSSIBLE, taken.orElse(null));
+    }
+
+    private <C extends CaseContent> AlreadyHandledException endedWith(
+            Actor actor, CaseFile dossier, CaseProcess<C> process) {
+        return alreadyHandled(actor, process, process.find(dossier.id()).orElseThrow());
     }
 
     private <C extends CaseContent> AlreadyHandledException alreadyHandled(

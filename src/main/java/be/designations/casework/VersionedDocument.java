@@ -24,6 +24,17 @@ public record VersionedDocument(Attachment current, List<Attachment> earlier) {
     }
 
     /**
+     * Which version of its document that file is, from 1.
+     *
+     * @param files the first first
+     */
+    public static int versionOf(Attachment file, List<Attachment> files) {
+        return (int) files.subList(0, files.indexOf(file) + 1).stream()
+                .filter(it -> it.fileName().equalsIgnoreCase(file.fileName()))
+                .count();
+    }
+
+    /**
      * These files as documents, in the order in which each came first.
      *
      * @param files the first first

@@ -24,6 +24,9 @@ class VersionedDocumentTest {
                 .containsExactly(
                         new VersionedDocument(third, List.of(second, first)), new VersionedDocument(other, List.of()));
         assertThat(documents).extracting(VersionedDocument::version).containsExactly(3, 1);
+        assertThat(List.of(first, other, second, third))
+                .extracting(it -> VersionedDocument.versionOf(it, List.of(first, other, second, third)))
+                .containsExactly(1, 1, 2, 3);
     }
 
     private static Attachment file(String name, int minute) {

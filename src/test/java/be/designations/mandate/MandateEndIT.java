@@ -301,7 +301,8 @@ class MandateEndIT extends WholeApplication {
                     .containsExactlyInAnyOrder(world.principalManager.email(), world.coPrincipalManager.email());
             assertThatThrownBy(() -> acts.changeLocalManager(
                             world.forCpas(world.principalManager), designation, world.candidate.niss(), false))
-                    .isInstanceOf(AlreadyHandledException.class);
+                    .isInstanceOfSatisfying(AlreadyHandledException.class, late -> assertThat(late.by())
+                            .isEqualTo(world.approver.displayName()));
             assertThat(localManager()).isEqualTo(world.localManager.id());
             assertThat(status(number)).isEqualTo("mandate.without-successor");
             assertThat(mails.told(number, "mandate-approval-withdrawn"))

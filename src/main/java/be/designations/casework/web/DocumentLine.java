@@ -2,6 +2,7 @@ package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.casework.Attachment;
+import be.designations.casework.StepDocuments;
 import be.designations.casework.VersionedDocument;
 import be.designations.directory.PersonId;
 import java.math.BigDecimal;
@@ -49,6 +50,15 @@ public record DocumentLine(
 
     public static DocumentLine of(Attachment file, boolean removable) {
         return of(file, removable, "", 1, List.of());
+    }
+
+    /** A line for each file, which says what version of its document it is. */
+    public static List<DocumentLine> ofEach(List<StepDocuments.Document> documents) {
+        List<Attachment> files =
+                documents.stream().map(StepDocuments.Document::file).toList();
+        return documents.stream()
+                .map(it -> of(it.file(), it.removable(), "", VersionedDocument.versionOf(it.file(), files), List.of()))
+                .toList();
     }
 
     /** With its versions, and who added each. */

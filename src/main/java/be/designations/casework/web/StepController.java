@@ -182,11 +182,7 @@ class StepController {
         pages.open(view, actor, page);
         FormView form = pages.form(step, view, page.form(step.form(), values));
         if (step.withDocuments()) {
-            page.with(
-                            "files",
-                            documents.list(actor, view.dossier(), step.process()).stream()
-                                    .map(it -> DocumentLine.of(it.file(), it.removable()))
-                                    .toList())
+            page.with("files", DocumentLine.ofEach(documents.list(actor, view.dossier(), step.process())))
                     .with("most", Folder.MOST)
                     .with(
                             "fileErrors",

@@ -168,11 +168,7 @@ class ApplicationController {
             page.again().with("hasErrors", true);
         }
         page.with("views", views(draft, all, page))
-                .with(
-                        "documents",
-                        documents.list(actor, id).stream()
-                                .map(document -> DocumentLine.of(document.file()))
-                                .toList())
+                .with("documents", DocumentLine.ofEach(documents.list(actor, id)))
                 .with("opinionDays", deadlines.daysFor(DpdCase.GIVE_OPINION));
         return "dpd/check";
     }

@@ -74,9 +74,8 @@ class DraftDocumentController {
         DraftPages.addTo(page, draft);
         page.with(
                         "documents",
-                        documents.list(actor, draft.application().id()).stream()
-                                .map(document -> DocumentLine.of(document.file(), document.removable()))
-                                .toList())
+                        DocumentLine.ofEach(
+                                documents.list(actor, draft.application().id())))
                 .with("most", Folder.MOST)
                 .with("errors", wrong);
         return "dpd/documents";
