@@ -35,7 +35,7 @@ class DemoDossiersTest {
                 .anyMatch(steps -> steps.matches("submit:[0-9]+"))
                 .anyMatch(steps -> steps.matches(".* favourable:[0-9]+"))
                 .anyMatch(steps -> steps.matches(".* ask:[0-9]+"))
-                .anyMatch(steps -> steps.contains("refuse:"));
+                .anyMatch(steps -> steps.matches(".* refuse-[a-z]+:[0-9]+"));
     }
 
     @Test
