@@ -302,7 +302,7 @@ class MyPagesIT extends WholeApplication {
             assertThat(browsers.signedIn(world.user)
                             .get("/work")
                             .page()
-                            .select(".govuk-service-navigation a[href=/me/managers]")
+                            .select(".app-own a[href=/me/managers]")
                             .text())
                     .isEqualTo("Vos Responsables");
         }

@@ -66,9 +66,9 @@ class UserPagesIT extends WholeApplication {
 
     @ParameterizedTest
     @CsvSource({
-        "RAE, 'users/new, co-managers/new, local-manager/new, technical-user/new, email, subdivisions'",
-        "GL, 'users/new, co-managers/new, technical-user/new, email, subdivisions'",
-        "co-GL, 'users/new, technical-user/new, email, subdivisions'",
+        "RAE, 'users/new, co-managers/new, local-manager/new, technical-user/new, /help/tasks/portal, email, subdivisions'",
+        "GL, 'users/new, co-managers/new, technical-user/new, /help/tasks/portal, email, subdivisions'",
+        "co-GL, 'users/new, technical-user/new, /help/tasks/portal, email, subdivisions'",
         "sub, users/new",
         "blocked, ''",
         "reviewer, ''",
@@ -80,7 +80,7 @@ class UserPagesIT extends WholeApplication {
         assertThat(page.page().select(".app-manage__menu a").eachAttr("href"))
                 .containsExactlyElementsOf(Stream.of(offered.split(", ", -1))
                         .filter(path -> !path.isEmpty())
-                        .map(path -> quality + "/" + path)
+                        .map(path -> path.startsWith("/") ? path : quality + "/" + path)
                         .toList());
         boolean manages = !offered.isEmpty();
         assertThat(page.page().select("input[name=person]").isEmpty()).isEqualTo(!manages);
