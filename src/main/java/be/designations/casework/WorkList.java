@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The open work of desks, page by page. */
 public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
 
-    /** As far as lines are counted, from the one that is due soonest on. */
-    int MOST_COUNTED = 10_000;
+    /** As far as lines are counted: who has more to do does not need to know how much. */
+    int MOST_COUNTED = 1_000;
 
     /**
      * Whose work is asked for.
@@ -265,31 +265,42 @@ public interface WorkList extends KeyedList<WorkList.Query, WorkList.Line> {
                 line.id().value());
     }
 
-    /** How much there is of that work, counted up to {@link #MOST_COUNTED}. */
-    default int count(Query query) {
-        return tally(query.only(Filter.ALL), List.of(query.filter())).counts().get(0);
+    /** How much there is of that work. */
+    default Count count(Query query) {
+        return counts(query, List.of(query.filter())).get(0);
     }
 
     /**
-     * Counts all of that work, and what is asked for in several ways, in one statement.
+     * Counts what is asked for in several ways, in one statement.
+     *
+     * @param query its filter and order count for nothing
+     * @return for each way of asking, in their order
+     */
+    List<Count> counts(Query query, List<Filter> filters);
+
+    /**
+     * Who has taken how much of that work, the most first.
      *
      * @param query its filter and order count for nothing
      */
-    Tally tally(Query query, List<Filter> filters);
+    List<Held> held(Query query);
 
     /**
-     * What was counted.
+     * How much work there is.
      *
-     * @param all      all of the work
-     * @param complete whether that is all; else only what is due soonest was counted
-     * @param counts   for each way of asking, in their order
-     * @param held     what each has taken, the most first
+     * @param number up to {@link #MOST_COUNTED}
      */
-    record Tally(int all, boolean complete, List<Integer> counts, List<Held> held) {
+    record Count(int number) {
 
-        public Tally {
-            counts = List.copyOf(counts);
-            held = List.copyOf(held);
+        /** Whether that is all; else there may be more. */
+        public boolean complete() {
+            return number < MOST_COUNTED;
+        }
+
+        /** In digits, with a sign that there may be more. */
+        @Override
+        public String toString() {
+            return complete() ? Integer.toString(number) : number + "+";
         }
     }
 

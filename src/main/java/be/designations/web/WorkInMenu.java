@@ -79,7 +79,7 @@ class WorkInMenu implements HandlerInterceptor, WebMvcConfigurer {
         int tasks = ActingAs.actorOf(request)
                 .map(desks::workFor)
                 .filter(work -> !work.isEmpty())
-                .map(workList::count)
+                .map(work -> workList.count(work).number())
                 .orElse(0);
         session.setAttribute(KEPT, new Counted(tasks, now, chosen));
         return tasks;

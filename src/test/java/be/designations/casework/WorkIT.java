@@ -595,6 +595,7 @@ class WorkIT extends WholeApplication {
             jdbc.sql("update role_assignment set valid_until = now() where person_id = :person")
                     .param("person", world.reviewer.id().value())
                     .update();
+            world.supportAgent("Simone");
             world.giveRight(
                     world.reviewer,
                     "SUPPORT_AGENT",

@@ -3,7 +3,6 @@ package be.designations.casework.persistence;
 import be.designations.access.QualityId;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.Desk;
-import be.designations.casework.DossierFilter;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Place;
 import be.designations.casework.Presence;
@@ -18,16 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,63 +102,49 @@ class JdbcWorkList implements WorkList {
                 .list();
     }
 
-    /** One pass over the work, in groups of those who have it: their sum is what is asked for. */
+    /** Each way follows its own index, and no further than it is counted. */
     @Override
-    public Tally tally(Query query, List<Filter> filters) {
-        if (query.isEmpty()) {
-            return new Tally(0, true, filters.stream().map(filter -> 0).toList(), List.of());
+    public List<Count> counts(Query query, List<Filter> filters) {
+        if (query.isEmpty() || filters.isEmpty()) {
+            return filters.stream().map(filter -> new Count(0)).toList();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", MOST_COUNTED);
-        KeyOrder order = new KeyOrder(true);
-        // What is sought in the same way is looked for once, whatever is counted of it.
-        Map<DossierFilter, String> sought = new LinkedHashMap<>();
-        filters.forEach(filter -> sought.putIfAbsent(filter.sought(), "sought_" + sought.size()));
-        String found = sought.entrySet().stream()
-                .map(way -> ", (true" + SOUGHT.conditions(way.getKey(), parameters) + ") as " + way.getValue())
-                .collect(Collectors.joining());
         String each = filters.stream()
-                .map(filter -> ", count(*) filter (where work_item." + sought.get(filter.sought())
-                        + filtered(filter, query.reader(), query.inPlaceOf(), parameters) + ")")
-                .collect(Collectors.joining());
-        List<Group> groups = jdbc.sql("""
-                        select g.*, p.first_name || ' ' || p.last_name as name
-                          from (select work_item.assignee_id, count(*)%s
-                                  from (select work_item.*%s
-                                          from (select * from (%s) w order by due_at, id limit :size) work_item
-                                        offset 0) work_item
-                                 group by work_item.assignee_id) g
-                          left join person p on p.id = g.assignee_id""".formatted(each, found, work(query, "", "due_at", order, parameters)))
+                .map(filter -> "(select count(*) from (select from (%s) w limit :size) w)"
+                        .formatted(work(
+                                query,
+                                filtered(filter, query.reader(), query.inPlaceOf(), parameters)
+                                        + SOUGHT.conditions(filter.sought(), parameters),
+                                filter.since() == null ? "due_at" : "created_at",
+                                new KeyOrder(filter.since() == null),
+                                parameters)))
+                .collect(Collectors.joining(", "));
+        return jdbc
+                .sql("select unnest(array[" + each + "])")
                 .params(parameters)
-                .query((row, number) -> group(row, filters.size()))
+                .query((row, number) -> new Count(row.getInt(1)))
                 .list();
-        int all = groups.stream().mapToInt(group -> group.counts().get(0)).sum();
-        return new Tally(
-                all,
-                all < MOST_COUNTED,
-                IntStream.rangeClosed(1, filters.size())
-                        .mapToObj(i -> groups.stream()
-                                .mapToInt(group -> group.counts().get(i))
-                                .sum())
-                        .toList(),
-                groups.stream()
-                        .flatMap(group -> group.held().stream())
-                        .sorted(Comparator.comparingInt(Held::count).reversed().thenComparing(Held::name))
-                        .toList());
     }
 
-    /** @param held null for what nobody has */
-    private record Group(List<Integer> counts, Optional<Held> held) {}
-
-    private static Group group(ResultSet row, int filters) throws SQLException {
-        List<Integer> counts = new ArrayList<>();
-        for (int i = 0; i <= filters; i++) {
-            counts.add(row.getInt(2 + i));
+    @Override
+    public List<Held> held(Query query) {
+        if (query.isEmpty()) {
+            return List.of();
         }
-        PersonId holder = Columns.person(row, "assignee_id");
-        return new Group(
-                counts,
-                Optional.ofNullable(holder == null ? null : new Held(holder, row.getString("name"), counts.get(0))));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("size", MOST_COUNTED);
+        return jdbc.sql("""
+                        select g.*, (select p.first_name || ' ' || p.last_name from person p where p.id = g.assignee_id) as name
+                          from (select w.assignee_id, count(*) from (%s) w group by w.assignee_id) g
+                         order by g.count desc, name""".formatted(work(
+                                query, " and assignee_id is not null", "due_at", new KeyOrder(true), parameters)))
+                .params(parameters)
+                .query((row, number) -> new Held(
+                        Objects.requireNonNull(Columns.person(row, "assignee_id")),
+                        row.getString("name"),
+                        row.getInt("count")))
+                .list();
     }
 
     /** The first of each desk, put together. Nothing that a user typed becomes part of the statement. */

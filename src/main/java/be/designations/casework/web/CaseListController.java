@@ -89,7 +89,6 @@ class CaseListController {
         List<Province> known = provinces.all();
         CaseListAddress address = CaseListAddress.read(asked, types, known);
         CaseList.Query query = address.query(actor, types, clock.instant());
-        WorkList.Query own = desks.at(actor).work();
         page.inSection("cases")
                 .with("address", address)
                 .with("nissTyped", WorkAsked.holdsNiss(asked.getFirst("q")))
@@ -99,9 +98,7 @@ class CaseListController {
                         "kind",
                         address.kind() == null ? null : address.kind().kind().code())
                 .with("reader", actor.person())
-                .with(
-                        "held",
-                        own.isEmpty() ? List.of() : work.tally(own, List.of()).held())
+                .with("held", work.held(desks.at(actor).work()))
                 .with("seesWarnings", !CaseList.seenWhole(query.seen()).isEmpty())
                 .with("provinces", known)
                 .with("language", page.language())

@@ -160,12 +160,9 @@ class WorkController {
         List<WorkAsked> ways = new ArrayList<>(List.of(asked));
         WorkAsked.VIEWS.forEach(view -> ways.add(asked.in(view)));
         saved.forEach(filter -> ways.add(WorkAsked.read(WorkAsked.parametersOf(filter.asked()), types, known)));
-        WorkList.Tally tally = workList.tally(
+        List<WorkList.Count> counts = workList.counts(
                 query, ways.stream().map(way -> way.filter(actor, types, now)).toList());
         int views = WorkAsked.VIEWS.size();
-        List<String> counts = tally.counts().stream()
-                .map(count -> tally.complete() ? "" + count : count + "+")
-                .toList();
         List<SavedLine> savedLines = new ArrayList<>();
         for (int i = 0; i < saved.size(); i++) {
             WorkFilters.Saved filter = saved.get(i);
@@ -174,7 +171,7 @@ class WorkController {
                     filter.id(),
                     filter.name(),
                     new WorkAddress(way).here(),
-                    counts.get(1 + views + i),
+                    counts.get(1 + views + i).toString(),
                     filter.sharedWith() != null,
                     filter.owner().equals(actor.person()) ? "" : filter.ownerName(),
                     way.equals(asked)));
@@ -184,8 +181,7 @@ class WorkController {
                 .with("asked", asked)
                 .with("views", WorkAsked.VIEWS)
                 .with("viewCounts", counts.subList(1, 1 + views))
-                .with("count", tally.counts().get(0))
-                .with("complete", tally.complete())
+                .with("count", counts.get(0))
                 .with("atDesk", !query.isEmpty())
                 .with("centralDesks", query.centralDesks())
                 .with(
@@ -193,7 +189,7 @@ class WorkController {
                         !query.centralDesks().isEmpty() && headed.deskOf(actor).isPresent())
                 .with("mayShare", WorkFilters.placeOf(at).isPresent())
                 .with("saved", savedLines)
-                .with("held", tally.held())
+                .with("held", workList.held(query))
                 .with("provinces", known)
                 .with("steps", steps(query))
                 .with("reader", actor.person())

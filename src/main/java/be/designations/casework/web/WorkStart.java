@@ -60,18 +60,22 @@ class WorkStart implements StartPart {
             return Optional.empty();
         }
         LocalDate lastWorkingDay = WorkAsked.lastWorkingDay(clock.instant());
-        WorkList.Tally tally = workList.tally(
+        List<WorkList.Count> counts = workList.counts(
                 all,
-                List.of(WorkList.Filter.of(WorkList.Holder.of(actor.person())), late(), arrivedSince(lastWorkingDay)));
-        List<WorkList.Line> urgent = tally.all() == 0 ? List.of() : workList.page(all, null, MOST_URGENT);
-        page.with("waiting", tally.all())
-                .with("complete", tally.complete())
-                .with("taken", tally.counts().get(0))
-                .with("late", tally.counts().get(1))
+                List.of(
+                        WorkList.Filter.ALL,
+                        WorkList.Filter.of(WorkList.Holder.of(actor.person())),
+                        late(),
+                        arrivedSince(lastWorkingDay)));
+        WorkList.Count waiting = counts.get(0);
+        List<WorkList.Line> urgent = waiting.number() == 0 ? List.of() : workList.page(all, null, MOST_URGENT);
+        page.with("waiting", waiting)
+                .with("taken", counts.get(1).number())
+                .with("late", counts.get(2).number())
                 // Who comes to a desk in the morning; elsewhere the few tasks are all seen.
                 .with(
                         "arrived",
-                        all.centralDesks().isEmpty() ? 0 : tally.counts().get(2))
+                        all.centralDesks().isEmpty() ? 0 : counts.get(3).number())
                 .with("arrivedSince", lastWorkingDay)
                 .with("urgent", urgent)
                 .with("straight", onlySteps(urgent))

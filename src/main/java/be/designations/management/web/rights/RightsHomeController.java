@@ -113,7 +113,7 @@ class RightsHomeController {
                 .filter(capacity -> capacity.organisation().equals(entity.id()))
                 .map(Capacity::kind)
                 .collect(Collectors.toSet());
-        page.with("tasks", workList.count(desks.workFor(actor)))
+        page.with("tasks", workList.count(desks.workFor(actor)).number())
                 .with("groups", TargetGroup.values())
                 .with("news", news.published())
                 .with(
