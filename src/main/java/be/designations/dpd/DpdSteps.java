@@ -34,6 +34,7 @@ public class DpdSteps {
 
     private final DpdApplications applications;
     private final AnswerStore answers;
+    private final DpdDocuments documents;
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdMails mails;
@@ -50,6 +51,7 @@ public class DpdSteps {
     DpdSteps(
             DpdApplications applications,
             AnswerStore answers,
+            DpdDocuments documents,
             DpdRegister register,
             DpdApplicationForm form,
             DpdMails mails,
@@ -64,6 +66,7 @@ public class DpdSteps {
             Clock clock) {
         this.applications = applications;
         this.answers = answers;
+        this.documents = documents;
         this.register = register;
         this.form = form;
         this.mails = mails;
@@ -86,6 +89,7 @@ public class DpdSteps {
         }
         DpdApplication lapsed = application.lapse(clock.instant());
         answers.dropUnsent(lapsed.id());
+        documents.dropUnsent(application);
         moved(dossier(number), lapsed, "dpd.lapsed");
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }
