@@ -3,6 +3,7 @@ package be.designations.dpd;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
@@ -12,8 +13,10 @@ import be.designations.casework.Cases;
 import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
+import be.designations.casework.WorkItems;
 import be.designations.directory.Directory;
 import be.designations.directory.NewRelationship;
+import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.management.Ties;
 import java.time.Clock;
@@ -45,6 +48,7 @@ public class DpdSteps {
     private final Directory directory;
     private final Ties ties;
     private final Cases cases;
+    private final WorkItems workItems;
     private final ProcessDriver process;
     private final Clock clock;
 
@@ -62,6 +66,7 @@ public class DpdSteps {
             Directory directory,
             Ties ties,
             Cases cases,
+            WorkItems workItems,
             ProcessDriver process,
             Clock clock) {
         this.applications = applications;
@@ -77,6 +82,7 @@ public class DpdSteps {
         this.directory = directory;
         this.ties = ties;
         this.cases = cases;
+        this.workItems = workItems;
         this.process = process;
         this.clock = clock;
     }
@@ -187,12 +193,20 @@ public class DpdSteps {
         }
         applications.findApproved(application.organisation()).stream()
                 .filter(approved -> !approved.id().equals(application.id()))
-                .forEach(this::giveWay);
+                .forEach(approved -> giveWay(approved, application.sent().candidate()));
     }
 
-    private void giveWay(DpdApplication approved) {
-        DpdApplication superseded = approved.giveWay(clock.instant());
+    /** What is still to be done in the dossier of an approved officer is to change the local manager, if that was asked yet. */
+    private void giveWay(DpdApplication approved, PersonId newOfficer) {
+        Instant now = clock.instant();
+        DpdApplication superseded = approved.giveWay(now);
         CaseFile dossier = cases.find(approved.sent().caseId()).orElseThrow();
+        if (workItems.findOpen(dossier.id()).isPresent()) {
+            mails.changeSuperseded(
+                    superseded,
+                    newOfficer,
+                    access.holders(approved.organisation(), ResponsibilityKind.ENTITY_MANAGERS, now));
+        }
         moved(dossier, superseded, "dpd.superseded");
         process.signal(dossier.number(), DpdDesignationProcess.MANDATE_ENDED);
     }
