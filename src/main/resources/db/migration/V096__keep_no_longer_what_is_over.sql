@@ -7,3 +7,6 @@ delete from attachment a using dpd_application p
           and not exists (
               select from timeline_entry sent
                where sent.case_id = p.case_id and sent.event = 'dpd.completed-file' and sent.id > asked.id));
+
+-- Whom an entity that has stopped said to ask for (D113); what was removed is not looked at again.
+create index organisation_stopped_with_contact on organisation (stopped_on) where contact_person is not null or phone is not null;
