@@ -83,6 +83,16 @@ class DossierPageIT extends WholeApplication {
                         .hasSize(1));
     }
 
+    @Test
+    void the_way_to_the_manual_goes_by_how_the_dossier_stands() {
+        assertThat(open(world.head).page().select(".app-manual a").eachAttr("href"))
+                .containsExactly("/help/tasks/complete");
+
+        acts.withdraw(world.forCpas(world.head), number, null, "Autre candidate");
+        assertThat(open(world.head).page().select(".app-manual a").eachAttr("href"))
+                .containsExactly("/help/tasks/follow");
+    }
+
     @Nested
     class Steps {
 
