@@ -27,4 +27,7 @@ public interface Attachments {
     byte[] content(AttachmentId id);
 
     void remove(AttachmentId id);
+
+    /** Removes those of that subject that were added then or later. */
+    void removeSince(UUID subject, Instant since);
 }

@@ -138,14 +138,14 @@ public class CaseDesk {
                         .flatMap(open -> workItems.lockOpen(dossier.id(), open.kind()))
                         .orElse(null);
         if (!step.isOpen(content)) {
-            throw alreadyHandled(actor, step.process(), content);
+            throw alreadyHandled(actor, dossier, step.process(), content);
         }
         if (step.isWork() && work == null) {
             // What a called process waited for has been ended by the dossier, which knows by whom.
             throw endedWith(actor, dossier, types.of(dossier.kind()));
         }
         if (stale) {
-            throw alreadyHandled(actor, step.process(), content).whileOpen();
+            throw alreadyHandled(actor, dossier, step.process(), content).whileOpen();
         }
         if (seen == null && step.needsVersion()) {
             throw new RejectedException(Rejection.ofField("casework.version-needed", "version"));
@@ -316,7 +316,7 @@ public class CaseDesk {
                 ? null
                 : workItems.lockOpen(dossier.id(), open.kind()).orElse(null);
         if (item == null) {
-            throw alreadyHandled(actor, owner, content);
+            throw alreadyHandled(actor, dossier, owner, content);
         }
         Work<C> work = new Work<>(owner, content, item);
         work.refusal(actor, dossier, desks).ifPresent(CaseDesk::refuse);
@@ -351,12 +351,15 @@ public class CaseDesk {
 
     private <C extends CaseContent> AlreadyHandledException endedWith(
             Actor actor, CaseFile dossier, CaseProcess<C> process) {
-        return alreadyHandled(actor, process, process.find(dossier.id()).orElseThrow());
+        return alreadyHandled(actor, dossier, process, process.find(dossier.id()).orElseThrow());
     }
 
     private <C extends CaseContent> AlreadyHandledException alreadyHandled(
-            Actor actor, CaseProcess<C> process, C content) {
+            Actor actor, CaseFile dossier, CaseProcess<C> process, C content) {
         Handled last = process.lastHandled(content);
+        if (last.by() == null && types.status(dossier.status()).orElseThrow().isLast()) {
+            return AlreadyHandledException.ended(dossier.status(), last.at());
+        }
         String by = Optional.ofNullable(last.by())
                 .map(person ->
                         directory.findPerson(person).map(Person::displayName).orElse(""))

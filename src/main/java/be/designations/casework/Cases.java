@@ -70,7 +70,7 @@ public interface Cases {
 
     void record(CaseId id, TimelineEntry entry);
 
-    /** What happened, the first first. */
+    /** What happened, the first first; what happened at once, as it was written down. */
     List<TimelineEntry> timeline(CaseId id);
 
     /** Notes that a step was taken. */

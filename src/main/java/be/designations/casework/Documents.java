@@ -109,7 +109,7 @@ public class Documents {
     public OpenedDocument open(Actor actor, AttachmentId id) {
         Attachment file = attachments.find(id).orElseThrow(() -> new NotFoundException("document"));
         DocumentOwner.Reading reading = owners.stream()
-                .map(owner -> owner.reading(actor, file.subject()))
+                .map(owner -> owner.reading(actor, file))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("document"));

@@ -1,7 +1,6 @@
 package be.designations.dpd;
 
 import be.designations.casework.Attachment;
-import be.designations.casework.Attachments;
 import be.designations.casework.CaseColumn;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
@@ -57,7 +56,6 @@ public class DpdCase implements CaseType<DpdApplication> {
     private final AnswerStore answers;
     private final DpdAccess access;
     private final DpdDocuments documents;
-    private final Attachments attachments;
     private final DpdDossiers dossiers;
     private final AddressBook addresses;
 
@@ -67,7 +65,6 @@ public class DpdCase implements CaseType<DpdApplication> {
             AnswerStore answers,
             DpdAccess access,
             DpdDocuments documents,
-            Attachments attachments,
             DpdDossiers dossiers,
             AddressBook addresses) {
         this.decisions = decisions;
@@ -75,7 +72,6 @@ public class DpdCase implements CaseType<DpdApplication> {
         this.answers = answers;
         this.access = access;
         this.documents = documents;
-        this.attachments = attachments;
         this.dossiers = dossiers;
         this.addresses = addresses;
     }
@@ -207,7 +203,7 @@ public class DpdCase implements CaseType<DpdApplication> {
 
     @Override
     public List<Attachment> documents(Actor reader, DpdApplication application) {
-        return attachments.of(application.id().value());
+        return documents.seenBy(reader, application);
     }
 
     @Override

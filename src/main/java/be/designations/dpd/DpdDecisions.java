@@ -29,6 +29,7 @@ class DpdDecisions {
     private final DpdApplications applications;
     private final AnswerStore answers;
     private final DpdCorrections corrections;
+    private final DpdDocuments documents;
     private final Candidates candidates;
     private final Cases cases;
     private final Waits waits;
@@ -38,6 +39,7 @@ class DpdDecisions {
             DpdApplications applications,
             AnswerStore answers,
             DpdCorrections corrections,
+            DpdDocuments documents,
             Candidates candidates,
             Cases cases,
             Waits waits,
@@ -45,6 +47,7 @@ class DpdDecisions {
         this.applications = applications;
         this.answers = answers;
         this.corrections = corrections;
+        this.documents = documents;
         this.candidates = candidates;
         this.cases = cases;
         this.waits = waits;
@@ -127,6 +130,7 @@ class DpdDecisions {
         DpdApplication withdrawn = step.content().withdraw(step.by(), step.at());
         applications.update(withdrawn);
         answers.dropUnsent(withdrawn.id());
+        documents.dropUnsent(step.content());
         return Change.to(withdrawn.status(), "dpd.withdrawn")
                 .because(step.answers().reason())
                 .signalling(DpdDesignationProcess.WITHDRAWN);

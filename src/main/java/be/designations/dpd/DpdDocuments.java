@@ -16,13 +16,13 @@ import be.designations.rules.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The documents of an application. The CPAS adds and removes them while the file is in its hands: as a draft, and while
- * it is to be completed. What was sent once stays: the opinion and the decision were based on it.
+ * it is to be completed; until it sends them nobody else sees them (D19). What was sent once stays: the opinion and the
+ * decision were based on it.
  */
 @Service
 @Transactional
@@ -64,23 +64,39 @@ public class DpdDocuments implements DocumentOwner {
         documents.remove(actor, folder(actor, lock(id)), document);
     }
 
-    /** @throws NotFoundException when the actor may not see the application */
+    /**
+     * Those that the actor sees, the first first; whoever sees one that is not sent may take it away.
+     *
+     * @throws NotFoundException when the actor may not see the application
+     */
     @Transactional(readOnly = true)
     public List<Document> list(Actor actor, ApplicationId id) {
         DpdApplication application = access.visible(actor, id);
-        Instant since = isInHandsOfCpas(application) && access.mayFile(actor, application.organisation())
-                ? since(application)
-                : Instant.MAX;
-        return attachments.of(id.value()).stream()
-                .map(file -> new Document(file, !file.addedAt().isBefore(since)))
+        return seenBy(actor, application).stream()
+                .map(file -> new Document(file, isUnsent(application, file)))
                 .toList();
     }
 
+    /** Those of an application that the reader may see, as far as they may see the documents, the first first. */
+    @Transactional(readOnly = true)
+    List<Attachment> seenBy(Actor reader, DpdApplication application) {
+        return attachments.of(application.id().value()).stream()
+                .filter(file -> sees(reader, application, file))
+                .toList();
+    }
+
+    /** Throws away what was not sent of a file that nobody will complete any more, as a correction is (D19). */
+    void dropUnsent(DpdApplication application) {
+        if (isInHandsOfCpas(application)) {
+            attachments.removeSince(application.id().value(), since(application));
+        }
+    }
+
     @Override
-    public Optional<Reading> reading(Actor actor, UUID subject) {
+    public Optional<Reading> reading(Actor actor, Attachment file) {
         return applications
-                .find(new ApplicationId(subject))
-                .filter(application -> access.maySee(actor, application))
+                .find(new ApplicationId(file.subject()))
+                .filter(application -> access.maySee(actor, application) && sees(actor, application, file))
                 .map(application -> new Reading(OWNER, !access.mayFile(actor, application.organisation())));
     }
 
@@ -92,6 +108,14 @@ public class DpdDocuments implements DocumentOwner {
                     .ofState());
         }
         return new Folder(application.id().value(), OWNER, since(application));
+    }
+
+    private boolean sees(Actor reader, DpdApplication application, Attachment file) {
+        return !isUnsent(application, file) || access.mayFile(reader, application.organisation());
+    }
+
+    private static boolean isUnsent(DpdApplication application, Attachment file) {
+        return isInHandsOfCpas(application) && !file.addedAt().isBefore(since(application));
     }
 
     /** While the file is to be completed, nothing has changed since the questions came. */

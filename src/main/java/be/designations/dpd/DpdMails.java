@@ -23,6 +23,7 @@ import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -179,6 +180,18 @@ public class DpdMails {
         if (applications.findOpinion(application.id()).isPresent()) {
             tellDesk(OrganisationKind.SPP_IS, NotificationKind.DPD_WITHDRAWN, application, UnaryOperator.identity());
         }
+    }
+
+    /** Tells those who were to change the local manager that a newer mandate has taken the place of that one. */
+    void changeSuperseded(DpdApplication superseded, PersonId newOfficer, List<PersonId> managers) {
+        List<Recipient> known = addresses.people(managers);
+        (known.isEmpty() ? List.of(addresses.organisation(superseded.organisation())) : known)
+                .forEach(to -> write(
+                        NotificationKind.DPD_CHANGE_SUPERSEDED,
+                        superseded,
+                        to,
+                        mail -> mail.with(
+                                Detail.OFFICER, directory.person(newOfficer).displayName())));
     }
 
     private void tellCpas(NotificationKind kind, DpdApplication application, UnaryOperator<Message> details) {

@@ -3,6 +3,7 @@ package be.designations.dpd;
 import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.access.BasisId;
+import be.designations.access.ResponsibilityKind;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
@@ -12,8 +13,10 @@ import be.designations.casework.Cases;
 import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
+import be.designations.casework.WorkItems;
 import be.designations.directory.Directory;
 import be.designations.directory.NewRelationship;
+import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.management.Ties;
 import java.time.Clock;
@@ -34,6 +37,7 @@ public class DpdSteps {
 
     private final DpdApplications applications;
     private final AnswerStore answers;
+    private final DpdDocuments documents;
     private final DpdRegister register;
     private final DpdApplicationForm form;
     private final DpdMails mails;
@@ -44,12 +48,14 @@ public class DpdSteps {
     private final Directory directory;
     private final Ties ties;
     private final Cases cases;
+    private final WorkItems workItems;
     private final ProcessDriver process;
     private final Clock clock;
 
     DpdSteps(
             DpdApplications applications,
             AnswerStore answers,
+            DpdDocuments documents,
             DpdRegister register,
             DpdApplicationForm form,
             DpdMails mails,
@@ -60,10 +66,12 @@ public class DpdSteps {
             Directory directory,
             Ties ties,
             Cases cases,
+            WorkItems workItems,
             ProcessDriver process,
             Clock clock) {
         this.applications = applications;
         this.answers = answers;
+        this.documents = documents;
         this.register = register;
         this.form = form;
         this.mails = mails;
@@ -74,6 +82,7 @@ public class DpdSteps {
         this.directory = directory;
         this.ties = ties;
         this.cases = cases;
+        this.workItems = workItems;
         this.process = process;
         this.clock = clock;
     }
@@ -86,6 +95,7 @@ public class DpdSteps {
         }
         DpdApplication lapsed = application.lapse(clock.instant());
         answers.dropUnsent(lapsed.id());
+        documents.dropUnsent(application);
         moved(dossier(number), lapsed, "dpd.lapsed");
         mails.lapsed(lapsed, lapsed.lastChangedAt());
     }
@@ -183,12 +193,20 @@ public class DpdSteps {
         }
         applications.findApproved(application.organisation()).stream()
                 .filter(approved -> !approved.id().equals(application.id()))
-                .forEach(this::giveWay);
+                .forEach(approved -> giveWay(approved, application.sent().candidate()));
     }
 
-    private void giveWay(DpdApplication approved) {
-        DpdApplication superseded = approved.giveWay(clock.instant());
+    /** What is still to be done in the dossier of an approved officer is to change the local manager, if that was asked yet. */
+    private void giveWay(DpdApplication approved, PersonId newOfficer) {
+        Instant now = clock.instant();
+        DpdApplication superseded = approved.giveWay(now);
         CaseFile dossier = cases.find(approved.sent().caseId()).orElseThrow();
+        if (workItems.findOpen(dossier.id()).isPresent()) {
+            mails.changeSuperseded(
+                    superseded,
+                    newOfficer,
+                    access.holders(approved.organisation(), ResponsibilityKind.ENTITY_MANAGERS, now));
+        }
         moved(dossier, superseded, "dpd.superseded");
         process.signal(dossier.number(), DpdDesignationProcess.MANDATE_ENDED);
     }

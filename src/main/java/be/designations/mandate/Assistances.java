@@ -261,6 +261,11 @@ public class Assistances {
         List<Mandate> mandates = register.mandatesFrom(cpas.id(), from);
         if (mandates.stream().anyMatch(it -> runs(it, from, now) && it.person().equals(person.id()))) {
             refused.add(Rejection.ofField("assistance.is-officer", "niss"));
+        } else {
+            register.runningMandate(cpas.id(), now)
+                    .filter(it -> it.person().equals(person.id()))
+                    .map(it -> Rejection.ofField("assistance.officer-goes", "niss", DATES.lastDay(it.validUntil())))
+                    .ifPresent(refused::add);
         }
         if (naming.kind() == AssistanceKind.INTERIM) {
             mandates.stream()

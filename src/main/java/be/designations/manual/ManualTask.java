@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -46,10 +47,12 @@ public enum ManualTask {
             "/cases",
             "/cases/*",
             "/cases/DPD-*",
+            "/cases/RQR-*",
+            "/cases/REV-*",
             "/cases/*/comment",
             "/cases/*/answers/*",
             "/documents/*/view"),
-    COMPLETE(CPAS, null, "/cases/DPD-*/complete", "/dpd/applications/*/change/*"),
+    COMPLETE(CPAS, null, "/cases/DPD-*", "/cases/DPD-*/complete", "/dpd/applications/*/change/*"),
     WITHDRAW(CPAS, null, "/cases/*/withdraw"),
     REFUSED(CPAS, null, "/cases/DPD-*"),
     CHANGE(CPAS, null, "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
@@ -151,6 +154,13 @@ public enum ManualTask {
             PRINCIPAL, "csam-guide",
             DOMAINS, "egov-roles");
 
+    /** The status in which the page of a dossier is that of the task; the page of its steps always is. */
+    private static final Map<ManualTask, String> WHILE = Map.of(
+            COMPLETE, "dpd.awaiting-completion",
+            REFUSED, "dpd.refused",
+            ANSWER, "right-request.asked",
+            REVIEW, "access-review.open");
+
     private final ManualReader reader;
     private final @Nullable String opens;
 
@@ -173,17 +183,29 @@ public enum ManualTask {
         return Arrays.stream(values()).filter(task -> task.code().equals(code)).findFirst();
     }
 
-    /** The tasks that are done on that page; where addresses of several fit, those of the most exact ones. */
-    public static List<ManualTask> doneAt(String path) {
+    /**
+     * The tasks that are done on that page; where addresses of several fit, those of the most exact ones, and of these the ones
+     * that its dossier stands for.
+     *
+     * @param standing the status of the dossier that the page is about, or null
+     */
+    public static List<ManualTask> doneAt(String path, @Nullable String standing) {
         PathContainer asked = PathContainer.parsePath(path);
         Optional<PathPattern> best = Stream.of(values())
                 .flatMap(task -> task.pages.stream())
                 .filter(page -> page.matches(asked))
                 .min(PathPattern.SPECIFICITY_COMPARATOR);
-        return best.stream()
-                .flatMap(exact -> Stream.of(values()).filter(task -> task.pages.stream()
-                        .anyMatch(page -> page.getPatternString().equals(exact.getPatternString()))))
+        List<ManualTask> exact = best.stream()
+                .flatMap(pattern -> Stream.of(values()).filter(task -> task.pages.stream()
+                        .anyMatch(page -> page.getPatternString().equals(pattern.getPatternString()))))
                 .toList();
+        return Stream.<Predicate<ManualTask>>of(
+                        task -> standing != null && standing.equals(WHILE.get(task)),
+                        task -> !WHILE.containsKey(task))
+                .map(fits -> exact.stream().filter(fits).toList())
+                .filter(tasks -> !tasks.isEmpty())
+                .findFirst()
+                .orElse(exact);
     }
 
     public ManualReader reader() {

@@ -56,6 +56,8 @@ public enum NotificationKind {
     DPD_LAPSED(CPAS, CANDIDATE, DEADLINE),
     /** To BCSS and SPP IS: the CPAS takes its application back. */
     DPD_WITHDRAWN(CPAS, CANDIDATE),
+    /** To the principal access manager: the local manager is not to be changed any more, a newer mandate has taken the place of that one. */
+    DPD_CHANGE_SUPERSEDED(CPAS, QUALITY, CANDIDATE, OFFICER),
     /** To the principal access manager: the local manager may now be changed (S002, step 6). */
     LOCAL_MANAGER_CHANGE_ASKED(ENTITY, QUALITY, LOCAL_MANAGER, DEADLINE),
     /** To the former local manager. */

@@ -78,6 +78,11 @@ public final class Page {
         return with("section", section).with("dates", new BelgianDates());
     }
 
+    /** Says how what the page is about stands: the way to the manual goes by it. */
+    public Page standing(String status) {
+        return with("standing", status);
+    }
+
     /** A text in the language of the reader. */
     public String text(String key, Object... arguments) {
         return forms.text(key, locale, arguments);

@@ -84,9 +84,14 @@ public class PageForms {
         return Optional.ofNullable(messages.getMessage(key, null, "", locale)).filter(text -> !text.isEmpty());
     }
 
-    /** Who was faster, and when in Belgian time. */
+    /** Who was faster, or what happened, and when in Belgian time. */
     public String handled(AlreadyHandledException exception, Locale locale) {
         var dates = new BelgianDates();
+        String status = exception.status();
+        if (status != null) {
+            String now = text("status." + status, locale);
+            return text("error.409.by-end", locale, now, dates.day(exception.at()), dates.time(exception.at()));
+        }
         String by = exception.by();
         String key = exception.isOpen() && by != null ? "error.409.changed" : "error.409.by";
         key += exception.bySelf() ? "-self" : by == null ? "-deadline" : "";

@@ -13,7 +13,6 @@ import be.designations.rules.RejectedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,8 +70,8 @@ public class MandateDocuments implements DocumentOwner {
 
     /** That support opened one is written down. */
     @Override
-    public Optional<Reading> reading(Actor actor, UUID subject) {
-        RequestId id = new RequestId(subject);
+    public Optional<Reading> reading(Actor actor, Attachment file) {
+        RequestId id = new RequestId(file.subject());
         boolean ofOwnDraft = requests.findDraft(id)
                 .filter(draft -> draft.person().equals(actor.person()))
                 .isPresent();

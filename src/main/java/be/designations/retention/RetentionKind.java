@@ -20,6 +20,8 @@ public enum RetentionKind {
     POST_CONTACTS,
     /** How somebody was reached at a working relationship that has ended. */
     TIE_CONTACTS,
+    /** The telephone number of an entity that has stopped, and whom to ask for there (D113). */
+    ENTITY_CONTACTS,
     /** By which a second click on a step is known. */
     TAKEN_STEPS,
     /** By which tries of numbers are counted (D32). */

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param documents  after the dossier was settled and what it gave has ended
  * @param answers    likewise
  * @param mailBodies after the mail was sent or given up
- * @param contacts   after the responsibility or working relationship has ended
+ * @param contacts   after the responsibility or working relationship has ended, or the entity has stopped
  * @param takenSteps after the dossier was settled
  * @param lookUps    after the look-up
  * @param importRows after the file was applied, or last worked on
@@ -42,7 +42,7 @@ public record RetentionProperties(
             case DOCUMENTS -> documents;
             case DPD_ANSWERS, PRINCIPAL_MANAGER_ANSWERS -> answers;
             case MAIL_BODIES -> mailBodies;
-            case POST_CONTACTS, TIE_CONTACTS -> contacts;
+            case POST_CONTACTS, TIE_CONTACTS, ENTITY_CONTACTS -> contacts;
             case TAKEN_STEPS -> takenSteps;
             case LOOK_UPS -> lookUps;
             case IMPORT_ROWS -> importRows;

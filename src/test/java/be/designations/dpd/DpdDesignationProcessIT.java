@@ -280,11 +280,30 @@ class DpdDesignationProcessIT extends WholeApplication {
                 .hasPassed(DpdDesignation.EVENT_SUPERSEDED)
                 .hasNotPassed(DpdDesignation.EVENT_DESIGNATED);
         assertThat(openWork(first, LocalManagerProcess.CHANGE_LOCAL_MANAGER)).isFalse();
+        assertThat(mails.told(first, "dpd-change-superseded"))
+                .containsExactlyInAnyOrder(world.principalManager.email(), world.coPrincipalManager.email());
+        assertThat(mails.about(first))
+                .filteredOn(mail -> mail.kind().equals("dpd-change-superseded"))
+                .allSatisfy(mail -> assertThat(mail.text())
+                        .contains(world.candidate.displayName(), other.displayName(), "/cases/" + first));
         assertThatThrownBy(() -> acts.changeLocalManager(
                         world.forCpas(world.principalManager), first, world.candidate.niss(), false))
-                .isInstanceOf(AlreadyHandledException.class);
+                .isInstanceOfSatisfying(AlreadyHandledException.class, late -> {
+                    assertThat(late.by()).isNull();
+                    assertThat(late.status()).isEqualTo("dpd.superseded");
+                });
         acts.changeLocalManager(world.forCpas(world.principalManager), second, other.niss(), false);
         assertThat(localManager()).isEqualTo(other.id());
+    }
+
+    @Test
+    void nobody_is_told_of_a_change_that_was_not_asked_yet() {
+        String later = LocalDate.now(Days.BRUSSELS).plusMonths(2).toString();
+        DossierNumber first = acts.approved(world, world.answers().with("startDate", later));
+        acts.approved(world, CpasWorld.answersFor(world.person("Olga")));
+
+        assertThat(status(first)).isEqualTo("dpd.superseded");
+        assertThat(mails.told(first, "dpd-change-superseded")).isEmpty();
     }
 
     @Test

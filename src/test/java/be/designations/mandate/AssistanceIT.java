@@ -23,6 +23,7 @@ import be.designations.identifier.Niss;
 import be.designations.mandate.AssistanceStore.Neighbour;
 import be.designations.mandate.MandateAnswers.AssistanceEnding;
 import be.designations.mandate.MandateAnswers.AssistanceGivenUp;
+import be.designations.mandate.MandateAnswers.TakingBack;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -67,6 +68,9 @@ class AssistanceIT extends WholeApplication {
 
     @Autowired
     private AssistanceEnds ends;
+
+    @Autowired
+    private MandateEnds mandateEnds;
 
     @Autowired
     private MandateRegister register;
@@ -269,6 +273,25 @@ class AssistanceIT extends WholeApplication {
             assertThatThrownBy(() -> end(as(reader), number, today, "Retour")).isInstanceOf(NotAllowedException.class);
         }
         end(as(world.coPrincipalManager), number, today, "Retour");
+    }
+
+    /** D115. */
+    @Test
+    void an_officer_who_goes_is_named_once_gone_and_loses_no_day() {
+        UUID mandate = mandates.runningMandate(world.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+        DossierNumber resignation = mandateEnds.resign(as(world.localManager), mandate, today.plusDays(1), null);
+        for (AssistanceKind kind : AssistanceKind.values()) {
+            assertThat(rejections(() -> name(world.localManager, kind, today.plusDays(2), today.plusDays(20))))
+                    .as(kind.name())
+                    .containsExactly("assistance.officer-goes");
+        }
+        interim(today.plusDays(2), today.plusDays(20));
+        desk.perform(as(world.localManager), resignation, "back", null, new TakingBack(null));
+
+        mandateEnds.resign(as(world.localManager), mandate, today.minusDays(2), null);
+        name(world.localManager, AssistanceKind.INTERIM, today.minusDays(1), today.plusDays(1));
     }
 
     @Test

@@ -505,6 +505,27 @@ class MandateEndIT extends WholeApplication {
         assertThat(localManager()).isEqualTo(world.candidate.id());
     }
 
+    @Test
+    void a_change_that_waits_when_a_mandate_comes_to_its_end_says_that_it_did() {
+        DossierNumber designation = acts.approved(
+                world, world.answers().with("endDate", today.plusDays(30).toString()));
+        jdbc.sql("update dpd_mandate set valid_until = now() where id = :id")
+                .param("id", running())
+                .update();
+
+        expiry.noteExpired();
+
+        assertThat(mails.about(designation))
+                .filteredOn(mail -> mail.kind().equals("mandate-change-stopped"))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.text()).contains("fin de la durée du mandat"));
+        assertThatThrownBy(() -> acts.changeLocalManager(
+                        world.forCpas(world.principalManager), designation, world.candidate.niss(), false))
+                .isInstanceOfSatisfying(
+                        AlreadyHandledException.class,
+                        late -> assertThat(late.status()).isEqualTo("dpd.mandate-ended"));
+    }
+
     /** The last day is over: as if it had been some time ago. */
     private void over(DossierNumber number) {
         jdbc.sql(

@@ -3,8 +3,11 @@ package be.designations.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.directory.DeskWords;
+import be.designations.dpd.ApplicationStatus;
 import be.designations.reference.ExternalLinks;
 import be.designations.reference.ExternalLinks.ExternalPage;
+import be.designations.requests.RightRequestStatus;
+import be.designations.reviews.AccessReviewStatus;
 import be.designations.testing.Bundles;
 import be.designations.testing.SourceFiles;
 import java.io.IOException;
@@ -87,18 +90,41 @@ class ManualTest {
 
     @Test
     void the_most_exact_address_says_which_task_a_page_is_for() {
-        assertThat(ManualTask.doneAt("/cases/DPD-2026-00001")).containsExactly(ManualTask.FOLLOW, ManualTask.REFUSED);
-        assertThat(ManualTask.doneAt("/cases/GAP-2026-00001")).containsExactly(ManualTask.FOLLOW);
-        assertThat(ManualTask.doneAt("/dpd/applications/new")).containsExactly(ManualTask.PROPOSE);
-        assertThat(ManualTask.doneAt("/dpd/applications/7/change/time")).containsExactly(ManualTask.COMPLETE);
-        assertThat(ManualTask.doneAt("/cases/EXT-2026-00001/extension-decision"))
+        assertThat(ManualTask.doneAt("/cases/DPD-2026-00001", null)).containsExactly(ManualTask.FOLLOW);
+        assertThat(ManualTask.doneAt("/cases/GAP-2026-00001", null)).containsExactly(ManualTask.FOLLOW);
+        assertThat(ManualTask.doneAt("/dpd/applications/new", null)).containsExactly(ManualTask.PROPOSE);
+        assertThat(ManualTask.doneAt("/dpd/applications/7/change/time", null)).containsExactly(ManualTask.COMPLETE);
+        assertThat(ManualTask.doneAt("/cases/EXT-2026-00001/extension-decision", null))
                 .containsExactly(ManualTask.EXTENSION);
-        assertThat(ManualTask.doneAt("/cases/AID-2026-00001")).containsExactly(ManualTask.STAND_IN);
-        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/end")).containsExactly(ManualTask.STAND_IN);
-        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/comment")).containsExactly(ManualTask.FOLLOW);
-        assertThat(ManualTask.doneAt("/responsibilities/7/contact")).containsExactly(ManualTask.CONTACT);
-        assertThat(ManualTask.doneAt("/relationships/7/end/preview")).containsExactly(ManualTask.LEAVING);
-        assertThat(ManualTask.doneAt("/nowhere")).isEmpty();
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001", null)).containsExactly(ManualTask.STAND_IN);
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/end", null)).containsExactly(ManualTask.STAND_IN);
+        assertThat(ManualTask.doneAt("/cases/AID-2026-00001/comment", null)).containsExactly(ManualTask.FOLLOW);
+        assertThat(ManualTask.doneAt("/responsibilities/7/contact", null)).containsExactly(ManualTask.CONTACT);
+        assertThat(ManualTask.doneAt("/relationships/7/end/preview", null)).containsExactly(ManualTask.LEAVING);
+        assertThat(ManualTask.doneAt("/nowhere", null)).isEmpty();
+    }
+
+    @Test
+    void how_a_dossier_stands_says_which_task_its_page_is_for() {
+        for (ApplicationStatus status : ApplicationStatus.values()) {
+            assertThat(ManualTask.doneAt("/cases/DPD-2026-00001", status.code()))
+                    .containsExactly(
+                            switch (status) {
+                                case REFUSED -> ManualTask.REFUSED;
+                                case AWAITING_COMPLETION -> ManualTask.COMPLETE;
+                                default -> ManualTask.FOLLOW;
+                            });
+            assertThat(ManualTask.doneAt("/cases/DPD-2026-00001/complete", status.code()))
+                    .containsExactly(ManualTask.COMPLETE);
+        }
+        for (RightRequestStatus status : RightRequestStatus.values()) {
+            assertThat(ManualTask.doneAt("/cases/RQR-2026-00001", status.code()))
+                    .containsExactly(status.isLast() ? ManualTask.FOLLOW : ManualTask.ANSWER);
+        }
+        for (AccessReviewStatus status : AccessReviewStatus.values()) {
+            assertThat(ManualTask.doneAt("/cases/REV-2026-00001", status.code()))
+                    .containsExactly(status.isLast() ? ManualTask.FOLLOW : ManualTask.REVIEW);
+        }
     }
 
     /** Addresses of others change: they stand in one file, each with the day on which it was last seen. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.designations.access.Capacities;
 import be.designations.audit.AuditLog;
+import be.designations.calendar.Days;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
@@ -28,6 +29,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -237,6 +239,18 @@ class RetentionIT extends WholeApplication {
                         .text("contactEmail"))
                 .as("a new application begins with what is known")
                 .isEqualTo(world.cpas.email());
+    }
+
+    @Test
+    void whom_to_ask_for_stays_while_the_entity_exists() {
+        Thing existing = new Thing(RetentionKind.ENTITY_CONTACTS, stopped(null));
+        Thing stopping = new Thing(RetentionKind.ENTITY_CONTACTS, stopped(Days.of(now)));
+
+        carryOut(now);
+        assertThat(List.of(existing, stopping)).noneMatch(this::isGone);
+        carryOut(now.plus(YEARS));
+        assertThat(isGone(existing)).isFalse();
+        assertThat(isGone(stopping)).isTrue();
     }
 
     @Test
@@ -604,6 +618,11 @@ class RetentionIT extends WholeApplication {
                                 .update();
                         yield tie;
                     }
+                    case ENTITY_CONTACTS -> {
+                        // Of days, one is the last that was over by then.
+                        boolean reached = !began.isAfter(new RetentionSchedule(settings).limit(kind, now));
+                        yield stopped(reached ? Days.of(began).minusDays(1) : Days.of(began));
+                    }
                     case TAKEN_STEPS -> {
                         UUID application = settled(began);
                         set(
@@ -670,6 +689,10 @@ class RetentionIT extends WholeApplication {
                 is("select email is null and phone is null from responsibility where id = :id", thing);
             case TIE_CONTACTS ->
                 is("select email is null and phone is null from working_relationship where id = :id", thing);
+            case ENTITY_CONTACTS ->
+                is(
+                        "select contact_person is null and phone is null and email is not null from organisation where id = :id",
+                        thing);
             case TAKEN_STEPS ->
                 is(
                         "select not exists (select from taken_step t join dpd_application a on a.case_id = t.case_id where a.id = :id)",
@@ -681,6 +704,15 @@ class RetentionIT extends WholeApplication {
                                 + " from import_file f where id = :id",
                         thing);
         };
+    }
+
+    private UUID stopped(@Nullable LocalDate day) {
+        UUID entity = worlds.cpas().cpas.id().value();
+        jdbc.sql("update organisation set stopped_on = :day, phone = '02', contact_person = 'Paul' where id = :id")
+                .param("id", entity)
+                .param("day", day)
+                .update();
+        return entity;
     }
 
     private boolean is(String sql, Thing thing) {

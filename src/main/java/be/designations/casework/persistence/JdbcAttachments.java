@@ -89,6 +89,14 @@ class JdbcAttachments implements Attachments {
                 .update();
     }
 
+    @Override
+    public void removeSince(UUID subject, Instant since) {
+        jdbc.sql("delete from attachment where subject_id = :subject and added_at >= :since")
+                .param("subject", subject)
+                .param("since", Timestamp.from(since))
+                .update();
+    }
+
     private static Attachment attachment(ResultSet row) throws SQLException {
         return new Attachment(
                 new AttachmentId(row.getObject("id", UUID.class)),

@@ -252,7 +252,7 @@ class JdbcCases implements Cases {
 
     @Override
     public List<TimelineEntry> timeline(CaseId id) {
-        return jdbc.sql("select * from timeline_entry where case_id = :case order by id")
+        return jdbc.sql("select * from timeline_entry where case_id = :case order by happened_at, id")
                 .param("case", id.value())
                 .query((row, number) -> new TimelineEntry(
                         row.getTimestamp("happened_at").toInstant(),

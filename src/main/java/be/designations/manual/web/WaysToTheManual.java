@@ -26,7 +26,8 @@ class WaysToTheManual implements HandlerInterceptor, WebMvcConfigurer {
         if (shown != null && !leadsElsewhere(shown)) {
             String path =
                     request.getRequestURI().substring(request.getContextPath().length());
-            shown.addObject("manualTasks", ManualTask.doneAt(path));
+            String standing = (String) shown.getModel().get("standing");
+            shown.addObject("manualTasks", ManualTask.doneAt(path, standing));
         }
     }
 

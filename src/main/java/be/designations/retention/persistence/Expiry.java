@@ -83,6 +83,14 @@ record Expiry(String table, String key, String overdue, List<String> removal) {
                                         + " where id = any(:ids)"));
             case POST_CONTACTS -> contacts("responsibility");
             case TIE_CONTACTS -> contacts("working_relationship");
+            case ENTITY_CONTACTS ->
+                // It begins to count when the day on which the entity stopped is over.
+                new Expiry(
+                        "organisation",
+                        "uuid",
+                        "(t.contact_person is not null or t.phone is not null)"
+                                + " and t.stopped_on < cast(:limit at time zone 'Europe/Brussels' as date)",
+                        List.of("update organisation set contact_person = null, phone = null where id = any(:ids)"));
             case TAKEN_STEPS ->
                 new Expiry(
                         "taken_step",

@@ -2,8 +2,11 @@ package be.designations.casework.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.casework.CaseId;
+import be.designations.casework.Cases;
 import be.designations.casework.DocumentKind;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.TimelineEntry;
 import be.designations.casework.WorkTimes;
 import be.designations.directory.Person;
 import be.designations.testing.Browser;
@@ -32,6 +35,9 @@ class DossierPageIT extends WholeApplication {
     @Autowired
     WorkTimes times;
 
+    @Autowired
+    Cases cases;
+
     CpasWorld world;
     DossierNumber number;
 
@@ -40,6 +46,21 @@ class DossierPageIT extends WholeApplication {
         world = worlds.cpas();
         number = acts.submit(world.forCpas(world.head), world.answers());
         acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Le diplôme ?");
+    }
+
+    @Test
+    void what_happened_stands_in_the_order_of_its_time_in_the_page_and_the_api() {
+        CaseId dossier = cases.find(number).orElseThrow().id();
+        Instant before = cases.timeline(dossier).get(0).at().minusSeconds(60);
+        cases.record(dossier, new TimelineEntry(before, "case.taken", world.reviewer.id(), null, null, null));
+        cases.record(dossier, new TimelineEntry(before, "case.released", world.reviewer.id(), null, null, null));
+
+        assertThat(open(world.reviewer).page().select(".app-timeline__what").eachText())
+                .startsWith("Dossier pris en charge", "Dossier remis à disposition");
+        JsonNode told = api.as(world.reviewer).get("/api/v1/dossiers/" + number).at("/timeline");
+        assertThat(told.findValuesAsText("code"))
+                .startsWith("case.taken", "case.released", "dpd.submitted")
+                .endsWith("dpd.completion-asked");
     }
 
     @Test
@@ -60,6 +81,16 @@ class DossierPageIT extends WholeApplication {
                 .allSatisfy(section -> assertThat(page.select("#" + section + " ~ details:not([open]) > summary"))
                         .as(section)
                         .hasSize(1));
+    }
+
+    @Test
+    void the_way_to_the_manual_goes_by_how_the_dossier_stands() {
+        assertThat(open(world.head).page().select(".app-manual a").eachAttr("href"))
+                .containsExactly("/help/tasks/complete");
+
+        acts.withdraw(world.forCpas(world.head), number, null, "Autre candidate");
+        assertThat(open(world.head).page().select(".app-manual a").eachAttr("href"))
+                .containsExactly("/help/tasks/follow");
     }
 
     @Nested
@@ -163,6 +194,7 @@ class DossierPageIT extends WholeApplication {
                             .replace("72 72", "90 90")
                             .getBytes(StandardCharsets.US_ASCII));
             add("lettre.odt", SampleFiles.of(DocumentKind.ODT));
+            acts.complete(world.forCpas(world.head), number, null, "Voici.");
         }
 
         @Test

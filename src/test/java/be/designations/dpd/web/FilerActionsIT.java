@@ -14,10 +14,13 @@ import be.designations.dpd.DpdDocuments;
 import be.designations.testing.Browser;
 import be.designations.testing.Browser.Answer;
 import be.designations.testing.CpasWorld;
+import be.designations.testing.ProcessElements.DpdDesignation;
+import be.designations.testing.ProcessTrace;
 import be.designations.testing.SampleFiles;
 import be.designations.testing.WholeApplication;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +43,9 @@ class FilerActionsIT extends WholeApplication {
 
     @Autowired
     DpdDocuments documents;
+
+    @Autowired
+    ProcessEngine engine;
 
     CpasWorld world;
     Browser browser;
@@ -167,6 +173,87 @@ class FilerActionsIT extends WholeApplication {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.text()).contains("il reste au dossier");
             assertThat(names()).containsExactly("envoye.pdf");
+        }
+
+        @Test
+        void a_document_is_seen_by_nobody_else_before_it_is_sent() {
+            sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
+            String added = document("diplome.pdf");
+
+            assertThat(api.as(world.head).get("/api/v1/dossiers/" + number).at("/documents"))
+                    .hasSize(2);
+            assertThat(List.of(world.reviewer, world.approver, world.candidate, world.localManager))
+                    .allSatisfy(other -> {
+                        assertThat(shownTo(other)).containsExactly("envoye.pdf");
+                        assertThat(opened(other, added)).containsOnly(404);
+                        assertThat(opened(other, document("envoye.pdf"))).containsOnly(200);
+                    });
+            assertThat(opened(world.head, added)).containsOnly(200);
+
+            acts.complete(world.forCpas(world.head), number, null, "Un master.");
+            assertThat(shownTo(world.reviewer)).containsExactly("envoye.pdf", "diplome.pdf");
+            assertThat(opened(world.reviewer, added)).containsOnly(200);
+        }
+
+        @Test
+        void asked_again_what_was_sent_before_stays_seen() {
+            sent("Un master.", "send", Map.of("diplome.pdf", SampleFiles.pdf()));
+            acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Et le plan ?");
+            browser.get(page);
+            sent("Le plan", "add", Map.of("plan.pdf", SampleFiles.pdf()));
+
+            assertThat(shownTo(world.reviewer)).containsExactly("envoye.pdf", "diplome.pdf");
+            assertThat(names()).containsExactly("envoye.pdf", "diplome.pdf", "plan.pdf");
+        }
+
+        @Test
+        void what_was_never_sent_goes_with_a_file_that_is_withdrawn_or_lapses() {
+            sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
+            acts.withdraw(world.forCpas(world.head), number, null, "Renoncé");
+            assertThat(names()).containsExactly("envoye.pdf");
+
+            send();
+            ask();
+            browser.get(page);
+            sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
+            String added = document("diplome.pdf");
+            new ProcessTrace(engine).fire(number, DpdDesignation.EVENT_COMPLETION_OVERDUE);
+            assertThat(status()).isEqualTo(ApplicationStatus.LAPSED);
+            assertThat(names()).containsExactly("envoye.pdf");
+            assertThat(opened(world.head, added)).containsOnly(404);
+        }
+
+        private String document(String name) {
+            return documents.list(world.forCpas(world.head), id).stream()
+                    .map(it -> it.file())
+                    .filter(file -> file.fileName().equals(name))
+                    .map(file -> file.id().toString())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** What the page and both lists of the API show; all of them the same. */
+        private List<String> shownTo(Person reader) {
+            List<String> shown = browsers.signedIn(reader).get("/cases/" + number).page()
+                    .select(".app-documents > li > a[href^=/documents/]:not([href*=view])")
+                    .eachText();
+            var caller = api.as(reader);
+            assertThat(List.of(
+                            caller.get("/api/v1/dossiers/" + number).at("/documents"),
+                            caller.get("/api/v1/dpd-applications/" + id + "/documents").at("/items")))
+                    .allSatisfy(listed -> assertThat(listed.findValuesAsText("fileName")).isEqualTo(shown));
+            return shown;
+        }
+
+        /** How each address of a document answers. */
+        private List<Integer> opened(Person reader, String document) {
+            var pages = browsers.signedIn(reader);
+            var caller = api.as(reader);
+            return List.of(
+                    pages.get("/documents/" + document).status(),
+                    pages.get("/documents/" + document + "/view").status(),
+                    caller.get("/api/v1/documents/" + document).status(),
+                    caller.get("/api/v1/dpd-applications/" + id + "/documents/" + document).status());
         }
 
         @Test

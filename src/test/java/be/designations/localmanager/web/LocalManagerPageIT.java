@@ -123,6 +123,31 @@ class LocalManagerPageIT extends WholeApplication {
     }
 
     @Test
+    void who_comes_after_a_newer_mandate_hears_what_happened_in_every_language() {
+        approved();
+        var late = browsers.signedIn(world.principalManager);
+        late.get(path());
+        acts.approved(world, CpasWorld.answersFor(world.person("Olga")));
+
+        Map.of(
+                        "fr", "statut du dossier : « Remplacé par un mandat plus récent »",
+                        "nl", "status van het dossier: “Vervangen door een recenter mandaat”",
+                        "de", "Status der Akte: „Durch ein neueres Mandat ersetzt“",
+                        "en", "status of the case: “Superseded by a newer mandate”")
+                .forEach((language, told) -> {
+                    late.get("/?lang=" + language);
+                    var answer = late.post(path(), Map.of("niss", world.candidate.niss().value()));
+                    assertThat(answer.status()).isEqualTo(409);
+                    assertThat(answer.text()).contains(told);
+                });
+        late.get("/?lang=fr");
+        var page = late.get("/cases/" + number).page();
+        assertThat(page.selectFirst(".app-now").text()).contains("mandat plus récent", "ce changement est arrêté");
+        assertThat(page.select(".app-timeline__what").eachText())
+                .contains("Mandat plus récent approuvé : le changement de Gestionnaire Local est arrêté");
+    }
+
+    @Test
     void only_the_principal_managers_of_the_entity_change_it() {
         approved();
         var other = worlds.cpas();

@@ -25,6 +25,7 @@ class ExpiryIT extends WholeApplication {
             Map.entry(RetentionKind.MAIL_BODIES, "notification_with_body"),
             Map.entry(RetentionKind.POST_CONTACTS, "responsibility_ended_with_contact"),
             Map.entry(RetentionKind.TIE_CONTACTS, "working_relationship_ended_with_contact"),
+            Map.entry(RetentionKind.ENTITY_CONTACTS, "organisation_stopped_with_contact"),
             Map.entry(RetentionKind.TAKEN_STEPS, "taken_step_by_time"),
             Map.entry(RetentionKind.LOOK_UPS, "look_up_by_time"),
             Map.entry(RetentionKind.IMPORT_ROWS, "import_file_to_empty"));

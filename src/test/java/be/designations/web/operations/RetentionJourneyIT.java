@@ -26,7 +26,7 @@ class RetentionJourneyIT extends BrowserJourney {
         openWindow(width);
         window.signIn(world.supportAgent("Suzanne"), language);
         window.open("/operations/retention");
-        assertThat(page.locator("#schedule tbody tr").count()).isEqualTo(11);
+        assertThat(page.locator("#schedule tbody tr").count()).isEqualTo(12);
 
         window.press("main form button");
         window.check();
