@@ -21,8 +21,6 @@ import be.designations.figures.DeskWork;
 import be.designations.figures.Figures;
 import be.designations.figures.Found;
 import be.designations.figures.Order;
-import be.designations.figures.Period;
-import be.designations.figures.Place;
 import be.designations.figures.Region;
 import be.designations.figures.SharedOfficer;
 import be.designations.figures.SharedOfficers;
@@ -31,20 +29,17 @@ import be.designations.figures.Slice;
 import be.designations.figures.Step;
 import be.designations.figures.StepLine;
 import be.designations.figures.StepTimes;
-import be.designations.figures.WorkFilter;
 import be.designations.figures.WorkLine;
 import be.designations.figures.WorkState;
-import be.designations.rules.RejectedException;
-import be.designations.rules.Rejection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,6 +48,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,10 +61,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FiguresApiController {
 
     private static final String DESKS = " For BCSS, SPP IS and support.";
-    private static final String AFTER = "Number of the page before; take it from the link next";
     private static final String DAY = "On which day; today without it";
-    private static final String FIRST = "First day of the period; a year ago without it";
-    private static final String LAST = "Last day of the period; today without it";
 
     private final Figures figures;
 
@@ -230,12 +223,11 @@ class FiguresApiController {
                     int days,
             @RequestParam(required = false) @Nullable Region region,
             @RequestParam(required = false) @Nullable Area province,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        var filter = new CpasFilter(day(day), cover, days, place(region, province), null, "", null);
+            @Valid @ParameterObject SliceAsked slice) {
+        var filter = new CpasFilter(day(day), cover, days, PeriodAsked.place(region, province), null, "", null);
         return page(
-                figures.cpas(actor, filter, new Order("ends", true), Language.FR, new Slice(after + 1, size)),
-                size,
+                figures.cpas(actor, filter, new Order("ends", true), Language.FR, slice.read()),
+                slice.read(),
                 CpasResource::of);
     }
 
@@ -271,16 +263,15 @@ class FiguresApiController {
             @RequestParam(defaultValue = "false")
                     @Parameter(description = "The same as sharing=OVER", deprecated = true)
                     boolean onlyOver,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+            @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.officers(
                         actor,
                         day(day),
                         onlyOver ? Sharing.OVER : sharing,
                         new Order("hours", false),
-                        new Slice(after + 1, size)),
-                size,
+                        slice.read()),
+                slice.read(),
                 (SharedOfficer officer) -> new SharedOfficerResource(
                         officer.id(), officer.name(), officer.cpas(), officer.hours(), officer.over()));
     }
@@ -291,13 +282,8 @@ class FiguresApiController {
             description =
                     "Working days of its desk, of the steps that ended in a period, and of the whole from sending to decision; median and nine of ten."
                             + DESKS)
-    List<StepTimes> times(
-            Actor actor,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province) {
-        return figures.times(actor, filter(first, last, region, province));
+    List<StepTimes> times(Actor actor, @ParameterObject PeriodAsked asked) {
+        return figures.times(actor, asked.read(figures.today()));
     }
 
     @Schema(name = "StepDone")
@@ -333,21 +319,17 @@ class FiguresApiController {
                     @Max(999)
                     @Parameter(description = "Only those that took so many working days at most")
                     Integer within,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+            @ParameterObject PeriodAsked asked,
+            @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.steps(
                         actor,
                         step,
                         within,
-                        filter(first, last, region, province),
+                        asked.read(figures.today()),
                         new Order("days", false),
-                        new Slice(after + 1, size)),
-                size,
+                        slice.read()),
+                slice.read(),
                 StepResource::of);
     }
 
@@ -357,13 +339,8 @@ class FiguresApiController {
             description =
                     "What waits now, and what was done in a period: at an office in every kind of dossier that you see all of, at a CPAS for designations."
                             + DESKS)
-    List<DeskWork> desks(
-            Actor actor,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province) {
-        return figures.desks(actor, filter(first, last, region, province));
+    List<DeskWork> desks(Actor actor, @ParameterObject PeriodAsked asked) {
+        return figures.desks(actor, asked.read(figures.today()));
     }
 
     @Schema(name = "DeskWorkItem")
@@ -397,21 +374,17 @@ class FiguresApiController {
             Actor actor,
             @RequestParam(required = false) @Nullable Desk desk,
             @RequestParam(defaultValue = "OPEN") WorkState state,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+            @ParameterObject PeriodAsked asked,
+            @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.work(
                         actor,
                         desk,
                         state,
-                        filter(first, last, region, province),
+                        asked.read(figures.today()),
                         new Order("due", true),
-                        new Slice(after + 1, size)),
-                size,
+                        slice.read()),
+                slice.read(),
                 WorkResource::of);
     }
 
@@ -419,13 +392,8 @@ class FiguresApiController {
     @Operation(
             summary = "Count the decisions of SPP IS",
             description = "In a period, by what BCSS had advised; refusals also by their ground." + DESKS)
-    Decisions decisions(
-            Actor actor,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province) {
-        return figures.decisions(actor, filter(first, last, region, province));
+    Decisions decisions(Actor actor, @ParameterObject PeriodAsked asked) {
+        return figures.decisions(actor, asked.read(figures.today()));
     }
 
     @Schema(name = "DecisionTaken")
@@ -464,56 +432,22 @@ class FiguresApiController {
             @RequestParam(defaultValue = "REFUSED") DecisionKind kind,
             @RequestParam(required = false) @Nullable @Parameter(description = "Only refusals for that")
                     RefusalGround ground,
-            @RequestParam(required = false) @Nullable @Parameter(description = FIRST) LocalDate first,
-            @RequestParam(required = false) @Nullable @Parameter(description = LAST) LocalDate last,
-            @RequestParam(required = false) @Nullable Region region,
-            @RequestParam(required = false) @Nullable Area province,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) @Parameter(description = AFTER) int after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+            @ParameterObject PeriodAsked asked,
+            @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.decisions(
                         actor,
                         kind,
                         ground,
-                        filter(first, last, region, province),
+                        asked.read(figures.today()),
                         new Order("done", false),
-                        new Slice(after + 1, size)),
-                size,
+                        slice.read()),
+                slice.read(),
                 DecisionResource::of);
     }
 
     private LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? figures.today() : read(asked, "day");
-    }
-
-    private static LocalDate read(LocalDate day, String parameter) {
-        try {
-            return Days.ofTheseTimes(day);
-        } catch (DateTimeException made) {
-            throw new RejectedException(Rejection.ofField("api.unreadable", parameter));
-        }
-    }
-
-    private static @Nullable Place place(@Nullable Region region, @Nullable Area province) {
-        if (province != null) {
-            return new Place(province.region(), province);
-        }
-        return region == null ? null : new Place(region, null);
-    }
-
-    private WorkFilter filter(
-            @Nullable LocalDate first, @Nullable LocalDate last, @Nullable Region region, @Nullable Area province) {
-        return new WorkFilter(period(first, last), place(region, province));
-    }
-
-    private Period period(@Nullable LocalDate first, @Nullable LocalDate last) {
-        Period usual = Period.yearUntil(figures.today());
-        LocalDate from = first == null ? usual.first() : read(first, "first");
-        LocalDate until = last == null ? usual.last() : read(last, "last");
-        if (until.isBefore(from)) {
-            throw new RejectedException(Rejection.ofField("figures.last-before-first", "last"));
-        }
-        return new Period(from, until);
+        return asked == null ? figures.today() : PeriodAsked.day(asked, "day");
     }
 
     private static LocalizedString named(OrganisationName name) {
@@ -521,9 +455,9 @@ class FiguresApiController {
     }
 
     /** Past the end there is nothing. */
-    private static <L, T> Items<T> page(Found<L> found, int size, Function<L, T> shown) {
+    private static <L, T> Items<T> page(Found<L> found, Slice asked, Function<L, T> shown) {
         return Items.of(
                 found.lines().stream().map(shown).toList(),
-                (long) found.page() * size < found.total() ? Integer.valueOf(found.page()) : null);
+                (long) found.page() * asked.size() < found.total() ? Integer.valueOf(found.page()) : null);
     }
 }
