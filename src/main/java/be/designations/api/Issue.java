@@ -35,4 +35,9 @@ public record Issue(
     public static Issue of(String code, String in, @Nullable String name, String title, String detail) {
         return new Issue(TYPES + code, code, in, name, title, detail);
     }
+
+    /** The same where nothing but parameters was sent. */
+    public Issue inQuery() {
+        return in.equals("body") ? new Issue(type, code, "query", name, title, detail) : this;
+    }
 }

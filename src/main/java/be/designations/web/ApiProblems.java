@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -72,7 +73,12 @@ class ApiProblems {
         if (first.aboutState()) {
             return with(of(Type.CONFLICT, messages.of(first, request), request), "code", first.code());
         }
-        return with(of(Type.BAD_REQUEST, request), "issues", issues.of(rejections, messages.locale(request)));
+        List<Issue> found = issues.of(rejections, messages.locale(request));
+        boolean read = request.getMethod().equals(HttpMethod.GET.name());
+        return with(
+                of(Type.BAD_REQUEST, request),
+                "issues",
+                read ? found.stream().map(Issue::inQuery).toList() : found);
     }
 
     /** One issue an answer that does not fit its form. */

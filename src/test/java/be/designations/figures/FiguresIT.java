@@ -17,6 +17,7 @@ import be.designations.dpd.RefusalGround;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.mandate.MandateExtensions;
 import be.designations.rules.NotAllowedException;
+import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.CpasWorld;
 import be.designations.testing.StatementCount;
@@ -1136,7 +1137,9 @@ class FiguresIT extends WholeApplication {
                 "lead-times/steps?within=-1",
                 "officers?sharing=x",
                 "cpas?cover=x")) {
-            assertThat(asked.get("/api/v1/figures/" + wrong).status()).as(wrong).isBetween(400, 422);
+            ApiCaller.Answer answer = asked.get("/api/v1/figures/" + wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.text("/issues/0/in")).as(wrong).isEqualTo("query");
         }
     }
 
