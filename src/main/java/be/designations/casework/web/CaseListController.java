@@ -103,7 +103,7 @@ class CaseListController {
                         "held",
                         own.isEmpty() ? List.of() : work.tally(own, List.of()).held())
                 .with("seesWarnings", !CaseList.seenWhole(query.seen()).isEmpty())
-                .with("provinces", known)
+                .with("provinces", ProvinceOptions.of(known, page))
                 .with("language", page.language())
                 .with("filtered", address.filters())
                 .with("columns", address.columns())

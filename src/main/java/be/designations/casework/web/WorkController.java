@@ -194,7 +194,7 @@ class WorkController {
                 .with("mayShare", WorkFilters.placeOf(at).isPresent())
                 .with("saved", savedLines)
                 .with("held", tally.held())
-                .with("provinces", known)
+                .with("provinces", ProvinceOptions.of(known, page))
                 .with("steps", steps(query))
                 .with("reader", actor.person())
                 .with("actor", actor)
