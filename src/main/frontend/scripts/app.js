@@ -54,6 +54,9 @@ function enhance(scope) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());
   }
+  for (const form of scope.querySelectorAll('[data-in-place]')) {
+    form.hidden = false;
+  }
 }
 
 // On a narrow screen app-table is laid out as blocks, and some browsers then no longer tell

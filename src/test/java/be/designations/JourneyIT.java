@@ -8,6 +8,7 @@ import be.designations.testing.CpasWorld;
 import com.microsoft.playwright.Locator;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,11 +119,12 @@ class JourneyIT extends BrowserJourney {
         assertThat(window.complaints()).isEmpty();
     }
 
-    @Test
-    void everything_can_be_reached_with_the_keyboard_only() {
-        openWindow(1280);
+    @ParameterizedTest
+    @CsvSource({"1280, fr", "360, de"})
+    void an_application_is_begun_with_the_keyboard_only(int width, String language) {
+        openWindow(width);
         window.signInOnItsPage(world.head);
-        window.open("/?lang=fr");
+        window.open("/?lang=" + language);
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).asString().contains("skip-link");
         page.keyboard().press("Enter");
@@ -134,6 +136,20 @@ class JourneyIT extends BrowserJourney {
         assertThat(isFocused(start)).isTrue();
         page.keyboard().press("Enter");
         page.waitForURL("**/dpd/applications/new");
+        for (String next : List.of("main form[method=post] button", "main a[href$='/form/institution']")) {
+            window.check();
+            String before = page.url();
+            tabTo(page.locator(next).first());
+            page.keyboard().press("Enter");
+            page.waitForURL(address -> !address.equals(before));
+        }
+        tabTo(page.locator("#contactEmail"));
+        page.keyboard().type("a@b.example");
+        tabTo(page.locator("main form button").first());
+        page.keyboard().press("Enter");
+        page.waitForSelector(".govuk-error-summary");
+        assertThat(page.locator("#contactEmail").inputValue()).isEqualTo("a@b.example");
+        window.check();
         assertThat(window.complaints()).isEmpty();
     }
 

@@ -29,6 +29,14 @@ class WaysIT extends WholeApplication {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "de"})
+    void whoever_files_for_a_cpas_proposes_its_officer_in_one_click(String language) {
+        assertThat(way(worlds.cpas().head, language, "main a[href*='/dpd/applications/new']")
+                        .select("main form[method=post][action*='/dpd/applications'] button"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "de"})
     void a_local_manager_grants_a_right_in_three(String language) {
         ManagedWorld world = worlds.managed();
 

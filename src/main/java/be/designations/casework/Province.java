@@ -1,11 +1,10 @@
 package be.designations.casework;
 
-import be.designations.directory.Language;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A province of Belgium, by its names. */
-public record Province(String nameFr, String nameNl) {
+/** A province of Belgium, by the French name under which municipalities have it. */
+public record Province(String nameFr) {
 
     /** As it stands in addresses: its French name without accents, capitals and blanks. */
     public String code() {
@@ -15,8 +14,8 @@ public record Province(String nameFr, String nameNl) {
                 .replaceAll("[^a-z]+", "-");
     }
 
-    /** In Dutch for who reads Dutch, else in French. */
-    public String name(Language language) {
-        return language == Language.NL ? nameNl : nameFr;
+    /** Under which its name stands in the bundles, in every language of the reader. */
+    public String nameKey() {
+        return "province." + code();
     }
 }

@@ -1,5 +1,6 @@
 package be.designations.figures;
 
+import be.designations.casework.Province;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public enum Area {
     /** As it stands in addresses. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Under which its name stands in the bundles: Brussels has that of its region. */
+    public String nameKey() {
+        return this == BRUSSELS ? region.nameKey() : new Province(province).nameKey();
     }
 
     /** Empty for a province that no municipality of the country has. */

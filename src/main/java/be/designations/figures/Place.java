@@ -1,7 +1,6 @@
 package be.designations.figures;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ public record Place(Region region, @Nullable Area area) {
 
     /** As it stands in addresses; Brussels, region and area in one, is the region. */
     public String code() {
-        return area == null ? region.name().toLowerCase(Locale.ROOT) : area.code();
+        return area == null ? region.code() : area.code();
     }
 
     /** Empty for what was made up. */

@@ -26,6 +26,9 @@ class LetterPaper {
 
     private static final String TEMPLATE = "letter";
 
+    /** As addresses have it, which know one language. */
+    private static final String LOCALITY_OF_DESKS = "Bruxelles";
+
     private final TemplateEngine templates = engine();
     private final MessageSource messages;
     private final PdfRenderer renderer;
@@ -58,15 +61,15 @@ class LetterPaper {
                         .orElse(reference));
         context.setVariable("paragraphs", LetterTexts.filled(text.body(), words));
         context.setVariable("from", from);
-        context.setVariable("fromLines", address(letter.from()));
+        context.setVariable("fromLines", address(letter.from(), locale));
         context.setVariable(
                 "to",
                 Stream.concat(
                                 Stream.ofNullable(letter.to()),
                                 Stream.of(letter.entity().name(language)))
                         .toList());
-        context.setVariable("toLines", address(letter.entity()));
-        context.setVariable("placeAndDate", letter.from().locality() + ", " + dates.day(at));
+        context.setVariable("toLines", address(letter.entity(), locale));
+        context.setVariable("placeAndDate", place(letter.from(), locale) + ", " + dates.day(at));
         context.setVariable("facts", facts(letter, reference, locale));
         context.setVariable("for", say("letters.paper.for", locale, from));
         context.setVariable("signer", letter.signedBy());
@@ -100,10 +103,16 @@ class LetterPaper {
                 .toList();
     }
 
-    private static List<String> address(Organisation organisation) {
-        return Stream.of(organisation.street(), (organisation.postalCode() + " " + organisation.locality()).strip())
+    private List<String> address(Organisation organisation, Locale locale) {
+        return Stream.of(organisation.street(), (organisation.postalCode() + " " + place(organisation, locale)).strip())
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** Its locality as the language of the letter calls it; elsewhere than in Brussels, as the locality calls itself. */
+    private String place(Organisation organisation, Locale locale) {
+        String locality = organisation.locality();
+        return LOCALITY_OF_DESKS.equals(locality) ? say("letters.paper.brussels", locale) : locality;
     }
 
     private String say(String key, Locale locale, Object... arguments) {

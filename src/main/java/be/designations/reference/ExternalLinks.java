@@ -54,7 +54,7 @@ public class ExternalLinks {
 
     /**
      * @param seen    when a document or other public material last showed these addresses
-     * @param from    the document that names the page
+     * @param from    the document that names the page, by its code; those without one have their name in the bundles
      * @param checked when somebody last opened every address and found the right page; null for never
      * @param on      addresses of the pages that lead there, those of the manual left out
      */

@@ -27,6 +27,9 @@ public final class ReferenceOrganisations {
 
     private static final Instant DESKS_CREATED = Instant.parse("2003-01-01T00:00:00Z");
 
+    /** Invented, and called the same in every language: the desks write letters in three. */
+    private static final String STREET_OF_DESKS = "Exemplum";
+
     private ReferenceOrganisations() {}
 
     /** The id of the CPAS of that municipality, the same in every installation. */
@@ -126,7 +129,7 @@ public final class ReferenceOrganisations {
                 Language.FR,
                 List.of(),
                 email,
-                "Rue de l’Exemple " + (index + 1),
+                STREET_OF_DESKS + " " + (index + 1),
                 "1000",
                 "Bruxelles",
                 DESKS_CREATED);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.export.PdfRenderers;
+import be.designations.reference.ReferenceOrganisations;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
@@ -28,6 +30,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -119,6 +122,21 @@ class LetterPaperTest {
                                     Map.of(DecodeHintType.TRY_HARDER, true))
                             .getText())
                     .isEqualTo("https://designations.example/verify?code=7K3F9QXM2B4THV8NC5RW");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FR, Bruxelles", "NL, Brussel", "DE, Brüssel"})
+    void a_desk_of_brussels_writes_from_there_in_the_language_of_the_letter(Language language, String place)
+            throws Exception {
+        Organisation desk = ReferenceOrganisations.desks().get(0);
+        NewLetter sample = SAMPLES.letter(LetterKind.DPD_OPINION, language, NOW);
+        byte[] letter = print(
+                NewLetter.of(sample.kind(), sample.caseId(), sample.dossier(), sample.entity(), desk, NOW)
+                        .onGround(sample.legalBasis()),
+                language);
+        try (PDDocument pdf = Loader.loadPDF(letter)) {
+            assertThat(textOf(pdf)).contains("1000 " + place, place + ", 02/03/2026");
         }
     }
 

@@ -155,7 +155,7 @@ class MandateRegisterIT extends WholeApplication {
                         new RegisterQuery(
                                 "",
                                 "",
-                                new be.designations.casework.Province("Namur", "Namen"),
+                                new be.designations.casework.Province("Namur"),
                                 State.STRUCK_OUT,
                                 today,
                                 Order.CPAS),
@@ -199,6 +199,8 @@ class MandateRegisterIT extends WholeApplication {
         assertThat(officer.get("/mandates").page().select("#province option").eachText())
                 .as("Brussels has no province")
                 .doesNotContain("");
+        assertThat(officer.get("/mandates?lang=de").page().select("#province option[value=liege]"))
+                .allSatisfy(liege -> assertThat(liege.text()).isEqualTo("Lüttich"));
         assertThat(officer.get("/mandates?on=0000-99-99&state=x&sort=y&after=z&before=z&province=q")
                         .status())
                 .isEqualTo(200);

@@ -17,9 +17,8 @@ class JdbcProvinces implements Provinces {
 
     @Override
     public List<Province> all() {
-        return jdbc.sql(
-                        "select distinct province_fr, province_nl from municipality where province_fr <> '' order by province_fr")
-                .query((row, number) -> new Province(row.getString("province_fr"), row.getString("province_nl")))
+        return jdbc.sql("select distinct province_fr from municipality where province_fr <> '' order by province_fr")
+                .query((row, number) -> new Province(row.getString("province_fr")))
                 .list();
     }
 }

@@ -100,7 +100,7 @@ class CaseListController {
                 .with("reader", actor.person())
                 .with("held", work.held(desks.at(actor).work()))
                 .with("seesWarnings", !CaseList.seenWhole(query.seen()).isEmpty())
-                .with("provinces", known)
+                .with("provinces", ProvinceOptions.of(known, page))
                 .with("language", page.language())
                 .with("filtered", address.filters())
                 .with("columns", address.columns())

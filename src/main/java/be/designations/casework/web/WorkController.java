@@ -190,7 +190,7 @@ class WorkController {
                 .with("mayShare", WorkFilters.placeOf(at).isPresent())
                 .with("saved", savedLines)
                 .with("held", workList.held(query))
-                .with("provinces", known)
+                .with("provinces", ProvinceOptions.of(known, page))
                 .with("steps", steps(query))
                 .with("reader", actor.person())
                 .with("actor", actor)

@@ -29,8 +29,7 @@ final class FigureTable {
             Arrays.stream(Area.values())
                     .filter(area -> area.region() == region && area != Area.BRUSSELS)
                     .forEach(area -> lines.add(line(
-                            page.text("figures.place." + area.code()),
-                            coverage.areas().getOrDefault(area, Coverage.NOTHING))));
+                            page.text(area.nameKey()), coverage.areas().getOrDefault(area, Coverage.NOTHING))));
         }
         return lines;
     }

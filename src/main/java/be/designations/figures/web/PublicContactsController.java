@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -146,7 +145,7 @@ class PublicContactsController {
                 contact.name().de(),
                 contact.languages().stream().map(Language::code).collect(Collectors.joining(" ")),
                 contact.postalCode(),
-                contact.region().name().toLowerCase(Locale.ROOT),
+                contact.region().code(),
                 Area.of(contact.region(), contact.province())
                         .filter(area -> area != Area.BRUSSELS)
                         .map(Area::code)

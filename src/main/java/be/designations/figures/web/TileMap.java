@@ -8,7 +8,6 @@ import be.designations.pages.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A map of tiles, one a province and one a region, each about where it lies. What it says stands in words and in the length of a bar;
@@ -32,11 +31,11 @@ final class TileMap {
      * One tile.
      *
      * @param code  what is asked of the list that it leads to
+     * @param words its name, in lines that fit
      * @param shade 0 to 4, the more CPAS have somebody the higher
      * @param bar   how long the bar is, up to {@code width} less its margins
      */
     record Tile(
-            String name,
             String code,
             List<String> words,
             int x,
@@ -49,7 +48,6 @@ final class TileMap {
 
         static Tile of(String name, String code, int x, int y, int width, Coverage coverage) {
             return new Tile(
-                    name,
                     code,
                     Arrays.asList(name.split("(?<=-)| ", 2)),
                     x,
@@ -70,7 +68,7 @@ final class TileMap {
                 if (!code.isEmpty()) {
                     Area area = Area.valueOf(code);
                     tiles.add(Tile.of(
-                            page.text("figures.place." + area.code()),
+                            page.text(area.nameKey()),
                             area.code(),
                             column * (WIDTH + GAP),
                             row * (HEIGHT + GAP),
@@ -86,10 +84,9 @@ final class TileMap {
         int width = (4 * (WIDTH + GAP) - GAP - 2 * GAP) / 3;
         List<Tile> tiles = new ArrayList<>();
         for (Region region : Region.values()) {
-            String code = region.name().toLowerCase(Locale.ROOT);
             tiles.add(Tile.of(
-                    page.text("figures.place." + code),
-                    code,
+                    page.text(region.nameKey()),
+                    region.code(),
                     tiles.size() * (width + GAP),
                     0,
                     width,

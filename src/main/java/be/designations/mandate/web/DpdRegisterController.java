@@ -4,6 +4,7 @@ import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.Province;
 import be.designations.casework.Provinces;
+import be.designations.casework.web.ProvinceOptions;
 import be.designations.casework.WorkAsked;
 import be.designations.directory.Actor;
 import be.designations.export.Csv;
@@ -168,9 +169,9 @@ class DpdRegisterController {
         page.inSection("entities")
                 .with("problems", problems)
                 .with("wrong", problems.stream().map(ShownError::fieldKey).toList())
-                .with("provinces", known)
+                .with("provinces", ProvinceOptions.of(known, page))
                 .with("language", page.language())
-                .with("chosenProvince", asked.chosen(known).orElse(null))
+                .with("chosenProvince", asked.chosen(known).map(Province::code).orElse(null))
                 .with("states", State.values())
                 .with("roles", Role.values())
                 .with("role", asked.query(known).role().code())

@@ -182,6 +182,10 @@ class OperationsIT extends WholeApplication {
                                 "01/10/2020 S002",
                                 "À vérifier"))
                 .anySatisfy(row -> assertThat(row).contains("ondernemingsnummer={number}"));
+        assertThat(browser.get("/operations/links?lang=de").text())
+                .as("what asks for a page is named in the language of the reader")
+                .contains("Gesetz vom 19. Juli 2018 über die Zugänglichkeit der Websites")
+                .doesNotContain("accessibility-act");
         assertThat(page.select("tbody a[href*='{']")).isEmpty();
         assertThat(page.select("tbody a[href^=/]").eachAttr("href"))
                 .contains("/help/tasks/portal", "/accessibility")
