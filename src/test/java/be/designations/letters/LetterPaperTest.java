@@ -70,7 +70,7 @@ class LetterPaperTest {
             String text = textOf(pdf);
             assertThat(text).contains("DPD-0000-00000/1", CODE.toString(), "Żółkiewska", "02/03/2026");
             assertThat(text).doesNotContain("{", "}");
-            assertThat(text.contains("KB0026541")).isEqualTo(kind != LetterKind.PRINCIPAL_MANAGER);
+            assertThat(text.contains("KB0026541")).isEqualTo(kind.isOfProcedure());
         }
     }
 
@@ -133,7 +133,7 @@ class LetterPaperTest {
 
     private static byte[] print(NewLetter letter, Language language) {
         return PAPER.print(
-                letter, DeliveredTemplates.text(letter.kind(), language), CODE, letter.dossier() + "/1", NOW);
+                letter, DeliveredTemplates.text(letter.kind(), language), CODE, "DPD-0000-00000/1", NOW);
     }
 
     private static String textOf(PDDocument pdf) throws Exception {
