@@ -54,6 +54,8 @@ class LetterSamples {
         for (LetterWord word : kind.words()) {
             letter = switch (word) {
                 case ENTITY, DOSSIER, DATE -> letter;
+                case FUNCTION ->
+                    letter.with(word, say(kind == LetterKind.OFFICER_ASSISTANCE ? "assistance" : word.code(), language));
                 default -> letter.with(word, say(word.code(), language));
             };
         }
