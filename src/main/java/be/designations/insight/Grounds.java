@@ -36,9 +36,9 @@ public record Grounds(
                 id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, reason, dossier, letter, former);
     }
 
-    /** As those see it who may not read the words. */
+    /** As those see it who may not read the words, nor the letter. */
     public Grounds withoutReason() {
         return new Grounds(
-                id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, null, dossier, letter, formerUntil);
+                id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, null, dossier, null, formerUntil);
     }
 }

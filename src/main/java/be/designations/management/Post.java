@@ -99,7 +99,7 @@ public record Post(
     }
 
     /** Whether whoever has it manages something; the contact for structured messages does not. */
-    boolean isManagers() {
+    public boolean isManagers() {
         return kind != ResponsibilityKind.TECHNICAL_USER && kind != ResponsibilityKind.USER;
     }
 

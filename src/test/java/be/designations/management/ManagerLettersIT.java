@@ -137,7 +137,10 @@ class ManagerLettersIT extends WholeApplication {
         for (Person reader : List.of(named, world.cpas.principalManager, world.cpas.localManager)) {
             assertThat(browsers.signedIn(reader).pdf(file)).contains(letter.reference());
         }
-        for (Person stranger : List.of(worlds.cpas().principalManager, world.stranger)) {
+        Browser user = browsers.signedIn(world.cpas.user);
+        assertThat(user.get("/decisions/" + letter.origin()).page().select("a[href=" + file + "]"))
+                .isEmpty();
+        for (Person stranger : List.of(world.cpas.user, worlds.cpas().principalManager, world.stranger)) {
             assertThat(browsers.signedIn(stranger).get(file).status())
                     .as(stranger.firstName())
                     .isEqualTo(404);

@@ -143,7 +143,7 @@ public class AccessHistory {
     /**
      * Opens the letter by which that decision designates somebody, which is written down.
      *
-     * @throws NotFoundException when the reader does not see whom it designates, or it made none
+     * @throws NotFoundException when the reader does not see whom it designates, may not read its words, or it made none
      */
     @Transactional
     public Letters.Opened letter(Actor actor, BasisId id) {

@@ -18,7 +18,7 @@ public record Decision(Grounds grounds, boolean dossiers, List<EffectLine> lines
         lines = List.copyOf(lines);
     }
 
-    /** The reference of the letter by which it designates somebody, for a reader who sees what it began; else null. */
+    /** The reference of the letter by which it designates somebody, for a reader who may read it and sees what it began; else null. */
     public @Nullable String letter() {
         return lines.stream().anyMatch(line -> line.effect() == Effect.BEGUN) ? grounds.letter() : null;
     }
