@@ -75,6 +75,19 @@ class ManagerLettersIT extends WholeApplication {
     }
 
     @Test
+    void the_officer_who_becomes_local_manager_without_a_dossier_reads_the_rule_for_it() {
+        managers.remove(as(world.cpas.principalManager), world.localManagerId, null);
+        Person officer = world.cpas.localManager;
+        tie(officer);
+
+        Letter letter = letterOf(designate(Post.localManager(world.cpas.socialAction.id()), officer))
+                .orElseThrow();
+
+        assertThat(text(officer, letter))
+                .contains("Gestionnaire Local (GL). Qualité : Action sociale.", "Base légale", "art. 6");
+    }
+
+    @Test
     void the_contact_for_structured_messages_manages_nothing_and_gets_none() {
         assertThat(letterOf(designate(Post.technicalUser(world.cpas.socialAction.id()), colleague())))
                 .isEmpty();
@@ -189,13 +202,17 @@ class ManagerLettersIT extends WholeApplication {
     /** Works there, and is nothing in any quality. */
     private Person colleague() {
         Person colleague = world.cpas.person("Camille");
+        tie(colleague);
+        return colleague;
+    }
+
+    private void tie(Person person) {
         directory.relate(
-                colleague.id(),
+                person.id(),
                 world.cpas.cpas.id(),
                 RelationshipCategory.OFFICIAL,
                 Instant.parse("2020-01-01T00:00:00Z"),
                 "Travaille au CPAS");
-        return colleague;
     }
 
     private Optional<Letter> letterOf(UUID responsibility) {
