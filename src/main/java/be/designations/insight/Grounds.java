@@ -32,8 +32,7 @@ public record Grounds(
 
     /** That which changed an end, and when it would have ended before. */
     public Grounds insteadOf(@Nullable Instant former) {
-        return new Grounds(
-                id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, reason, dossier, letter, former);
+        return new Grounds(id, operation, decidedAt, decidedBy, inPlaceOf, legalBasis, reason, dossier, letter, former);
     }
 
     /** As those see it who may not read the words, nor the letter. */

@@ -97,8 +97,7 @@ class LetterPaper {
                                 Stream.of(new Fact(say("letters.paper.reference", locale), reference)), procedure),
                         Stream.ofNullable(letter.legalBasis())
                                 .map(basis -> new Fact(
-                                        say("letters.paper.legal-basis", locale),
-                                        say("legal-basis." + basis, locale))))
+                                        say("letters.paper.legal-basis", locale), say("legal-basis." + basis, locale))))
                 .toList();
     }
 

@@ -55,7 +55,8 @@ class LetterSamples {
             letter = switch (word) {
                 case ENTITY, DOSSIER, DATE -> letter;
                 case FUNCTION ->
-                    letter.with(word, say(kind == LetterKind.OFFICER_ASSISTANCE ? "assistance" : word.code(), language));
+                    letter.with(
+                            word, say(kind == LetterKind.OFFICER_ASSISTANCE ? "assistance" : word.code(), language));
                 default -> letter.with(word, say(word.code(), language));
             };
         }

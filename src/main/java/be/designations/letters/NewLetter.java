@@ -85,8 +85,7 @@ public record NewLetter(
     }
 
     public NewLetter onGround(@Nullable String basis) {
-        return new NewLetter(
-                kind, origin, entity, from, to, signedBy, inPlaceOf, basis, about, told, holdsFrom, words);
+        return new NewLetter(kind, origin, entity, from, to, signedBy, inPlaceOf, basis, about, told, holdsFrom, words);
     }
 
     /**
@@ -95,8 +94,7 @@ public record NewLetter(
      * @param since from when on that holds
      */
     public NewLetter telling(String what, UUID id, Instant since) {
-        return new NewLetter(
-                kind, origin, entity, from, to, signedBy, inPlaceOf, legalBasis, what, id, since, words);
+        return new NewLetter(kind, origin, entity, from, to, signedBy, inPlaceOf, legalBasis, what, id, since, words);
     }
 
     /** @param value null or empty for what there is nothing to say of */

@@ -38,16 +38,16 @@ class ManagerLetters {
         Organisation entity = place.organisation();
         Language language = entity.letterLanguage();
         String name = nameOf(person);
-        return letters.make(NewLetter.ofDecision(
-                        LetterKind.MANAGER_DESIGNATION, basis.id().value(), entity, basis.decidedAt())
-                .to(name)
-                .signedBy(nameOf(Objects.requireNonNull(basis.decidedBy(), "a manager decides")), null)
-                .onGround(basis.legalBasis())
-                .telling("responsibility/" + responsibility, responsibility, basis.decidedAt())
-                .with(LetterWord.MANAGER, name)
-                .with(LetterWord.FUNCTION, place.named(text("capacity." + kind, language), language))
-                .with(LetterWord.QUALITY, quality(place, language))
-                .with(LetterWord.FROM, new BelgianDates().day(basis.decidedAt())));
+        return letters.make(
+                NewLetter.ofDecision(LetterKind.MANAGER_DESIGNATION, basis.id().value(), entity, basis.decidedAt())
+                        .to(name)
+                        .signedBy(nameOf(Objects.requireNonNull(basis.decidedBy(), "a manager decides")), null)
+                        .onGround(basis.legalBasis())
+                        .telling("responsibility/" + responsibility, responsibility, basis.decidedAt())
+                        .with(LetterWord.MANAGER, name)
+                        .with(LetterWord.FUNCTION, place.named(text("capacity." + kind, language), language))
+                        .with(LetterWord.QUALITY, quality(place, language))
+                        .with(LetterWord.FROM, new BelgianDates().day(basis.decidedAt())));
     }
 
     /** With the subdivision; empty for a post of the whole entity or of a domain. */

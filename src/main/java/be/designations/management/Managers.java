@@ -174,7 +174,8 @@ public class Managers {
     }
 
     /**
-     * Makes the person that, with a letter to whoever manages by it (D118). Whoever had a post that one person has, loses it at the same instant.
+     * Makes the person that, with a letter to whoever manages by it (D118). Whoever had a post that one person has, loses it
+     * at the same instant.
      *
      * @return the id of the responsibility
      * @throws RejectedException       when a rule refuses, a tie to the entity is missing, or a removal is not confirmed
@@ -215,8 +216,7 @@ public class Managers {
                 .orElseThrow()
                 .id();
         record.designated(actor, place, post.kind(), id, person.id(), former.orElse(null), basis);
-        Letter letter =
-                post.isManagers() ? letters.designated(place, post.kind(), id, person.id(), basis) : null;
+        Letter letter = post.isManagers() ? letters.designated(place, post.kind(), id, person.id(), basis) : null;
         mails.designated(actor, place, post.kind(), person.id(), former.orElse(null), basis, letter);
         return id;
     }

@@ -163,8 +163,7 @@ class LetterPaperTest {
     }
 
     private static byte[] print(NewLetter letter, Language language) {
-        return PAPER.print(
-                letter, DeliveredTemplates.text(letter.kind(), language), CODE, "DPD-0000-00000/1", NOW);
+        return PAPER.print(letter, DeliveredTemplates.text(letter.kind(), language), CODE, "DPD-0000-00000/1", NOW);
     }
 
     private static String textOf(PDDocument pdf) throws Exception {

@@ -20,7 +20,6 @@ import be.designations.testing.WholeApplication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +48,20 @@ class ManagerLettersIT extends WholeApplication {
     void every_designation_of_a_manager_makes_one_that_says_as_what_and_where() {
         var entity = world.cpas.cpas.enterpriseNumber();
         Map<Post, String> said = Map.of(
-                Post.coPrincipalManager(entity), "Co-Responsable des Accès Entité (co-RAE / co-GAP)",
-                Post.accessManager(entity, DomainWorld.FINANCE), "Gestionnaire d’Accès d’un domaine (GA) – Finances",
-                Post.coAccessManager(entity, DomainWorld.FINANCE), "Co-Gestionnaire d’Accès d’un domaine (co-GA) – Finances",
-                Post.localManager(world.employer.id()), "Gestionnaire Local (GL). Qualité : Employeur ONSS.",
-                coLocalManager, "Co-Gestionnaire Local (co-GL). Qualité : Action sociale.",
+                Post.coPrincipalManager(entity),
+                "Co-Responsable des Accès Entité (co-RAE / co-GAP)",
+                Post.accessManager(entity, DomainWorld.FINANCE),
+                "Gestionnaire d’Accès d’un domaine (GA) – Finances",
+                Post.coAccessManager(entity, DomainWorld.FINANCE),
+                "Co-Gestionnaire d’Accès d’un domaine (co-GA) – Finances",
+                Post.localManager(world.employer.id()),
+                "Gestionnaire Local (GL). Qualité : Employeur ONSS.",
+                coLocalManager,
+                "Co-Gestionnaire Local (co-GL). Qualité : Action sociale.",
                 Post.subdivisionManager(world.subdivision),
-                        "Gestionnaire de Subdivision. Qualité : Action sociale – Aide sociale.",
+                "Gestionnaire de Subdivision. Qualité : Action sociale – Aide sociale.",
                 Post.coSubdivisionManager(world.otherSubdivision),
-                        "Co-gestionnaire de Subdivision. Qualité : Action sociale – Insertion.");
+                "Co-gestionnaire de Subdivision. Qualité : Action sociale – Insertion.");
 
         said.forEach((post, words) -> {
             Person named = colleague();
@@ -140,9 +144,8 @@ class ManagerLettersIT extends WholeApplication {
         Letter letter = letterOf(given).orElseThrow();
         String file = "/decisions/" + letter.origin() + "/letter.pdf";
 
-        assertThat(mails.to(named.id()))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.text()).contains(letter.reference()));
+        assertThat(mails.to(named.id())).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(letter.reference()));
         Browser own = browsers.signedIn(named);
         assertThat(own.get("/me").page().select("a[href=" + file + "]").text()).contains(letter.reference());
         assertThat(own.get("/decisions/" + letter.origin()).page().select("a[href=" + file + "]"))
@@ -179,7 +182,10 @@ class ManagerLettersIT extends WholeApplication {
                 .isEqualTo(404);
         UUID technical = designate(Post.technicalUser(world.cpas.socialAction.id()), colleague());
         String without = "/api/v1/decisions/" + basisOf(technical);
-        assertThat(api.as(world.cpas.principalManager).get(without).at("/letter").isMissingNode())
+        assertThat(api.as(world.cpas.principalManager)
+                        .get(without)
+                        .at("/letter")
+                        .isMissingNode())
                 .isTrue();
         assertThat(api.as(world.cpas.principalManager).get(without + "/letter").status())
                 .isEqualTo(404);
@@ -228,7 +234,8 @@ class ManagerLettersIT extends WholeApplication {
     }
 
     private String text(Person reader, Letter letter) {
-        return Objects.requireNonNull(browsers.signedIn(reader).pdf("/decisions/" + letter.origin() + "/letter.pdf"))
+        return browsers.signedIn(reader)
+                .pdf("/decisions/" + letter.origin() + "/letter.pdf")
                 .replaceAll("\\s+", " ")
                 // A line may end behind a hyphen.
                 .replace("- ", "-");

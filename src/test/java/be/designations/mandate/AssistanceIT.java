@@ -206,7 +206,9 @@ class AssistanceIT extends WholeApplication {
                     cpas.enterpriseNumber(),
                     naming(AssistanceKind.INTERIM, today.minusDays(10), today.plusDays(60))));
         }
-        UUID fourth = mandates.runningMandate(served.get(3).id(), Instant.now()).orElseThrow().id();
+        UUID fourth = mandates.runningMandate(served.get(3).id(), Instant.now())
+                .orElseThrow()
+                .id();
 
         DossierNumber resignation = mandateEnds.resign(as(shared), fourth, today.plusDays(5), "Un CPAS de trop");
 
@@ -224,14 +226,17 @@ class AssistanceIT extends WholeApplication {
         assertThatThrownBy(() -> acts.view(as(heads.get(0)), resignation)).isInstanceOf(NotFoundException.class);
 
         for (int i = 0; i < 11; i++) {
-            jdbc.sql("update dpd_mandate set valid_until = :from, end_reason = 'REPLACEMENT' where organisation_id = :cpas")
+            jdbc.sql(
+                            "update dpd_mandate set valid_until = :from, end_reason = 'REPLACEMENT' where organisation_id = :cpas")
                     .param("from", Timestamp.from(Days.startOf(today)))
                     .param("cpas", served.get(i).id().value())
                     .update();
             given(served.get(i), world.person("Nora"), today);
             ends.run();
-            assertThat(numbers.subList(0, i + 1)).allMatch(number -> status(number).equals("assistance.succeeded"));
-            assertThat(numbers.subList(i + 1, 11)).allMatch(number -> status(number).equals("assistance.named"));
+            assertThat(numbers.subList(0, i + 1))
+                    .allMatch(number -> status(number).equals("assistance.succeeded"));
+            assertThat(numbers.subList(i + 1, 11))
+                    .allMatch(number -> status(number).equals("assistance.named"));
         }
         ends.run();
 

@@ -208,7 +208,12 @@ class MandateEndIT extends WholeApplication {
                             .lines(
                                     as(world.head),
                                     new RegisterQuery(
-                                            world.candidate.lastName(), "", null, state, null, RegisterQuery.Order.BEGIN),
+                                            world.candidate.lastName(),
+                                            "",
+                                            null,
+                                            state,
+                                            null,
+                                            RegisterQuery.Order.BEGIN),
                                     Language.FR,
                                     null,
                                     10)
@@ -245,8 +250,8 @@ class MandateEndIT extends WholeApplication {
                     .contains(world.localManager.id());
             assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(sunday)))
                     .isEmpty();
-            assertThat(mails.about(number)).allSatisfy(mail -> assertThat(mail.words())
-                    .contains(new BelgianDates().day(sunday)));
+            assertThat(mails.about(number))
+                    .allSatisfy(mail -> assertThat(mail.words()).contains(new BelgianDates().day(sunday)));
         }
 
         @Test
@@ -494,7 +499,9 @@ class MandateEndIT extends WholeApplication {
             assertThat(register.dataProtectionOfficer(world.cpas.id(), Instant.now()))
                     .isEmpty();
             assertThat(localManager()).isEqualTo((changed ? world.candidate : world.localManager).id());
-            assertThat(standings(designation)).as("the letter to the local manager").hasSize(changed ? 4 : 3);
+            assertThat(standings(designation))
+                    .as("the letter to the local manager")
+                    .hasSize(changed ? 4 : 3);
             assertThat(workItems.findOpen(cases.find(designation).orElseThrow().id()))
                     .isEmpty();
             assertThat(trace.of(designation)).isEnded();

@@ -410,9 +410,9 @@ class TakeoverIT extends WholeApplication {
         givingBack.work().run();
 
         assertThat(all.states()).as("nothing moves by itself").isEqualTo(before);
-        assertThat(all.drafts)
-                .allSatisfy((draft, of) -> assertThat(drafts.find(of.forCpas(of.head), draft).status())
-                        .isEqualTo(ApplicationStatus.DRAFT));
+        assertThat(all.drafts).allSatisfy((draft, of) -> assertThat(
+                        drafts.find(of.forCpas(of.head), draft).status())
+                .isEqualTo(ApplicationStatus.DRAFT));
         for (DossierNumber number : before.keySet()) {
             assertThatThrownBy(() -> acts.view(CpasWorld.as(world.approver), number))
                     .as("of the former organisation: %s", number)
@@ -440,7 +440,8 @@ class TakeoverIT extends WholeApplication {
                     .contains("Agence fédérale d’Intégration", "Rue Neuve 5", "Rivemont")
                     .doesNotContain(name(former));
             assertThat(mails.about(number))
-                    .filteredOn(mail -> Set.of("dpd-approved", "mandate-extended").contains(mail.kind()))
+                    .filteredOn(
+                            mail -> Set.of("dpd-approved", "mandate-extended").contains(mail.kind()))
                     .isNotEmpty()
                     .allSatisfy(mail -> assertThat(mail.words()).doesNotContain("SPP IS"))
                     .filteredOn(mail -> mail.kind().equals("dpd-approved"))
@@ -459,7 +460,10 @@ class TakeoverIT extends WholeApplication {
 
         void add() {
             CpasWorld drafting = worlds.cpas();
-            drafts.put(acts.draft(drafting.forCpas(drafting.head), drafting.answers()).id(), drafting);
+            drafts.put(
+                    acts.draft(drafting.forCpas(drafting.head), drafting.answers())
+                            .id(),
+                    drafting);
             CpasWorld advised = worlds.cpas();
             elsewhere.add(acts.submit(advised.forCpas(advised.head), advised.answers()));
             CpasWorld completing = worlds.cpas();
@@ -511,8 +515,9 @@ class TakeoverIT extends WholeApplication {
         while (next != null) {
             var page = api.as(official).get(next);
             assertThat(page.status()).isEqualTo(200);
-            page.at("/items").forEach(item -> found.add(
-                    new DossierNumber(item.at("/dossier").asText())));
+            page.at("/items")
+                    .forEach(item ->
+                            found.add(new DossierNumber(item.at("/dossier").asText())));
             next = page.at("/next").isTextual()
                     ? "/api/v1/work-items?" + URI.create(page.text("/next")).getRawQuery()
                     : null;

@@ -26,7 +26,6 @@ import be.designations.rules.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -147,10 +146,10 @@ public class AccessHistory {
      */
     @Transactional
     public Letters.Opened letter(Actor actor, BasisId id) {
-        return Optional.ofNullable(decision(actor, id).letter())
-                .flatMap(reference -> letters.ofDecision(id.value()))
-                .map(letter -> letters.open(actor, letter))
-                .orElseThrow(() -> new NotFoundException("letter"));
+        if (decision(actor, id).letter() == null) {
+            throw new NotFoundException("letter");
+        }
+        return letters.open(actor, letters.ofDecision(id.value()).orElseThrow());
     }
 
     private static HistoryLine seen(HistoryLine line, HistoryScope scope) {
