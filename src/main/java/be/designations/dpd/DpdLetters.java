@@ -146,7 +146,7 @@ public class DpdLetters implements LetterStanding {
     @Override
     public boolean holds(Letter letter, Instant at) {
         return register.find(letter.about())
-                .or(() -> register.findMandateOfCase(letter.caseId()))
+                .or(() -> register.findMandateOfCase(letter.origin()))
                 .filter(mandate ->
                         mandate.validUntil() == null || mandate.validUntil().isAfter(at))
                 .isPresent();
@@ -173,7 +173,8 @@ public class DpdLetters implements LetterStanding {
         return person == null ? null : nameOf(person);
     }
 
-    private static String hours(BigDecimal hours) {
+    /** Hours as letters write them. */
+    public static String hours(BigDecimal hours) {
         return hours.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 }

@@ -10,6 +10,7 @@
             "export",
             "forms",
             "identifier",
+            "letters",
             "rules"
         })
 @NullMarked

@@ -8,17 +8,17 @@ import java.util.UUID;
 /**
  * A letter as it was made; its file is asked for apart.
  *
- * @param caseId   the dossier whose letter it is
+ * @param origin   the dossier or the decision whose letter it is, see {@link LetterOrigin}
  * @param number   which one of its dossier, from 1
  * @param about    what it tells of: its dossier, a mandate, a responsibility
- * @param reference number of the dossier and of the letter
- * @param entity   whose dossier it is
+ * @param reference number of the dossier and of the letter; that of a decision has a number of its own
+ * @param entity   whose dossier or decision it is
  * @param digest   SHA-256 of its file, in hexadecimal
  * @param size     of its file, in bytes
  */
 public record Letter(
         UUID id,
-        UUID caseId,
+        UUID origin,
         int number,
         LetterKind kind,
         int templateVersion,

@@ -5,6 +5,7 @@ import static be.designations.letters.LetterWord.DATE;
 import static be.designations.letters.LetterWord.DOSSIER;
 import static be.designations.letters.LetterWord.ENTITY;
 import static be.designations.letters.LetterWord.FROM;
+import static be.designations.letters.LetterWord.FUNCTION;
 import static be.designations.letters.LetterWord.HOURS;
 import static be.designations.letters.LetterWord.MANAGER;
 import static be.designations.letters.LetterWord.OFFICER;
@@ -43,10 +44,14 @@ public enum LetterKind {
     /** The entity to its local manager (S002 §2). */
     LOCAL_MANAGER(true, Set.of(MANAGER, QUALITY, FROM), Set.of()),
     /** The entity to its principal access manager (S003). */
-    PRINCIPAL_MANAGER(false, Set.of(MANAGER, FROM), Set.of());
+    PRINCIPAL_MANAGER(false, Set.of(MANAGER, FROM), Set.of()),
+    /** The entity to whom its managers have made a manager without a dossier (D116). */
+    MANAGER_DESIGNATION(false, Set.of(MANAGER, FUNCTION, FROM), Set.of(QUALITY)),
+    /** The CPAS to whoever assists its officer or stands in for them (D117). */
+    OFFICER_ASSISTANCE(false, Set.of(OFFICER, FUNCTION, FROM), Set.of(HOURS, UNTIL));
 
     /** What any letter can state, and none must. */
-    private static final Set<LetterWord> COMMON = EnumSet.of(ENTITY, DOSSIER, DATE);
+    private static final Set<LetterWord> COMMON = EnumSet.of(ENTITY, DATE);
 
     private final boolean ofProcedure;
 
@@ -80,6 +85,11 @@ public enum LetterKind {
         return ofProcedure;
     }
 
+    /** Whether a dossier leads to it, whose number it can state; otherwise a decision alone does. */
+    boolean isOfDossier() {
+        return this != MANAGER_DESIGNATION;
+    }
+
     /** Without which a text of it says too little. */
     public Set<LetterWord> needed() {
         return needed;
@@ -88,6 +98,9 @@ public enum LetterKind {
     /** What a text of it can state, in the order of the enumeration. */
     public List<LetterWord> words() {
         EnumSet<LetterWord> all = EnumSet.copyOf(COMMON);
+        if (isOfDossier()) {
+            all.add(DOSSIER);
+        }
         all.addAll(needed);
         all.addAll(offered);
         return List.copyOf(all);

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -48,7 +49,7 @@ class LetterPaper {
         Map<LetterWord, String> words = new EnumMap<>(LetterWord.class);
         words.putAll(letter.words());
         words.put(LetterWord.ENTITY, letter.entity().name(language));
-        words.put(LetterWord.DOSSIER, letter.dossier());
+        words.put(LetterWord.DOSSIER, Objects.requireNonNullElse(letter.origin().dossier(), ""));
         words.put(LetterWord.DATE, dates.day(at));
         String from = letter.from().name(language);
         var context = new Context(locale);
@@ -97,9 +98,9 @@ class LetterPaper {
         return Stream.concat(
                         Stream.concat(
                                 Stream.of(new Fact(say("letters.paper.reference", locale), reference)), procedure),
-                        Stream.of(new Fact(
-                                say("letters.paper.legal-basis", locale),
-                                say("legal-basis." + letter.legalBasis(), locale))))
+                        Stream.ofNullable(letter.legalBasis())
+                                .map(basis -> new Fact(
+                                        say("letters.paper.legal-basis", locale), say("legal-basis." + basis, locale))))
                 .toList();
     }
 

@@ -44,10 +44,19 @@ class LetterSamples {
                         of(kind, entity, organisation("spp-is", OrganisationKind.SPP_IS, language, at), at);
                     case LOCAL_MANAGER, PRINCIPAL_MANAGER ->
                         of(kind, entity, entity, at).to(say("manager", language));
+                    case MANAGER_DESIGNATION ->
+                        NewLetter.ofDecision(kind, NOBODY, entity, at).to(say("manager", language));
+                    case OFFICER_ASSISTANCE ->
+                        of(kind, entity, entity, at)
+                                .to(say("officer", language))
+                                .onGround("officer-adjunct");
                 };
         for (LetterWord word : kind.words()) {
             letter = switch (word) {
                 case ENTITY, DOSSIER, DATE -> letter;
+                case FUNCTION ->
+                    letter.with(
+                            word, say(kind == LetterKind.OFFICER_ASSISTANCE ? "assistance" : word.code(), language));
                 default -> letter.with(word, say(word.code(), language));
             };
         }

@@ -11,12 +11,17 @@ public interface LetterStore {
     /** Which letter of its dossier the next one is; whoever asks holds the dossier. */
     int nextNumber(UUID caseId);
 
+    /** What people quote of the letter of a decision: {@code DES-2026-00001}. */
+    String nextReference(int year);
+
     void add(Letter letter, NewLetter told, byte[] content);
 
     /** The first first. */
     List<Letter> ofCase(UUID caseId);
 
     Optional<Letter> find(UUID caseId, int number);
+
+    Optional<Letter> ofDecision(UUID decision);
 
     Optional<Letter> find(CheckCode code);
 

@@ -27,6 +27,8 @@ public enum LetterWord {
     UNTIL,
     /** Who is designated as a manager. */
     MANAGER,
+    /** What somebody is made: a manager of that kind, an adjunct of the officer. */
+    FUNCTION,
     QUALITY;
 
     /** As in message keys, and in the stored texts. */

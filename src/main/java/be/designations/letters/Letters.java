@@ -2,6 +2,7 @@ package be.designations.letters;
 
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
+import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
 import be.designations.rules.NotFoundException;
@@ -51,7 +52,7 @@ public class Letters {
     }
 
     /**
-     * Makes a letter; whoever asks holds its dossier.
+     * Makes a letter; whoever asks holds its dossier, or has just taken its decision.
      *
      * @throws IllegalArgumentException when a word is missing that the kind needs
      */
@@ -65,12 +66,15 @@ public class Letters {
         Language language = told.entity().letterLanguage();
         LetterTemplate template = templates.current(told.kind());
         CheckCode code = CheckCode.drawn();
-        int number = store.nextNumber(told.caseId());
-        String reference = told.dossier() + "/" + number;
+        LetterOrigin origin = told.origin();
+        int number = origin.isDossier() ? store.nextNumber(origin.id()) : 1;
+        String reference = origin.isDossier()
+                ? origin.dossier() + "/" + number
+                : store.nextReference(Days.of(now).getYear());
         byte[] content = paper.print(told, template.in(language), code, reference, now);
         Letter letter = new Letter(
                 UUID.randomUUID(),
-                told.caseId(),
+                origin.id(),
                 number,
                 told.kind(),
                 template.version(),
@@ -93,6 +97,12 @@ public class Letters {
         return store.ofCase(caseId);
     }
 
+    /** The letter of a decision that no dossier asked for, if it made one; whoever asks may see it. */
+    @Transactional(readOnly = true)
+    public Optional<Letter> ofDecision(UUID decision) {
+        return store.ofDecision(decision);
+    }
+
     /** The references of the letters of these kinds in that dossier, for a mail; empty where there are none. */
     @Transactional(readOnly = true)
     public String references(UUID caseId, LetterKind... kinds) {
@@ -112,7 +122,11 @@ public class Letters {
      * @throws NotFoundException when it has no such letter
      */
     public Opened open(Actor actor, UUID caseId, int number) {
-        Letter letter = store.find(caseId, number).orElseThrow(() -> new NotFoundException("letter"));
+        return open(actor, store.find(caseId, number).orElseThrow(() -> new NotFoundException("letter")));
+    }
+
+    /** Opens the letter of a decision, for an actor who may see it; that is written down. */
+    public Opened open(Actor actor, Letter letter) {
         audit.record(AuditEvent.of("letter.opened", "letter", letter.id())
                 .by(actor)
                 .changing(null, Map.of("reference", letter.reference())));

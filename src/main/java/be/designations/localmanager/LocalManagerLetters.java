@@ -8,20 +8,17 @@ import be.designations.casework.CaseFile;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.PersonId;
-import be.designations.letters.Letter;
 import be.designations.letters.LetterKind;
-import be.designations.letters.LetterStanding;
 import be.designations.letters.LetterWord;
 import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
 import java.time.Instant;
-import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The letter by which an entity designates its local manager (D96). */
 @Component
-class LocalManagerLetters implements LetterStanding {
+class LocalManagerLetters {
 
     private final Letters letters;
     private final AccessModel access;
@@ -59,17 +56,5 @@ class LocalManagerLetters implements LetterStanding {
                                 null,
                                 entity.letterLanguage().locale()))
                 .with(LetterWord.FROM, new BelgianDates().day(at)));
-    }
-
-    @Override
-    public Set<LetterKind> kinds() {
-        return Set.of(LetterKind.LOCAL_MANAGER);
-    }
-
-    @Override
-    public boolean holds(Letter letter, Instant at) {
-        return access.findResponsibility(letter.about(), at)
-                .filter(standing -> standing.responsibility().runs(at))
-                .isPresent();
     }
 }

@@ -21,6 +21,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
+import be.designations.letters.Letter;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -86,15 +87,22 @@ class ManagementMails {
         this.clock = clock;
     }
 
+    /** @param letter that designates the person, if there is one */
     void designated(
             Actor actor,
             Place place,
             ResponsibilityKind kind,
             PersonId person,
             @Nullable PersonId former,
-            Basis basis) {
+            Basis basis,
+            @Nullable Letter letter) {
         Decision decision = new Decision(nameOf(actor), place, basis.decidedAt(), basis.reason());
-        tell(Set.of(person), NotificationKind.RESPONSIBILITY_GIVEN, kind, decision);
+        tell(
+                Set.of(person),
+                NotificationKind.RESPONSIBILITY_GIVEN,
+                kind,
+                decision,
+                mail -> letter == null ? mail : mail.with(Detail.LETTER, letter.reference()));
         if (former != null) {
             // The reason speaks of the successor.
             tell(Set.of(former), NotificationKind.RESPONSIBILITY_ENDED, kind, decision.withoutReason());
@@ -202,15 +210,24 @@ class ManagementMails {
     /** What they are, or are no more. */
     void tell(
             Collection<PersonId> people, NotificationKind kind, ResponsibilityKind responsibility, Decision decision) {
+        tell(people, kind, responsibility, decision, UnaryOperator.identity());
+    }
+
+    private void tell(
+            Collection<PersonId> people,
+            NotificationKind kind,
+            ResponsibilityKind responsibility,
+            Decision decision,
+            UnaryOperator<Message> more) {
         addresses
                 .people(people)
                 .forEach(to -> write(
                         kind,
                         to,
                         decision,
-                        mail -> mail.with(
+                        mail -> more.apply(mail.with(
                                 Detail.RESPONSIBILITY,
-                                named("capacity." + responsibility, decision.place(), to.language()))));
+                                named("capacity." + responsibility, decision.place(), to.language())))));
     }
 
     /** With the domain that it is for. */

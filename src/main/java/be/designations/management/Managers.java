@@ -27,6 +27,7 @@ import be.designations.directory.PersonId;
 import be.designations.directory.RegisteredPerson;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
+import be.designations.letters.Letter;
 import be.designations.management.Designation.Incumbency;
 import be.designations.notification.NotificationKind;
 import be.designations.rules.AlreadyHandledException;
@@ -70,6 +71,7 @@ public class Managers {
     private final LookUps lookUps;
     private final ManagementRecord record;
     private final ManagementMails mails;
+    private final ManagerLetters letters;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -86,6 +88,7 @@ public class Managers {
             LookUps lookUps,
             ManagementRecord record,
             ManagementMails mails,
+            ManagerLetters letters,
             TransactionOperations transaction,
             Clock clock) {
         this.authority = authority;
@@ -100,6 +103,7 @@ public class Managers {
         this.lookUps = lookUps;
         this.record = record;
         this.mails = mails;
+        this.letters = letters;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -170,7 +174,8 @@ public class Managers {
     }
 
     /**
-     * Makes the person that. Whoever had a post that one person has, loses it at the same instant.
+     * Makes the person that, with a letter to whoever manages by it (D116). Whoever had a post that one person has, loses it
+     * at the same instant.
      *
      * @return the id of the responsibility
      * @throws RejectedException       when a rule refuses, a tie to the entity is missing, or a removal is not confirmed
@@ -211,7 +216,8 @@ public class Managers {
                 .orElseThrow()
                 .id();
         record.designated(actor, place, post.kind(), id, person.id(), former.orElse(null), basis);
-        mails.designated(actor, place, post.kind(), person.id(), former.orElse(null), basis);
+        Letter letter = post.isManagers() ? letters.designated(place, post.kind(), id, person.id(), basis) : null;
+        mails.designated(actor, place, post.kind(), person.id(), former.orElse(null), basis, letter);
         return id;
     }
 

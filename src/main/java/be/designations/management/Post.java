@@ -98,6 +98,11 @@ public record Post(
         };
     }
 
+    /** Whether whoever has it manages something; the contact for structured messages does not. */
+    public boolean isManagers() {
+        return kind != ResponsibilityKind.TECHNICAL_USER && kind != ResponsibilityKind.USER;
+    }
+
     /** What filling it is called in the decision that it rests on. */
     String operation() {
         return switch (kind) {

@@ -211,7 +211,7 @@ public class Users {
         access.begin(user);
         Place inside = within(place, wanted.subdivision());
         record.designated(actor, inside, ResponsibilityKind.USER, user.id(), person.id(), null, basis);
-        mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis);
+        mails.designated(actor, inside, ResponsibilityKind.USER, person.id(), null, basis, null);
         if (grants) {
             UserState state = new UserState(
                     person.id(), person.displayName(), new Standing(user, null), person.disabled(), List.of(), tied);

@@ -12,6 +12,7 @@
             "forms",
             "identifier",
             "insight",
+            "letters",
             "notification",
             "rules",
             "web"

@@ -9,6 +9,8 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.dpd.DpdRegister;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -36,6 +38,7 @@ class AssistanceMails {
     private final AccessModel access;
     private final DpdRegister register;
     private final Directory directory;
+    private final Letters letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class AssistanceMails {
             AccessModel access,
             DpdRegister register,
             Directory directory,
+            Letters letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
@@ -52,14 +56,18 @@ class AssistanceMails {
         this.access = access;
         this.register = register;
         this.directory = directory;
+        this.letters = letters;
         this.messages = messages;
         this.clock = clock;
     }
 
     /** Everybody but who named them. */
     void named(CaseFile dossier, Assistance assistance) {
+        String letter = letters.references(dossier.id().value(), LetterKind.OFFICER_ASSISTANCE);
         everybody(NotificationKind.ASSISTANCE_NAMED, dossier, assistance, assistance.namedBy(), mail -> {
-            Message told = mail.with(Detail.EFFECTIVE_DATE, Days.of(assistance.from()));
+            Message told = mail.with(Detail.EFFECTIVE_DATE, Days.of(assistance.from()))
+                    .with(Detail.LETTER, letter)
+                    .linkingTo("/cases/" + dossier.number() + "#letters");
             Message bounded =
                     assistance.until() == null ? told : told.with(Detail.LAST_DAY, Days.lastBefore(assistance.until()));
             return because(bounded, assistance.reason());

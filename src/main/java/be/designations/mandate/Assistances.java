@@ -77,6 +77,7 @@ public class Assistances {
     private final CaseTrail trail;
     private final ProcessDriver process;
     private final AssistanceMails mails;
+    private final AssistanceLetters letters;
     private final Clock clock;
 
     Assistances(
@@ -92,6 +93,7 @@ public class Assistances {
             CaseTrail trail,
             ProcessDriver process,
             AssistanceMails mails,
+            AssistanceLetters letters,
             Clock clock) {
         this.assistances = assistances;
         this.dpd = dpd;
@@ -105,6 +107,7 @@ public class Assistances {
         this.trail = trail;
         this.process = process;
         this.mails = mails;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -145,7 +148,7 @@ public class Assistances {
     }
 
     /**
-     * Names somebody.
+     * Names somebody, with their certificate.
      *
      * @return the number of the dossier that follows it
      * @throws NotFoundException       when there is no such CPAS, or not for this actor
@@ -227,6 +230,7 @@ public class Assistances {
                         .audited(said),
                 actor,
                 now);
+        letters.named(dossier, named);
         process.start(AssistanceProcess.KEY, dossier.number(), Map.of());
         return dossier.number();
     }

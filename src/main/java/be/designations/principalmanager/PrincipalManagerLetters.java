@@ -1,6 +1,5 @@
 package be.designations.principalmanager;
 
-import be.designations.access.AccessModel;
 import be.designations.access.Basis;
 import be.designations.calendar.BelgianDates;
 import be.designations.casework.CaseFile;
@@ -8,15 +7,12 @@ import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
-import be.designations.letters.Letter;
 import be.designations.letters.LetterKind;
-import be.designations.letters.LetterStanding;
 import be.designations.letters.LetterWord;
 import be.designations.letters.Letters;
 import be.designations.letters.NewLetter;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +21,13 @@ import org.springframework.stereotype.Component;
  * support writes (D96).
  */
 @Component
-class PrincipalManagerLetters implements LetterStanding {
+class PrincipalManagerLetters {
 
     private final Letters letters;
-    private final AccessModel access;
     private final Directory directory;
 
-    PrincipalManagerLetters(Letters letters, AccessModel access, Directory directory) {
+    PrincipalManagerLetters(Letters letters, Directory directory) {
         this.letters = letters;
-        this.access = access;
         this.directory = directory;
     }
 
@@ -58,18 +52,6 @@ class PrincipalManagerLetters implements LetterStanding {
                 .telling("principal-manager/" + entity.id().value(), responsibility, at)
                 .with(LetterWord.MANAGER, name)
                 .with(LetterWord.FROM, new BelgianDates().day(at)));
-    }
-
-    @Override
-    public Set<LetterKind> kinds() {
-        return Set.of(LetterKind.PRINCIPAL_MANAGER);
-    }
-
-    @Override
-    public boolean holds(Letter letter, Instant at) {
-        return access.findResponsibility(letter.about(), at)
-                .filter(standing -> standing.responsibility().runs(at))
-                .isPresent();
     }
 
     private String nameOf(PersonId person) {

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,11 +29,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -73,7 +77,7 @@ class LetterPaperTest {
             String text = textOf(pdf);
             assertThat(text).contains("DPD-0000-00000/1", CODE.toString(), "Żółkiewska", "02/03/2026");
             assertThat(text).doesNotContain("{", "}");
-            assertThat(text.contains("KB0026541")).isEqualTo(kind != LetterKind.PRINCIPAL_MANAGER);
+            assertThat(text.contains("KB0026541")).isEqualTo(kind.isOfProcedure());
         }
     }
 
@@ -106,6 +110,33 @@ class LetterPaperTest {
                     .contains("Żółć Ωμέγα Жуков", "<b>&amp;</b> {reason}")
                     .doesNotContain("endet spätestens");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LetterKind.class)
+    void the_longest_names_stay_between_the_margins_in_german(LetterKind kind) throws Exception {
+        String name = "Maximiliane-Alexandra Freifrau von Donaudampfschifffahrtsgesellschaftskapitänswitwenstein"
+                + "-Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+        NewLetter letter = SAMPLES.letter(kind, Language.DE, NOW).to(name).signedBy(name, name);
+        for (LetterWord word : kind.words()) {
+            letter = switch (word) {
+                case CANDIDATE, OFFICER, MANAGER, FUNCTION, QUALITY, REASON -> letter.with(word, name);
+                default -> letter;
+            };
+        }
+        List<TextPosition> outside = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(print(letter, Language.DE))) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> signs) {
+                    signs.stream()
+                            .filter(sign -> sign.getXDirAdj() < 60
+                                    || sign.getXDirAdj() + sign.getWidthDirAdj() > sign.getPageWidth() - 60)
+                            .forEach(outside::add);
+                }
+            }.getText(pdf);
+        }
+        assertThat(outside).isEmpty();
     }
 
     @Test
@@ -150,8 +181,7 @@ class LetterPaperTest {
     }
 
     private static byte[] print(NewLetter letter, Language language) {
-        return PAPER.print(
-                letter, DeliveredTemplates.text(letter.kind(), language), CODE, letter.dossier() + "/1", NOW);
+        return PAPER.print(letter, DeliveredTemplates.text(letter.kind(), language), CODE, "DPD-0000-00000/1", NOW);
     }
 
     private static String textOf(PDDocument pdf) throws Exception {

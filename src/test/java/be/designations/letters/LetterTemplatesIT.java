@@ -79,6 +79,24 @@ class LetterTemplatesIT extends WholeApplication {
     }
 
     @Test
+    void of_a_designation_without_dossier_the_function_is_needed_and_a_dossier_cannot_be_named() {
+        String designation = "/operations/letters/manager-designation";
+        Map<String, String> typed = typed(designation);
+        typed.put("titleFr", "Désignation");
+        typed.put("bodyFr", "Vous êtes désigné, {gestionnaire}, dès le {premier jour}, dossier {dossier}.");
+
+        for (String action : List.of("save", "preview-fr")) {
+            typed.put("_action", action);
+            Answer refused = support.post(designation, typed);
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().select("#bodyFr-error").text()).contains("Ligne 1 : {dossier}");
+            assertThat(refused.page().select(".govuk-error-summary").text()).contains("Le mot {fonction} manque");
+            assertThat(refused.page().selectFirst("#bodyFr").wholeText()).contains("Vous êtes désigné");
+        }
+    }
+
+    @Test
     void a_preview_is_shown_on_the_page_or_taken_along_says_that_it_is_a_sample_and_saves_nothing() {
         Map<String, String> typed = typed();
         int before = current();
@@ -235,7 +253,11 @@ class LetterTemplatesIT extends WholeApplication {
 
     /** What the form holds when it is opened. */
     private Map<String, String> typed() {
-        Document page = support.get(PAGE).page();
+        return typed(PAGE);
+    }
+
+    private Map<String, String> typed(String address) {
+        Document page = support.get(address).page();
         Map<String, String> typed = new HashMap<>();
         page.select("main form input[type=text], main form input[name=_version]")
                 .forEach(input -> typed.put(input.attr("name"), input.val()));

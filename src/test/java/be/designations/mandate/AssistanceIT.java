@@ -4,6 +4,7 @@ import static be.designations.testing.CpasWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.calendar.BelgianDates;
@@ -20,6 +21,9 @@ import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdRegister;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
+import be.designations.letters.Letter;
+import be.designations.letters.LetterKind;
+import be.designations.letters.Letters;
 import be.designations.mandate.AssistanceStore.Neighbour;
 import be.designations.mandate.MandateAnswers.AssistanceEnding;
 import be.designations.mandate.MandateAnswers.AssistanceGivenUp;
@@ -71,6 +75,9 @@ class AssistanceIT extends WholeApplication {
 
     @Autowired
     private MandateEnds mandateEnds;
+
+    @Autowired
+    private Letters letters;
 
     @Autowired
     private MandateRegister register;
@@ -180,6 +187,134 @@ class AssistanceIT extends WholeApplication {
                         .get("/cases/" + numbers.get(0))
                         .text())
                 .doesNotContain("plus de 38 heures");
+    }
+
+    @Test
+    void of_eleven_cpas_each_has_its_own_dossier_which_ends_when_its_own_mandate_begins() {
+        Person shared = world.person("Sara");
+        List<Organisation> served = new ArrayList<>();
+        List<DossierNumber> numbers = new ArrayList<>();
+        List<Person> heads = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            Organisation cpas = worlds.people().cpas("CPAS desservi " + i);
+            Person head = world.person("Hector");
+            worlds.people().give(head, LegalFunctionKind.HEAD_OF_DAILY_MANAGEMENT, cpas);
+            mandate(cpas, shared);
+            served.add(cpas);
+            heads.add(head);
+            numbers.add(assistances.name(
+                    as(head),
+                    cpas.enterpriseNumber(),
+                    naming(AssistanceKind.INTERIM, today.minusDays(10), today.plusDays(60))));
+        }
+        UUID fourth = mandates.runningMandate(served.get(3).id(), Instant.now())
+                .orElseThrow()
+                .id();
+
+        DossierNumber resignation = mandateEnds.resign(as(shared), fourth, today.plusDays(5), "Un CPAS de trop");
+
+        assertThat(cases.find(resignation).orElseThrow().organisation())
+                .isEqualTo(served.get(3).id());
+        for (int i = 0; i < 11; i++) {
+            Organisation cpas = served.get(i);
+            assertThat(mandates.runningMandate(cpas.id(), Instant.now())
+                            .orElseThrow()
+                            .validUntil())
+                    .as(cpas.name(Language.FR))
+                    .isEqualTo(i == 3 ? Days.endOf(today.plusDays(5)) : null);
+        }
+        assertThat(numbers).allMatch(number -> status(number).equals("assistance.named"));
+        assertThatThrownBy(() -> acts.view(as(heads.get(0)), resignation)).isInstanceOf(NotFoundException.class);
+
+        for (int i = 0; i < 11; i++) {
+            jdbc.sql(
+                            "update dpd_mandate set valid_until = :from, end_reason = 'REPLACEMENT' where organisation_id = :cpas")
+                    .param("from", Timestamp.from(Days.startOf(today)))
+                    .param("cpas", served.get(i).id().value())
+                    .update();
+            given(served.get(i), world.person("Nora"), today);
+            ends.run();
+            assertThat(numbers.subList(0, i + 1))
+                    .allMatch(number -> status(number).equals("assistance.succeeded"));
+            assertThat(numbers.subList(i + 1, 11))
+                    .allMatch(number -> status(number).equals("assistance.named"));
+        }
+        ends.run();
+
+        assertThat(numbers).allSatisfy(number -> {
+            assertThat(until(number)).isEqualTo(Days.startOf(today));
+            assertThat(trace.of(number)).isEnded();
+            assertThat(mails.told(number, "assistance-ended"))
+                    .containsOnlyOnce(interim.email())
+                    .containsOnlyOnce("bcss@test.example");
+            assertThat(mails.told(number, "assistance-without-officer")).isEmpty();
+            assertThat(standing(certificate(number))).isEqualTo("ended");
+        });
+    }
+
+    /** D117. */
+    @Test
+    void whoever_is_named_has_a_certificate_from_the_cpas_that_holds_until_it_is_over() {
+        DossierNumber number = interim(today, today.plusDays(30));
+        DossierNumber adjunct = name(world.candidate, AssistanceKind.ADJUNCT, today, null);
+
+        assertThat(letters.ofCase(id(number)))
+                .extracting(Letter::kind, Letter::language)
+                .containsExactly(tuple(LetterKind.OFFICER_ASSISTANCE, Language.FR));
+        assertThat(browsers.signedIn(interim)
+                        .pdf("/cases/" + number + "/letters/1.pdf")
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "Attestation : " + interim.displayName() + ", DPD ad interim du CPAS de Testville",
+                        "à partir du " + DATES.day(today),
+                        "prend fin le " + DATES.day(today.plusDays(30)) + " au plus tard",
+                        "4 heures par semaine",
+                        "ne donne aucun accès",
+                        world.head.displayName())
+                .doesNotContain("Base légale", "KB0026541", "Le DPD est absent");
+        assertThat(browsers.signedIn(world.candidate)
+                        .pdf("/cases/" + adjunct + "/letters/1.pdf")
+                        .replaceAll("\\s+", " "))
+                .contains("adjoint du DPD", "Art. 4 de l’AR du 12 août 1993")
+                .doesNotContain("prend fin le");
+        assertThat(browsers.signedIn(worlds.cpas().head)
+                        .get("/cases/" + number + "/letters/1.pdf")
+                        .status())
+                .isEqualTo(404);
+        assertThat(mails.about(number))
+                .filteredOn(mail -> mail.kind().equals("assistance-named"))
+                .allSatisfy(mail -> assertThat(mail.text()).contains(number + "/1", "#letters"));
+
+        assertThat(standing(certificate(number))).isEqualTo("holds");
+        jdbc.sql("update assisting_officer set valid_from = now() - interval '9 days' where id = :id")
+                .param("id", id(number))
+                .update();
+        end(as(world.head), number, today.minusDays(1), "Retour");
+        assertThat(standing(certificate(number))).isEqualTo("ended");
+        assertThat(standing(certificate(adjunct))).isEqualTo("holds");
+    }
+
+    @Test
+    void a_naming_that_is_refused_makes_no_certificate_and_one_that_is_given_up_ends_it() {
+        assertThatThrownBy(() -> interim(today.plusDays(2), today)).isInstanceOf(RejectedException.class);
+        assertThat(jdbc.sql("select count(*) from letter where organisation_id = :cpas")
+                        .param("cpas", world.cpas.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        DossierNumber number = interim(today.plusDays(5), today.plusDays(30));
+        assertThat(standing(certificate(number))).as("before its first day").isEqualTo("holds");
+        desk.perform(as(world.head), number, "give-up", null, new AssistanceGivenUp("Le DPD reste"));
+        assertThat(standing(certificate(number))).isEqualTo("ended");
+    }
+
+    private Letter certificate(DossierNumber number) {
+        return letters.ofCase(id(number)).get(0);
+    }
+
+    private String standing(Letter letter) {
+        return letters.check(letter.code()).orElseThrow().status();
     }
 
     @Test

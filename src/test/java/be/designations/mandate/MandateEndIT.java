@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import be.designations.access.LocalManagers;
 import be.designations.calendar.BelgianDates;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseDesk;
@@ -13,14 +14,21 @@ import be.designations.casework.Cases;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.WorkItems;
 import be.designations.directory.Actor;
+import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.PersonId;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdRegister;
+import be.designations.figures.Cover;
+import be.designations.figures.CpasFilter;
+import be.designations.figures.Figures;
+import be.designations.figures.Order;
+import be.designations.figures.Slice;
 import be.designations.letters.Letters;
 import be.designations.mandate.MandateAnswers.TakingBack;
+import be.designations.mandate.RegisterQuery.State;
 import be.designations.rules.AlreadyHandledException;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
@@ -31,9 +39,11 @@ import be.designations.testing.ProcessElements.MandateEnd;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,6 +69,18 @@ class MandateEndIT extends WholeApplication {
 
     @Autowired
     private MandateEnds ends;
+
+    @Autowired
+    private MandateNotices notices;
+
+    @Autowired
+    private MandateRegister mandateRegister;
+
+    @Autowired
+    private LocalManagers localManagers;
+
+    @Autowired
+    private Figures figures;
 
     @Autowired
     private MandateExpiry expiry;
@@ -123,6 +145,113 @@ class MandateEndIT extends WholeApplication {
             assertThat(localManager()).as("nothing is switched off").isEqualTo(world.localManager.id());
             assertThat(mails.told(number, "mandate-without-successor"))
                     .contains("bcss@test.example", "spp-is@test.example", world.principalManager.email());
+        }
+
+        @Test
+        void for_tomorrow_shows_everywhere_that_it_ends_and_once_that_day_is_over_that_it_has() {
+            String place = "Démissionville" + world.cpas.id().value().toString().substring(0, 4);
+            jdbc.sql("update municipality set name_fr = :name where nis_code = :nis")
+                    .param("name", place)
+                    .param("nis", world.cpas.nisCode())
+                    .update();
+            DossierNumber designation = acts.approved(world, world.answers());
+            acts.changeLocalManager(world.forCpas(world.principalManager), designation, world.candidate.niss(), false);
+            mandate = running();
+            LocalDate tomorrow = today.plusDays(1);
+            String lastDay = new BelgianDates().day(tomorrow);
+
+            DossierNumber number = ends.resign(as(world.candidate), mandate, tomorrow, null);
+
+            assertThat(registered()).containsExactly(State.ENDING);
+            assertThat(browsers.signedIn(world.candidate)
+                            .get("/")
+                            .page()
+                            .select("#start-mandates ~ ul")
+                            .text())
+                    .contains(lastDay);
+            assertThat(browsers.signedIn(world.head).get("/").text())
+                    .contains(world.candidate.displayName(), lastDay)
+                    .doesNotContain("est sans DPD");
+            assertThat(withoutDpd()).isFalse();
+            assertThat(counted(Cover.SOON, place)).isOne();
+            assertThat(counted(Cover.NONE, place)).isZero();
+            assertThat(standings(designation)).containsOnly("holds");
+            assertThat(localManagers.refusal(world.socialAction, world.candidate.id(), Instant.now()))
+                    .isEmpty();
+
+            over(number);
+            expiry.noteExpired();
+            notices.run();
+
+            assertThat(registered()).containsExactly(State.OVER);
+            assertThat(browsers.signedIn(world.candidate).get("/").page().select("#start-mandates ~ ul"))
+                    .isEmpty();
+            assertThat(browsers.signedIn(world.head).get("/").text())
+                    .contains("est sans DPD")
+                    .doesNotContain(world.candidate.displayName());
+            assertThat(withoutDpd()).isTrue();
+            assertThat(counted(Cover.SOON, place)).isZero();
+            assertThat(counted(Cover.NONE, place)).isOne();
+            assertThat(standings(designation))
+                    .as("opinion, approval, certificate, local manager")
+                    .containsExactly("holds", "ended", "ended", "holds");
+            assertThat(localManager()).as("nothing is switched off").isEqualTo(world.candidate.id());
+            assertThat(localManagers.refusal(world.socialAction, world.candidate.id(), Instant.now()))
+                    .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo("access.no-running-mandate"));
+            assertThat(dossiers()).as("its date opens no other dossier").isOne();
+            assertThat(mails.told(number, "mandate-without-successor")).doesNotHaveDuplicates();
+        }
+
+        private List<State> registered() {
+            return Stream.of(State.values())
+                    .filter(state -> !mandateRegister
+                            .lines(
+                                    as(world.head),
+                                    new RegisterQuery(
+                                            world.candidate.lastName(),
+                                            "",
+                                            null,
+                                            state,
+                                            null,
+                                            RegisterQuery.Order.BEGIN),
+                                    Language.FR,
+                                    null,
+                                    10)
+                            .isEmpty())
+                    .toList();
+        }
+
+        private boolean withoutDpd() {
+            return !browsers.signedIn(world.principalManager)
+                    .get("/qualities/" + world.socialAction.id().value())
+                    .page()
+                    .select("#without-dpd")
+                    .isEmpty();
+        }
+
+        private long counted(Cover cover, String place) {
+            return figures.cpas(
+                            as(world.approver),
+                            new CpasFilter(today, cover, 30, null, null, place, null),
+                            new Order("name", true),
+                            Language.FR,
+                            new Slice(1, 10))
+                    .total();
+        }
+
+        @Test
+        void for_a_day_on_which_nobody_works_it_ends_on_that_day() {
+            LocalDate sunday = today.plusDays(3).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+
+            DossierNumber number = ends.resign(as(world.localManager), mandate, sunday, null);
+
+            assertThat(until()).isEqualTo(Days.endOf(sunday));
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.startOf(sunday)))
+                    .contains(world.localManager.id());
+            assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(sunday)))
+                    .isEmpty();
+            assertThat(mails.about(number))
+                    .allSatisfy(mail -> assertThat(mail.words()).contains(new BelgianDates().day(sunday)));
         }
 
         @Test
@@ -318,14 +447,14 @@ class MandateEndIT extends WholeApplication {
             UUID approved = running();
             assertThat(rejection(() -> ends.withdraw(as(world.approver), approved, "Non \uD83D\uDE00")))
                     .isEqualTo("letters.sign-unknown");
-            assertThat(statuses(designation)).doesNotContain("ended");
+            assertThat(standings(designation)).doesNotContain("ended");
 
             DossierNumber number = ends.withdraw(as(world.approver), approved, "Incompatibilité découverte");
             assertThatThrownBy(() -> ends.withdraw(as(world.approver), approved, "Encore"))
                     .isInstanceOf(AlreadyHandledException.class);
 
-            assertThat(statuses(number)).containsExactly("holds");
-            assertThat(statuses(designation)).containsExactly("holds", "ended", "ended");
+            assertThat(standings(number)).containsExactly("holds");
+            assertThat(standings(designation)).containsExactly("holds", "ended", "ended");
             assertThat(browsers.signedIn(world.head).pdf("/cases/" + number.value() + "/letters/1.pdf"))
                     .contains("Incompatibilité découverte", world.candidate.lastName());
             assertThat(browsers.signedIn(worlds.cpas().head)
@@ -338,10 +467,18 @@ class MandateEndIT extends WholeApplication {
                     .allSatisfy(mail -> assertThat(mail.text()).contains(number.value() + "/1", "#letters"));
         }
 
-        private List<String> statuses(DossierNumber of) {
-            return letters.ofCase(cases.find(of).orElseThrow().id().value()).stream()
-                    .map(letter -> letters.check(letter.code()).orElseThrow().status())
-                    .toList();
+        @Test
+        void once_the_local_manager_is_changed_leaves_the_change_as_it_is() {
+            DossierNumber designation = acts.approved(world, world.answers());
+            acts.changeLocalManager(world.forCpas(world.principalManager), designation, world.candidate.niss(), false);
+
+            DossierNumber number = ends.withdraw(as(world.approver), running(), "Retrait");
+
+            assertThat(status(designation)).isEqualTo("dpd.completed");
+            assertThat(localManager()).as("nothing is switched off").isEqualTo(world.candidate.id());
+            assertThat(standings(designation)).containsExactly("holds", "ended", "ended", "holds");
+            assertThat(standings(number)).containsExactly("holds");
+            assertThat(mails.told(designation, "mandate-change-stopped")).isEmpty();
         }
 
         @Test
@@ -357,9 +494,18 @@ class MandateEndIT extends WholeApplication {
             assertThat(failed).hasSizeLessThanOrEqualTo(1).allSatisfy(it -> assertThat(it)
                     .isInstanceOfAny(
                             AlreadyHandledException.class, RejectedException.class, NotAllowedException.class));
-            assertThat(status(designation)).isEqualTo(failed.isEmpty() ? "dpd.completed" : "dpd.mandate-ended");
+            boolean changed = failed.isEmpty();
+            assertThat(status(designation)).isEqualTo(changed ? "dpd.completed" : "dpd.mandate-ended");
             assertThat(register.dataProtectionOfficer(world.cpas.id(), Instant.now()))
                     .isEmpty();
+            assertThat(localManager()).isEqualTo((changed ? world.candidate : world.localManager).id());
+            assertThat(standings(designation))
+                    .as("the letter to the local manager")
+                    .hasSize(changed ? 4 : 3);
+            assertThat(workItems.findOpen(cases.find(designation).orElseThrow().id()))
+                    .isEmpty();
+            assertThat(trace.of(designation)).isEnded();
+            assertThat(dossiers(approved)).isEqualTo(1);
         }
 
         @Test
@@ -556,9 +702,20 @@ class MandateEndIT extends WholeApplication {
                 .orElse(null);
     }
 
+    /** What the letters of that dossier are worth now. */
+    private List<String> standings(DossierNumber of) {
+        return letters.ofCase(cases.find(of).orElseThrow().id().value()).stream()
+                .map(letter -> letters.check(letter.code()).orElseThrow().status())
+                .toList();
+    }
+
     private int dossiers() {
+        return dossiers(mandate);
+    }
+
+    private int dossiers(UUID of) {
         return jdbc.sql("select count(*) from mandate_end where mandate_id = :id")
-                .param("id", mandate)
+                .param("id", of)
                 .query(Integer.class)
                 .single();
     }

@@ -130,9 +130,16 @@ class MandateExtensionIT extends WholeApplication {
         assertThat(mails.about(number))
                 .filteredOn(mail -> mail.kind().equals("mandate-extension-refused"))
                 .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail.words()).contains("Un autre DPD est attendu"));
+                .allSatisfy(mail -> assertThat(mail.text().indexOf("Un autre DPD est attendu"))
+                        .as("at its top")
+                        .isBetween(1, 300));
+        assertThat(browsers.signedIn(world.head).get("/cases/" + number).text()).contains("Un autre DPD est attendu");
         assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
                 .isInstanceOf(AlreadyHandledException.class);
+        assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.startOf(lastDay)))
+                .contains(world.localManager.id());
+        assertThat(register.dataProtectionOfficer(world.cpas.id(), Days.endOf(lastDay)))
+                .isEmpty();
     }
 
     /** D105. */

@@ -22,8 +22,11 @@ class MandateNoticesTest {
     }
 
     @Test
-    void a_mandate_that_ends_on_a_holiday_is_told_by_that_day() {
+    void a_mandate_that_ends_on_a_holiday_or_a_weekend_is_told_by_that_day() {
         assertThat(due("2026-12-25", 30)).isEqualTo("2026-11-25");
+        assertThat(due("2027-01-31", 30))
+                .as("a Sunday, and thirty days before it New Year")
+                .isEqualTo("2026-12-31");
     }
 
     private static String due(String lastDay, int days) {

@@ -8,6 +8,8 @@ import be.designations.access.Capacity;
 import be.designations.access.CapacityKind;
 import be.designations.agenda.DeskAdministration;
 import be.designations.calendar.Days;
+import be.designations.casework.CaseDesk;
+import be.designations.casework.Cases;
 import be.designations.casework.Desk;
 import be.designations.casework.DossierNumber;
 import be.designations.deputies.Deputies;
@@ -22,7 +24,14 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
+import be.designations.dpd.ApplicationId;
+import be.designations.dpd.ApplicationStatus;
 import be.designations.dpd.DpdCase;
+import be.designations.dpd.DpdDrafts;
+import be.designations.dpd.DpdRegister;
+import be.designations.mandate.MandateAnswers.ExtensionDecision;
+import be.designations.mandate.MandateAnswers.ExtensionDecision.Verdict;
+import be.designations.mandate.MandateExtensions;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -35,6 +44,7 @@ import be.designations.testing.StatementCount;
 import be.designations.testing.WholeApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +55,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -92,6 +104,21 @@ class TakeoverIT extends WholeApplication {
 
     @Autowired
     DeskNames names;
+
+    @Autowired
+    CaseDesk desk;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    DpdDrafts drafts;
+
+    @Autowired
+    DpdRegister register;
+
+    @Autowired
+    MandateExtensions mandateExtensions;
 
     CpasWorld world;
     Person support;
@@ -359,17 +386,160 @@ class TakeoverIT extends WholeApplication {
                 .isZero();
     }
 
-    /** As taken by somebody of the former organisation. */
-    private void taken(int dossiers) {
-        for (int i = 0; i < dossiers; i++) {
-            awaitingDecision(worlds.cpas());
+    @Test
+    void of_forty_dossiers_in_every_state_none_is_lost_and_the_new_organisation_has_each_once() {
+        UnderWay few = new UnderWay();
+        few.add();
+        onlyTheSame();
+        announce(Desk.SPP_IS, agency, AGENCY, today());
+        int one = StatementCount.of(run::carryOut);
+        asItWas();
+        UnderWay all = new UnderWay();
+        for (int i = 0; i < 5; i++) {
+            all.add();
         }
-        // Each person gets a mail: as many have the role as before.
+        onlyTheSame();
+        jdbc.sql("update organisation set street = 'Rue Neuve 5', locality = 'Rivemont' where id = :id")
+                .param("id", agency.id().value())
+                .update();
+        Map<DossierNumber, String> before = all.states();
+        assertThat(before).hasSize(35);
+
+        announce(Desk.SPP_IS, agency, AGENCY, today());
+        assertThat(StatementCount.of(run::carryOut)).isLessThanOrEqualTo(one);
+        givingBack.work().run();
+
+        assertThat(all.states()).as("nothing moves by itself").isEqualTo(before);
+        assertThat(all.drafts).allSatisfy((draft, of) -> assertThat(
+                        drafts.find(of.forCpas(of.head), draft).status())
+                .isEqualTo(ApplicationStatus.DRAFT));
+        for (DossierNumber number : before.keySet()) {
+            assertThatThrownBy(() -> acts.view(CpasWorld.as(world.approver), number))
+                    .as("of the former organisation: %s", number)
+                    .isInstanceOf(NotAllowedException.class)
+                    .hasMessageContaining("deciding-desk-taken-over");
+            assertThat(acts.view(CpasWorld.as(successor), number).dossier().number())
+                    .isEqualTo(number);
+        }
+        assertThat(offered(world.approver)).isEmpty();
+        assertThat(offered(successor).stream().filter(before::containsKey))
+                .containsExactlyInAnyOrderElementsOf(all.atTheDesk());
+
+        for (DossierNumber number : all.atTheDesk()) {
+            if (all.extensions.contains(number)) {
+                desk.perform(
+                        CpasWorld.as(successor),
+                        number,
+                        "extension-decision",
+                        null,
+                        new ExtensionDecision(Verdict.ALLOWED, null));
+            } else {
+                acts.decide(CpasWorld.as(successor), number, null, true, null);
+            }
+            assertThat(letter(number, all.extensions.contains(number) ? "dpd-extension" : "dpd-approval"))
+                    .contains("Agence fédérale d’Intégration", "Rue Neuve 5", "Rivemont")
+                    .doesNotContain(name(former));
+            assertThat(mails.about(number))
+                    .filteredOn(
+                            mail -> Set.of("dpd-approved", "mandate-extended").contains(mail.kind()))
+                    .isNotEmpty()
+                    .allSatisfy(mail -> assertThat(mail.words()).doesNotContain("SPP IS"))
+                    .filteredOn(mail -> mail.kind().equals("dpd-approved"))
+                    .allSatisfy(mail -> assertThat(mail.words()).contains("L’Agence approuve"));
+        }
+        assertThat(offered(successor).stream().filter(before::containsKey)).isEmpty();
+    }
+
+    /** A dossier of each state, of a CPAS each. */
+    private final class UnderWay {
+
+        private final Map<ApplicationId, CpasWorld> drafts = new LinkedHashMap<>();
+        private final List<DossierNumber> elsewhere = new ArrayList<>();
+        private final List<DossierNumber> decisions = new ArrayList<>();
+        private final List<DossierNumber> extensions = new ArrayList<>();
+
+        void add() {
+            CpasWorld drafting = worlds.cpas();
+            drafts.put(
+                    acts.draft(drafting.forCpas(drafting.head), drafting.answers())
+                            .id(),
+                    drafting);
+            CpasWorld advised = worlds.cpas();
+            elsewhere.add(acts.submit(advised.forCpas(advised.head), advised.answers()));
+            CpasWorld completing = worlds.cpas();
+            DossierNumber asked = acts.submit(completing.forCpas(completing.head), completing.answers());
+            acts.askCompletion(CpasWorld.as(completing.reviewer), asked, null, "Quel diplôme ?");
+            elsewhere.add(asked);
+            CpasWorld changing = worlds.cpas();
+            elsewhere.add(acts.approved(changing, changing.answers()));
+            decisions.add(awaitingDecision(worlds.cpas()));
+            decisions.add(taken(awaitingDecision(worlds.cpas())));
+            extensions.add(asked(worlds.cpas()));
+            extensions.add(taken(asked(worlds.cpas())));
+        }
+
+        private DossierNumber taken(DossierNumber number) {
+            acts.take(CpasWorld.as(world.approver), number, false);
+            return number;
+        }
+
+        /** That a mandate go on. */
+        private DossierNumber asked(CpasWorld of) {
+            UUID mandate = register.runningMandate(of.cpas.id(), Instant.now())
+                    .orElseThrow()
+                    .id();
+            jdbc.sql("update dpd_mandate set valid_until = :until where id = :id")
+                    .param("until", Timestamp.from(Days.endOf(today().plusDays(50))))
+                    .param("id", mandate)
+                    .update();
+            return mandateExtensions.ask(of.forCpas(of.head), mandate, today().plusDays(400), "Reste disponible");
+        }
+
+        List<DossierNumber> atTheDesk() {
+            return Stream.of(decisions, extensions).flatMap(List::stream).toList();
+        }
+
+        Map<DossierNumber, String> states() {
+            return Stream.of(elsewhere, atTheDesk())
+                    .flatMap(List::stream)
+                    .collect(Collectors.toMap(
+                            number -> number,
+                            number -> cases.find(number).orElseThrow().status()));
+        }
+    }
+
+    /** What that person finds in the list of work, without what is somebody else’s. */
+    private List<DossierNumber> offered(Person official) {
+        List<DossierNumber> found = new ArrayList<>();
+        @Nullable String next = "/api/v1/work-items?size=100";
+        while (next != null) {
+            var page = api.as(official).get(next);
+            assertThat(page.status()).isEqualTo(200);
+            page.at("/items")
+                    .forEach(item ->
+                            found.add(new DossierNumber(item.at("/dossier").asText())));
+            next = page.at("/next").isTextual()
+                    ? "/api/v1/work-items?" + URI.create(page.text("/next")).getRawQuery()
+                    : null;
+        }
+        return found;
+    }
+
+    /** Each person gets a mail: as many have the role as before. */
+    private void onlyTheSame() {
         jdbc.sql(
                         "delete from role_assignment where role_code = 'DPD_APPROVER' and person_id not in (:former, :successor)")
                 .param("former", world.approver.id().value())
                 .param("successor", successor.id().value())
                 .update();
+    }
+
+    /** As taken by somebody of the former organisation. */
+    private void taken(int dossiers) {
+        for (int i = 0; i < dossiers; i++) {
+            awaitingDecision(worlds.cpas());
+        }
+        onlyTheSame();
         jdbc.sql(
                         "update work_item set assignee_id = :by, assigned_at = now() where desk = 'SPP_IS' and done_at is null")
                 .param("by", world.approver.id().value())

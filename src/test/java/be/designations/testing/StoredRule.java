@@ -165,7 +165,98 @@ public enum StoredRule {
                                  union all select id, basis_id, valid_from from role_assignment
                                  union all select id, basis_id, valid_from from dpd_mandate) held
               join basis b on b.id = held.basis_id where b.decided_at > held.valid_from""", """
-            update basis set decided_at = now()""");
+            update basis set decided_at = now()"""),
+
+    /** D100, D101: who assists for some hours, who stands in for four at least. */
+    WHO_ASSISTS_HAS_HOURS_FOR_IT(
+            """
+            select id from assisting_officer where hours_per_week < case kind when 'INTERIM' then 4 else 0.1 end""", Assistance.named(1, "m.person_id", "'INTERIM', 3.5, now(), now() + interval '1 month'")),
+
+    /** D100 */
+    WHO_STANDS_IN_DOES_SO_FOR_A_YEAR_AT_MOST(
+            """
+            select id from assisting_officer
+             where kind = 'INTERIM'
+               and (valid_until at time zone 'Europe/Brussels')::date - 1
+                   >= (valid_from at time zone 'Europe/Brussels')::date + interval '1 year'""", Assistance.named(1, "m.person_id", "'INTERIM', 4, now(), now() + interval '14 months'")),
+
+    /** D100: what is over is not named, nor what begins in more than a year. */
+    WHO_ASSISTS_IS_NAMED_IN_TIME("""
+            select a.id from assisting_officer a join basis b on b.id = a.basis_id
+             where a.valid_from < date '1993-11-01' or a.valid_from > b.decided_at + interval '1 year'
+                or a.valid_until <= b.decided_at and a.ended_basis_id is null and a.end_reason is distinct from 'REPLACEMENT'""", Assistance.named(1, "m.person_id", "'ADJUNCT', 2, date '1993-10-31', null")),
+
+    /** D100 */
+    WHO_ASSISTS_IS_NEITHER_OFFICER_NOR_HEAD_WHEN_NAMED(
+            """
+            select a.id from assisting_officer a join basis b on b.id = a.basis_id
+             where exists (select from dpd_mandate m join basis given on given.id = m.basis_id
+                            where m.organisation_id = a.organisation_id and m.person_id = a.person_id and m.revoked_at is null
+                              and given.decided_at <= b.decided_at
+                              and tstzrange(m.valid_from, m.valid_until) @> greatest(a.valid_from, b.decided_at))
+                or exists (select from legal_function f
+                            where f.organisation_id = a.organisation_id and f.person_id = a.person_id
+                              and f.kind = 'HEAD_OF_DAILY_MANAGEMENT'
+                              and tstzrange(f.valid_from, f.valid_until) @> b.decided_at)""", Assistance.named(1, "m.person_id", "'ADJUNCT', 2, now(), null")),
+
+    /** D101 */
+    NOBODY_IS_ADJUNCT_TWICE_AT_ONCE("""
+            select a.id from assisting_officer a
+              join assisting_officer other on other.organisation_id = a.organisation_id and other.person_id = a.person_id
+               and other.kind = 'ADJUNCT' and other.id <> a.id and other.revoked_at is null
+               and tstzrange(other.valid_from, other.valid_until) && tstzrange(a.valid_from, a.valid_until)
+             where a.kind = 'ADJUNCT' and a.revoked_at is null""", Assistance.named(2, "m.person_id", "'ADJUNCT', 2, now(), null")),
+
+    /** D108: a mandate that begins meanwhile, unless its officer only goes on. */
+    WHO_STANDS_IN_DOES_SO_UNTIL_A_MANDATE_BEGINS(
+            """
+            select a.id from assisting_officer a
+              join dpd_mandate m on m.organisation_id = a.organisation_id and m.revoked_at is null and m.valid_from <= now()
+               and m.valid_from > a.valid_from and m.valid_from < a.valid_until
+             where a.kind = 'INTERIM' and a.revoked_at is null
+               and not exists (select from dpd_mandate before
+                                where before.organisation_id = m.organisation_id and before.person_id = m.person_id
+                                  and before.valid_until = m.valid_from)""",
+            Assistance.named(
+                    1,
+                    "m.person_id",
+                    "'INTERIM', 4, m.valid_from - interval '1 day', m.valid_from + interval '1 day'")),
+
+    /** D100: and is over when the dossier says so. */
+    WHO_ASSISTS_HAS_A_DOSSIER_THAT_SAYS_THE_SAME(
+            """
+            select a.id from assisting_officer a join case_file c on c.id = a.id
+             where c.kind <> 'OFFICER_ASSISTANCE' or c.organisation_id <> a.organisation_id
+                or c.about_person is distinct from a.person_id
+                or (c.status = 'assistance.named') <> (a.settled_at is null)""",
+            Assistance.named(
+                    1, "(select id from person where id <> m.person_id limit 1)", "'ADJUNCT', 2, now(), null"));
+
+    /** Assistances, of which the data that are loaded have none: operations alone name people. */
+    private static final class Assistance {
+
+        /**
+         * In so many dossiers of the CPAS of a mandate {@code m} that person is named.
+         *
+         * @param what kind, hours, first instant and end
+         */
+        static String named(int dossiers, String person, String what) {
+            return """
+                    with mandate as (
+                        select * from dpd_mandate where revoked_at is null and valid_from <= now() order by id limit 1
+                    ), dossier as (
+                        insert into case_file (id, dossier_number, kind, organisation_id, opened_by, about_person,
+                                               opened_at, status, status_since)
+                        select gen_random_uuid(), 'AID-2000-0000' || n, 'OFFICER_ASSISTANCE', organisation_id, person_id, person_id,
+                               now(), 'assistance.named', now()
+                          from mandate, generate_series(1, %1$d) n
+                        returning id
+                    )
+                    insert into assisting_officer (id, organisation_id, person_id, kind, hours_per_week, valid_from, valid_until,
+                                                   basis_id)
+                    select d.id, m.organisation_id, %2$s, %3$s, m.basis_id from dossier d, mandate m""".formatted(dossiers, person, what);
+        }
+    }
 
     private final String broken;
     private final String breaking;

@@ -15,10 +15,14 @@ import be.designations.insight.history.Effect;
 import be.designations.insight.history.HistoryScope;
 import be.designations.insight.history.HistoryStore.Cursor;
 import be.designations.insight.history.HistoryStore.EffectLine;
+import be.designations.letters.Letters;
+import be.designations.pages.Download;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,7 +69,13 @@ class HistoryApiController {
             List<EffectResource> effects,
 
             @Schema(description = "How many effects there are; 1001 for more than 1000")
-            long total) {}
+            long total,
+
+            @Nullable
+            @Schema(
+                    description = "Where the letter is by which it designates somebody",
+                    example = "/api/v1/decisions/5e0b6a52-1a70-4f0a-8c3f-3a5a0f1f7c11/letter")
+            String letter) {}
 
     /** One thing that a decision did. */
     @Schema(name = "Effect")
@@ -114,7 +126,24 @@ class HistoryApiController {
         return new DecisionResource(
                 HoldingResource.BasisResource.of(decision.grounds(), texts),
                 decision.lines().stream().map(this::effect).toList(),
-                decision.total());
+                decision.total(),
+                decision.letter() == null ? null : "/api/v1/decisions/" + id + "/letter");
+    }
+
+    @GetMapping(path = "/api/v1/decisions/{id}/letter", produces = MediaType.ALL_VALUE)
+    @Operation(
+            summary = "Read the letter of a decision",
+            description = "By which a manager is designated without a dossier; in PDF/A, as a file to save.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id) {
+        Letters.Opened opened = history.letter(actor, new BasisId(id));
+        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
     }
 
     private EffectResource effect(EffectLine effect) {

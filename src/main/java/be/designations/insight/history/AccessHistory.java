@@ -21,6 +21,7 @@ import be.designations.insight.history.HistoryStore.Query;
 import be.designations.insight.history.HistoryStore.Reader;
 import be.designations.insight.history.HistoryStore.Subject;
 import be.designations.insight.history.HistoryStore.SubjectKind;
+import be.designations.letters.Letters;
 import be.designations.rules.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public class AccessHistory {
     private final AccessReaders readers;
     private final Directory directory;
     private final DeskReads reads;
+    private final Letters letters;
     private final Clock clock;
 
     AccessHistory(
@@ -55,12 +57,14 @@ public class AccessHistory {
             AccessReaders readers,
             Directory directory,
             DeskReads reads,
+            Letters letters,
             Clock clock) {
         this.store = store;
         this.pages = pages;
         this.readers = readers;
         this.directory = directory;
         this.reads = reads;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -133,6 +137,19 @@ public class AccessHistory {
                 effects.lines().stream().anyMatch(effect -> effect.line().showsReasons(sight, actor.person()));
         boolean dossiers = lines.stream().anyMatch(effect -> effect.line().dossiers());
         return new Decision(words ? grounds : grounds.withoutReason(), dossiers, lines, effects.total(), sight);
+    }
+
+    /**
+     * Opens the letter by which that decision designates somebody, which is written down.
+     *
+     * @throws NotFoundException when the reader does not see whom it designates, may not read its words, or it made none
+     */
+    @Transactional
+    public Letters.Opened letter(Actor actor, BasisId id) {
+        if (decision(actor, id).letter() == null) {
+            throw new NotFoundException("letter");
+        }
+        return letters.open(actor, letters.ofDecision(id.value()).orElseThrow());
     }
 
     private static HistoryLine seen(HistoryLine line, HistoryScope scope) {

@@ -4,6 +4,7 @@ import be.designations.access.Sight;
 import be.designations.insight.Grounds;
 import be.designations.insight.history.HistoryStore.EffectLine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision with what it did, as a reader may see it.
@@ -15,5 +16,10 @@ public record Decision(Grounds grounds, boolean dossiers, List<EffectLine> lines
 
     public Decision {
         lines = List.copyOf(lines);
+    }
+
+    /** The reference of the letter by which it designates somebody, for a reader who may read it and sees what it began; else null. */
+    public @Nullable String letter() {
+        return lines.stream().anyMatch(line -> line.effect() == Effect.BEGUN) ? grounds.letter() : null;
     }
 }

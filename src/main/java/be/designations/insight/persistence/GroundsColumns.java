@@ -22,7 +22,8 @@ final class GroundsColumns {
                 %1$s.legal_basis as %1$s_legal_basis, %1$s.reason as %1$s_reason, %1$s.decided_by as %1$s_decided_by,
                 %1$s_person.first_name || ' ' || %1$s_person.last_name as %1$s_decided_by_name,
                 (select p.first_name || ' ' || p.last_name from person p where p.id = %1$s.in_place_of) as %1$s_in_place_of,
-                %1$s_case.dossier_number as %1$s_dossier
+                %1$s_case.dossier_number as %1$s_dossier,
+                (select l.reference from letter l where l.basis_id = %1$s.id) as %1$s_letter
                 """.formatted(alias);
     }
 
@@ -54,6 +55,7 @@ final class GroundsColumns {
                 row.getString(alias + "_legal_basis"),
                 row.getString(alias + "_reason"),
                 row.getString(alias + "_dossier"),
+                row.getString(alias + "_letter"),
                 null);
     }
 }

@@ -8,17 +8,21 @@ import be.designations.insight.history.Effect;
 import be.designations.insight.history.HistoryLine;
 import be.designations.insight.history.HistoryStore;
 import be.designations.insight.history.HistoryStore.EffectLine;
+import be.designations.letters.Letters;
+import be.designations.pages.Download;
 import be.designations.pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A decision: who took it, when, on what ground, and what it began, ended, blocked or unblocked. */
+/** A decision: who took it, when, on what ground, and what it began, ended, blocked or unblocked; its letter, if it made one. */
 @Controller
 class DecisionController {
 
@@ -42,5 +46,11 @@ class DecisionController {
                 .with("shown", decision.lines().size())
                 .with("uncounted", decision.total() > HistoryStore.COUNTED);
         return "access/decision";
+    }
+
+    @GetMapping("/decisions/{id}/letter.pdf")
+    ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id) {
+        Letters.Opened opened = history.letter(actor, new BasisId(id));
+        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
     }
 }

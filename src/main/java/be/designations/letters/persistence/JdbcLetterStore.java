@@ -24,7 +24,7 @@ class JdbcLetterStore implements LetterStore {
 
     /** Without its file, which would be the most of it. */
     private static final String SELECT = """
-            select id, case_id, number, kind, template_version, told_id, reference, organisation_id, language, code, digest,
+            select id, coalesce(case_id, basis_id) as origin, number, kind, template_version, told_id, reference, organisation_id, language, code, digest,
                    size, made_at
               from letter where\s""";
 
@@ -43,14 +43,23 @@ class JdbcLetterStore implements LetterStore {
     }
 
     @Override
+    public String nextReference(int year) {
+        return jdbc.sql("select 'DES-' || :year || '-' || lpad(next_dossier_number('DES', :year)::text, 5, '0')")
+                .param("year", year)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public void add(Letter letter, NewLetter told, byte[] content) {
         jdbc.sql("""
-                        insert into letter (id, case_id, number, kind, template_version, about, told_id, reference,
+                        insert into letter (id, case_id, basis_id, number, kind, template_version, about, told_id, reference,
                                             organisation_id, language, code, digest, size, content, holds_from, made_at)
-                        values (:id, :case, :number, :kind, :template, :about, :told, :reference,
+                        values (:id, :case, :decision, :number, :kind, :template, :about, :told, :reference,
                                 :organisation, :language, :code, :digest, :size, :content, :from, :at)""")
                 .param("id", letter.id())
-                .param("case", letter.caseId())
+                .param("case", told.origin().isDossier() ? letter.origin() : null)
+                .param("decision", told.origin().isDossier() ? null : letter.origin())
                 .param("number", letter.number())
                 .param("kind", letter.kind().code())
                 .param("template", letter.templateVersion())
@@ -81,6 +90,14 @@ class JdbcLetterStore implements LetterStore {
         return jdbc.sql(SELECT + "case_id = :case and number = :number")
                 .param("case", caseId)
                 .param("number", number)
+                .query(JdbcLetterStore::letter)
+                .optional();
+    }
+
+    @Override
+    public Optional<Letter> ofDecision(UUID decision) {
+        return jdbc.sql(SELECT + "basis_id = :decision")
+                .param("decision", decision)
                 .query(JdbcLetterStore::letter)
                 .optional();
     }
@@ -126,7 +143,7 @@ class JdbcLetterStore implements LetterStore {
     private static Letter letter(ResultSet row, int number) throws SQLException {
         return new Letter(
                 row.getObject("id", UUID.class),
-                row.getObject("case_id", UUID.class),
+                row.getObject("origin", UUID.class),
                 row.getInt("number"),
                 LetterKind.of(row.getString("kind")),
                 row.getInt("template_version"),
