@@ -351,7 +351,8 @@ public class CaseDesk {
 
     private <C extends CaseContent> AlreadyHandledException endedWith(
             Actor actor, CaseFile dossier, CaseProcess<C> process) {
-        return alreadyHandled(actor, dossier, process, process.find(dossier.id()).orElseThrow());
+        return alreadyHandled(
+                actor, dossier, process, process.find(dossier.id()).orElseThrow());
     }
 
     private <C extends CaseContent> AlreadyHandledException alreadyHandled(

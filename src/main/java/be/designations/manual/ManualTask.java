@@ -200,8 +200,7 @@ public enum ManualTask {
                         .anyMatch(page -> page.getPatternString().equals(pattern.getPatternString()))))
                 .toList();
         return Stream.<Predicate<ManualTask>>of(
-                        task -> standing != null && standing.equals(WHILE.get(task)),
-                        task -> !WHILE.containsKey(task))
+                        task -> standing != null && standing.equals(WHILE.get(task)), task -> !WHILE.containsKey(task))
                 .map(fits -> exact.stream().filter(fits).toList())
                 .filter(tasks -> !tasks.isEmpty())
                 .findFirst()

@@ -33,8 +33,8 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -163,7 +163,7 @@ class LetterPaperTest {
         Organisation desk = ReferenceOrganisations.desks().get(0);
         NewLetter sample = SAMPLES.letter(LetterKind.DPD_OPINION, language, NOW);
         byte[] letter = print(
-                NewLetter.of(sample.kind(), sample.caseId(), sample.dossier(), sample.entity(), desk, NOW)
+                NewLetter.of(sample.kind(), sample.origin().id(), "DPD-0000-00000", sample.entity(), desk, NOW)
                         .onGround(sample.legalBasis()),
                 language);
         try (PDDocument pdf = Loader.loadPDF(letter)) {

@@ -667,9 +667,8 @@ class MandateEndIT extends WholeApplication {
                 .allSatisfy(mail -> assertThat(mail.text()).contains("fin de la durée du mandat"));
         assertThatThrownBy(() -> acts.changeLocalManager(
                         world.forCpas(world.principalManager), designation, world.candidate.niss(), false))
-                .isInstanceOfSatisfying(
-                        AlreadyHandledException.class,
-                        late -> assertThat(late.status()).isEqualTo("dpd.mandate-ended"));
+                .isInstanceOfSatisfying(AlreadyHandledException.class, late -> assertThat(late.status())
+                        .isEqualTo("dpd.mandate-ended"));
     }
 
     /** The last day is over: as if it had been some time ago. */

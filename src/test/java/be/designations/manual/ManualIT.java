@@ -138,7 +138,8 @@ class ManualIT extends WholeApplication {
 
         assertThat(addresses.stream()
                         .filter(address -> !address.startsWith("/help"))
-                        .filter(address -> ManualTask.doneAt(sample(address), null).isEmpty()))
+                        .filter(address ->
+                                ManualTask.doneAt(sample(address), null).isEmpty()))
                 .containsExactlyInAnyOrder(
                         "/",
                         "/accessibility",

@@ -120,8 +120,7 @@ class JdbcWorkList implements WorkList {
                                 new KeyOrder(filter.since() == null),
                                 parameters)))
                 .collect(Collectors.joining(", "));
-        return jdbc
-                .sql("select unnest(array[" + each + "])")
+        return jdbc.sql("select unnest(array[" + each + "])")
                 .params(parameters)
                 .query((row, number) -> new Count(row.getInt(1)))
                 .list();
@@ -137,8 +136,8 @@ class JdbcWorkList implements WorkList {
         return jdbc.sql("""
                         select g.*, (select p.first_name || ' ' || p.last_name from person p where p.id = g.assignee_id) as name
                           from (select w.assignee_id, count(*) from (%s) w group by w.assignee_id) g
-                         order by g.count desc, name""".formatted(work(
-                                query, " and assignee_id is not null", "due_at", new KeyOrder(true), parameters)))
+                         order by g.count desc, name""".formatted(
+                                work(query, " and assignee_id is not null", "due_at", new KeyOrder(true), parameters)))
                 .params(parameters)
                 .query((row, number) -> new Held(
                         Objects.requireNonNull(Columns.person(row, "assignee_id")),

@@ -51,8 +51,9 @@ class DocumentsController {
     @GetMapping
     @Operation(
             summary = "List the documents of an application",
-            description = "All of them, in one page; those that were added since BCSS asked are for those who file alone until "
-                    + "they are sent.")
+            description =
+                    "All of them, in one page; those that were added since BCSS asked are for those who file alone until "
+                            + "they are sent.")
     Items<DocumentResource> list(Actor actor, @PathVariable UUID id) {
         return new Items<>(
                 documents.list(actor, new ApplicationId(id)).stream()

@@ -266,11 +266,7 @@ class FiguresApiController {
             @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.officers(
-                        actor,
-                        day(day),
-                        onlyOver ? Sharing.OVER : sharing,
-                        new Order("hours", false),
-                        slice.read()),
+                        actor, day(day), onlyOver ? Sharing.OVER : sharing, new Order("hours", false), slice.read()),
                 slice.read(),
                 (SharedOfficer officer) -> new SharedOfficerResource(
                         officer.id(), officer.name(), officer.cpas(), officer.hours(), officer.over()));
@@ -322,13 +318,7 @@ class FiguresApiController {
             @ParameterObject PeriodAsked asked,
             @Valid @ParameterObject SliceAsked slice) {
         return page(
-                figures.steps(
-                        actor,
-                        step,
-                        within,
-                        asked.read(figures.today()),
-                        new Order("days", false),
-                        slice.read()),
+                figures.steps(actor, step, within, asked.read(figures.today()), new Order("days", false), slice.read()),
                 slice.read(),
                 StepResource::of);
     }
@@ -377,13 +367,7 @@ class FiguresApiController {
             @ParameterObject PeriodAsked asked,
             @Valid @ParameterObject SliceAsked slice) {
         return page(
-                figures.work(
-                        actor,
-                        desk,
-                        state,
-                        asked.read(figures.today()),
-                        new Order("due", true),
-                        slice.read()),
+                figures.work(actor, desk, state, asked.read(figures.today()), new Order("due", true), slice.read()),
                 slice.read(),
                 WorkResource::of);
     }
@@ -436,12 +420,7 @@ class FiguresApiController {
             @Valid @ParameterObject SliceAsked slice) {
         return page(
                 figures.decisions(
-                        actor,
-                        kind,
-                        ground,
-                        asked.read(figures.today()),
-                        new Order("done", false),
-                        slice.read()),
+                        actor, kind, ground, asked.read(figures.today()), new Order("done", false), slice.read()),
                 slice.read(),
                 DecisionResource::of);
     }

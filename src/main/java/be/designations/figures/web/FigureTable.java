@@ -28,8 +28,8 @@ final class FigureTable {
             lines.add(line(FigurePlaces.name(region, page), coverage.regions().getOrDefault(region, Coverage.NOTHING)));
             Arrays.stream(Area.values())
                     .filter(area -> area.region() == region && area != Area.BRUSSELS)
-                    .forEach(area -> lines.add(line(
-                            page.text(area.nameKey()), coverage.areas().getOrDefault(area, Coverage.NOTHING))));
+                    .forEach(area -> lines.add(
+                            line(page.text(area.nameKey()), coverage.areas().getOrDefault(area, Coverage.NOTHING))));
         }
         return lines;
     }

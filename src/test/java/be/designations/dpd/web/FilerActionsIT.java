@@ -234,14 +234,18 @@ class FilerActionsIT extends WholeApplication {
 
         /** What the page and both lists of the API show; all of them the same. */
         private List<String> shownTo(Person reader) {
-            List<String> shown = browsers.signedIn(reader).get("/cases/" + number).page()
+            List<String> shown = browsers.signedIn(reader)
+                    .get("/cases/" + number)
+                    .page()
                     .select(".app-documents > li > a[href^=/documents/]:not([href*=view])")
                     .eachText();
             var caller = api.as(reader);
             assertThat(List.of(
                             caller.get("/api/v1/dossiers/" + number).at("/documents"),
-                            caller.get("/api/v1/dpd-applications/" + id + "/documents").at("/items")))
-                    .allSatisfy(listed -> assertThat(listed.findValuesAsText("fileName")).isEqualTo(shown));
+                            caller.get("/api/v1/dpd-applications/" + id + "/documents")
+                                    .at("/items")))
+                    .allSatisfy(listed ->
+                            assertThat(listed.findValuesAsText("fileName")).isEqualTo(shown));
             return shown;
         }
 
@@ -253,7 +257,8 @@ class FilerActionsIT extends WholeApplication {
                     pages.get("/documents/" + document).status(),
                     pages.get("/documents/" + document + "/view").status(),
                     caller.get("/api/v1/documents/" + document).status(),
-                    caller.get("/api/v1/dpd-applications/" + id + "/documents/" + document).status());
+                    caller.get("/api/v1/dpd-applications/" + id + "/documents/" + document)
+                            .status());
         }
 
         @Test

@@ -136,7 +136,8 @@ class LocalManagerPageIT extends WholeApplication {
                         "en", "status of the case: “Superseded by a newer mandate”")
                 .forEach((language, told) -> {
                     late.get("/?lang=" + language);
-                    var answer = late.post(path(), Map.of("niss", world.candidate.niss().value()));
+                    var answer = late.post(
+                            path(), Map.of("niss", world.candidate.niss().value()));
                     assertThat(answer.status()).isEqualTo(409);
                     assertThat(answer.text()).contains(told);
                 });
