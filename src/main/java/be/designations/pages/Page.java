@@ -79,8 +79,8 @@ public final class Page {
     }
 
     /** Says how what the page is about stands: the way to the manual goes by it. */
-    public Page standing(String status) {
-        return with("standing", status);
+    public Page ofDossierIn(String status) {
+        return with("dossierStatus", status);
     }
 
     /** A text in the language of the reader. */

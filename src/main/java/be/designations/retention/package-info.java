@@ -1,5 +1,5 @@
 /** Keeps data no longer than needed: what goes when, and the runs that remove it. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "directory", "rules", "scheduling"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "directory", "memory", "rules", "scheduling"})
 @NullMarked
 package be.designations.retention;
 

@@ -130,7 +130,7 @@ class DossierPages {
     void show(CaseView view, Actor reader, Page page) {
         WorkItem work = view.openWork();
         page.inSection("cases")
-                .standing(view.status().code())
+                .ofDossierIn(view.status().code())
                 .with("dossier", view)
                 .with("number", view.dossier().number().value())
                 .with("entityName", view.organisation().name(page.language()))

@@ -26,8 +26,8 @@ class WaysToTheManual implements HandlerInterceptor, WebMvcConfigurer {
         if (shown != null && !leadsElsewhere(shown)) {
             String path =
                     request.getRequestURI().substring(request.getContextPath().length());
-            String standing = (String) shown.getModel().get("standing");
-            shown.addObject("manualTasks", ManualTask.doneAt(path, standing));
+            String status = (String) shown.getModel().get("dossierStatus");
+            shown.addObject("manualTasks", ManualTask.doneAt(path, status));
         }
     }
 

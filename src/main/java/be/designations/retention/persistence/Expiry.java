@@ -9,7 +9,8 @@ import java.util.List;
  * @param table   with the alias {@code t}
  * @param key     type of its {@code id}
  * @param overdue condition on {@code t}; {@code :limit} is when what goes now began to count, at the latest
- * @param removal statements on the rows {@code :ids}, the last of which says how many there were; {@code :now} is today
+ * @param removal statements on the rows {@code :ids}, the last of which says how many there were; {@code :now} is today. Whoever
+ *                runs them lets the transaction forget what it read ({@code TransactionMemory})
  */
 record Expiry(String table, String key, String overdue, List<String> removal) {
 

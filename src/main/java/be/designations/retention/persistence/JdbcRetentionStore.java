@@ -1,6 +1,7 @@
 package be.designations.retention.persistence;
 
 import be.designations.directory.PersonId;
+import be.designations.memory.TransactionMemory;
 import be.designations.retention.RetentionKind;
 import be.designations.retention.RetentionRun;
 import be.designations.retention.RetentionStore;
@@ -58,6 +59,7 @@ class JdbcRetentionStore implements RetentionStore {
             StatementSpec statement = jdbc.sql(sql).param("ids", ids);
             removed = (sql.contains(":now") ? statement.param("now", Timestamp.from(now)) : statement).update();
         }
+        TransactionMemory.forgetAll();
         return removed;
     }
 
