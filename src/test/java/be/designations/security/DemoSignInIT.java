@@ -681,7 +681,7 @@ class DemoSignInIT extends WholeApplication {
 
             assertThat(issue.get("type").asText())
                     .isEqualTo("urn:problem-type:designations:input-validation:security.not-acting-for");
-            assertThat(issue.get("in").asText()).isEqualTo("body");
+            assertThat(issue.get("in").asText()).isEqualTo("query");
             assertThat(issue.get("name").asText()).isEqualTo("hours");
             assertThat(issue.get("detail").asText()).startsWith("Vous n’avez aucune fonction");
         }
