@@ -65,14 +65,17 @@ record SoughtDossiers(
         return conditions.toString();
     }
 
-    /** Names are looked up once for the whole statement; only words with a digit are sought in numbers. */
+    /**
+     * Names are looked up once for the whole statement; only words with a digit are sought in numbers. Where they can be nowhere
+     * but in the names of organisations, the planner is left to choose between the dossiers of the few and the order of the list.
+     */
     private String matching(String typed, Map<String, Object> parameters) {
         String parameter = parameter(parameters, typed);
         String words = WORDS.formatted("plain_text", parameter);
-        List<String> places = new ArrayList<>();
-        places.add(names.formatted("""
+        String named = """
                 select n.id from organisation n
-                 where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s""".formatted(words)));
+                 where to_tsvector('simple', plain_text(n.name_fr || ' ' || n.name_nl || ' ' || n.name_de)) @@ %s""".formatted(words);
+        List<String> places = new ArrayList<>();
         if (typed.chars().anyMatch(Character::isDigit)) {
             places.add(numbers.formatted(words));
         }
@@ -80,6 +83,10 @@ record SoughtDossiers(
             places.add(about.formatted("""
                     select p.id from person p where person_words(p.first_name, p.last_name) @@ %s""".formatted(WORDS.formatted("plain_name", parameter))));
         }
+        if (places.isEmpty()) {
+            return " and " + organisation + " in (" + named + " offset 0)";
+        }
+        places.add(names.formatted(named));
         return " and (" + String.join(" or ", places) + ")";
     }
 
