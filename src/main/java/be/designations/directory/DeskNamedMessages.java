@@ -2,23 +2,30 @@ package be.designations.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.NoSuchMessageException;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
-/** The texts of the bundles, with who has the desks where they name them: now, or at an instant that is told of (D18); in French “d’Elke”, where one says “de {0}”. */
+/**
+ * The texts of the bundles, with who has the desks where they name them: now, or at an instant that is told of (D18); in French “d’Elke”,
+ * where one says “de {0}”. They are read once, and the bundles of a language are one table: a page says a thousand of them.
+ */
 @Component("messageSource")
-public class DeskNamedMessages extends ResourceBundleMessageSource {
+public class DeskNamedMessages extends ReloadableResourceBundleMessageSource {
 
     private final DeskNames names;
 
     DeskNamedMessages(DeskNames names, @Value("${spring.messages.basename}") String[] bundles) {
         this.names = names;
-        setBasenames(bundles);
+        setBasenames(Arrays.stream(bundles)
+                .map(ResourceLoader.CLASSPATH_URL_PREFIX::concat)
+                .toArray(String[]::new));
         setDefaultEncoding(StandardCharsets.UTF_8.name());
         // A missing language would be answered in the language of the machine.
         setFallbackToSystemLocale(false);
