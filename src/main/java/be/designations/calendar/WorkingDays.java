@@ -7,16 +7,23 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Days on which a Belgian administration works: not Saturdays, Sundays, public holidays (D14) and days on which it is closed (D77). */
 public final class WorkingDays {
 
     private static final HolidayManager HOLIDAYS =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.BELGIUM));
+
+    /** The public holidays of each year that was asked for: lists ask for the days of half a year on each line. */
+    private static final Map<Integer, Set<LocalDate>> PUBLIC_HOLIDAYS = new ConcurrentHashMap<>();
 
     private final Set<LocalDate> closed;
 
@@ -41,7 +48,15 @@ public final class WorkingDays {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !closed.contains(day)
-                && !HOLIDAYS.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+                && !PUBLIC_HOLIDAYS
+                        .computeIfAbsent(day.getYear(), WorkingDays::publicHolidays)
+                        .contains(day);
+    }
+
+    private static Set<LocalDate> publicHolidays(int year) {
+        return HOLIDAYS.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY).stream()
+                .map(Holiday::getDate)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
