@@ -128,4 +128,17 @@ class ArchitectureTest {
             .should()
             .notBePublic()
             .because("the tables are nobody else's business");
+
+    @ArchTest
+    static final ArchRule WHAT_PAGES_READ_IS_PUBLIC = classes()
+            .that()
+            .areRecords()
+            .and()
+            .resideInAPackage("..web..")
+            .and()
+            .areNotPrivate()
+            .should()
+            .bePublic()
+            .because(
+                    "the expressions of a template are compiled for public types alone; of others each is walked through anew");
 }

@@ -80,7 +80,7 @@ class Home {
      * @param digits as addresses have it
      * @param kinds  what the reader is there, the weightiest first
      */
-    record EntityView(OrganisationId id, String name, String number, String digits, List<HeldView> kinds) {
+    public record EntityView(OrganisationId id, String name, String number, String digits, List<HeldView> kinds) {
 
         static EntityView of(
                 Organisation organisation,
@@ -102,7 +102,7 @@ class Home {
     }
 
     /** @param domain the name of the domain that it is for, or empty */
-    record HeldView(CapacityKind kind, String domain) {
+    public record HeldView(CapacityKind kind, String domain) {
 
         static HeldView of(Capacity held, Map<DomainCode, Translated> domains, Language language) {
             Translated name = held.domain() == null ? null : domains.get(held.domain());

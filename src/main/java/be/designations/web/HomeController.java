@@ -108,7 +108,7 @@ class HomeController {
     }
 
     /** @param name of whom the reader stands in for */
-    record StandInView(
+    public record StandInView(
             OrganisationId organisation, String organisationName, CapacityKind kind, PersonId principal, String name) {}
 
     /**

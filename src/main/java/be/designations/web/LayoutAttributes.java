@@ -115,7 +115,7 @@ class LayoutAttributes {
      * @param inPlaceOf     the name of whom they stand in for, or null
      * @param helpdesks     who helps them; every desk while it is not known for whom they act
      */
-    record Reader(
+    public record Reader(
             String displayName,
             @Nullable String capacityLabel,
             boolean operator,

@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param on a day among them
  */
-record CalendarPeriod(Span span, LocalDate on) {
+public record CalendarPeriod(Span span, LocalDate on) {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;

@@ -6,7 +6,7 @@ import be.designations.casework.CaseList;
 import be.designations.pages.Page;
 
 /** The cells of the list of dossiers in words, for its page and its file. */
-record CaseCells(Page page) {
+public record CaseCells(Page page) {
 
     public String heading(CaseColumn column) {
         return page.text("column." + column.key());

@@ -25,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * {@code province}, {@code language}, {@code entity}, {@code who}, {@code due}, {@code warned}), a code by the key of a column, {@code sort}, {@code order} ({@code asc} for the oldest first). What was made up counts as not
  * asked.
  */
-record CaseListAddress(
+public record CaseListAddress(
         @Nullable CaseType<?> kind,
         @Nullable CaseStatus status,
         WorkAsked asked,
@@ -37,7 +37,7 @@ record CaseListAddress(
     /** What is asked of it as of the list of work. */
     private static final Set<String> SHARED = Set.of("q", "province", "language", "entity", "who", "due", "warned");
 
-    CaseListAddress {
+    public CaseListAddress {
         codes = Map.copyOf(codes);
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why desks do not work on a day, in words. */
-record DayNames(List<ClosingDays.Named> closed, Page page) {
+public record DayNames(List<ClosingDays.Named> closed, Page page) {
 
     /** Of that day; empty for a day like others. */
     List<String> off(LocalDate day) {

@@ -94,7 +94,7 @@ class DossierPages {
      * @param forWhom name of the organisation, or empty
      * @param tone    {@code positive}, {@code negative} or {@code neutral}
      */
-    record TimelineLine(
+    public record TimelineLine(
             Instant at,
             String what,
             String who,
@@ -181,7 +181,7 @@ class DossierPages {
      * @param audience  who alone reads it, in words; empty when everybody does
      * @param mentioned names, or empty
      */
-    record CommentLine(
+    public record CommentLine(
             String id,
             Instant at,
             String who,

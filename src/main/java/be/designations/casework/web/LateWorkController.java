@@ -36,7 +36,7 @@ class LateWorkController {
      * @param free   working days for which nobody took it, or has taken it
      * @param paused working days for which the dossier waited for the other side
      */
-    record Shown(LateWork.Line line, int free, int paused) {
+    public record Shown(LateWork.Line line, int free, int paused) {
 
         static Shown of(LateWork.Line line, LateWork.Query query, WorkingDays calendar) {
             return new Shown(

@@ -14,12 +14,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param previous address of the page before, or null on the first
  * @param next     address of the page after, or null on the last
  */
-record ListPage<T>(
+public record ListPage<T>(
         List<T> lines, @Nullable String previous, @Nullable String next) {
 
     static final int SIZE = 50;
 
-    ListPage {
+    public ListPage {
         lines = List.copyOf(lines);
     }
 

@@ -93,7 +93,7 @@ class ProcessDrawings {
      * @param name   the element under whose name it is listed
      * @param when   from when to when
      */
-    record Listed(String step, String name, When when) {
+    public record Listed(String step, String name, When when) {
 
         enum When {
             USUAL,
@@ -116,7 +116,7 @@ class ProcessDrawings {
      * @param labelKey message key of its name, the one of the drawing
      * @param words    who does it, how often it was done and how long that took; empty where it does itself
      */
-    record StepLine(String labelKey, State state, String words) {}
+    public record StepLine(String labelKey, State state, String words) {}
 
     /** The steps of a dossier as a list, for who cannot see the drawing. */
     List<StepLine> steps(CaseView view, StepWords words) {
@@ -151,9 +151,9 @@ class ProcessDrawings {
      *
      * @param named the ids of the elements that show a text
      */
-    record Drawing(Resource file, List<String> named, List<Listed> listed) {
+    public record Drawing(Resource file, List<String> named, List<Listed> listed) {
 
-        Drawing {
+        public Drawing {
             named = List.copyOf(named);
             listed = List.copyOf(listed);
         }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who does the steps of a dossier, how often they were done and how long that took, in the words of the reader. */
-record StepWords(CaseView dossier, CaseTypes types, Map<String, Map<String, StepTime>> times, Page page) {
+public record StepWords(CaseView dossier, CaseTypes types, Map<String, Map<String, StepTime>> times, Page page) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

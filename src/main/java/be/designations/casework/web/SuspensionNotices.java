@@ -36,7 +36,7 @@ class SuspensionNotices implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** @param kind code of the kind of dossiers */
-    record Notice(String kind, String message) {}
+    public record Notice(String kind, String message) {}
 
     @Override
     public void postHandle(

@@ -49,7 +49,7 @@ class WorkActionsController {
     }
 
     /** One that was refused, in words. */
-    record Refused(String number, String why) implements Serializable {}
+    public record Refused(String number, String why) implements Serializable {}
 
     /**
      * @param one  the dossier beside whose button was pressed; those ticked count for nothing then

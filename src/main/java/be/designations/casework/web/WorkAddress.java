@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the list of work leads from what is asked of it. */
-record WorkAddress(WorkAsked asked) {
+public record WorkAddress(WorkAsked asked) {
 
     static final String PATH = "/work";
     static final String FILE = PATH + ".csv";

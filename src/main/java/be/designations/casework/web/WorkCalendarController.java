@@ -36,7 +36,7 @@ class WorkCalendarController {
      * @param beside whether it belongs to another month
      * @param link   where all of its work is shown
      */
-    record DayShown(
+    public record DayShown(
             LocalDate day,
             String name,
             List<String> off,

@@ -84,10 +84,11 @@ class WorkController {
      *
      * @param count how much there is now, with a plus behind it when there may be more
      */
-    record SavedLine(UUID id, String name, String address, String count, boolean shared, String owner, boolean here) {}
+    public record SavedLine(
+            UUID id, String name, String address, String count, boolean shared, String owner, boolean here) {}
 
     /** Work that can be sought of one process. */
-    record Steps(String process, List<WorkKind> kinds) {}
+    public record Steps(String process, List<WorkKind> kinds) {}
 
     /**
      * The list; without an answer when nothing has changed in it.

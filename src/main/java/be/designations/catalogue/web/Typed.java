@@ -8,7 +8,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What stands in the fields of a page, as it was typed. */
-record Typed(MultiValueMap<String, String> fields) {
+public record Typed(MultiValueMap<String, String> fields) {
 
     /** The choice of no kind of entity in particular. */
     static final String ANY = "ANY";

@@ -37,7 +37,7 @@ class ConsequenceLines {
     }
 
     /** @param detail until when, and by what */
-    record Line(String what, String where, String detail) {}
+    public record Line(String what, String where, String detail) {}
 
     void show(Consequences consequences, Organisation entity, Page page) {
         Map<QualityId, QualityKind> kinds =

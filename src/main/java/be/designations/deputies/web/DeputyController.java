@@ -74,12 +74,13 @@ class DeputyController {
      * @param open    whether it can still be ended
      * @param endedBy the name, or empty
      */
-    record Row(Deputation deputation, String principal, String deputy, String office, boolean open, String endedBy) {}
+    public record Row(
+            Deputation deputation, String principal, String deputy, String office, boolean open, String endedBy) {}
 
     /** A post for which there are co-managers. */
-    record Managed(CapacityKind kind, String entity, String number) {}
+    public record Managed(CapacityKind kind, String entity, String number) {}
 
-    record Done(DoneInPlace done, String what) {}
+    public record Done(DoneInPlace done, String what) {}
 
     @GetMapping(PAGE)
     String overview(Actor actor, @RequestParam(required = false) @Nullable Long after, Page page) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes   in the order of the form; none of the first
  * @param documents names of those added since the version before
  */
-record Revision(int number, Instant sentAt, String sentBy, List<Change> changes, List<String> documents) {
+public record Revision(int number, Instant sentAt, String sentBy, List<Change> changes, List<String> documents) {
 
     public boolean isFirst() {
         return number == 1;
@@ -26,7 +26,7 @@ record Revision(int number, Instant sentAt, String sentBy, List<Change> changes,
      * @param before what stood there, in lines; empty when it was not asked
      * @param after  the same now
      */
-    record Change(String question, List<String> before, List<String> after) {
+    public record Change(String question, List<String> before, List<String> after) {
 
         /** What differs between two sets of answers. */
         static List<Change> between(List<FormView> before, List<FormView> after) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param page key of the form's page, part of its address
  */
-record Task(String page, String title, State state) {
+public record Task(String page, String title, State state) {
 
     /** Message key {@code dpd.page.state.<name>}. */
     enum State {

@@ -46,7 +46,7 @@ class ExpiryController {
     }
 
     /** @param why what keeps it from going on, as a sentence; empty when nothing does */
-    record Row(Ending ending, String what, @Nullable LocalDate proposed, String why) {}
+    public record Row(Ending ending, String what, @Nullable LocalDate proposed, String why) {}
 
     @GetMapping(PATH)
     String list(

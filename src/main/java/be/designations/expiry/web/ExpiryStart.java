@@ -50,7 +50,7 @@ class ExpiryStart implements StartPart {
     }
 
     /** How much ends in an entity, and where that is shown. */
-    record EntityLine(String name, int count, String path) {}
+    public record EntityLine(String name, int count, String path) {}
 
     /** Entity by entity. */
     @Override

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells of a line, in the order of the columns
  */
-record Shown<L>(List<Column> columns, Function<Slice, Found<L>> list, Function<L, List<Cell>> cells) {
+public record Shown<L>(List<Column> columns, Function<Slice, Found<L>> list, Function<L, List<Cell>> cells) {
 
-    Shown {
+    public Shown {
         columns = List.copyOf(columns);
     }
 
@@ -22,7 +22,7 @@ record Shown<L>(List<Column> columns, Function<Slice, Found<L>> list, Function<L
      * @param sort  by what the list is sorted with it, or null
      * @param paper whether it stands on the page too, and not in the file alone
      */
-    record Column(String code, @Nullable String sort, boolean paper) {
+    public record Column(String code, @Nullable String sort, boolean paper) {
 
         static Column of(String code) {
             return new Column(code, null, true);
@@ -38,7 +38,7 @@ record Shown<L>(List<Column> columns, Function<Slice, Found<L>> list, Function<L
     }
 
     /** @param address where it leads, or null */
-    record Cell(@Nullable String text, @Nullable String address) {
+    public record Cell(@Nullable String text, @Nullable String address) {
 
         static Cell of(@Nullable Object value) {
             return new Cell(value == null ? "" : value.toString(), null);

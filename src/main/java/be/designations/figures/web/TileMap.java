@@ -35,7 +35,7 @@ final class TileMap {
      * @param shade 0 to 4, the more CPAS have somebody the higher
      * @param bar   how long the bar is, up to {@code width} less its margins
      */
-    record Tile(
+    public record Tile(
             String code,
             List<String> words,
             int x,

@@ -135,7 +135,7 @@ class ImportController {
     }
 
     /** A line that was not taken, in words. */
-    record Shown(int number, List<ShownProblem> problems) {
+    public record Shown(int number, List<ShownProblem> problems) {
 
         static Shown of(Refused line, Page page) {
             return new Shown(
@@ -148,7 +148,7 @@ class ImportController {
         }
     }
 
-    record ShownProblem(@Nullable Column column, String sentence) {}
+    public record ShownProblem(@Nullable Column column, String sentence) {}
 
     private static String key(Problem problem) {
         return "rejection." + problem.code();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors      what is wrong by field; the message key is {@code history.error.<code>}
  * @param asked       null when something is wrong
  */
-record DayFields(
+public record DayFields(
         String on,
         String compareWith,
         Map<String, String> errors,

@@ -102,8 +102,8 @@ class HistoryPdf {
     }
 
     /** @param title null when only one day is asked about */
-    record Group(@Nullable String title, List<Row> rows) {}
+    public record Group(@Nullable String title, List<Row> rows) {}
 
-    record Row(
+    public record Row(
             String person, String niss, String what, String where, String period, boolean blocked, List<String> why) {}
 }

@@ -80,7 +80,7 @@ class PersonController {
      * @param managed  whether the reader ends, extends and adds working relationships there
      * @param applications that the person can open there now, where it is the reader
      */
-    record EntityFacts(
+    public record EntityFacts(
             OrganisationId id,
             String number,
             String name,
@@ -124,7 +124,7 @@ class PersonController {
     }
 
     /** @param extendable whether its end can be moved to a later day */
-    record TieLine(TieFact tie, String status, boolean extendable) {
+    public record TieLine(TieFact tie, String status, boolean extendable) {
 
         static TieLine of(TieFact tie, Instant at) {
             Instant until = tie.until();
@@ -140,7 +140,7 @@ class PersonController {
      * @param code  of the tie, as in {@code replacement.tie.<code>}, or null when none is known
      * @param until when the ties end without which it does not go on, or null when no end is known
      */
-    record Carried(@Nullable String code, @Nullable Instant until) {
+    public record Carried(@Nullable String code, @Nullable Instant until) {
 
         static @Nullable Carried of(Fact fact, Tied tied, Instant at) {
             boolean rests = fact.type() == FactType.RIGHT || fact.code().equals(ResponsibilityKind.USER.name());
@@ -161,7 +161,7 @@ class PersonController {
      * @param qualityVisible whether the page of its quality is for the reader
      * @param carried        by what, or null for what rests on no tie
      */
-    record FactLine(
+    public record FactLine(
             Fact fact,
             String status,
             boolean qualityVisible,
@@ -187,7 +187,8 @@ class PersonController {
     }
 
     /** @param levelTooLow whether the reader must sign in more surely to open it */
-    record ApplicationLine(String code, Translated name, QualityKind quality, int neededLevel, boolean levelTooLow) {
+    public record ApplicationLine(
+            String code, Translated name, QualityKind quality, int neededLevel, boolean levelTooLow) {
 
         static ApplicationLine of(OwnApplication application, SignInLevel level) {
             return new ApplicationLine(

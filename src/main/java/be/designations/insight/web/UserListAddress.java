@@ -25,7 +25,7 @@ import org.springframework.web.util.UriUtils;
  * {@code state}, {@code sort}, {@code order} ({@code desc} turns round), {@code size}, and {@code after} or
  * {@code before} a person. What was made up falls back to the list without it.
  */
-record UserListAddress(String path, UserFilter filter) {
+public record UserListAddress(String path, UserFilter filter) {
 
     /** How many a page can be asked for. */
     static final List<Integer> SIZES = List.of(25, 50, 100);

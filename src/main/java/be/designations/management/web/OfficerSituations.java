@@ -75,7 +75,7 @@ class OfficerSituations {
      * @param inPost      whether the officer is local manager already
      * @param mayPropose  whether the reader may put an officer forward
      */
-    record OfficerSituation(
+    public record OfficerSituation(
             @Nullable String waiting,
             @Nullable String application,
             @Nullable String officer,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param values      the period and the reason
  * @param unreadable  what of them cannot be read
  */
-record UserActionDetails(
+public record UserActionDetails(
         UserTask task,
         Set<String> roles,
         PlacesTicked places,
@@ -53,7 +53,7 @@ record UserActionDetails(
 
     static final String ALTHOUGH_BLOCKED = "althoughBlocked";
 
-    UserActionDetails {
+    public UserActionDetails {
         unreadable = List.copyOf(unreadable);
     }
 

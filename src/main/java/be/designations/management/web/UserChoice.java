@@ -15,12 +15,12 @@ import org.springframework.util.MultiValueMap;
  *
  * @param list the query of the list in which they were ticked, so that the way back leads there; empty for the whole list
  */
-record UserChoice(List<PersonId> people, Optional<UserTask> task, String list) {
+public record UserChoice(List<PersonId> people, Optional<UserTask> task, String list) {
 
     /** What {@code UserListAddress} writes; anything else must not get into a link. */
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%._~-]{1,900}");
 
-    UserChoice {
+    public UserChoice {
         people = List.copyOf(people);
     }
 

@@ -48,7 +48,7 @@ class UserPages {
      * @param own          the subdivisions into which the actor puts users
      * @param tasks        all that the actor may do there
      */
-    record Here(
+    public record Here(
             Quality quality,
             Organisation organisation,
             Map<SubdivisionId, String> subdivisions,
@@ -58,7 +58,7 @@ class UserPages {
             Set<ManagementTask> tasks,
             Instant now) {
 
-        Here {
+        public Here {
             subdivisions = new LinkedHashMap<>(subdivisions);
             own = Set.copyOf(own);
         }

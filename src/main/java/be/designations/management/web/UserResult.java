@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the form that was sent
  */
-record UserResult(
+public record UserResult(
         UUID key,
         UUID actor,
         UUID quality,
@@ -29,7 +29,7 @@ record UserResult(
 
     private static final String ATTRIBUTE = UserResult.class.getName();
 
-    UserResult {
+    public UserResult {
         verdicts = List.copyOf(verdicts);
     }
 

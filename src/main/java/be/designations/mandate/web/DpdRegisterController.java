@@ -63,7 +63,8 @@ class DpdRegisterController {
      * @param role  as what people stand there
      * @param on    a day, {@code dd/mm/yyyy}, or what was typed for one
      */
-    record Asked(String role, String officer, String cpas, String province, String state, String on, String sort) {
+    public record Asked(
+            String role, String officer, String cpas, String province, String state, String on, String sort) {
 
         RegisterQuery query(List<Province> known) {
             return new RegisterQuery(

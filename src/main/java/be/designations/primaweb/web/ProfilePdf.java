@@ -31,10 +31,10 @@ class ProfilePdf {
     }
 
     /** A line of the tree; how deep it stands. */
-    record Line(String text, boolean block, boolean ticked, int depth) {}
+    public record Line(String text, boolean block, boolean ticked, int depth) {}
 
     /** A list of functions under a title. */
-    record Part(String title, List<Line> lines) {}
+    public record Part(String title, List<Line> lines) {}
 
     byte[] ofProfile(Profiles.Printed printed, Page page) {
         Profile profile = printed.opened().profile();

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param search    what was looked for in the tree
  * @param opened    codes of the blocks that the last button was about
  */
-record ProfileSheet(Translated name, Set<String> functions, String search, Set<String> opened) {
+public record ProfileSheet(Translated name, Set<String> functions, String search, Set<String> opened) {
 
     /** The button that saves; all others show the page again. */
     static final String SAVE = "save";
@@ -30,7 +30,7 @@ record ProfileSheet(Translated name, Set<String> functions, String search, Set<S
     private static final String FUNCTIONS = "functions";
     private static final int LONGEST_SEARCH = 100;
 
-    ProfileSheet {
+    public ProfileSheet {
         functions = Set.copyOf(functions);
         opened = Set.copyOf(opened);
     }

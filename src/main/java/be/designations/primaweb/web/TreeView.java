@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param found   codes of what was looked for
  * @param partial whether only what is ticked is shown
  */
-record TreeView(FunctionTree tree, Set<String> ticked, Set<String> opened, Set<String> found, boolean partial) {
+public record TreeView(FunctionTree tree, Set<String> ticked, Set<String> opened, Set<String> found, boolean partial) {
 
-    TreeView {
+    public TreeView {
         ticked = Set.copyOf(ticked);
         opened = Set.copyOf(opened);
         found = Set.copyOf(found);

@@ -78,7 +78,7 @@ class ReportController {
      * @param role  code of a role
      * @param days  within how many days
      */
-    record Asked(String q, String role, String days) {
+    public record Asked(String q, String role, String days) {
 
         ReportFilter filter() {
             boolean readable = days.matches("[0-9]{1,4}")

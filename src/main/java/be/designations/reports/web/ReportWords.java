@@ -28,7 +28,7 @@ final class ReportWords {
     }
 
     /** A line as people read it. */
-    record Row(
+    public record Row(
             UUID person,
             String name,
             String application,

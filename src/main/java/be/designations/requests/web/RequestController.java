@@ -206,7 +206,7 @@ class RequestController {
     }
 
     /** A role as it is offered. */
-    record RoleLine(String code, String name, String description) {
+    public record RoleLine(String code, String name, String description) {
 
         boolean matches(String sought) {
             return (name + " " + description).toLowerCase(Locale.ROOT).contains(sought);

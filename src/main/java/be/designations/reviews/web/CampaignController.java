@@ -302,7 +302,7 @@ class CampaignController {
     }
 
     /** A part of the bar that shows the progress; where it begins and how wide it is, in thousandths. */
-    record Bar(String code, int count, int x, int width) {}
+    public record Bar(String code, int count, int x, int width) {}
 
     /**
      * What has come of it so far.
@@ -357,7 +357,7 @@ class CampaignController {
     }
 
     /** @param by name of who stopped it */
-    record Stopped(String by, Instant at, String reason) {}
+    public record Stopped(String by, Instant at, String reason) {}
 
     private @Nullable Stopped stop(Campaign campaign) {
         Campaign.Stop stop = campaign.stop();

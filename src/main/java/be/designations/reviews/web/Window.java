@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param backward whether it is the page before that place
  * @param size     lines of a page
  */
-record Window(int from, boolean backward, int size) {
+public record Window(int from, boolean backward, int size) {
 
     /**
      * What is shown of what was read.
@@ -21,7 +21,7 @@ record Window(int from, boolean backward, int size) {
      * @param previous address of the page before, or null on the first
      * @param next     address of the page after, or null on the last
      */
-    record Shown<T>(
+    public record Shown<T>(
             List<T> lines,
             @Nullable String previous,
             @Nullable String next) {}

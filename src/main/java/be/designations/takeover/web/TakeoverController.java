@@ -56,7 +56,8 @@ class TakeoverController {
     }
 
     /** @param state of it, as in the message key {@code takeover.state.<state>} */
-    record Line(Takeover takeover, String organisation, String number, String by, String state, boolean withdrawable) {}
+    public record Line(
+            Takeover takeover, String organisation, String number, String by, String state, boolean withdrawable) {}
 
     @GetMapping
     String list(Actor actor, Page page) {

@@ -204,7 +204,7 @@ class AuditController {
     }
 
     /** A search of the reader’s, and where it leads. */
-    record OwnSearch(UUID id, String name, String address) {}
+    public record OwnSearch(UUID id, String name, String address) {}
 
     /** The entries found, all of them, as a file; what cannot be read leads back to the page that says so. */
     @GetMapping(EXPORT)
@@ -272,12 +272,12 @@ class AuditController {
      * @param onBehalf  the name of whom they stood in for, or null
      * @param actingFor the name of the organisation, or null
      */
-    record Line(
+    public record Line(
             AuditEntry entry,
             @Nullable String actor,
             @Nullable String onBehalf,
             @Nullable String actingFor) {}
 
     /** One of several people of the name typed. */
-    record Choice(String name, String address) {}
+    public record Choice(String name, String address) {}
 }

@@ -27,7 +27,7 @@ class AuditLookups {
     }
 
     /** A person with the name that is shown. */
-    record Named(UUID id, String name) {}
+    public record Named(UUID id, String name) {}
 
     /** The people whose last name begins so, or whose first and last names do; at most 20. */
     List<Named> peopleNamed(String typed) {

@@ -42,7 +42,7 @@ class AuditSearch {
      * @param from  first day, dd/mm/yyyy
      * @param to    last day, dd/mm/yyyy
      */
-    record Typed(
+    public record Typed(
             String dossier,
             String subjectType,
             String subjectId,
@@ -59,7 +59,7 @@ class AuditSearch {
     }
 
     /** A field that cannot be read; the message key is {@code operations.audit.error.<code>}. */
-    record FieldError(String field, String code) {}
+    public record FieldError(String field, String code) {}
 
     /**
      * What it means.
@@ -68,7 +68,7 @@ class AuditSearch {
      * @param filter  null when a field cannot be read or an actor must be chosen
      * @param choices the people who bear the name typed, when there are several
      */
-    record Meaning(Typed typed, @Nullable AuditFilter filter, List<FieldError> errors, List<Named> choices) {
+    public record Meaning(Typed typed, @Nullable AuditFilter filter, List<FieldError> errors, List<Named> choices) {
 
         /** In codes and ids; without what was left open. */
         SortedMap<String, String> asked() {

@@ -30,7 +30,7 @@ class FailedJobController {
     }
 
     /** A job, with the names of its process and step. */
-    record Line(FailedJob job, String process, String step) {}
+    public record Line(FailedJob job, String process, String step) {}
 
     /** @param from how many are left out before */
     @GetMapping(PAGE)

@@ -25,7 +25,7 @@ class HealthController {
     }
 
     /** @param facts what was measured, in words */
-    record Line(SignOfLife sign, List<String> facts) {}
+    public record Line(SignOfLife sign, List<String> facts) {}
 
     @GetMapping(PAGE)
     String health(Actor actor, Page page) {

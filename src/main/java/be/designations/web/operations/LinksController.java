@@ -33,13 +33,13 @@ class LinksController {
      * @param languages codes of the languages that it is for
      * @param opens     whether it can be opened as it stands; not where a number is to be put in
      */
-    record Address(String text, String languages, boolean opens) {}
+    public record Address(String text, String languages, boolean opens) {}
 
     /**
      * @param tasks of the manual that lead there
      * @param due   whether somebody is to open it
      */
-    record Line(ExternalPage page, List<Address> addresses, List<ManualTask> tasks, boolean due) {}
+    public record Line(ExternalPage page, List<Address> addresses, List<ManualTask> tasks, boolean due) {}
 
     @GetMapping("/operations/links")
     String links(Actor actor, Page page) {

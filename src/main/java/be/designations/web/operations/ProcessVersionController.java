@@ -40,17 +40,18 @@ class ProcessVersionController {
     }
 
     /** A version, with the name of its process. */
-    record Line(Version version, String name) {}
+    public record Line(Version version, String name) {}
 
     /** Where dossiers stand, in words. */
-    record Standing(Place place, String name) {}
+    public record Standing(Place place, String name) {}
 
     /**
      * What would become of the dossiers of a step, in words.
      *
      * @param why why they would stay where they are, or null
      */
-    record Rehearsed(Group group, String name, @Nullable String why) {}
+    public record Rehearsed(
+            Group group, String name, @Nullable String why) {}
 
     @GetMapping
     String processes(Actor actor, Page page) {

@@ -28,7 +28,7 @@ class RunController {
     }
 
     /** @param words why it failed */
-    record Line(RunItem item, String words) {}
+    public record Line(RunItem item, String words) {}
 
     /** It asks for itself again as long as the run goes on. */
     @GetMapping(RunPages.PAGE + "{id}")

@@ -32,7 +32,8 @@ class SuspensionPages {
     }
 
     /** @param now the suspension that goes on, or null */
-    record Kind(String code, String process, @Nullable Suspension now) {}
+    public record Kind(
+            String code, String process, @Nullable Suspension now) {}
 
     void show(Actor actor, Page page) {
         List<Suspension> last = suspensions.last(actor, MOST_SHOWN);

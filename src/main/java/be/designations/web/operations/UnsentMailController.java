@@ -47,7 +47,7 @@ class UnsentMailController {
      * @param q     part of a subject, a name or an address
      * @param run   the run in which they were sent again, or null
      */
-    record Asked(
+    public record Asked(
             String why, String state, String q, @Nullable Long run) {
 
         private static final String GIVEN_UP = "given-up";

@@ -64,12 +64,15 @@ class CompareController {
      * @param cells   what each of them has, in the order of the people; empty for nothing
      * @param differs whether they do not all have the same
      */
-    record Line(String name, List<String> cells, boolean differs) {
+    public record Line(String name, List<String> cells, boolean differs) {
 
         static Line of(String name, List<String> cells) {
             return new Line(name, cells, cells.stream().distinct().count() > 1);
         }
     }
+
+    /** A right of the one that the other can be given; {@code why} says why it cannot, or nothing. */
+    public record Offered(String code, String name, String period, boolean possible, String why) {}
 
     @PostMapping("/chosen")
     String chosen(@PathVariable EnterpriseNumber number, Page page) {
@@ -220,7 +223,6 @@ class CompareController {
                         .flatMap(copied -> copied.grant().roles().stream())
                         .collect(Collectors.toSet()),
                 page.language());
-        record Offered(String code, String name, String period, boolean possible, String why) {}
         page.with("from", from)
                 .with("to", to)
                 .with("fromName", name(both, from))

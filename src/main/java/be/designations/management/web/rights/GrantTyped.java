@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param values     the period and the reason
  * @param unreadable what of them cannot be read
  */
-record GrantTyped(
+public record GrantTyped(
         List<PersonId> people,
         String role,
         PlacesTicked places,
@@ -36,7 +36,7 @@ record GrantTyped(
 
     private static final Set<String> SENT_ON = Set.of("person", "role", "context", "subdivision", "reason");
 
-    GrantTyped {
+    public GrantTyped {
         people = List.copyOf(people);
         unreadable = List.copyOf(unreadable);
     }

@@ -41,7 +41,7 @@ class RightsHomeController {
      * @param address with the place of the entity’s number
      * @param by      for whom it is; the page itself decides
      */
-    record More(String label, String address, Set<CapacityKind> by) {
+    public record More(String label, String address, Set<CapacityKind> by) {
 
         public String path(EnterpriseNumber entity) {
             return address.formatted(entity.value());

@@ -16,11 +16,12 @@ import java.util.UUID;
  * @param key  of the form that was sent
  * @param task by whose code the page speaks of it, as in {@link be.designations.management.UserTask}
  */
-record RightsResult(UUID key, UUID actor, String entity, String task, List<Verdict> verdicts) implements Serializable {
+public record RightsResult(UUID key, UUID actor, String entity, String task, List<Verdict> verdicts)
+        implements Serializable {
 
     private static final String ATTRIBUTE = RightsResult.class.getName();
 
-    RightsResult {
+    public RightsResult {
         verdicts = List.copyOf(verdicts);
     }
 

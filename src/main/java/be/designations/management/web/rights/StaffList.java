@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param purpose for what people are chosen: {@code grant}, {@code revoke} or {@code compare}; null for the list itself
  */
-record StaffList(
+public record StaffList(
         String path,
         Staff.Filter filter,
         boolean table,
