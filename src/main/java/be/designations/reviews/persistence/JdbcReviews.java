@@ -41,8 +41,9 @@ class JdbcReviews implements ReviewStore {
 
     private static final String OF_THESE = "from quality q where q.id = any(:qualities)";
 
+    /** The centres first, however few qualities the planner knows of: those of enterprises are many more. */
     private static final String OF_EVERY_CPAS =
-            "from organisation o join quality q on q.organisation_id = o.id where o.kind = 'CPAS'";
+            "from quality q where q.organisation_id = any(array(select o.id from organisation o where o.kind = 'CPAS'))";
 
     private static final String OPEN = "i.answer is null and (a.valid_until is null or a.valid_until > :at)";
 
