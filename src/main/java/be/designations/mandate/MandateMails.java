@@ -7,6 +7,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Deadlines;
+import be.designations.casework.LettersNamed;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
@@ -14,7 +15,6 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
 import be.designations.letters.LetterKind;
-import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -43,7 +43,7 @@ class MandateMails {
     private final AccessModel access;
     private final Directory directory;
     private final Deadlines deadlines;
-    private final Letters letters;
+    private final LettersNamed letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ class MandateMails {
             AccessModel access,
             Directory directory,
             Deadlines deadlines,
-            Letters letters,
+            LettersNamed letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
@@ -70,7 +70,7 @@ class MandateMails {
     void announced(CaseFile dossier, EndingMandate ending) {
         Basis decision = ending.decision();
         PersonId by = decision == null ? null : decision.decidedBy();
-        UnaryOperator<Message> namingLetter = namingLetters(dossier, LetterKind.DPD_WITHDRAWAL);
+        UnaryOperator<Message> namingLetter = letters.in(dossier, LetterKind.DPD_WITHDRAWAL);
         MandateState mandate = ending.mandate();
         NotificationKind kind = ending.end().cause() == MandateEndReason.WITHDRAWAL
                 ? NotificationKind.MANDATE_APPROVAL_WITHDRAWN
@@ -89,14 +89,6 @@ class MandateMails {
                             .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()));
                     notifications.write(namingLetter.apply(because(mail, decision)));
                 });
-    }
-
-    /** Names the letters, and leads to where the page of the dossier lists them, if it has any of these kinds. */
-    private UnaryOperator<Message> namingLetters(CaseFile dossier, LetterKind... kinds) {
-        String references = letters.references(dossier.id().value(), kinds);
-        return references.isEmpty()
-                ? mail -> mail
-                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** Tells those who were to change the local manager that they are not to any more; names the dossier of that change. */
@@ -144,7 +136,7 @@ class MandateMails {
         NotificationKind kind = extension.outcome() == ExtensionStatus.ALLOWED
                 ? NotificationKind.MANDATE_EXTENDED
                 : NotificationKind.MANDATE_EXTENSION_REFUSED;
-        UnaryOperator<Message> namingLetters = namingLetters(
+        UnaryOperator<Message> namingLetters = letters.in(
                 dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
         Stream.concat(
                         Stream.of(addresses.organisation(asked.mandate().organisation())),
