@@ -314,8 +314,11 @@ class MandateEndIT extends WholeApplication {
             assertThatThrownBy(() -> ends.resign(world.forCpas(world.head), mandate, day, null))
                     .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
                             .isFalse());
-            assertThat(rejection(() -> ends.resign(as(world.localManager), mandate, today.plusDays(30), null)))
-                    .isEqualTo("mandate.end-announced");
+            for (int days : List.of(30, 50)) {
+                assertThat(rejection(() -> ends.resign(as(world.localManager), mandate, today.plusDays(days), null)))
+                        .as("in %s days", days)
+                        .isEqualTo("mandate.end-announced");
+            }
 
             desk.perform(as(world.localManager), number, "back", null, new TakingBack("Je reste"));
             assertThat(until()).isNull();
