@@ -22,7 +22,7 @@ import be.designations.notification.NotificationKind;
 import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +113,7 @@ class MandateMails {
                         addresses.person(mandate.person()).stream())
                 .distinct()
                 .forEach(to -> notifications.write(
-                        facts(Message.of(NotificationKind.MANDATE_ENDING, to), Detail.ENTITY, mandate)
+                        facts(Message.of(NotificationKind.MANDATE_ENDING, to), Detail.ENTITY, Detail.OFFICER, mandate)
                                 .linkingTo("/mandates/" + mandate.id())
                                 .with(Detail.LAST_DAY, Days.lastBefore(Objects.requireNonNull(mandate.until())))));
     }
@@ -133,9 +133,12 @@ class MandateMails {
     /** The CPAS, the officer and who asked are told what was decided. */
     void extensionDecided(CaseFile dossier, AskedExtension asked) {
         Extension extension = asked.extension();
-        NotificationKind kind = extension.outcome() == ExtensionStatus.ALLOWED
-                ? NotificationKind.MANDATE_EXTENDED
-                : NotificationKind.MANDATE_EXTENSION_REFUSED;
+        boolean allowed = extension.outcome() == ExtensionStatus.ALLOWED;
+        NotificationKind kind =
+                allowed ? NotificationKind.MANDATE_EXTENDED : NotificationKind.MANDATE_EXTENSION_REFUSED;
+        LocalDate lastDay = allowed
+                ? extension.lastDay()
+                : Days.lastBefore(Objects.requireNonNull(asked.mandate().until()));
         UnaryOperator<Message> namingLetters = letters.in(
                 dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
         Stream.concat(
@@ -146,7 +149,7 @@ class MandateMails {
                                 .stream())
                 .distinct()
                 .forEach(to -> {
-                    Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, extension.lastDay());
+                    Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, lastDay);
                     notifications.write(namingLetters.apply(
                             extension.words() == null ? mail : mail.with(Detail.REASON, extension.words())));
                 });
@@ -155,7 +158,6 @@ class MandateMails {
     /** A new application is asked for. */
     void withoutSuccessor(CaseFile dossier, EndingMandate ending) {
         MandateState mandate = ending.mandate();
-        Instant end = ending.end().endsAt();
         Stream.of(
                         desks(),
                         Stream.of(addresses.organisation(mandate.organisation())),
@@ -163,24 +165,30 @@ class MandateMails {
                 .flatMap(to -> to)
                 .distinct()
                 .forEach(to ->
-                        notifications.write(about(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to, dossier, mandate)
-                                .with(
+                        notifications.write(inCase(
+                                facts(
+                                        Message.of(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to),
+                                        Detail.CPAS,
                                         Detail.FORMER_DPD,
-                                        directory.person(mandate.person()).displayName())
-                                .with(Detail.EFFECTIVE_DATE, Days.of(end))));
+                                        mandate),
+                                dossier)
+                                .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()))));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {
-        return facts(Message.of(kind, to), Detail.CPAS, mandate)
-                .inCase(dossier.id().value(), dossier.number().value());
+        return inCase(facts(Message.of(kind, to), Detail.CPAS, Detail.OFFICER, mandate), dossier);
     }
 
-    private Message facts(Message mail, Detail place, MandateState mandate) {
+    private static Message inCase(Message mail, CaseFile dossier) {
+        return mail.inCase(dossier.id().value(), dossier.number().value());
+    }
+
+    private Message facts(Message mail, Detail place, Detail who, MandateState mandate) {
         Locale language = mail.recipient().language();
         return mail.with(
                         place, directory.organisation(mandate.organisation()).name(Language.of(language.getLanguage())))
                 .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, language))
-                .with(Detail.OFFICER, directory.person(mandate.person()).displayName());
+                .with(who, directory.person(mandate.person()).displayName());
     }
 
     private static Message because(Message mail, @Nullable Basis decision) {

@@ -276,6 +276,12 @@ class MandateEndIT extends WholeApplication {
                     .contains(world.localManager.email())
                     .doesNotContain(world.head.email());
             assertThat(mails.told(number, "mandate-without-successor")).contains(world.cpas.email());
+            assertThat(mails.about(number))
+                    .filteredOn(mail -> mail.kind().equals("mandate-without-successor"))
+                    .allSatisfy(mail -> assertThat(mail.text())
+                            .as("the last day as everywhere, and the officer once")
+                            .contains("son dernier jour était le " + new BelgianDates().day(lastDay), "Ancien DPD")
+                            .doesNotContain(new BelgianDates().day(lastDay.plusDays(1)), "\nDPD"));
             assertThat(localManager()).isEqualTo(world.localManager.id());
         }
 
