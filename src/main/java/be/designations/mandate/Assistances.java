@@ -304,8 +304,7 @@ public class Assistances {
     /** Why SPP IS does not want that person: until it approves them, the CPAS does not put its own word in the place of that (D118). */
     private Optional<Rejection> denial(Organisation cpas, Person person, AssistanceKind kind) {
         return assistances
-                .lastDenial(
-                        cpas.id(), person.id(), kind == AssistanceKind.INTERIM ? NOT_OF_PERSON : NOT_OF_WHO_ASSISTS)
+                .lastDenial(cpas.id(), person.id(), kind == AssistanceKind.INTERIM ? NOT_OF_PERSON : NOT_OF_WHO_ASSISTS)
                 .map(denial -> Rejection.ofField(
                         denial.withdrawn() ? "assistance.approval-withdrawn" : "assistance.was-refused",
                         "niss",

@@ -65,7 +65,9 @@ public class MandateAccess {
         }
         return actor.level().isAtLeast(SignInLevel.ITSME)
                 ? Optional.of(new RegisterStore.Seen(
-                        dpd.casesSeenOf(actor).stream().filter(actor::speaksFor).collect(Collectors.toUnmodifiableSet()),
+                        dpd.casesSeenOf(actor).stream()
+                                .filter(actor::speaksFor)
+                                .collect(Collectors.toUnmodifiableSet()),
                         actor.person()))
                 : Optional.empty();
     }

@@ -43,9 +43,8 @@ class MandateCalendar implements DatedEnds {
     public List<End> read(Actor actor, LocalDate first, int days) {
         return access.concerned(actor).stream()
                 // What ends with a day ends as the next one begins.
-                .flatMap(seen -> register
-                        .ending(seen, Days.startOf(first), Days.startOf(first.plusDays(days)), MOST)
-                        .stream())
+                .flatMap(seen ->
+                        register.ending(seen, Days.startOf(first), Days.startOf(first.plusDays(days)), MOST).stream())
                 .map(MandateCalendar::end)
                 .toList();
     }
@@ -56,7 +55,10 @@ class MandateCalendar implements DatedEnds {
                 line.role().code(),
                 line.cpas(),
                 new OrganisationName(
-                        line.cpasName().fr(), line.cpasName().nl(), line.cpasName().de(), line.letterLanguage()),
+                        line.cpasName().fr(),
+                        line.cpasName().nl(),
+                        line.cpasName().de(),
+                        line.letterLanguage()),
                 Days.lastBefore(Objects.requireNonNull(line.mandate().until())),
                 line.address());
     }

@@ -139,8 +139,8 @@ class MandateMails {
         LocalDate lastDay = allowed
                 ? extension.lastDay()
                 : Days.lastBefore(Objects.requireNonNull(asked.mandate().until()));
-        UnaryOperator<Message> namingLetters = letters.in(
-                dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
+        UnaryOperator<Message> namingLetters =
+                letters.in(dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
         Stream.concat(
                         Stream.of(addresses.organisation(asked.mandate().organisation())),
                         addresses
@@ -164,15 +164,14 @@ class MandateMails {
                         addresses.people(managers(mandate.organisation())).stream())
                 .flatMap(to -> to)
                 .distinct()
-                .forEach(to ->
-                        notifications.write(inCase(
+                .forEach(to -> notifications.write(inCase(
                                 facts(
                                         Message.of(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to),
                                         Detail.CPAS,
                                         Detail.FORMER_DPD,
                                         mandate),
                                 dossier)
-                                .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()))));
+                        .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()))));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {

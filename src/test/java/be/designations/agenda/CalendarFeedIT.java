@@ -95,7 +95,8 @@ class CalendarFeedIT extends WholeApplication {
         assertThat(event.getUid().getValue()).isEqualTo(mandate + "@designations");
         assertThat(event.getUrl().getValue()).endsWith("/mandates/" + mandate);
         assertThat(browsers.fresh().get(address).body())
-                .doesNotContain(world.localManager.lastName(), world.localManager.niss().value());
+                .doesNotContain(
+                        world.localManager.lastName(), world.localManager.niss().value());
 
         ends(lastDay.plusDays(30));
         assertThat(events(address)).singleElement().satisfies(moved -> {

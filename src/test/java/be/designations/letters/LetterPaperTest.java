@@ -100,8 +100,8 @@ class LetterPaperTest {
         CheckCode widest = CheckCode.of("WMWM-WMWM-WMWM-WMWM-WMWM");
         NewLetter told = SAMPLES.letter(LetterKind.DPD_OPINION, Language.DE, NOW);
 
-        byte[] letter = PAPER.print(
-                told, DeliveredTemplates.text(told.kind(), Language.DE), widest, "DPD-0000-00000/1", NOW);
+        byte[] letter =
+                PAPER.print(told, DeliveredTemplates.text(told.kind(), Language.DE), widest, "DPD-0000-00000/1", NOW);
 
         try (PDDocument pdf = Loader.loadPDF(letter)) {
             assertThat(textOf(pdf).lines().filter(line -> line.contains(widest.toString())))

@@ -496,8 +496,8 @@ class AssistanceIT extends WholeApplication {
                 .single();
         mandateEnds.withdraw(as(world.approver), mandate, "Incompatibilité découverte");
 
-        assertThat(rejections(() ->
-                        name(world.candidate, AssistanceKind.INTERIM, today.plusDays(1), today.plusDays(20))))
+        assertThat(rejections(
+                        () -> name(world.candidate, AssistanceKind.INTERIM, today.plusDays(1), today.plusDays(20))))
                 .containsExactly("assistance.approval-withdrawn");
     }
 
@@ -553,7 +553,8 @@ class AssistanceIT extends WholeApplication {
             assertThat(refused.page().selectFirst("#reason").text()).isEqualTo("Le DPD est absent");
         }
         var issues = api.as(world.head).post("/api/v1/entities/" + entity + "/assisting-officers", """
-                {'kind':'ADJUNCT','niss':'%s','firstDay':'%s','hoursPerWeek':2,'qualified':true,'noConflict':true}""".formatted(world.candidate.niss().value(), today));
+                {'kind':'ADJUNCT','niss':'%s','firstDay':'%s','hoursPerWeek':2,'qualified':true,'noConflict':true}""".formatted(
+                        world.candidate.niss().value(), today));
         assertThat(issues.status()).isEqualTo(400);
         assertThat(issues.body()).contains("assistance.was-refused", "niss");
         assertThat(count(world.cpas)).isZero();
@@ -565,8 +566,9 @@ class AssistanceIT extends WholeApplication {
         acts.giveOpinion(as(world.reviewer), number, null, true, "Avis");
         acts.decide(as(world.approver), number, null, approved, approved ? null : "Ne convient pas.");
         if (ground != null) {
-            jdbc.sql("update dpd_decision set refusal_ground = :ground where application_id ="
-                            + " (select a.id from dpd_application a join case_file c on c.id = a.case_id where c.dossier_number = :number)")
+            jdbc.sql(
+                            "update dpd_decision set refusal_ground = :ground where application_id ="
+                                    + " (select a.id from dpd_application a join case_file c on c.id = a.case_id where c.dossier_number = :number)")
                     .param("ground", ground.name())
                     .param("number", number.value())
                     .update();

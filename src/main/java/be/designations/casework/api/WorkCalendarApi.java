@@ -74,7 +74,9 @@ class WorkCalendarApi {
             @Schema(description = "Those that are due first, 20 at most")
             List<DueTask> tasks,
 
-            @Schema(description = "What ends on that day without anybody’s work: mandates and functions of officers whom you see")
+            @Schema(
+                    description =
+                            "What ends on that day without anybody’s work: mandates and functions of officers whom you see")
             List<EndResource> ends) {}
 
     /** Something that ends on a day. */
@@ -112,7 +114,8 @@ class WorkCalendarApi {
     @GetMapping("/api/v1/work-calendar")
     @Operation(
             summary = "Read your deadlines by day",
-            description = "Of the work that is offered to you, and what ends beside it; a day is the last one on which it is in time.")
+            description =
+                    "Of the work that is offered to you, and what ends beside it; a day is the last one on which it is in time.")
     CalendarResource calendar(
             Actor actor,
             @RequestParam @Parameter(description = "The first day", example = "2026-12-01") LocalDate from,

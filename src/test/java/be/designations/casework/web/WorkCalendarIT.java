@@ -152,9 +152,7 @@ class WorkCalendarIT extends WholeApplication {
         Element hers = day(browsers.signedIn(world.localManager).get("/work/calendar?on=" + DAY), DAY);
         assertThat(hers.select("a[href=/mandates/" + mandate + "]").text())
                 .startsWith("Fin du mandat du DPD – CPAS de Testville");
-        assertThat(hers.text())
-                .doesNotContain(world.localManager.lastName())
-                .doesNotContain("échéance");
+        assertThat(hers.text()).doesNotContain(world.localManager.lastName()).doesNotContain("échéance");
         assertThat(hers.select("a[href^=/mandates/]")).as("of no other CPAS").hasSize(1);
         for (Person reader : List.of(world.head, world.principalManager, world.reviewer, world.approver)) {
             assertThat(day(browsers.signedIn(reader).get("/work/calendar?show=day&on=" + DAY), DAY)
