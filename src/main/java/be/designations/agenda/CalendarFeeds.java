@@ -4,6 +4,7 @@ import be.designations.agenda.CalendarFeedStore.Kept;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.calendar.Days;
+import be.designations.casework.DatedEnds;
 import be.designations.casework.Desks;
 import be.designations.casework.WorkList;
 import be.designations.directory.Actor;
@@ -46,22 +47,33 @@ public class CalendarFeeds {
     /** More than anybody looks at in a calendar. */
     static final int MOST_TASKS = 500;
 
+    /** A year: what ends later is planned later. */
+    private static final int DAYS_OF_ENDS = 366;
+
     private static final int SECRET = 32;
     private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final CalendarFeedStore store;
     private final Desks desks;
     private final WorkList workList;
+    private final DatedEnds ends;
     private final Directory directory;
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(
-            CalendarFeedStore store, Desks desks, WorkList workList, Directory directory, AuditLog audit, Clock clock) {
+            CalendarFeedStore store,
+            Desks desks,
+            WorkList workList,
+            DatedEnds ends,
+            Directory directory,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.desks = desks;
         this.workList = workList;
+        this.ends = ends;
         this.directory = directory;
         this.audit = audit;
         this.clock = clock;
@@ -73,10 +85,11 @@ public class CalendarFeeds {
         return store.of(actor.person()).map(CalendarFeeds::feed).filter(this::runs);
     }
 
-    /** Whether the actor works anywhere, so that a calendar would have something to say. */
+    /** Whether the actor works anywhere or ends concern them, so that a calendar would have something to say. */
     @Transactional(readOnly = true)
     public boolean mayHave(Actor actor) {
-        return !desks.workFor(everywhere(actor.person(), actor.level())).isEmpty();
+        Actor anywhere = everywhere(actor.person(), actor.level());
+        return !desks.workFor(anywhere).isEmpty() || ends.concern(anywhere);
     }
 
     /**
@@ -113,18 +126,19 @@ public class CalendarFeeds {
         }
     }
 
-    /** What a calendar programme reads: whose it is, and what is due. */
-    public record Read(Person owner, List<WorkList.Line> lines) {
+    /** What a calendar programme reads: whose it is, what is due, and what ends within a year. */
+    public record Read(Person owner, List<WorkList.Line> lines, List<DatedEnds.End> ends) {
 
         public Read {
             lines = List.copyOf(lines);
+            ends = List.copyOf(ends);
         }
     }
 
     /**
      * What stands at that address.
      *
-     * @throws NotFoundException for what was never an address, is none any more, and whose owner was disabled or works nowhere: that
+     * @throws NotFoundException for what was never an address, is none any more, and whose owner was disabled or has no calendar: that
      *                           one is none any more for good
      */
     @Transactional(noRollbackFor = NotFoundException.class)
@@ -136,15 +150,19 @@ public class CalendarFeeds {
             throw new NotFoundException("calendar");
         }
         Person owner = directory.person(kept.person());
-        WorkList.Query query = desks.workFor(everywhere(owner.id(), SignInLevel.ITSME));
-        if (!runs(feed(kept)) || owner.disabled() || query.isEmpty()) {
+        Actor reader = everywhere(owner.id(), SignInLevel.ITSME);
+        WorkList.Query query = desks.workFor(reader);
+        if (!runs(feed(kept)) || owner.disabled() || (query.isEmpty() && !ends.concern(reader))) {
             // One that its owner has made anew meanwhile stays.
             store.drop(digest);
             audit.record(
                     AuditEvent.of("agenda.calendar-ended", "person", owner.id().value()));
             throw new NotFoundException("calendar");
         }
-        return new Read(owner, workList.page(query, null, MOST_TASKS));
+        return new Read(
+                owner,
+                query.isEmpty() ? List.of() : workList.page(query, null, MOST_TASKS),
+                ends.read(reader, Days.of(clock.instant()), DAYS_OF_ENDS));
     }
 
     /** In whichever capacity: a calendar programme chooses none. */

@@ -6,6 +6,7 @@ import be.designations.casework.CaseFile;
 import be.designations.casework.Cases;
 import be.designations.casework.Deadlines;
 import be.designations.casework.DossierNumber;
+import be.designations.casework.LettersNamed;
 import be.designations.casework.Wait;
 import be.designations.casework.Waits;
 import be.designations.casework.WorkKind;
@@ -14,7 +15,6 @@ import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.letters.LetterKind;
-import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -43,7 +43,7 @@ public class DpdMails {
     private final DpdApplications applications;
     private final DpdRegister register;
     private final Waits waits;
-    private final Letters letters;
+    private final LettersNamed letters;
     private final Deadlines deadlines;
     private final MessageSource messages;
 
@@ -55,7 +55,7 @@ public class DpdMails {
             DpdApplications applications,
             DpdRegister register,
             Waits waits,
-            Letters letters,
+            LettersNamed letters,
             Deadlines deadlines,
             MessageSource messages) {
         this.notifications = notifications;
@@ -110,7 +110,7 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Opinion opinion =
                 applications.findOpinion(application.id()).orElseThrow();
-        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_OPINION);
+        UnaryOperator<Message> namingLetter = letters.in(dossierOf(application), LetterKind.DPD_OPINION);
         UnaryOperator<Message> withOpinion = mail -> namingLetter
                 .apply(byDeputy(mail, opinion.givenBy(), opinion.inPlaceOf()))
                 .withOpinion(opinion.favourable())
@@ -124,7 +124,7 @@ public class DpdMails {
         DpdApplication application = applicationOf(number);
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
-        UnaryOperator<Message> namingLetter = namingLetters(application, LetterKind.DPD_REFUSAL);
+        UnaryOperator<Message> namingLetter = letters.in(dossierOf(application), LetterKind.DPD_REFUSAL);
         tellCpas(NotificationKind.DPD_REFUSED, application, mail -> namingLetter
                 .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
                 .with(Detail.REASON, String.valueOf(decision.reason())));
@@ -137,19 +137,10 @@ public class DpdMails {
         DpdApplications.Decision decision =
                 applications.findDecision(application.id()).orElseThrow();
         UnaryOperator<Message> namingLetters =
-                namingLetters(application, LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE);
+                letters.in(dossierOf(application), LetterKind.DPD_APPROVAL, LetterKind.DPD_MANDATE);
         tellCpas(NotificationKind.DPD_APPROVED, application, mail -> namingLetters
                 .apply(byDeputy(mail, decision.decidedBy(), decision.inPlaceOf()))
                 .with(Detail.EFFECTIVE_DATE, Days.of(mandate.validFrom())));
-    }
-
-    /** Names the letters, and leads to where the page of the dossier lists them; what was decided before there were any has none. */
-    private UnaryOperator<Message> namingLetters(DpdApplication application, LetterKind... kinds) {
-        CaseFile dossier = dossierOf(application);
-        String references = letters.references(dossier.id().value(), kinds);
-        return references.isEmpty()
-                ? UnaryOperator.identity()
-                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** What was done in somebody’s place names both (D84). */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param days     what is soon, counted from that day, which is day 0; 1 to {@link #MOST_DAYS}
  * @param language an official language of the municipality, or null for all
  * @param text     beginning of a word of the name of the municipality, or its postal code; empty for all
- * @param officer  only the CPAS of that officer, or null
+ * @param officer  only the CPAS that this person serves as officer, interim or adjunct, or null
  */
 public record CpasFilter(
         LocalDate day,

@@ -10,7 +10,7 @@ public enum Sharing {
     ANY,
     /** Who serve several CPAS. */
     SEVERAL,
-    /** Whose mandates together exceed a week of work, whoever they serve. */
+    /** Whose hours together exceed a week of work, whoever they serve. */
     OVER;
 
     /** As it stands in addresses. */

@@ -4,13 +4,13 @@ import be.designations.access.AccessModel;
 import be.designations.access.ResponsibilityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
+import be.designations.casework.LettersNamed;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.dpd.DpdRegister;
 import be.designations.letters.LetterKind;
-import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -38,7 +38,7 @@ class AssistanceMails {
     private final AccessModel access;
     private final DpdRegister register;
     private final Directory directory;
-    private final Letters letters;
+    private final LettersNamed letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ class AssistanceMails {
             AccessModel access,
             DpdRegister register,
             Directory directory,
-            Letters letters,
+            LettersNamed letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
@@ -63,11 +63,9 @@ class AssistanceMails {
 
     /** Everybody but who named them. */
     void named(CaseFile dossier, Assistance assistance) {
-        String letter = letters.references(dossier.id().value(), LetterKind.OFFICER_ASSISTANCE);
+        UnaryOperator<Message> namingLetter = letters.in(dossier, LetterKind.OFFICER_ASSISTANCE);
         everybody(NotificationKind.ASSISTANCE_NAMED, dossier, assistance, assistance.namedBy(), mail -> {
-            Message told = mail.with(Detail.EFFECTIVE_DATE, Days.of(assistance.from()))
-                    .with(Detail.LETTER, letter)
-                    .linkingTo("/cases/" + dossier.number() + "#letters");
+            Message told = namingLetter.apply(mail.with(Detail.EFFECTIVE_DATE, Days.of(assistance.from())));
             Message bounded =
                     assistance.until() == null ? told : told.with(Detail.LAST_DAY, Days.lastBefore(assistance.until()));
             return because(bounded, assistance.reason());

@@ -3,9 +3,11 @@ package be.designations.mandate;
 import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
+import be.designations.dpd.RefusalGround;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adjunct and interim officers as they are stored. */
@@ -41,6 +43,22 @@ public interface AssistanceStore {
     List<CaseId> endingUntold(Instant after, Instant until);
 
     void noteTold(CaseId dossier, Instant at);
+
+    /**
+     * That SPP IS does not want somebody as officer of a CPAS.
+     *
+     * @param withdrawn whether it withdrew its approval; else it refused
+     * @param at        when
+     */
+    record Denial(boolean withdrawn, Instant at) {}
+
+    /**
+     * What SPP IS said last of that person as officer of that CPAS, if it was no: empty when it said nothing, or approved them or let their
+     * mandate go on since.
+     *
+     * @param silent refusals for these say nothing
+     */
+    Optional<Denial> lastDenial(OrganisationId cpas, PersonId person, Set<RefusalGround> silent);
 
     /** Who stands in for an officer whom two CPAS share, at the other one. */
     record Neighbour(CaseId dossier, PersonId person, String name, int cpas, Instant from, Instant until) {}

@@ -23,6 +23,7 @@ import be.designations.dpd.DpdAccess;
 import be.designations.dpd.DpdRegister;
 import be.designations.dpd.Mandate;
 import be.designations.dpd.MandateEndReason;
+import be.designations.dpd.RefusalGround;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.management.LookUps;
 import be.designations.management.People;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,6 +64,12 @@ public class Assistances {
 
     /** Two CPAS shared an officer lately when the mandate ended within that time. */
     private static final Duration LATELY = Duration.ofDays(365);
+
+    /** Says nothing of the person (D19). */
+    private static final Set<RefusalGround> NOT_OF_PERSON = Set.of(RefusalGround.INCOMPLETE);
+
+    /** Time for the whole is asked of the officer; who assists has some hours (D101). */
+    private static final Set<RefusalGround> NOT_OF_WHO_ASSISTS = Set.of(RefusalGround.INCOMPLETE, RefusalGround.TIME);
 
     private static final BelgianDates DATES = new BelgianDates();
 
@@ -271,6 +279,7 @@ public class Assistances {
                     .map(it -> Rejection.ofField("assistance.officer-goes", "niss", DATES.lastDay(it.validUntil())))
                     .ifPresent(refused::add);
         }
+        denial(cpas, person, naming.kind()).ifPresent(refused::add);
         if (naming.kind() == AssistanceKind.INTERIM) {
             mandates.stream()
                     .filter(it ->
@@ -290,6 +299,16 @@ public class Assistances {
                         DATES.day(it.from()),
                         it.until() == null ? "…" : DATES.lastDay(it.until())))
                 .ifPresent(refused::add);
+    }
+
+    /** Why SPP IS does not want that person: until it approves them, the CPAS does not put its own word in the place of that (D118). */
+    private Optional<Rejection> denial(Organisation cpas, Person person, AssistanceKind kind) {
+        return assistances
+                .lastDenial(cpas.id(), person.id(), kind == AssistanceKind.INTERIM ? NOT_OF_PERSON : NOT_OF_WHO_ASSISTS)
+                .map(denial -> Rejection.ofField(
+                        denial.withdrawn() ? "assistance.approval-withdrawn" : "assistance.was-refused",
+                        "niss",
+                        DATES.day(denial.at())));
     }
 
     /** Whether it runs on that first day, or now where that is past. */

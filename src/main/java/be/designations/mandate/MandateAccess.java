@@ -13,6 +13,7 @@ import be.designations.rules.Rejection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who sees a mandate, who gives it up and who withdraws the approval: the same people as of the application that it comes from. */
@@ -51,6 +52,24 @@ public class MandateAccess {
     RegisterStore.Seen seen(Actor actor) {
         return new RegisterStore.Seen(
                 dpd.seesEveryCase(actor) ? null : Set.copyOf(dpd.casesSeenOf(actor)), actor.person());
+    }
+
+    /**
+     * Whose ends concern the actor in the capacity chosen: all of them the desks that are told of ends (D8, D94), those of their CPAS its
+     * people, their own officers; nobody’s whoever was not recognised surely (D30).
+     */
+    Optional<RegisterStore.Seen> concerned(Actor actor) {
+        if (capacities.actsForDesk(actor, CapacityKind.DPD_REVIEWER)
+                || capacities.actsForDesk(actor, CapacityKind.DPD_APPROVER)) {
+            return Optional.of(new RegisterStore.Seen(null, actor.person()));
+        }
+        return actor.level().isAtLeast(SignInLevel.ITSME)
+                ? Optional.of(new RegisterStore.Seen(
+                        dpd.casesSeenOf(actor).stream()
+                                .filter(actor::speaksFor)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        actor.person()))
+                : Optional.empty();
     }
 
     /** Why the actor does not say that the officer resigns: the officer does, or the CPAS for them. */

@@ -115,13 +115,15 @@ public class MandateEnds {
                         && told.outcome() != MandateEndStatus.CHANGED)
                 .findFirst()
                 .ifPresent(told -> repeated(actor, told));
-        EndPolicy.check(mandate, lastDay, mandates.localManagerSince(mandate).orElse(null), now)
-                .ifPresent(MandateEnds::reject);
+        // Before what is wrong with the day: no other day is right until that one is taken back.
         mandates.findOpenEnd(id)
+                .filter(open -> !mandate.isOver(now))
                 .ifPresent(open -> reject(Rejection.of(
                         "mandate.end-announced",
                         new BelgianDates().lastDay(open.endsAt()),
                         cases.find(open.caseId()).orElseThrow().number().value())));
+        EndPolicy.check(mandate, lastDay, mandates.localManagerSince(mandate).orElse(null), now)
+                .ifPresent(MandateEnds::reject);
         CaseFile dossier = open(actor.person(), mandate, now);
         Basis basis = Basis.of(dossier.id().value(), "mandate-resignation", actor.person(), now, null, words(reason));
         access.save(basis);

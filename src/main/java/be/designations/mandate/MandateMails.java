@@ -7,6 +7,7 @@ import be.designations.access.ResponsibilityKind;
 import be.designations.calendar.Days;
 import be.designations.casework.CaseFile;
 import be.designations.casework.Deadlines;
+import be.designations.casework.LettersNamed;
 import be.designations.directory.Directory;
 import be.designations.directory.Language;
 import be.designations.directory.OrganisationId;
@@ -14,7 +15,6 @@ import be.designations.directory.OrganisationKind;
 import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
 import be.designations.letters.LetterKind;
-import be.designations.letters.Letters;
 import be.designations.notification.AddressBook;
 import be.designations.notification.Detail;
 import be.designations.notification.Message;
@@ -22,7 +22,7 @@ import be.designations.notification.NotificationKind;
 import be.designations.notification.Notifications;
 import be.designations.notification.Recipient;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ class MandateMails {
     private final AccessModel access;
     private final Directory directory;
     private final Deadlines deadlines;
-    private final Letters letters;
+    private final LettersNamed letters;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ class MandateMails {
             AccessModel access,
             Directory directory,
             Deadlines deadlines,
-            Letters letters,
+            LettersNamed letters,
             MessageSource messages,
             Clock clock) {
         this.notifications = notifications;
@@ -70,7 +70,7 @@ class MandateMails {
     void announced(CaseFile dossier, EndingMandate ending) {
         Basis decision = ending.decision();
         PersonId by = decision == null ? null : decision.decidedBy();
-        UnaryOperator<Message> namingLetter = namingLetters(dossier, LetterKind.DPD_WITHDRAWAL);
+        UnaryOperator<Message> namingLetter = letters.in(dossier, LetterKind.DPD_WITHDRAWAL);
         MandateState mandate = ending.mandate();
         NotificationKind kind = ending.end().cause() == MandateEndReason.WITHDRAWAL
                 ? NotificationKind.MANDATE_APPROVAL_WITHDRAWN
@@ -89,14 +89,6 @@ class MandateMails {
                             .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()));
                     notifications.write(namingLetter.apply(because(mail, decision)));
                 });
-    }
-
-    /** Names the letters, and leads to where the page of the dossier lists them, if it has any of these kinds. */
-    private UnaryOperator<Message> namingLetters(CaseFile dossier, LetterKind... kinds) {
-        String references = letters.references(dossier.id().value(), kinds);
-        return references.isEmpty()
-                ? mail -> mail
-                : mail -> mail.with(Detail.LETTER, references).linkingTo("/cases/" + dossier.number() + "#letters");
     }
 
     /** Tells those who were to change the local manager that they are not to any more; names the dossier of that change. */
@@ -121,7 +113,7 @@ class MandateMails {
                         addresses.person(mandate.person()).stream())
                 .distinct()
                 .forEach(to -> notifications.write(
-                        facts(Message.of(NotificationKind.MANDATE_ENDING, to), Detail.ENTITY, mandate)
+                        facts(Message.of(NotificationKind.MANDATE_ENDING, to), Detail.ENTITY, Detail.OFFICER, mandate)
                                 .linkingTo("/mandates/" + mandate.id())
                                 .with(Detail.LAST_DAY, Days.lastBefore(Objects.requireNonNull(mandate.until())))));
     }
@@ -141,11 +133,14 @@ class MandateMails {
     /** The CPAS, the officer and who asked are told what was decided. */
     void extensionDecided(CaseFile dossier, AskedExtension asked) {
         Extension extension = asked.extension();
-        NotificationKind kind = extension.outcome() == ExtensionStatus.ALLOWED
-                ? NotificationKind.MANDATE_EXTENDED
-                : NotificationKind.MANDATE_EXTENSION_REFUSED;
-        UnaryOperator<Message> namingLetters = namingLetters(
-                dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
+        boolean allowed = extension.outcome() == ExtensionStatus.ALLOWED;
+        NotificationKind kind =
+                allowed ? NotificationKind.MANDATE_EXTENDED : NotificationKind.MANDATE_EXTENSION_REFUSED;
+        LocalDate lastDay = allowed
+                ? extension.lastDay()
+                : Days.lastBefore(Objects.requireNonNull(asked.mandate().until()));
+        UnaryOperator<Message> namingLetters =
+                letters.in(dossier, LetterKind.DPD_EXTENSION, LetterKind.DPD_EXTENSION_REFUSAL, LetterKind.DPD_MANDATE);
         Stream.concat(
                         Stream.of(addresses.organisation(asked.mandate().organisation())),
                         addresses
@@ -154,7 +149,7 @@ class MandateMails {
                                 .stream())
                 .distinct()
                 .forEach(to -> {
-                    Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, extension.lastDay());
+                    Message mail = about(kind, to, dossier, asked.mandate()).with(Detail.LAST_DAY, lastDay);
                     notifications.write(namingLetters.apply(
                             extension.words() == null ? mail : mail.with(Detail.REASON, extension.words())));
                 });
@@ -163,32 +158,36 @@ class MandateMails {
     /** A new application is asked for. */
     void withoutSuccessor(CaseFile dossier, EndingMandate ending) {
         MandateState mandate = ending.mandate();
-        Instant end = ending.end().endsAt();
         Stream.of(
                         desks(),
                         Stream.of(addresses.organisation(mandate.organisation())),
                         addresses.people(managers(mandate.organisation())).stream())
                 .flatMap(to -> to)
                 .distinct()
-                .forEach(to ->
-                        notifications.write(about(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to, dossier, mandate)
-                                .with(
+                .forEach(to -> notifications.write(inCase(
+                                facts(
+                                        Message.of(NotificationKind.MANDATE_WITHOUT_SUCCESSOR, to),
+                                        Detail.CPAS,
                                         Detail.FORMER_DPD,
-                                        directory.person(mandate.person()).displayName())
-                                .with(Detail.EFFECTIVE_DATE, Days.of(end))));
+                                        mandate),
+                                dossier)
+                        .with(Detail.LAST_DAY, Days.lastBefore(ending.end().endsAt()))));
     }
 
     private Message about(NotificationKind kind, Recipient to, CaseFile dossier, MandateState mandate) {
-        return facts(Message.of(kind, to), Detail.CPAS, mandate)
-                .inCase(dossier.id().value(), dossier.number().value());
+        return inCase(facts(Message.of(kind, to), Detail.CPAS, Detail.OFFICER, mandate), dossier);
     }
 
-    private Message facts(Message mail, Detail place, MandateState mandate) {
+    private static Message inCase(Message mail, CaseFile dossier) {
+        return mail.inCase(dossier.id().value(), dossier.number().value());
+    }
+
+    private Message facts(Message mail, Detail place, Detail who, MandateState mandate) {
         Locale language = mail.recipient().language();
         return mail.with(
                         place, directory.organisation(mandate.organisation()).name(Language.of(language.getLanguage())))
                 .with(Detail.QUALITY, messages.getMessage("quality." + QualityKind.SOCIAL_ACTION, null, language))
-                .with(Detail.OFFICER, directory.person(mandate.person()).displayName());
+                .with(who, directory.person(mandate.person()).displayName());
     }
 
     private static Message because(Message mail, @Nullable Basis decision) {

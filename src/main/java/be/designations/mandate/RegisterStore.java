@@ -39,6 +39,12 @@ public interface RegisterStore {
     /** Who is or was officer of that CPAS, assists or assisted one, or stands or stood in for one; the newest first. */
     List<RegisterLine> ofCpas(OrganisationId cpas);
 
+    /**
+     * Those that end after one instant, and at another one at the latest, the soonest first, at most so many. What the same person goes on
+     * with in the same CPAS without a gap does not end.
+     */
+    List<RegisterLine> ending(Seen seen, Instant after, Instant until, int size);
+
     /** As what that person stands in the register at that instant or later, the newest first, at most so many. */
     List<RegisterLine> heldBy(PersonId person, Instant at, int size);
 }

@@ -79,7 +79,7 @@ public enum NotificationKind {
     /** To the head of a desk: the time for a task of it is over (D78). */
     WORK_ITEM_LATE_AT_DESK(TASK, DEADLINE),
     /** To SPP IS, BCSS and the principal access manager: the quality is without DPD (D8). */
-    MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, EFFECTIVE_DATE),
+    MANDATE_WITHOUT_SUCCESSOR(CPAS, QUALITY, FORMER_DPD, LAST_DAY),
     /** To the CPAS, those who manage it, the officer and the desks: a mandate ends, or has ended. */
     MANDATE_END_TOLD(CPAS, OFFICER, CHANGE, LAST_DAY),
     /** To the same: SPP IS ends it, with its reason (D93). */
@@ -92,7 +92,7 @@ public enum NotificationKind {
     MANDATE_EXTENSION_ASKED(CPAS, OFFICER, LAST_DAY, REASON, DEADLINE),
     /** To the CPAS and the officer: the mandate goes on. */
     MANDATE_EXTENDED(CPAS, OFFICER, LAST_DAY),
-    /** To the CPAS and the officer: it does not, with the reason. */
+    /** To the CPAS and the officer: it does not, with the reason and the last day that stays. */
     MANDATE_EXTENSION_REFUSED(CPAS, OFFICER, LAST_DAY, REASON),
     /** To the CPAS, those who manage it, the person, the officer and the desks: somebody assists the officer, or stands in for them (D100). */
     ASSISTANCE_NAMED(CPAS, PEOPLE, RESPONSIBILITY, EFFECTIVE_DATE),

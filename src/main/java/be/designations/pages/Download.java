@@ -21,6 +21,10 @@ public final class Download {
                 .body(content);
     }
 
+    public static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
+        return of(fileName, MediaType.APPLICATION_PDF_VALUE, content);
+    }
+
     /** Begins one that the caller writes. */
     public static void begin(HttpServletResponse response, String fileName, String mediaType) {
         response.setContentType(mediaType);

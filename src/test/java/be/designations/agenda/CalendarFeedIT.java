@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,75 @@ class CalendarFeedIT extends WholeApplication {
         assertThat(read.body())
                 .doesNotContain(world.candidate.lastName(), world.reviewer.lastName(), world.head.lastName())
                 .doesNotContain(world.candidate.niss().value());
+    }
+
+    @Test
+    void the_end_of_a_mandate_is_read_a_year_ahead_by_its_officer_and_its_cpas_under_the_same_id_wherever_it_moves() {
+        LocalDate lastDay = LocalDate.now(Days.BRUSSELS).plusDays(100);
+        UUID mandate = ends(lastDay);
+        worlds.people().speaks(world.localManager, Language.DE);
+        browser = browsers.signedIn(world.localManager);
+        String address = make();
+
+        VEvent event = events(address).get(0);
+        assertThat(event.getSummary().getValue())
+                .isEqualTo("Ende des Mandats des DSB – " + world.cpas.name(Language.DE));
+        assertThat(event.getDateStart().getValue().getRawComponents().getDate()).isEqualTo(lastDay.getDayOfMonth());
+        assertThat(event.getUid().getValue()).isEqualTo(mandate + "@designations");
+        assertThat(event.getUrl().getValue()).endsWith("/mandates/" + mandate);
+        assertThat(browsers.fresh().get(address).body())
+                .doesNotContain(
+                        world.localManager.lastName(), world.localManager.niss().value());
+
+        ends(lastDay.plusDays(30));
+        assertThat(events(address)).singleElement().satisfies(moved -> {
+            assertThat(moved.getUid().getValue()).isEqualTo(mandate + "@designations");
+            assertThat(moved.getDateStart().getValue().getRawComponents().getDate())
+                    .isEqualTo(lastDay.plusDays(30).getDayOfMonth());
+        });
+        ends(LocalDate.now(Days.BRUSSELS).plusDays(400));
+        assertThat(events(address)).isEmpty();
+        ends(LocalDate.now(Days.BRUSSELS).minusDays(1));
+        assertThat(events(address)).as("past").isEmpty();
+        browser = browsers.signedIn(world.user);
+        assertThat(browser.get("/me/calendar").text()).contains("un agenda resterait vide");
+    }
+
+    @Test
+    void an_officer_of_no_desk_has_one_until_the_mandate_is_over() {
+        Person officer = world.person("Olive");
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '1 day' where organisation_id = :cpas")
+                .param("cpas", world.cpas.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, basis_id)
+                        select :id, organisation_id, :officer, 8, now() - interval '1 day', basis_id from dpd_mandate
+                         where organisation_id = :cpas""")
+                .param("id", UUID.randomUUID())
+                .param("officer", officer.id().value())
+                .param("cpas", world.cpas.id().value())
+                .update();
+        browser = browsers.signedIn(officer);
+        String address = make();
+        assertThat(status(address)).isEqualTo(200);
+
+        jdbc.sql("update dpd_mandate set valid_until = now() where person_id = :officer")
+                .param("officer", officer.id().value())
+                .update();
+
+        assertThat(status(address)).isEqualTo(404);
+    }
+
+    private UUID ends(LocalDate lastDay) {
+        return jdbc.sql("update dpd_mandate set valid_until = :until where organisation_id = :cpas returning id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("cpas", world.cpas.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<VEvent> events(String address) {
+        return Biweekly.parse(browsers.fresh().get(address).body()).first().getEvents();
     }
 
     @Test

@@ -222,6 +222,11 @@ class FiguresIT extends WholeApplication {
     }
 
     private void interim(Organisation cpas, LocalDate firstDay, LocalDate lastDay) {
+        assists(cpas, world.person("Iris"), "INTERIM", firstDay, lastDay);
+    }
+
+    private void assists(
+            Organisation cpas, Person person, String kind, LocalDate firstDay, @Nullable LocalDate lastDay) {
         UUID dossier = UUID.randomUUID();
         jdbc.sql("""
                         insert into case_file (id, dossier_number, kind, status, status_since, organisation_id, opened_by, opened_at, closed_at)
@@ -233,12 +238,13 @@ class FiguresIT extends WholeApplication {
                 .update();
         jdbc.sql("""
                         insert into assisting_officer (id, organisation_id, person_id, kind, hours_per_week, valid_from, valid_until, basis_id, settled_at)
-                        values (:id, :cpas, :person, 'INTERIM', 4, :from, :until, (select id from basis limit 1), now())""")
+                        values (:id, :cpas, :person, :kind, 4, :from, :until, (select id from basis limit 1), now())""")
                 .param("id", dossier)
                 .param("cpas", cpas.id().value())
-                .param("person", world.person("Iris").id().value())
+                .param("person", person.id().value())
+                .param("kind", kind)
                 .param("from", Timestamp.from(Days.startOf(firstDay)))
-                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("until", lastDay == null ? null : Timestamp.from(Days.endOf(lastDay)))
                 .update();
     }
 
@@ -425,7 +431,9 @@ class FiguresIT extends WholeApplication {
                 .noneMatch(one -> one.id().equals(usual.id().value()));
         Map<UUID, Double> hours = jdbc
                 .sql(
-                        "select person_id, hours_per_week from dpd_mandate where revoked_at is null and valid_from <= now()"
+                        "select person_id, hours_per_week from (select person_id, hours_per_week, revoked_at, valid_from, valid_until"
+                                + " from dpd_mandate union all select person_id, hours_per_week, revoked_at, valid_from, valid_until"
+                                + " from assisting_officer) served where revoked_at is null and valid_from <= now()"
                                 + " and coalesce(valid_until, 'infinity') > now()")
                 .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getDouble(2)))
                 .list()
@@ -438,7 +446,7 @@ class FiguresIT extends WholeApplication {
                         .map(Map.Entry::getKey)
                         .toList());
         assertThat(shared)
-                .allSatisfy(one -> assertThat(in(new CpasFilter(today, Cover.SOMEBODY, 30, null, null, "", one.id())))
+                .allSatisfy(one -> assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, null, "", one.id())))
                         .hasSize(one.cpas()));
         assertThat(all(slice -> figures.officers(approver, today, Sharing.SEVERAL, BY_NAME, slice)))
                 .allMatch(one -> one.cpas() > 1)
@@ -450,6 +458,27 @@ class FiguresIT extends WholeApplication {
                         (int) hours.values().stream().filter(sum -> sum > 38).count()));
         assertThat(all(slice -> figures.officers(approver, today.plusDays(5), Sharing.OVER, BY_NAME, slice)))
                 .contains(new SharedOfficer(two.id().value(), two.displayName(), 3, new BigDecimal("50.0")));
+    }
+
+    @Test
+    void who_stands_in_for_several_cpas_or_assists_is_counted_with_all_hours_and_the_list_shows_these_cpas() {
+        Person everywhere = world.person("Irma");
+        mandate(cpas(), everywhere, today.minusDays(5), null, 32);
+        Organisation absent = withMandate(today.minusYears(1), null);
+        assists(absent, everywhere, "INTERIM", today.minusDays(1), today);
+        assists(absent, everywhere, "ADJUNCT", today.minusDays(1), null);
+        assists(cpas(), everywhere, "INTERIM", today.minusDays(9), today.minusDays(1));
+
+        SharedOfficer shared = all(slice -> figures.officers(approver, today, Sharing.OVER, BY_NAME, slice)).stream()
+                .filter(one -> one.id().equals(everywhere.id().value()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(shared.cpas()).isEqualTo(2);
+        assertThat(shared.hours()).isEqualByComparingTo("40");
+        assertThat(in(new CpasFilter(today, Cover.ALL, 30, null, null, "", shared.id())))
+                .hasSize(2)
+                .contains(absent.enterpriseNumber());
     }
 
     /** As it is read from the tables, for the second count. */

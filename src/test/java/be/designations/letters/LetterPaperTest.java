@@ -96,6 +96,20 @@ class LetterPaperTest {
     }
 
     @Test
+    void the_widest_code_stands_whole_on_its_line_below_the_square_and_at_the_foot() throws Exception {
+        CheckCode widest = CheckCode.of("WMWM-WMWM-WMWM-WMWM-WMWM");
+        NewLetter told = SAMPLES.letter(LetterKind.DPD_OPINION, Language.DE, NOW);
+
+        byte[] letter =
+                PAPER.print(told, DeliveredTemplates.text(told.kind(), Language.DE), widest, "DPD-0000-00000/1", NOW);
+
+        try (PDDocument pdf = Loader.loadPDF(letter)) {
+            assertThat(textOf(pdf).lines().filter(line -> line.contains(widest.toString())))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void a_long_name_and_letters_of_any_script_and_marks_of_html_stay_text() throws Exception {
         String name = "Freiherr Maximilian-Alexander von Donaudampfschifffahrtsgesellschaftskapitänswitwenstein-Żółć "
                 + "Ωμέγα Жуков 漢字 \uD83D\uDE00 <b>&amp;</b> {reason} \u0007";

@@ -19,6 +19,7 @@ import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.SignInLevel;
 import be.designations.dpd.DpdRegister;
+import be.designations.dpd.RefusalGround;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.letters.Letter;
@@ -446,6 +447,133 @@ class AssistanceIT extends WholeApplication {
         name(world.candidate, AssistanceKind.ADJUNCT, today, null);
         assertThat(rejections(() -> name(interim, AssistanceKind.ADJUNCT, today.plusDays(4), today.plusDays(5))))
                 .containsExactly("assistance.adjunct-overlaps");
+    }
+
+    @Test
+    void who_was_refused_as_officer_is_named_once_approved_again_and_other_cpas_name_them() {
+        LocalDate last = today.plusDays(20);
+        DossierNumber first = decided(false, RefusalGround.KNOWLEDGE);
+
+        for (AssistanceKind kind : AssistanceKind.values()) {
+            assertThat(rejections(() -> name(world.candidate, kind, today, last)))
+                    .as("%s", kind)
+                    .containsExactly("assistance.was-refused");
+        }
+        CpasWorld other = worlds.cpas();
+        assistances.name(
+                as(other.head),
+                other.cpas.enterpriseNumber(),
+                naming(world.candidate, AssistanceKind.INTERIM, today, last));
+
+        decided(false, RefusalGround.INCOMPLETE);
+        assertThat(rejections(() -> name(world.candidate, AssistanceKind.INTERIM, today, last)))
+                .as("what was missing says nothing, so the refusal before is the last word")
+                .containsExactly("assistance.was-refused");
+        assertThat(decided(true, null)).isNotEqualTo(first);
+        jdbc.sql("update dpd_mandate set valid_from = now() + interval '60 days' where person_id = :candidate")
+                .param("candidate", world.candidate.id().value())
+                .update();
+        name(world.candidate, AssistanceKind.INTERIM, today, last);
+    }
+
+    @Test
+    void a_refusal_for_what_was_missing_bars_nobody_and_one_for_want_of_time_no_adjunct() {
+        decided(false, RefusalGround.INCOMPLETE);
+        name(world.candidate, AssistanceKind.INTERIM, today.plusDays(30), today.plusDays(40));
+        decided(false, RefusalGround.TIME);
+
+        assertThat(rejections(() -> name(world.candidate, AssistanceKind.INTERIM, today, today.plusDays(20))))
+                .containsExactly("assistance.was-refused");
+        name(world.candidate, AssistanceKind.ADJUNCT, today, null);
+    }
+
+    @Test
+    void whose_approval_was_withdrawn_is_not_named_until_approved_again() {
+        decided(true, null);
+        UUID mandate = jdbc.sql("select id from dpd_mandate where person_id = :candidate")
+                .param("candidate", world.candidate.id().value())
+                .query(UUID.class)
+                .single();
+        mandateEnds.withdraw(as(world.approver), mandate, "Incompatibilité découverte");
+
+        assertThat(rejections(
+                        () -> name(world.candidate, AssistanceKind.INTERIM, today.plusDays(1), today.plusDays(20))))
+                .containsExactly("assistance.approval-withdrawn");
+    }
+
+    @Test
+    void whose_mandate_was_let_go_on_since_is_named() {
+        decided(false, RefusalGround.OTHER);
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '500 days' where organisation_id = :cpas")
+                .param("cpas", world.cpas.id().value())
+                .update();
+        mandate(world.cpas, world.candidate);
+        jdbc.sql("update dpd_mandate set valid_until = now() - interval '1 day' where person_id = :candidate")
+                .param("candidate", world.candidate.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into mandate_extension (case_id, mandate_id, last_day, reason, asked_by, asked_at, former_end,
+                                                       outcome, decided_by, decided_at)
+                        select (select id from case_file where organisation_id = m.organisation_id limit 1), m.id, current_date,
+                               'Suite', :head, now(), now(), 'ALLOWED', :approver, now()
+                          from dpd_mandate m where m.person_id = :candidate""")
+                .param("head", world.head.id().value())
+                .param("approver", world.approver.id().value())
+                .param("candidate", world.candidate.id().value())
+                .update();
+
+        name(world.candidate, AssistanceKind.INTERIM, today, today.plusDays(20));
+    }
+
+    @Test
+    void page_and_api_say_at_the_number_that_the_person_was_refused_and_nothing_is_named() {
+        decided(false, RefusalGround.CONFLICT);
+        Browser head = browsers.signedIn(world.head);
+        String entity = world.cpas.enterpriseNumber().value();
+        Map<String, String> answers = new HashMap<>(day("firstDay", today));
+        answers.putAll(day("lastDay", today.plusDays(20)));
+        answers.putAll(Map.of(
+                "kind", "INTERIM",
+                "niss", world.candidate.niss().value(),
+                "hoursPerWeek", "4",
+                "reason", "Le DPD est absent",
+                "qualified", "true",
+                "noConflict", "true"));
+
+        for (String words : List.of(
+                "fr Cette personne a été refusée comme DPD de ce CPAS par une décision du",
+                "nl Deze persoon werd geweigerd als DPO van dit OCMW bij een beslissing van",
+                "de Diese Person wurde durch eine Entscheidung vom",
+                "en This person was refused as DPO of this CPAS by a decision of")) {
+            head.get("/?lang=" + words.substring(0, 2));
+            var refused = head.post("/entities/" + entity + "/assisting-officers/new", answers);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.page().selectFirst("#niss-error").text())
+                    .contains(words.substring(3), DATES.day(Instant.now()));
+            assertThat(refused.page().selectFirst("#reason").text()).isEqualTo("Le DPD est absent");
+        }
+        var issues = api.as(world.head).post("/api/v1/entities/" + entity + "/assisting-officers", """
+                {'kind':'ADJUNCT','niss':'%s','firstDay':'%s','hoursPerWeek':2,'qualified':true,'noConflict':true}""".formatted(
+                        world.candidate.niss().value(), today));
+        assertThat(issues.status()).isEqualTo(400);
+        assertThat(issues.body()).contains("assistance.was-refused", "niss");
+        assertThat(count(world.cpas)).isZero();
+    }
+
+    /** Decides on an application for the candidate, of this CPAS. */
+    private DossierNumber decided(boolean approved, @Nullable RefusalGround ground) {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(as(world.reviewer), number, null, true, "Avis");
+        acts.decide(as(world.approver), number, null, approved, approved ? null : "Ne convient pas.");
+        if (ground != null) {
+            jdbc.sql(
+                            "update dpd_decision set refusal_ground = :ground where application_id ="
+                                    + " (select a.id from dpd_application a join case_file c on c.id = a.case_id where c.dossier_number = :number)")
+                    .param("ground", ground.name())
+                    .param("number", number.value())
+                    .update();
+        }
+        return number;
     }
 
     @Test

@@ -276,6 +276,12 @@ class MandateEndIT extends WholeApplication {
                     .contains(world.localManager.email())
                     .doesNotContain(world.head.email());
             assertThat(mails.told(number, "mandate-without-successor")).contains(world.cpas.email());
+            assertThat(mails.about(number))
+                    .filteredOn(mail -> mail.kind().equals("mandate-without-successor"))
+                    .allSatisfy(mail -> assertThat(mail.text())
+                            .as("the last day as everywhere, and the officer once")
+                            .contains("son dernier jour était le " + new BelgianDates().day(lastDay), "Ancien DPD")
+                            .doesNotContain(new BelgianDates().day(lastDay.plusDays(1)), "\nDPD"));
             assertThat(localManager()).isEqualTo(world.localManager.id());
         }
 
@@ -314,8 +320,11 @@ class MandateEndIT extends WholeApplication {
             assertThatThrownBy(() -> ends.resign(world.forCpas(world.head), mandate, day, null))
                     .isInstanceOfSatisfying(AlreadyHandledException.class, it -> assertThat(it.bySelf())
                             .isFalse());
-            assertThat(rejection(() -> ends.resign(as(world.localManager), mandate, today.plusDays(30), null)))
-                    .isEqualTo("mandate.end-announced");
+            for (int days : List.of(30, 50)) {
+                assertThat(rejection(() -> ends.resign(as(world.localManager), mandate, today.plusDays(days), null)))
+                        .as("in %s days", days)
+                        .isEqualTo("mandate.end-announced");
+            }
 
             desk.perform(as(world.localManager), number, "back", null, new TakingBack("Je reste"));
             assertThat(until()).isNull();

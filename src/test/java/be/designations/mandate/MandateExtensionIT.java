@@ -130,9 +130,14 @@ class MandateExtensionIT extends WholeApplication {
         assertThat(mails.about(number))
                 .filteredOn(mail -> mail.kind().equals("mandate-extension-refused"))
                 .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail.text().indexOf("Un autre DPD est attendu"))
-                        .as("at its top")
-                        .isBetween(1, 300));
+                .allSatisfy(mail -> {
+                    assertThat(mail.text().indexOf("Un autre DPD est attendu"))
+                            .as("at its top")
+                            .isBetween(1, 300);
+                    assertThat(mail.text())
+                            .as("the last day that stays")
+                            .contains("Le mandat prend fin le " + DATES.day(lastDay));
+                });
         assertThat(browsers.signedIn(world.head).get("/cases/" + number).text()).contains("Un autre DPD est attendu");
         assertThatThrownBy(() -> decide(world.approver, number, Verdict.ALLOWED, null))
                 .isInstanceOf(AlreadyHandledException.class);

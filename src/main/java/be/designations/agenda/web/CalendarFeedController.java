@@ -72,7 +72,7 @@ class CalendarFeedController {
     @GetMapping("/calendars/{secret}.ics")
     ResponseEntity<String> read(@PathVariable String secret) {
         CalendarFeeds.Read read = feeds.read(secret);
-        return ResponseEntity.ok().contentType(CALENDAR).body(file.of(read.owner(), read.lines()));
+        return ResponseEntity.ok().contentType(CALENDAR).body(file.of(read));
     }
 
     /** Without it the log would say at which address there is nothing, and that may be a secret with a slip. */

@@ -1,14 +1,12 @@
 package be.designations.casework.api;
 
+import be.designations.api.PdfFile;
 import be.designations.casework.CaseDesk;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.letters.Letters;
 import be.designations.pages.Download;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,16 +30,10 @@ class LettersApi {
 
     @GetMapping(path = "/dossiers/{number}/letters/{letter}", produces = MediaType.ALL_VALUE)
     @Operation(summary = "Read a letter", description = "As it was made, in PDF/A, as a file to save.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
+    @PdfFile
     ResponseEntity<byte[]> letter(Actor actor, @PathVariable DossierNumber number, @PathVariable int letter) {
         Letters.Opened opened =
                 letters.open(actor, desk.require(actor, number).id().value(), letter);
-        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
+        return Download.pdf(opened.letter().fileName(), opened.content());
     }
 }

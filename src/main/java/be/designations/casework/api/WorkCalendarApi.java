@@ -3,8 +3,11 @@ package be.designations.casework.api;
 import be.designations.api.After;
 import be.designations.api.CodedText;
 import be.designations.api.Items;
+import be.designations.api.LocalizedString;
+import be.designations.api.OrganisationReference;
 import be.designations.api.Texts;
 import be.designations.calendar.WorkingDays;
+import be.designations.casework.DatedEnds;
 import be.designations.casework.DeskCalendars;
 import be.designations.casework.DueDays;
 import be.designations.casework.HeadedWork;
@@ -24,6 +27,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +55,7 @@ class WorkCalendarApi {
         this.texts = texts;
     }
 
-    /** The deadlines of some days. */
+    /** The deadlines of some days, and what ends on them. */
     @Schema(name = "WorkCalendar")
     record CalendarResource(
             @Schema(description = "How many tasks were due before the first day, counted up to 100")
@@ -59,7 +63,7 @@ class WorkCalendarApi {
 
             List<DayResource> days) {}
 
-    /** The deadlines of one day. */
+    /** The deadlines of one day, and what ends on it. */
     @Schema(name = "WorkCalendarDay")
     record DayResource(
             LocalDate day,
@@ -68,7 +72,34 @@ class WorkCalendarApi {
             int count,
 
             @Schema(description = "Those that are due first, 20 at most")
-            List<DueTask> tasks) {}
+            List<DueTask> tasks,
+
+            @Schema(
+                    description =
+                            "What ends on that day without anybody’s work: mandates and functions of officers whom you see")
+            List<EndResource> ends) {}
+
+    /** Something that ends on a day. */
+    @Schema(name = "DatedEnd")
+    record EndResource(
+            @Schema(description = "Of the mandate, or of the dossier of whoever assists or stands in")
+            UUID id,
+
+            CodedText kind,
+            OrganisationReference organisation) {
+
+        static EndResource of(DatedEnds.End end, Texts texts) {
+            return new EndResource(
+                    end.id(),
+                    texts.coded("ends", end.kind()),
+                    new OrganisationReference(
+                            end.number().value(),
+                            new LocalizedString(
+                                    end.organisation().fr(),
+                                    end.organisation().nl(),
+                                    end.organisation().de())));
+        }
+    }
 
     /** A task of a day. */
     @Schema(name = "DueTask")
@@ -83,7 +114,8 @@ class WorkCalendarApi {
     @GetMapping("/api/v1/work-calendar")
     @Operation(
             summary = "Read your deadlines by day",
-            description = "Of the work that is offered to you; a day is the last one on which it is in time.")
+            description =
+                    "Of the work that is offered to you, and what ends beside it; a day is the last one on which it is in time.")
     CalendarResource calendar(
             Actor actor,
             @RequestParam @Parameter(description = "The first day", example = "2026-12-01") LocalDate from,
@@ -91,7 +123,8 @@ class WorkCalendarApi {
         if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
             throw new RejectedException(Rejection.ofField("api.unreadable", "from"));
         }
-        WorkCalendar.Read read = dueDays.of(actor, from, days, 20).work();
+        DueDays.Read due = dueDays.of(actor, from, days, 20);
+        WorkCalendar.Read read = due.work();
         return new CalendarResource(
                 read.before(),
                 IntStream.range(0, days)
@@ -99,7 +132,10 @@ class WorkCalendarApi {
                                 from.plusDays(i),
                                 read.days().get(i).count(),
                                 read.days().get(i).first().stream()
-                                        .map(due -> DueTask.of(due, texts))
+                                        .map(task -> DueTask.of(task, texts))
+                                        .toList(),
+                                due.endsOn(from.plusDays(i)).stream()
+                                        .map(end -> EndResource.of(end, texts))
                                         .toList()))
                         .toList());
     }

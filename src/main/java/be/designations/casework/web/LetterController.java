@@ -5,7 +5,6 @@ import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.letters.Letters;
 import be.designations.pages.Download;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +26,6 @@ class LetterController {
     ResponseEntity<byte[]> open(Actor actor, @PathVariable DossierNumber number, @PathVariable int letter) {
         Letters.Opened opened =
                 letters.open(actor, desk.require(actor, number).id().value(), letter);
-        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
+        return Download.pdf(opened.letter().fileName(), opened.content());
     }
 }

@@ -1,6 +1,7 @@
 package be.designations.casework.web;
 
 import be.designations.calendar.Days;
+import be.designations.casework.DatedEnds;
 import be.designations.casework.DueDays;
 import be.designations.casework.WorkCalendar;
 import be.designations.casework.web.CalendarPeriod.Span;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The deadlines of the desks that the reader belongs to, by week, month and day. */
+/** The deadlines of the desks that the reader belongs to, and what ends, by week, month and day. */
 @Controller
 class WorkCalendarController {
 
@@ -32,9 +33,11 @@ class WorkCalendarController {
      *
      * @param name   the day and its date in words
      * @param off    what the public holiday is called and which desks are closed, each in words
-     * @param count  in words, up to how far it is counted
+     * @param count  of the work, in words, up to how far it is counted
+     * @param ends   what ends on it, as far as it is shown
+     * @param more   how much more ends on it
      * @param beside whether it belongs to another month
-     * @param link   where all of its work is shown
+     * @param link   where all of the day is shown
      */
     public record DayShown(
             LocalDate day,
@@ -42,13 +45,20 @@ class WorkCalendarController {
             List<String> off,
             WorkCalendar.Day work,
             String count,
+            List<DatedEnds.End> ends,
+            int more,
             boolean today,
             boolean beside,
             String link) {
 
+        /** Whether nothing is due and nothing ends on it. */
+        boolean isFree() {
+            return work.count() == 0 && ends.isEmpty();
+        }
+
         /** Whether nothing is to be said of it. */
         public boolean isEmpty() {
-            return work.count() == 0 && off.isEmpty() && !today;
+            return isFree() && off.isEmpty() && !today;
         }
     }
 
@@ -60,19 +70,25 @@ class WorkCalendarController {
             Page page) {
         LocalDate today = Days.of(clock.instant());
         CalendarPeriod period = CalendarPeriod.read(show, on, today);
-        DueDays.Read read = dueDays.of(actor, period.first(), period.days(), most(period.span()));
+        int most = most(period.span());
+        DueDays.Read read = dueDays.of(actor, period.first(), period.days(), most);
         DayNames names = new DayNames(read.closed(), page);
         DateTimeFormatter words = DateTimeFormatter.ofPattern("EEEE d MMMM", page.locale());
         List<DayShown> days = IntStream.range(0, period.days())
                 .mapToObj(i -> {
                     LocalDate day = period.first().plusDays(i);
                     WorkCalendar.Day work = read.work().days().get(i);
+                    List<DatedEnds.End> ends = read.endsOn(day);
+                    // On its own page the day shows all of them: nowhere else are they together.
+                    int shown = period.span() == Span.DAY ? ends.size() : Math.min(ends.size(), most);
                     return new DayShown(
                             day,
                             words.format(day),
                             names.off(day),
                             work,
                             count(work.count(), page),
+                            ends.subList(0, shown),
+                            ends.size() - shown,
                             day.equals(today),
                             period.isBeside(day),
                             new CalendarPeriod(Span.DAY, day).address());
@@ -83,11 +99,11 @@ class WorkCalendarController {
                 .with("spans", List.of(Span.WEEK, Span.MONTH))
                 .with("periodTitle", title(period, page))
                 .with("days", days)
-                .with("none", days.stream().allMatch(day -> day.work().count() == 0))
+                .with("none", days.stream().allMatch(DayShown::isFree))
                 .with(
                         "late",
                         read.work().before() == 0 ? null : count(read.work().before(), page))
-                .with("atDesk", read.atDesk())
+                .with("forThem", read.forThem())
                 .with("head", read.head())
                 .with("thisPeriod", new CalendarPeriod(period.span(), today).address());
         return "work/calendar";

@@ -244,7 +244,8 @@ class FiguresApiController {
     @GetMapping("/officers/numbers")
     @Operation(
             summary = "Count the officers of several CPAS",
-            description = "And those whose mandates together exceed 38 hours a week." + DESKS)
+            description =
+                    "As officer, interim or adjunct; and those who give CPAS more than 38 hours a week in all." + DESKS)
     SharedOfficers sharedOfficers(
             Actor actor, @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day) {
         return figures.officers(actor, day(day));
@@ -253,7 +254,8 @@ class FiguresApiController {
     @GetMapping("/officers")
     @Operation(
             summary = "List the officers of several CPAS",
-            description = "And those whose mandates together exceed 38 hours a week." + DESKS)
+            description =
+                    "As officer, interim or adjunct; and those who give CPAS more than 38 hours a week in all." + DESKS)
     Items<SharedOfficerResource> officers(
             Actor actor,
             @RequestParam(required = false) @Nullable @Parameter(description = DAY) LocalDate day,

@@ -87,14 +87,21 @@ class JdbcCoverage implements CoverageStore {
               left join quality q on q.organisation_id = c.id and q.kind = 'SOCIAL_ACTION'
              where true""";
 
+    /** Whoever assists the officer of the CPAS {@code c}, or stands in for one, serves it too (D102). */
+    private static final String ASSISTS = """
+            assisting_officer a
+             where a.organisation_id = c.id and a.revoked_at is null and a.valid_from <= cast(:at as timestamptz)
+               and (a.valid_until is null or a.valid_until > cast(:at as timestamptz))""";
+
     private static final String SHARED = """
             , officers as (
-            select c.person_id, count(*) as cpas, sum(c.hours_per_week) as hours
-              from cpas c
-             where c.person_id is not null
-             group by c.person_id
-            having count(*) > 1 or sum(c.hours_per_week) > :most)
-            """;
+            select s.person_id, count(distinct s.id) as cpas, sum(s.hours_per_week) as hours
+              from (select c.id, c.person_id, c.hours_per_week from cpas c where c.person_id is not null
+                     union all
+                    select c.id, a.person_id, a.hours_per_week from cpas c cross join %s) s
+             group by s.person_id
+            having count(distinct s.id) > 1 or sum(s.hours_per_week) > :most)
+            """.formatted(ASSISTS);
 
     private final JdbcClient jdbc;
 
@@ -265,7 +272,10 @@ class JdbcCoverage implements CoverageStore {
             parameters.put("text", filter.text());
         }
         if (filter.officer() != null) {
-            conditions.append(" and c.person_id = :officer");
+            conditions
+                    .append(" and (c.person_id = :officer or exists (select from ")
+                    .append(ASSISTS)
+                    .append(" and a.person_id = :officer))");
             parameters.put("officer", filter.officer());
         }
         return conditions.toString();

@@ -385,7 +385,7 @@ class FiguresController {
                 line -> {
                     String served = Address.of(START + "/cpas")
                             .with("day", day)
-                            .with("cover", Cover.SOMEBODY.code())
+                            .with("cover", Cover.ALL.code())
                             .with("officer", line.id())
                             .toString();
                     return List.of(

@@ -3,6 +3,7 @@ package be.designations.insight.api;
 import be.designations.access.BasisId;
 import be.designations.access.QualityId;
 import be.designations.api.Items;
+import be.designations.api.PdfFile;
 import be.designations.api.Texts;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
@@ -20,9 +21,7 @@ import be.designations.pages.Download;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -134,16 +133,10 @@ class HistoryApiController {
     @Operation(
             summary = "Read the letter of a decision",
             description = "By which a manager is designated without a dossier; in PDF/A, as a file to save.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
+    @PdfFile
     ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id) {
         Letters.Opened opened = history.letter(actor, new BasisId(id));
-        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
+        return Download.pdf(opened.letter().fileName(), opened.content());
     }
 
     private EffectResource effect(EffectLine effect) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +50,6 @@ class DecisionController {
     @GetMapping("/decisions/{id}/letter.pdf")
     ResponseEntity<byte[]> letter(Actor actor, @PathVariable UUID id) {
         Letters.Opened opened = history.letter(actor, new BasisId(id));
-        return Download.of(opened.letter().fileName(), MediaType.APPLICATION_PDF_VALUE, opened.content());
+        return Download.pdf(opened.letter().fileName(), opened.content());
     }
 }

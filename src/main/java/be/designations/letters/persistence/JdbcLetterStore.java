@@ -96,24 +96,23 @@ class JdbcLetterStore implements LetterStore {
 
     @Override
     public Optional<Letter> ofDecision(UUID decision) {
-        return jdbc.sql(SELECT + "basis_id = :decision")
-                .param("decision", decision)
-                .query(JdbcLetterStore::letter)
-                .optional();
+        return one("basis_id", decision);
     }
 
     @Override
     public Optional<Letter> find(CheckCode code) {
-        return jdbc.sql(SELECT + "code = :code")
-                .param("code", code.value())
-                .query(JdbcLetterStore::letter)
-                .optional();
+        return one("code", code.value());
     }
 
     @Override
     public Optional<Letter> findByDigest(String digest) {
-        return jdbc.sql(SELECT + "digest = :digest")
-                .param("digest", HexFormat.of().parseHex(digest))
+        return one("digest", HexFormat.of().parseHex(digest));
+    }
+
+    /** By a column that is unique. */
+    private Optional<Letter> one(String column, Object value) {
+        return jdbc.sql(SELECT + column + " = :value")
+                .param("value", value)
                 .query(JdbcLetterStore::letter)
                 .optional();
     }

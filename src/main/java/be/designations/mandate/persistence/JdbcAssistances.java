@@ -3,13 +3,16 @@ package be.designations.mandate.persistence;
 import be.designations.access.BasisId;
 import be.designations.casework.CaseId;
 import be.designations.directory.OrganisationId;
+import be.designations.directory.PersonId;
 import be.designations.dpd.MandateEndReason;
+import be.designations.dpd.RefusalGround;
 import be.designations.mandate.Assistance;
 import be.designations.mandate.AssistanceStore;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -153,6 +156,30 @@ class JdbcAssistances implements AssistanceStore {
                 .param("at", Timestamp.from(at))
                 .param("case", dossier.value())
                 .update();
+    }
+
+    @Override
+    public Optional<Denial> lastDenial(OrganisationId cpas, PersonId person, Set<RefusalGround> silent) {
+        return jdbc.sql("""
+                        select withdrawn, at from (
+                        select d.approved, false as withdrawn, d.decided_at as at
+                          from dpd_application a
+                          join dpd_decision d on d.application_id = a.id
+                         where a.candidate_id = :person and a.organisation_id = :cpas
+                           and (d.approved or d.refusal_ground <> all(:silent))
+                         union all
+                        select false, true, b.decided_at from dpd_mandate m join basis b on b.id = m.ended_basis_id
+                         where m.person_id = :person and m.organisation_id = :cpas and m.end_reason = 'WITHDRAWAL'
+                         union all
+                        select true, false, e.decided_at from dpd_mandate m join mandate_extension e on e.mandate_id = m.id
+                         where m.person_id = :person and m.organisation_id = :cpas and e.outcome = 'ALLOWED'
+                         order by at desc limit 1) last_word
+                         where not approved""")
+                .param("cpas", cpas.value())
+                .param("person", person.value())
+                .param("silent", silent.stream().map(RefusalGround::name).toArray(String[]::new))
+                .query(Denial.class)
+                .optional();
     }
 
     @Override

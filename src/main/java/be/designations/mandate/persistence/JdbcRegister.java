@@ -56,6 +56,18 @@ class JdbcRegister implements RegisterStore {
     private static final String MANDATES = LINES.formatted("dpd_mandate", OF_MANDATE, "'OFFICER'");
     private static final String ASSISTANCES = LINES.formatted("assisting_officer", OF_ASSISTANCE, "m.kind");
 
+    /** Follows one of these. */
+    private static final String ENDING = """
+
+               and m.revoked_at is null and coalesce(m.valid_until, 'infinity'::timestamptz) > cast(:after as timestamptz)
+               and coalesce(m.valid_until, 'infinity'::timestamptz) <= cast(:until as timestamptz)""";
+
+    private static final String NOT_GONE_ON_WITH = """
+
+               and not exists (select from dpd_mandate e
+                                where e.organisation_id = m.organisation_id and e.person_id = m.person_id
+                                  and e.revoked_at is null and e.valid_from = m.valid_until)""";
+
     /** Every word typed, as the beginning of one. */
     private static final String WORDS =
             "to_tsquery('simple', replace(nullif(%s(cast(:%s as text)), ''), ' ', ':* & ') || ':*')";
@@ -77,12 +89,7 @@ class JdbcRegister implements RegisterStore {
             sql.append(" and m.kind = :kind");
             parameters.put("kind", query.role().name());
         }
-        Set<OrganisationId> cpas = seen.cpas();
-        if (cpas != null) {
-            sql.append(" and (m.organisation_id = any(:cpas) or m.person_id = :person)");
-            parameters.put("cpas", cpas.stream().map(OrganisationId::value).toArray(UUID[]::new));
-            parameters.put("person", seen.person().value());
-        }
+        sql.append(seen(seen, parameters));
         narrow(query, now, sql, parameters);
         String key = key(query.order(), language);
         boolean backward = place != null && place.backward();
@@ -127,9 +134,34 @@ class JdbcRegister implements RegisterStore {
                 .list();
     }
 
+    @Override
+    public List<RegisterLine> ending(Seen seen, Instant after, Instant until, int size) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", Timestamp.from(after));
+        parameters.put("until", Timestamp.from(until));
+        parameters.put("size", size);
+        String condition = ENDING + seen(seen, parameters);
+        return jdbc.sql(MANDATES + condition + NOT_GONE_ON_WITH + " union all " + ASSISTANCES + condition
+                        + " and m.kind in ('INTERIM', 'ADJUNCT') order by valid_until, id limit :size")
+                .params(parameters)
+                .query(JdbcRegister::line)
+                .list();
+    }
+
     private static String inEachRole(String condition) {
         return MANDATES + " and " + condition + " union all " + ASSISTANCES + " and " + condition
                 + " order by valid_from desc, id";
+    }
+
+    /** Which lines somebody sees. */
+    private static String seen(Seen seen, Map<String, Object> parameters) {
+        Set<OrganisationId> cpas = seen.cpas();
+        if (cpas == null) {
+            return "";
+        }
+        parameters.put("cpas", cpas.stream().map(OrganisationId::value).toArray(UUID[]::new));
+        parameters.put("person", seen.person().value());
+        return " and (m.organisation_id = any(:cpas) or m.person_id = :person)";
     }
 
     private static void narrow(RegisterQuery query, Instant now, StringBuilder sql, Map<String, Object> parameters) {

@@ -9,7 +9,6 @@ import be.designations.primaweb.Cpas;
 import be.designations.primaweb.OwnProfiles;
 import be.designations.primaweb.PrimaWebRole;
 import be.designations.primaweb.UserSheet;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +65,7 @@ class PrimaWebController {
     @GetMapping("/my-access.pdf")
     ResponseEntity<byte[]> minePdf(Actor actor, @PathVariable EnterpriseNumber number, Page page) {
         UserSheet sheet = own.mine(actor, number, page.language());
-        return Download.of("primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofUser(sheet, page));
+        return Download.pdf("primaweb.pdf", pdf.ofUser(sheet, page));
     }
 
     static String home(Cpas cpas, PrimaWebRole role) {

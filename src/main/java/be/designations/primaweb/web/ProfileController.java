@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -206,7 +205,7 @@ class ProfileController {
     ResponseEntity<byte[]> printPdf(
             Actor actor, @PathVariable EnterpriseNumber number, @PathVariable UUID id, Page page) {
         Profiles.Printed printed = profiles.print(actor, number, new ProfileId(id));
-        return Download.of("primaweb.pdf", MediaType.APPLICATION_PDF_VALUE, pdf.ofProfile(printed, page));
+        return Download.pdf("primaweb.pdf", pdf.ofProfile(printed, page));
     }
 
     private static Page show(Profiles.Printed printed, Page page) {

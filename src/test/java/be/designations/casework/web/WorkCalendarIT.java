@@ -46,6 +46,9 @@ class WorkCalendarIT extends WholeApplication {
         jdbc.sql("update work_item set due_at = now() + interval '30 days' where due_at > '2031-01-01'")
                 .update();
         jdbc.sql("delete from closing_day").update();
+        jdbc.sql("delete from dpd_mandate where valid_from > '2031-01-01'").update();
+        jdbc.sql("update dpd_mandate set valid_until = null where valid_until > '2031-01-01'")
+                .update();
     }
 
     @Test
@@ -138,6 +141,109 @@ class WorkCalendarIT extends WholeApplication {
         assertThat(day(browsers.signedIn(world.localManager).get("/work/calendar?on=" + DAY), DAY)
                         .text())
                 .doesNotContain(number.value());
+    }
+
+    @Test
+    void the_end_of_a_mandate_stands_in_the_calendar_of_those_it_concerns_in_their_words_and_nobody_is_named() {
+        UUID mandate = mandateUntil(world, DAY);
+        CpasWorld other = worlds.cpas();
+        mandateUntil(other, DAY);
+
+        Element hers = day(browsers.signedIn(world.localManager).get("/work/calendar?on=" + DAY), DAY);
+        assertThat(hers.select("a[href=/mandates/" + mandate + "]").text())
+                .startsWith("Fin du mandat du DPD – CPAS de Testville");
+        assertThat(hers.text()).doesNotContain(world.localManager.lastName()).doesNotContain("échéance");
+        assertThat(hers.select("a[href^=/mandates/]")).as("of no other CPAS").hasSize(1);
+        for (Person reader : List.of(world.head, world.principalManager, world.reviewer, world.approver)) {
+            assertThat(day(browsers.signedIn(reader).get("/work/calendar?show=day&on=" + DAY), DAY)
+                            .select("a[href=/mandates/" + mandate + "]"))
+                    .as(reader.firstName())
+                    .hasSize(1);
+        }
+        for (String words : List.of(
+                "nl Einde van het mandaat van de DPO",
+                "de Ende des Mandats des DSB",
+                "en End of the mandate of the DPO")) {
+            assertThat(day(
+                                    browsers.signedIn(world.head)
+                                            .get("/work/calendar?on=" + DAY + "&lang=" + words.substring(0, 2)),
+                                    DAY)
+                            .text())
+                    .contains(words.substring(3));
+        }
+        Person support = world.supportAgent("Sam");
+        for (Person reader : List.of(world.user, support)) {
+            assertThat(browsers.signedIn(reader)
+                            .get("/work/calendar?on=" + DAY)
+                            .page()
+                            .select("a[href^=/mandates/]"))
+                    .as(reader.firstName())
+                    .isEmpty();
+        }
+        assertThat(api.as(world.head)
+                        .get("/api/v1/work-calendar?from=" + DAY + "&days=1")
+                        .at("/days/0/ends/0/id")
+                        .asText())
+                .isEqualTo(mandate.toString());
+        assertThat(api.as(world.user)
+                        .get("/api/v1/work-calendar?from=" + DAY + "&days=1")
+                        .at("/days/0/ends"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_officer_of_no_desk_has_a_calendar_and_what_goes_on_without_a_gap_does_not_end() {
+        Person officer = world.person("Olive");
+        CpasWorld served = worlds.cpas();
+        mandateUntil(served, DAY.minusDays(1));
+        mandate(served, officer, DAY, DAY.plusDays(1));
+        mandate(served, officer, DAY.plusDays(2), DAY.plusDays(3));
+
+        Answer week = browsers.signedIn(officer).get("/work/calendar?on=" + DAY);
+
+        assertThat(day(week, DAY.plusDays(1)).select("a[href^=/mandates/]"))
+                .as("the next mandate begins the day after")
+                .isEmpty();
+        assertThat(day(week, DAY.plusDays(3)).select("a[href^=/mandates/]")).hasSize(1);
+    }
+
+    @Test
+    void a_month_shows_the_first_ends_of_a_day_and_its_page_all_by_a_fixed_number_of_statements() {
+        mandateUntil(world, DAY);
+        int few = statements("/work/calendar?show=month&on=" + DAY);
+        for (int i = 0; i < 4; i++) {
+            mandateUntil(worlds.cpas(), DAY);
+        }
+
+        Element full = day(browser.get("/work/calendar?show=month&on=" + DAY), DAY);
+
+        assertThat(full.select("a[href^=/mandates/]")).hasSize(3);
+        assertThat(full.text()).contains("et 2 autres fins");
+        assertThat(browser.get(full.select("a").last().attr("href")).page().select("a[href^=/mandates/]"))
+                .hasSize(5);
+        assertThat(statements("/work/calendar?show=month&on=" + DAY)).isEqualTo(few);
+    }
+
+    private void mandate(CpasWorld cpas, Person officer, LocalDate first, LocalDate last) {
+        jdbc.sql("""
+                        insert into dpd_mandate (id, organisation_id, person_id, hours_per_week, valid_from, valid_until, basis_id)
+                        select :id, organisation_id, :person, 8, :from, :until, basis_id from dpd_mandate
+                         where organisation_id = :cpas limit 1""")
+                .param("id", UUID.randomUUID())
+                .param("person", officer.id().value())
+                .param("from", Timestamp.from(Days.startOf(first)))
+                .param("until", Timestamp.from(Days.endOf(last)))
+                .param("cpas", cpas.cpas.id().value())
+                .update();
+    }
+
+    /** The mandate of the officer of that CPAS ends with that day. */
+    private UUID mandateUntil(CpasWorld cpas, LocalDate lastDay) {
+        return jdbc.sql("update dpd_mandate set valid_until = :until where organisation_id = :cpas returning id")
+                .param("until", Timestamp.from(Days.endOf(lastDay)))
+                .param("cpas", cpas.cpas.id().value())
+                .query(UUID.class)
+                .single();
     }
 
     @ParameterizedTest
