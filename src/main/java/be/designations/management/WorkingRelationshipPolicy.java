@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkingRelationshipPolicy {
 
     private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]+@[^@\\s\\p{Cntrl}\\p{Cs}]+\\.[^@\\s.\\p{Cntrl}\\p{Cs}]{2,}");
+            Pattern.compile("[^@\\s%1$s]+@[^@\\s%1$s]+\\.[^@\\s.%1$s]{2,}".formatted(Words.UNFIT));
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ./()-]{6,23}");
     private static final int LONGEST_EMAIL = 254;
 
