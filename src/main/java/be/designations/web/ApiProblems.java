@@ -29,6 +29,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** The problems of the API, in the language of {@code Accept-Language}. <i>Source: RFC 9457; Belgif REST guide.</i> */
 @Component
@@ -108,6 +109,8 @@ class ApiProblems {
             unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), locale));
         } else if (exception instanceof MissingServletRequestParameterException missing) {
             unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), locale));
+        } else if (exception instanceof MissingServletRequestPartException missing) {
+            unreadable = Stream.of(issues.unreadable("body", missing.getRequestPartName(), locale));
         } else if (exception instanceof HandlerMethodValidationException invalid) {
             unreadable = invalid.getParameterValidationResults().stream()
                     .flatMap(ApiProblems::namesOf)
@@ -133,13 +136,6 @@ class ApiProblems {
         boolean nothingSent = exception instanceof InsufficientAuthenticationException
                 || exception instanceof AuthenticationCredentialsNotFoundException;
         return of(nothingSent ? Type.NO_ACCESS_TOKEN : Type.INVALID_ACCESS_TOKEN, request);
-    }
-
-    static ResponseEntity<ProblemDetail> withHeaders(ResponseEntity<ProblemDetail> answer, HttpHeaders headers) {
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(headers)
-                .headers(answer.getHeaders())
-                .body(answer.getBody());
     }
 
     private ResponseEntity<ProblemDetail> of(Type type, String detail, HttpServletRequest request) {

@@ -1010,6 +1010,15 @@ class ApiIT extends WholeApplication {
                             .issues())
                     .containsExactly("files: casework.file-kind-refused");
         }
+
+        @Test
+        void a_file_under_another_name_is_missing() {
+            Answer answer = api.as(world.head).upload(draft() + "/documents", "file", "a.pdf", SampleFiles.pdf());
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.issues()).containsExactly("files: unreadable");
+            assertThat(answer.text("/issues/0/in")).isEqualTo("body");
+        }
     }
 
     @Nested
