@@ -903,7 +903,8 @@ class ApiIT extends WholeApplication {
             assertThat(answer.at("/issues")).hasSize(1);
             assertThat(answer.text("/issues/0/in")).isEqualTo("body");
             assertThat(answer.at("/issues/0/name").isMissingNode()).isTrue();
-            assertThat(answer.text("/issues/0/detail")).isEqualTo("Le corps de la requête manque ou ne peut pas être lu.");
+            assertThat(answer.text("/issues/0/detail"))
+                    .isEqualTo("Le corps de la requête manque ou ne peut pas être lu.");
             assertThat(answer.body()).doesNotContain("jackson", "Exception");
         }
 

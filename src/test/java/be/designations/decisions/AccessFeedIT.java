@@ -134,8 +134,7 @@ class AccessFeedIT extends WholeApplication {
         Answer rest = follower.post(EVENTS, "{'returnImmediately':true,'maxEvents':2}");
         assertThat(ids(rest)).hasSize(2).contains(ids(page).get(1));
         assertThat(rest.at("/moreAvailable").asBoolean()).isFalse();
-        Answer all = follower.post(
-                EVENTS, "{'maxEvents':0,'ack':['%s']}".formatted(String.join("','", ids(rest))));
+        Answer all = follower.post(EVENTS, "{'maxEvents':0,'ack':['%s']}".formatted(String.join("','", ids(rest))));
         assertThat(all.at("/moreAvailable").asBoolean()).isFalse();
     }
 

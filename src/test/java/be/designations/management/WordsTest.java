@@ -18,7 +18,6 @@ class WordsTest {
     void what_a_database_does_not_keep_is_left_out(String refused) {
         assertThat(Words.ofReason("a" + refused + "b")).isEqualTo("a b");
         assertThat(Words.ofReason(refused)).isNull();
-        assertThat(Words.ofName("a" + refused + "b")).isEqualTo("a b");
         assertThat(WorkingRelationshipPolicy.isEmail("a" + refused + "b@test.example"))
                 .isFalse();
         assertThat(WorkingRelationshipPolicy.isEmail("a@test.example" + refused + "b"))

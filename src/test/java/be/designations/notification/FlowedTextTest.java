@@ -30,7 +30,8 @@ class FlowedTextTest {
     void one_long_word_stays_whole() {
         String address = "https://designations.example/" + "x".repeat(90);
 
-        assertThat(FlowedText.of("Voir " + address + " et répondre\n")).isEqualTo("Voir \n" + address + " \net répondre\n");
+        assertThat(FlowedText.of("Voir " + address + " et répondre\n"))
+                .isEqualTo("Voir \n" + address + " \net répondre\n");
     }
 
     @Test

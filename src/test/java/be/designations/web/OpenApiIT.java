@@ -140,12 +140,12 @@ class OpenApiIT extends WholeApplication {
         document.at("/components/schemas").fields().forEachRemaining(schema -> {
             JsonNode example = schema.getValue().path("example");
             if (schema.getValue().has("properties") && !example.isMissingNode()) {
-                assertThat(example.isObject()).as(schema.getKey() + ": " + example).isTrue();
-                schema.getValue()
-                        .path("required")
-                        .forEach(field -> assertThat(example.has(field.asText()))
-                                .as(schema.getKey() + " " + field)
-                                .isTrue());
+                assertThat(example.isObject())
+                        .as(schema.getKey() + ": " + example)
+                        .isTrue();
+                schema.getValue().path("required").forEach(field -> assertThat(example.has(field.asText()))
+                        .as(schema.getKey() + " " + field)
+                        .isTrue());
                 shown.add(schema.getKey());
             }
         });

@@ -31,9 +31,7 @@ class CatalogueSchemas implements BodySchemas {
         add("Application", application(), schemas, "name", "quality", "domain", "neededLevel");
         add("Role", role(), schemas, "application", "name");
         add("Domain", Map.of("name", name()), schemas, "name");
-        schemas.put(
-                "CatalogueVersion",
-                showing(Map.of("version", 1), closed(Map.of("version", version()), "version")));
+        schemas.put("CatalogueVersion", showing(Map.of("version", 1), closed(Map.of("version", version()), "version")));
         return schemas;
     }
 

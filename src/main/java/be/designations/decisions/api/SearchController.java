@@ -45,21 +45,24 @@ class SearchController {
     }
 
     @PostMapping(SUBJECTS)
-    ResponseEntity<JsonNode> subjects(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    ResponseEntity<JsonNode> subjects(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.SUBJECT);
         return page(asker, Part.SUBJECT, body, sought, searches::subjects, id -> entity(sought.subject(), id));
     }
 
     @PostMapping(RESOURCES)
-    ResponseEntity<JsonNode> resources(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    ResponseEntity<JsonNode> resources(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.RESOURCE);
         return page(asker, Part.RESOURCE, body, sought, searches::resources, id -> entity(sought.resource(), id));
     }
 
     @PostMapping(ACTIONS)
-    ResponseEntity<JsonNode> actions(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    ResponseEntity<JsonNode> actions(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.ACTION);
         return page(asker, Part.ACTION, body, sought, searches::actions, name -> JSON.objectNode()

@@ -28,8 +28,12 @@ class DpdSchemas implements BodySchemas {
                 "DpdApplicationAnswers", answers(),
                 "NewDpdApplication",
                         showing(
-Map.of("cpas", "0999.000.030"),
-closed(Map.of("cpas", text("The enterprise number of the CPAS, with or without points")), "cpas")),
+                                Map.of("cpas", "0999.000.030"),
+                                closed(
+                                        Map.of(
+                                                "cpas",
+                                                text("The enterprise number of the CPAS, with or without points")),
+                                        "cpas")),
                 "DpdApplicationDraft",
                         closed(
                                 Map.of("version", version(), "answers", named("DpdApplicationAnswers")),

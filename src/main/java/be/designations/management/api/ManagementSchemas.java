@@ -144,7 +144,9 @@ class ManagementSchemas implements BodySchemas {
     }
 
     private static Schema<?> designation() {
-        return showing(Map.of("niss", NISS, "reason", "Remplace sa collègue"), closed(
+        return showing(
+                Map.of("niss", NISS, "reason", "Remplace sa collègue"),
+                closed(
                         Map.of(
                                 "niss", niss(),
                                 "relationship", named("RelationshipDeclaration"),
@@ -159,14 +161,16 @@ class ManagementSchemas implements BodySchemas {
     }
 
     private static Schema<?> newPerson() {
-        return showing(Map.of(
+        return showing(
+                Map.of(
                         "niss",
                         NISS,
                         "relationship",
                         Map.of(
                                 "category", "PERMANENT",
                                 "email", "lucas.maes@test.example",
-                                "phone", "02 123 45 67")), closed(
+                                "phone", "02 123 45 67")),
+                closed(
                         Map.of(
                                 "niss", niss(),
                                 "relationship", named("RelationshipDeclaration"),
@@ -177,7 +181,9 @@ class ManagementSchemas implements BodySchemas {
     }
 
     private static Schema<?> newUser() {
-        return showing(Map.of("niss", NISS), closed(
+        return showing(
+                Map.of("niss", NISS),
+                closed(
                         Map.of(
                                 "niss", niss(),
                                 "relationship", named("RelationshipDeclaration"),
@@ -209,7 +215,8 @@ class ManagementSchemas implements BodySchemas {
                 "reason", reason(),
                 "preview", flag("Whether only to say what it would come to for each person")));
         fields.put("wholeEntity", flag(asking(WHOLE_ENTITY, Asked.ROLES_TO_GRANT)));
-        return showing(Map.of(
+        return showing(
+                Map.of(
                         "action",
                         UserTask.ADD_APPLICATIONS.name(),
                         "people",
@@ -217,7 +224,8 @@ class ManagementSchemas implements BodySchemas {
                         "roles",
                         List.of("SOCIAL_WORKER"),
                         "lastDay",
-                        "2027-12-31"), closed(fields, "action", "people"));
+                        "2027-12-31"),
+                closed(fields, "action", "people"));
     }
 
     /** Begins with the actions that take it. */
