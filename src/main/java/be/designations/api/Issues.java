@@ -44,14 +44,18 @@ public class Issues {
                 .toList();
     }
 
-    /** A part of the request that cannot be read as what it should be; what was sent is not repeated. */
-    public Issue unreadable(String in, String name, Locale locale) {
+    /**
+     * A part of the request that cannot be read as what it should be; what was sent is not repeated.
+     *
+     * @param name null for all of the body, and for the address
+     */
+    public Issue unreadable(String in, @Nullable String name, Locale locale) {
         return Issue.of(
                 "unreadable",
                 in,
                 name,
                 messages.getMessage("problem.unreadable.title", null, locale),
-                messages.getMessage("problem.unreadable.detail", null, locale));
+                messages.getMessage("problem.unreadable." + (name == null ? in : "detail"), null, locale));
     }
 
     private static @Nullable String nameOf(String key) {

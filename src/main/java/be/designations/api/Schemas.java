@@ -44,6 +44,16 @@ public class Schemas {
         return schema;
     }
 
+    /**
+     * The same object with an example of it.
+     *
+     * @param example its fields as JSON has them, in the order of their names: the schema’s own method writes it as Java prints a map
+     */
+    public static Schema<Object> showing(Map<String, ?> example, Schema<Object> object) {
+        object.setExample(new TreeMap<>(example));
+        return object;
+    }
+
     /** The object of that name. */
     public static Schema<?> named(String name) {
         return new Schema<>().$ref(name);

@@ -1,6 +1,7 @@
 package be.designations.casework;
 
 import be.designations.directory.PersonId;
+import be.designations.rules.Typed;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
 public record NewComment(String words, boolean internal, Set<PersonId> mentioned) {
 
     public NewComment {
-        words = words.strip();
+        words = Typed.lines(words);
         mentioned = Set.copyOf(mentioned);
     }
 }

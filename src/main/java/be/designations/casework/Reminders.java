@@ -158,8 +158,9 @@ public class Reminders {
                 .with(
                         Detail.DEADLINE,
                         new BelgianDates().lastDay(item.dueAt())
-                                + " – "
-                                + messages.getMessage(near.key(), new Object[] {near.days()}, to.language()));
+                                + " ("
+                                + messages.getMessage(near.key(), new Object[] {near.days()}, to.language())
+                                + ')');
         PersonId principal = item.inPlaceOf();
         return principal == null
                 ? reminder

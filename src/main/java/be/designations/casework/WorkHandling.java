@@ -18,6 +18,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -122,7 +123,7 @@ public class WorkHandling {
      */
     public List<Verdict> handOver(
             Actor actor, Collection<DossierNumber> dossiers, @Nullable PersonId colleague, String note) {
-        String said = note.strip();
+        String said = Typed.lines(note);
         List<Rejection> wrong = new ArrayList<>();
         if (colleague == null) {
             wrong.add(Rejection.ofField("casework.no-colleague", "colleague"));

@@ -1,14 +1,15 @@
 package be.designations.catalogue;
 
 import be.designations.access.Translated;
+import be.designations.rules.Typed;
 
-/** Texts as they are kept: on one line, nothing around them, and none of the characters that the database refuses. */
+/** Texts as they are kept, on one line. */
 final class OneLine {
 
     private OneLine() {}
 
     static String of(String typed) {
-        return typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Typed.line(typed);
     }
 
     static Translated of(Translated typed) {

@@ -95,12 +95,12 @@ public class AccessFeed {
     }
 
     /**
-     * @param most  0 tells nothing
+     * @param most  0 tells nothing but whether there is something to tell
      * @param waits whether to wait for something to tell, some seconds at most
      */
     public Told tell(Asker asker, int most, boolean waits) {
         if (most == 0) {
-            return new Told(Map.of(), false);
+            return new Told(Map.of(), !store.waiting(asker.clientId(), 1).isEmpty());
         }
         List<AccessEvent> found = store.waiting(asker.clientId(), most + 1);
         if (found.isEmpty() && waits && waiting.tryAcquire()) {

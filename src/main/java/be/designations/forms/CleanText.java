@@ -3,7 +3,8 @@ package be.designations.forms;
 /**
  * A posted text made fit for keeping: line ends as one character, white space at both ends gone.
  *
- * @param text without control characters and halves of surrogate pairs, which a database refuses
+ * @param text without control characters and halves of surrogate pairs, which a database refuses, and without signs that turn the
+ *     direction of what follows, by which one name shows as another
  * @param hadForbidden whether some of those had to be taken out
  */
 record CleanText(String text, boolean hadForbidden) {
@@ -34,8 +35,13 @@ record CleanText(String text, boolean hadForbidden) {
         }
         return !Character.isISOControl(character)
                 && Character.getType(character) != Character.SURROGATE
+                && !turnsDirection(character)
                 && character != 0xFFFE
                 && character != 0xFFFF;
+    }
+
+    private static boolean turnsDirection(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     /** Unlike {@link String#strip} it takes no-break spaces too, which come with what is pasted. */

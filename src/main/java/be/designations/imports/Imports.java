@@ -14,6 +14,7 @@ import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import be.designations.rules.TooManyException;
+import be.designations.rules.Typed;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -241,9 +242,7 @@ public class Imports {
 
     private static String nameOf(String typed) {
         // A file may be called by somebody’s number; the name is shown and kept.
-        String name = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ")
-                .replaceAll("[0-9]{9,}", "…")
-                .strip();
+        String name = Typed.line(typed).replaceAll("[0-9]{9,}", "…");
         return name.isEmpty() ? "…" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 

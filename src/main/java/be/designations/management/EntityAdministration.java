@@ -16,6 +16,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,7 +199,7 @@ public class EntityAdministration {
     }
 
     private static @Nullable String words(@Nullable String typed) {
-        String words = typed == null ? "" : Words.ofName(typed);
+        String words = typed == null ? "" : Typed.line(typed);
         return words.isEmpty() ? null : words;
     }
 

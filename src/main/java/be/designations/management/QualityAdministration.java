@@ -16,6 +16,7 @@ import be.designations.insight.Holding;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -189,7 +190,7 @@ public class QualityAdministration {
 
     /** @param own the name that it has until now, or null */
     private String checked(QualityId quality, String typed, @Nullable String own) {
-        String name = Words.ofName(typed);
+        String name = Typed.line(typed);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new RejectedException(Rejection.ofField("management.subdivision-name-length", "name", LONGEST_NAME));
         }

@@ -2,12 +2,10 @@ package be.designations.management;
 
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What managers type, as it is kept: without control characters and halves of surrogate pairs, which the
- * database refuses or turns into question marks, and without what XML, and so a PDF, cannot hold.
- */
+/** What managers type, as it is kept. */
 final class Words {
 
     private static final int LONGEST_REASON = 1_000;
@@ -23,15 +21,10 @@ final class Words {
         if (typed == null) {
             return null;
         }
-        String words = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF&&[^\n]]+", " ")
-                .strip();
+        String words = Typed.lines(typed);
         if (words.length() > LONGEST_REASON) {
             throw new RejectedException(Rejection.ofField("management.reason-too-long", "reason", LONGEST_REASON));
         }
         return words.isEmpty() ? null : words;
-    }
-
-    static String ofName(String typed) {
-        return typed.replaceAll("[\\s\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]+", " ").strip();
     }
 }

@@ -3,6 +3,7 @@ package be.designations.management;
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.RelationshipCategory;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkingRelationshipPolicy {
 
     private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cs}]+@[^@\\s\\p{Cntrl}\\p{Cs}]+\\.[^@\\s.\\p{Cntrl}\\p{Cs}]{2,}");
+            Pattern.compile("[^@\\s%1$s]+@[^@\\s%1$s]+\\.[^@\\s.%1$s]{2,}".formatted(Typed.UNFIT));
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ./()-]{6,23}");
     private static final int LONGEST_EMAIL = 254;
 

@@ -138,7 +138,8 @@ class MailDelivery {
         message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         // The reader shows the last part that it can: plain text first.
-        message.setContent(new MimeMultipart("alternative", part(words.text(), "plain"), part(words.html(), "html")));
+        message.setContent(new MimeMultipart(
+                "alternative", part(FlowedText.of(words.text()), FlowedText.SUBTYPE), part(words.html(), "html")));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", mail.language().getLanguage());
         message.saveChanges();

@@ -81,6 +81,8 @@ public class MailRenderer {
         context.setVariable("closing", texts.get("mail.closing"));
         context.setVariable("signature", texts.get("mail.signature"));
         context.setVariable("automatic", texts.get("mail.automatic"));
+        context.setVariable("help", texts.get("mail.help"));
+        context.setVariable("helpLink", settings.link("/help"));
         context.setVariable("demonstration", settings.demonstration() ? texts.get("mail.demonstration") : null);
         return new RenderedMail(
                 subject,

@@ -1,6 +1,7 @@
 package be.designations.primaweb;
 
 import be.designations.access.Translated;
+import be.designations.rules.Typed;
 import java.util.Set;
 
 /** What somebody makes a profile to be. */
@@ -10,13 +11,9 @@ public record ProfileDetails(Translated name, Set<String> functions) {
         functions = Set.copyOf(functions);
     }
 
-    /** On one line, nothing around it, and none of the characters that the database refuses. */
+    /** Its names as they are kept, on one line. */
     ProfileDetails tidy() {
         return new ProfileDetails(
-                new Translated(oneLine(name.fr()), oneLine(name.nl()), oneLine(name.de())), functions);
-    }
-
-    private static String oneLine(String typed) {
-        return typed.replaceAll("\\p{Cntrl}+", " ").strip();
+                new Translated(Typed.line(name.fr()), Typed.line(name.nl()), Typed.line(name.de())), functions);
     }
 }

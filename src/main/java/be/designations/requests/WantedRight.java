@@ -1,6 +1,7 @@
 package be.designations.requests;
 
 import be.designations.identifier.EstablishmentUnitNumber;
+import be.designations.rules.Typed;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,6 @@ public record WantedRight(
 
     public WantedRight {
         units = Set.copyOf(units);
+        reason = Typed.lines(reason);
     }
 }

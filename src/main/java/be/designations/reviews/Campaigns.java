@@ -25,6 +25,7 @@ import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -197,12 +198,12 @@ public class Campaigns {
         Organisation entity = scope.entity();
         Campaign campaign = new Campaign(
                 id,
-                wanted.name().strip(),
+                wanted.name(),
                 entity == null ? null : entity.id(),
                 wanted.roles(),
                 Days.endOf(wanted.lastDay()),
                 wanted.endsUnconfirmed(),
-                wanted.reason().strip(),
+                wanted.reason(),
                 actor.person(),
                 now,
                 null,
@@ -253,7 +254,7 @@ public class Campaigns {
         if (campaign.closedAt() != null || campaign.isOver(now)) {
             throw new RejectedException(Rejection.of("reviews.campaign-over").ofState());
         }
-        String reason = why.strip();
+        String reason = Typed.lines(why);
         if (reason.isEmpty()) {
             throw new RejectedException(Rejection.ofField("reviews.stop-reason-missing", "reason"));
         }

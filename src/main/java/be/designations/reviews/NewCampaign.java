@@ -1,6 +1,7 @@
 package be.designations.reviews;
 
 import be.designations.access.QualityId;
+import be.designations.rules.Typed;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ public record NewCampaign(
         String reason) {
 
     public NewCampaign {
+        name = Typed.line(name);
+        reason = Typed.lines(reason);
         qualities = Set.copyOf(qualities);
         roles = Set.copyOf(roles);
     }

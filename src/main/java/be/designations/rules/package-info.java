@@ -1,4 +1,4 @@
-/** What an operation answers when a rule refuses it; every module speaks it. */
+/** What an operation answers when a rule refuses it, and how what people type is kept; every module speaks it. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package be.designations.rules;

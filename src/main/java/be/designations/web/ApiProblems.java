@@ -8,6 +8,7 @@ import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -19,6 +20,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -27,6 +29,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** The problems of the API, in the language of {@code Accept-Language}. <i>Source: RFC 9457; Belgif REST guide.</i> */
 @Component
@@ -97,22 +100,26 @@ class ApiProblems {
 
     /** A part of the request that cannot be read as what it should be; what was sent is not repeated. */
     ResponseEntity<ProblemDetail> unreadable(Exception exception, HttpServletRequest request) {
-        var answer = of(Type.BAD_REQUEST, request);
-        Stream<Issue> unreadable = Stream.empty();
+        Locale locale = messages.locale(request);
+        Stream<Issue> unreadable;
         if (exception instanceof BindException binding) {
             unreadable = binding.getFieldErrors().stream()
-                    .map(error -> issues.unreadable("query", error.getField(), messages.locale(request)));
+                    .map(error -> issues.unreadable("query", error.getField(), locale));
         } else if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-            unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), messages.locale(request)));
+            unreadable = Stream.of(issues.unreadable("query", mismatch.getName(), locale));
         } else if (exception instanceof MissingServletRequestParameterException missing) {
-            unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), messages.locale(request)));
+            unreadable = Stream.of(issues.unreadable("query", missing.getParameterName(), locale));
+        } else if (exception instanceof MissingServletRequestPartException missing) {
+            unreadable = Stream.of(issues.unreadable("body", missing.getRequestPartName(), locale));
         } else if (exception instanceof HandlerMethodValidationException invalid) {
             unreadable = invalid.getParameterValidationResults().stream()
                     .flatMap(ApiProblems::namesOf)
-                    .map(name -> issues.unreadable("query", name, messages.locale(request)));
+                    .map(name -> issues.unreadable("query", name, locale));
+        } else {
+            unreadable = Stream.of(
+                    issues.unreadable(exception instanceof RequestRejectedException ? "query" : "body", null, locale));
         }
-        var found = unreadable.toList();
-        return found.isEmpty() ? answer : with(answer, "issues", found);
+        return with(of(Type.BAD_REQUEST, request), "issues", unreadable.toList());
     }
 
     /** What is wrong of a parameter: itself, or what it is made of. */
@@ -129,13 +136,6 @@ class ApiProblems {
         boolean nothingSent = exception instanceof InsufficientAuthenticationException
                 || exception instanceof AuthenticationCredentialsNotFoundException;
         return of(nothingSent ? Type.NO_ACCESS_TOKEN : Type.INVALID_ACCESS_TOKEN, request);
-    }
-
-    static ResponseEntity<ProblemDetail> withHeaders(ResponseEntity<ProblemDetail> answer, HttpHeaders headers) {
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(headers)
-                .headers(answer.getHeaders())
-                .body(answer.getBody());
     }
 
     private ResponseEntity<ProblemDetail> of(Type type, String detail, HttpServletRequest request) {

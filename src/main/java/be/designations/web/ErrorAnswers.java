@@ -40,6 +40,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -154,6 +155,7 @@ class ErrorAnswers {
         BindException.class,
         MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
         HandlerMethodValidationException.class,
         RequestRejectedException.class
     })
@@ -209,13 +211,15 @@ class ErrorAnswers {
         if (status.is5xxServerError()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
-        if (!ApiRequests.isApi(request)) {
-            return pages.of(status, request);
+        if (exception instanceof HttpRequestMethodNotSupportedException
+                || exception instanceof HttpMediaTypeNotSupportedException) {
+            // What would be taken instead.
+            ((ErrorResponse) exception)
+                    .getHeaders()
+                    .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        var answer = problems.of(ApiProblems.Type.of(status), request);
-        return exception instanceof HttpRequestMethodNotSupportedException
-                        || exception instanceof HttpMediaTypeNotSupportedException
-                ? ApiProblems.withHeaders(answer, ((ErrorResponse) exception).getHeaders())
-                : answer;
+        return ApiRequests.isApi(request)
+                ? problems.of(ApiProblems.Type.of(status), request)
+                : pages.of(status, request);
     }
 }

@@ -309,7 +309,8 @@ class DesksIT extends WholeApplication {
                 .containsExactlyInAnyOrder(world.reviewer.email(), "spp-is@test.example");
         assertThat(mails.told(number, "work-item-late-at-desk")).containsExactly(world.otherReviewer.email());
         assertThat(mails.only(number, "work-item-late-at-desk").text())
-                .contains("/work/late", "jours ouvrables de retard");
+                .contains("/work/late")
+                .containsPattern("L’échéance était le \\d\\d/\\d\\d/\\d{4} \\(\\d+ jours ouvrables de retard\\)\\.");
 
         Browser browser = browsers.signedIn(world.otherReviewer);
         String line = browser.get("/work/late")

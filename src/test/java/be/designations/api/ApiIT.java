@@ -900,6 +900,11 @@ class ApiIT extends WholeApplication {
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("/type")).isEqualTo("urn:problem-type:belgif:badRequest");
+            assertThat(answer.at("/issues")).hasSize(1);
+            assertThat(answer.text("/issues/0/in")).isEqualTo("body");
+            assertThat(answer.at("/issues/0/name").isMissingNode()).isTrue();
+            assertThat(answer.text("/issues/0/detail"))
+                    .isEqualTo("Le corps de la requête manque ou ne peut pas être lu.");
             assertThat(answer.body()).doesNotContain("jackson", "Exception");
         }
 
@@ -937,6 +942,15 @@ class ApiIT extends WholeApplication {
             assertThat(answer.status()).as(answer.body()).isEqualTo(400);
             assertThat(answer.issues()).containsExactly(name + ": unreadable");
             assertThat(answer.text("/issues/0/in")).isEqualTo("query");
+        }
+
+        @Test
+        void an_address_that_is_not_taken_says_so() {
+            Answer answer = api.as(world.approver).with("Accept-Language", "de").get("/api/v1/cpas?q=%00");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/issues/0/in")).isEqualTo("query");
+            assertThat(answer.text("/issues/0/detail")).contains("Steuerzeichen");
         }
 
         @ParameterizedTest
@@ -996,6 +1010,15 @@ class ApiIT extends WholeApplication {
                             .upload(documents, "a.pdf", new byte[] {1, 2, 3})
                             .issues())
                     .containsExactly("files: casework.file-kind-refused");
+        }
+
+        @Test
+        void a_file_under_another_name_is_missing() {
+            Answer answer = api.as(world.head).upload(draft() + "/documents", "file", "a.pdf", SampleFiles.pdf());
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.issues()).containsExactly("files: unreadable");
+            assertThat(answer.text("/issues/0/in")).isEqualTo("body");
         }
     }
 

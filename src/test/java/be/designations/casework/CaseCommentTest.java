@@ -37,6 +37,12 @@ class CaseCommentTest {
                 .isFalse();
     }
 
+    @Test
+    void it_keeps_its_lines_and_no_sign_that_nobody_sees() {
+        assertThat(new NewComment(" Bon\u202ejour\r\nà tous\ud800 ", false, Set.of()).words())
+                .isEqualTo("Bon jour\nà tous");
+    }
+
     private Comment comment(Instant withdrawn) {
         return new Comment(
                 new CommentId(UUID.randomUUID()),

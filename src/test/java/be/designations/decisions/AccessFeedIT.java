@@ -127,14 +127,15 @@ class AccessFeedIT extends WholeApplication {
         Answer page = follower.post(EVENTS, "{'returnImmediately':true,'maxEvents':2}");
         assertThat(ids(page)).hasSize(2);
         assertThat(page.at("/moreAvailable").asBoolean()).isTrue();
-        assertThat(ids(follower.post(
-                        EVENTS,
-                        "{'maxEvents':0,'ack':['%s']}".formatted(ids(page).get(0)))))
-                .as("acknowledging only")
-                .isEmpty();
+        Answer acknowledged = follower.post(
+                EVENTS, "{'maxEvents':0,'ack':['%s']}".formatted(ids(page).get(0)));
+        assertThat(ids(acknowledged)).as("acknowledging only").isEmpty();
+        assertThat(acknowledged.at("/moreAvailable").asBoolean()).isTrue();
         Answer rest = follower.post(EVENTS, "{'returnImmediately':true,'maxEvents':2}");
         assertThat(ids(rest)).hasSize(2).contains(ids(page).get(1));
         assertThat(rest.at("/moreAvailable").asBoolean()).isFalse();
+        Answer all = follower.post(EVENTS, "{'maxEvents':0,'ack':['%s']}".formatted(String.join("','", ids(rest))));
+        assertThat(all.at("/moreAvailable").asBoolean()).isFalse();
     }
 
     @Test

@@ -21,12 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -446,6 +449,39 @@ class DecisionsIT extends WholeApplication {
                                         .replace('\'', '"')))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /access/v1/evaluation, 405, POST",
+        "GET, /access/v1/search/subject, 405, POST",
+        "PUT, /access/v1/search/resource, 405, POST",
+        "DELETE, /access/v1/search/action, 405, POST",
+        "GET, /access/v1/events, 405, POST",
+        "POST, /access/v1/jwks, 405, GET",
+        "POST, /.well-known/authzen-configuration, 405, GET",
+        "POST, /.well-known/ssf-configuration, 405, GET",
+        "POST, /access/v1/searches, 404,",
+        "GET, /access/v1, 404,"
+    })
+    void another_method_and_another_address_are_told_in_a_sentence(
+            String method, String path, int status, @Nullable String allowed) {
+        Answer answer = prima.call(method, path, question(user, "role", ROLE, "use", "", 500));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Allow")).isEqualTo(Optional.ofNullable(allowed));
+        assertThat(answer.header("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(answer.body()).isNotBlank().doesNotContain("<");
+    }
+
+    @Test
+    void json_is_answered_to_whoever_takes_something_else() {
+        for (String path : List.of(ONE, "/access/v1/search/subject")) {
+            Answer answer = prima.with("Accept", "text/html").post(path, question(user, "role", ROLE, "use", "", 500));
+
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).hasValue("application/json");
+        }
     }
 
     @Test

@@ -134,7 +134,8 @@ class FormSubmissionTest {
 
     @Test
     void control_characters_are_refused_and_not_kept() {
-        FormSubmission submission = KINDS.read(posted("line=abc\u0000def", "lines=one\ud800two", "choice=\u0007"));
+        FormSubmission submission =
+                KINDS.read(posted("line=abc\u0000def", "lines=one\ud800\u202etwo", "choice=\u0007"));
         assertThat(codes(submission))
                 .containsExactly("line:control-characters", "lines:control-characters", "choice:control-characters");
         assertThat(submission.values().text("line")).isEqualTo("abcdef");

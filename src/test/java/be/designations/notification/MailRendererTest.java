@@ -52,6 +52,18 @@ class MailRendererTest {
         }
         assertThat(html.select("a").attr("href")).isEqualTo("https://designations.example/cases/DPD-2026-00001");
         assertThat(mail.text()).contains("\nhttps://designations.example/cases/DPD-2026-00001\n");
+        assertThat(html.select("a").last().attr("href")).isEqualTo("https://designations.example/help");
+        assertThat(mail.text()).contains("\nhttps://designations.example/help\n");
+    }
+
+    /** With the number of a dossier, and names that are not long. */
+    @ParameterizedTest
+    @MethodSource("be.designations.notification.MailFixtures#everyKindInEveryLanguage")
+    void a_subject_is_short_enough_for_a_list_of_mails(NotificationKind kind, Locale language) {
+        String words = MailTexts.in(language, text -> text).get("mail." + kind.code() + ".subject");
+
+        assertThat(words.replace("{dossier}", "DPD-2026-00001").replaceAll("\\{[a-z-]+}", "OCMW Brugge"))
+                .hasSizeLessThanOrEqualTo(73);
     }
 
     @ParameterizedTest
@@ -149,15 +161,17 @@ class MailRendererTest {
     }
 
     @Test
-    void a_message_without_path_has_no_link() {
+    void a_message_without_path_leads_to_help_alone() {
         RenderedMail mail = renderer.render(
                 Message.of(NotificationKind.WORK_ITEM_OVERDUE, Recipient.mailbox("A", "a@b.example", Locale.ENGLISH))
                         .with(Detail.DOSSIER, "X-1")
                         .with(Detail.TASK, "Give the opinion")
                         .with(Detail.DEADLINE, LocalDate.of(2026, 3, 9)));
 
-        assertThat(mail.html()).doesNotContain("<a ").contains("09/03/2026");
-        assertThat(mail.text()).doesNotContain("http");
+        Document html = Jsoup.parse(mail.html());
+        assertThat(html.body().text()).contains("09/03/2026");
+        assertThat(html.select("a").eachAttr("href")).containsExactly("https://designations.example/help");
+        assertThat(mail.text().split("https://")).hasSize(2);
     }
 
     @ParameterizedTest

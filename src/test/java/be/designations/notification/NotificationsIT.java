@@ -166,7 +166,8 @@ class NotificationsIT {
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
-        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(0).getContentType())
+                .isEqualToIgnoringCase("text/plain; format=flowed; charset=UTF-8");
         assertThat((String) parts.getBodyPart(0).getContent()).contains("Zoë <Peeters>");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
         assertThat((String) parts.getBodyPart(1).getContent()).contains("Zoë &lt;Peeters&gt;");

@@ -127,7 +127,7 @@ class ReplacementIT extends WholeApplication {
         assertThat(mails.told(number, "principal-manager-replacement-asked")).containsExactly(world.cpas.head.email());
         assertThat(mail(number))
                 .contains(
-                        "de hoofdtoegangsbeheerder moet vervangen worden",
+                        "hoofdtoegangsbeheerder te vervangen",
                         world.cpas.principalManager.displayName(),
                         "Hoofdtoegangsbeheerder (VTE / HTB)",
                         "functie van bestuurder",

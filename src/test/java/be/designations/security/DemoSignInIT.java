@@ -738,6 +738,13 @@ class DemoSignInIT extends WholeApplication {
         }
 
         @Test
+        void a_page_that_takes_another_method_names_it() {
+            browser.signIn(ann.id());
+
+            assertThat(browser.get("/probe/only-post/x").header("Allow")).isEqualTo("POST");
+        }
+
+        @Test
         void a_file_that_is_too_large_is_said_to_be_too_large() {
             browser.signIn(ann.id());
             browser.get("/");

@@ -134,6 +134,24 @@ class OpenApiIT extends WholeApplication {
         assertThat(withdrawal.path("summary").asText()).contains("application", "request");
     }
 
+    @Test
+    void examples_of_objects_are_objects_that_have_what_is_required() {
+        List<String> shown = new ArrayList<>();
+        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+            JsonNode example = schema.getValue().path("example");
+            if (schema.getValue().has("properties") && !example.isMissingNode()) {
+                assertThat(example.isObject())
+                        .as(schema.getKey() + ": " + example)
+                        .isTrue();
+                schema.getValue().path("required").forEach(field -> assertThat(example.has(field.asText()))
+                        .as(schema.getKey() + " " + field)
+                        .isTrue());
+                shown.add(schema.getKey());
+            }
+        });
+        assertThat(shown).contains("Designation", "NewPerson", "UserAction");
+    }
+
     private void assertDescribes(String schema, String form) {
         JsonNode properties = document.at("/components/schemas/" + schema + "/properties");
         assertThat(forms.get(form).fields()).allSatisfy(field -> {

@@ -5,6 +5,7 @@ import static be.designations.api.Schemas.flag;
 import static be.designations.api.Schemas.localized;
 import static be.designations.api.Schemas.number;
 import static be.designations.api.Schemas.oneOf;
+import static be.designations.api.Schemas.showing;
 import static be.designations.api.Schemas.text;
 import static be.designations.api.Schemas.texts;
 
@@ -30,9 +31,7 @@ class CatalogueSchemas implements BodySchemas {
         add("Application", application(), schemas, "name", "quality", "domain", "neededLevel");
         add("Role", role(), schemas, "application", "name");
         add("Domain", Map.of("name", name()), schemas, "name");
-        schemas.put(
-                "CatalogueVersion",
-                closed(Map.of("version", version()), "version").example(Map.of("version", 1)));
+        schemas.put("CatalogueVersion", showing(Map.of("version", 1), closed(Map.of("version", version()), "version")));
         return schemas;
     }
 

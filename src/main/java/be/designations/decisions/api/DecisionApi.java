@@ -21,6 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -88,6 +91,16 @@ class DecisionApi {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In JSON whatever the caller says that it takes: there is nothing else, and another kind of answer would be a page. */
+    static ResponseEntity.BodyBuilder json() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+    }
+
+    static void refuseMethod(HttpServletResponse response, HttpMethod only) throws IOException {
+        response.setHeader(HttpHeaders.ALLOW, only.name());
+        refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Ask by " + only);
     }
 
     /** The caller finds its request by it, whatever became of that. */

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -63,8 +62,7 @@ class Evaluations implements HttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals(HttpMethod.POST.name())) {
-            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
-            DecisionApi.refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Ask by POST");
+            DecisionApi.refuseMethod(response, HttpMethod.POST);
             return;
         }
         try {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Polling what changed. <i>Source: RFC 8936 §2; OpenID Shared Signals Framework 1.0 §7.1.</i> */
 @RestController
 class FeedController {
+
+    static final String EVENTS = "/access/v1/events";
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedController.class);
     private static final int MOST = 1000;
@@ -36,7 +37,7 @@ class FeedController {
         this.feed = feed;
     }
 
-    @PostMapping(path = "/access/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(EVENTS)
     ResponseEntity<Map<String, Object>> poll(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
             throws IOException {
         ObjectNode body = Asked.body(request);
@@ -50,7 +51,7 @@ class FeedController {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("sets", told.sets());
         answer.put("moreAvailable", told.moreAvailable());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+        return DecisionApi.json().cacheControl(CacheControl.noStore()).body(answer);
     }
 
     private static int most(ObjectNode body) {
@@ -102,12 +103,12 @@ class FeedController {
         }
     }
 
-    @GetMapping(path = DecisionApi.KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(DecisionApi.KEYS)
     ResponseEntity<Map<String, Object>> keys() {
         return lasting(feed.publicKeys());
     }
 
-    @GetMapping(path = DecisionApi.FEED_CONFIGURATION, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(DecisionApi.FEED_CONFIGURATION)
     ResponseEntity<Map<String, Object>> configuration() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("spec_version", "1_0");
@@ -120,7 +121,7 @@ class FeedController {
     }
 
     private static ResponseEntity<Map<String, Object>> lasting(Map<String, Object> body) {
-        return ResponseEntity.ok()
+        return DecisionApi.json()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .body(body);
     }

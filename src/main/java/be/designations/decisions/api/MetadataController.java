@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,16 +18,16 @@ class MetadataController {
     MetadataController(@Value("${designations.public-address}") String publicAddress) {
         String address = publicAddress.replaceFirst("/+$", "");
         metadata.put("policy_decision_point", address);
-        metadata.put("access_evaluation_endpoint", address + "/access/v1/evaluation");
-        metadata.put("access_evaluations_endpoint", address + "/access/v1/evaluations");
-        metadata.put("search_subject_endpoint", address + "/access/v1/search/subject");
-        metadata.put("search_resource_endpoint", address + "/access/v1/search/resource");
-        metadata.put("search_action_endpoint", address + "/access/v1/search/action");
+        metadata.put("access_evaluation_endpoint", address + Evaluations.ONE);
+        metadata.put("access_evaluations_endpoint", address + Evaluations.SEVERAL);
+        metadata.put("search_subject_endpoint", address + SearchController.SUBJECTS);
+        metadata.put("search_resource_endpoint", address + SearchController.RESOURCES);
+        metadata.put("search_action_endpoint", address + SearchController.ACTIONS);
     }
 
-    @GetMapping(path = DecisionApi.WELL_KNOWN, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(DecisionApi.WELL_KNOWN)
     ResponseEntity<Map<String, String>> metadata() {
-        return ResponseEntity.ok()
+        return DecisionApi.json()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .body(metadata);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who may, where, and what. <i>Source: Authorization API 1.0 §8.</i> */
 @RestController
 class SearchController {
+
+    static final String SUBJECTS = "/access/v1/search/subject";
+    static final String RESOURCES = "/access/v1/search/resource";
+    static final String ACTIONS = "/access/v1/search/action";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -40,22 +44,25 @@ class SearchController {
         List<String> run(Asker asker, AccessRequest request, @Nullable String after, int most);
     }
 
-    @PostMapping(path = "/access/v1/search/subject", produces = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode subjects(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    @PostMapping(SUBJECTS)
+    ResponseEntity<JsonNode> subjects(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.SUBJECT);
         return page(asker, Part.SUBJECT, body, sought, searches::subjects, id -> entity(sought.subject(), id));
     }
 
-    @PostMapping(path = "/access/v1/search/resource", produces = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode resources(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    @PostMapping(RESOURCES)
+    ResponseEntity<JsonNode> resources(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.RESOURCE);
         return page(asker, Part.RESOURCE, body, sought, searches::resources, id -> entity(sought.resource(), id));
     }
 
-    @PostMapping(path = "/access/v1/search/action", produces = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode actions(@AuthenticationPrincipal Asker asker, HttpServletRequest request) throws IOException {
+    @PostMapping(ACTIONS)
+    ResponseEntity<JsonNode> actions(@AuthenticationPrincipal Asker asker, HttpServletRequest request)
+            throws IOException {
         ObjectNode body = Asked.body(request);
         AccessRequest sought = Asked.search(body, Part.ACTION);
         return page(asker, Part.ACTION, body, sought, searches::actions, name -> JSON.objectNode()
@@ -66,7 +73,7 @@ class SearchController {
         return JSON.objectNode().put("type", sought.type()).put("id", id);
     }
 
-    private JsonNode page(
+    private ResponseEntity<JsonNode> page(
             Asker asker,
             Part part,
             ObjectNode body,
@@ -87,7 +94,7 @@ class SearchController {
                 .put("count", given.size());
         ArrayNode results = answer.putArray("results");
         given.stream().map(shown).forEach(results::add);
-        return answer;
+        return DecisionApi.json().body(answer);
     }
 
     /** The first page, or the one that a token leads to; a limit that comes with a token says the same as before. */

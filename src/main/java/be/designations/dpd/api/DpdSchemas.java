@@ -3,6 +3,7 @@ package be.designations.dpd.api;
 import static be.designations.api.Schemas.closed;
 import static be.designations.api.Schemas.named;
 import static be.designations.api.Schemas.number;
+import static be.designations.api.Schemas.showing;
 import static be.designations.api.Schemas.text;
 
 import be.designations.api.BodySchemas;
@@ -26,19 +27,20 @@ class DpdSchemas implements BodySchemas {
         return Map.of(
                 "DpdApplicationAnswers", answers(),
                 "NewDpdApplication",
-                        closed(
+                        showing(
+                                Map.of("cpas", "0999.000.030"),
+                                closed(
                                         Map.of(
                                                 "cpas",
                                                 text("The enterprise number of the CPAS, with or without points")),
-                                        "cpas")
-                                .example(Map.of("cpas", "0999.000.030")),
+                                        "cpas")),
                 "DpdApplicationDraft",
                         closed(
                                 Map.of("version", version(), "answers", named("DpdApplicationAnswers")),
                                 "answers",
                                 "version"),
                 "DpdApplicationSubmission",
-                        closed(Map.of("version", version()), "version").example(Map.of("version", 1)));
+                        showing(Map.of("version", 1), closed(Map.of("version", version()), "version")));
     }
 
     private static Schema<?> version() {

@@ -7,6 +7,7 @@ import static be.designations.api.Schemas.flag;
 import static be.designations.api.Schemas.id;
 import static be.designations.api.Schemas.named;
 import static be.designations.api.Schemas.oneOf;
+import static be.designations.api.Schemas.showing;
 import static be.designations.api.Schemas.text;
 import static be.designations.api.Schemas.texts;
 
@@ -83,7 +84,7 @@ class ManagementSchemas implements BodySchemas {
                 "ManagerDecision",
                 closed(Map.of("reason", reason())),
                 "CandidateNumber",
-                closed(Map.of("niss", niss()), "niss").example(Map.of("niss", NISS)),
+                showing(Map.of("niss", NISS), closed(Map.of("niss", niss()), "niss")),
                 "RelationshipDeclaration",
                 relationship(),
                 "Designation",
@@ -143,7 +144,9 @@ class ManagementSchemas implements BodySchemas {
     }
 
     private static Schema<?> designation() {
-        return closed(
+        return showing(
+                Map.of("niss", NISS, "reason", "Remplace sa collègue"),
+                closed(
                         Map.of(
                                 "niss", niss(),
                                 "relationship", named("RelationshipDeclaration"),
@@ -154,31 +157,33 @@ class ManagementSchemas implements BodySchemas {
                                                         + "out: whoever has the post is.")
                                                 .nullable(true),
                                 "reason", reason()),
-                        "niss")
-                .example(Map.of("niss", NISS, "reason", "Remplace sa collègue"));
+                        "niss"));
     }
 
     private static Schema<?> newPerson() {
-        return closed(
-                        Map.of(
-                                "niss", niss(),
-                                "relationship", named("RelationshipDeclaration"),
-                                "firstDay", day("Of the relationship; left out for today"),
-                                "reason", reason()),
-                        "niss",
-                        "relationship")
-                .example(Map.of(
+        return showing(
+                Map.of(
                         "niss",
                         NISS,
                         "relationship",
                         Map.of(
                                 "category", "PERMANENT",
                                 "email", "lucas.maes@test.example",
-                                "phone", "02 123 45 67")));
+                                "phone", "02 123 45 67")),
+                closed(
+                        Map.of(
+                                "niss", niss(),
+                                "relationship", named("RelationshipDeclaration"),
+                                "firstDay", day("Of the relationship; left out for today"),
+                                "reason", reason()),
+                        "niss",
+                        "relationship"));
     }
 
     private static Schema<?> newUser() {
-        return closed(
+        return showing(
+                Map.of("niss", NISS),
+                closed(
                         Map.of(
                                 "niss", niss(),
                                 "relationship", named("RelationshipDeclaration"),
@@ -192,8 +197,7 @@ class ManagementSchemas implements BodySchemas {
                                 "context", texts(CONTEXT),
                                 "wholeEntity", flag(WHOLE_ENTITY),
                                 "reason", reason()),
-                        "niss")
-                .example(Map.of("niss", NISS));
+                        "niss"));
     }
 
     private static Schema<?> userAction() {
@@ -211,8 +215,8 @@ class ManagementSchemas implements BodySchemas {
                 "reason", reason(),
                 "preview", flag("Whether only to say what it would come to for each person")));
         fields.put("wholeEntity", flag(asking(WHOLE_ENTITY, Asked.ROLES_TO_GRANT)));
-        return closed(fields, "action", "people")
-                .example(Map.of(
+        return showing(
+                Map.of(
                         "action",
                         UserTask.ADD_APPLICATIONS.name(),
                         "people",
@@ -220,7 +224,8 @@ class ManagementSchemas implements BodySchemas {
                         "roles",
                         List.of("SOCIAL_WORKER"),
                         "lastDay",
-                        "2027-12-31"));
+                        "2027-12-31"),
+                closed(fields, "action", "people"));
     }
 
     /** Begins with the actions that take it. */
