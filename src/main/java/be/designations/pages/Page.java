@@ -78,8 +78,12 @@ public final class Page {
         return with("section", section).with("dates", new BelgianDates());
     }
 
-    /** Says how what the page is about stands: the way to the manual goes by it. */
-    public Page ofDossierIn(String status) {
+    /**
+     * Says how what the page is about stands, to whom it is to go on with it: the way to the manual goes by it.
+     *
+     * @param status null for everybody else
+     */
+    public Page ofDossierIn(@Nullable String status) {
         return with("dossierStatus", status);
     }
 

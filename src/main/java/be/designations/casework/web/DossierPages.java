@@ -115,6 +115,12 @@ class DossierPages {
         return assignee.equals(reader.person()) ? "case.now.you" : "case.now.holder";
     }
 
+    /** Whether it is the reader who goes on: its work waits for them, or it has ended and they begin anew. */
+    private static boolean isForReader(CaseView view) {
+        return view.atDesk()
+                || (view.status().isLast() && view.sides().contains(Side.ENTITY));
+    }
+
     /** The dossier, for a page on which somebody has it open: others who may do its work are told, and the reader of them. */
     void open(CaseView view, Actor reader, Page page) {
         show(view, reader, page);
@@ -130,7 +136,7 @@ class DossierPages {
     void show(CaseView view, Actor reader, Page page) {
         WorkItem work = view.openWork();
         page.inSection("cases")
-                .ofDossierIn(view.status().code())
+                .ofDossierIn(isForReader(view) ? view.status().code() : null)
                 .with("dossier", view)
                 .with("number", view.dossier().number().value())
                 .with("entityName", view.organisation().name(page.language()))
@@ -146,7 +152,7 @@ class DossierPages {
                 .with(
                         "documents",
                         VersionedDocument.of(view.documents()).stream()
-                                .map(document -> DocumentLine.of(document, view::nameOf))
+                                .map(document -> DocumentLine.of(document, view))
                                 .toList());
         List<String> templates = new ArrayList<>();
         for (String process : view.contents().keySet()) {
