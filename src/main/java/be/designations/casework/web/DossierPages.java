@@ -25,6 +25,7 @@ import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.letters.Letters;
 import be.designations.pages.Page;
+import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -300,6 +301,12 @@ class DossierPages {
     FormValues proposed(CaseStep<?, ?> step, CaseView view, Actor reader) {
         CaseSlots<?> own = slots.get(step.process().key());
         return own == null ? FormValues.empty() : own.proposedFor(step, view, reader);
+    }
+
+    /** What else is wrong, where the form refuses some of what was typed. */
+    List<Rejection> alsoWrong(CaseStep<?, ?> step, CaseView view, FormValues typed) {
+        CaseSlots<?> own = slots.get(step.process().key());
+        return own == null ? List.of() : own.alsoWrongIn(step, view, typed);
     }
 
     /** The form of a step, as the module wants it filled in. */
