@@ -71,7 +71,7 @@ class CaseListController {
                     asked,
                     null,
                     null,
-                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(CaseListAddress.PATH));
+                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
             page.with("typed", typed);
             return template;
         }

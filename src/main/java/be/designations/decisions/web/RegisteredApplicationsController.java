@@ -154,7 +154,6 @@ class RegisteredApplicationsController {
                 .with("filled", filled)
                 .with("roles", registrations.roles(actor));
         if (application != null) {
-            page.openedAt(PAGE + '/' + application.clientId());
         }
         return "decisions/application";
     }

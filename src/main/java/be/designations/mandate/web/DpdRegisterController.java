@@ -154,7 +154,7 @@ class DpdRegisterController {
                         actor,
                         asked,
                         null,
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PATH));
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private String show(Actor actor, Asked asked, @Nullable Place place, Page page) {

@@ -119,7 +119,7 @@ class AuditController {
                         typed,
                         null,
                         List.of(),
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PAGE))
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY))
                 : Page.redirect(address(PAGE, typed, null));
     }
 
