@@ -412,6 +412,11 @@ class StartPageIT extends WholeApplication {
                         .select("#start-applications ~ ul a")
                         .eachAttr("href"))
                 .containsExactly("/primaweb/" + world.cpas.enterpriseNumber().value());
+        assertThat(start(browsers.signedIn(world.localManager))
+                        .select("#start-applications ~ ul li:first-child a")
+                        .eachAttr("href"))
+                .as("of the many of a local manager too, who makes profiles there")
+                .containsExactly("/primaweb/" + world.cpas.enterpriseNumber().value());
     }
 
     @Test
