@@ -38,10 +38,12 @@ class WidthsJourneyIT extends BrowserJourney {
         acts.giveOpinion(CpasWorld.as(world.reviewer), refused, null, true, "Bien");
         acts.decide(CpasWorld.as(world.approver), refused, null, false, "Le temps prévu ne suffit pas pour ce CPAS");
         EnterpriseWorld enterprise = worlds.enterprise();
-        String register =
-                "/api/v1/enterprises/" + enterprise.enterprise.enterpriseNumber().value() + "/principal-manager";
+        String register = "/api/v1/enterprises/"
+                + enterprise.enterprise.enterpriseNumber().value() + "/principal-manager";
         api.as(enterprise.director)
-                .put(register + "/draft", "{'manager': {'who': 'SELF', 'email': 'post@alpha.example', 'phone': '02 123 45 67'}}");
+                .put(
+                        register + "/draft",
+                        "{'manager': {'who': 'SELF', 'email': 'post@alpha.example', 'phone': '02 123 45 67'}}");
         api.as(enterprise.director).post(register, "{'confirmed': true, 'replaces': null}");
 
         openWindow(1280);

@@ -80,9 +80,7 @@ class StartPageIT extends WholeApplication {
         refused();
         jdbc.sql("""
                         update dpd_decision set decided_at = decided_at - interval '100 days'
-                         where application_id in (select id from dpd_application where organisation_id = :cpas)""")
-                .param("cpas", world.cpas.id().value())
-                .update();
+                         where application_id in (select id from dpd_application where organisation_id = :cpas)""").param("cpas", world.cpas.id().value()).update();
         assertThat(start(browsers.signedIn(world.head)).select("#start-refused"))
                 .isEmpty();
 

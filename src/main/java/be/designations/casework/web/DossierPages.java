@@ -118,8 +118,7 @@ class DossierPages {
 
     /** Whether it is the reader who goes on: its work waits for them, or it has ended and they begin anew. */
     private static boolean isForReader(CaseView view) {
-        return view.atDesk()
-                || (view.status().isLast() && view.sides().contains(Side.ENTITY));
+        return view.atDesk() || (view.status().isLast() && view.sides().contains(Side.ENTITY));
     }
 
     /** The dossier, for a page on which somebody has it open: others who may do its work are told, and the reader of them. */

@@ -185,7 +185,9 @@ class StepController {
         pages.open(view, actor, page);
         FormView form = pages.form(step, view, page.form(step.form(), values));
         if (step.withDocuments()) {
-            page.with("files", DocumentLine.ofEach(documents.list(actor, view.dossier(), step.process()), view.unsent()))
+            page.with(
+                            "files",
+                            DocumentLine.ofEach(documents.list(actor, view.dossier(), step.process()), view.unsent()))
                     .with("most", Folder.MOST)
                     .with(
                             "fileErrors",

@@ -153,8 +153,7 @@ class RegisteredApplicationsController {
                 .with("registered", application)
                 .with("filled", filled)
                 .with("roles", registrations.roles(actor));
-        if (application != null) {
-        }
+        if (application != null) {}
         return "decisions/application";
     }
 }

@@ -73,7 +73,9 @@ class DpdStart implements StartPart {
                         "refusal",
                         refusal != null
                                         && (needed
-                                                || refusal.decidedAt().plus(REFUSAL_TOLD).isAfter(now))
+                                                || refusal.decidedAt()
+                                                        .plus(REFUSAL_TOLD)
+                                                        .isAfter(now))
                                 ? refusal
                                 : null);
         return Optional.of("dpd/start");

@@ -44,6 +44,7 @@ class LocalManagerSlots extends CaseSlots<LocalManagerChange> {
 
     @Override
     protected List<Rejection> alsoWrong(String step, LocalManagerChange change, FormValues typed) {
-        return changes.unconfirmed(change, typed.isChecked(CONFIRMATION)).stream().toList();
+        return changes.unconfirmed(change, typed.isChecked(CONFIRMATION)).stream()
+                .toList();
     }
 }

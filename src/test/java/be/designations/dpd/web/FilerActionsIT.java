@@ -205,14 +205,21 @@ class FilerActionsIT extends WholeApplication {
         void a_document_that_was_not_sent_says_so_to_those_who_file_until_they_send_it(String language, String words) {
             sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
 
-            var documents = browser.get("/cases/" + number + "?lang=" + language).page();
-            assertThat(documents.select(".app-documents > li:contains(diplome.pdf) > strong").eachText())
+            var documents =
+                    browser.get("/cases/" + number + "?lang=" + language).page();
+            assertThat(documents
+                            .select(".app-documents > li:contains(diplome.pdf) > strong")
+                            .eachText())
                     .containsExactly(words);
             assertThat(documents.select(".app-documents strong")).hasSize(1);
             var files = browser.get(page + "?lang=" + language).page().select("form dl > div");
-            assertThat(files.select(":contains(diplome.pdf) dd > strong").eachText()).containsExactly(words);
+            assertThat(files.select(":contains(diplome.pdf) dd > strong").eachText())
+                    .containsExactly(words);
             assertThat(files.select("strong")).hasSize(1);
-            assertThat(api.as(world.head).get("/api/v1/dossiers/" + number).at("/documents").findValuesAsText("sent"))
+            assertThat(api.as(world.head)
+                            .get("/api/v1/dossiers/" + number)
+                            .at("/documents")
+                            .findValuesAsText("sent"))
                     .contains("true", "false");
 
             acts.complete(world.forCpas(world.head), number, null, "Un master.");
