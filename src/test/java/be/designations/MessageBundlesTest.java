@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text stands in the four languages, and every code has its text. */
@@ -67,6 +69,21 @@ class MessageBundlesTest {
                                 .isNotNull();
                     }
                 }));
+    }
+
+    /** The law is quoted in French in every language. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                | “”„‘
+            _nl | «»„‘
+            _de | «»”‘
+            _en | «»„‘
+            """)
+    void a_language_quotes_in_one_way(@Nullable String suffix, String othersMarks) {
+        assertThat(Bundles.texts(suffix == null ? "" : suffix, ""))
+                .allSatisfy((key, text) -> assertThat(key.equals("help.why.law.quote") ? "" : text)
+                        .as(key)
+                        .doesNotContain(othersMarks.split("")));
     }
 
     @Test

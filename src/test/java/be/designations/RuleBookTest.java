@@ -61,7 +61,7 @@ class RuleBookTest {
         assertThat(headings()).doesNotHaveDuplicates();
         assertThat(headings().stream().filter(heading -> heading.startsWith("D")))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 119).mapToObj(n -> "D" + n).toList());
+                        IntStream.rangeClosed(1, 121).mapToObj(n -> "D" + n).toList());
     }
 
     @Test

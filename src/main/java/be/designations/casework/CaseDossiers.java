@@ -119,6 +119,10 @@ public class CaseDossiers {
                 steps,
                 waited,
                 documents,
+                documents.stream()
+                        .filter(file -> type.isUnsent(content, file))
+                        .map(Attachment::id)
+                        .collect(Collectors.toSet()),
                 said,
                 sides,
                 directory.people(named).stream().collect(Collectors.toMap(Person::id, Function.identity())),

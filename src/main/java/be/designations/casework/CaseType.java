@@ -54,4 +54,12 @@ public interface CaseType<C extends CaseContent> extends CaseProcess<C> {
     default List<Attachment> documents(Actor reader, C content) {
         return List.of();
     }
+
+    /**
+     * Whether that document of it was not sent yet, so that only those who file see it (D19); they read that under {@code
+     * documents.unsent.<key>}.
+     */
+    default boolean isUnsent(C content, Attachment file) {
+        return false;
+    }
 }

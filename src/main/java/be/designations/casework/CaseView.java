@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param openWork        the work at which it waits, or null when it waits for nobody
  * @param progress        how far it has come, by the key of the process
  * @param waits           when it waited for the other side, the first first
+ * @param unsent          which of the documents only those who file see, as they have not sent them yet (D19)
  * @param comments        what this reader reads of what was said about it, the first first (D89)
  * @param sides           where in it this reader works, which lets them write comments
  * @param people          everybody named in it, by id
@@ -37,6 +38,7 @@ public record CaseView(
         Map<String, ProcessProgress.Steps> progress,
         List<Wait> waits,
         List<Attachment> documents,
+        Set<AttachmentId> unsent,
         List<Comment> comments,
         Set<Side> sides,
         Map<PersonId, Person> people,

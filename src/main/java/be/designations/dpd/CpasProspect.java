@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param openNumber    the dossier that is under way, or null; while there is one, no other can be started (D7)
  * @param draft         the draft that can be gone on with, or null
  * @param refusedNumber the dossier of the last application when that was refused, or null; a new one starts filled in
+ * @param refusal       when and why it was, or null
  */
 public record CpasProspect(
         Organisation cpas,
         @Nullable String openNumber,
         @Nullable DpdApplication draft,
-        @Nullable String refusedNumber) {}
+        @Nullable String refusedNumber,
+        DpdApplications.@Nullable Decision refusal) {}

@@ -207,6 +207,11 @@ public class DpdCase implements CaseType<DpdApplication> {
     }
 
     @Override
+    public boolean isUnsent(DpdApplication application, Attachment file) {
+        return DpdDocuments.isUnsent(application, file);
+    }
+
+    @Override
     public boolean warns(DpdApplication application) {
         return !dossiers.warnings(application).isEmpty();
     }

@@ -114,7 +114,7 @@ public class DpdDocuments implements DocumentOwner {
         return !isUnsent(application, file) || access.mayFile(reader, application.organisation());
     }
 
-    private static boolean isUnsent(DpdApplication application, Attachment file) {
+    static boolean isUnsent(DpdApplication application, Attachment file) {
         return isInHandsOfCpas(application) && !file.addedAt().isBefore(since(application));
     }
 

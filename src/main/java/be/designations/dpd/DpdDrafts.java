@@ -65,19 +65,25 @@ public class DpdDrafts {
     public CpasProspect prospect(Actor actor, OrganisationId cpas) {
         Organisation organisation = access.requireCpas(actor, cpas);
         String open = null;
-        String refused = null;
+        DpdApplications.Standing last = null;
         DpdApplication draft = null;
         for (DpdApplications.Standing standing : applications.standing(cpas)) {
             DpdApplication application = standing.application();
-            // The last one that was sent counts.
-            refused = application.status() == ApplicationStatus.REFUSED ? standing.number() : null;
+            last = standing;
             if (application.status() == ApplicationStatus.DRAFT) {
                 draft = application;
             } else if (ApplicationStatus.OPEN.contains(application.status())) {
                 open = standing.number();
             }
         }
-        return new CpasProspect(organisation, open, draft, refused);
+        return last == null || last.application().status() != ApplicationStatus.REFUSED
+                ? new CpasProspect(organisation, open, draft, null, null)
+                : new CpasProspect(
+                        organisation,
+                        open,
+                        draft,
+                        last.number(),
+                        applications.findDecision(last.application().id()).orElseThrow());
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -156,19 +157,25 @@ public class LocalManagerChanges {
         LocalManagerChange change = step.content();
         Instant now = step.at();
         Quality quality = quality(change);
-        PersonId candidate = directory
-                .findPerson(Niss.of(step.answers().niss()))
-                .orElseThrow(() -> new RejectedException(Rejection.ofField("access.local-manager-is-not-dpd", "niss")))
-                .id();
-        localManagers.refusal(quality, candidate, now).ifPresent(refusal -> {
-            throw new RejectedException(refusal);
-        });
         boolean confirmed = step.answers().confirmRemoval();
-        if (!confirmed && !localManagers.inTheWay(quality.id(), candidate, now).isEmpty()) {
-            throw new RejectedException(Rejection.ofField("localmanager.removal-not-confirmed", "confirmRemoval"));
-        }
+        Optional<Rejection> notTheOfficer = directory
+                .findPerson(Niss.of(step.answers().niss()))
+                .map(candidate -> localManagers.refusal(quality, candidate.id(), now))
+                .orElseGet(() -> Optional.of(Rejection.ofField("access.local-manager-is-not-dpd", "niss")));
+        RejectedException.throwIfAny(Stream.concat(notTheOfficer.stream(), unconfirmed(change, confirmed).stream())
+                .toList());
         changes.update(change.instruct(step.by(), now, confirmed));
         return Change.of("localmanager.instructed");
+    }
+
+    /** Why the change cannot go on as long as nobody has confirmed that what is in its way is removed. */
+    public Optional<Rejection> unconfirmed(LocalManagerChange change, boolean confirmed) {
+        return confirmed
+                        || localManagers
+                                .inTheWay(change.quality(), change.newManager(), clock.instant())
+                                .isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField("localmanager.removal-not-confirmed", "confirmRemoval"));
     }
 
     /**

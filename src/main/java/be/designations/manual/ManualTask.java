@@ -47,6 +47,7 @@ public enum ManualTask {
             "/cases",
             "/cases/*",
             "/cases/DPD-*",
+            "/cases/GAP-*",
             "/cases/RQR-*",
             "/cases/REV-*",
             "/cases/*/comment",
@@ -55,7 +56,7 @@ public enum ManualTask {
     COMPLETE(CPAS, null, "/cases/DPD-*", "/cases/DPD-*/complete", "/dpd/applications/*/change/*"),
     WITHDRAW(CPAS, null, "/cases/*/withdraw"),
     REFUSED(CPAS, null, "/cases/DPD-*"),
-    CHANGE(CPAS, null, "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
+    CHANGE(CPAS, null, "/cases/DPD-*", "/cases/DPD-*/local-manager", "/qualities/*/local-manager/new"),
     MANDATE(CPAS, "/mandates", "/mandates/**", "/cases/MND-*", "/cases/MND-*/*", "/cases/EXT-*", "/cases/EXT-*/*"),
     STAND_IN(CPAS, null, "/entities/*/assisting-officers/new", "/cases/AID-*", "/cases/AID-*/*"),
 
@@ -115,15 +116,15 @@ public enum ManualTask {
     DOMAINS(ENTERPRISE, null, "/entities/*/access-managers", "/entities/*/domains/**"),
 
     WORK(DESK, "/work", "/work", "/work/hand-over", "/cases/*/take"),
-    OPINION(DESK, "/work", "/cases/DPD-*/opinion", "/cases/DPD-*/completion-request"),
-    DECISION(DESK, "/work", "/cases/DPD-*/decision"),
-    EXTENSION(DESK, "/work", "/cases/EXT-*/extension-decision"),
+    OPINION(DESK, "/work", "/cases/DPD-*", "/cases/DPD-*/opinion", "/cases/DPD-*/completion-request"),
+    DECISION(DESK, "/work", "/cases/DPD-*", "/cases/DPD-*/decision"),
+    EXTENSION(DESK, "/work", "/cases/EXT-*", "/cases/EXT-*/extension-decision"),
     WITHDRAW_APPROVAL(DESK, "/mandates", "/mandates/*/withdraw"),
     CALENDAR(DESK, "/work/calendar", "/work/calendar", "/work/late", "/me/calendar"),
     DEPUTIES(DESK, "/deputies", "/deputies/**", "/operations/deputies"),
     FIGURES(DESK, "/figures", "/figures/**"),
 
-    VERIFY(SUPPORT, "/work", "/cases/GAP-*/verification"),
+    VERIFY(SUPPORT, "/work", "/cases/GAP-*", "/cases/GAP-*/verification"),
     CLOSING(SUPPORT, "/desks", "/desks/**"),
     TAKEOVER(SUPPORT, "/operations/takeovers", "/operations/takeovers/**"),
     MAILS(SUPPORT, "/operations/mails", "/operations/mails"),
@@ -154,10 +155,15 @@ public enum ManualTask {
             PRINCIPAL, "csam-guide",
             DOMAINS, "egov-roles");
 
-    /** The status in which the page of a dossier is that of the task; the page of its steps always is. */
+    /** The status in which the page of a dossier is that of the task, for whom it waits; the page of its steps always is. */
     private static final Map<ManualTask, String> WHILE = Map.of(
+            OPINION, "dpd.awaiting-opinion",
             COMPLETE, "dpd.awaiting-completion",
+            DECISION, "dpd.awaiting-decision",
             REFUSED, "dpd.refused",
+            CHANGE, "dpd.approved",
+            EXTENSION, "extension.asked",
+            VERIFY, "principal-manager.awaiting-verification",
             ANSWER, "right-request.asked",
             REVIEW, "access-review.open");
 
@@ -187,7 +193,7 @@ public enum ManualTask {
      * The tasks that are done on that page; where addresses of several fit, those of the most exact ones, and of these the ones
      * that its dossier stands for.
      *
-     * @param standing the status of the dossier that the page is about, or null
+     * @param standing the status of the dossier that the page is about, for whom it is to go on with it; else null
      */
     public static List<ManualTask> doneAt(String path, @Nullable String standing) {
         PathContainer asked = PathContainer.parsePath(path);

@@ -42,7 +42,6 @@ public final class Page {
     private final HttpServletRequest request;
     private final @Nullable HttpServletResponse response;
     private final Map<String, String> answered = new HashMap<>();
-    private @Nullable String opened;
 
     Page(
             PageForms forms,
@@ -78,8 +77,12 @@ public final class Page {
         return with("section", section).with("dates", new BelgianDates());
     }
 
-    /** Says how what the page is about stands: the way to the manual goes by it. */
-    public Page ofDossierIn(String status) {
+    /**
+     * Says how what the page is about stands, to whom it is to go on with it: the way to the manual goes by it.
+     *
+     * @param status null for everybody else
+     */
+    public Page ofDossierIn(@Nullable String status) {
         return with("dossierStatus", status);
     }
 
@@ -234,22 +237,10 @@ public final class Page {
         }
     }
 
-    /** Marks a page that came back because of what was sent; a link to another language begins it anew. */
+    /** Marks a page that came back because of what was sent. */
     public Page refused(HttpStatus status) {
         answer(status);
-        return again().with("hasErrors", true);
-    }
-
-    /** For a page that answers a POST: the links to the other languages open it by its address. */
-    public Page again() {
-        String path = opened == null && request.getMethod().equals("POST") ? address() : opened;
-        return path == null ? this : with("languageSwitchPath", path);
-    }
-
-    /** For a page that no link opens: those to the other languages lead to that address. */
-    public Page openedAt(String address) {
-        opened = address;
-        return again();
+        return with("hasErrors", true);
     }
 
     /** Its address within the application, without what is asked there. */

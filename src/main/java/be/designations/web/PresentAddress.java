@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells the layout where the reader is, so that the language links keep that page and its filters. */
+/** Tells the layout where the reader is, so that the language links keep that page and its filters, and do not lose what was typed. */
 @ControllerAdvice(annotations = Controller.class)
 class PresentAddress {
 
@@ -21,11 +21,24 @@ class PresentAddress {
      */
     @ModelAttribute("currentAddress")
     String currentAddress(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) {
+        if (!isOpenedByLink(request)) {
             return "/";
         }
         String query = withoutLanguage(request.getQueryString());
         return query.isEmpty() ? path(request) : path(request) + '?' + query;
+    }
+
+    /**
+     * Whether the page shows again, or builds on, what was typed: a link to it in another language would begin without that. Nothing
+     * was typed on a page of an error (D121).
+     */
+    @ModelAttribute("holdsWhatWasTyped")
+    boolean holdsWhatWasTyped(HttpServletRequest request) {
+        return !isOpenedByLink(request) && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null;
+    }
+
+    private static boolean isOpenedByLink(HttpServletRequest request) {
+        return request.getMethod().equals("GET");
     }
 
     private static String path(HttpServletRequest request) {

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.casework.CaseTypes;
+import be.designations.casework.DossierNumber;
 import be.designations.directory.Language;
+import be.designations.directory.Person;
 import be.designations.manual.ManualScenes.Scene;
 import be.designations.testing.Browser;
+import be.designations.testing.CpasWorld;
 import be.designations.testing.WholeApplication;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +121,49 @@ class ManualIT extends WholeApplication {
     private static String stale(ManualTask task, Language language) {
         return "The picture of " + task + " in " + language
                 + " no longer shows its page. Make the pictures anew and look at them: " + REMAKE;
+    }
+
+    /** The task of one side is no help to the other. */
+    @Test
+    void the_page_of_a_dossier_leads_to_what_its_reader_does_there() {
+        CpasWorld world = worlds.cpas();
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        assertThat(ways(number, world.reviewer, world.approver, world.head))
+                .containsExactly("opinion", "follow", "follow");
+
+        acts.askCompletion(CpasWorld.as(world.reviewer), number, null, "Quel diplôme ?");
+        assertThat(ways(number, world.reviewer, world.approver, world.head, world.candidate))
+                .containsExactly("follow", "follow", "complete", "follow");
+
+        acts.complete(world.forCpas(world.head), number, null, "Un master.");
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        assertThat(ways(number, world.reviewer, world.approver, world.head))
+                .containsExactly("follow", "decision", "follow");
+
+        acts.decide(CpasWorld.as(world.approver), number, null, true, null);
+        assertThat(ways(number, world.approver, world.principalManager)).containsExactly("follow", "change");
+    }
+
+    @Test
+    void a_refused_dossier_leads_the_cpas_alone_to_what_comes_after_a_refusal() {
+        CpasWorld world = worlds.cpas();
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu de temps");
+
+        assertThat(ways(number, world.head, world.approver, world.reviewer))
+                .containsExactly("refused", "follow", "follow");
+    }
+
+    private List<String> ways(DossierNumber number, Person... readers) {
+        return Stream.of(readers)
+                .map(reader -> browsers.signedIn(reader)
+                        .get("/cases/" + number)
+                        .page()
+                        .select(".app-manual a")
+                        .attr("href"))
+                .map(address -> address.replace("/help/tasks/", ""))
+                .toList();
     }
 
     /** From every page there is a way to how its task is done; these need none, or have it under the address of their kind of dossier. */

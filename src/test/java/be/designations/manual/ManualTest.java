@@ -110,8 +110,11 @@ class ManualTest {
             assertThat(ManualTask.doneAt("/cases/DPD-2026-00001", status.code()))
                     .containsExactly(
                             switch (status) {
-                                case REFUSED -> ManualTask.REFUSED;
+                                case AWAITING_OPINION -> ManualTask.OPINION;
                                 case AWAITING_COMPLETION -> ManualTask.COMPLETE;
+                                case AWAITING_DECISION -> ManualTask.DECISION;
+                                case REFUSED -> ManualTask.REFUSED;
+                                case APPROVED -> ManualTask.CHANGE;
                                 default -> ManualTask.FOLLOW;
                             });
             assertThat(ManualTask.doneAt("/cases/DPD-2026-00001/complete", status.code()))

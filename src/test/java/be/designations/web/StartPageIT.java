@@ -2,6 +2,7 @@ package be.designations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.calendar.BelgianDates;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Language;
 import be.designations.directory.LegalFunctionKind;
@@ -47,6 +48,54 @@ class StartPageIT extends WholeApplication {
         assertThat(page.select("#start-dpd ~ p").text()).contains(number.value());
         assertThat(page.select("#start-cases ~ ul").text()).contains(number.value(), "Désignation");
         assertThat(page.select("#start-places ~ ul button").eachText()).isNotEmpty();
+    }
+
+    @Test
+    void who_files_reads_why_the_last_application_was_refused_until_another_is_sent() {
+        acts.approved(world, world.answers());
+        DossierNumber number = refused();
+
+        Document page = start(browsers.signedIn(world.head));
+        assertThat(page.select("#start-refused").text())
+                .contains(new BelgianDates().day(Instant.now()), "Autre motif", "Trop peu de temps");
+        assertThat(page.select("#start-refused a").eachAttr("href")).containsExactly("/cases/" + number);
+        assertThat(page.select("#start-dpd ~ form[action=/dpd/applications/again] button")
+                        .text())
+                .isEqualTo("Introduire une nouvelle demande");
+        assertThat(start(browsers.signedIn(world.localManager)).select("#start-refused"))
+                .isEmpty();
+
+        acts.draft(world.forCpas(world.head), world.answers());
+        page = start(browsers.signedIn(world.head));
+        assertThat(page.select("#start-refused")).hasSize(1);
+        assertThat(page.select("#start-dpd ~ p").text()).contains("Continuer le brouillon");
+
+        acts.submit(world.forCpas(world.head), world.answers());
+        assertThat(start(browsers.signedIn(world.head)).select("#start-refused"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_old_refusal_is_told_only_where_the_cpas_needs_an_officer() {
+        refused();
+        jdbc.sql("""
+                        update dpd_decision set decided_at = decided_at - interval '100 days'
+                         where application_id in (select id from dpd_application where organisation_id = :cpas)""").param("cpas", world.cpas.id().value()).update();
+        assertThat(start(browsers.signedIn(world.head)).select("#start-refused"))
+                .isEmpty();
+
+        jdbc.sql("update dpd_mandate set valid_until = now(), end_reason = 'EXPIRY' where organisation_id = :cpas")
+                .param("cpas", world.cpas.id().value())
+                .update();
+        assertThat(start(browsers.signedIn(world.head)).select("#start-refused"))
+                .hasSize(1);
+    }
+
+    private DossierNumber refused() {
+        DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
+        acts.giveOpinion(CpasWorld.as(world.reviewer), number, null, true, "Bien");
+        acts.decide(CpasWorld.as(world.approver), number, null, false, "Trop peu de temps");
+        return number;
     }
 
     @Test
@@ -360,6 +409,11 @@ class StartPageIT extends WholeApplication {
         assertThat(start(browsers.signedIn(world.user))
                         .select("#start-applications ~ ul a")
                         .eachAttr("href"))
+                .containsExactly("/primaweb/" + world.cpas.enterpriseNumber().value());
+        assertThat(start(browsers.signedIn(world.localManager))
+                        .select("#start-applications ~ ul li:first-child a")
+                        .eachAttr("href"))
+                .as("of the many of a local manager too, who makes profiles there")
                 .containsExactly("/primaweb/" + world.cpas.enterpriseNumber().value());
     }
 

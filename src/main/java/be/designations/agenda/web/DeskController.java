@@ -92,7 +92,7 @@ class DeskController {
                         return page.done(address(desk), "agenda.closed", words(day), moved);
                     }
                     DeadlineMoves.Preview preview = desks.preview(actor, desk, day, name);
-                    page.again().with("closing", words(day));
+                    page.with("closing", words(day));
                     return show(actor, desk, page.form(CLOSING, values), preview, page);
                 },
                 form -> show(actor, desk, form, null, page));

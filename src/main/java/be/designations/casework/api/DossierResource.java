@@ -123,6 +123,9 @@ record DossierResource(
             @Schema(description = "Whether it is the version that counts")
             boolean latest,
 
+            @Schema(description = "False while only those who file see it: it goes with what they send next")
+            boolean sent,
+
             @Nullable @Schema(description = "Since when its content is gone, its retention period being over")
             Instant removedAt,
 

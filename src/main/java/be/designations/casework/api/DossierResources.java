@@ -174,6 +174,7 @@ public class DossierResources {
                 file.addedAt(),
                 version,
                 latest,
+                !view.unsent().contains(file.id()),
                 file.removedAt(),
                 file.removedAt() == null ? "/api/v1/documents/" + file.id() : null);
     }

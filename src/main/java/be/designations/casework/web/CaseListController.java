@@ -66,12 +66,7 @@ class CaseListController {
     String filter(Actor actor, @RequestParam MultiValueMap<String, String> asked, Page page) {
         if (WorkAsked.holdsNiss(asked.getFirst("q"))) {
             String typed = asked.getFirst("q");
-            String template = show(
-                    actor,
-                    asked,
-                    null,
-                    null,
-                    page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(CaseListAddress.PATH));
+            String template = show(actor, asked, null, null, page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
             page.with("typed", typed);
             return template;
         }

@@ -8,6 +8,8 @@ import be.designations.directory.Actor;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.pages.Page;
+import be.designations.rules.Rejection;
+import java.util.List;
 
 /**
  * What a module shows of its dossiers in the pages that all dossiers have: a template with the fragments {@code now}, {@code
@@ -56,6 +58,15 @@ public abstract class CaseSlots<C extends CaseContent> {
     /** What the form of a step says before the reader has typed. */
     protected FormValues proposed(String step, CaseView dossier, C content, Actor reader) {
         return FormValues.empty();
+    }
+
+    List<Rejection> alsoWrongIn(CaseStep<?, ?> step, CaseView dossier, FormValues typed) {
+        return alsoWrong(step.key(), dossier.content(process), typed);
+    }
+
+    /** What rules refuse whatever else is answered, so that it is told at once with what the form refuses. */
+    protected List<Rejection> alsoWrong(String step, C content, FormValues typed) {
+        return List.of();
     }
 
     /** The form of a step as it is to be filled in this time. */

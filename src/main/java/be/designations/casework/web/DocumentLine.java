@@ -2,13 +2,14 @@ package be.designations.casework.web;
 
 import be.designations.calendar.BelgianDates;
 import be.designations.casework.Attachment;
+import be.designations.casework.AttachmentId;
+import be.designations.casework.CaseView;
 import be.designations.casework.StepDocuments;
 import be.designations.casework.VersionedDocument;
-import be.designations.directory.PersonId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * A document in a list.
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param addedBy name of who added it; empty where that is not said
  * @param removedOn {@code dd/mm/yyyy}, since when its content is gone (D33); empty while it is there
  * @param removable whether the reader may take it away now
+ * @param unsent  whether only those who file see it, as they have not sent it yet (D19)
  * @param shown   whether its pages can be looked at
  * @param version which one it is, from 1
  * @param earlier what was there before it under the same name, the one before first
@@ -34,6 +36,7 @@ public record DocumentLine(
         String addedBy,
         String removedOn,
         boolean removable,
+        boolean unsent,
         boolean shown,
         int version,
         List<DocumentLine> earlier) {
@@ -49,32 +52,50 @@ public record DocumentLine(
     }
 
     public static DocumentLine of(Attachment file, boolean removable) {
-        return of(file, removable, "", 1, List.of());
+        return of(file, removable, false, "", 1, List.of());
     }
 
     /** A line for each file, which says what version of its document it is. */
     public static List<DocumentLine> ofEach(List<StepDocuments.Document> documents) {
+        return ofEach(documents, Set.of());
+    }
+
+    /** The same, which says too which of them are {@linkplain CaseView#unsent() not sent yet}. */
+    static List<DocumentLine> ofEach(List<StepDocuments.Document> documents, Set<AttachmentId> unsent) {
         List<Attachment> files =
                 documents.stream().map(StepDocuments.Document::file).toList();
         return documents.stream()
-                .map(it -> of(it.file(), it.removable(), "", VersionedDocument.versionOf(it.file(), files), List.of()))
+                .map(it -> of(
+                        it.file(),
+                        it.removable(),
+                        unsent.contains(it.file().id()),
+                        "",
+                        VersionedDocument.versionOf(it.file(), files),
+                        List.of()))
                 .toList();
     }
 
     /** With its versions, and who added each. */
-    static DocumentLine of(VersionedDocument document, Function<PersonId, String> names) {
+    static DocumentLine of(VersionedDocument document, CaseView view) {
         int version = document.version();
         List<Attachment> earlier = document.earlier();
         List<DocumentLine> before = earlier.stream()
-                .map(file ->
-                        of(file, false, names.apply(file.addedBy()), version - 1 - earlier.indexOf(file), List.of()))
+                .map(file -> of(file, view, version - 1 - earlier.indexOf(file), List.of()))
                 .toList();
-        Attachment current = document.current();
-        return of(current, false, names.apply(current.addedBy()), version, before);
+        return of(document.current(), view, version, before);
+    }
+
+    private static DocumentLine of(Attachment file, CaseView view, int version, List<DocumentLine> earlier) {
+        return of(file, false, view.unsent().contains(file.id()), view.nameOf(file.addedBy()), version, earlier);
     }
 
     private static DocumentLine of(
-            Attachment file, boolean removable, String addedBy, int version, List<DocumentLine> earlier) {
+            Attachment file,
+            boolean removable,
+            boolean unsent,
+            String addedBy,
+            int version,
+            List<DocumentLine> earlier) {
         boolean large = file.size() >= MEGABYTE;
         return new DocumentLine(
                 file.id().toString(),
@@ -87,6 +108,7 @@ public record DocumentLine(
                 addedBy,
                 new BelgianDates().day(file.removedAt()),
                 removable,
+                unsent,
                 file.removedAt() == null && DocumentController.kindOf(file).isPresent(),
                 version,
                 earlier);

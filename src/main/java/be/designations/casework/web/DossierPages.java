@@ -25,6 +25,7 @@ import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.letters.Letters;
 import be.designations.pages.Page;
+import be.designations.rules.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ class DossierPages {
         return assignee.equals(reader.person()) ? "case.now.you" : "case.now.holder";
     }
 
+    /** Whether it is the reader who goes on: its work waits for them, or it has ended and they begin anew. */
+    private static boolean isForReader(CaseView view) {
+        return view.atDesk() || (view.status().isLast() && view.sides().contains(Side.ENTITY));
+    }
+
     /** The dossier, for a page on which somebody has it open: others who may do its work are told, and the reader of them. */
     void open(CaseView view, Actor reader, Page page) {
         show(view, reader, page);
@@ -130,7 +136,7 @@ class DossierPages {
     void show(CaseView view, Actor reader, Page page) {
         WorkItem work = view.openWork();
         page.inSection("cases")
-                .ofDossierIn(view.status().code())
+                .ofDossierIn(isForReader(view) ? view.status().code() : null)
                 .with("dossier", view)
                 .with("number", view.dossier().number().value())
                 .with("entityName", view.organisation().name(page.language()))
@@ -146,7 +152,7 @@ class DossierPages {
                 .with(
                         "documents",
                         VersionedDocument.of(view.documents()).stream()
-                                .map(document -> DocumentLine.of(document, view::nameOf))
+                                .map(document -> DocumentLine.of(document, view))
                                 .toList());
         List<String> templates = new ArrayList<>();
         for (String process : view.contents().keySet()) {
@@ -294,6 +300,12 @@ class DossierPages {
     FormValues proposed(CaseStep<?, ?> step, CaseView view, Actor reader) {
         CaseSlots<?> own = slots.get(step.process().key());
         return own == null ? FormValues.empty() : own.proposedFor(step, view, reader);
+    }
+
+    /** What else is wrong, where the form refuses some of what was typed. */
+    List<Rejection> alsoWrong(CaseStep<?, ?> step, CaseView view, FormValues typed) {
+        CaseSlots<?> own = slots.get(step.process().key());
+        return own == null ? List.of() : own.alsoWrongIn(step, view, typed);
     }
 
     /** The form of a step, as the module wants it filled in. */

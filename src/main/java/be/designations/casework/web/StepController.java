@@ -91,13 +91,16 @@ class StepController {
                 !action.equals(Uploads.ADD) && Uploads.toRemove(action).isEmpty();
         if (sending) {
             wrong.addAll(page.errors(answers.form(step), sent));
+            if (!wrong.isEmpty()) {
+                wrong.addAll(page.errors(pages.alsoWrong(step, view, sent.values())));
+            }
         }
         if (step.withDocuments()) {
             wrong.addAll(changeDocuments(actor, view, step.process(), action, Uploads.chosen(chosen), page));
         }
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         if (!sending && wrong.isEmpty()) {
-            return show(actor, dossiers.view(actor, number), step, sent.values(), wrong, page.again());
+            return show(actor, dossiers.view(actor, number), step, sent.values(), wrong, page);
         }
         if (wrong.isEmpty()) {
             Object payload = answers.read(step, sent.values());
@@ -182,7 +185,9 @@ class StepController {
         pages.open(view, actor, page);
         FormView form = pages.form(step, view, page.form(step.form(), values));
         if (step.withDocuments()) {
-            page.with("files", DocumentLine.ofEach(documents.list(actor, view.dossier(), step.process())))
+            page.with(
+                            "files",
+                            DocumentLine.ofEach(documents.list(actor, view.dossier(), step.process()), view.unsent()))
                     .with("most", Folder.MOST)
                     .with(
                             "fileErrors",

@@ -140,7 +140,6 @@ class WorkController {
         ListPage<WorkList.Line> lines =
                 ListPage.read(workList, query, null, null, new WorkAddress(asked).at(WorkAddress.PATH));
         page.refused(HttpStatus.UNPROCESSABLE_ENTITY)
-                .openedAt(here)
                 .with("typed", parameters.get("q"))
                 .with("nissTyped", true)
                 .with("page", lines)

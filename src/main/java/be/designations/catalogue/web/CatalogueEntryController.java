@@ -154,8 +154,7 @@ class CatalogueEntryController {
         }
         form.ask(actor, entry == null ? null : entry.item(), fields);
         FormView view = fields.view().withErrors(page.errors(rejections));
-        page.openedAt(address)
-                .inSection("operations")
+        page.inSection("operations")
                 .with("kind", form.kind().name())
                 .with("address", address)
                 .with("form", view)

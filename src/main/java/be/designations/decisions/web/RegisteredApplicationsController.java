@@ -153,9 +153,7 @@ class RegisteredApplicationsController {
                 .with("registered", application)
                 .with("filled", filled)
                 .with("roles", registrations.roles(actor));
-        if (application != null) {
-            page.openedAt(PAGE + '/' + application.clientId());
-        }
+        if (application != null) {}
         return "decisions/application";
     }
 }

@@ -64,8 +64,7 @@ class TesterController {
             return show(application, typed, page);
         }
         Decision decision = registrations.ask(actor, clientId, request(typed, at.orElse(null)));
-        page.again()
-                .with("decision", decision)
+        page.with("decision", decision)
                 .with("words", answers.words(decision, page.locale()))
                 .with("answer", answers.of(decision, page.locale()).toPrettyString());
         return show(application, typed, page);

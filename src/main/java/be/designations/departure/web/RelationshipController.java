@@ -67,7 +67,6 @@ class RelationshipController {
 
     @PostMapping("/relationships/{id}/end/preview")
     String preview(Actor actor, @PathVariable UUID id, Page page) {
-        page.openedAt("/relationships/" + id + "/end");
         Managed managed = relationships.managed(actor, id);
         return page.submit(END, values -> preview(actor, managed, values, page), form -> endForm(managed, form, page));
     }
@@ -90,7 +89,6 @@ class RelationshipController {
     /** Back from the preview, with everything that was typed. */
     @PostMapping("/relationships/{id}/end/correct")
     String correct(Actor actor, @PathVariable UUID id, Page page) {
-        page.openedAt("/relationships/" + id + "/end");
         FormSubmission typed = page.read(END);
         return endForm(
                 relationships.managed(actor, id),
@@ -100,7 +98,6 @@ class RelationshipController {
 
     @PostMapping("/relationships/{id}/end/confirm")
     String confirm(Actor actor, @PathVariable UUID id, Page page) {
-        page.openedAt("/relationships/" + id + "/end");
         Managed managed = relationships.managed(actor, id);
         return once(
                 managed,

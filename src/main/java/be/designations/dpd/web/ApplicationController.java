@@ -165,7 +165,7 @@ class ApplicationController {
                 .toList();
         DraftPages.addTo(page, draft);
         if (!draft.isReady() || !all.isEmpty()) {
-            page.again().with("hasErrors", true);
+            page.with("hasErrors", true);
         }
         page.with("views", views(draft, all, page))
                 .with("documents", DocumentLine.ofEach(documents.list(actor, id)))

@@ -8,6 +8,7 @@ import be.designations.directory.Directory;
 import be.designations.directory.OrganisationId;
 import be.designations.directory.OrganisationKind;
 import be.designations.dpd.CpasProspect;
+import be.designations.dpd.DpdApplications;
 import be.designations.dpd.DpdDrafts;
 import be.designations.dpd.DpdRegister;
 import be.designations.pages.Page;
@@ -20,13 +21,19 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Of a CPAS, for those who file for it: whether it has an officer and for how long, and the draft to go on with (D8). */
+/**
+ * Of a CPAS, for those who file for it: whether it has an officer and for how long, the draft to go on with (D8), and why the last
+ * application was refused (D120).
+ */
 @Component
 @Order(20)
 class DpdStart implements StartPart {
 
     /** When notice is given (D8). */
     private static final Duration SOON = Duration.ofDays(60);
+
+    /** For so long a refusal is told where no other officer is needed (D120). */
+    private static final Duration REFUSAL_TOLD = Duration.ofDays(90);
 
     private final Capacities capacities;
     private final Directory directory;
@@ -56,12 +63,21 @@ class DpdStart implements StartPart {
                 .findFirst();
         Instant end = running.map(DpdRegister.Officer::until).orElse(null);
         boolean followed = officers.size() > (running.isPresent() ? 1 : 0);
+        boolean needed = !followed && (running.isEmpty() || (end != null && end.isBefore(now.plus(SOON))));
+        DpdApplications.Decision refusal = prospect.refusal();
         page.with("prospect", prospect)
                 .with("officer", running.map(DpdRegister.Officer::name).orElse(null))
                 .with("officerUntil", end == null ? null : Days.lastBefore(end))
+                .with("officerNeeded", needed)
                 .with(
-                        "officerNeeded",
-                        !followed && (running.isEmpty() || (end != null && end.isBefore(now.plus(SOON)))));
+                        "refusal",
+                        refusal != null
+                                        && (needed
+                                                || refusal.decidedAt()
+                                                        .plus(REFUSAL_TOLD)
+                                                        .isAfter(now))
+                                ? refusal
+                                : null);
         return Optional.of("dpd/start");
     }
 }

@@ -105,7 +105,6 @@ class ExpiryController {
 
     private String after(Actor actor, EnterpriseNumber number, Page page, Step step, String notice) {
         String list = "/entities/" + number.value() + "/ending";
-        page.openedAt(list);
         List<Expiry.Result> results;
         try {
             results = step.take();

@@ -98,7 +98,7 @@ class EntityController {
             Page page) {
         String typed = Inputs.line(niss, LONGEST_NISS);
         Optional<Niss> wanted = Niss.parse(typed);
-        page.again().with("niss", typed);
+        page.with("niss", typed);
         if (wanted.isEmpty()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("nissUnreadable", true);
             return show(pages.users(actor, number, "", null), "", page);

@@ -40,7 +40,7 @@ class NissPages {
         return page.submit(
                 FORM,
                 values -> {
-                    page.again().with("niss", enquiry.ask(actor, person.id(), values.text("reason")));
+                    page.with("niss", enquiry.ask(actor, person.id(), values.text("reason")));
                     return show(person, page.form(FORM, values), page);
                 },
                 form -> show(person, form, page));

@@ -199,6 +199,11 @@ class PersonController {
                     !level.isAtLeast(application.neededLevel()));
         }
 
+        /** Whether it is opened here: PrimaWeb is, whoever signed in surely enough. */
+        public boolean isOpenedHere() {
+            return code.equals("PRIMA_WEB") && !levelTooLow;
+        }
+
         /** The digital key that it asks for: {@code eid}, {@code itsme} or {@code other}. */
         public String key() {
             return neededLevel >= SignInLevel.EID.value()

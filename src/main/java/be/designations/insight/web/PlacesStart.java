@@ -6,6 +6,7 @@ import be.designations.insight.OwnPlaces;
 import be.designations.insight.web.PersonController.ApplicationLine;
 import be.designations.pages.Page;
 import be.designations.pages.StartPart;
+import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,9 @@ class PlacesStart implements StartPart {
                         "openable",
                         here.applications().stream()
                                 .map(application -> ApplicationLine.of(application, actor.level()))
+                                // Of many, few are shown: what is opened here first.
+                                .sorted(Comparator.comparing(ApplicationLine::isOpenedHere)
+                                        .reversed())
                                 .toList());
         return Optional.of("access/start");
     }

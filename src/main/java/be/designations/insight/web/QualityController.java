@@ -64,8 +64,7 @@ class QualityController {
             @RequestParam MultiValueMap<String, String> posted,
             @RequestAttribute(required = false) @Nullable List<?> problems,
             Page page) {
-        page.openedAt("/qualities/" + id)
-                .with("ticked", Set.copyOf(posted.getOrDefault("person", List.of())))
+        page.with("ticked", Set.copyOf(posted.getOrDefault("person", List.of())))
                 .with("chosenAction", posted.getFirst("action"))
                 .with("problems", problems)
                 .with("hasErrors", problems != null);

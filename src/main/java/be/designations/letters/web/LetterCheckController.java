@@ -67,7 +67,6 @@ class LetterCheckController {
             return wrong(code, Rejection.ofField("letters.file-missing", FILE), page);
         }
         byte[] content = files.get(0).getBytes();
-        page.openedAt("/verify");
         Checked of = CheckCode.isValid(code) ? letters.check(CheckCode.of(code)).orElse(null) : null;
         if (of != null) {
             return show(code, Letters.isFileOf(of.letter(), content) ? "file.same" : "file.other", of, page);
@@ -91,7 +90,6 @@ class LetterCheckController {
 
     private String wrong(String code, Rejection refusal, Page page) {
         page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("problems", page.errors(List.of(refusal)));
-        page.openedAt("/verify");
         return show(code, null, null, page);
     }
 

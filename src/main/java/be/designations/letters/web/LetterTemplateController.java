@@ -140,7 +140,7 @@ class LetterTemplateController {
         if (looked == null) {
             return "";
         }
-        page.again().with("looked", looked).with("pictures", pictures(sample, page));
+        page.with("looked", looked).with("pictures", pictures(sample, page));
         return show(actor, kind, seen, page.form(FORM, typed), page);
     }
 

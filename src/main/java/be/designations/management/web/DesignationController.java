@@ -118,7 +118,7 @@ class DesignationController {
             @ModelAttribute(name = "post", binding = false) Post post,
             @RequestParam(name = "_action", defaultValue = "look") String action,
             Page page) {
-        Asked asked = new Asked(actor, post, managers.place(actor, post), page.posted(), page.again());
+        Asked asked = new Asked(actor, post, managers.place(actor, post), page.posted(), page);
         FormSubmission sent = page.read(FORM);
         if (action.equals("correct")) {
             return person(asked, sent.values(), List.of());

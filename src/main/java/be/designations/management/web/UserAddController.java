@@ -71,7 +71,6 @@ class UserAddController {
 
         static Step of(Actor actor, UUID id, Page page) {
             // None of the later steps can be opened by a link.
-            page.openedAt(users(id) + "new");
             return new Step(actor, new QualityId(id), page.read(FORM, "person"), page);
         }
 

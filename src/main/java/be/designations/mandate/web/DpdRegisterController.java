@@ -151,11 +151,7 @@ class DpdRegisterController {
     String filter(Actor actor, @ModelAttribute(name = "asked", binding = false) Asked asked, Page page) {
         return asked.problems(page).isEmpty()
                 ? Page.redirect(asked.at(PATH).toString())
-                : show(
-                        actor,
-                        asked,
-                        null,
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PATH));
+                : show(actor, asked, null, page.refused(HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private String show(Actor actor, Asked asked, @Nullable Place place, Page page) {

@@ -155,7 +155,6 @@ class FunctionEditingController {
         PrimaWebPages.refusing(wrong, open(kept, page), "functions")
                 .with("one", one)
                 .with("view", view);
-        page.again();
         return "primaweb/predefined";
     }
 
@@ -180,7 +179,6 @@ class FunctionEditingController {
                                 ? List.of()
                                 : kept.tree().nodes(kept.tree().functionsIn(node.code())))
                 .with("form", form(kept.tree(), node, block, values, page).withErrors(wrong));
-        page.again();
         return "primaweb/function";
     }
 

@@ -162,7 +162,6 @@ class ProfileController {
                 .with("typed", typed)
                 .with("version", version)
                 .with("effects", effects);
-        page.again();
         return "primaweb/profile-preview";
     }
 
@@ -257,7 +256,6 @@ class ProfileController {
                 .with("view", typed.view(sheet.tree()))
                 .with("search", typed.search())
                 .with("predefined", sheet.predefined());
-        page.again();
         return "primaweb/profile";
     }
 }

@@ -84,7 +84,6 @@ class ProfileExchangeController {
                                                     .map(page::sentence)
                                                     .toList())
                                             .toList());
-                    page.again();
                     return "primaweb/imported";
                 })
                 .or(wrong -> ask(actor, number, wrong, page));

@@ -54,7 +54,7 @@ class ManagerChoiceController {
         } catch (RejectedException rejected) {
             FormView form = page.form(StartPage.FORM, FormValues.empty().with(StartPage.NUMBER, number.formatted()))
                     .withErrors(page.errors(rejected.rejections()));
-            page.refused(HttpStatus.UNPROCESSABLE_ENTITY).with("languageSwitchPath", StartPage.ADDRESS);
+            page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
             return start.show(actor, form, page);
         }
         List<ShownError> problems = pages.foundLater(actor, number, Step.WHO, page);

@@ -119,7 +119,6 @@ class RequestController {
     @PostMapping("/new/{entity}/{role}")
     String send(Actor actor, @PathVariable String entity, @PathVariable String role, Page page) {
         Organisation chosen = places.entity(actor, entity);
-        page.openedAt(NEW + "?entity=" + chosen.enterpriseNumber().value() + "&role=" + role);
         Place place = places.place(actor.person(), chosen, role);
         return page.submit(
                 FORM,

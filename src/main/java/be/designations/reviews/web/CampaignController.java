@@ -166,7 +166,7 @@ class CampaignController {
             return form(scope, where, sent.values(), page.errors(FORM, sent), page);
         }
         if (action.equals("back")) {
-            return form(scope, where, sent.values(), List.of(), page.again());
+            return form(scope, where, sent.values(), List.of(), page);
         }
         try {
             NewCampaign wanted = wanted(sent.values());
@@ -179,7 +179,7 @@ class CampaignController {
                         "reviews.started",
                         wanted.name().strip());
             }
-            return check(scope, where, wanted, sent.values(), campaigns.check(scope, wanted), page.again());
+            return check(scope, where, wanted, sent.values(), campaigns.check(scope, wanted), page);
         } catch (RejectedException refused) {
             return form(scope, where, sent.values(), page.errors(refused.rejections()), page);
         }

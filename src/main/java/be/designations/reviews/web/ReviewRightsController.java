@@ -104,7 +104,7 @@ class ReviewRightsController {
         CaseView view = view(actor, number);
         FormSubmission sent = page.read(FORM);
         if (action.equals("back")) {
-            return list(actor, view, OPEN, "", FIRST, sent.values(), List.of(), page.again());
+            return list(actor, view, OPEN, "", FIRST, sent.values(), List.of(), page);
         }
         if (sent.hasErrors()) {
             return again(actor, view, sent.values(), page.errors(FORM, sent), page);
@@ -116,7 +116,7 @@ class ReviewRightsController {
                 boolean last = !reviews.find(view.dossier().id()).orElseThrow().isOpen();
                 return page.done(address(number, last), "notice." + event, number.value());
             }
-            return preview(actor, view, answers, page.again());
+            return preview(actor, view, answers, page);
         } catch (RejectedException refused) {
             return again(actor, view, sent.values(), page.errors(refused.rejections()), page);
         } catch (AlreadyHandledException handled) {

@@ -119,7 +119,6 @@ class TakeoverController {
                                 new BelgianDates().day(announced.from()));
                     }
                     Takeovers.Preview preview = takeovers.preview(actor, wanted);
-                    page.again();
                     preview(preview, wanted, page);
                     return show(page.form(FORM, values), page);
                 },

@@ -114,12 +114,7 @@ class AuditController {
     String filter(Actor actor, @ModelAttribute(name = "typed", binding = false) Typed typed, Page page) {
         operators.require(actor);
         return search.read(typed).holdsNiss()
-                ? show(
-                        actor,
-                        typed,
-                        null,
-                        List.of(),
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PAGE))
+                ? show(actor, typed, null, List.of(), page.refused(HttpStatus.UNPROCESSABLE_ENTITY))
                 : Page.redirect(address(PAGE, typed, null));
     }
 

@@ -114,7 +114,7 @@ class UnsentMailController {
                         asked,
                         null,
                         List.of(page.error("q", "operations.mails.error.niss")),
-                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY).openedAt(PAGE))
+                        page.refused(HttpStatus.UNPROCESSABLE_ENTITY))
                 : Page.redirect(asked.address(null));
     }
 

@@ -195,6 +195,38 @@ class FilerActionsIT extends WholeApplication {
             assertThat(opened(world.reviewer, added)).containsOnly(200);
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                fr | Pas encore envoyé : la BCSS et le SPP IS ne le voient pas.
+                nl | Nog niet verstuurd: de KSZ en de POD MI zien het niet.
+                de | Noch nicht gesendet: die ZDSS und der ÖPD SI sehen es nicht.
+                en | Not sent yet: the CBSS and the PPS SI do not see it.
+                """)
+        void a_document_that_was_not_sent_says_so_to_those_who_file_until_they_send_it(String language, String words) {
+            sent("Un mast", "add", Map.of("diplome.pdf", SampleFiles.pdf()));
+
+            var documents =
+                    browser.get("/cases/" + number + "?lang=" + language).page();
+            assertThat(documents
+                            .select(".app-documents > li:contains(diplome.pdf) > strong")
+                            .eachText())
+                    .containsExactly(words);
+            assertThat(documents.select(".app-documents strong")).hasSize(1);
+            var files = browser.get(page + "?lang=" + language).page().select("form dl > div");
+            assertThat(files.select(":contains(diplome.pdf) dd > strong").eachText())
+                    .containsExactly(words);
+            assertThat(files.select("strong")).hasSize(1);
+            assertThat(api.as(world.head)
+                            .get("/api/v1/dossiers/" + number)
+                            .at("/documents")
+                            .findValuesAsText("sent"))
+                    .contains("true", "false");
+
+            acts.complete(world.forCpas(world.head), number, null, "Un master.");
+            assertThat(browser.get("/cases/" + number).page().select(".app-documents strong"))
+                    .isEmpty();
+        }
+
         @Test
         void asked_again_what_was_sent_before_stays_seen() {
             sent("Un master.", "send", Map.of("diplome.pdf", SampleFiles.pdf()));

@@ -79,6 +79,15 @@ class LocalManagerPageIT extends WholeApplication {
         assertThat(again.page().selectFirst("#confirmRemoval-error").text()).contains("Confirmez");
         assertThat(localManager()).isEqualTo(world.localManager.id());
 
+        for (String niss : new String[] {"", "123", world.user.niss().value()}) {
+            assertThat(browser.post(path(), Map.of("niss", niss))
+                            .page()
+                            .select(".govuk-error-summary a")
+                            .eachAttr("href"))
+                    .as("a number that is wrong hides no missing tick: " + niss)
+                    .containsExactly("#niss", "#confirmRemoval");
+        }
+
         var done = browser.post(path(), Map.of("niss", world.candidate.niss().formatted(), "confirmRemoval", "true"));
         assertThat(done.location()).contains("/cases/" + number);
         assertThat(localManager()).isEqualTo(world.candidate.id());

@@ -275,8 +275,12 @@ class ManagerPagesIT extends WholeApplication {
             assertThat(error(again, "email")).isNotEmpty();
             assertThat(again.page().selectFirst("#email").val()).isEqualTo("pas une adresse");
             assertThat(again.page().title()).startsWith("Erreur");
-            assertThat(again.page().select(".app-language a[href^=" + entity + "/details]"))
-                    .as("languages lead to the page itself")
+            assertThat(again.page().select(".app-language a"))
+                    .as("a link would begin anew, without what was typed (D121)")
+                    .isEmpty();
+            assertThat(again.page().select(".app-language").text())
+                    .startsWith("Français – la langue ne change pas sur cette page");
+            assertThat(browser.get(entity + "/details").page().select(".app-language a"))
                     .hasSize(4);
         }
     }

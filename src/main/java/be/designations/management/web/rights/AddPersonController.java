@@ -136,7 +136,7 @@ class AddPersonController {
 
     private String askAgain(
             Actor actor, EnterpriseNumber number, FormSubmission person, List<ShownError> wrong, Page page) {
-        page.openedAt(RightsPages.path(number) + "/people/new").refused(HttpStatus.UNPROCESSABLE_ENTITY);
+        page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         return ask(actor, number, page.form(FORM, "person", person.values()).withErrors(wrong), page);
     }
 
@@ -158,7 +158,6 @@ class AddPersonController {
 
     private String relationship(
             Actor actor, EnterpriseNumber number, Found found, FormValues values, List<ShownError> wrong, Page page) {
-        page.openedAt(RightsPages.path(number) + "/people/new");
         Organisation entity = pages.open(actor, number, page);
         Map<String, String> categories = new LinkedHashMap<>();
         TargetGroup.categories(entity.kind())

@@ -163,7 +163,6 @@ class CompareController {
     private String preview(Actor actor, EnterpriseNumber number, Page page, FormValues reason, List<ShownError> wrong) {
         PersonId from = one("from", page);
         PersonId to = one("to", page);
-        page.openedAt(RightsPages.path(number) + "/people");
         pages.open(actor, number, page);
         List<Staff.Line> both = people.these(actor, number, List.of(from, to));
         if (from.equals(to)) {

@@ -183,7 +183,6 @@ class GrantController {
     }
 
     private Step step(Actor actor, EnterpriseNumber number, Page page) {
-        page.openedAt(RightsPages.path(number) + "/grant");
         Organisation entity = pages.open(actor, number, page);
         List<Staff.Line> chosen = people.tied(actor, number, RightsPages.people(page));
         page.with("people", chosen);

@@ -140,7 +140,6 @@ class RevokeController {
             Page page,
             FormValues values,
             List<ShownError> wrong) {
-        page.openedAt(RightsPages.path(number) + "/look-up");
         pages.open(actor, number, page);
         List<GrantList.Line> chosen = grants.granted(actor, number, ticked);
         if (chosen.size() < ticked.size()) {
@@ -238,7 +237,6 @@ class RevokeController {
     }
 
     private List<Staff.Line> open(Actor actor, EnterpriseNumber number, Page page) {
-        page.openedAt(RightsPages.path(number) + "/people");
         pages.open(actor, number, page);
         List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
         page.with("people", chosen);
