@@ -137,7 +137,7 @@ class OpenApiIT extends WholeApplication {
     @Test
     void examples_of_objects_are_objects_that_have_what_is_required() {
         List<String> shown = new ArrayList<>();
-        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+        document.at("/components/schemas").properties().forEach(schema -> {
             JsonNode example = schema.getValue().path("example");
             if (schema.getValue().has("properties") && !example.isMissingNode()) {
                 assertThat(example.isObject())
