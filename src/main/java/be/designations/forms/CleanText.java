@@ -1,13 +1,17 @@
 package be.designations.forms;
 
+import java.util.regex.Pattern;
+
 /**
- * A posted text made fit for keeping: line ends as one character, white space at both ends gone.
+ * A posted text made fit for keeping: line ends as one character, white space at both ends gone, and without the signs that turn the
+ * direction of what follows, by which one name shows as another; they come along with what is copied, and nobody sees them.
  *
- * @param text without control characters and halves of surrogate pairs, which a database refuses, and without signs that turn the
- *     direction of what follows, by which one name shows as another
+ * @param text without control characters and halves of surrogate pairs, which a database refuses
  * @param hadForbidden whether some of those had to be taken out
  */
 record CleanText(String text, boolean hadForbidden) {
+
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     static CleanText ofLine(String raw) {
         return clean(raw.replace('\t', ' '), false);
@@ -22,7 +26,7 @@ record CleanText(String text, boolean hadForbidden) {
     }
 
     private static CleanText clean(String raw, boolean lines) {
-        String trimmed = trim(raw);
+        String trimmed = trim(TURNING.matcher(raw).replaceAll(""));
         StringBuilder kept = new StringBuilder(trimmed.length());
         trimmed.codePoints().filter(character -> isAllowed(character, lines)).forEach(kept::appendCodePoint);
         boolean hadForbidden = kept.length() != trimmed.length();
@@ -35,13 +39,8 @@ record CleanText(String text, boolean hadForbidden) {
         }
         return !Character.isISOControl(character)
                 && Character.getType(character) != Character.SURROGATE
-                && !turnsDirection(character)
                 && character != 0xFFFE
                 && character != 0xFFFF;
-    }
-
-    private static boolean turnsDirection(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     /** Unlike {@link String#strip} it takes no-break spaces too, which come with what is pasted. */

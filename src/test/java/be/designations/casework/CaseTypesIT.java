@@ -6,13 +6,10 @@ import be.designations.testing.IntegrationTest;
 import be.designations.testing.SourceFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.AbstractResourceBasedMessageSource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -167,12 +167,13 @@ class CaseTypesIT {
     private Set<String> keys(String language) {
         Set<String> keys = new TreeSet<>();
         for (String bundle : ((AbstractResourceBasedMessageSource) messages).getBasenameSet()) {
-            String file = "/" + bundle + language + ".properties";
             Properties texts = new Properties();
-            try (Reader reader = new InputStreamReader(
-                    Objects.requireNonNull(CaseTypesIT.class.getResourceAsStream(file), file),
-                    StandardCharsets.UTF_8)) {
-                texts.load(reader);
+            try {
+                PropertiesLoaderUtils.fillProperties(
+                        texts,
+                        new EncodedResource(
+                                new DefaultResourceLoader().getResource(bundle + language + ".properties"),
+                                StandardCharsets.UTF_8));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

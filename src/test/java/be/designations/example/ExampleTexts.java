@@ -9,6 +9,6 @@ import org.springframework.stereotype.Component;
 class ExampleTexts {
 
     ExampleTexts(MessageSource messages) {
-        ((AbstractResourceBasedMessageSource) messages).addBasenames("messages/example");
+        ((AbstractResourceBasedMessageSource) messages).addBasenames("classpath:messages/example");
     }
 }

@@ -143,6 +143,14 @@ class FormSubmissionTest {
     }
 
     @Test
+    void signs_that_turn_the_direction_go_without_a_word() {
+        FormSubmission submission = KINDS.read(posted("lines=\u202dDupont\u2066\u202eA\u202c"));
+
+        assertThat(codes(submission)).noneMatch(code -> code.startsWith("lines:"));
+        assertThat(submission.values().text("lines")).isEqualTo("DupontA");
+    }
+
+    @Test
     void spaces_around_an_answer_go_even_those_that_do_not_break() {
         assertThat(KINDS.read(posted("line=\u00a0 abc\t")).values().text("line"))
                 .isEqualTo("abc");

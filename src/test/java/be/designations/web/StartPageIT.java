@@ -79,6 +79,8 @@ class StartPageIT extends WholeApplication {
     void an_old_refusal_is_told_only_where_the_cpas_needs_an_officer() {
         refused();
         jdbc.sql("""
+                        with opened as (
+                            update case_file set opened_at = opened_at - interval '100 days' where organisation_id = :cpas)
                         update dpd_decision set decided_at = decided_at - interval '100 days'
                          where application_id in (select id from dpd_application where organisation_id = :cpas)""").param("cpas", world.cpas.id().value()).update();
         assertThat(start(browsers.signedIn(world.head)).select("#start-refused"))
