@@ -73,7 +73,11 @@ class ErrorPages {
     /** With what was typed, if anything: whoever lost what they were while a form stood open does not lose that too. */
     ModelAndView notAllowed(Rejection rejection, HttpServletRequest request) {
         ModelAndView page = of(HttpStatus.FORBIDDEN, request).addObject("reason", messages.of(rejection, request));
-        return request.getMethod().equals("POST") ? page.addObject("typed", typed(request)) : page;
+        if (request.getMethod().equals("POST")) {
+            List<FormView.Answer> typed = typed(request);
+            page.addObject("typed", typed).addObject("holdsWhatWasTyped", !typed.isEmpty());
+        }
+        return page;
     }
 
     private List<FormView.Answer> typed(HttpServletRequest request) {

@@ -29,8 +29,8 @@ class PresentAddress {
     }
 
     /**
-     * Whether the page shows again, or builds on, what was typed: a link to it in another language would begin without that. Nothing
-     * was typed on a page of an error (D121).
+     * Whether the page shows again, or builds on, what was typed: a link to it in another language would begin without that (D121). A
+     * page of an error shows nothing of it, but for one that says so itself.
      */
     @ModelAttribute("holdsWhatWasTyped")
     boolean holdsWhatWasTyped(HttpServletRequest request) {

@@ -22,7 +22,6 @@ import be.designations.directory.RelationshipCategory;
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
-import be.designations.rules.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -196,7 +195,6 @@ class PoliciesTest {
     void words_are_kept_without_what_the_database_refuses() {
         assertThat(Words.ofReason(" Départ\u0000 \n en pension ")).isEqualTo("Départ  \n en pension");
         assertThat(Words.ofReason("  ")).isNull();
-        assertThat(Typed.line(" Aide \u0000  sociale\t")).isEqualTo("Aide sociale");
         assertThatThrownBy(() -> Words.ofReason("x".repeat(1_001))).isInstanceOf(RejectedException.class);
     }
 

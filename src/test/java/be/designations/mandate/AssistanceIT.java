@@ -452,7 +452,7 @@ class AssistanceIT extends WholeApplication {
     @Test
     void who_was_refused_as_officer_is_named_once_approved_again_and_other_cpas_name_them() {
         LocalDate last = today.plusDays(20);
-        DossierNumber first = decided(false, RefusalGround.KNOWLEDGE);
+        decided(false, RefusalGround.KNOWLEDGE);
 
         for (AssistanceKind kind : AssistanceKind.values()) {
             assertThat(rejections(() -> name(world.candidate, kind, today, last)))
@@ -469,7 +469,7 @@ class AssistanceIT extends WholeApplication {
         assertThat(rejections(() -> name(world.candidate, AssistanceKind.INTERIM, today, last)))
                 .as("what was missing says nothing, so the refusal before is the last word")
                 .containsExactly("assistance.was-refused");
-        assertThat(decided(true, null)).isNotEqualTo(first);
+        decided(true, null);
         jdbc.sql("update dpd_mandate set valid_from = now() + interval '60 days' where person_id = :candidate")
                 .param("candidate", world.candidate.id().value())
                 .update();
@@ -488,7 +488,7 @@ class AssistanceIT extends WholeApplication {
     }
 
     @Test
-    void whose_approval_was_withdrawn_is_not_named_until_approved_again() {
+    void whose_approval_was_withdrawn_is_not_named() {
         decided(true, null);
         UUID mandate = jdbc.sql("select id from dpd_mandate where person_id = :candidate")
                 .param("candidate", world.candidate.id().value())
@@ -523,6 +523,26 @@ class AssistanceIT extends WholeApplication {
                 .update();
 
         name(world.candidate, AssistanceKind.INTERIM, today, today.plusDays(20));
+    }
+
+    @Test
+    void what_the_same_person_goes_on_with_ends_once_in_the_calendar() {
+        LocalDate last = today.plusDays(10);
+        name(interim, AssistanceKind.INTERIM, today, last);
+        name(interim, AssistanceKind.ADJUNCT, last.plusDays(1), null);
+        assertThat(endingOn(last)).as("another function does not go on with it").containsExactly("interim");
+
+        name(interim, AssistanceKind.INTERIM, last.plusDays(1), last.plusDays(20));
+        assertThat(endingOn(last)).isEmpty();
+        assertThat(endingOn(last.plusDays(20))).containsExactly("interim");
+    }
+
+    /** What ends on that day, as the head reads it. */
+    private List<String> endingOn(LocalDate day) {
+        return api.as(world.head)
+                .get("/api/v1/work-calendar?from=" + day + "&days=1")
+                .at("/days/0/ends")
+                .findValuesAsText("code");
     }
 
     @Test
@@ -561,7 +581,7 @@ class AssistanceIT extends WholeApplication {
     }
 
     /** Decides on an application for the candidate, of this CPAS. */
-    private DossierNumber decided(boolean approved, @Nullable RefusalGround ground) {
+    private void decided(boolean approved, @Nullable RefusalGround ground) {
         DossierNumber number = acts.submit(world.forCpas(world.head), world.answers());
         acts.giveOpinion(as(world.reviewer), number, null, true, "Avis");
         acts.decide(as(world.approver), number, null, approved, approved ? null : "Ne convient pas.");
@@ -573,7 +593,6 @@ class AssistanceIT extends WholeApplication {
                     .param("number", number.value())
                     .update();
         }
-        return number;
     }
 
     @Test

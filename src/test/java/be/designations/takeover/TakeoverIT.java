@@ -242,6 +242,9 @@ class TakeoverIT extends WholeApplication {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text())
                 .contains("Vous n’agissez plus à ce service", "Rien n’a été enregistré", "Une longue motivation");
+        assertThat(refused.page().select(".app-language a"))
+                .as("a link would begin anew, without what was typed (D121)")
+                .isEmpty();
         Answer refusedToo = unchosen.post("/cases/" + number + "/decision", typed);
         assertThat(refusedToo.status()).isEqualTo(403);
         assertThat(refusedToo.text())

@@ -147,7 +147,6 @@ class UserActionController {
 
     /** Goes on when somebody was ticked and something chosen; else the list comes once more. */
     private String chosen(Actor actor, UUID id, Page page, Function<Step, String> next) {
-        // None of the steps can be opened by a link.
         UserChoice choice = UserChoice.of(page.posted());
         List<ShownError> wrong = new ArrayList<>();
         if (choice.people().isEmpty()) {

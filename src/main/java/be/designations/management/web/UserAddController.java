@@ -70,7 +70,6 @@ class UserAddController {
     private record Step(Actor actor, QualityId quality, FormSubmission person, Page page) {
 
         static Step of(Actor actor, UUID id, Page page) {
-            // None of the later steps can be opened by a link.
             return new Step(actor, new QualityId(id), page.read(FORM, "person"), page);
         }
 

@@ -64,8 +64,8 @@ class JdbcRegister implements RegisterStore {
 
     private static final String NOT_GONE_ON_WITH = """
 
-               and not exists (select from dpd_mandate e
-                                where e.organisation_id = m.organisation_id and e.person_id = m.person_id
+               and not exists (select from %s e
+                                where e.organisation_id = m.organisation_id and e.person_id = m.person_id%s
                                   and e.revoked_at is null and e.valid_from = m.valid_until)""";
 
     /** Every word typed, as the beginning of one. */
@@ -141,8 +141,10 @@ class JdbcRegister implements RegisterStore {
         parameters.put("until", Timestamp.from(until));
         parameters.put("size", size);
         String condition = ENDING + seen(seen, parameters);
-        return jdbc.sql(MANDATES + condition + NOT_GONE_ON_WITH + " union all " + ASSISTANCES + condition
-                        + " and m.kind in ('INTERIM', 'ADJUNCT') order by valid_until, id limit :size")
+        return jdbc.sql(MANDATES + condition + NOT_GONE_ON_WITH.formatted("dpd_mandate", "") + " union all "
+                        + ASSISTANCES + condition + " and m.kind in ('INTERIM', 'ADJUNCT')"
+                        + NOT_GONE_ON_WITH.formatted("assisting_officer", " and e.kind = m.kind")
+                        + " order by valid_until, id limit :size")
                 .params(parameters)
                 .query(JdbcRegister::line)
                 .list();

@@ -174,10 +174,7 @@ class CampaignController {
             if (checked.isPresent()) {
                 CampaignId id = campaigns.start(actor, scope, wanted, checked.get());
                 jobs.open(id, AT_ONCE);
-                return page.done(
-                        "/reviews/" + id.value(),
-                        "reviews.started",
-                        wanted.name().strip());
+                return page.done("/reviews/" + id.value(), "reviews.started", wanted.name());
             }
             return check(scope, where, wanted, sent.values(), campaigns.check(scope, wanted), page);
         } catch (RejectedException refused) {

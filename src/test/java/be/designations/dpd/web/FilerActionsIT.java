@@ -199,7 +199,7 @@ class FilerActionsIT extends WholeApplication {
         @CsvSource(delimiter = '|', textBlock = """
                 fr | Pas encore envoyé : la BCSS et le SPP IS ne le voient pas.
                 nl | Nog niet verstuurd: de KSZ en de POD MI zien het niet.
-                de | Noch nicht gesendet: die ZDSS und der ÖPD SI sehen es nicht.
+                de | Noch nicht gesendet: Die ZDSS und der ÖPD SI sehen es nicht.
                 en | Not sent yet: the CBSS and the PPS SI do not see it.
                 """)
         void a_document_that_was_not_sent_says_so_to_those_who_file_until_they_send_it(String language, String words) {
