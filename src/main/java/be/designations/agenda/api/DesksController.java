@@ -141,8 +141,7 @@ class DesksController {
         HeadBody sent = Body.read(
                 json,
                 body -> new HeadBody(
-                        new PersonId(body.read("person", UUID::fromString)),
-                        Typed.lines(body.text("reason"))));
+                        new PersonId(body.read("person", UUID::fromString)), Typed.lines(body.text("reason"))));
         desks.designate(actor, headed, sent.person(), sent.reason());
     }
 
