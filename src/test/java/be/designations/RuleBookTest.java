@@ -75,6 +75,9 @@ class RuleBookTest {
         List<MatchResult> addresses = ADDRESS_OF_CLASS.matcher(book).results().toList();
         assertThat(addresses).allSatisfy(address -> assertThat(BOOK.resolveSibling(address.group(2)))
                 .exists());
+        assertThat(book.substring(addresses.get(0).start()).lines())
+                .as("the addresses stand together at the end: inside of a paragraph they are words of it")
+                .allMatch(line -> ADDRESS_OF_CLASS.matcher(line).matches());
         Set<String> named =
                 CLASS.matcher(book).results().map(keeper -> keeper.group(1)).collect(Collectors.toSet());
         assertThat(addresses.stream().map(address -> address.group(1)))

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Secret addresses under which calendar programmes read deadlines, which sign in nowhere (D80). Whoever has the address reads what
- * its owner is offered, so it names no person, ends with what the owner is, and after a year.
+ * Secret addresses under which calendar programmes read deadlines and ends, which sign in nowhere (D80, D119). Whoever has the address reads
+ * what its owner does, so it names no person, ends with what the owner is, and after a year.
  */
 @Service
 @Transactional
@@ -96,7 +96,7 @@ public class CalendarFeeds {
      * A new secret, told this once; the one before leads nowhere from now on.
      *
      * @param seen when the one was made that the actor has seen, or null for none: a second click has not seen what the first one made
-     * @throws NotAllowedException for who works at no desk or was not recognised surely
+     * @throws NotAllowedException for whom it would have nothing to say, or who was not recognised surely
      * @throws RejectedException   when there is another one than the actor has seen
      */
     public String make(Actor actor, @Nullable Instant seen) {

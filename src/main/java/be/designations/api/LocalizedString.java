@@ -1,6 +1,7 @@
 package be.designations.api;
 
 import be.designations.access.Translated;
+import be.designations.directory.OrganisationName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ public record LocalizedString(
 
     public static LocalizedString of(Translated text) {
         return new LocalizedString(text.fr(), text.nl(), text.de());
+    }
+
+    public static LocalizedString of(OrganisationName name) {
+        return new LocalizedString(name.fr(), name.nl(), name.de());
     }
 
     /** Null where nothing was written. */

@@ -13,9 +13,6 @@ import java.util.UUID;
  */
 public interface DatedEnds {
 
-    /** More than end in a year: there are some six hundred CPAS. */
-    int MOST = 1_000;
-
     /**
      * An end.
      *

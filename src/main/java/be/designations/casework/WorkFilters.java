@@ -7,6 +7,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,7 @@ public class WorkFilters {
      *                           share it with
      */
     public void save(Actor actor, String name, boolean shared, String asked) {
-        String called = name.strip();
+        String called = Typed.line(name);
         if (called.isEmpty()) {
             throw new RejectedException(Rejection.ofField("casework.filter-without-name", "name"));
         }

@@ -21,8 +21,8 @@ public record ApplicationDetails(
         @Nullable SignInLevel neededLevel) {
 
     public ApplicationDetails {
-        name = OneLine.of(name);
-        description = OneLine.of(description);
+        name = name.tidy();
+        description = description.tidy();
     }
 
     public static ApplicationDetails of(Application application) {

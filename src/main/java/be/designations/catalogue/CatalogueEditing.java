@@ -14,6 +14,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,13 +64,13 @@ public class CatalogueEditing {
     /** @param typed words of the code or a name; blank for all */
     public List<CatalogueEntry<Application>> applications(Actor actor, String typed, @Nullable QualityKind quality) {
         requireEditor(actor);
-        return store.applications(OneLine.of(typed), quality);
+        return store.applications(Typed.line(typed), quality);
     }
 
     /** @param typed words of the code or a name of the role or its application; blank for all */
     public List<CatalogueEntry<Role>> roles(Actor actor, String typed, @Nullable QualityKind quality) {
         requireEditor(actor);
-        return store.roles(OneLine.of(typed), quality);
+        return store.roles(Typed.line(typed), quality);
     }
 
     /** All applications, the retired ones too. */

@@ -6,6 +6,6 @@ import be.designations.access.Translated;
 public record DomainDetails(Translated name) {
 
     public DomainDetails {
-        name = OneLine.of(name);
+        name = name.tidy();
     }
 }

@@ -26,8 +26,8 @@ public record RoleDetails(
         Set<TargetGroup> targetGroups) {
 
     public RoleDetails {
-        name = OneLine.of(name);
-        description = OneLine.of(description);
+        name = name.tidy();
+        description = description.tidy();
         alsoOpens = Set.copyOf(alsoOpens);
         excludes = Set.copyOf(excludes);
         targetGroups = Set.copyOf(targetGroups);

@@ -1,5 +1,6 @@
 package be.designations.decisions;
 
+import be.designations.rules.Typed;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
 public record ApplicationDetails(String name, boolean seesBasis, boolean followsChanges, Set<String> roles) {
 
     public ApplicationDetails {
-        name = name.strip();
+        name = Typed.line(name);
         roles = Set.copyOf(roles);
     }
 

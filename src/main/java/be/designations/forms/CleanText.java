@@ -1,17 +1,15 @@
 package be.designations.forms;
 
-import java.util.regex.Pattern;
+import be.designations.rules.Typed;
 
 /**
- * A posted text made fit for keeping: line ends as one character, white space at both ends gone, and without the signs that turn the
- * direction of what follows, by which one name shows as another; they come along with what is copied, and nobody sees them.
+ * A posted text made fit for keeping: line ends as one character, white space at both ends gone, and {@linkplain Typed#unturned without
+ * the signs that turn the direction}.
  *
  * @param text without control characters and halves of surrogate pairs, which a database refuses
  * @param hadForbidden whether some of those had to be taken out
  */
 record CleanText(String text, boolean hadForbidden) {
-
-    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     static CleanText ofLine(String raw) {
         return clean(raw.replace('\t', ' '), false);
@@ -26,7 +24,7 @@ record CleanText(String text, boolean hadForbidden) {
     }
 
     private static CleanText clean(String raw, boolean lines) {
-        String trimmed = trim(TURNING.matcher(raw).replaceAll(""));
+        String trimmed = trim(Typed.unturned(raw));
         StringBuilder kept = new StringBuilder(trimmed.length());
         trimmed.codePoints().filter(character -> isAllowed(character, lines)).forEach(kept::appendCodePoint);
         boolean hadForbidden = kept.length() != trimmed.length();

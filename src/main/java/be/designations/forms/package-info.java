@@ -1,5 +1,5 @@
 /** Reads the definitions of forms, shows them as pages and checks what is sent in against them. */
-@ApplicationModule(allowedDependencies = {"identifier"})
+@ApplicationModule(allowedDependencies = {"identifier", "rules"})
 @NullMarked
 package be.designations.forms;
 

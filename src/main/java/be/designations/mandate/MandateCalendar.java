@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MandateCalendar implements DatedEnds {
 
+    /** More than end in a year: there are some six hundred CPAS. */
+    private static final int MOST = 1_000;
+
     private final RegisterStore register;
     private final MandateAccess access;
     private final Clock clock;

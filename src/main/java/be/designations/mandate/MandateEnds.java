@@ -29,6 +29,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -323,9 +324,10 @@ public class MandateEnds {
     }
 
     static @Nullable String words(@Nullable String reason) {
-        if (reason != null && reason.length() > LONGEST) {
+        String words = reason == null ? "" : Typed.lines(reason);
+        if (words.length() > LONGEST) {
             reject(Rejection.ofField("mandate.reason-too-long", "reason", LONGEST));
         }
-        return reason == null || reason.isBlank() ? null : reason.strip();
+        return words.isEmpty() ? null : words;
     }
 }

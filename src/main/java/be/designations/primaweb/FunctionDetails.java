@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FunctionDetails(@Nullable String block, List<Translated> names, Set<String> needs) {
 
     public FunctionDetails {
-        names = List.copyOf(names);
+        names = names.stream().map(Translated::tidy).toList();
         needs = Set.copyOf(needs);
     }
 }

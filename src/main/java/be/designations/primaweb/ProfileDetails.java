@@ -1,7 +1,6 @@
 package be.designations.primaweb;
 
 import be.designations.access.Translated;
-import be.designations.rules.Typed;
 import java.util.Set;
 
 /** What somebody makes a profile to be. */
@@ -13,7 +12,6 @@ public record ProfileDetails(Translated name, Set<String> functions) {
 
     /** Its names as they are kept, on one line. */
     ProfileDetails tidy() {
-        return new ProfileDetails(
-                new Translated(Typed.line(name.fr()), Typed.line(name.nl()), Typed.line(name.de())), functions);
+        return new ProfileDetails(name.tidy(), functions);
     }
 }

@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
-    /** What no text has that is kept, as a part of a class of characters. */
-    public static final String UNFIT = "\\p{Cntrl}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF";
+    private static final String TURNING = "\\u202A-\\u202E\\u2066-\\u2069";
 
+    /** What no text has that is kept, as a part of a class of characters. */
+    public static final String UNFIT = "\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF" + TURNING;
+
+    private static final Pattern TURNS = Pattern.compile("[" + TURNING + "]+");
     private static final Pattern IN_A_LINE = Pattern.compile("[\\s" + UNFIT + "]+");
     private static final Pattern IN_LINES = Pattern.compile("[" + UNFIT + "&&[^\n]]+");
 
@@ -19,13 +22,18 @@ public final class Typed {
 
     /** On one line, with one space where there was more or something unfit, and none around it. */
     public static String line(String typed) {
-        return IN_A_LINE.matcher(typed).replaceAll(" ").strip();
+        return IN_A_LINE.matcher(unturned(typed)).replaceAll(" ").strip();
     }
 
     /** With the line ends that it has. */
     public static String lines(String typed) {
-        return IN_LINES.matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
+        return IN_LINES.matcher(unturned(typed).replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /** Without the signs that turn the direction alone: they come along with what is copied, nobody sees them, and nothing takes their place. */
+    public static String unturned(String typed) {
+        return TURNS.matcher(typed).replaceAll("");
     }
 }

@@ -9,6 +9,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.rules.Typed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,7 +74,7 @@ public class SavedSearches {
      */
     public void save(Actor actor, String name, Map<String, String> asked) {
         List<SavedSearch> own = own(actor);
-        String called = name.strip();
+        String called = Typed.line(name);
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             throw new RejectedException(Rejection.ofField("operations.search-unnamed", "name", LONGEST_NAME));
         }

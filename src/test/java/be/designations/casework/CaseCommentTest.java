@@ -39,8 +39,8 @@ class CaseCommentTest {
 
     @Test
     void it_keeps_its_lines_and_no_sign_that_nobody_sees() {
-        assertThat(new NewComment(" Bon\u202ejour\r\nà tous\ud800 ", false, Set.of()).words())
-                .isEqualTo("Bon jour\nà tous");
+        assertThat(new NewComment(" Bon\u202ejour\r\nà\u0007tous\ud800 ", false, Set.of()).words())
+                .isEqualTo("Bonjour\nà tous");
     }
 
     private Comment comment(Instant withdrawn) {

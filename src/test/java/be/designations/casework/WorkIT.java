@@ -542,7 +542,7 @@ class WorkIT extends WholeApplication {
 
             for (int click = 0; click < 2; click++) {
                 browser.get("/work");
-                browser.post("/work/filters", Map.of("name", "Testville", "list", entity + "&step=GIVE_OPINION"));
+                browser.post("/work/filters", Map.of("name", "Test\u202eville", "list", entity + "&step=GIVE_OPINION"));
             }
 
             var saved = browser.get("/work").page().select(".app-saved__list li");

@@ -127,7 +127,7 @@ class RegistrationsIT extends WholeApplication {
     @Test
     void an_agent_changes_it_and_who_was_slower_is_told() {
         id = world.application(true, ROLE);
-        Map<String, String> change = Map.of("name", "Renamed", "roles", "E_BOX_USER", "version", "1");
+        Map<String, String> change = Map.of("name", "Re\u202enamed", "roles", "E_BOX_USER", "version", "1");
 
         assertThat(browser.follow(browser.post(PAGES + '/' + id, change))
                         .page()

@@ -458,7 +458,7 @@ class MandateEndIT extends WholeApplication {
                     .isEqualTo("letters.sign-unknown");
             assertThat(standings(designation)).doesNotContain("ended");
 
-            DossierNumber number = ends.withdraw(as(world.approver), approved, "Incompatibilité découverte");
+            DossierNumber number = ends.withdraw(as(world.approver), approved, "Incompatibilité\u0007dé\u202ecouverte");
             assertThatThrownBy(() -> ends.withdraw(as(world.approver), approved, "Encore"))
                     .isInstanceOf(AlreadyHandledException.class);
 

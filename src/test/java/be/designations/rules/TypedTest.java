@@ -15,10 +15,17 @@ class TypedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\ud83d", "\ude00", "\u001b", "\ude00\ud83d", "\u202e", "\u2066", "\uffff"})
-    void what_is_not_kept_is_left_out(String unfit) {
+    @ValueSource(strings = {"\u0000", "\ud83d", "\ude00", "\u001b", "\ude00\ud83d", "\uffff"})
+    void a_space_stands_for_what_is_not_kept(String unfit) {
         assertThat(Typed.lines("a" + unfit + "b")).isEqualTo("a b");
         assertThat(Typed.line("a" + unfit + "b")).isEqualTo("a b");
         assertThat(Typed.lines(unfit)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202a", "\u202e", "\u2066", "\u2069", "\u202e\u2066"})
+    void of_what_turns_the_direction_nothing_is_left(String sign) {
+        assertThat(Typed.lines(sign + "a" + sign + "b")).isEqualTo("ab");
+        assertThat(Typed.line("a" + sign + "b" + sign)).isEqualTo("ab");
     }
 }

@@ -19,6 +19,7 @@ import be.designations.casework.Desk;
 import be.designations.directory.Actor;
 import be.designations.directory.Directory;
 import be.designations.directory.PersonId;
+import be.designations.rules.Typed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -140,8 +141,7 @@ class DesksController {
         HeadBody sent = Body.read(
                 json,
                 body -> new HeadBody(
-                        new PersonId(body.read("person", UUID::fromString)),
-                        body.text("reason").strip()));
+                        new PersonId(body.read("person", UUID::fromString)), Typed.lines(body.text("reason"))));
         desks.designate(actor, headed, sent.person(), sent.reason());
     }
 
@@ -153,7 +153,7 @@ class DesksController {
     void dismiss(
             Actor actor, @PathVariable String desk, @RequestBody @BodySchema("DeskHeadDismissal") ObjectNode json) {
         Desk headed = DeskCode.read(desk);
-        desks.dismiss(actor, headed, Body.read(json, body -> body.text("reason").strip()));
+        desks.dismiss(actor, headed, Body.read(json, body -> Typed.lines(body.text("reason"))));
     }
 
     @Bean

@@ -92,12 +92,7 @@ class WorkCalendarApi {
             return new EndResource(
                     end.id(),
                     texts.coded("ends", end.kind()),
-                    new OrganisationReference(
-                            end.number().value(),
-                            new LocalizedString(
-                                    end.organisation().fr(),
-                                    end.organisation().nl(),
-                                    end.organisation().de())));
+                    new OrganisationReference(end.number().value(), LocalizedString.of(end.organisation())));
         }
     }
 

@@ -153,7 +153,6 @@ class RegisteredApplicationsController {
                 .with("registered", application)
                 .with("filled", filled)
                 .with("roles", registrations.roles(actor));
-        if (application != null) {}
         return "decisions/application";
     }
 }

@@ -71,11 +71,7 @@ class DpdStart implements StartPart {
                 .with("officerNeeded", needed)
                 .with(
                         "refusal",
-                        refusal != null
-                                        && (needed
-                                                || refusal.decidedAt()
-                                                        .plus(REFUSAL_TOLD)
-                                                        .isAfter(now))
+                        needed || (refusal != null && refusal.decidedAt().isAfter(now.minus(REFUSAL_TOLD)))
                                 ? refusal
                                 : null);
         return Optional.of("dpd/start");

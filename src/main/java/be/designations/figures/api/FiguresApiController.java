@@ -6,7 +6,6 @@ import be.designations.calendar.Days;
 import be.designations.casework.Desk;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
-import be.designations.directory.OrganisationName;
 import be.designations.dpd.RefusalGround;
 import be.designations.figures.Area;
 import be.designations.figures.Cover;
@@ -170,7 +169,7 @@ class FiguresApiController {
         static CpasResource of(CpasLine line) {
             return new CpasResource(
                     line.number().value(),
-                    named(line.name()),
+                    LocalizedString.of(line.name()),
                     line.postalCode(),
                     line.region(),
                     Area.of(line.region(), line.province())
@@ -297,7 +296,7 @@ class FiguresApiController {
         static StepResource of(StepLine line) {
             return new StepResource(
                     line.dossier(),
-                    named(line.cpas()),
+                    LocalizedString.of(line.cpas()),
                     line.step(),
                     Days.of(line.cameAt()),
                     Days.of(line.doneAt()),
@@ -352,7 +351,7 @@ class FiguresApiController {
         static WorkResource of(WorkLine line) {
             return new WorkResource(
                     line.dossier(),
-                    named(line.cpas()),
+                    LocalizedString.of(line.cpas()),
                     line.kind(),
                     Days.of(line.cameAt()),
                     Days.lastBefore(line.dueAt()),
@@ -402,7 +401,7 @@ class FiguresApiController {
         static DecisionResource of(DecisionLine line) {
             return new DecisionResource(
                     line.dossier(),
-                    named(line.cpas()),
+                    LocalizedString.of(line.cpas()),
                     Days.of(line.decidedAt()),
                     line.approved(),
                     line.favourable(),
@@ -429,10 +428,6 @@ class FiguresApiController {
 
     private LocalDate day(@Nullable LocalDate asked) {
         return asked == null ? figures.today() : PeriodAsked.day(asked, "day");
-    }
-
-    private static LocalizedString named(OrganisationName name) {
-        return new LocalizedString(name.fr(), name.nl(), name.de());
     }
 
     /** Past the end there is nothing. */
