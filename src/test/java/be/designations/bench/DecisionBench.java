@@ -36,21 +36,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Decisions over HTTP against an operation of the same server that answers without looking, with the same credentials, the same
- * question and an answer as long; in a small model first, then in one a hundred times as large; then while rights change.
+ * question and an answer as long; in a small model first, then in one a hundred times as large, each with an application and a
+ * database of its own; then while rights change.
  */
 @Import(DecisionBench.Nothing.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DecisionBench extends WholeApplication {
 
     private static final int ASKING = Integer.getInteger("bench.asking", 8);
@@ -64,6 +70,21 @@ class DecisionBench extends WholeApplication {
     private static final CountrySize SMALL =
             new CountrySize(Math.max(20, LARGE.entities() / 100), LARGE.people() / 100, LARGE.rights() / 100);
 
+    private static final BenchTable TABLE = new BenchTable(
+            "decisions",
+            "model",
+            "questions/s",
+            "p50 ms",
+            "p99 ms",
+            "empty/s",
+            "empty p99 ms",
+            "feed p50 ms",
+            "feed p99 ms",
+            "time to small",
+            "to empty");
+
+    private static Measured small;
+
     @Autowired
     TestDatabase database;
 
@@ -73,7 +94,6 @@ class DecisionBench extends WholeApplication {
     @LocalServerPort
     int port;
 
-    /** One for each model: while the next is made, the server closes connections that nobody uses. */
     private HttpClient client;
 
     static {
@@ -111,41 +131,21 @@ class DecisionBench extends WholeApplication {
     }
 
     @Test
-    void decisions_that_applications_ask_for() throws IOException, SQLException {
-        var table = new BenchTable(
-                "decisions",
-                "model",
-                "questions/s",
-                "p50 ms",
-                "p99 ms",
-                "empty/s",
-                "empty p99 ms",
-                "feed p50 ms",
-                "feed p99 ms",
-                "time to small",
-                "to empty");
-        JdbcClient owner = JdbcClient.create(database.dataSource());
-        Measured small = row(table, SMALL, "small", null);
-        removeTheSmallModel(owner);
-        row(table, LARGE, "large", small);
-        table.write();
+    @Order(1)
+    @DirtiesContext
+    void decisions_of_the_small_model() throws SQLException {
+        row(SMALL, "small");
     }
 
-    /** All that names a person goes with them: the catalogue comes back as it was, with nobody who changed it. */
-    private static void removeTheSmallModel(JdbcClient owner) {
-        List<String> kept = List.of("access_domain", "application", "role", "role_also_opens", "role_exclusion");
-        kept.forEach(table ->
-                owner.sql("create table kept_" + table + " as table " + table).update());
-        owner.sql("truncate organisation, person, basis, registered_application cascade")
-                .update();
-        kept.subList(0, 3).forEach(table -> owner.sql("update kept_" + table + " set changed_by = null")
-                .update());
-        kept.forEach(
-                table -> owner.sql("insert into " + table + " select * from kept_" + table + " on conflict do nothing")
-                        .update());
+    @Test
+    @Order(2)
+    @DirtiesContext
+    void decisions_of_the_large_model_against_it() throws IOException, SQLException {
+        row(LARGE, "large");
+        TABLE.write();
     }
 
-    private Measured row(BenchTable table, CountrySize size, String name, Measured small) throws SQLException {
+    private void row(CountrySize size, String name) throws SQLException {
         CountryModel.load(database.dataSource(), size, SEED);
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         JdbcClient owner = JdbcClient.create(database.dataSource());
@@ -178,19 +178,19 @@ class DecisionBench extends WholeApplication {
         asked("evaluation", all, authorization);
         Measured empty = asked("nothing", all, authorization);
         Measured decided = asked("evaluation", all, authorization);
-        write(table, name, decided, empty, small, List.of());
+        if (small == null) {
+            small = decided;
+        }
+        write(name, decided, empty, List.of());
         registrations.change(actor, "bench", 1, new ApplicationDetails("Bench", true, true, roles));
         List<Double> delays = Collections.synchronizedList(new ArrayList<>());
         Measured meanwhile = whileRightsChange(owner, all, authorization, delays);
-        write(table, name + ", rights change", meanwhile, empty, small, delays);
-        registrations.close(actor, "bench", true);
-        return decided;
+        write(name + ", rights change", meanwhile, empty, delays);
     }
 
-    private static void write(
-            BenchTable table, String name, Measured decided, Measured empty, Measured small, List<Double> delays) {
+    private static void write(String name, Measured decided, Measured empty, List<Double> delays) {
         Measured told = new Measured(0, delays.stream().sorted().toList());
-        table.row(
+        TABLE.row(
                 name,
                 decided.aSecond(),
                 decided.quantile(0.5),
@@ -199,7 +199,7 @@ class DecisionBench extends WholeApplication {
                 empty.quantile(0.99),
                 delays.isEmpty() ? "–" : told.quantile(0.5),
                 delays.isEmpty() ? "–" : told.quantile(0.99),
-                small == null ? 1.0 : small.aSecond() / decided.aSecond(),
+                small.aSecond() / decided.aSecond(),
                 decided.aSecond() / empty.aSecond());
     }
 

@@ -16,7 +16,8 @@ class DecisionPool {
 
     /** Of a few rows each, found by an index: also while a table is so small that to read it whole seems cheaper. */
     private static final String KEPT_PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
-            + " -c enable_hashjoin=off -c enable_mergejoin=off -c enable_memoize=off -c jit=off";
+            + " -c enable_hashjoin=off -c enable_mergejoin=off -c enable_memoize=off"
+            + " -c enable_material=off -c random_page_cost=1.1 -c jit=off";
 
     /** An application that waits longer is better told to come back. */
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toMillis(2);
