@@ -21,8 +21,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Fills a migrated database with invented entities, their people and what these may do, as many as a country has. The same
  * seed, size and role catalogue make the same rows, ids and periods included. What the database holds already stays.
  *
- * <p>All is one transaction: a load that is cut off leaves nothing. Every constraint and trigger stays on. The exclusion
- * constraints take most of the time, but building their indexes at the end instead takes as long: GiST sorts nothing.
+ * <p>All is one transaction: a load that is cut off leaves nothing. Every trigger and every constraint stays on, but for the references
+ * of the largest tables, which are checked at the end, all of a table at once. The exclusion constraints take most of the time, but
+ * building their indexes at the end instead takes as long: GiST sorts nothing.
  */
 public final class CountryModel {
 
@@ -32,7 +33,12 @@ public final class CountryModel {
     /** A decision that nothing rests on; its words say what was loaded, as part of the same transaction. */
     private static final UUID MARKER = UUID.nameUUIDFromBytes("country-size model".getBytes(StandardCharsets.UTF_8));
 
+    private static final List<String> LARGEST = List.of("working_relationship", "responsibility", "role_assignment");
+
     private CountryModel() {}
+
+    /** A foreign key, as the database writes it down. */
+    private record Reference(String table, String name, String definition) {}
 
     /**
      * Loads the model, or nothing if the same one is there already.
@@ -83,7 +89,9 @@ public final class CountryModel {
             throw new IllegalStateException(wanted + " cannot be loaded beside: " + found.get());
         }
         log.info("{}: loading", wanted);
+        List<Reference> references = takeReferencesAway(jdbc);
         List<CountryReport.Line> lines = copy(connection, new Country(size, seed, RoleCatalogue.read(jdbc)), seed);
+        putBack(references, jdbc);
         jdbc.sql("""
                         insert into basis (id, operation, decided_at, reason)
                         values (:id, 'reference-data', cast(:at as timestamptz), :reason)""")
@@ -92,6 +100,31 @@ public final class CountryModel {
                 .param("reason", wanted)
                 .update();
         return lines;
+    }
+
+    private static List<Reference> takeReferencesAway(JdbcClient jdbc) {
+        List<Reference> references = jdbc.sql("""
+                        select cast(cast(conrelid as regclass) as text) as "table", quote_ident(conname) as name,
+                               pg_get_constraintdef(oid) as definition
+                          from pg_constraint
+                         where contype = 'f' and conrelid = any(cast(:tables as regclass[]))
+                         order by 1, 2""")
+                .param("tables", LARGEST.toArray(String[]::new))
+                .query(Reference.class)
+                .list();
+        references.forEach(one -> jdbc.sql("alter table " + one.table() + " drop constraint " + one.name())
+                .update());
+        return references;
+    }
+
+    private static void putBack(List<Reference> references, JdbcClient jdbc) {
+        long begun = System.nanoTime();
+        // No table is altered while something of it is still to be checked.
+        jdbc.sql("set constraints all immediate").update();
+        references.forEach(one ->
+                jdbc.sql("alter table " + one.table() + " add constraint " + one.name() + ' ' + one.definition())
+                        .update());
+        log.info("{} references checked in {} s", references.size(), (System.nanoTime() - begun) / 1_000_000_000);
     }
 
     private static String description(CountrySize size, long seed) {
