@@ -33,6 +33,9 @@ public final class Sight {
     private final boolean sure;
     /** Those of them that open what is about others. */
     private final List<Capacity> counting;
+    /** Both by the entity: somebody may be something in hundreds, and a page asks about each of them. */
+    private final Map<OrganisationId, List<Capacity>> heldBy;
+    private final Map<OrganisationId, List<Capacity>> countingBy;
 
     private final Set<QualityId> socialActions;
     private final Set<QualityId> ofDomains;
@@ -55,6 +58,8 @@ public final class Sight {
         this.held = List.copyOf(held);
         this.sure = sure;
         this.counting = sure ? this.held : List.of();
+        this.heldBy = this.held.stream().collect(Collectors.groupingBy(Capacity::organisation));
+        this.countingBy = sure ? heldBy : Map.of();
         this.socialActions = Set.copyOf(socialActions);
         this.ofDomains = sure ? Set.copyOf(ofDomains) : Set.of();
         this.domainNames = Map.copyOf(domainNames);
@@ -158,8 +163,7 @@ public final class Sight {
 
     /** What the reader is in that entity, the weightiest first. */
     public List<CapacityKind> in(OrganisationId organisation) {
-        return held.stream()
-                .filter(capacity -> capacity.organisation().equals(organisation))
+        return heldBy(organisation)
                 .map(Capacity::kind)
                 .distinct()
                 .sorted()
@@ -168,8 +172,7 @@ public final class Sight {
 
     /** The same, with the domain that each is for. */
     public List<Held> heldIn(OrganisationId organisation) {
-        return held.stream()
-                .filter(capacity -> capacity.organisation().equals(organisation))
+        return heldBy(organisation)
                 .map(capacity -> new Held(capacity.kind(), nameOf(capacity.domain())))
                 .distinct()
                 .sorted(Comparator.comparing(Held::kind)
@@ -192,9 +195,7 @@ public final class Sight {
 
     /** Whether the reader manages that entity or one of its qualities, and was recognised surely enough for it. */
     public boolean managesQualities(OrganisationId organisation) {
-        return counting.stream()
-                .anyMatch(capacity -> capacity.organisation().equals(organisation)
-                        && CapacityKind.QUALITY_MANAGERS.contains(capacity.kind()));
+        return is(organisation, CapacityKind.QUALITY_MANAGERS);
     }
 
     /** Whether the reader speaks for that entity by a legal function. */
@@ -204,14 +205,13 @@ public final class Sight {
 
     /** The entity itself and who manages it. */
     public boolean sees(OrganisationId organisation) {
-        return everything || !in(organisation).isEmpty();
+        return everything || heldBy.containsKey(organisation);
     }
 
     /** The quality itself and who manages it; a user sees the qualities that they are known in. */
     public boolean sees(OrganisationId organisation, QualityId quality) {
         return everything
-                || held.stream()
-                        .filter(capacity -> capacity.organisation().equals(organisation))
+                || heldBy(organisation)
                         .anyMatch(capacity ->
                                 !PLAIN_MEMBERS.contains(capacity.kind()) || quality.equals(capacity.quality()));
     }
@@ -220,11 +220,11 @@ public final class Sight {
         if (everything
                 || is(organisation, ENTITY_MANAGERS)
                 || is(organisation, LEGAL_FUNCTIONS)
-                || is(quality, QUALITY_MANAGERS)
+                || is(organisation, quality, QUALITY_MANAGERS)
                 || ofDomains.contains(quality)) {
             return Users.ALL;
         }
-        return is(quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;
+        return is(organisation, quality, SUBDIVISION_MANAGERS) ? Users.OF_OWN_SUBDIVISIONS : Users.NONE;
     }
 
     /** Whether the reader may seek people over all qualities of the entity (A2). */
@@ -239,7 +239,7 @@ public final class Sight {
 
     /** The NISS of those who manage or use that quality. */
     public boolean seesNiss(OrganisationId organisation, QualityId quality) {
-        return seesNiss(organisation) || is(quality, QUALITY_MANAGERS);
+        return seesNiss(organisation) || is(organisation, quality, QUALITY_MANAGERS);
     }
 
     /** The dossiers of the entity. */
@@ -247,7 +247,10 @@ public final class Sight {
         return everything
                 || is(organisation, ENTITY_MANAGERS)
                 || is(organisation, LEGAL_FUNCTIONS)
-                || socialActions.stream().anyMatch(quality -> isLocalManager(organisation, quality));
+                || countingBy(organisation)
+                        .anyMatch(capacity -> capacity.kind() == CapacityKind.LOCAL_MANAGER
+                                && capacity.quality() != null
+                                && socialActions.contains(capacity.quality()));
     }
 
     /**
@@ -257,20 +260,23 @@ public final class Sight {
      * @param quality in which something was decided, or null for the entity itself
      */
     public boolean seesReasons(OrganisationId organisation, @Nullable QualityId quality) {
-        return seesDossiers(organisation) || (quality != null && is(quality, QUALITY_MANAGERS));
-    }
-
-    private boolean isLocalManager(OrganisationId organisation, QualityId quality) {
-        return counting.contains(new Capacity(CapacityKind.LOCAL_MANAGER, organisation, quality));
+        return seesDossiers(organisation) || (quality != null && is(organisation, quality, QUALITY_MANAGERS));
     }
 
     private boolean is(OrganisationId organisation, Set<CapacityKind> kinds) {
-        return counting.stream()
-                .anyMatch(capacity -> capacity.organisation().equals(organisation) && kinds.contains(capacity.kind()));
+        return countingBy(organisation).anyMatch(capacity -> kinds.contains(capacity.kind()));
     }
 
-    private boolean is(QualityId quality, Set<CapacityKind> kinds) {
-        return counting.stream()
+    private boolean is(OrganisationId organisation, QualityId quality, Set<CapacityKind> kinds) {
+        return countingBy(organisation)
                 .anyMatch(capacity -> quality.equals(capacity.quality()) && kinds.contains(capacity.kind()));
+    }
+
+    private Stream<Capacity> heldBy(OrganisationId organisation) {
+        return heldBy.getOrDefault(organisation, List.of()).stream();
+    }
+
+    private Stream<Capacity> countingBy(OrganisationId organisation) {
+        return countingBy.getOrDefault(organisation, List.of()).stream();
     }
 }

@@ -8,6 +8,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Days on which a Belgian administration works: not Saturdays, Sundays, public holidays (D14) and days on which it is closed (D77). */
 public final class WorkingDays {
@@ -24,6 +27,10 @@ public final class WorkingDays {
 
     /** The public holidays of each year that was asked for: lists ask for the days of half a year on each line. */
     private static final Map<Integer, Set<LocalDate>> PUBLIC_HOLIDAYS = new ConcurrentHashMap<>();
+
+    private static final LocalDate A_MONDAY = LocalDate.of(1970, 1, 5);
+    private static final int WEEK = 7;
+    private static final int WEEKDAYS = 5;
 
     private final Set<LocalDate> closed;
 
@@ -45,12 +52,15 @@ public final class WorkingDays {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !closed.contains(day)
-                && !PUBLIC_HOLIDAYS
-                        .computeIfAbsent(day.getYear(), WorkingDays::publicHolidays)
-                        .contains(day);
+        return isWeekday(day) && !closed.contains(day) && !publicHolidaysOf(day.getYear()).contains(day);
+    }
+
+    private static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    private static Set<LocalDate> publicHolidaysOf(int year) {
+        return PUBLIC_HOLIDAYS.computeIfAbsent(year, WorkingDays::publicHolidays);
     }
 
     private static Set<LocalDate> publicHolidays(int year) {
@@ -89,10 +99,25 @@ public final class WorkingDays {
 
     /** How many working days come after the first of these days, up to the second, which counts; 0 when it comes before. */
     public int between(LocalDate after, LocalDate until) {
-        return (int) after.plusDays(1)
-                .datesUntil(until.isAfter(after) ? until.plusDays(1) : after.plusDays(1))
-                .filter(this::isWorkingDay)
+        if (!until.isAfter(after)) {
+            return 0;
+        }
+        // Not day by day: a list asks for each of its lines, and deadlines are months away.
+        long free = Stream.concat(
+                        closed.stream(),
+                        IntStream.rangeClosed(after.getYear(), until.getYear())
+                                .mapToObj(WorkingDays::publicHolidaysOf)
+                                .flatMap(Set::stream))
+                .filter(day -> day.isAfter(after) && !day.isAfter(until) && isWeekday(day))
+                .distinct()
                 .count();
+        return (int) (weekdaysUpTo(until) - weekdaysUpTo(after) - free);
+    }
+
+    /** Since a Monday long ago. */
+    private static long weekdaysUpTo(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(A_MONDAY, day);
+        return Math.floorDiv(days, WEEK) * WEEKDAYS + Math.min(WEEKDAYS, Math.floorMod(days, WEEK) + 1);
     }
 
     /** What the public holiday on that day is called; empty when it is none. */

@@ -48,6 +48,24 @@ class WorkingDaysTest {
         assertThat(workingDays.between(first, last)).isEqualTo(expected);
     }
 
+    @Test
+    void a_count_of_days_is_that_of_each_day() {
+        WorkingDays desk = new WorkingDays(Set.of(
+                LocalDate.of(2026, 12, 26),
+                LocalDate.of(2026, 12, 25),
+                LocalDate.of(2027, 1, 4),
+                LocalDate.of(2027, 2, 5)));
+        LocalDate begun = LocalDate.of(2026, 11, 20);
+        List<LocalDate> days = begun.datesUntil(begun.plusDays(120)).toList();
+        for (LocalDate after : days.subList(0, 14)) {
+            int counted = 0;
+            for (LocalDate until : days) {
+                counted += until.isAfter(after) && desk.isWorkingDay(until) ? 1 : 0;
+                assertThat(desk.between(after, until)).as("%s to %s", after, until).isEqualTo(counted);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

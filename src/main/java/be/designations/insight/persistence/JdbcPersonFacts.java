@@ -49,7 +49,10 @@ final class JdbcPersonFacts {
                        exists (select 1 from responsibility u
                                 where u.person_id = a.person_id and u.quality_id = a.quality_id and u.kind = 'USER'
                                   and u.subdivision_id in (select * from managed) and %6$s)
-                  from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
+                  from role_assignment a join quality q on q.id = a.quality_id
+                 where a.person_id = :person
+                   and (cast(:within as uuid[]) is null
+                        or a.quality_id in (select n.id from quality n where n.organisation_id = any(:within)))
                 union all
                 select f.id, 'LEGAL_FUNCTION', f.kind, f.organisation_id, null, null, null,
                        f.valid_from, f.valid_until, null, null, null, null, false, false

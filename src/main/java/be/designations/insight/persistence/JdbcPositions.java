@@ -180,8 +180,8 @@ class JdbcPositions implements Positions {
         return jdbc.sql("""
                         select organisation_id as value from responsibility where person_id = :person
                         union
-                        select q.organisation_id
-                          from role_assignment a join quality q on q.id = a.quality_id where a.person_id = :person
+                        select organisation_id from quality
+                         where id in (select quality_id from role_assignment where person_id = :person)
                         union
                         select organisation_id from legal_function where person_id = :person
                         union
@@ -260,11 +260,11 @@ class JdbcPositions implements Positions {
                             union
                             select a.quality_id, o.application_code
                               from role_assignment a
-                              join quality q on q.id = a.quality_id
                               join (select code, application_code from role
                                     union all
                                     select role_code, application_code from role_also_opens) o on o.code = a.role_code
-                             where a.person_id = :person and q.organisation_id = any(:organisations) %2$s)
+                             where a.person_id = :person %2$s
+                               and a.quality_id in (select q.id from quality q where q.organisation_id = any(:organisations)))
                         select i.code, i.name_fr, i.name_nl, i.name_de, i.needed_level, q.id as quality_id,
                                q.organisation_id, q.kind as quality_kind, q.identifier
                           from opened
