@@ -13,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Dates and numbers as Belgian readers write them; templates call it as {@code @belgian}. */
+/** Dates and numbers as Belgian readers write them; templates call it as {@code belgian}. */
 @Component("belgian")
 public class BelgianNotation {
 

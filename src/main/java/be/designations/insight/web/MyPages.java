@@ -7,6 +7,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.forms.FormValues;
 import be.designations.forms.FormView;
 import be.designations.insight.AccessOverview.Fact;
+import be.designations.insight.AccessOverview.FactType;
 import be.designations.insight.AccessOverview.TieFact;
 import be.designations.insight.OwnAccess;
 import be.designations.insight.OwnReads;
@@ -67,6 +68,7 @@ class MyPages {
                                                 .map(application -> ApplicationLine.of(application, actor.level()))
                                                 .toList()))
                                 .toList())
+                .with("officer", found.facts().stream().anyMatch(fact -> fact.type() == FactType.MANDATE))
                 .with("reads", reads.page(actor, null, LATEST_READS))
                 .with("chosen", found.language().code())
                 .with("self", actor.person());
