@@ -35,6 +35,7 @@ public final class Sight {
     private final List<Capacity> counting;
     /** Both by the entity: somebody may be something in hundreds, and a page asks about each of them. */
     private final Map<OrganisationId, List<Capacity>> heldBy;
+
     private final Map<OrganisationId, List<Capacity>> countingBy;
 
     private final Set<QualityId> socialActions;
@@ -163,11 +164,7 @@ public final class Sight {
 
     /** What the reader is in that entity, the weightiest first. */
     public List<CapacityKind> in(OrganisationId organisation) {
-        return heldBy(organisation)
-                .map(Capacity::kind)
-                .distinct()
-                .sorted()
-                .toList();
+        return heldBy(organisation).map(Capacity::kind).distinct().sorted().toList();
     }
 
     /** The same, with the domain that each is for. */

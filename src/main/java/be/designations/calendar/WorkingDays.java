@@ -52,7 +52,9 @@ public final class WorkingDays {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return isWeekday(day) && !closed.contains(day) && !publicHolidaysOf(day.getYear()).contains(day);
+        return isWeekday(day)
+                && !closed.contains(day)
+                && !publicHolidaysOf(day.getYear()).contains(day);
     }
 
     private static boolean isWeekday(LocalDate day) {

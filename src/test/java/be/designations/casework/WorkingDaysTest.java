@@ -61,7 +61,9 @@ class WorkingDaysTest {
             int counted = 0;
             for (LocalDate until : days) {
                 counted += until.isAfter(after) && desk.isWorkingDay(until) ? 1 : 0;
-                assertThat(desk.between(after, until)).as("%s to %s", after, until).isEqualTo(counted);
+                assertThat(desk.between(after, until))
+                        .as("%s to %s", after, until)
+                        .isEqualTo(counted);
             }
         }
     }

@@ -121,8 +121,8 @@ public final class CountryModel {
         long begun = System.nanoTime();
         // No table is altered while something of it is still to be checked.
         jdbc.sql("set constraints all immediate").update();
-        references.forEach(one ->
-                jdbc.sql("alter table " + one.table() + " add constraint " + one.name() + ' ' + one.definition())
+        references.forEach(
+                one -> jdbc.sql("alter table " + one.table() + " add constraint " + one.name() + ' ' + one.definition())
                         .update());
         log.info("{} references checked in {} s", references.size(), (System.nanoTime() - begun) / 1_000_000_000);
     }
