@@ -162,6 +162,9 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setConnectConfig("password", password)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
+                // For a country; a small demonstration touches neither. Whole pages go into the log once a checkpoint.
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
                 // The library switches off what makes commits durable.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -22,8 +22,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * seed, size and role catalogue make the same rows, ids and periods included. What the database holds already stays.
  *
  * <p>All is one transaction: a load that is cut off leaves nothing. Every trigger and every constraint stays on, but for the references
- * of the largest tables, which are checked at the end, all of a table at once. The exclusion constraints take most of the time, but
- * building their indexes at the end instead takes as long: GiST sorts nothing.
+ * of the largest tables, which are checked at the end, all of a table at once. Their indexes are built at the end too, from what is
+ * sorted, but for those of constraints: the exclusion constraints take most of the time, and their indexes take as long to build, since
+ * GiST sorts nothing.
  */
 public final class CountryModel {
 
@@ -33,12 +34,23 @@ public final class CountryModel {
     /** A decision that nothing rests on; its words say what was loaded, as part of the same transaction. */
     private static final UUID MARKER = UUID.nameUUIDFromBytes("country-size model".getBytes(StandardCharsets.UTF_8));
 
-    private static final List<String> LARGEST = List.of("working_relationship", "responsibility", "role_assignment");
+    private static final List<String> LARGEST = List.of("person", "working_relationship", "responsibility", "role_assignment");
+
+    private static final String TO_LAY_ASIDE = """
+            select format('drop index %s', cast(indexrelid as regclass)) as removal, pg_get_indexdef(indexrelid) as restoration
+              from pg_index
+             where indrelid = any(cast(:tables as regclass[]))
+               and not exists (select from pg_constraint where conindid = indexrelid)
+            union all
+            select format('alter table %s drop constraint %I', cast(conrelid as regclass), conname),
+                   format('alter table %s add constraint %I %s', cast(conrelid as regclass), conname, pg_get_constraintdef(oid))
+              from pg_constraint
+             where contype = 'f' and conrelid = any(cast(:tables as regclass[]))""";
 
     private CountryModel() {}
 
-    /** A foreign key, as the database writes it down. */
-    private record Reference(String table, String name, String definition) {}
+    /** What a load does without, in the words of the database. */
+    private record LaidAside(String removal, String restoration) {}
 
     /**
      * Loads the model, or nothing if the same one is there already.
@@ -89,9 +101,9 @@ public final class CountryModel {
             throw new IllegalStateException(wanted + " cannot be loaded beside: " + found.get());
         }
         log.info("{}: loading", wanted);
-        List<Reference> references = takeReferencesAway(jdbc);
+        List<LaidAside> laidAside = layAside(jdbc);
         List<CountryReport.Line> lines = copy(connection, new Country(size, seed, RoleCatalogue.read(jdbc)), seed);
-        putBack(references, jdbc);
+        putBack(laidAside, jdbc);
         jdbc.sql("""
                         insert into basis (id, operation, decided_at, reason)
                         values (:id, 'reference-data', cast(:at as timestamptz), :reason)""")
@@ -102,29 +114,22 @@ public final class CountryModel {
         return lines;
     }
 
-    private static List<Reference> takeReferencesAway(JdbcClient jdbc) {
-        List<Reference> references = jdbc.sql("""
-                        select cast(cast(conrelid as regclass) as text) as "table", quote_ident(conname) as name,
-                               pg_get_constraintdef(oid) as definition
-                          from pg_constraint
-                         where contype = 'f' and conrelid = any(cast(:tables as regclass[]))
-                         order by 1, 2""")
+    private static List<LaidAside> layAside(JdbcClient jdbc) {
+        List<LaidAside> all = jdbc.sql(TO_LAY_ASIDE)
                 .param("tables", LARGEST.toArray(String[]::new))
-                .query(Reference.class)
+                .query(LaidAside.class)
                 .list();
-        references.forEach(one -> jdbc.sql("alter table " + one.table() + " drop constraint " + one.name())
-                .update());
-        return references;
+        all.forEach(one -> jdbc.sql(one.removal()).update());
+        return all;
     }
 
-    private static void putBack(List<Reference> references, JdbcClient jdbc) {
+    private static void putBack(List<LaidAside> all, JdbcClient jdbc) {
         long begun = System.nanoTime();
         // No table is altered while something of it is still to be checked.
         jdbc.sql("set constraints all immediate").update();
-        references.forEach(
-                one -> jdbc.sql("alter table " + one.table() + " add constraint " + one.name() + ' ' + one.definition())
-                        .update());
-        log.info("{} references checked in {} s", references.size(), (System.nanoTime() - begun) / 1_000_000_000);
+        jdbc.sql("set local maintenance_work_mem = '256MB'").update();
+        all.forEach(one -> jdbc.sql(one.restoration()).update());
+        log.info("{} indexes and references put back in {} s", all.size(), (System.nanoTime() - begun) / 1_000_000_000);
     }
 
     private static String description(CountrySize size, long seed) {
