@@ -15,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,6 +35,9 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
     private static final String BY_ITSELF = "X-By-Itself";
 
     private static final ThreadLocal<@Nullable Boolean> ASKED_BY_ITSELF = new ThreadLocal<>();
+
+    /** Says of a request that its session could not be read: the page that tells so does not wait for it again. */
+    private static final String UNREAD = QuietSessions.class.getName() + ".unread";
 
     private final FindByIndexNameSessionRepository<S> kept;
 
@@ -58,8 +63,19 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
         if (saved != null && saved.getId().equals(id)) {
             return (Quiet<S>) saved;
         }
-        S found = kept.findById(id);
-        return found == null ? null : new Quiet<>(found);
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null && request.getAttribute(UNREAD, RequestAttributes.SCOPE_REQUEST) != null) {
+            return null;
+        }
+        try {
+            S found = kept.findById(id);
+            return found == null ? null : new Quiet<>(found);
+        } catch (RuntimeException e) {
+            if (request != null) {
+                request.setAttribute(UNREAD, true, RequestAttributes.SCOPE_REQUEST);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -86,6 +86,25 @@ class BusyDatabaseIT extends WholeApplication {
     }
 
     @Test
+    void who_waits_for_their_own_session_is_told_so_too() throws SQLException {
+        var browser = browsers.signedIn(world.localManager);
+
+        try (Connection frozen = database.dataSource().getConnection();
+                Statement statement = frozen.createStatement()) {
+            frozen.setAutoCommit(false);
+            statement.execute("lock table spring_session in access exclusive mode");
+
+            var refused = browser.get("/entities");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(refused.page().select("h1").text()).isEqualTo("L’application est très occupée");
+            frozen.rollback();
+        }
+        assertThat(browser.get("/entities").status()).isEqualTo(200);
+    }
+
+    @Test
     void while_one_is_frozen_the_others_write_in_other_lanes() throws SQLException {
         try (Connection frozen = database.dataSource().getConnection();
                 Statement statement = frozen.createStatement()) {
