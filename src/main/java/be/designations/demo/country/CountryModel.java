@@ -34,7 +34,8 @@ public final class CountryModel {
     /** A decision that nothing rests on; its words say what was loaded, as part of the same transaction. */
     private static final UUID MARKER = UUID.nameUUIDFromBytes("country-size model".getBytes(StandardCharsets.UTF_8));
 
-    private static final List<String> LARGEST = List.of("person", "working_relationship", "responsibility", "role_assignment");
+    private static final List<String> LARGEST =
+            List.of("person", "working_relationship", "responsibility", "role_assignment");
 
     private static final String TO_LAY_ASIDE = """
             select format('drop index %s', cast(indexrelid as regclass)) as removal, pg_get_indexdef(indexrelid) as restoration
