@@ -30,6 +30,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What each part of the application asks of a request before it is let in. */
@@ -68,6 +69,12 @@ class FilterChains {
                         : bean;
             }
         };
+    }
+
+    /** Of two requests that put the same into a session at once, none fails: the later one has it. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesPutTwice() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean

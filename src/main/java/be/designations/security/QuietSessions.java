@@ -80,6 +80,7 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
 
     @Override
     public void deleteById(String id) {
+        SAVED.remove();
         kept.deleteById(id);
     }
 
@@ -89,12 +90,25 @@ final class QuietSessions<S extends Session> implements FindByIndexNameSessionRe
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> new Quiet<>(found.getValue())));
     }
 
-    /** Around each request: what was saved in one is read anew in the next. */
+    /**
+     * Around each request, and around the page of its error: what was saved in one is read anew in the next. The library saves the session
+     * with the page of an error too, and whoever comes to that thread next may have been signed out meanwhile.
+     */
     static final class EachRequest extends OncePerRequestFilter implements Ordered {
 
         @Override
         public int getOrder() {
             return SessionRepositoryFilter.DEFAULT_ORDER - 1;
+        }
+
+        @Override
+        protected boolean shouldNotFilterErrorDispatch() {
+            return false;
+        }
+
+        @Override
+        protected boolean shouldNotFilterAsyncDispatch() {
+            return false;
         }
 
         @Override
