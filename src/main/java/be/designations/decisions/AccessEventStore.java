@@ -17,7 +17,14 @@ public interface AccessEventStore {
     /** The application has them: those of others are left alone. */
     void acknowledge(String clientId, Collection<UUID> events);
 
-    /** @return how many of those that nobody came for were removed, at most so many at once */
+    /** Tells the application that what it keeps is worth nothing any more. */
+    void beginAnew(String clientId);
+
+    /**
+     * Whoever follows and loses one is told to begin anew.
+     *
+     * @return how many of those that nobody came for were removed, at most so many at once
+     */
     int forget(Instant before, int most);
 
     /** The key that signs what is told, private part included, as JWK; empty when there is none yet. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,7 +50,10 @@ public class AccessFeed {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int MOST_WAITING = 16;
+    /** Polls of one application that wait at once; others are soon answered, and take nothing from those of other applications. */
+    private static final int MOST_WAITING = 4;
+
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
     private static final int REMOVED_AT_ONCE = 10_000;
 
     private final AccessEventStore store;
@@ -57,7 +61,7 @@ public class AccessFeed {
     private final Clock clock;
     private final String issuer;
     private final SingletonSupplier<ECKey> key = SingletonSupplier.of(this::keyOfAll);
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
 
     AccessFeed(
             AccessEventStore store,
@@ -83,6 +87,11 @@ public class AccessFeed {
      */
     public record Told(Map<String, String> sets, boolean moreAvailable) {}
 
+    /** Not all that changed was told: whatever the application keeps, it has to ask anew. */
+    void beginAnew(String clientId) {
+        store.beginAnew(clientId);
+    }
+
     /** Whether the application follows changes. */
     public boolean isFollowedBy(Asker asker) {
         return store.follows(asker.clientId());
@@ -103,12 +112,8 @@ public class AccessFeed {
             return new Told(Map.of(), !store.waiting(asker.clientId(), 1).isEmpty());
         }
         List<AccessEvent> found = store.waiting(asker.clientId(), most + 1);
-        if (found.isEmpty() && waits && waiting.tryAcquire()) {
-            try {
-                found = awaited(asker, most + 1);
-            } finally {
-                waiting.release();
-            }
+        if (found.isEmpty() && waits) {
+            found = awaited(asker, most + 1);
         }
         Map<String, String> sets = new LinkedHashMap<>();
         found.stream().limit(most).forEach(event -> sets.put(event.id().toString(), signed(asker, event)));
@@ -116,7 +121,19 @@ public class AccessFeed {
     }
 
     private List<AccessEvent> awaited(Asker asker, int most) {
-        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Semaphore places = waiting.computeIfAbsent(asker.clientId(), id -> new Semaphore(MOST_WAITING));
+        if (!places.tryAcquire()) {
+            return awaited(asker, most, SHORT_WAIT);
+        }
+        try {
+            return awaited(asker, most, LONGEST_WAIT);
+        } finally {
+            places.release();
+        }
+    }
+
+    private List<AccessEvent> awaited(Asker asker, int most, Duration longest) {
+        long until = System.nanoTime() + longest.toNanos();
         List<AccessEvent> found = List.of();
         while (found.isEmpty()
                 && System.nanoTime() < until

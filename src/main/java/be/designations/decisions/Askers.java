@@ -53,16 +53,24 @@ public class Askers {
         if (!CLIENT_ID.matcher(clientId).matches()) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        Read before = read.get(clientId);
-        if (before != null
-                && before.at().plus(FRESH).isAfter(now)
-                && !before.at().isAfter(now)) {
-            return Optional.of(before.asker());
+        Read known = read.get(clientId);
+        if (!isFresh(known)) {
+            // One of its requests reads it; the others wait for that.
+            known = read.compute(clientId, (id, before) -> isFresh(before) ? before : readAnew(id));
         }
-        Optional<KnownAsker> found = store.findAsker(clientId);
-        found.ifPresentOrElse(asker -> read.put(clientId, new Read(asker, now)), () -> read.remove(clientId));
-        return found;
+        return Optional.ofNullable(known).map(Read::asker);
+    }
+
+    private boolean isFresh(@Nullable Read known) {
+        Instant now = clock.instant();
+        return known != null
+                && known.at().plus(FRESH).isAfter(now)
+                && !known.at().isAfter(now);
+    }
+
+    private @Nullable Read readAnew(String clientId) {
+        Instant now = clock.instant();
+        return store.findAsker(clientId).map(asker -> new Read(asker, now)).orElse(null);
     }
 
     /** A key is as random as what it is turned into: nothing slows a guess down, as none will succeed. */

@@ -2,6 +2,8 @@ package be.designations.decisions;
 
 import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.EstablishmentUnitNumber;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +32,30 @@ class DecisionLog {
         var line = LOG.atInfo()
                 .addKeyValue("event", "decision")
                 .addKeyValue("application", asker.clientId())
-                .addKeyValue("subject", decision.person() == null ? "unknown" : decision.person())
-                .addKeyValue("action", action(asker, request.action()))
+                .addKeyValue("subject", subject(request, decision))
+                .addKeyValue("action", action(request.action()))
                 .addKeyValue(
                         "resourceType",
                         ResourceType.of(request.resource().type())
                                 .map(ResourceType::code)
                                 .orElse(OTHER))
-                .addKeyValue("resource", resource(asker, request.resource()))
+                .addKeyValue("resource", resource(request.resource()))
                 .addKeyValue("answer", decision.isPermitted() ? "permit" : "deny")
                 .addKeyValue("code", decision.reason().code());
         if (request.at() != null) {
             line = line.addKeyValue("askedAbout", request.at());
         }
         line.log("decision");
+    }
+
+    /** One of several that could not be read, and is refused for it. */
+    void unreadable(Asker asker) {
+        LOG.atInfo()
+                .addKeyValue("event", "decision")
+                .addKeyValue("application", asker.clientId())
+                .addKeyValue("answer", "deny")
+                .addKeyValue("code", "unreadable")
+                .log("decision");
     }
 
     /** A list names nobody here: it says that one was given, and how long. */
@@ -56,17 +68,24 @@ class DecisionLog {
                 .log("search");
     }
 
-    private static String action(Asker asker, String action) {
-        return action.equals(Question.USE) || asker.roles().containsKey(action) ? action : OTHER;
+    /** Also of a question that is refused without looking, the id that was asked about. */
+    private static String subject(AccessRequest request, Decision decision) {
+        return Optional.ofNullable(decision.person())
+                .or(() -> Ids.parse(request.subject().id()))
+                .map(UUID::toString)
+                .orElse("unknown");
     }
 
-    private static String resource(Asker asker, AccessRequest.Thing resource) {
+    /** A code that is another application’s stands here too: who asks for what is not theirs is seen. */
+    private static String action(String action) {
+        return action.equals(Question.USE) || Question.isCode(action) ? action : OTHER;
+    }
+
+    private static String resource(AccessRequest.Thing resource) {
         String id = resource.id();
         return ResourceType.of(resource.type())
                 .filter(type -> switch (type) {
-                    case APPLICATION -> asker.applications().containsKey(id);
-                    case ROLE -> asker.roles().containsKey(id);
-                    case FUNCTION -> Question.isFunctionCode(id);
+                    case APPLICATION, ROLE, FUNCTION -> Question.isCode(id);
                     case QUALITY -> Ids.parse(id).isPresent();
                     case ENTITY -> EnterpriseNumber.isValid(id);
                     case ESTABLISHMENT_UNIT -> EstablishmentUnitNumber.isValid(id);

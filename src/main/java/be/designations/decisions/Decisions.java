@@ -57,6 +57,13 @@ public class Decisions {
         return decided;
     }
 
+    /** The asker was told of so many of its questions that they cannot be read. */
+    public void toldUnreadable(Asker asker, int questions) {
+        for (int i = 0; i < questions; i++) {
+            log.unreadable(asker);
+        }
+    }
+
     /** The asker has its answers, and waits for nothing that is done here; each is logged as {@link DecisionLog} says. */
     public void told(Asker asker, List<AccessRequest> requests, List<Decision> decided) {
         Instant now = clock.instant();

@@ -40,7 +40,7 @@ public record Question(
     /** The capacity of whoever was granted a right. */
     static final String USER = "USER";
 
-    private static final Pattern FUNCTION_CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
     private static final Set<String> OPENING = Set.of(USER, "LOCAL_MANAGER", "CO_LOCAL_MANAGER");
 
@@ -131,7 +131,7 @@ public record Question(
             application = id;
         } else if (type.get() == ResourceType.FUNCTION) {
             String given = asker.functionRole();
-            if (given == null || (role != null && !role.equals(given)) || !isFunctionCode(id)) {
+            if (given == null || (role != null && !role.equals(given)) || !isCode(id)) {
                 return Meaning.refused(Reason.NOT_YOURS);
             }
             role = given;
@@ -167,8 +167,9 @@ public record Question(
                 null);
     }
 
-    static boolean isFunctionCode(String typed) {
-        return FUNCTION_CODE.matcher(typed).matches();
+    /** Whether that is written as applications, roles and functions are. */
+    static boolean isCode(String typed) {
+        return CODE.matcher(typed).matches();
     }
 
     /** What the properties of an entity say about the place. */

@@ -44,6 +44,7 @@ public class Registrations {
     private final CatalogueEditing catalogue;
     private final AuditLog audit;
     private final Decisions decisions;
+    private final AccessFeed feed;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -53,12 +54,14 @@ public class Registrations {
             CatalogueEditing catalogue,
             AuditLog audit,
             Decisions decisions,
+            AccessFeed feed,
             Clock clock) {
         this.capacities = capacities;
         this.store = store;
         this.catalogue = catalogue;
         this.audit = audit;
         this.decisions = decisions;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -140,6 +143,7 @@ public class Registrations {
                 before.closedAt(),
                 before.version() + 1);
         store.change(after);
+        tellToBeginAnew(after, before);
         record("changed", actor, after, before);
         return after;
     }
@@ -163,6 +167,7 @@ public class Registrations {
                 closed ? now() : null,
                 before.version() + 1);
         store.change(after);
+        tellToBeginAnew(after, before);
         record(closed ? "closed" : "opened", actor, after, before);
     }
 
@@ -238,6 +243,16 @@ public class Registrations {
                     .changing(null, Map.of("desk", CapacityKind.SUPPORT_AGENT.name())));
         }
         return decision;
+    }
+
+    /** While it did not follow nothing was written for it, and of other roles nothing was ever. */
+    private void tellToBeginAnew(RegisteredApplication after, RegisteredApplication before) {
+        boolean followed = before.followsChanges() && before.closedAt() == null;
+        if (after.followsChanges()
+                && after.closedAt() == null
+                && !(followed && after.roles().equals(before.roles()))) {
+            feed.beginAnew(after.clientId());
+        }
     }
 
     private Set<String> codes(Actor actor) {

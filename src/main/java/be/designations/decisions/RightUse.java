@@ -79,8 +79,8 @@ public class RightUse implements DisposableBean {
     private void writeSafely() {
         try {
             write();
-        } catch (RuntimeException failed) {
-            // Tried again after the pause: what was not written is still there.
+        } catch (RuntimeException | Error failed) {
+            // Tried again after the pause, which after an error it were not otherwise: what was not written is still there.
             LOG.warn("What was used is not written yet", failed);
         }
     }

@@ -44,13 +44,12 @@ public class Searches {
      */
     public List<String> subjects(Asker asker, AccessRequest request, @Nullable String after, int most) {
         Question asked = Question.ofThings(request, asker, clock.instant()).question();
-        if (asked == null || !request.subject().type().equals(Question.PERSON)) {
-            return List.of();
-        }
         UUID last = after == null ? null : Ids.parse(after).orElse(null);
-        List<String> found = store.people(sought(asker, request, asked), last, most).stream()
-                .map(UUID::toString)
-                .toList();
+        List<String> found = asked == null || !request.subject().type().equals(Question.PERSON)
+                ? List.of()
+                : store.people(sought(asker, request, asked), last, most).stream()
+                        .map(UUID::toString)
+                        .toList();
         log.searched(asker, "subject", found.size());
         return found;
     }

@@ -14,6 +14,7 @@ import be.designations.access.QualityId;
 import be.designations.access.QualityKind;
 import be.designations.access.Responsibility;
 import be.designations.access.ResponsibilityKind;
+import be.designations.access.Rights;
 import be.designations.access.Standing;
 import be.designations.access.Subdivision;
 import be.designations.calendar.Days;
@@ -61,6 +62,7 @@ public class Managers {
 
     private final Authority authority;
     private final AccessModel access;
+    private final Rights rights;
     private final Qualities qualities;
     private final LocalManagers localManagers;
     private final OpenLocalManagerChanges openChanges;
@@ -78,6 +80,7 @@ public class Managers {
     Managers(
             Authority authority,
             AccessModel access,
+            Rights rights,
             Qualities qualities,
             LocalManagers localManagers,
             OpenLocalManagerChanges openChanges,
@@ -93,6 +96,7 @@ public class Managers {
             Clock clock) {
         this.authority = authority;
         this.access = access;
+        this.rights = rights;
         this.qualities = qualities;
         this.localManagers = localManagers;
         this.openChanges = openChanges;
@@ -313,6 +317,8 @@ public class Managers {
         Place place = placeOf(actor, found);
         RejectedException.throwIfAny(PrincipalManagerStaysPolicy.check(found.kind()));
         lock(place);
+        // Whoever ends what they are elsewhere waits as well: each event of the feed says all that holds after it.
+        rights.lock(List.of(found.person()));
         Instant now = clock.instant();
         Subject subject = new Subject(actor, placeOf(actor, found), find(responsibility, now), now);
         if (!subject.held().runs(now)) {

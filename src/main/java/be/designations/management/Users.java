@@ -286,9 +286,8 @@ public class Users {
      */
     public List<Verdict> carryOut(Actor actor, QualityId quality, UserAction action, Collection<PersonId> ticked) {
         Reach reach = lock(actor, quality, action.task().authority());
-        if (action.gives()) {
-            rights.lock(ticked);
-        }
+        // Whoever changes what they have elsewhere waits as well: each event of the feed says all that holds after it.
+        rights.lock(ticked);
         Instant now = clock.instant();
         check(actor, reach, action, ticked, now);
         Decided decided = decided(actor, reach, action, ticked, now);

@@ -1,10 +1,15 @@
 package be.designations.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import be.designations.access.Rights;
 import be.designations.directory.Person;
+import be.designations.management.BlockUsers;
+import be.designations.management.Users;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
+import be.designations.testing.ManagedWorld;
 import be.designations.testing.WholeApplication;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +50,12 @@ class AccessFeedIT extends WholeApplication {
     @Autowired
     AccessFeed feed;
 
+    @Autowired
+    Users users;
+
+    @Autowired
+    Rights rights;
+
     AskingWorld world;
     Person user;
     String id;
@@ -56,6 +68,7 @@ class AccessFeedIT extends WholeApplication {
         id = world.application(false, ROLE);
         registrations.change(world.agent, id, 1, new ApplicationDetails("Follower", false, true, Set.of(ROLE)));
         follower = AskingWorld.by(api, id, world.key(id));
+        acknowledgeAll();
     }
 
     /** Else the changes of all tests were told to it. */
@@ -201,6 +214,7 @@ class AccessFeedIT extends WholeApplication {
         registrations.change(
                 world.agent, foreignId, 1, new ApplicationDetails("Other", false, true, Set.of("E_BOX_USER")));
         ApiCaller foreign = AskingWorld.by(api, foreignId, world.key(foreignId));
+        List<String> begin = ids(foreign.post(EVENTS, NOW));
         try {
             jdbc.sql("update application set needed_level = 450, name_de = name_de where code = 'PRIMA_WEB'")
                     .update();
@@ -221,7 +235,7 @@ class AccessFeedIT extends WholeApplication {
                     .param("role", ROLE)
                     .update();
             assertThat(ids(follower.post(EVENTS, NOW))).hasSize(2);
-            assertThat(ids(foreign.post(EVENTS, NOW))).isEmpty();
+            assertThat(ids(foreign.post(EVENTS, NOW))).isEqualTo(begin);
             acknowledgeAll();
         } finally {
             jdbc.sql("update application set needed_level = 400, name_de = 'PRIMA-WEB' where code = 'PRIMA_WEB'")
@@ -280,7 +294,140 @@ class AccessFeedIT extends WholeApplication {
 
         feed.forget();
 
-        assertThat(ids(follower.post(EVENTS, NOW))).containsExactly(both.get(1));
+        assertThat(ids(follower.post(EVENTS, NOW))).contains(both.get(1)).hasSize(2);
+        assertThat(catalogue(follower.post(EVENTS, NOW))).containsExactly(Map.of("begin_anew", true));
+        age(both.get(1), 20);
+        feed.forget();
+        assertThat(ids(follower.post(EVENTS, NOW))).as("said once").hasSize(1);
+        assertThat(catalogue(follower.post(EVENTS, NOW))).containsExactly(Map.of("begin_anew", true));
+        age(ids(follower.post(EVENTS, NOW)).get(0), 20);
+        feed.forget();
+        assertThat(catalogue(follower.post(EVENTS, NOW)))
+                .as("and to whoever never comes")
+                .containsExactly(Map.of("begin_anew", true));
+    }
+
+    @Test
+    void whoever_follows_again_or_asks_about_other_roles_begins_anew() {
+        registrations.close(world.agent, id, true);
+        world.right(user, ROLE);
+        registrations.close(world.agent, id, false);
+        assertThat(catalogue(follower.post(EVENTS, NOW))).containsExactly(Map.of("begin_anew", true));
+        acknowledgeAll();
+
+        int version = registrations.find(world.agent, id).version();
+        registrations.change(world.agent, id, version, new ApplicationDetails("Follower", true, true, Set.of(ROLE)));
+        assertThat(ids(follower.post(EVENTS, NOW)))
+                .as("it sees the basis since")
+                .isEmpty();
+        registrations.change(
+                world.agent,
+                id,
+                version + 1,
+                new ApplicationDetails("Follower", true, true, Set.of(ROLE, "PRIMA_WEB_CONFIGURATION")));
+        assertThat(catalogue(follower.post(EVENTS, NOW))).containsExactly(Map.of("begin_anew", true));
+    }
+
+    /** Each event says all that holds after it, whoever changed something else at the same moment. */
+    @Test
+    void of_a_block_and_an_earlier_end_at_once_the_later_event_says_both() throws Exception {
+        UUID right = world.right(user, ROLE);
+        acknowledgeAll();
+        Instant nextWeek = Instant.now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+        CompletableFuture<?> block = transaction.execute(status -> {
+            rights.lock(List.of(user.id()));
+            jdbc.sql("update role_assignment set valid_until = :until where id = :id")
+                    .param("until", Timestamp.from(nextWeek))
+                    .param("id", right)
+                    .update();
+            CompletableFuture<?> blocking = CompletableFuture.runAsync(() -> users.carryOut(
+                    ManagedWorld.as(world.managed.cpas.localManager),
+                    world.managed.cpas.socialAction.id(),
+                    new BlockUsers(null),
+                    List.of(user.id())));
+            await().until(() -> blocking.isDone() || somebodyWaits());
+            return blocking;
+        });
+        block.get();
+
+        List<Map<?, ?>> told = changes(follower.post(EVENTS, NOW));
+        assertThat((Object) told.get(told.size() - 1).get("blocked")).isEqualTo(true);
+        assertThat((Object) told.get(told.size() - 1).get("valid_until")).isNotNull();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
+
+    /** About those a question would be answered with no. */
+    @Test
+    void local_managers_who_open_nothing_of_an_application_are_not_told_of() {
+        String desks = world.application(false, "DPD_REVIEWER");
+        registrations.change(
+                world.agent, desks, 1, new ApplicationDetails("Desks", false, true, Set.of("DPD_REVIEWER")));
+        ApiCaller following = AskingWorld.by(api, desks, world.key(desks));
+        String begin = ids(following.post(EVENTS, NOW)).get(0);
+        Person manager = world.managed.cpas.candidate;
+        try {
+            jdbc.sql("""
+                            with quality as (
+                                insert into quality (id, organisation_id, kind, identifier, activated_at)
+                                values (gen_random_uuid(), :organisation, 'SOCIAL_SECURITY', :number, now()) returning id)
+                            insert into responsibility (id, kind, organisation_id, quality_id, person_id, valid_from, basis_id)
+                            select gen_random_uuid(), 'LOCAL_MANAGER', :organisation, id, :person, now(), cast(:basis as uuid)
+                              from quality""")
+                    .param("organisation", world.managed.cpas.cpas.id().value())
+                    .param("number", world.entity())
+                    .param("person", manager.id().value())
+                    .param("basis", world.basis())
+                    .update();
+
+            assertThat(ids(following.post(EVENTS, NOW))).containsExactly(begin);
+            assertThat(following
+                            .post(
+                                    "/access/v1/evaluation",
+                                    "{'subject':{'type':'person','id':'%s'},'action':{'name':'use'},'resource':{'type':'application','id':'DESIGNATIONS'},'context':{'sign_in_level':500}}"
+                                            .formatted(manager.id()))
+                            .text("/context/code"))
+                    .isEqualTo("no-right");
+        } finally {
+            registrations.close(world.agent, desks, true);
+        }
+    }
+
+    @Test
+    void a_new_role_of_the_application_and_a_desk_that_is_taken_over_are_told() {
+        String desks = world.application(false, "DPD_REVIEWER");
+        registrations.change(
+                world.agent, desks, 1, new ApplicationDetails("Desks", false, true, Set.of("DPD_REVIEWER")));
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("""
+                                insert into role (code, application_code, name_fr, name_nl, name_de)
+                                values ('PRIMA_WEB_READER', 'PRIMA_WEB', 'Lecteur', 'Lezer', 'Leser')""").update();
+                jdbc.sql("""
+                                insert into desk_takeover (id, desk, organisation_id, valid_from, name_fr, name_nl, name_de, name_en,
+                                                           announced_at, basis_id)
+                                values (gen_random_uuid(), 'BCSS', :organisation, now() + interval '1 year', 'a', 'b', 'c', 'd', now(),
+                                        cast(:basis as uuid))""")
+                        .param("organisation", world.managed.cpas.cpas.id().value())
+                        .param("basis", world.basis())
+                        .update();
+                assertThat(toldOfRoles(id)).containsExactly("PRIMA_WEB_READER");
+                assertThat(toldOfRoles(desks)).containsExactly("DPD_REVIEWER");
+                status.setRollbackOnly();
+            });
+        } finally {
+            registrations.close(world.agent, desks, true);
+        }
+    }
+
+    private List<String> toldOfRoles(String client) {
+        return jdbc.sql("""
+                        select change ->> 'role' from access_event
+                         where client_id = :client and person_id is null and change -> 'role' is not null order by id""").param("client", client).query(String.class).list();
     }
 
     @Test
@@ -290,12 +437,13 @@ class AccessFeedIT extends WholeApplication {
         registrations.change(
                 world.agent, foreignId, 1, new ApplicationDetails("Other", false, true, Set.of("E_BOX_USER")));
         ApiCaller foreign = AskingWorld.by(api, foreignId, world.key(foreignId));
+        String begin = ids(foreign.post(EVENTS, NOW)).get(0);
         world.right(user, ROLE);
         String own = ids(follower.post(EVENTS, NOW)).get(0);
 
         assertThat(other.post(EVENTS, NOW).status()).isEqualTo(403);
         assertThat(ids(foreign.post(EVENTS, "{'returnImmediately':true,'ack':['%s']}".formatted(own))))
-                .isEmpty();
+                .containsExactly(begin);
         assertThat(ids(follower.post(EVENTS, NOW)))
                 .as("nobody else acknowledges it")
                 .containsExactly(own);
@@ -342,19 +490,32 @@ class AccessFeedIT extends WholeApplication {
         return sets;
     }
 
+    /** What of it is about the catalogue, and nobody. */
+    private static List<Map<?, ?>> catalogue(Answer answer) {
+        List<Map<?, ?>> told = new ArrayList<>();
+        sets(answer).values().stream()
+                .map(set -> events(set).get("urn:designations:event:catalogue-change"))
+                .filter(Objects::nonNull)
+                .forEach(event ->
+                        told.add((Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) event).get("claims")).get("catalogue")));
+        return told;
+    }
+
+    private static Map<String, Object> events(String set) {
+        try {
+            return SignedJWT.parse(set).getJWTClaimsSet().getJSONObjectClaim("events");
+        } catch (ParseException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
     private static List<Map<?, ?>> changes(Answer answer) {
         List<Map<?, ?>> changes = new ArrayList<>();
         sets(answer).values().forEach(set -> {
-            try {
-                Map<?, ?> event = (Map<?, ?>) SignedJWT.parse(set)
-                        .getJWTClaimsSet()
-                        .getJSONObjectClaim("events")
-                        .get("https://schemas.openid.net/secevent/caep/event-type/token-claims-change");
-                assertThat(((Number) event.get("event_timestamp")).longValue()).isPositive();
-                changes.add((Map<?, ?>) ((Map<?, ?>) event.get("claims")).get("access"));
-            } catch (ParseException unreadable) {
-                throw new AssertionError(unreadable);
-            }
+            Map<?, ?> event = (Map<?, ?>)
+                    events(set).get("https://schemas.openid.net/secevent/caep/event-type/token-claims-change");
+            assertThat(((Number) event.get("event_timestamp")).longValue()).isPositive();
+            changes.add((Map<?, ?>) ((Map<?, ?>) event.get("claims")).get("access"));
         });
         return changes;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import be.designations.access.ResponsibilityKind;
 import be.designations.directory.Person;
+import be.designations.identifier.Niss;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.ApiCaller.Answer;
 import be.designations.testing.CpasWorld;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,75 @@ class DecisionsIT extends WholeApplication {
         assertThat(code(prima.post(ONE, question(old, "role", ROLE, "use", "", 500))))
                 .as("by a number that was replaced")
                 .isEqualTo("right");
+    }
+
+    /** As a file from before the replacement, or a person kept here since before it, has it. */
+    @Test
+    void a_person_kept_under_a_replaced_number_is_known_by_both() {
+        world.right(user, ROLE);
+        String old = user.niss().value();
+        String since = Niss.withCheckDigits(LocalDate.of(1969, 7, 21), 904).value();
+        jdbc.sql("insert into withdrawn_niss (niss, replaced_by, since) values (:old, :new, current_date)")
+                .param("old", old)
+                .param("new", since)
+                .update();
+        try {
+            for (String number : List.of(old, since)) {
+                assertThat(code(prima.post(ONE, question(number, "role", ROLE, "use", "", 500))))
+                        .isEqualTo("right");
+                assertThat(prima.post(
+                                        "/access/v1/search/resource",
+                                        "{'subject':{'type':'person','id':'%s'},'action':{'name':'use'},'resource':{'type':'entity'}}"
+                                                .formatted(number))
+                                .text("/results/0/id"))
+                        .isEqualTo(world.entity());
+            }
+        } finally {
+            jdbc.sql("delete from withdrawn_niss where niss = :old")
+                    .param("old", old)
+                    .update();
+        }
+    }
+
+    @Test
+    void somebody_disabled_since_is_answered_as_it_was_then() {
+        world.right(user, ROLE);
+        worlds.people().disable(user);
+        String then = "'time':'" + Instant.now().minus(7, ChronoUnit.DAYS) + "'";
+        String search =
+                "{'action':{'name':'use'},'resource':{'type':'role','id':'%s','properties':{'entity':'%s'}},'subject':{'type':'person'}%s}";
+
+        assertThat(code(ask(user, "role", ROLE, 500))).isEqualTo("disabled");
+        assertThat(code(prima.post(
+                        ONE,
+                        question(user, "role", ROLE, "use", "", 500)
+                                .replace("'sign_in_level'", then + ",'sign_in_level'"))))
+                .isEqualTo("right");
+        assertThat(prima.post("/access/v1/search/subject", search.formatted(ROLE, world.entity(), ""))
+                        .body())
+                .doesNotContain(user.id().toString());
+        assertThat(prima.post(
+                                "/access/v1/search/subject",
+                                search.formatted(ROLE, world.entity(), ",'context':{" + then + "}"))
+                        .body())
+                .contains(user.id().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {ONE, SEVERAL, "/access/v1/search/subject", "/access/v1/search/resource", "/access/v1/events"})
+    void bytes_that_are_no_text_are_refused_as_any_other_body(String path) {
+        for (byte[] body : List.of(
+                new byte[] {0, 0x7b, 0, 0},
+                new byte[] {(byte) 0xfe, (byte) 0xff, 0, 0},
+                new byte[] {0, 0, 0, 0x7b, 0, 0x11, 0, 0},
+                new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})) {
+            Answer answer =
+                    prima.with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofByteArray(body));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("The body is not valid JSON");
+        }
     }
 
     @Test
@@ -540,6 +611,39 @@ class DecisionsIT extends WholeApplication {
                     .doesNotContain("85073003328", "curieux", "planet", "snoop");
             assertThat(String.join("\n", log.lines()))
                     .doesNotContain(user.niss().value());
+        }
+    }
+
+    @Test
+    void whoever_asks_for_what_is_not_theirs_leaves_a_trace_of_whom_and_what() {
+        try (WrittenLog log = new WrittenLog()) {
+            prima.post(ONE, question(user, "role", "E_BOX_USER", "use", "", 500));
+
+            List<String> lines = await().until(() -> decisionsIn(log), found -> found.size() == 1);
+            assertThat(lines.get(0))
+                    .contains("subject=\"" + user.id() + '"', "resource=\"E_BOX_USER\"", "code=\"not-yours\"");
+        }
+    }
+
+    @Test
+    void of_a_batch_what_was_answered_is_logged_also_what_could_not_be_read_and_nothing_else() {
+        try (WrittenLog log = new WrittenLog()) {
+            prima.post(
+                    SEVERAL,
+                    batch("execute_all").replace("'evaluations':[", "'evaluations':[{'resource':{'type':7}},"));
+            List<String> lines = await().until(() -> decisionsIn(log), found -> found.size() == 4);
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("code=\"unreadable\""))
+                    .hasSize(1);
+        }
+        try (WrittenLog log = new WrittenLog()) {
+            prima.post(SEVERAL, batch("deny_on_first_deny"));
+            prima.post(ONE, question(user, "role", "E_BOX_USER", "use", "", 500));
+
+            // What the batch did not come to would stand before the last one.
+            List<String> lines = await().until(() -> decisionsIn(log), found -> found.stream()
+                    .anyMatch(line -> line.contains("E_BOX_USER")));
+            assertThat(lines).hasSize(2);
         }
     }
 

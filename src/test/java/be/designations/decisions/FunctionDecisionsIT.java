@@ -280,7 +280,11 @@ class FunctionDecisionsIT extends WholeApplication {
         entered();
         Profile profile = profile("Agent", LIST);
         String id = world.application(false, ROLE);
-        registrations.change(world.agent, id, 1, new ApplicationDetails("Follower", false, true, Set.of(ROLE)));
+        String other = world.application(false, ROLE);
+        for (String following : List.of(id, other)) {
+            registrations.change(
+                    world.agent, following, 1, new ApplicationDetails("Follower", false, true, Set.of(ROLE)));
+        }
         try {
             ApiCaller follower = AskingWorld.by(api, id, world.key(id));
             assign(profile);
@@ -301,8 +305,12 @@ class FunctionDecisionsIT extends WholeApplication {
                             .map(change -> change.get("withdrawn"))
                             .collect(Collectors.toList()))
                     .isEqualTo(List.of(false, true));
+            assertThat(told(AskingWorld.by(api, other, world.key(other))))
+                    .as("whoever else follows")
+                    .isEqualTo(told);
         } finally {
             registrations.close(world.agent, id, true);
+            registrations.close(world.agent, other, true);
         }
     }
 

@@ -2,7 +2,6 @@ package be.designations.decisions.api;
 
 import be.designations.decisions.AccessRequest;
 import be.designations.decisions.AccessRequest.Thing;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +72,8 @@ final class Asked {
             if (JSON.readTree(sent) instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException unreadable) {
+        } catch (IOException unreadable) {
+            // Bytes that are no text at all are another failure to the library than text that is no JSON.
             throw new UnreadableException("The body is not valid JSON");
         }
         throw new UnreadableException("The body must be a JSON object");

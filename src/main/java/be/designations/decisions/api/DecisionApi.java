@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -152,6 +153,9 @@ class DecisionApi {
             } catch (AuthenticationException refused) {
                 SecurityEvent.TOKEN_REJECTED.log("cause", refused.getClass().getSimpleName());
                 challenge(response, " error=\"invalid_token\"", "These credentials are not those of an application");
+                return;
+            } catch (DataAccessException unknown) {
+                DecisionErrors.answer(unknown, response);
                 return;
             }
             chain.doFilter(request, response);

@@ -114,9 +114,11 @@ class Evaluations implements HttpRequestHandler {
         Iterator<Decision> inOrder = decided.iterator();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode answered = answer.putArray("evaluations");
+        int read = 0;
         for (String message : unreadable) {
             ObjectNode one = message == null ? answers.of(inOrder.next(), locale) : DecisionAnswers.unreadable(message);
             answered.add(one);
+            read += message == null ? 1 : 0;
             if (ends.test(one)) {
                 break;
             }
@@ -124,7 +126,9 @@ class Evaluations implements HttpRequestHandler {
         try {
             send(answer, response);
         } finally {
-            decisions.told(asker, readable, decided);
+            // What comes after the one that ended the batch was answered to nobody.
+            decisions.told(asker, readable.subList(0, read), decided.subList(0, read));
+            decisions.toldUnreadable(asker, answered.size() - read);
         }
     }
 

@@ -47,6 +47,7 @@ class FeedController {
         int most = most(body);
         List<UUID> acknowledged = acknowledged(body);
         feed.acknowledge(asker, acknowledged);
+        logUnread(asker, body);
         AccessFeed.Told told = feed.tell(asker, most, !isImmediate(body));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("sets", told.sets());
@@ -88,12 +89,21 @@ class FeedController {
         }
         ObjectNode errors = Asked.object(body, "setErrs", false);
         if (errors != null) {
-            errors.fieldNames().forEachRemaining(one -> {
-                add(one, all);
-                LOG.warn("An application could not read an event");
-            });
+            errors.fieldNames().forEachRemaining(one -> add(one, all));
         }
         return all;
+    }
+
+    /** One line, however many: which application, and the first of what it says is wrong. */
+    private static void logUnread(Asker asker, ObjectNode body) {
+        if (body.get("setErrs") instanceof ObjectNode errors && !errors.isEmpty()) {
+            String first = errors.elements().next().path("err").asText();
+            LOG.warn(
+                    "{} could not read {} events: {}",
+                    asker.clientId(),
+                    errors.size(),
+                    first.matches("[A-Za-z_]{1,40}") ? first : "other");
+        }
     }
 
     /** What is no id of ours acknowledges nothing. */

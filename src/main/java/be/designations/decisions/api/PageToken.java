@@ -65,6 +65,7 @@ record PageToken(String after, int limit) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(asker.pageSecret().bytes(), ALGORITHM));
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
             mac.update(content);
             mac.update(search.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(), SEAL);

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcAccessEventStore implements AccessEventStore {
 
+    private static final String BEGIN_ANEW = "{\"begin_anew\": true}";
+
     private final JdbcClient reads;
     private final JdbcClient jdbc;
 
@@ -67,13 +69,34 @@ class JdbcAccessEventStore implements AccessEventStore {
     }
 
     @Override
+    public void beginAnew(String clientId) {
+        jdbc.sql("insert into access_event (client_id, change) values (:client, cast(:change as jsonb))")
+                .param("client", clientId)
+                .param("change", BEGIN_ANEW)
+                .update();
+    }
+
+    @Override
     public int forget(Instant before, int most) {
         return jdbc.sql("""
-                        delete from access_event
-                         where id in (select id from access_event where at < cast(:before as timestamptz) order by at limit :most)""")
+                        with gone as (
+                            delete from access_event
+                             where id in (select id from access_event where at < cast(:before as timestamptz) order by at limit :most)
+                            returning client_id),
+                        told as (
+                            insert into access_event (client_id, change)
+                            select distinct gone.client_id, cast(:change as jsonb)
+                              from gone join registered_application app using (client_id)
+                             where app.follows_changes and app.closed_at is null
+                               and not exists (select from access_event known
+                                                where known.client_id = gone.client_id and known.change -> 'begin_anew' is not null
+                                                  and known.at >= cast(:before as timestamptz)))
+                        select count(*) from gone""")
                 .param("before", Timestamp.from(before))
                 .param("most", most)
-                .update();
+                .param("change", BEGIN_ANEW)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

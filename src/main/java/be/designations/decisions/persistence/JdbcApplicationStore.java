@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,10 +35,15 @@ class JdbcApplicationStore implements ApplicationStore {
               from registered_application a\s""";
 
     private final JdbcClient jdbc;
+    /** Who asks is looked up as what they ask about is: pages keep their connections. */
+    private final JdbcClient decisions;
+
     private final FunctionSource functions;
 
-    JdbcApplicationStore(JdbcClient jdbc, FunctionSource functions) {
+    JdbcApplicationStore(
+            JdbcClient jdbc, @Qualifier(DecisionPool.NAME) DataSource decisions, FunctionSource functions) {
         this.jdbc = jdbc;
+        this.decisions = JdbcClient.create(decisions);
         this.functions = functions;
     }
 
@@ -145,7 +152,7 @@ class JdbcApplicationStore implements ApplicationStore {
     public Optional<KnownAsker> findAsker(String clientId) {
         Map<String, OwnRole> roles = new HashMap<>();
         Map<String, SignInLevel> applications = new HashMap<>();
-        jdbc.sql("""
+        decisions.sql("""
                         select r.code, h.needed_level as role_level, i.code as opened, i.needed_level
                           from registered_application_role own
                           join role r on r.code = own.role_code
@@ -160,7 +167,8 @@ class JdbcApplicationStore implements ApplicationStore {
                     new OwnRole(row.getString("code"), new SignInLevel(row.getInt("role_level")), Set.of(opened)),
                     JdbcApplicationStore::openingBoth);
         });
-        return jdbc.sql("""
+        return decisions
+                .sql("""
                         select a.sees_basis, a.page_secret,
                                array(select k.digest from registered_application_key k
                                       where k.client_id = a.client_id and k.withdrawn_at is null) as digests

@@ -44,11 +44,16 @@ class JdbcDecisionStore implements DecisionStore {
 
     private static final String BY_ID = "select p.id, p.disabled_at from person p where p.id = asked.person";
 
+    /** Whoever has that number now, or is kept under one that was replaced by it: as the pages find people. */
+    static final String WHOSE_NUMBER = """
+            coalesce((select n.id from withdrawn_niss w join person n on n.niss = w.replaced_by where w.niss = %1$s),
+                     (select n.id from person n where n.niss = %1$s),
+                     (select n.id from withdrawn_niss w join person n on n.niss = w.niss where w.replaced_by = %1$s limit 1))""";
+
     private static final String BY_NUMBER = """
 
             union all
-            select p.id, p.disabled_at from person p
-             where p.niss = coalesce((select w.replaced_by from withdrawn_niss w where w.niss = asked.niss), asked.niss)""";
+            select p.id, p.disabled_at from person p where p.id =\s""" + WHOSE_NUMBER.formatted("asked.niss");
 
     /** As where people open their applications: a local manager has what any role of it could be granted for there. */
     static final String FITS_THE_ENTITY = """
@@ -251,7 +256,8 @@ class JdbcDecisionStore implements DecisionStore {
 
         void add(ResultSet row) throws SQLException {
             person = row.getObject("person_id", UUID.class);
-            disabled = row.getTimestamp("disabled_at") != null;
+            Instant since = instant(row.getTimestamp("disabled_at"));
+            disabled = since != null && !since.isAfter(question.at());
             boolean inside = question.function() != null;
             known = inside ? known(row) : null;
             UUID id = row.getObject("id", UUID.class);

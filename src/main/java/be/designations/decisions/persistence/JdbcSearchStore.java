@@ -37,7 +37,7 @@ class JdbcSearchStore implements SearchStore {
                 and k.blocked_from <= cast(:at as timestamptz)
                 and (k.blocked_until is null or k.blocked_until > cast(:at as timestamptz))
               limit 1) is null
-            and (select p.disabled_at from person p where p.id = %1$s.person_id) is null""";
+            and (select p.disabled_at <= cast(:at as timestamptz) from person p where p.id = %1$s.person_id) is not true""";
 
     private static final String MANAGES = """
             u.kind in ('LOCAL_MANAGER', 'CO_LOCAL_MANAGER')
@@ -100,8 +100,7 @@ class JdbcSearchStore implements SearchStore {
             with who as (select p.id from person p where p.id = cast(:person as uuid)
                          union all
                          select p.id from person p
-                          where p.niss = coalesce((select w.replaced_by from withdrawn_niss w
-                                                    where w.niss = cast(:niss as char(11))), cast(:niss as char(11)))),
+                          where p.id = %10$s),
                  held as (select who.id as person_id, q.id as quality_id, o.id as organisation_id, o.enterprise_number, a.establishment_units as units
                             from who
                             join role_assignment a on a.person_id = who.id
@@ -127,7 +126,8 @@ class JdbcSearchStore implements SearchStore {
                     MANAGES,
                     RUNS.formatted("u"),
                     UNBLOCKED.formatted("u"),
-                    UNIT_OF_MANAGER);
+                    UNIT_OF_MANAGER,
+                    JdbcDecisionStore.WHOSE_NUMBER.formatted("cast(:niss as char(11))"));
 
     private static final String ENTITIES = PLACES + """
             select distinct enterprise_number::text as id from held
