@@ -87,7 +87,8 @@ public class DeskNames implements SmartLifecycle {
     public final void refresh() {
         try {
             taken = known.all();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // An error, too: what a scheduled task throws is the end of it.
             LOG.warn(
                     "The names of the desks are as they were: {}",
                     failed.getClass().getSimpleName());

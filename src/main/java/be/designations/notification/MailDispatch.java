@@ -50,7 +50,7 @@ class MailDispatch implements SmartLifecycle {
         }
     }
 
-    private void sendWhatIsDue() {
+    void sendWhatIsDue() {
         woken.set(false);
         try {
             boolean any = false;
@@ -60,7 +60,8 @@ class MailDispatch implements SmartLifecycle {
             if (!any) {
                 server.disconnect();
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // An error, too: what a scheduled task throws is the end of it.
             LOG.warn("Mails wait: {}", failed.getClass().getSimpleName());
             LOG.debug("Mails wait", failed);
         }
