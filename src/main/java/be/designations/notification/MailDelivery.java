@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -29,12 +32,21 @@ class MailDelivery {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int LONGEST_ERROR = 1000;
 
+    /** Longer than the slowest server takes. Not for ever: a node that froze would keep the mail from the others. */
+    private static final String LONGEST_TALK = "1h";
+
+    /** Far more than there are ever: what was not noted is the next to be tried. Only what another node noted stays. */
+    private static final int MOST_UNNOTED = 1000;
+
     private final JdbcClient jdbc;
     private final MailServer server;
     private final MailRenderer renderer;
     private final MailSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
+
+    /** What the mail server has taken, until it is noted: not to be sent again because the database failed. */
+    private final Set<UUID> unnoted = ConcurrentHashMap.newKeySet();
 
     MailDelivery(
             JdbcClient jdbc,
@@ -54,30 +66,41 @@ class MailDelivery {
     /**
      * Tries the mail that has been due longest and that nobody else is trying. One that fails is tried again after a minute, ten
      * minutes, an hour; then it is given up. The row stays locked while the mail server is spoken to: should this node die, the
-     * mail is due again at once, and goes out under the same Message-ID. That it was sent does not wait for the disk: should the
-     * database server itself lose its last moment, the mail goes out once more, likewise.
+     * mail is due again at once, and goes out under the same Message-ID. Should only the note fail that it was sent, this node notes
+     * it the next time and does not send it again. That note does not wait for the disk: should the database server itself lose its
+     * last moment, the mail goes out once more, likewise.
      *
      * @return whether there was one
      */
     boolean deliverNext() {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<StoredMail> due =
-                    jdbc.sql("""
-                            select n.*, set_config('synchronous_commit', 'off', true) from notification n
+        Optional<UUID> tried = Objects.requireNonNull(transaction.execute(status -> {
+            Optional<StoredMail> due = jdbc.sql("""
+                            select n.*, set_config('synchronous_commit', 'off', true),
+                                   set_config('idle_in_transaction_session_timeout', :talk, true)
+                            from notification n
                             where sent_at is null and given_up_at is null and next_attempt_at <= :now
                             order by next_attempt_at limit 1
                             for update skip locked
-                            """).param("now", now()).query(StoredMail::of).optional();
+                            """)
+                    .param("talk", LONGEST_TALK)
+                    .param("now", now())
+                    .query(StoredMail::of)
+                    .optional();
             due.ifPresent(this::attempt);
-            return due.isPresent();
+            return due.map(StoredMail::id);
         }));
+        tried.ifPresent(unnoted::remove);
+        return tried.isPresent();
     }
 
     private void attempt(StoredMail mail) {
         RenderedMail words;
         try {
             words = mail.words(renderer);
-            server.send(mimeMessage(mail, words));
+            if (!unnoted.contains(mail.id())) {
+                server.send(mimeMessage(mail, words));
+                remember(mail.id());
+            }
         } catch (MailServerSilentException silent) {
             int waiting = failed(due(), silent);
             LOG.warn("The mail server does not answer, mails wait: {} ({})", waiting, kind(silent));
@@ -99,6 +122,13 @@ class MailDelivery {
                 .param("id", mail.id())
                 .update();
         LOG.debug("Notification {} sent", mail.id());
+    }
+
+    private void remember(UUID taken) {
+        if (unnoted.size() == MOST_UNNOTED) {
+            unnoted.clear();
+        }
+        unnoted.add(taken);
     }
 
     /** Those that would fail for the same reason: a silent server is not asked again for each. */

@@ -1,9 +1,12 @@
 package be.designations.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,9 @@ import org.springframework.util.StringUtils;
 /** The connection to the mail server, kept from one mail to the next: to make one costs more than to send a mail. */
 @Component
 class MailServer {
+
+    /** A page and the signs of all else wait for a look; a mail has the time that the settings give it. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final JavaMailSenderImpl account;
     private @Nullable Transport connection;
@@ -46,14 +52,14 @@ class MailServer {
             return connection;
         }
         disconnect();
-        Transport opened = connect();
+        Transport opened = connect(account.getSession());
         connection = opened;
         return opened;
     }
 
-    private Transport connect() throws MailServerSilentException {
+    private Transport connect(Session session) throws MailServerSilentException {
         try {
-            Transport opened = account.getSession().getTransport(protocol());
+            Transport opened = session.getTransport(protocol());
             // Without a name there is no password either: the library would take the user of this machine.
             boolean named = StringUtils.hasLength(account.getUsername());
             opened.connect(
@@ -69,8 +75,15 @@ class MailServer {
 
     /** Why no connection can be had, tried with one of its own, which holds up no mail. */
     Optional<MailFailure> trouble() {
+        return trouble(LOOK);
+    }
+
+    Optional<MailFailure> trouble(Duration patience) {
+        Properties impatient = new Properties();
+        impatient.putAll(account.getSession().getProperties());
+        impatient.setProperty("mail." + protocol() + ".timeout", Long.toString(patience.toMillis()));
         try {
-            connect().close();
+            connect(Session.getInstance(impatient)).close();
             return Optional.empty();
         } catch (MailServerSilentException silent) {
             return Optional.of(MailFailure.of(silent));

@@ -255,7 +255,8 @@ class NotificationsIT {
         UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
         jdbc.execute("alter table notification add constraint dies check (sent_at is null)");
         try {
-            assertThatThrownBy(() -> delivery.deliverNext()).isInstanceOf(DataAccessException.class);
+            MailDelivery dead = delivery(context.getBean(MailServer.class));
+            assertThatThrownBy(dead::deliverNext).isInstanceOf(DataAccessException.class);
         } finally {
             jdbc.execute("alter table notification drop constraint dies");
         }
@@ -264,6 +265,44 @@ class NotificationsIT {
         sendWhatIsDue();
 
         assertThat(messageIds()).containsExactly(id, id);
+    }
+
+    @Test
+    void a_mail_that_the_server_took_and_that_could_not_be_noted_is_noted_later_and_not_sent_again() {
+        smtp.start();
+        UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        jdbc.execute("alter table notification add constraint fails check (sent_at is null)");
+        try {
+            assertThatThrownBy(delivery::deliverNext).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(delivery::deliverNext).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.execute("alter table notification drop constraint fails");
+        }
+
+        sendWhatIsDue();
+
+        assertThat(messageIds()).containsExactly(id);
+        assertThat(attempts(id)).isEqualTo(1);
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails()).isEmpty();
+    }
+
+    @Test
+    void the_database_waits_for_a_mail_server_longer_than_for_others_who_are_silent_in_a_transaction() {
+        UUID id = write(aMessage(NotificationKind.DPD_APPROVED, Locale.FRENCH));
+        MailDelivery slow = delivery(new MailServer(context.getBean(JavaMailSenderImpl.class)) {
+            @Override
+            synchronized void send(MimeMessage mail) {
+                await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+            }
+        });
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local idle_in_transaction_session_timeout = '100ms'");
+            slow.deliverNext();
+        });
+
+        assertThat(attempts(id)).isEqualTo(1);
+        assertThat(notifications.unsent(MailFilter.ALL, null, 10).mails()).isEmpty();
     }
 
     @Test
