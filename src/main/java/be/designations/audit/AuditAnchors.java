@@ -1,8 +1,5 @@
 package be.designations.audit;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
-
 import be.designations.scheduling.RecurringJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +27,7 @@ public class AuditAnchors {
 
     private final AuditLanes lanes;
     private final Path file;
+    private final AnchorFile anchors;
     private final AnchorKey key;
     private final Clock clock;
 
@@ -40,6 +38,7 @@ public class AuditAnchors {
         try {
             Path directory = Files.createDirectories(properties.anchors());
             this.file = directory.resolve("anchors.txt");
+            this.anchors = new AnchorFile(file);
             this.key = AnchorKey.in(directory.resolve("key.json"));
         } catch (IOException unusable) {
             throw new UncheckedIOException("Anchors of the audit log cannot be kept", unusable);
@@ -68,7 +67,7 @@ public class AuditAnchors {
         return lanes.end(clock.instant()).map(end -> {
             String signed = key.sign(end);
             try {
-                Files.writeString(file, signed + System.lineSeparator(), CREATE, APPEND);
+                anchors.append(signed);
             } catch (IOException full) {
                 throw new UncheckedIOException("An anchor of the audit log cannot be kept", full);
             }
@@ -110,7 +109,8 @@ public class AuditAnchors {
     /**
      * The anchors that are kept.
      *
-     * @param forged how many lines this application has not signed
+     * @param forged how many lines this application has not signed; one that was torn counts, for whoever wants to hide an anchor could
+     *               cut its line, too
      * @param unread whether they could not be read
      */
     record Kept(List<AuditAnchor> anchors, int forged, boolean unread) {
@@ -121,11 +121,10 @@ public class AuditAnchors {
     /** @throws UncheckedIOException when they cannot be read */
     Kept kept() {
         try {
-            List<Optional<AuditAnchor>> lines = !Files.exists(file)
-                    ? List.of()
-                    : Files.readAllLines(file).stream().map(key::read).toList();
-            List<AuditAnchor> anchors = lines.stream().flatMap(Optional::stream).toList();
-            return new Kept(anchors, lines.size() - anchors.size(), false);
+            List<String> lines = anchors.lines();
+            List<AuditAnchor> signed =
+                    lines.stream().map(key::read).flatMap(Optional::stream).toList();
+            return new Kept(signed, lines.size() - signed.size(), false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The anchors of the audit log cannot be read", unreadable);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -387,6 +388,17 @@ class AuditLogIT {
             Files.writeString(directory.resolve("anchors.txt"), other);
             assertThat(compare().forged()).isEqualTo(1);
             assertThat(compare().isSound()).isFalse();
+        }
+
+        @Test
+        void a_line_that_was_torn_is_told_and_takes_no_other_anchor_with_it() throws IOException {
+            Path file = directory.resolve("anchors.txt");
+            Files.writeString(file, anchors.anchor().orElseThrow().substring(0, 100), StandardOpenOption.APPEND);
+
+            anchors.anchor();
+
+            assertThat(compare().anchors()).isEqualTo(2);
+            assertThat(compare().forged()).isEqualTo(1);
         }
 
         @Test
