@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,9 +58,21 @@ final class AnchorKey {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(whole, text);
-            Files.move(whole, file);
+            place(whole, file);
         } catch (FileAlreadyExistsException faster) {
+            // Its key is the one.
+        } finally {
             Files.delete(whole);
+        }
+    }
+
+    /** Never over a key that is there, as a move does when another node puts its own there at the same moment. */
+    private static void place(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            // Refused as well when there is one.
+            Files.copy(whole, file);
         }
     }
 
