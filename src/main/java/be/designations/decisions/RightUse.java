@@ -80,7 +80,8 @@ public class RightUse implements DisposableBean {
         try {
             write();
         } catch (RuntimeException | Error failed) {
-            // Tried again after the pause, which after an error it were not otherwise: what was not written is still there.
+            // Tried again after the pause, which after an error it were not otherwise: what was not written is still
+            // there.
             LOG.warn("What was used is not written yet", failed);
         }
     }
