@@ -67,13 +67,20 @@ public class News {
         return store.find(id).orElseThrow(() -> new NotFoundException("news"));
     }
 
-    public UUID write(Actor actor, NewsItem item) {
+    /**
+     * A second click writes nothing more.
+     *
+     * @param id of the form that was filled in
+     * @throws RejectedException when other words were written under that id
+     */
+    public void write(Actor actor, UUID id, NewsItem item) {
         requireSupport(actor);
         check(item);
-        var entry = new Entry(UUID.randomUUID(), item, 1);
-        store.add(entry, clock.instant(), actor.person());
-        record("management.news-written", actor, entry.id(), null, item);
-        return entry.id();
+        if (store.add(new Entry(id, item, 1), clock.instant(), actor.person())) {
+            record("management.news-written", actor, id, null, item);
+        } else if (!find(actor, id).item().equals(item)) {
+            throw changedMeanwhile();
+        }
     }
 
     /**

@@ -20,7 +20,8 @@ public interface NewsStore {
 
     Optional<Entry> find(UUID id);
 
-    void add(Entry entry, Instant at, PersonId by);
+    /** @return whether it was done; not when there is one of that id */
+    boolean add(Entry entry, Instant at, PersonId by);
 
     /** @return whether it was done; not when it has another version by now */
     boolean change(Entry before, NewsItem item, Instant at, PersonId by);

@@ -53,12 +53,13 @@ class JdbcNewsStore implements NewsStore {
     }
 
     @Override
-    public void add(Entry entry, Instant at, PersonId by) {
-        with("""
+    public boolean add(Entry entry, Instant at, PersonId by) {
+        return with("""
                         insert into news_item (id, title_fr, title_nl, title_de, title_en, text_fr, text_nl, text_de, text_en,
                                                published_from, published_until, changed_at, changed_by)
                         values (:id, :titleFr, :titleNl, :titleDe, :titleEn, :textFr, :textNl, :textDe, :textEn, :from,
-                                :until, :at, :by)""", entry.id(), entry.item(), at, by).update();
+                                :until, :at, :by)
+                        on conflict (id) do nothing""", entry.id(), entry.item(), at, by).update() == 1;
     }
 
     @Override

@@ -346,6 +346,37 @@ class RightsPagesIT extends WholeApplication {
         assertThat(manager.get("/operations/news").status()).isEqualTo(403);
     }
 
+    @Test
+    void a_second_click_publishes_no_news_twice() {
+        Browser support = browsers.signedIn(world.cpas.supportAgent("Sophie"));
+        Map<String, String> item = new LinkedHashMap<>();
+        item.put(
+                "key",
+                support.get("/operations/news/new")
+                        .page()
+                        .select("input[name=key]")
+                        .val());
+        String title = "Tweemaal " + world.cpas.cpas.enterpriseNumber().value();
+        for (String language : List.of("Fr", "Nl", "De", "En")) {
+            item.put("title" + language, title);
+            item.put("text" + language, "Woorden");
+        }
+        put(item, "firstDay", today);
+
+        Answer first = support.post("/operations/news/new", item);
+        Answer second = support.post("/operations/news/new", item);
+
+        assertThat(first.status()).isEqualTo(302);
+        assertThat(second.status()).isEqualTo(302);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(support.get("/operations/news").page().select("a:contains(" + title + ")"))
+                .hasSize(1);
+        assertThat(support.post("/operations/news/new", with(item, "textFr", "Autre chose"))
+                        .status())
+                .as("other words under the same key are not lost without a word")
+                .isEqualTo(422);
+    }
+
     /** How that news stands in the list of support staff. */
     private static String state(Answer list, String address) {
         return list.page().select("tr:has(a[href='" + address + "'])").attr("data-state");

@@ -10,6 +10,7 @@ import be.designations.forms.ShownError;
 import be.designations.management.News;
 import be.designations.management.NewsItem;
 import be.designations.management.NewsStore.Entry;
+import be.designations.pages.Inputs;
 import be.designations.pages.Page;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +59,7 @@ class NewsController {
         news.all(actor);
         return submit(
                 typed -> {
-                    news.write(actor, item(typed));
+                    news.write(actor, key(page), item(typed));
                     return page.done("/operations/news", "rights.news.written");
                 },
                 null,
@@ -119,8 +120,17 @@ class NewsController {
         return StaffList.number(page.parameter("version").orElse(null));
     }
 
+    /** By which a second click of the same form is known. */
+    private static UUID key(Page page) {
+        return page.parameter("key").flatMap(Inputs::id).orElseGet(UUID::randomUUID);
+    }
+
     private static String show(@Nullable UUID id, int version, FormView form, Page page) {
-        page.inSection("operations").with("id", id).with("version", version).with("form", form);
+        page.inSection("operations")
+                .with("id", id)
+                .with("version", version)
+                .with("key", key(page))
+                .with("form", form);
         return "rights/news-item";
     }
 
