@@ -109,7 +109,7 @@ public class RightExtensions {
     }
 
     /**
-     * Lets a right go on until that day.
+     * Lets a right go on until that day; one that goes on until then already, as after a second click, stays as it is.
      *
      * @throws RejectedException when it cannot go on for so long
      */
@@ -120,14 +120,20 @@ public class RightExtensions {
         Right right = find(id);
         Instant now = clock.instant();
         Here here = here(actor, right.quality(), List.of(right.person()), now);
-        Proposal proposal = proposal(actor, here, right, now);
+        hindrance(actor, here, right, now).ifPresent(why -> {
+            throw new RejectedException(why);
+        });
+        Instant end = Days.endOf(lastDay);
+        if (end.equals(right.until())) {
+            return;
+        }
+        Proposal proposal = latest(here, right, now);
         Rejection why = proposal.why();
         if (why != null) {
             throw new RejectedException(why);
         }
         LocalDate latest = Objects.requireNonNull(proposal.lastDay());
         Instant until = Objects.requireNonNull(right.until());
-        Instant end = Days.endOf(lastDay);
         if (!end.isAfter(until)) {
             throw new RejectedException(
                     Rejection.ofField("management.not-later", "lastDay", new BelgianDates().lastDay(until)));

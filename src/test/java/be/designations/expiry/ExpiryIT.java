@@ -146,6 +146,26 @@ class ExpiryIT extends WholeApplication {
     }
 
     @Test
+    void a_second_click_extends_nothing_more_and_says_that_it_is_done() {
+        Actor manager = as(world.cpas.localManager);
+        LocalDate longest =
+                extensions.proposals(manager, List.of(right)).get(right).lastDay();
+        for (LocalDate lastDay : List.of(today.plusDays(90), longest)) {
+            for (int click = 1; click <= 2; click++) {
+                assertThat(expiry.extend(manager, number(), Map.of(right, lastDay)))
+                        .as("click %d, until %s", click, lastDay)
+                        .allMatch(result -> result.why() == null);
+            }
+        }
+
+        assertThat(rights.find(List.of(right)).get(0).until()).isEqualTo(Days.endOf(longest));
+        assertThat(told(user, "rights-extended")).hasSize(2);
+        assertThatThrownBy(() -> extensions.extend(manager, right, today.plusDays(90)))
+                .as("that is earlier, and no second click")
+                .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
     void who_is_a_user_for_less_long_is_one_for_as_long_then() {
         jdbc.sql("update responsibility set valid_until = :end where person_id = :person and kind = 'USER'")
                 .param("end", Timestamp.from(Days.endOf(today.plusDays(20))))
