@@ -42,6 +42,16 @@ class TemplatesTest {
                 .isFalse());
     }
 
+    /** Else a page that is left open keeps its reader signed in, and a sign-in page is shown in the middle of it. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void what_a_page_asks_again_and_again_says_that_nobody_asked(Path template) {
+        assertThat(page(template).select("[hx-trigger*=every]")).allSatisfy(polling -> {
+            assertThat(polling.attr("hx-headers")).contains("\"X-By-Itself\": \"true\"");
+            assertThat(polling.hasAttr("data-by-itself")).isTrue();
+        });
+    }
+
     private static boolean isInline(Element element) {
         boolean ofMail = element.ownerDocument() != null
                 && String.valueOf(element.ownerDocument().location()).contains("/mail/");
