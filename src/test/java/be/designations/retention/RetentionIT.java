@@ -577,7 +577,15 @@ class RetentionIT extends WholeApplication {
                         UUID application = settled(began);
                         yield document(application, began);
                     }
-                    case DPD_ANSWERS -> settled(began);
+                    case DPD_ANSWERS -> {
+                        UUID application = settled(began);
+                        set(
+                                "insert into dpd_answers_version select application_id, 2, answers, sent_by, :at"
+                                        + " from dpd_answers_version where application_id = :id",
+                                application,
+                                began);
+                        yield application;
+                    }
                     case PRINCIPAL_MANAGER_ANSWERS -> request(began);
                     case MAIL_BODIES -> mail(began, null);
                     case POST_CONTACTS -> {
@@ -673,7 +681,9 @@ class RetentionIT extends WholeApplication {
                 is("select content is null and removed_at is not null from attachment where id = :id", thing);
             case DPD_ANSWERS ->
                 is(
-                        "select answers = '{}' and answers_removed_at is not null from dpd_application where id = :id",
+                        "select a.answers = '{}' and a.answers_removed_at is not null and not exists (select from"
+                                + " dpd_answers_version v where v.application_id = a.id and v.answers <> '{}')"
+                                + " from dpd_application a where a.id = :id",
                         thing);
             case PRINCIPAL_MANAGER_ANSWERS ->
                 is(

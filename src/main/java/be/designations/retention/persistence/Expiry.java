@@ -63,8 +63,8 @@ record Expiry(String table, String key, String overdue, List<String> removal) {
                                 + " and t.answers_removed_at is null and t.last_changed_at <= :limit and "
                                 + SETTLED.formatted("t.case_id"),
                         List.of(
-                                "update dpd_application set answers = '{}', answers_removed_at = :now where id = any(:ids)",
-                                "update dpd_answers_version set answers = '{}' where application_id = any(:ids)"));
+                                "update dpd_answers_version set answers = '{}' where application_id = any(:ids)",
+                                "update dpd_application set answers = '{}', answers_removed_at = :now where id = any(:ids)"));
             case PRINCIPAL_MANAGER_ANSWERS ->
                 // The name that was typed stays: without it the page would show who it was (D32).
                 new Expiry(
