@@ -103,6 +103,7 @@ class JdbcCases implements Cases {
                 .param("person", person.value())
                 .param("id", id.value())
                 .update();
+        forget();
     }
 
     @Override
