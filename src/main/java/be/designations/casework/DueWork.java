@@ -1,11 +1,10 @@
 package be.designations.casework;
 
 import be.designations.casework.WorkItems.Untold;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -38,18 +37,10 @@ public class DueWork {
 
     /** Reminds of what has had half its time, and tells of what is late. */
     public void tell() {
-        all(after -> workItems.toRemind(clock.instant(), after, AT_ONCE), false);
-        all(after -> workItems.toEscalate(clock.instant(), after, AT_ONCE), true);
-    }
-
-    private void all(Reading reading, boolean overdue) {
-        Untold last = null;
-        List<Untold> found;
-        do {
-            found = reading.after(last);
-            found.forEach(work -> tell(work, overdue));
-            last = found.isEmpty() ? null : found.get(found.size() - 1);
-        } while (found.size() == AT_ONCE);
+        OneByOne.<Untold>onAllPages(
+                AT_ONCE, after -> workItems.toRemind(clock.instant(), after, AT_ONCE), work -> tell(work, false));
+        OneByOne.<Untold>onAllPages(
+                AT_ONCE, after -> workItems.toEscalate(clock.instant(), after, AT_ONCE), work -> tell(work, true));
     }
 
     private void tell(Untold work, boolean overdue) {
@@ -59,9 +50,5 @@ public class DueWork {
             // Tried again at the next run; it keeps nobody else from being told.
             LOG.error("telling that work waits failed: {}", work.id().value(), failed);
         }
-    }
-
-    private interface Reading {
-        List<Untold> after(@Nullable Untold last);
     }
 }

@@ -3,6 +3,7 @@ package be.designations.casework;
 import be.designations.directory.Actor;
 import be.designations.directory.PersonId;
 import be.designations.directory.SignInLevel;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gives back the work of people who do not work at its desk any more, and says so in the history. What somebody is ends in many ways, by a
@@ -29,7 +29,7 @@ class HeldWork {
     private final CaseTrail trail;
     private final Desks desks;
     private final Presence presence;
-    private final TransactionOperations transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     HeldWork(
@@ -39,7 +39,7 @@ class HeldWork {
             CaseTrail trail,
             Desks desks,
             Presence presence,
-            TransactionOperations transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.workItems = workItems;
         this.cases = cases;
@@ -47,7 +47,7 @@ class HeldWork {
         this.trail = trail;
         this.desks = desks;
         this.presence = presence;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ class HeldWork {
 
     /** Each person in a transaction of their own. */
     void release() {
-        workItems.holders().forEach(person -> transaction.executeWithoutResult(status -> release(person)));
+        workItems.holders().forEach(person -> oneByOne.attempt("the work of", person, () -> release(person)));
     }
 
     private void release(PersonId person) {

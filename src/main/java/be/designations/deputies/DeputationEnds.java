@@ -1,13 +1,12 @@
 package be.designations.deputies;
 
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Tells both, once, that the last day of a deputation is past. It has given nothing since: nothing has to run for that (D82). */
 @Component
@@ -18,13 +17,13 @@ class DeputationEnds {
 
     private final DeputyStore store;
     private final DeputyMails mails;
-    private final TransactionOperations transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
-    DeputationEnds(DeputyStore store, DeputyMails mails, TransactionOperations transaction, Clock clock) {
+    DeputationEnds(DeputyStore store, DeputyMails mails, OneByOne oneByOne, Clock clock) {
         this.store = store;
         this.mails = mails;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -36,14 +35,13 @@ class DeputationEnds {
     /** Each in a transaction of its own. */
     void tell() {
         Instant now = clock.instant();
-        List<Deputation> over;
-        do {
-            over = store.overAndUntold(now, AT_ONCE);
-            over.forEach(deputation -> transaction.executeWithoutResult(status -> {
-                if (store.markTold(deputation.id(), now)) {
-                    mails.over(deputation);
-                }
-            }));
-        } while (over.size() == AT_ONCE);
+        OneByOne.<Deputation>onAllPages(
+                AT_ONCE,
+                after -> store.overAndUntold(now, after == null ? null : after.id(), AT_ONCE),
+                deputation -> oneByOne.attempt("deputation", deputation.id(), () -> {
+                    if (store.markTold(deputation.id(), now)) {
+                        mails.over(deputation);
+                    }
+                }));
     }
 }

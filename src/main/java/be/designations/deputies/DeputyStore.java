@@ -38,8 +38,12 @@ public interface DeputyStore {
     @Nullable
     String hindrance(UUID id, Instant at);
 
-    /** Those whose last day is past and of which nobody was told, the first first. */
-    List<Deputation> overAndUntold(Instant at, int most);
+    /**
+     * Those whose last day is past and of which nobody was told, the first first.
+     *
+     * @param after the last of the page before, or null
+     */
+    List<Deputation> overAndUntold(Instant at, @Nullable UUID after, int size);
 
     /** @return whether this told of it: another node may have been faster */
     boolean markTold(UUID id, Instant at);

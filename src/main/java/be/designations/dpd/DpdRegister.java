@@ -63,6 +63,9 @@ public interface DpdRegister extends DpdMandates {
     /** Lets a mandate that was to be replaced go on as it would have before that was decided. */
     void undoReplacement(UUID mandate);
 
-    /** Marks the mandates that ended by their own end date until that instant, and answers with those just marked. */
-    List<Mandate> noteExpired(Instant until);
+    /** The mandates that ended by their own end date until that instant and are not marked so, the first to end first. */
+    List<UUID> expired(Instant until);
+
+    /** Marks that mandate if it is one of these; nothing when it is not any more: another node may have been faster. */
+    Optional<Mandate> noteExpired(UUID mandate, Instant until);
 }

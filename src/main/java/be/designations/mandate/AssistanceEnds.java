@@ -5,15 +5,13 @@ import be.designations.calendar.WorkingDays;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.Cases;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Notes the adjunct and interim officers whose last day is over, and the interim ones after whom a mandate has begun; tells two weeks before that an
@@ -22,7 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class AssistanceEnds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AssistanceEnds.class);
     private static final Duration BEFORE = Duration.ofDays(14);
     private static final WorkingDays WORKING_DAYS = new WorkingDays();
 
@@ -30,7 +27,7 @@ public class AssistanceEnds {
     private final Assistances assistances;
     private final AssistanceMails mails;
     private final Cases cases;
-    private final TransactionOperations transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     AssistanceEnds(
@@ -38,13 +35,13 @@ public class AssistanceEnds {
             Assistances assistances,
             AssistanceMails mails,
             Cases cases,
-            TransactionOperations transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.store = store;
         this.assistances = assistances;
         this.mails = mails;
         this.cases = cases;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -55,9 +52,11 @@ public class AssistanceEnds {
 
     public void run() {
         Instant now = clock.instant();
-        store.over(now).forEach(over -> alone(over.dossier(), () -> assistances.settle(over, now)));
+        store.over(now)
+                .forEach(over -> oneByOne.attempt("dossier", over.dossier(), () -> assistances.settle(over, now)));
         if (WORKING_DAYS.isWorkingDay(Days.of(now))) {
-            store.endingUntold(now, now.plus(BEFORE)).forEach(dossier -> alone(dossier, () -> tell(dossier, now)));
+            store.endingUntold(now, now.plus(BEFORE))
+                    .forEach(dossier -> oneByOne.attempt("dossier", dossier, () -> tell(dossier, now)));
         }
     }
 
@@ -66,14 +65,5 @@ public class AssistanceEnds {
         CaseFile dossier = cases.find(id).orElseThrow();
         store.noteTold(id, now);
         mails.ending(dossier, assistance);
-    }
-
-    /** What fails for one is tried again at the next run, and keeps the others from nothing. */
-    private void alone(CaseId dossier, Runnable work) {
-        try {
-            transaction.executeWithoutResult(status -> work.run());
-        } catch (RuntimeException failed) {
-            LOG.error("the end of dossier {} was not noted", dossier.value(), failed);
-        }
     }
 }

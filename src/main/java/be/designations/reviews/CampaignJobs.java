@@ -9,19 +9,15 @@ import be.designations.casework.Cases;
 import be.designations.casework.Change;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.ProcessDriver;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Opens the dossiers of campaigns and closes them when time is up: one transaction each, so that nobody waits for 581 of them, and
@@ -30,7 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class CampaignJobs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CampaignJobs.class);
     private static final int MOST_CAMPAIGNS = 20;
     private static final int MOST_DOSSIERS = 500;
 
@@ -41,7 +36,7 @@ public class CampaignJobs {
     private final Cases cases;
     private final CaseTrail trail;
     private final ProcessDriver process;
-    private final TransactionOperations transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     CampaignJobs(
@@ -52,7 +47,7 @@ public class CampaignJobs {
             Cases cases,
             CaseTrail trail,
             ProcessDriver process,
-            TransactionOperations transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.campaigns = campaigns;
         this.store = store;
@@ -61,7 +56,7 @@ public class CampaignJobs {
         this.cases = cases;
         this.trail = trail;
         this.process = process;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -82,25 +77,21 @@ public class CampaignJobs {
 
     /** Opens some dossiers of a campaign; another node may open others at once. */
     public void open(CampaignId campaign, int most) {
-        for (int i = 0; i < most; i++) {
-            if (!Boolean.TRUE.equals(transaction.execute(status -> openNext(campaign)))) {
-                return;
-            }
-        }
+        store.partsToOpen(campaign, most)
+                .forEach(part -> oneByOne.attempt("a review of quality", part, () -> open(campaign, part)));
     }
 
-    private boolean openNext(CampaignId id) {
-        Optional<QualityId> next = store.takePart(id);
-        if (next.isEmpty()) {
-            return false;
+    private void open(CampaignId id, QualityId part) {
+        if (!store.takePart(id, part)) {
+            return;
         }
         Instant now = clock.instant();
         Campaign campaign = store.find(id).orElseThrow();
-        Quality quality = access.findQuality(next.get()).orElseThrow();
+        Quality quality = access.findQuality(part).orElseThrow();
         ScopeCounts left = store.count(Set.of(quality.id()), campaign.roles(), now);
         if (left.rights() == 0) {
             store.dropPart(id, quality.id());
-            return true;
+            return;
         }
         CaseFile dossier = cases.open(
                 AccessReviewCase.KIND,
@@ -121,7 +112,6 @@ public class CampaignJobs {
                 null,
                 now);
         process.start(AccessReviewProcess.KEY, dossier.number(), Map.of());
-        return true;
     }
 
     /** Ends the campaigns whose last day has passed or that were stopped, and those in which everything is closed. */
@@ -131,17 +121,10 @@ public class CampaignJobs {
 
     /** Closes some dossiers of a campaign that is over or stopped. */
     public void close(CampaignId campaign, int most) {
-        List<DossierNumber> open = store.openDossiers(campaign, most);
-        for (DossierNumber number : open) {
-            try {
-                transaction.executeWithoutResult(status -> end(number));
-            } catch (RuntimeException failed) {
-                // Tried again at the next run; it keeps the others from nothing.
-                LOG.error("closing a review failed: {}", number, failed);
-            }
-        }
+        store.openDossiers(campaign, most)
+                .forEach(number -> oneByOne.attempt("the review that closes", number, () -> end(number)));
         if (store.openDossiers(campaign, 1).isEmpty()) {
-            transaction.executeWithoutResult(status -> settle(campaign));
+            oneByOne.attempt("the campaign that closes", campaign, () -> settle(campaign));
         }
     }
 

@@ -65,8 +65,11 @@ public interface ReviewStore {
     /** The campaigns that are over or stopped, or in which everything is closed. */
     List<CampaignId> toClose(Instant at, int most);
 
-    /** Holds one quality back from others whose dossier is not opened; nothing when there is none. */
-    Optional<QualityId> takePart(CampaignId campaign);
+    /** The qualities whose dossier is not opened, in the order of the campaign. */
+    List<QualityId> partsToOpen(CampaignId campaign, int most);
+
+    /** Holds one of these back from others; false when another node holds it, or has opened its dossier. */
+    boolean takePart(CampaignId campaign, QualityId quality);
 
     /** Notes the rights of that quality; answers with how many. */
     int snapshot(Campaign campaign, QualityId quality, CaseId dossier, Instant at);

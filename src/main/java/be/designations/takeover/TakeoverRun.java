@@ -4,17 +4,20 @@ import be.designations.agenda.DeskHeadEnds;
 import be.designations.audit.AuditEvent;
 import be.designations.audit.AuditLog;
 import be.designations.casework.CaseTypes;
+import be.designations.casework.Desk;
 import be.designations.directory.Directory;
 import be.designations.directory.Organisation;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What is done once a takeover has begun: the head of the former organisation is head no longer, the dossiers under way say so, and everybody
@@ -33,7 +36,7 @@ class TakeoverRun {
     private final CaseTypes types;
     private final Directory directory;
     private final AuditLog audit;
-    private final TransactionOperations transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     TakeoverRun(
@@ -43,7 +46,7 @@ class TakeoverRun {
             CaseTypes types,
             Directory directory,
             AuditLog audit,
-            TransactionOperations transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.store = store;
         this.mails = mails;
@@ -51,7 +54,7 @@ class TakeoverRun {
         this.types = types;
         this.directory = directory;
         this.audit = audit;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -60,10 +63,15 @@ class TakeoverRun {
         return new RecurringJob("desk-takeovers", PAUSE, run::carryOut);
     }
 
-    /** Each in a transaction of its own, the first first. */
+    /** Each in a transaction of its own, the first first; of one desk none before the one that went first: what is told last is to be what holds. */
     void carryOut() {
-        store.toCarryOut(clock.instant())
-                .forEach(takeover -> transaction.executeWithoutResult(status -> carryOut(takeover)));
+        Set<Desk> failed = EnumSet.noneOf(Desk.class);
+        for (Takeover takeover : store.toCarryOut(clock.instant())) {
+            if (!failed.contains(takeover.desk())
+                    && !oneByOne.attempt("takeover", takeover.id(), () -> carryOut(takeover))) {
+                failed.add(takeover.desk());
+            }
+        }
     }
 
     private void carryOut(Takeover takeover) {

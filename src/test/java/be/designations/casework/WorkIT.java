@@ -20,8 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -427,6 +429,46 @@ class WorkIT extends WholeApplication {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void work_that_cannot_be_given_back_keeps_nobody_elses_from_it() {
+            DossierNumber broken = submitted();
+            acts.take(CpasWorld.as(world.reviewer), broken, false);
+            CpasWorld elsewhere = worlds.cpas();
+            DossierNumber sound = acts.submit(elsewhere.forCpas(elsewhere.head), elsewhere.answers());
+            acts.take(CpasWorld.as(world.otherReviewer), sound, false);
+            jdbc.sql("update role_assignment set valid_until = now() where person_id in (:people)")
+                    .param(
+                            "people",
+                            List.of(
+                                    world.reviewer.id().value(),
+                                    world.otherReviewer.id().value()))
+                    .update();
+
+            stuckRows.during(
+                    "work_item",
+                    "case_id",
+                    jdbc.sql("select id from case_file where dossier_number = :number")
+                            .param("number", broken.value())
+                            .query(UUID.class)
+                            .single(),
+                    held::release);
+            assertThat(holder(broken)).isEqualTo(world.reviewer.id().value());
+            assertThat(holder(sound)).isNull();
+
+            held.release();
+            assertThat(holder(broken)).isNull();
+        }
+
+        private @Nullable UUID holder(DossierNumber number) {
+            return jdbc.sql("""
+                            select w.assignee_id from work_item w join case_file c on c.id = w.case_id
+                             where c.dossier_number = :number and w.done_at is null""")
+                    .param("number", number.value())
+                    .query((row, n) -> Optional.ofNullable(row.getObject("assignee_id", UUID.class)))
+                    .single()
+                    .orElse(null);
         }
 
         @Test

@@ -27,6 +27,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import be.designations.testing.AtOnce;
 import be.designations.testing.Browser;
@@ -34,8 +35,10 @@ import be.designations.testing.CpasWorld;
 import be.designations.testing.Mails;
 import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +63,9 @@ class DeputiesIT extends WholeApplication {
 
     @Autowired
     private List<RecurringJob> jobs;
+
+    @Autowired
+    private DeputyStore store;
 
     @Autowired
     private Reminders reminders;
@@ -853,6 +859,37 @@ class DeputiesIT extends WholeApplication {
                     .hasSize(1);
             assertThat(kinds(world.otherReviewer)).doesNotContain("deputation-over");
             assertThat(hindrance(deputation)).isEqualTo("over");
+        }
+
+        @Test
+        void a_deputation_that_cannot_be_told_of_keeps_no_other_from_being_told() {
+            Deputation broken = named(world.reviewer, deputy);
+            named(world.otherReviewer, deputy);
+            jdbc.sql("""
+                            update deputation set valid_from = now() - interval '3 days', valid_until = now() - interval '1 hour'
+                             where deputy_id = :deputy""").param("deputy", deputy.id().value()).update();
+
+            stuckRows.during("deputation", "id", broken.id(), () -> run("deputation-ends"));
+            assertThat(kinds(world.reviewer)).doesNotContain("deputation-over");
+            assertThat(kinds(world.otherReviewer)).contains("deputation-over");
+
+            run("deputation-ends");
+            assertThat(kinds(world.reviewer)).contains("deputation-over");
+        }
+
+        @Test
+        void those_of_which_nobody_was_told_are_read_page_by_page() {
+            Deputation first = named(world.reviewer, deputy);
+            Deputation second = named(world.otherReviewer, deputy);
+            Instant over = Instant.now().plus(Duration.ofDays(30));
+
+            List<UUID> read = new ArrayList<>();
+            OneByOne.<Deputation>onAllPages(
+                    1,
+                    after -> store.overAndUntold(over, after == null ? null : after.id(), 1),
+                    deputation -> read.add(deputation.id()));
+
+            assertThat(read).contains(first.id(), second.id()).doesNotHaveDuplicates();
         }
 
         private boolean run(String job) {

@@ -661,6 +661,38 @@ class MandateEndIT extends WholeApplication {
     }
 
     @Test
+    void one_whose_end_cannot_be_noted_keeps_no_other_from_it_and_each_is_noted_once() throws Exception {
+        UUID broken = expired(world);
+        UUID sound = expired(worlds.cpas());
+
+        stuckRows.during("dpd_mandate", "id", broken, expiry::noteExpired);
+        assertThat(endings(broken)).isZero();
+        assertThat(endings(sound)).isOne();
+
+        assertThat(together(expiry::noteExpired, expiry::noteExpired)).isEmpty();
+        assertThat(endings(broken)).as("tried again, by two nodes at once").isOne();
+        assertThat(endings(sound)).isOne();
+    }
+
+    private UUID expired(CpasWorld place) {
+        acts.approved(place, place.answers().with("endDate", today.plusDays(30).toString()));
+        UUID bounded = register.runningMandate(place.cpas.id(), Instant.now())
+                .orElseThrow()
+                .id();
+        jdbc.sql("update dpd_mandate set valid_until = now() where id = :id")
+                .param("id", bounded)
+                .update();
+        return bounded;
+    }
+
+    private int endings(UUID ended) {
+        return jdbc.sql("select count(*) from mandate_end where mandate_id = :id")
+                .param("id", ended)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void a_change_that_waits_when_a_mandate_comes_to_its_end_says_that_it_did() {
         DossierNumber designation = acts.approved(
                 world, world.answers().with("endDate", today.plusDays(30).toString()));

@@ -467,6 +467,24 @@ class AccessReviewIT extends WholeApplication {
     }
 
     @Test
+    void a_quality_whose_dossier_cannot_be_opened_keeps_no_other_from_being_reviewed() {
+        CpasWorld other = worlds.cpas();
+        other.giveRight(other.user, ROLE, other.socialAction.id());
+        CampaignId id = campaigns.start(
+                as(world.approver),
+                campaigns.everyCpas(as(world.approver)),
+                new NewCampaign("Tous", Set.of(), Set.of(ROLE), lastDay(), false, "Contrôle"),
+                new CampaignId(UUID.randomUUID()));
+        QualityId first = store.partsToOpen(id, 1).get(0);
+
+        stuckRows.during("review_part", "quality_id", first.value(), () -> jobs.open(id, 10_000));
+        assertThat(store.partsToOpen(id, 10)).containsExactly(first);
+
+        jobs.openAll();
+        assertThat(store.partCounts(id).toOpen()).isZero();
+    }
+
+    @Test
     void spp_is_reviews_every_cpas_in_the_background_step_by_step_and_once() {
         CpasWorld other = worlds.cpas();
         other.giveRight(other.user, ROLE, other.socialAction.id());

@@ -331,6 +331,26 @@ class TakeoverIT extends WholeApplication {
     }
 
     @Test
+    void one_that_cannot_be_carried_out_holds_up_the_next_one_of_its_desk_alone() {
+        Organisation office = worlds.people().enterprise("Bureau central");
+        UUID broken = announce(Desk.SPP_IS, agency, AGENCY, today()).id();
+        UUID next = announce(Desk.SPP_IS, office, OFFICE, today()).id();
+        UUID ofOtherDesk = announce(Desk.BCSS, agency, AGENCY, today()).id();
+
+        stuckRows.during("desk_takeover", "id", broken, run::carryOut);
+        assertThat(waiting()).containsExactlyInAnyOrder(broken, next).doesNotContain(ofOtherDesk);
+
+        run.carryOut();
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<UUID> waiting() {
+        return jdbc.sql("select id from desk_takeover where carried_out_at is null")
+                .query(UUID.class)
+                .list();
+    }
+
+    @Test
     void the_same_holds_for_the_desk_that_advises() {
         Person adviser = world.person("Aline");
         world.makeOfficial(adviser, agency, "DPD_REVIEWER");

@@ -31,6 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
     DossierActs.class,
     MailReader.class,
     Mails.class,
+    StuckRows.class,
     TestInfrastructure.class,
     TestRegister.InFrontOfTheLocalOne.class,
     TestWorlds.class

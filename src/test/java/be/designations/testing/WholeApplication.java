@@ -25,6 +25,9 @@ public abstract class WholeApplication {
     protected Mails mails;
 
     @Autowired
+    protected StuckRows stuckRows;
+
+    @Autowired
     protected Directory directory;
 
     @Autowired

@@ -97,12 +97,15 @@ class JdbcDeputyStore implements DeputyStore {
 
     @Override
     public List<Deputation> open(@Nullable UUID after, Instant at, int size) {
+        return page("where d.ended_at is null and d.valid_until > cast(:at as timestamptz)", at, after, size);
+    }
+
+    private List<Deputation> page(String which, Instant at, @Nullable UUID after, int size) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("after", after);
         parameters.put("size", size);
-        return read("""
-                        where d.ended_at is null and d.valid_until > cast(:at as timestamptz)
-                          and (cast(:after as uuid) is null
+        return read(which + """
+                         and (cast(:after as uuid) is null
                                or (d.valid_until, d.id) > (select valid_until, id from deputation where id = cast(:after as uuid)))
                         order by d.valid_until, d.id limit :size""", at, parameters);
     }
@@ -126,10 +129,12 @@ class JdbcDeputyStore implements DeputyStore {
     }
 
     @Override
-    public List<Deputation> overAndUntold(Instant at, int most) {
-        return read("""
-                        where d.ended_at is null and d.over_told_at is null and d.valid_until <= cast(:at as timestamptz)
-                        order by d.valid_until, d.id limit :most""", at, Map.of("most", most));
+    public List<Deputation> overAndUntold(Instant at, @Nullable UUID after, int size) {
+        return page(
+                "where d.ended_at is null and d.over_told_at is null and d.valid_until <= cast(:at as timestamptz)",
+                at,
+                after,
+                size);
     }
 
     @Override

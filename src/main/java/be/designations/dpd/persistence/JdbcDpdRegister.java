@@ -30,6 +30,9 @@ class JdbcDpdRegister implements DpdRegister {
     private static final String OF_CPAS = SELECT + "organisation_id = :cpas and revoked_at is null and ";
     private static final String RUNS = "tstzrange(valid_from, valid_until) @> cast(:at as timestamptz)";
 
+    private static final String EXPIRED =
+            "valid_until <= cast(:until as timestamptz) and end_reason is null and revoked_at is null";
+
     /** Ends again as it would have before it was to be replaced. */
     private static final String AS_BEFORE = """
             update dpd_mandate
@@ -238,14 +241,20 @@ class JdbcDpdRegister implements DpdRegister {
     }
 
     @Override
-    public List<Mandate> noteExpired(Instant until) {
-        return jdbc.sql("""
-                        update dpd_mandate set end_reason = 'EXPIRY'
-                         where valid_until <= cast(:until as timestamptz) and end_reason is null and revoked_at is null
-                        returning
-                        """ + COLUMNS)
+    public List<UUID> expired(Instant until) {
+        return jdbc.sql("select id from dpd_mandate where " + EXPIRED + " order by valid_until, id")
+                .param("until", Timestamp.from(until))
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public Optional<Mandate> noteExpired(UUID mandate, Instant until) {
+        return jdbc.sql("update dpd_mandate set end_reason = 'EXPIRY' where id = :id and " + EXPIRED + " returning "
+                        + COLUMNS)
+                .param("id", mandate)
                 .param("until", Timestamp.from(until))
                 .query(Mandate.class)
-                .list();
+                .optional();
     }
 }

@@ -244,14 +244,25 @@ class JdbcReviews implements ReviewStore {
     }
 
     @Override
-    public Optional<QualityId> takePart(CampaignId campaign) {
+    public List<QualityId> partsToOpen(CampaignId campaign, int most) {
         return jdbc.sql("""
                         select quality_id from review_part where campaign_id = :campaign and case_id is null
-                         order by position limit 1 for update skip locked""")
+                         order by position limit :most""").param("campaign", campaign.value()).param("most", most).query(UUID.class).list().stream()
+                .map(QualityId::new)
+                .toList();
+    }
+
+    @Override
+    public boolean takePart(CampaignId campaign, QualityId quality) {
+        return jdbc.sql("""
+                        select quality_id from review_part
+                         where campaign_id = :campaign and quality_id = :quality and case_id is null
+                           for update skip locked""")
                 .param("campaign", campaign.value())
+                .param("quality", quality.value())
                 .query(UUID.class)
                 .optional()
-                .map(QualityId::new);
+                .isPresent();
     }
 
     @Override
