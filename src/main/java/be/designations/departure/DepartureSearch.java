@@ -1,11 +1,10 @@
 package be.designations.departure;
 
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 
@@ -16,16 +15,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class DepartureSearch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DepartureSearch.class);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int AT_ONCE = 200;
 
     private final DepartureStore departures;
     private final DepartureSteps steps;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
-    DepartureSearch(DepartureStore departures, DepartureSteps steps, Clock clock) {
+    DepartureSearch(DepartureStore departures, DepartureSteps steps, OneByOne oneByOne, Clock clock) {
         this.departures = departures;
         this.steps = steps;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -35,13 +35,9 @@ public class DepartureSearch {
     }
 
     public void run() {
-        for (UUID relationship : departures.endedUntold(clock.instant(), MOST_AT_ONCE)) {
-            // What fails for one is tried again at the next run, and keeps the others from nothing.
-            try {
-                steps.openByDate(relationship);
-            } catch (RuntimeException failed) {
-                LOG.error("departure failed: {}", relationship, failed);
-            }
-        }
+        OneByOne.<UUID>onAllPages(
+                AT_ONCE,
+                after -> departures.endedUntold(clock.instant(), after, AT_ONCE),
+                relationship -> oneByOne.attempt("relationship", relationship, () -> steps.openByDate(relationship)));
     }
 }

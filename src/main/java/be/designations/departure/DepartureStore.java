@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The departures as they are stored. */
 public interface DepartureStore {
@@ -24,6 +25,10 @@ public interface DepartureStore {
     /** Whether it was told of the end of that relationship at that instant. */
     boolean isTold(UUID relationship, Instant endsAt);
 
-    /** The relationships that have ended by their date and of which nobody was told, the first to end first. */
-    List<UUID> endedUntold(Instant at, int most);
+    /**
+     * The relationships that have ended by their date and of which nobody was told, the first to end first.
+     *
+     * @param after the last of the page before, or null
+     */
+    List<UUID> endedUntold(Instant at, @Nullable UUID after, int size);
 }

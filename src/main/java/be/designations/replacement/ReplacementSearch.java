@@ -1,6 +1,9 @@
 package be.designations.replacement;
 
+import be.designations.casework.CaseId;
+import be.designations.casework.DossierNumber;
 import be.designations.replacement.ReplacementStore.LostTie;
+import be.designations.scheduling.OneByOne;
 import be.designations.scheduling.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class ReplacementSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplacementSearch.class);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int AT_ONCE = 100;
 
     private final ReplacementStore replacements;
     private final ReplacementSteps steps;
@@ -37,15 +40,18 @@ public class ReplacementSearch {
     }
 
     public void run() {
-        replacements
-                .settled(clock.instant(), MOST_AT_ONCE)
-                .forEach(caseId -> attempt(caseId.value(), () -> steps.settleByTime(caseId)));
-        replacements
-                .leftRunning(MOST_AT_ONCE)
-                .forEach(number -> attempt(number, () -> processes.end(new SettledProcesses.Settled(number))));
-        for (LostTie lost : replacements.lost(clock.instant(), MOST_AT_ONCE)) {
-            attempt(lost.responsibility(), () -> steps.open(lost.responsibility()));
-        }
+        OneByOne.<CaseId>onAllPages(
+                AT_ONCE,
+                after -> replacements.settled(clock.instant(), after, AT_ONCE),
+                caseId -> attempt(caseId.value(), () -> steps.settleByTime(caseId)));
+        OneByOne.<DossierNumber>onAllPages(
+                AT_ONCE,
+                after -> replacements.leftRunning(after, AT_ONCE),
+                number -> attempt(number, () -> processes.end(new SettledProcesses.Settled(number))));
+        OneByOne.<LostTie>onAllPages(
+                AT_ONCE,
+                after -> replacements.lost(clock.instant(), after, AT_ONCE),
+                lost -> attempt(lost.responsibility(), () -> steps.open(lost.responsibility())));
     }
 
     /** What fails for one is tried again at the next run, and keeps the others from nothing. */

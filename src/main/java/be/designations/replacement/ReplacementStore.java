@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The replacements, as they are stored, and the ties that they follow. */
 public interface ReplacementStore {
@@ -23,8 +24,10 @@ public interface ReplacementStore {
      * The responsibilities other than of users that run at that instant, of people who had a tie that allows them while they
      * ran, and have none now; those left out whose replacement is asked for, or was for the end of that tie. The longest
      * without a tie first.
+     *
+     * @param after the last of the page before, or null; as with the other lists
      */
-    List<LostTie> lost(Instant at, int most);
+    List<LostTie> lost(Instant at, @Nullable LostTie after, int size);
 
     /** As {@link #lost} for what one person is in one entity. */
     List<LostTie> lostBy(PersonId person, OrganisationId organisation, Instant at);
@@ -36,7 +39,7 @@ public interface ReplacementStore {
     Optional<LostTie> lockLost(UUID responsibility, Instant at);
 
     /** The open replacements for which nothing is left to do: the responsibility does not run, or a tie runs again. */
-    List<CaseId> settled(Instant at, int most);
+    List<CaseId> settled(Instant at, @Nullable CaseId after, int size);
 
     /** Whether the person of that responsibility has a tie that allows it at that instant. */
     boolean isTied(Responsibility responsibility, Instant at);
@@ -48,7 +51,7 @@ public interface ReplacementStore {
     boolean isToBeReplaced(PersonId person, OrganisationId organisation, Instant at);
 
     /** The dossiers that are settled and whose process has not come to its end, the last settled first. */
-    List<DossierNumber> leftRunning(int most);
+    List<DossierNumber> leftRunning(@Nullable DossierNumber after, int size);
 
     void add(Replacement replacement);
 

@@ -26,6 +26,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.scheduling.OneByOne;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.ProcessElements.Departure;
 import be.designations.testing.ProcessTrace;
@@ -33,6 +34,7 @@ import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,9 @@ class DepartureIT extends WholeApplication {
 
     @Autowired
     DepartureSearch search;
+
+    @Autowired
+    DepartureStore store;
 
     @Autowired
     TieDecisions decisions;
@@ -333,6 +338,21 @@ class DepartureIT extends WholeApplication {
                             mail -> assertThat(mail.words()).contains("e-Box").doesNotContain("Motivation"));
             assertThat(mails.told(number, "relationship-ended-told"))
                     .contains(world.cpas.principalManager.email(), world.cpas.localManager.email());
+        }
+
+        @Test
+        void those_of_which_nobody_was_told_are_read_page_by_page() {
+            jdbc.sql("update departure_search set since = now() - interval '10 days'")
+                    .update();
+            UUID other = tied(world.technicalUser).id();
+            jdbc.sql("update working_relationship set valid_until = now() - interval '1 hour' where id in (:ids)")
+                    .param("ids", List.of(tie.id(), other))
+                    .update();
+
+            List<UUID> read = new ArrayList<>();
+            OneByOne.<UUID>onAllPages(1, after -> store.endedUntold(Instant.now(), after, 1), read::add);
+
+            assertThat(read).contains(tie.id(), other).doesNotHaveDuplicates();
         }
 
         @Test

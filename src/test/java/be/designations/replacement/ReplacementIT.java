@@ -12,9 +12,11 @@ import be.designations.access.CapacityKind;
 import be.designations.access.Qualities;
 import be.designations.access.TieDecisions;
 import be.designations.calendar.Days;
+import be.designations.casework.CaseId;
 import be.designations.casework.CaseList;
 import be.designations.casework.CaseTypes;
 import be.designations.casework.CaseView;
+import be.designations.casework.Cases;
 import be.designations.casework.Desks;
 import be.designations.casework.DossierNumber;
 import be.designations.casework.Reminders;
@@ -34,6 +36,7 @@ import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
+import be.designations.scheduling.OneByOne;
 import be.designations.testing.DomainWorld;
 import be.designations.testing.ManagedWorld;
 import be.designations.testing.ProcessElements.ManagerReplacement;
@@ -44,6 +47,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -81,6 +85,9 @@ class ReplacementIT extends WholeApplication {
 
     @Autowired
     private ReplacementStore store;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private TieDecisions decisions;
@@ -611,6 +618,37 @@ class ReplacementIT extends WholeApplication {
     }
 
     @Test
+    void what_is_to_be_opened_settled_and_ended_is_read_page_by_page() {
+        List<UUID> both = List.of(world.coLocalManagerId, world.secondCoLocalManagerId);
+        List<Person> people = List.of(world.coLocalManager, world.secondCoLocalManager);
+        people.forEach(person -> relationship(person, RelationshipCategory.EXTERNAL, yesterday));
+        List<UUID> lost = new ArrayList<>();
+        OneByOne.<ReplacementStore.LostTie>onAllPages(
+                1, after -> store.lost(Instant.now(), after, 1), one -> lost.add(one.responsibility()));
+        assertThat(lost).containsAll(both).doesNotHaveDuplicates();
+
+        both.forEach(steps::open);
+        people.forEach(person -> relationship(person, RelationshipCategory.PERMANENT, null));
+        List<DossierNumber> numbers = both.stream().map(this::dossier).toList();
+        List<CaseId> settled = new ArrayList<>();
+        OneByOne.<CaseId>onAllPages(1, after -> store.settled(Instant.now(), after, 1), settled::add);
+        assertThat(settled).containsAll(ids(numbers)).doesNotHaveDuplicates();
+
+        jdbc.sql("""
+                        update manager_replacement set outcome = 'TIED_AGAIN', settled_at = now()
+                         where responsibility_id in (:ids)""").param("ids", both).update();
+        List<DossierNumber> running = new ArrayList<>();
+        OneByOne.<DossierNumber>onAllPages(1, after -> store.leftRunning(after, 1), running::add);
+        assertThat(running).containsAll(numbers).doesNotHaveDuplicates();
+    }
+
+    private List<CaseId> ids(List<DossierNumber> numbers) {
+        return numbers.stream()
+                .map(number -> cases.find(number).orElseThrow().id())
+                .toList();
+    }
+
+    @Test
     void a_dossier_costs_the_same_whatever_else_there_is() {
         relationship(world.coLocalManager, RelationshipCategory.EXTERNAL, yesterday);
         int first = StatementCount.of(() -> steps.open(world.coLocalManagerId));
@@ -620,7 +658,8 @@ class ReplacementIT extends WholeApplication {
         int later = StatementCount.of(() -> steps.open(world.secondCoLocalManagerId));
 
         assertThat(later).isEqualTo(first);
-        assertThat(StatementCount.of(() -> store.lost(Instant.now(), 100))).isEqualTo(1);
+        assertThat(StatementCount.of(() -> store.lost(Instant.now(), null, 100)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,7 +86,7 @@ class JdbcDepartures implements DepartureStore {
 
     /** A year back at most: whatever stopped the search, it has gone on by then. */
     @Override
-    public List<UUID> endedUntold(Instant at, int most) {
+    public List<UUID> endedUntold(Instant at, @Nullable UUID after, int size) {
         return jdbc.sql("""
                         select w.id from working_relationship w
                          where w.valid_until <= cast(:at as timestamptz)
@@ -95,9 +96,13 @@ class JdbcDepartures implements DepartureStore {
                            and not exists (select from departure d
                                             where d.relationship_id = w.id and d.ends_at = w.valid_until
                                               and d.outcome is distinct from 'CHANGED')
-                         order by w.valid_until, w.id limit :most""")
+                           and (cast(:after as uuid) is null
+                                or (w.valid_until, w.id) > (select valid_until, id from working_relationship
+                                                             where id = cast(:after as uuid)))
+                         order by w.valid_until, w.id limit :size""")
                 .param("at", Timestamp.from(at))
-                .param("most", most)
+                .param("after", after)
+                .param("size", size)
                 .query(UUID.class)
                 .list();
     }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -75,6 +76,8 @@ class JdbcReplacements implements ReplacementStore {
             """ + FUNCTION + " and not " + RELATIONSHIP + """
                and not exists (select from manager_replacement m
                                 where m.responsibility_id = r.id and (m.outcome is null or m.tie_ended_at >= r.ended_at))
+               and (cast(:after as uuid) is null
+                    or (r.ended_at, r.id) > (cast(:afterEnd as timestamptz), cast(:after as uuid)))
              order by r.ended_at, r.id limit :most""";
 
     /** Left to itself the planner reads every tie that has ended. */
@@ -102,8 +105,8 @@ class JdbcReplacements implements ReplacementStore {
     }
 
     @Override
-    public List<LostTie> lost(Instant at, int most) {
-        return lostTies(jdbc.sql(LOST.formatted("", "")), at, most);
+    public List<LostTie> lost(Instant at, @Nullable LostTie after, int size) {
+        return lostTies(jdbc.sql(LOST.formatted("", "")), at, after, size);
     }
 
     @Override
@@ -113,6 +116,7 @@ class JdbcReplacements implements ReplacementStore {
                         .param("person", person.value())
                         .param("organisation", organisation.value()),
                 at,
+                null,
                 MOST_OF_ONE_PERSON);
     }
 
@@ -124,14 +128,21 @@ class JdbcReplacements implements ReplacementStore {
                 .optional()
                 .isPresent();
         return free
-                ? lostTies(jdbc.sql(LOST.formatted(OF_ONE, "and held.id = :id")).param("id", responsibility), at, 1)
+                ? lostTies(
+                                jdbc.sql(LOST.formatted(OF_ONE, "and held.id = :id"))
+                                        .param("id", responsibility),
+                                at,
+                                null,
+                                1)
                         .stream()
                         .findFirst()
                 : Optional.empty();
     }
 
-    private List<LostTie> lostTies(StatementSpec statement, Instant at, int most) {
+    private List<LostTie> lostTies(StatementSpec statement, Instant at, @Nullable LostTie after, int most) {
         return withRule(statement)
+                .param("after", after == null ? null : after.responsibility())
+                .param("afterEnd", after == null ? null : Timestamp.from(after.endedAt()))
                 .param("at", Timestamp.from(at))
                 .param("most", most)
                 .query(LostTie.class)
@@ -139,13 +150,17 @@ class JdbcReplacements implements ReplacementStore {
     }
 
     @Override
-    public List<CaseId> settled(Instant at, int most) {
+    public List<CaseId> settled(Instant at, @Nullable CaseId after, int size) {
         return withRule(jdbc.sql(ALLOWED + """
                         select m.case_id from manager_replacement m join responsibility r on r.id = m.responsibility_id
                          where m.outcome is null and (r.valid_until <= :at or %s)
-                         order by m.asked_at, m.case_id limit :most""".formatted(TIED)))
+                           and (cast(:after as uuid) is null
+                                or (m.asked_at, m.case_id) > (select asked_at, case_id from manager_replacement
+                                                               where case_id = cast(:after as uuid)))
+                         order by m.asked_at, m.case_id limit :size""".formatted(TIED)))
                 .param("at", Timestamp.from(at))
-                .param("most", most)
+                .param("after", after == null ? null : after.value())
+                .param("size", size)
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -183,17 +198,28 @@ class JdbcReplacements implements ReplacementStore {
                                                         .map(Enum::name)
                                                         .toArray(String[]::new)),
                                 at,
+                                null,
                                 1)
                         .isEmpty();
     }
 
     @Override
-    public List<DossierNumber> leftRunning(int most) {
-        return jdbc.sql("""
+    public List<DossierNumber> leftRunning(@Nullable DossierNumber after, int size) {
+        return jdbc
+                .sql("""
                         select c.dossier_number from manager_replacement m join case_file c on c.id = m.case_id
                          where m.outcome is not null
                            and exists (select from process_step s where s.case_id = m.case_id and s.left_at is null)
-                         order by m.settled_at desc, m.case_id limit :most""").param("most", most).query(String.class).list().stream()
+                           and (cast(:after as text) is null
+                                or (m.settled_at, m.case_id) < (select r.settled_at, r.case_id
+                                                                  from manager_replacement r join case_file f on f.id = r.case_id
+                                                                 where f.dossier_number = cast(:after as text)))
+                         order by m.settled_at desc, m.case_id desc limit :size""")
+                .param("after", after == null ? null : after.value())
+                .param("size", size)
+                .query(String.class)
+                .list()
+                .stream()
                 .map(DossierNumber::new)
                 .toList();
     }
