@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignJobs {
 
-    private static final int MOST_CAMPAIGNS = 20;
     private static final int MOST_DOSSIERS = 500;
 
     private final Campaigns campaigns;
@@ -72,7 +71,7 @@ public class CampaignJobs {
 
     /** Opens what campaigns wait for. */
     public void openAll() {
-        store.toOpen(clock.instant(), MOST_CAMPAIGNS).forEach(campaign -> open(campaign, MOST_DOSSIERS));
+        store.toOpen(clock.instant()).forEach(campaign -> open(campaign, MOST_DOSSIERS));
     }
 
     /** Opens some dossiers of a campaign; another node may open others at once. */
@@ -116,7 +115,7 @@ public class CampaignJobs {
 
     /** Ends the campaigns whose last day has passed or that were stopped, and those in which everything is closed. */
     public void closeAll() {
-        store.toClose(clock.instant(), MOST_CAMPAIGNS).forEach(campaign -> close(campaign, MOST_DOSSIERS));
+        store.toClose(clock.instant()).forEach(campaign -> close(campaign, MOST_DOSSIERS));
     }
 
     /** Closes some dossiers of a campaign that is over or stopped. */

@@ -60,10 +60,10 @@ public interface ReviewStore {
             int most);
 
     /** The running campaigns in which a dossier is to be opened. */
-    List<CampaignId> toOpen(Instant at, int most);
+    List<CampaignId> toOpen(Instant at);
 
     /** The campaigns that are over or stopped, or in which everything is closed. */
-    List<CampaignId> toClose(Instant at, int most);
+    List<CampaignId> toClose(Instant at);
 
     /** The qualities whose dossier is not opened, in the order of the campaign. */
     List<QualityId> partsToOpen(CampaignId campaign, int most);

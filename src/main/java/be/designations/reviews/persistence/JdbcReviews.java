@@ -221,24 +221,24 @@ class JdbcReviews implements ReviewStore {
     }
 
     @Override
-    public List<CampaignId> toOpen(Instant at, int most) {
+    public List<CampaignId> toOpen(Instant at) {
         return jdbc.sql("""
                         select c.id from review_campaign c
                          where c.closed_at is null and c.stopped_at is null and c.ends_at > :at
                            and exists (select from review_part p where p.campaign_id = c.id and p.case_id is null)
-                         order by c.ends_at, c.id limit :most""").param("at", Timestamp.from(at)).param("most", most).query(UUID.class).list().stream()
+                         order by c.ends_at, c.id""").param("at", Timestamp.from(at)).query(UUID.class).list().stream()
                 .map(CampaignId::new)
                 .toList();
     }
 
     @Override
-    public List<CampaignId> toClose(Instant at, int most) {
+    public List<CampaignId> toClose(Instant at) {
         return jdbc.sql("""
                         select c.id from review_campaign c
                          where c.closed_at is null
                            and (c.ends_at <= :at or c.stopped_at is not null
                                 or not exists (select from review_part p where p.campaign_id = c.id and p.closed_at is null))
-                         order by c.ends_at, c.id limit :most""").param("at", Timestamp.from(at)).param("most", most).query(UUID.class).list().stream()
+                         order by c.ends_at, c.id""").param("at", Timestamp.from(at)).query(UUID.class).list().stream()
                 .map(CampaignId::new)
                 .toList();
     }
