@@ -6,8 +6,11 @@ import be.designations.client.DecisionException;
 import be.designations.client.Question;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -17,6 +20,9 @@ import org.springframework.security.core.Authentication;
  * @param <T> what is secured
  */
 public final class DecisionAuthorizationManager<T> implements AuthorizationManager<T> {
+
+    /** Knows that anonymous visitors, whose token is an authenticated one, are not signed in. */
+    private static final AuthenticationTrustResolver SIGNED_IN = new AuthenticationTrustResolverImpl();
 
     private final DecisionClient decisions;
     private final BiFunction<Authentication, T, Question> question;
@@ -45,12 +51,19 @@ public final class DecisionAuthorizationManager<T> implements AuthorizationManag
         }
     }
 
+    /** Without type arguments, which are others in version 7 of Spring Security than in version 6: so it is the method of both. */
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked", "deprecation"})
+    public AuthorizationResult authorize(Supplier who, Object secured) {
+        return check(who, (T) secured);
+    }
+
     @Override
     @Deprecated
-    @SuppressWarnings("deprecation") // The only method of that interface that every version has.
+    @SuppressWarnings("deprecation") // What version 6 makes one write; version 7 has it no more.
     public AuthorizationDecision check(Supplier<Authentication> who, T secured) {
         Authentication authentication = who.get();
-        if (authentication == null || !authentication.isAuthenticated()) {
+        if (!SIGNED_IN.isAuthenticated(authentication)) {
             return new AuthorizationDecision(false);
         }
         try {
