@@ -75,6 +75,17 @@ class DecisionClientIT extends WholeApplication {
     }
 
     @Test
+    void a_capacity_and_a_quality_narrow_a_question() {
+        Question question = Question.about(user.id().toString()).role(ROLE).signedInAt(500);
+
+        assertThat(client.ask(question.inCapacity("USER").inQuality("SOCIAL_ACTION"))
+                        .permitted())
+                .isTrue();
+        assertThat(client.ask(question.inCapacity("LOCAL_MANAGER")).permitted()).isFalse();
+        assertThat(client.ask(question.inQuality("OTHER")).code()).isEqualTo("elsewhere");
+    }
+
+    @Test
     void a_function_is_asked_about_by_its_code() {
         Question question = Question.about(user.id().toString())
                 .function("CASES_FIND")

@@ -17,6 +17,7 @@ public final class Question {
     private final String resourceType;
     private final String resource;
     private final Map<String, String> places;
+    private final Optional<String> capacity;
     private final Optional<Integer> level;
     private final Optional<Instant> at;
 
@@ -26,6 +27,7 @@ public final class Question {
             String resourceType,
             String resource,
             Map<String, String> places,
+            Optional<String> capacity,
             Optional<Integer> level,
             Optional<Instant> at) {
         this.person = person;
@@ -33,6 +35,7 @@ public final class Question {
         this.resourceType = resourceType;
         this.resource = resource;
         this.places = Map.copyOf(places);
+        this.capacity = capacity;
         this.level = level;
         this.at = at;
     }
@@ -82,18 +85,29 @@ public final class Question {
         }
 
         private Question of(String type, String id) {
-            return new Question(person, "use", type, id, Map.of(), Optional.empty(), Optional.empty());
+            return new Question(
+                    person, "use", type, id, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
     /** By that role of yours alone. */
     public Question as(String role) {
-        return new Question(person, role, resourceType, resource, places, level, at);
+        return new Question(person, role, resourceType, resource, places, capacity, level, at);
+    }
+
+    /** By what the person may in that capacity alone: {@code USER}, {@code LOCAL_MANAGER} or {@code CO_LOCAL_MANAGER}. */
+    public Question inCapacity(String code) {
+        return new Question(person, action, resourceType, resource, places, Optional.of(code), level, at);
     }
 
     /** @param enterpriseNumber ten digits */
     public Question inEntity(String enterpriseNumber) {
         return in("entity", enterpriseNumber);
+    }
+
+    /** @param id of a quality, or the code of its kind */
+    public Question inQuality(String id) {
+        return in("quality", id);
     }
 
     /** @param number ten digits */
@@ -104,20 +118,24 @@ public final class Question {
     private Question in(String type, String id) {
         Map<String, String> more = new TreeMap<>(places);
         more.put(type, id);
-        return new Question(person, action, resourceType, resource, more, level, at);
+        return new Question(person, action, resourceType, resource, more, capacity, level, at);
     }
 
     /** How surely the person signed in, 0 to 500; left out, it is 0. */
     public Question signedInAt(int signInLevel) {
-        return new Question(person, action, resourceType, resource, places, Optional.of(signInLevel), at);
+        return new Question(person, action, resourceType, resource, places, capacity, Optional.of(signInLevel), at);
     }
 
     /** At that instant; left out, it is now. */
     public Question at(Instant instant) {
-        return new Question(person, action, resourceType, resource, places, level, Optional.of(instant));
+        return new Question(person, action, resourceType, resource, places, capacity, level, Optional.of(instant));
     }
 
     Map<String, Object> body() {
+        Map<String, Object> subject = new LinkedHashMap<>();
+        subject.put("type", "person");
+        subject.put("id", person);
+        capacity.ifPresent(code -> subject.put("properties", Map.of("capacity", code)));
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("type", resourceType);
         asked.put("id", resource);
@@ -128,7 +146,7 @@ public final class Question {
         level.ifPresent(value -> context.put("sign_in_level", value));
         at.ifPresent(instant -> context.put("time", instant.toString()));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("subject", Map.of("type", "person", "id", person));
+        body.put("subject", subject);
         body.put("action", Map.of("name", action));
         body.put("resource", asked);
         body.put("context", context);
