@@ -16,6 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -43,7 +47,7 @@ public final class DecisionClient {
     /**
      * By the key of a registered application.
      *
-     * @param address of the product, such as {@code https://designations.example}
+     * @param address of the product, such as {@code https://designations.example}, with its path where it has one
      */
     public static DecisionClient withKey(URI address, String clientId, String key) {
         String basic = "Basic "
@@ -91,22 +95,20 @@ public final class DecisionClient {
     private JsonNode send(String path, Map<String, Object> body) {
         String id = UUID.randomUUID().toString();
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address.resolve(path))
-                            .timeout(longest)
+            HttpResponse<String> answer =
+                    answer(HttpRequest.newBuilder(URI.create(address.toString().replaceFirst("/+$", "") + path))
                             .header("Authorization", authorization.get())
                             .header("Content-Type", "application/json")
                             .header("X-Request-ID", id)
                             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                            .build());
             if (answer.statusCode() != OK) {
                 throw new DecisionException("request " + id + ": " + answer.body(), answer.statusCode());
             }
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException unreadable) {
             throw new DecisionException("request " + id + ": the answer is not readable", unreadable);
-        } catch (IOException unreachable) {
+        } catch (ExecutionException | TimeoutException unreachable) {
             throw new DecisionException("request " + id + ": no answer", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -114,11 +116,42 @@ public final class DecisionClient {
         }
     }
 
-    /** What is no decision permits nothing. */
+    /** Once more where the connection broke, as at a restart of the product: to ask twice does no harm. Both in the same time. */
+    private HttpResponse<String> answer(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long until = System.nanoTime() + longest.toNanos();
+        try {
+            return answer(request, until);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException && System.nanoTime() - until < 0) {
+                return answer(request, until);
+            }
+            throw failed;
+        }
+    }
+
+    /** The timeout of a request ends when the headers are there; this one counts the body too. */
+    private HttpResponse<String> answer(HttpRequest request, long until)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return answer.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } finally {
+            // What nobody waits for any more keeps no connection; an answer that is there stays.
+            answer.cancel(true);
+        }
+    }
+
+    /** @throws DecisionException when it is neither yes nor no: what is no decision permits nothing */
     private static Answer answer(JsonNode node) {
+        JsonNode decision = node.path("decision");
+        if (!decision.isBoolean()) {
+            throw new DecisionException("the answer is no decision", OK);
+        }
         JsonNode context = node.path("context");
         return new Answer(
-                node.path("decision").asBoolean(false),
+                decision.booleanValue(),
                 context.path("code").asText(""),
                 context.path("reason").asText(""),
                 context.isObject() ? JSON.convertValue(context, new TypeReference<>() {}) : Map.of());
