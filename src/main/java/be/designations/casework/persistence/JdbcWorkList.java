@@ -65,7 +65,6 @@ class JdbcWorkList implements WorkList {
             return List.of();
         }
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("size", size);
         String moment = query.order().column();
         KeyOrder order = KeyOrder.of(query.order().ascending(), direction);
         Instant now = clock.instant();
@@ -96,7 +95,10 @@ class JdbcWorkList implements WorkList {
                          order by %s limit :size""".formatted(
                                 Columns.NAMES,
                                 work(query, conditions, moment, order, parameters),
-                                order.by("w." + moment, "w.id")))
+                                order.by("w." + moment, "w.id"))
+                        // A number: of a limit that is a parameter the database takes it that it is large, and plans
+                        // each list anew.
+                        .replace(":size", Integer.toString(size)))
                 .params(parameters)
                 .query((row, number) -> line(row, now))
                 .list();
