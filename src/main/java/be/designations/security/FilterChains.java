@@ -30,6 +30,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -71,10 +73,24 @@ class FilterChains {
         };
     }
 
-    /** Of two requests that put the same into a session at once, none fails: the later one has it. */
+    /**
+     * What one session is in two requests at once: of two that put the same into it none fails, the later one has it; and one that
+     * began before somebody signed in does not take the session back to what it was.
+     */
     @Bean
-    PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesPutTwice() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfTwoRequests() {
+        return sessions -> {
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+            sessions.setUpdateSessionQuery("""
+                    UPDATE %TABLE_NAME% kept
+                       SET SESSION_ID = said.session_id, LAST_ACCESS_TIME = said.used, MAX_INACTIVE_INTERVAL = said.longest,
+                           EXPIRY_TIME = said.expiry, PRINCIPAL_NAME = said.principal
+                      FROM (VALUES (CAST(? AS char(36)), CAST(? AS bigint), CAST(? AS integer), CAST(? AS bigint),
+                                    CAST(? AS varchar), CAST(? AS char(36))))
+                           AS said (session_id, used, longest, expiry, principal, primary_id)
+                     WHERE kept.PRIMARY_ID = said.primary_id
+                       AND (kept.PRINCIPAL_NAME IS NULL OR said.principal IS NOT NULL)""");
+        };
     }
 
     @Bean
