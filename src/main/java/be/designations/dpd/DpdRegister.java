@@ -57,8 +57,14 @@ public interface DpdRegister extends DpdMandates {
     /** Says when that mandate ends, and why; null for no end, and for an end that nobody decided. */
     void changeEnd(UUID mandate, @Nullable Instant until, @Nullable MandateEndReason reason, @Nullable BasisId basis);
 
-    /** Strikes out a mandate that has not begun: the one that was to give way to it goes on as it would have. */
+    /**
+     * Strikes out a mandate that has not begun: the one that was to give way to it goes on as it would have, to the next that is to begin
+     * at the latest.
+     */
     void strikeOut(Mandate mandate, Instant at, BasisId basis);
+
+    /** When that mandate would have ended before it was decided to replace it; empty for no end. */
+    Optional<Instant> endUnreplaced(UUID mandate);
 
     /** Lets a mandate that was to be replaced go on as it would have before that was decided. */
     void undoReplacement(UUID mandate);

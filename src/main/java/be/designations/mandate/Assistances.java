@@ -430,7 +430,8 @@ public class Assistances {
 
     private boolean isWithoutOfficer(OrganisationId cpas) {
         Instant now = clock.instant();
-        return register.runningMandate(cpas, now).isEmpty()
+        // One that is to begin later is no reason to ask for another.
+        return register.mandatesFrom(cpas, now).isEmpty()
                 && assistances.within(cpas, now, now.plusMillis(1)).stream().noneMatch(Assistance::isInterim);
     }
 

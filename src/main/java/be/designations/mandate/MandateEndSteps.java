@@ -85,7 +85,8 @@ public class MandateEndSteps {
         MandateEnd settled = end.settle(outcome, null, now);
         mandates.update(settled);
         trail.happened(dossier, ends.ending(settled), Change.to(outcome, outcome.code()), now);
-        if (!succeeded) {
+        // Between the two a CPAS may have no officer, and is not asked for another one.
+        if (register.mandatesFrom(mandate.organisation(), now).isEmpty()) {
             mails.withoutSuccessor(dossier, ending);
         }
     }

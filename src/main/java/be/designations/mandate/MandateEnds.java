@@ -173,7 +173,9 @@ public class MandateEnds {
 
     /** Why a resignation is not taken back: meanwhile it was decided that another mandate begins before this one would have ended. */
     Optional<Rejection> notTakingBack(EndingMandate ending) {
-        Instant formerEnd = ending.end().formerEnd();
+        Instant formerEnd = isReplacedNoMore(ending)
+                ? register.endUnreplaced(ending.end().mandate()).orElse(null)
+                : ending.end().formerEnd();
         return register
                 .mandatesFrom(ending.mandate().organisation(), ending.end().endsAt())
                 .stream()
@@ -187,7 +189,7 @@ public class MandateEnds {
     Change takeBack(StepTaken<EndingMandate, TakingBack> step) {
         EndingMandate ending = step.content();
         MandateEnd end = ending.end();
-        if (end.formerEndReason() == MandateEndReason.REPLACEMENT && !isFollowed(ending)) {
+        if (isReplacedNoMore(ending)) {
             register.undoReplacement(end.mandate());
         } else {
             register.changeEnd(end.mandate(), end.formerEnd(), end.formerEndReason(), end.formerBasis());
@@ -201,11 +203,14 @@ public class MandateEnds {
                 : change;
     }
 
-    /** Whether the mandate that was to take its place is still to begin; its approval may have been withdrawn meanwhile. */
-    private boolean isFollowed(EndingMandate ending) {
+    /** Whether another mandate was to take its place, and is to begin no more: its approval was withdrawn meanwhile. */
+    private boolean isReplacedNoMore(EndingMandate ending) {
+        if (ending.end().formerEndReason() != MandateEndReason.REPLACEMENT) {
+            return false;
+        }
         Instant formerEnd = Objects.requireNonNull(ending.end().formerEnd());
         return register.mandatesFrom(ending.mandate().organisation(), formerEnd).stream()
-                .anyMatch(next -> next.validFrom().equals(formerEnd));
+                .noneMatch(next -> next.validFrom().equals(formerEnd));
     }
 
     /** Follows a mandate that has ended by its date, once. */

@@ -4,6 +4,7 @@ import static be.designations.testing.CpasWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.LocalManagers;
@@ -26,6 +27,8 @@ import be.designations.figures.CpasFilter;
 import be.designations.figures.Figures;
 import be.designations.figures.Order;
 import be.designations.figures.Slice;
+import be.designations.letters.LetterKind;
+import be.designations.letters.LetterStore;
 import be.designations.letters.Letters;
 import be.designations.mandate.MandateAnswers.TakingBack;
 import be.designations.mandate.RegisterQuery.State;
@@ -45,8 +48,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +63,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** How mandates end, who may end them, and what follows: through services, engine, database and mails. */
 class MandateEndIT extends WholeApplication {
@@ -66,6 +72,12 @@ class MandateEndIT extends WholeApplication {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private LetterStore letterStore;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private MandateEnds ends;
@@ -367,6 +379,33 @@ class MandateEndIT extends WholeApplication {
         }
 
         @Test
+        void is_not_taken_back_for_longer_than_until_the_next_mandate_whatever_was_to_be_before() {
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(45).toString()));
+            DossierNumber number = ends.resign(as(world.localManager), mandate, today.plusDays(40), null);
+            ends.withdraw(as(world.approver), toBegin(today.plusDays(45)), "Autre candidat");
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(60).toString()));
+
+            assertThatThrownBy(() -> desk.perform(as(world.localManager), number, "back", null, new TakingBack(null)))
+                    .isInstanceOfSatisfying(
+                            NotAllowedException.class,
+                            why -> assertThat(why.rejection().code()).isEqualTo("mandate.next-begins"));
+        }
+
+        @Test
+        void with_a_mandate_that_begins_some_days_later_asks_for_no_other() {
+            DossierNumber number = ends.resign(as(world.localManager), mandate, today.plusDays(1), null);
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(5).toString()));
+
+            over(number);
+
+            assertThat(status(number)).isEqualTo("mandate.without-successor");
+            assertThat(mails.told(number, "mandate-without-successor")).isEmpty();
+        }
+
+        @Test
         void is_taken_back_before_its_day_only_and_by_nobody_else() {
             DossierNumber number = ends.resign(as(world.localManager), mandate, today, null);
 
@@ -544,6 +583,87 @@ class MandateEndIT extends WholeApplication {
                     .as("on the quality the officer still becomes local manager")
                     .isLessThan(300);
             assertThat(localManager()).isEqualTo(world.candidate.id());
+        }
+
+        /** D93: as if it had never been approved, also where others were meanwhile. */
+        @Test
+        void of_one_of_two_that_have_not_begun_lets_the_one_before_go_on_as_long_as_it_can() {
+            Person other = world.person("Diane");
+            acts.approved(
+                    world,
+                    CpasWorld.answersFor(other)
+                            .with("startDate", today.plusDays(60).toString()));
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(30).toString()));
+            assertThat(until()).isEqualTo(Days.startOf(today.plusDays(30)));
+
+            ends.withdraw(as(world.approver), toBegin(today.plusDays(30)), "Autre candidat");
+
+            assertThat(until()).as("the other one was struck out by it").isNull();
+            assertThat(endReason()).isNull();
+
+            acts.approved(
+                    world, world.answers().with("startDate", today.plusDays(30).toString()));
+            acts.approved(
+                    world,
+                    CpasWorld.answersFor(other)
+                            .with("startDate", today.plusDays(60).toString()));
+
+            ends.withdraw(as(world.approver), toBegin(today.plusDays(30)), "Autre candidat");
+
+            assertThat(until()).isEqualTo(Days.startOf(today.plusDays(60)));
+            assertThat(endReason()).isEqualTo("REPLACEMENT");
+
+            ends.withdraw(as(world.approver), toBegin(today.plusDays(60)), "Autre candidat");
+
+            assertThat(until()).isNull();
+            assertThat(endReason()).isNull();
+        }
+
+        @Test
+        void of_one_that_has_not_begun_leaves_the_certificate_before_as_good_as_it_was() {
+            DossierNumber older = acts.approved(world, world.answers());
+            UUID certificate = letters
+                    .ofCase(cases.find(older).orElseThrow().id().value())
+                    .stream()
+                    .filter(letter -> letter.kind() == LetterKind.DPD_MANDATE)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            LocalDate start = today.plusMonths(2);
+            acts.approved(world, CpasWorld.answersFor(world.person("Diane")).with("startDate", start.toString()));
+            assertThat(letterStore.replacedAt(certificate, Days.endOf(start))).contains(Days.startOf(start));
+
+            ends.withdraw(as(world.approver), toBegin(start), "Autre candidat");
+
+            assertThat(letterStore.replacedAt(certificate, Days.endOf(start))).isEmpty();
+        }
+
+        /** An approval that waits for it does not write over it. */
+        @Test
+        void while_the_next_one_is_being_approved_stands() throws Exception {
+            DossierNumber next = acts.submit(
+                    world.forCpas(world.head),
+                    world.answers().with("startDate", today.plusDays(30).toString()));
+            acts.giveOpinion(as(world.reviewer), next, null, true, "Bien");
+            Future<?> approving = Objects.requireNonNull(transaction.execute(status -> {
+                register.lock(mandate);
+                ends.withdraw(as(world.approver), mandate, "Retrait");
+                Future<?> deciding =
+                        CompletableFuture.runAsync(() -> acts.decide(as(world.approver), next, null, true, null));
+                await().until(() -> deciding.isDone() || somebodyWaits());
+                return deciding;
+            }));
+            approving.get();
+
+            assertThat(endReason()).isEqualTo("WITHDRAWAL");
+            assertThat(until()).isBeforeOrEqualTo(Instant.now());
+        }
+
+        private boolean somebodyWaits() {
+            return jdbc.sql("""
+                            select exists (select from pg_stat_activity
+                                            where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
         }
 
         @Test
@@ -730,6 +850,16 @@ class MandateEndIT extends WholeApplication {
                 .id();
     }
 
+    private UUID toBegin(LocalDate start) {
+        return jdbc.sql("""
+                        select id from dpd_mandate
+                         where organisation_id = :cpas and valid_from = :from and revoked_at is null""")
+                .param("cpas", world.cpas.id().value())
+                .param("from", Timestamp.from(Days.startOf(start)))
+                .query(UUID.class)
+                .single();
+    }
+
     private @Nullable Instant until() {
         return register.find(mandate).orElseThrow().validUntil();
     }
@@ -775,13 +905,13 @@ class MandateEndIT extends WholeApplication {
     }
 
     private String refusal(Person by, UUID of) {
-        NotAllowedException refused = (NotAllowedException)
-                java.util.Objects.requireNonNull(catchThrowable(() -> ends.withdraw(as(by), of, "Raison")));
+        NotAllowedException refused =
+                (NotAllowedException) Objects.requireNonNull(catchThrowable(() -> ends.withdraw(as(by), of, "Raison")));
         return refused.rejection().code();
     }
 
     private static String rejection(ThrowingCallable attempt) {
-        RejectedException refused = (RejectedException) java.util.Objects.requireNonNull(catchThrowable(attempt));
+        RejectedException refused = (RejectedException) Objects.requireNonNull(catchThrowable(attempt));
         return refused.rejections().get(0).code();
     }
 

@@ -40,6 +40,24 @@ class JdbcDpdRegister implements DpdRegister {
                    former_until = null, former_end_reason = null, former_ended_basis = null
             """;
 
+    /** What was to replace it before is struck out by the same decision: it ends again as before any of that. */
+    private static final String REPLACED = """
+            valid_until = :at,
+            former_until = case when end_reason = 'REPLACEMENT' then former_until else valid_until end,
+            former_end_reason = case when end_reason = 'REPLACEMENT' then former_end_reason else end_reason end,
+            former_ended_basis = case when end_reason = 'REPLACEMENT' then former_ended_basis else ended_basis_id end""";
+
+    /** One that was to give way to the mandate that is struck out, where another is to begin later, but before it would have ended. */
+    private static final String GIVES_WAY_LATER = """
+            update dpd_mandate earlier
+               set valid_until = next.valid_from, ended_basis_id = next.basis_id
+              from (select valid_from, basis_id from dpd_mandate
+                     where organisation_id = :cpas and valid_from > :from and revoked_at is null
+                     order by valid_from limit 1) next
+             where earlier.organisation_id = :cpas and earlier.valid_until = :from and earlier.end_reason = 'REPLACEMENT'
+               and earlier.revoked_at is null
+               and (earlier.former_until is null or earlier.former_until > next.valid_from)""";
+
     private final JdbcClient jdbc;
 
     JdbcDpdRegister(JdbcClient jdbc) {
@@ -172,10 +190,11 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public void endByReplacement(Mandate mandate, Instant at, BasisId basis) {
+        // Behind whoever has it in hand: one that was ended or struck out meanwhile stays as it is.
         replace(
                 mandate,
-                "valid_until = :at, former_until = valid_until, former_end_reason = end_reason,"
-                        + " former_ended_basis = ended_basis_id",
+                REPLACED,
+                " and (valid_until is null or valid_until > :at)",
                 MandateEndReason.REPLACEMENT,
                 at,
                 basis);
@@ -183,11 +202,13 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public void revoke(Mandate mandate, Instant at, BasisId basis) {
-        replace(mandate, "revoked_at = :at", MandateEndReason.REPLACEMENT, at, basis);
+        replace(mandate, "revoked_at = :at", "", MandateEndReason.REPLACEMENT, at, basis);
     }
 
-    private void replace(Mandate mandate, String end, MandateEndReason reason, Instant at, BasisId basis) {
-        jdbc.sql("update dpd_mandate set " + end + ", end_reason = :reason, ended_basis_id = :basis where id = :id")
+    private void replace(
+            Mandate mandate, String end, String where, MandateEndReason reason, Instant at, BasisId basis) {
+        jdbc.sql("update dpd_mandate set " + end + ", end_reason = :reason, ended_basis_id = :basis"
+                        + " where id = :id and revoked_at is null" + where)
                 .param("at", Timestamp.from(at))
                 .param("reason", reason.name())
                 .param("basis", basis.value())
@@ -226,13 +247,25 @@ class JdbcDpdRegister implements DpdRegister {
 
     @Override
     public void strikeOut(Mandate mandate, Instant at, BasisId basis) {
-        replace(mandate, "revoked_at = :at", MandateEndReason.WITHDRAWAL, at, basis);
+        replace(mandate, "revoked_at = :at", "", MandateEndReason.WITHDRAWAL, at, basis);
+        jdbc.sql(GIVES_WAY_LATER)
+                .param("cpas", mandate.organisation().value())
+                .param("from", Timestamp.from(mandate.validFrom()))
+                .update();
         jdbc.sql(AS_BEFORE + """
                         where organisation_id = :cpas and valid_until = :from and end_reason = 'REPLACEMENT'
                           and revoked_at is null""")
                 .param("cpas", mandate.organisation().value())
                 .param("from", Timestamp.from(mandate.validFrom()))
                 .update();
+    }
+
+    @Override
+    public Optional<Instant> endUnreplaced(UUID mandate) {
+        return jdbc.sql("select former_until from dpd_mandate where id = :id and former_until is not null")
+                .param("id", mandate)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     @Override

@@ -132,6 +132,9 @@ class JdbcLetterStore implements LetterStore {
                           join letter later on later.about = it.about and later.kind = it.kind
                            and (later.holds_from, later.made_at, later.number) > (it.holds_from, it.made_at, it.number)
                          where it.id = :id and later.holds_from <= cast(:at as timestamptz)
+                           and not exists (select from dpd_mandate m where m.id = later.told_id and m.revoked_at is not null)
+                           and not exists (select from dpd_application a join dpd_mandate m on m.application_id = a.id
+                                            where a.case_id = later.told_id and m.revoked_at is not null)
                          order by later.holds_from limit 1""")
                 .param("id", letter)
                 .param("at", at.atOffset(ZoneOffset.UTC))
