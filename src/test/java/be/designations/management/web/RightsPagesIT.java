@@ -1,8 +1,10 @@
 package be.designations.management.web;
 
 import static be.designations.testing.DomainWorld.CUSTOMS;
+import static be.designations.testing.DomainWorld.ONEGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Rights;
 import be.designations.calendar.Days;
 import be.designations.directory.Language;
@@ -232,6 +234,47 @@ class RightsPagesIT extends WholeApplication {
                         .post(home + "/revoke/rights", Map.of("right", right))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_right_of_somebody_who_is_tied_no_more_is_taken_back_with_those_of_others() {
+        Person director = world.cpas.head;
+        world.give(director, ResponsibilityKind.USER, world.federal.id(), null);
+        world.cpas.giveRight(director, CUSTOMS, world.federal.id());
+        worlds.people().endFunctions(director);
+        List<String> ticks = manager.get(home + "/look-up?role=" + CUSTOMS)
+                .page()
+                .select("input[name=right]")
+                .eachAttr("value");
+        assertThat(ticks).hasSize(2);
+        String ticked = "?right=" + String.join("&right=", ticks);
+        String both = ticked + "&person=" + director.id() + "&person=" + world.federalUser.id();
+        Map<String, String> why = Map.of("roles", CUSTOMS, "reason", "Fin de fonction");
+
+        assertThat(manager.post(home + "/revoke/rights" + ticked, Map.of()).text())
+                .contains(director.displayName());
+        Answer sure = manager.post(home + "/revoke/confirm" + both, why);
+        assertThat(sure.page().select(".app-verdicts").text())
+                .contains(director.displayName(), world.federalUser.displayName());
+        assertThat(sure.page().select("input[name=person]").eachAttr("value"))
+                .containsExactlyInAnyOrder(
+                        director.id().toString(), world.federalUser.id().toString());
+        Person stranger = world.cpas.person("Étienne");
+        assertThat(manager.post(home + "/revoke/confirm" + both + "&person=" + stranger.id(), why)
+                        .status())
+                .as("of whom no right was ticked")
+                .isEqualTo(404);
+        assertThat(browsers.signedIn(world.otherAccessManager)
+                        .post(home + "/revoke/confirm" + both, Map.of("roles", ONEGATE, "reason", "Fin"))
+                        .status())
+                .as("of whose right somebody else decides")
+                .isEqualTo(404);
+        Answer done = manager.post(home + "/revoke/carry-out" + both, why);
+        assertThat(manager.follow(done).page().select(".app-verdicts").text())
+                .contains(director.displayName(), world.federalUser.displayName());
+        assertThat(rights.of(world.federal.id(), List.of(director.id(), world.federalUser.id()), Instant.now()))
+                .singleElement()
+                .satisfies(left -> assertThat(left.role()).isEqualTo(ONEGATE));
     }
 
     @Test

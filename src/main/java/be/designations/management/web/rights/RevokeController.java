@@ -24,6 +24,7 @@ import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +79,8 @@ class RevokeController {
     }
 
     private String which(Actor actor, EnterpriseNumber number, Page page, FormValues values, List<ShownError> wrong) {
-        List<Staff.Line> chosen = open(actor, number, page);
+        pages.open(actor, number, page);
+        List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
         List<Right> held =
                 grants.held(actor, number, chosen.stream().map(Staff.Line::id).toList());
         Map<String, Long> holders = held.stream()
@@ -111,7 +113,7 @@ class RevokeController {
         if (form.hasErrors()) {
             page.refused(HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        page.with("form", form).with("nothing", offered.isEmpty());
+        page.with("people", chosen).with("form", form).with("nothing", offered.isEmpty());
         return "rights/revoke";
     }
 
@@ -181,7 +183,8 @@ class RevokeController {
         try {
             RemoveApplications revocation = revocation(page, reason.values());
             List<Verdict> verdicts = grants.previewRevocation(actor, number, revocation, RightsPages.people(page));
-            pages.show(named(verdicts, open(actor, number, page)), page);
+            pages.open(actor, number, page);
+            pages.show(named(verdicts, names(actor, number, page)), page);
             page.with("task", UserTask.REMOVE_APPLICATIONS)
                     .with("reason", revocation.reason())
                     .with("roles", revocation.roles())
@@ -207,7 +210,7 @@ class RevokeController {
             return again(actor, number, page, reason.values(), page.errors(FORM, reason));
         }
         try {
-            List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
+            Map<PersonId, String> names = names(actor, number, page);
             List<Verdict> verdicts =
                     grants.revoke(actor, number, revocation(page, reason.values()), RightsPages.people(page));
             new RightsResult(
@@ -215,7 +218,7 @@ class RevokeController {
                             actor.person().value(),
                             number.value(),
                             UserTask.REMOVE_APPLICATIONS.code(),
-                            named(verdicts, chosen))
+                            named(verdicts, names))
                     .keepIn(session);
             return result;
         } catch (RejectedException rejected) {
@@ -236,16 +239,19 @@ class RevokeController {
         return "rights/result";
     }
 
-    private List<Staff.Line> open(Actor actor, EnterpriseNumber number, Page page) {
-        pages.open(actor, number, page);
-        List<Staff.Line> chosen = people.these(actor, number, RightsPages.people(page));
-        page.with("people", chosen);
-        return chosen;
+    /** Of all whom it is for: a tie that is over keeps nobody from losing a right that the manager has ticked. */
+    private Map<PersonId, String> names(Actor actor, EnterpriseNumber number, Page page) {
+        Map<PersonId, String> names = new HashMap<>();
+        grants.granted(actor, number, ticked(page)).forEach(line -> names.put(line.person(), line.name()));
+        List<PersonId> others = RightsPages.people(page).stream()
+                .filter(person -> !names.containsKey(person))
+                .toList();
+        people.these(actor, number, others).forEach(line -> names.put(line.id(), line.name()));
+        return names;
     }
 
     /** Of whom the manager has ticked, the name is known; who has none of the rights has nothing to lose. */
-    private static List<Verdict> named(List<Verdict> verdicts, List<Staff.Line> chosen) {
-        Map<PersonId, String> names = chosen.stream().collect(Collectors.toMap(Staff.Line::id, Staff.Line::name));
+    private static List<Verdict> named(List<Verdict> verdicts, Map<PersonId, String> names) {
         return verdicts.stream()
                 .map(verdict -> verdict.name() == null && names.containsKey(verdict.person())
                         ? new Verdict(
