@@ -3,10 +3,12 @@ package be.designations.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.designations.access.QualityId;
+import be.designations.calendar.Days;
 import be.designations.decisions.ApplicationDetails;
 import be.designations.decisions.Registrations;
 import be.designations.decisions.RightUse;
 import be.designations.directory.Person;
+import be.designations.management.RightExtensions;
 import be.designations.testing.ApiCaller;
 import be.designations.testing.Browser;
 import be.designations.testing.ManagedWorld;
@@ -43,6 +45,9 @@ class ReportsIT extends WholeApplication {
 
     @Autowired
     private Registrations registrations;
+
+    @Autowired
+    private RightExtensions extensions;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -114,6 +119,20 @@ class ReportsIT extends WholeApplication {
                     .update();
             assertThat(in(ReportKind.EXCLUDED)).containsExactlyInAnyOrder(ends, endsLater);
         });
+    }
+
+    @Test
+    void the_longest_period_counts_from_the_last_extension() {
+        Instant now = Instant.now();
+        UUID extended = right(world.cpas.user, ROLE, now.minus(Duration.ofDays(1_200)), now.plus(Duration.ofDays(10)));
+        extensions.extend(
+                ManagedWorld.as(world.cpas.localManager), extended, Days.of(now).plusMonths(48));
+        assertThat(in(ReportKind.TOO_LONG)).doesNotContain(extended);
+
+        jdbc.sql("update role_assignment set valid_until = valid_until + interval '1 day' where id = :id")
+                .param("id", extended)
+                .update();
+        assertThat(in(ReportKind.TOO_LONG)).contains(extended);
     }
 
     /** Nobody learns from a report what somebody may do in another entity. */

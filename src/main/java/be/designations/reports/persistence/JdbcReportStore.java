@@ -54,6 +54,11 @@ class JdbcReportStore implements ReportStore {
                and (b.valid_until is null or (b.valid_until > cast(:at as timestamptz) and b.valid_until > b.valid_from))
              order by b.role_code limit 1""";
 
+    /** Each extension begins the longest period anew (D42); null for a right that was never extended. */
+    private static final String EXTENDED = """
+            select max(b.decided_at) from role_assignment_confirmation c join basis b on b.id = c.basis_id
+             where c.role_assignment_id = a.id""";
+
     private static final String BY_ROLE = "a.role_code, a.person_id, a.id";
     private static final String BY_END = "a.valid_until, a.id";
 
@@ -124,9 +129,9 @@ class JdbcReportStore implements ReportStore {
             case TOO_LONG -> NOT_ENDED + " " + """
                            and f.longest_months is not null
                            and (a.valid_until is null or a.valid_until > cast(
-                                    cast(cast(a.valid_from at time zone 'Europe/Brussels' as date)
+                                    cast(cast(greatest(a.valid_from, (%s)) at time zone 'Europe/Brussels' as date)
                                              + make_interval(months => f.longest_months) as date)
-                                        + 1 as timestamp) at time zone 'Europe/Brussels')""";
+                                        + 1 as timestamp) at time zone 'Europe/Brussels')""".formatted(EXTENDED);
             case EXCLUDED -> NOT_ENDED + " and exists (" + EXCLUDED_ROLE + ")";
         };
     }
