@@ -207,7 +207,8 @@ public class RightExtensions {
 
     private static Optional<Rejection> hindrance(Actor actor, Here here, Right right, Instant now) {
         Instant until = right.until();
-        if (until == null || !until.isAfter(now)) {
+        // What was taken back before it began ends when it begins, which may be later than now.
+        if (until == null || !until.isAfter(now) || !until.isAfter(right.from())) {
             return Optional.of(Rejection.of("management.nothing-to-extend"));
         }
         Optional<Standing> user = Optional.ofNullable(here.users().get(right.person()));

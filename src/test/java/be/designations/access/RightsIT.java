@@ -35,6 +35,7 @@ class RightsIT extends WholeApplication {
         rights.grant(List.of(runs, toCome));
 
         rights.end(List.of(ended.id(), runs.id(), toCome.id()), now, second.id());
+        rights.extend(List.of(toCome.id()), toCome.from().plus(Duration.ofDays(9)), first.id());
 
         assertThat(end(ended)).isEqualTo(now.minus(Duration.ofDays(5)) + " " + first.id());
         assertThat(end(runs)).isEqualTo(now + " " + second.id());

@@ -12,7 +12,9 @@ import be.designations.directory.Language;
 import be.designations.directory.Person;
 import be.designations.directory.WorkingRelationship;
 import be.designations.identifier.EnterpriseNumber;
+import be.designations.management.RemoveApplications;
 import be.designations.management.RightExtensions;
+import be.designations.management.Users;
 import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
@@ -54,6 +56,9 @@ class ExpiryIT extends WholeApplication {
 
     @Autowired
     Rights rights;
+
+    @Autowired
+    Users users;
 
     private ManagedWorld world;
     private Person user;
@@ -200,6 +205,38 @@ class ExpiryIT extends WholeApplication {
                 .allMatch(result -> result.why() == null)
                 .hasSize(2);
         assertThat(tie().until()).isEqualTo(Days.endOf(today.plusDays(50)));
+    }
+
+    @Test
+    void what_was_taken_back_before_it_began_never_begins() {
+        Instant from = Days.startOf(today.plusDays(5));
+        jdbc.sql("update role_assignment set valid_from = :from where id = :id")
+                .param("from", Timestamp.from(from))
+                .param("id", right)
+                .update();
+        users.carryOut(
+                as(world.cpas.principalManager),
+                world.cpas.socialAction.id(),
+                new RemoveApplications(Set.of("E_BOX_USER"), "Autre fonction"),
+                List.of(user.id()));
+        Actor manager = as(world.cpas.localManager);
+
+        assertThat(extensions.proposals(manager, List.of(right)))
+                .containsEntry(right, new RightExtensions.Proposal(null, Rejection.of("management.nothing-to-extend")));
+        assertThatThrownBy(() -> extensions.extend(manager, right, today.plusDays(20)))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejections())
+                        .containsExactly(Rejection.of("management.nothing-to-extend")));
+        assertThatThrownBy(() -> expiry.extend(manager, number(), Map.of(right, today.plusDays(20))))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(api.as(world.cpas.localManager)
+                        .post(
+                                "/api/v1/entities/" + number().value() + "/ending/extension",
+                                "{'ids': ['" + right + "'], 'lastDay': '" + today.plusDays(20) + "'}")
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(rights.find(List.of(right)).get(0).until()).isEqualTo(from);
+        assertThat(told(user, "rights-extended")).isEmpty();
     }
 
     @Test

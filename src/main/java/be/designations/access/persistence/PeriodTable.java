@@ -40,7 +40,7 @@ enum PeriodTable {
         jdbc.sql("""
                         with longer as (
                             select id, valid_until as former_until from %1$s
-                             where id = any(:ids) and valid_until < :until),
+                             where id = any(:ids) and valid_until < :until and valid_until > valid_from),
                         confirmed as (
                             insert into %1$s_confirmation (%1$s_id, basis_id, former_until)
                             select id, :basis, former_until from longer)

@@ -194,12 +194,13 @@ class JdbcExpiry implements ExpiryStore {
                          from (select a.id, 'RIGHT' as kind, a.person_id, q.organisation_id, a.quality_id,
                                       q.kind as quality_kind, a.role_code as code, a.valid_until
                                  from role_assignment a join quality q on q.id = a.quality_id
-                                where a.id = any(:ids) and q.organisation_id = :entity and a.valid_until > cast(:now as timestamptz) %s
+                                where a.id = any(:ids) and q.organisation_id = :entity and a.valid_until > cast(:now as timestamptz)
+                                  and a.valid_until > a.valid_from %s
                                union all
                                select w.id, 'RELATIONSHIP', w.person_id, w.organisation_id, null, null, w.category, w.valid_until
                                  from working_relationship w
                                 where w.id = any(:ids) and w.organisation_id = :entity
-                                  and w.valid_until > cast(:now as timestamptz) %s) e
+                                  and w.valid_until > cast(:now as timestamptz) and w.valid_until > w.valid_from %s) e
                          join person p on p.id = e.person_id
                         order by e.kind, e.valid_until, e.id""".formatted(qualities == null ? "" : RIGHT_WITHIN, qualities == null ? "" : OF_USER_WITHIN))
                 .param("entity", entity.value())
