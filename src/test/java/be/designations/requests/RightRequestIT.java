@@ -27,6 +27,7 @@ import be.designations.testing.CpasWorld;
 import be.designations.testing.ProcessTrace;
 import be.designations.testing.WholeApplication;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Somebody asks for a right: through pages, API, services, engine, database and mails. */
 class RightRequestIT extends WholeApplication {
@@ -59,6 +62,9 @@ class RightRequestIT extends WholeApplication {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private ProcessEngine engine;
@@ -242,6 +248,16 @@ class RightRequestIT extends WholeApplication {
         browser.get(address());
         assertThat(browser.follow(browser.post(form(), answers("Encore"))).text())
                 .contains("Vous avez déjà demandé ce droit");
+    }
+
+    /** Whoever asks holds the person and names the quality; managers hold the quality and then the person. */
+    @Test
+    void it_does_not_wait_for_who_manages_the_quality() {
+        transaction.executeWithoutResult(status -> {
+            access.lock(world.socialAction.id());
+
+            assertThat(CompletableFuture.supplyAsync(() -> ask(asker))).succeedsWithin(Duration.ofSeconds(20));
+        });
     }
 
     @Test

@@ -124,7 +124,9 @@ class JdbcAccessModel implements AccessModel {
 
     @Override
     public void lock(QualityId quality) {
-        jdbc.sql("select id from quality where id = :id for update")
+        // What only names the quality does not wait: who writes it may hold the person for whom the holder of this
+        // waits.
+        jdbc.sql("select id from quality where id = :id for no key update")
                 .param("id", quality.value())
                 .query(UUID.class)
                 .single();
