@@ -97,9 +97,7 @@ public class EntityAdministration {
      * @throws RejectedException when the address or the number cannot be one, or that language is not one of the region
      */
     public void changeDetails(Actor actor, EnterpriseNumber number, Organisation.Contact wanted) {
-        Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.ENTITY_DETAILS);
-        access.lock(organisation.id());
-        Organisation before = directory.organisation(organisation.id());
+        Organisation before = lock(actor, number, ManagementTask.ENTITY_DETAILS);
         List<Rejection> refusals = new ArrayList<>();
         Organisation.Contact contact = new Organisation.Contact(
                 wanted.email().strip(), wanted.letterLanguage(), words(wanted.phone()), words(wanted.person()));
@@ -158,8 +156,7 @@ public class EntityAdministration {
      */
     public QualityId activateQuality(
             Actor actor, EnterpriseNumber number, QualityKind kind, String identifier, String email) {
-        Organisation organisation = authority.requireInEntity(actor, number, ManagementTask.QUALITIES);
-        access.lock(organisation.id());
+        Organisation organisation = lock(actor, number, ManagementTask.QUALITIES);
         List<Rejection> refusals = new ArrayList<>();
         QualityActivationPolicy.check(organisation, kind).ifPresent(refusals::add);
         if (qualities.isActive(organisation.id(), kind)) {
@@ -186,6 +183,12 @@ public class EntityAdministration {
                 Map.of("kind", kind.name(), "identifier", digits, "email", address));
         mails.qualityActivated(actor, place);
         return quality.id();
+    }
+
+    /** Asks before the lock, so that strangers hold up nobody, and behind it: who was blocked meanwhile does nothing. */
+    private Organisation lock(Actor actor, EnterpriseNumber number, ManagementTask task) {
+        access.lock(authority.requireInEntity(actor, number, task).id());
+        return authority.requireInEntity(actor, number, task);
     }
 
     private boolean lookedAfterSince(OrganisationId organisation, Instant since) {

@@ -129,10 +129,9 @@ public class QualityAdministration {
      * @throws RejectedException when it cannot be an address
      */
     public void changeEmail(Actor actor, QualityId id, String email) {
-        Place place = place(actor, id, ManagementTask.QUALITY_EMAIL);
+        Place place = lock(actor, id, ManagementTask.QUALITY_EMAIL);
         String address = email.strip();
         RejectedException.throwIfAny(WorkingRelationshipPolicy.checkEmail(address));
-        access.lock(id);
         Quality before = access.findQuality(id).orElseThrow();
         if (address.equals(before.email())) {
             return;
@@ -151,8 +150,7 @@ public class QualityAdministration {
 
     /** @throws RejectedException when the name is empty, too long, or another subdivision's */
     public SubdivisionId createSubdivision(Actor actor, QualityId quality, String name) {
-        Place place = place(actor, quality, ManagementTask.SUBDIVISIONS);
-        access.lock(quality);
+        Place place = lock(actor, quality, ManagementTask.SUBDIVISIONS);
         Subdivision subdivision =
                 new Subdivision(new SubdivisionId(UUID.randomUUID()), quality, checked(quality, name, null));
         qualities.create(subdivision);
@@ -169,9 +167,9 @@ public class QualityAdministration {
 
     /** @throws RejectedException as {@link #createSubdivision} */
     public void renameSubdivision(Actor actor, SubdivisionId id, String name) {
+        Quality quality = Optional.ofNullable(place(actor, id).quality()).orElseThrow();
+        lock(actor, quality.id(), ManagementTask.SUBDIVISIONS);
         Place place = place(actor, id);
-        Quality quality = Optional.ofNullable(place.quality()).orElseThrow();
-        access.lock(quality.id());
         Subdivision before = qualities.findSubdivision(id).orElseThrow();
         String wanted = checked(quality.id(), name, before.name());
         if (wanted.equals(before.name())) {
@@ -186,6 +184,13 @@ public class QualityAdministration {
                 id.value(),
                 Map.of("name", before.name()),
                 Map.of("name", wanted));
+    }
+
+    /** Asks before the lock, so that strangers hold up nobody, and behind it: who was blocked meanwhile does nothing. */
+    private Place lock(Actor actor, QualityId id, ManagementTask task) {
+        place(actor, id, task);
+        access.lock(id);
+        return place(actor, id, task);
     }
 
     /** @param own the name that it has until now, or null */

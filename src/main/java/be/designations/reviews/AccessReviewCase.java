@@ -36,7 +36,7 @@ public class AccessReviewCase implements CaseType<Review> {
     public static final WorkKind REVIEW_RIGHTS = new WorkKind(
             "REVIEW_RIGHTS", AccessReviewProcess.KEY, "task_review-rights", Desk.QUALITY_MANAGERS, "access-review", 10);
 
-    private static final String NOT_A_MANAGER = "reviews.not-a-manager";
+    static final String NOT_A_MANAGER = "reviews.not-a-manager";
 
     private final Reviews reviews;
     private final ReviewMails mails;

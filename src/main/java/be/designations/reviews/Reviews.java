@@ -18,6 +18,7 @@ import be.designations.directory.OrganisationId;
 import be.designations.directory.PersonId;
 import be.designations.reviews.ReviewAnswers.Verdict;
 import be.designations.reviews.ReviewItem.Hindrance;
+import be.designations.rules.NotAllowedException;
 import be.designations.rules.RejectedException;
 import be.designations.rules.Rejection;
 import java.time.Clock;
@@ -132,8 +133,12 @@ public class Reviews {
         ReviewAnswers answers = step.answers();
         Review review = step.content();
         // What managers do elsewhere with these rights waits, or is seen; while this waits, the campaign may end or be
-        // stopped.
+        // stopped, and whoever answers may cease to be who may.
         access.lock(review.quality());
+        if (!capacities.holds(
+                step.actor(), step.dossier().organisation(), review.quality(), CapacityKind.QUALITY_MANAGERS)) {
+            throw new NotAllowedException(Rejection.of(AccessReviewCase.NOT_A_MANAGER));
+        }
         Campaign campaign = store.find(review.campaign().id()).orElseThrow();
         if (campaign.isStopped()) {
             throw new RejectedException(Rejection.of("reviews.stopped-already").ofState());

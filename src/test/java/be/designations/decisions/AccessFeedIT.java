@@ -355,12 +355,6 @@ class AccessFeedIT extends WholeApplication {
         assertThat((Object) told.get(told.size() - 1).get("valid_until")).isNotNull();
     }
 
-    private boolean somebodyWaits() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
-    }
-
     /** About those a question would be answered with no. */
     @Test
     void local_managers_who_open_nothing_of_an_application_are_not_told_of() {

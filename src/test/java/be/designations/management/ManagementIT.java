@@ -8,15 +8,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import be.designations.access.Basis;
 import be.designations.access.Capacities;
 import be.designations.access.QualityId;
+import be.designations.access.QualityKind;
 import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Rights;
 import be.designations.calendar.Days;
 import be.designations.directory.Actor;
 import be.designations.directory.Language;
+import be.designations.directory.Organisation;
 import be.designations.directory.Person;
 import be.designations.directory.RelationshipCategory;
 import be.designations.directory.SignInLevel;
+import be.designations.identifier.EnterpriseNumber;
 import be.designations.identifier.Niss;
 import be.designations.management.Verdict.Outcome;
 import be.designations.rules.AlreadyHandledException;
@@ -31,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +55,12 @@ class ManagementIT extends WholeApplication {
 
     @Autowired
     Users users;
+
+    @Autowired
+    QualityAdministration qualities;
+
+    @Autowired
+    EntityAdministration entities;
 
     @Autowired
     Rights rights;
@@ -196,6 +206,40 @@ class ManagementIT extends WholeApplication {
         managers.unblock(as(world.cpas.localManager), world.coLocalManagerId, null);
         assertThat(capacities.of(world.coLocalManager.id())).isNotEmpty();
         assertThat(mailsTo(world.coLocalManager)).containsExactly("responsibility-blocked", "responsibility-unblocked");
+    }
+
+    @Test
+    void who_is_blocked_while_they_wait_changes_nothing() {
+        Actor coLocal = as(world.coLocalManager);
+        for (Runnable change : List.<Runnable>of(
+                () -> qualities.changeEmail(coLocal, social, "autre@test.example"),
+                () -> qualities.createSubdivision(coLocal, social, "Aide urgente"),
+                () -> qualities.renameSubdivision(coLocal, world.subdivision, "Aide urgente"))) {
+            refusedOnceBlocked(as(world.cpas.localManager), world.coLocalManagerId, change);
+        }
+        EnterpriseNumber entity = world.cpas.cpas.enterpriseNumber();
+        Actor coPrincipal = as(world.otherCoPrincipal);
+        for (Runnable change : List.<Runnable>of(
+                () -> entities.changeDetails(
+                        coPrincipal, entity, new Organisation.Contact("autre@test.example", Language.FR, null, null)),
+                () -> entities.activateQuality(
+                        coPrincipal, entity, QualityKind.YOUTH_CARE, entity.value(), "autre@test.example"))) {
+            refusedOnceBlocked(as(world.cpas.principalManager), world.otherCoPrincipalId, change);
+        }
+
+        assertThat(access.findQuality(social).orElseThrow().email()).isNotEqualTo("autre@test.example");
+        assertThat(qualities.subdivisions(as(world.cpas.localManager), social).all())
+                .extracting(QualityAdministration.ManagedSubdivision::name)
+                .containsExactlyInAnyOrder("Aide sociale", "Insertion");
+        assertThat(directory.organisation(world.cpas.cpas.id()).email()).isNotEqualTo("autre@test.example");
+        assertThat(access.findQuality(world.cpas.cpas.id(), QualityKind.YOUTH_CARE))
+                .isEmpty();
+    }
+
+    private void refusedOnceBlocked(Actor by, UUID responsibility, Runnable change) {
+        assertThatThrownBy(waitingFor(() -> managers.block(by, responsibility, null), change)::join)
+                .hasCauseInstanceOf(NotFoundException.class);
+        managers.unblock(by, responsibility, null);
     }
 
     @Test

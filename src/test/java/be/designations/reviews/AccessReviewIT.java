@@ -12,8 +12,10 @@ import be.designations.casework.CaseDesk;
 import be.designations.casework.DossierNumber;
 import be.designations.directory.Actor;
 import be.designations.directory.Person;
+import be.designations.management.Managers;
 import be.designations.reviews.ReviewAnswers.Verdict;
 import be.designations.reviews.ReviewStore.PartCounts;
+import be.designations.rules.NotAllowedException;
 import be.designations.rules.NotFoundException;
 import be.designations.rules.RejectedException;
 import be.designations.testing.ApiCaller;
@@ -63,6 +65,9 @@ class AccessReviewIT extends WholeApplication {
 
     @Autowired
     private Rights rights;
+
+    @Autowired
+    private Managers managers;
 
     @Autowired
     private ProcessEngine engine;
@@ -254,6 +259,23 @@ class AccessReviewIT extends WholeApplication {
         assertThat(counts.confirmed() + counts.takenBack()).isEqualTo(1);
         assertThat(running(ada)).isEqualTo(counts.confirmed() == 1);
         assertThat(told(ada, "review-taken-back")).hasSize(counts.takenBack());
+    }
+
+    @Test
+    void who_is_blocked_while_they_wait_answers_nothing() {
+        CampaignId id = start(world.principalManager, true);
+        DossierNumber number = dossier(id);
+        UUID local = access.responsibilitiesIn(world.socialAction.id(), world.localManager.id(), Instant.now())
+                .get(0)
+                .id();
+
+        var answer = waitingFor(
+                () -> managers.block(as(world.principalManager), local, null),
+                () -> answer(world.localManager, number, Verdict.TAKE_BACK, ada));
+
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(NotAllowedException.class);
+        assertThat(running(ada)).isTrue();
+        assertThat(counts(id).open()).isEqualTo(2);
     }
 
     @Test
