@@ -26,7 +26,7 @@ public interface Rights {
     /** Those of these rights that there are. */
     List<Right> find(Collection<UUID> ids);
 
-    /** Holds back what is given to these people, in whatever quality, until this transaction ends. */
+    /** Holds back what changes of what these people have, in whatever quality, until this transaction ends. */
     void lock(Collection<PersonId> people);
 
     /** Who of these people has, or will have, a right of one of these roles in whatever quality, each with one such role. */

@@ -252,6 +252,7 @@ public class Grants {
     public List<Verdict> revoke(
             Actor actor, EnterpriseNumber number, RemoveApplications revocation, Collection<PersonId> people) {
         lock(actor, number, revocation.roles());
+        rights.lock(people);
         return carryOut(actor, people, decided(actor, number, revocation, people), Grants::takenBack, null);
     }
 

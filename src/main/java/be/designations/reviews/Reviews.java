@@ -7,6 +7,7 @@ import static be.designations.reviews.AccessReviewStatus.STOPPED;
 import be.designations.access.AccessModel;
 import be.designations.access.Capacities;
 import be.designations.access.CapacityKind;
+import be.designations.access.Rights;
 import be.designations.casework.CaseFile;
 import be.designations.casework.CaseId;
 import be.designations.casework.CaseTrail;
@@ -46,6 +47,7 @@ public class Reviews {
     private final ReviewEnds ends;
     private final ReviewMails mails;
     private final AccessModel access;
+    private final Rights rights;
     private final Capacities capacities;
     private final Cases cases;
     private final CaseTrail trail;
@@ -56,6 +58,7 @@ public class Reviews {
             ReviewEnds ends,
             ReviewMails mails,
             AccessModel access,
+            Rights rights,
             Capacities capacities,
             Cases cases,
             CaseTrail trail,
@@ -64,6 +67,7 @@ public class Reviews {
         this.ends = ends;
         this.mails = mails;
         this.access = access;
+        this.rights = rights;
         this.capacities = capacities;
         this.cases = cases;
         this.trail = trail;
@@ -132,9 +136,9 @@ public class Reviews {
     Change answer(StepTaken<Review, ReviewAnswers> step) {
         ReviewAnswers answers = step.answers();
         Review review = step.content();
-        // What managers do elsewhere with these rights waits, or is seen; while this waits, the campaign may end or be
+        // What is done elsewhere with these rights waits, or is seen; while this waits, the campaign may end or be
         // stopped, and whoever answers may cease to be who may.
-        access.lock(review.quality());
+        lock(review, items(review.caseId(), answers));
         if (!capacities.holds(
                 step.actor(), step.dossier().organisation(), review.quality(), CapacityKind.QUALITY_MANAGERS)) {
             throw new NotAllowedException(Rejection.of(AccessReviewCase.NOT_A_MANAGER));
@@ -186,6 +190,12 @@ public class Reviews {
         return Change.of("access-review.finished").because(step.answers().remark());
     }
 
+    /** The people as well: of what changes for one of them in two places at once, each event of the feed says all that holds after it. */
+    private void lock(Review review, List<ReviewItem> items) {
+        access.lock(review.quality());
+        rights.lock(items.stream().map(ReviewItem::person).distinct().toList());
+    }
+
     private static List<UUID> ids(Collection<ReviewItem> items) {
         return items.stream().map(ReviewItem::right).toList();
     }
@@ -204,7 +214,7 @@ public class Reviews {
         if (!review.isOpen()) {
             return;
         }
-        access.lock(review.quality());
+        lock(review, store.openItems(dossier.id()));
         List<ReviewItem> open = store.openItems(dossier.id());
         List<ReviewItem> ended =
                 open.stream().filter(item -> item.hasEnded(now)).toList();

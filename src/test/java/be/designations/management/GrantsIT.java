@@ -322,6 +322,30 @@ class GrantsIT extends WholeApplication {
                 .anySatisfy(mail -> assertThat(mail.text()).contains("Autre fonction"));
     }
 
+    /** Whoever changes what people have, in whatever quality, locks the people. */
+    @Test
+    void what_ends_while_somebody_waits_for_the_person_is_not_taken_back() {
+        Person colleague = world.colleague;
+        carryOut(principal, of(CUSTOMS), colleague);
+        List<Verdict> verdicts = new ArrayList<>();
+
+        waitingFor(
+                        () -> {
+                            rights.lock(List.of(colleague.id()));
+                            jdbc.sql("update role_assignment set valid_until = now() where person_id = :person")
+                                    .param("person", colleague.id().value())
+                                    .update();
+                        },
+                        () -> verdicts.addAll(grants.revoke(
+                                principal,
+                                entity,
+                                new RemoveApplications(Set.of(CUSTOMS), "Autre fonction"),
+                                List.of(colleague.id()))))
+                .join();
+
+        assertThat(verdicts).extracting(Verdict::outcome).doesNotContain(Outcome.DONE);
+    }
+
     @Test
     void the_list_has_everybody_whom_something_ties_to_the_entity_once() {
         Person leaving = tied("Zoé", Days.endOf(today.plusMonths(2)));

@@ -278,6 +278,39 @@ class AccessReviewIT extends WholeApplication {
         assertThat(counts(id).open()).isEqualTo(2);
     }
 
+    /** Whoever changes what people have, in whatever quality, locks the people. */
+    @Test
+    void what_ends_while_the_answer_waits_for_the_person_is_not_taken_back() {
+        DossierNumber number = dossier(start(world.principalManager, true));
+
+        var answer = waitingFor(
+                () -> endUnderItsLock(ada), () -> answer(world.localManager, number, Verdict.TAKE_BACK, ada));
+
+        assertThatThrownBy(answer::join)
+                .hasCauseInstanceOf(RejectedException.class)
+                .hasMessageContaining("reviews.ended-already");
+        assertThat(told(ada, "review-taken-back")).isEmpty();
+    }
+
+    @Test
+    void and_is_not_said_to_end_for_want_of_an_answer() {
+        CampaignId id = start(world.principalManager, true);
+        over(id);
+
+        waitingFor(() -> endUnderItsLock(ada), () -> jobs.closeAll()).join();
+
+        assertThat(counts(id)).isEqualTo(new Counts(2, 0, 0, 0, 1, 1, 0));
+        assertThat(told(ada, "review-not-confirmed")).isEmpty();
+        assertThat(told(ben, "review-not-confirmed")).hasSize(1);
+    }
+
+    private void endUnderItsLock(Person person) {
+        rights.lock(List.of(person.id()));
+        jdbc.sql("update role_assignment set valid_until = now() where person_id = :person")
+                .param("person", person.id().value())
+                .update();
+    }
+
     @Test
     void what_ended_meanwhile_drops_out_and_what_was_granted_later_is_not_asked() {
         CampaignId id = start(world.principalManager, true);
