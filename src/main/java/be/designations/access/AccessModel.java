@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The access model as it is stored; periods end, rows stay. */
@@ -91,6 +92,15 @@ public interface AccessModel {
      */
     List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at);
 
+    /** What the person is in that quality at that instant, and as what user they will be known there. */
+    default List<Responsibility> lastingIn(QualityId quality, PersonId person, Instant at) {
+        return Stream.concat(
+                        responsibilitiesIn(quality, person, at).stream(),
+                        memberships(List.of(quality), List.of(person), at).stream()
+                                .filter(member -> member.kind() == ResponsibilityKind.USER && !member.runs(at)))
+                .toList();
+    }
+
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);
 
@@ -128,7 +138,7 @@ public interface AccessModel {
         end(List.of(responsibility.id()), at, basis);
     }
 
-    /** Ends all of these at once. */
+    /** Ends all of these at once; what has not begun by then never does. */
     void end(Collection<UUID> responsibilities, Instant at, BasisId basis);
 
     /** What that person is in that entity and its qualities and has not ceased to be at that instant, what begins later included. */

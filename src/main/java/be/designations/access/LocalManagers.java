@@ -28,9 +28,9 @@ public class LocalManagers {
         return localManagerIsDpd.check(quality, candidate, at);
     }
 
-    /** What the person is in that quality and cannot stay when they become its local manager (S002 §2, D27). */
+    /** What the person is in that quality, or will be as its user, and cannot stay when they become its local manager (S002 §2, D27). */
     public List<Responsibility> inTheWay(QualityId quality, PersonId candidate, Instant at) {
-        return access.responsibilitiesIn(quality, candidate, at).stream()
+        return access.lastingIn(quality, candidate, at).stream()
                 .filter(held -> ResponsibilityKind.ENDED_BY_LOCAL_MANAGER.contains(held.kind()))
                 .toList();
     }

@@ -29,12 +29,17 @@ public record DeleteUsers(@Nullable String reason) implements UserAction.OfUsers
     @Override
     public void apply(UserChanges changes) {
         changes.endRights(this::ended);
-        changes.end();
+        changes.endForGood();
     }
 
     @Override
     public NotificationKind told() {
         return NotificationKind.RESPONSIBILITY_ENDED;
+    }
+
+    @Override
+    public boolean reachesComing() {
+        return true;
     }
 
     @Override

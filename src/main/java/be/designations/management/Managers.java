@@ -166,6 +166,7 @@ public class Managers {
                 null,
                 known.map(person -> leaving(post.kind(), place, person.id(), now)).orElse(List.of()).stream()
                         .map(Responsibility::kind)
+                        .distinct()
                         .toList(),
                 known.filter(person -> place.quality() != null && losesRights(post.kind()))
                         .map(person -> access.rights(Objects.requireNonNull(place.qualityId()), person.id(), now))
@@ -432,7 +433,7 @@ public class Managers {
                 .or(() -> localManagers.refusal(quality, person, now));
     }
 
-    /** What the person is at that place, blocked or not. */
+    /** What the person is at that place, blocked or not, and as what user they will be known there. */
     private List<Responsibility> held(Place place, PersonId person, Instant now) {
         if (place.quality() == null) {
             return (place.domain() == null ? ResponsibilityKind.ENTITY_MANAGERS : ResponsibilityKind.DOMAIN_MANAGERS)
@@ -441,7 +442,7 @@ public class Managers {
                             .filter(held -> held.person().equals(person))
                             .toList();
         }
-        return access.responsibilitiesIn(place.quality().id(), person, now).stream()
+        return access.lastingIn(place.quality().id(), person, now).stream()
                 .filter(held -> held.subdivision() == null
                         || held.kind() == ResponsibilityKind.USER
                         || held.subdivision().equals(place.subdivisionId()))

@@ -67,6 +67,11 @@ public record RemoveApplications(
     }
 
     @Override
+    public boolean reachesComing() {
+        return true;
+    }
+
+    @Override
     public boolean gives() {
         return false;
     }

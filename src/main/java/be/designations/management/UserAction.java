@@ -47,6 +47,11 @@ public interface UserAction {
     /** Whether people have more by it: then the log tells how they stand after it, else how they stood before. */
     boolean gives();
 
+    /** Whether it reaches those, too, who will be users by an earlier decision and are not yet. */
+    default boolean reachesComing() {
+        return false;
+    }
+
     /** What the log tells besides whom and which roles it concerned. */
     Map<String, Object> recorded();
 

@@ -4,9 +4,11 @@ import be.designations.access.AccessModel;
 import be.designations.access.BasisId;
 import be.designations.access.QualityId;
 import be.designations.access.Responsibility;
+import be.designations.access.ResponsibilityKind;
 import be.designations.access.Right;
 import be.designations.access.Rights;
 import be.designations.access.Standing;
+import be.designations.directory.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +42,18 @@ record UserChanges(
 
     void end() {
         access.end(ids(), at, basis);
+    }
+
+    /** With what they will be: nobody becomes a user again by an earlier decision. */
+    void endForGood() {
+        List<PersonId> people = concerned.stream().map(UserState::person).toList();
+        access.end(
+                access.memberships(List.of(quality), people, at).stream()
+                        .filter(member -> member.kind() == ResponsibilityKind.USER)
+                        .map(Responsibility::id)
+                        .toList(),
+                at,
+                basis);
     }
 
     void block() {

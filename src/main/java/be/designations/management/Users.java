@@ -4,6 +4,7 @@ import be.designations.access.AccessModel;
 import be.designations.access.Authority;
 import be.designations.access.Authority.Reach;
 import be.designations.access.Basis;
+import be.designations.access.BasisId;
 import be.designations.access.ManagementTask;
 import be.designations.access.Qualities;
 import be.designations.access.Quality;
@@ -206,7 +207,7 @@ public class Users {
                 wanted.subdivision(),
                 person.id(),
                 now,
-                Days.endOfPeriod(wanted.lastDay()),
+                joined(quality, person.id(), Days.endOfPeriod(wanted.lastDay()), now, basis.id()),
                 basis.id());
         access.begin(user);
         Place inside = within(place, wanted.subdivision());
@@ -223,6 +224,27 @@ public class Users {
                     null);
         }
         return person.id();
+    }
+
+    /**
+     * Ends what they would have become meanwhile by an earlier decision: nobody is a user twice.
+     *
+     * @return until when they are a user instead: no less than they would have been, for the rights that they get then
+     */
+    private @Nullable Instant joined(
+            QualityId quality, PersonId person, @Nullable Instant until, Instant now, BasisId basis) {
+        Instant end = until;
+        for (Responsibility member : access.lastingIn(quality, person, now)) {
+            if (member.kind() == ResponsibilityKind.USER
+                    && (until == null || member.validFrom().isBefore(until))) {
+                access.end(member, now, basis);
+                if (end != null
+                        && (member.validUntil() == null || member.validUntil().isAfter(end))) {
+                    end = member.validUntil();
+                }
+            }
+        }
+        return end;
     }
 
     /** With the relationship that is declared along with it, if any. */
@@ -263,10 +285,10 @@ public class Users {
         return catalogue.rolesFor(quality.kind(), directory.organisation(quality.organisation()));
     }
 
-    /** How these people stand in the quality, in the order given; whoever is beyond the actor’s reach is no user. */
+    /** How these people stand in the quality, or will, in the order given; whoever is beyond the actor’s reach is no user. */
     @Transactional(readOnly = true)
     public List<UserState> standings(Actor actor, QualityId quality, Collection<PersonId> people) {
-        return states(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS), people, clock.instant());
+        return states(authority.requireInQuality(actor, quality, ManagementTask.RIGHTS), people, clock.instant(), true);
     }
 
     /** What that action would come to for each of these people; changes nothing. */
@@ -310,7 +332,7 @@ public class Users {
             Instant at) {}
 
     Decided decided(Actor actor, Reach reach, UserAction action, Collection<PersonId> people, Instant now) {
-        List<UserState> states = states(reach, people, now);
+        List<UserState> states = states(reach, people, now, action.reachesComing());
         return new Decided(
                 reach, action, states, Joining.NOBODY, decide(actor, reach, action, states, Map.of(), now), now);
     }
@@ -327,7 +349,7 @@ public class Users {
             @Nullable SubdivisionId into,
             Collection<PersonId> people,
             Instant now) {
-        List<UserState> states = states(reach, people, now);
+        List<UserState> states = states(reach, people, now, false);
         Joining joining = joining(
                 actor,
                 reach,
@@ -562,12 +584,21 @@ public class Users {
                 : List.of();
     }
 
-    private List<UserState> states(Reach reach, Collection<PersonId> ticked, Instant now) {
+    /** @param coming whether whoever is no user yet counts as what they will be first */
+    private List<UserState> states(Reach reach, Collection<PersonId> ticked, Instant now, boolean coming) {
         QualityId quality = reach.quality().id();
-        Map<PersonId, Standing> users = access.standings(quality, ticked, now).stream()
+        Map<PersonId, Standing> users = new HashMap<>();
+        access.standings(quality, ticked, now).stream()
                 .filter(standing -> standing.responsibility().kind() == ResponsibilityKind.USER)
-                .filter(standing -> reach.covers(standing.responsibility().subdivision()))
-                .collect(Collectors.toMap(standing -> standing.responsibility().person(), Function.identity()));
+                .forEach(standing -> users.put(standing.responsibility().person(), standing));
+        if (coming) {
+            access.memberships(List.of(quality), ticked, now).stream()
+                    .filter(member -> member.kind() == ResponsibilityKind.USER)
+                    .forEach(member -> users.putIfAbsent(member.person(), new Standing(member, null)));
+        }
+        // Only now: who is a user beyond reach is not known by what they will be within it.
+        users.values()
+                .removeIf(standing -> !reach.covers(standing.responsibility().subdivision()));
         Map<PersonId, List<Right>> held =
                 rights.of(quality, users.keySet(), now).stream().collect(Collectors.groupingBy(Right::person));
         Map<PersonId, Tied> ties =

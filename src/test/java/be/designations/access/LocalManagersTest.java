@@ -102,6 +102,26 @@ class LocalManagersTest {
     }
 
     @Test
+    void whoever_would_become_a_user_later_does_not() {
+        access.begin(new Responsibility(
+                UUID.randomUUID(),
+                ResponsibilityKind.USER,
+                cpas,
+                socialAction.id(),
+                null,
+                officer,
+                NOW.plus(Duration.ofDays(30)),
+                null,
+                new BasisId(UUID.randomUUID())));
+
+        replace(socialAction, officer);
+
+        assertThat(access.memberships(List.of(socialAction.id()), List.of(officer), NOW))
+                .extracting(Responsibility::kind)
+                .containsExactly(ResponsibilityKind.LOCAL_MANAGER);
+    }
+
+    @Test
     void whoever_was_user_or_co_manager_ceases_to_be_with_all_rights() {
         for (var kind : ResponsibilityKind.EXCLUDED_BY_LOCAL_MANAGER) {
             hold(kind, officer, socialAction);

@@ -62,6 +62,12 @@ class GrantsIT extends WholeApplication {
     Grants grants;
 
     @Autowired
+    Users users;
+
+    @Autowired
+    Managers managers;
+
+    @Autowired
     ManagedPeople people;
 
     @Autowired
@@ -344,6 +350,115 @@ class GrantsIT extends WholeApplication {
                 .join();
 
         assertThat(verdicts).extracting(Verdict::outcome).doesNotContain(Outcome.DONE);
+    }
+
+    @Test
+    void a_right_to_come_is_taken_back_from_who_is_no_user_yet() {
+        Person coming = comingUser(today.plusMonths(1));
+
+        assertThat(grants.revoke(
+                        principal, entity, new RemoveApplications(Set.of(CUSTOMS), "Renonce"), List.of(coming.id())))
+                .singleElement()
+                .returns(Outcome.DONE, Verdict::outcome)
+                .returns(List.of(CUSTOMS), Verdict::roles)
+                .returns(coming.displayName(), Verdict::name);
+
+        assertThat(roles(coming)).isEmpty();
+        assertThat(mails.to(coming.id()))
+                .anySatisfy(mail -> assertThat(mail.text()).contains("Renonce"));
+    }
+
+    @Test
+    void who_is_no_user_yet_is_deleted_so_that_they_never_become_one_and_cannot_be_blocked() {
+        Person coming = comingUser(today.plusMonths(1));
+        QualityId federal = world.federal.id();
+
+        assertThat(users.carryOut(principal, federal, new BlockUsers(null), List.of(coming.id())))
+                .singleElement()
+                .returns("management.not-a-user", GrantsIT::why);
+        assertThat(users.carryOut(principal, federal, new DeleteUsers(null), List.of(coming.id())))
+                .singleElement()
+                .returns(Outcome.DONE, Verdict::outcome)
+                .returns(List.of(CUSTOMS), Verdict::roles);
+
+        assertThat(roles(coming)).isEmpty();
+        assertThat(access.memberships(List.of(federal), List.of(coming.id()), Instant.now()))
+                .isEmpty();
+        assertThat(jdbc.sql("""
+                        select valid_from = valid_until and ended_basis_id is not null from responsibility
+                         where person_id = :id and kind = 'USER'""")
+                        .param("id", coming.id().value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+    }
+
+    @Test
+    void who_is_deleted_does_not_become_a_user_again_by_an_earlier_decision() {
+        Instant gap = Days.endOf(today.plusMonths(1));
+        Person leaving = tied("Solange", gap);
+        relate(leaving, Days.startOf(today.plusMonths(2)), null);
+        assertThat(carryOut(principal, from(today.plusMonths(2), CUSTOMS), leaving))
+                .returns(Outcome.DONE, Verdict::outcome);
+        Grant now = new Grant(Set.of(ONEGATE), Set.of(), false, null, today, today.plusDays(10), null);
+        assertThat(carryOut(principal, now, leaving)).returns(Outcome.DONE, Verdict::outcome);
+        assertThat(access.memberships(List.of(world.federal.id()), List.of(leaving.id()), Instant.now()))
+                .hasSize(2);
+
+        users.carryOut(principal, world.federal.id(), new DeleteUsers(null), List.of(leaving.id()));
+
+        assertThat(access.memberships(List.of(world.federal.id()), List.of(leaving.id()), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_no_user_yet_is_made_one_earlier_and_stays_so_as_long_as_they_would_have() {
+        LocalDate begin = today.plusMonths(1);
+        Person coming = comingUser(begin);
+        RelationshipDeclaration until = new RelationshipDeclaration(
+                RelationshipCategory.OCCASIONAL, "stage@test.example", "081 12 34 56", begin.plusDays(5));
+
+        users.add(
+                principal,
+                world.federal.id(),
+                new NewUser(coming.niss(), until, null, begin.plusDays(5), null, Set.of(), Set.of(), false));
+
+        assertThat(access.memberships(List.of(world.federal.id()), List.of(coming.id()), Instant.now()))
+                .singleElement()
+                .satisfies(user -> {
+                    assertThat(user.runs(Instant.now())).isTrue();
+                    assertThat(user.validUntil()).isNull();
+                });
+        assertThat(roles(coming)).containsExactly(CUSTOMS);
+    }
+
+    @Test
+    void who_is_no_user_yet_becomes_a_manager_instead() {
+        Person coming = comingUser(today.plusMonths(1));
+        QualityId federal = world.federal.id();
+        RelationshipDeclaration tie = new RelationshipDeclaration(
+                RelationshipCategory.OCCASIONAL, "stage@test.example", "081 12 34 56", today.plusDays(5));
+
+        assertThat(codes(() -> managers.designate(
+                        principal,
+                        Post.coLocalManager(federal),
+                        new Designation(coming.niss(), tie, false, null, null))))
+                .containsExactly("management.removal-not-confirmed");
+        managers.designate(
+                principal, Post.coLocalManager(federal), new Designation(coming.niss(), tie, true, null, null));
+
+        assertThat(access.memberships(List.of(federal), List.of(coming.id()), Instant.now()))
+                .extracting(Responsibility::kind)
+                .containsExactly(ResponsibilityKind.CO_LOCAL_MANAGER);
+        assertThat(roles(coming)).isEmpty();
+    }
+
+    /** With a right from that day on, on which they begin to work there. */
+    private Person comingUser(LocalDate begin) {
+        Person coming = world.cpas.person("Camille");
+        relate(coming, Days.startOf(begin), null);
+        carryOut(principal, from(begin, CUSTOMS), coming);
+        return coming;
     }
 
     @Test

@@ -281,7 +281,7 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
                         held.subdivision(),
                         held.person(),
                         held.validFrom(),
-                        at,
+                        at.isBefore(held.validFrom()) ? held.validFrom() : at,
                         held.basis(),
                         held.domain(),
                         held.contact())

@@ -450,7 +450,10 @@ class JdbcAccessModel implements AccessModel {
 
     @Override
     public void end(Collection<UUID> responsibilities, Instant at, BasisId basis) {
-        jdbc.sql("update responsibility set valid_until = :at, ended_basis_id = :basis where id = any(:ids)")
+        jdbc.sql("""
+                        update responsibility
+                           set valid_until = greatest(valid_from, cast(:at as timestamptz)), ended_basis_id = :basis
+                         where id = any(:ids)""")
                 .param("at", Timestamp.from(at))
                 .param("basis", basis.value())
                 .param("ids", responsibilities.toArray(UUID[]::new))

@@ -88,6 +88,22 @@ class UserPagesIT extends WholeApplication {
     }
 
     @Test
+    void who_is_no_user_yet_is_shown_as_such_and_can_be_deleted_only() {
+        UUID coming = world.give(world.stranger, ResponsibilityKind.USER, world.cpas.socialAction.id(), null);
+        jdbc.sql("update responsibility set valid_from = now() + interval '30 days' where id = :id")
+                .param("id", coming)
+                .update();
+
+        Answer page = open(world.cpas.localManager, quality + "/users/" + world.stranger.id());
+
+        assertThat(page.page().select(".app-title").text()).contains("À venir");
+        assertThat(page.page().select("button[name=action]").eachAttr("value")).containsExactly("delete");
+        confirm("delete", List.of(world.stranger));
+        assertThat(browser.get(quality + "/users/" + world.stranger.id()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void managers_are_changed_only_by_who_stands_above_them() {
         assertThat(changes(world.cpas.principalManager))
                 .contains(world.localManagerId + "/block", world.coLocalManagerId + "/remove")
