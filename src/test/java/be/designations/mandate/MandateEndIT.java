@@ -4,7 +4,6 @@ import static be.designations.testing.CpasWorld.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import be.designations.access.LocalManagers;
@@ -63,7 +62,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** How mandates end, who may end them, and what follows: through services, engine, database and mails. */
 class MandateEndIT extends WholeApplication {
@@ -75,9 +73,6 @@ class MandateEndIT extends WholeApplication {
 
     @Autowired
     private LetterStore letterStore;
-
-    @Autowired
-    private TransactionOperations transaction;
 
     @Autowired
     private MandateEnds ends;
@@ -646,24 +641,16 @@ class MandateEndIT extends WholeApplication {
                     world.forCpas(world.head),
                     world.answers().with("startDate", today.plusDays(30).toString()));
             acts.giveOpinion(as(world.reviewer), next, null, true, "Bien");
-            Future<?> approving = Objects.requireNonNull(transaction.execute(status -> {
-                register.lock(mandate);
-                ends.withdraw(as(world.approver), mandate, "Retrait");
-                Future<?> deciding =
-                        CompletableFuture.runAsync(() -> acts.decide(as(world.approver), next, null, true, null));
-                await().until(() -> deciding.isDone() || somebodyWaits());
-                return deciding;
-            }));
+            CompletableFuture<Void> approving = waitingFor(
+                    () -> {
+                        register.lock(mandate);
+                        ends.withdraw(as(world.approver), mandate, "Retrait");
+                    },
+                    () -> acts.decide(as(world.approver), next, null, true, null));
             approving.get();
 
             assertThat(endReason()).isEqualTo("WITHDRAWAL");
             assertThat(until()).isBeforeOrEqualTo(Instant.now());
-        }
-
-        private boolean somebodyWaits() {
-            return jdbc.sql("""
-                            select exists (select from pg_stat_activity
-                                            where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
         }
 
         @Test
