@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The access model as it is stored; periods end, rows stay. */
@@ -93,13 +92,7 @@ public interface AccessModel {
     List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at);
 
     /** What the person is in that quality at that instant, and as what user they will be known there. */
-    default List<Responsibility> lastingIn(QualityId quality, PersonId person, Instant at) {
-        return Stream.concat(
-                        responsibilitiesIn(quality, person, at).stream(),
-                        memberships(List.of(quality), List.of(person), at).stream()
-                                .filter(member -> member.kind() == ResponsibilityKind.USER && !member.runs(at)))
-                .toList();
-    }
+    List<Responsibility> lastingIn(QualityId quality, PersonId person, Instant at);
 
     /** The people with one of these responsibilities for the entity at that instant, the blocked ones left out. */
     List<PersonId> holders(OrganisationId organisation, Collection<ResponsibilityKind> kinds, Instant at);

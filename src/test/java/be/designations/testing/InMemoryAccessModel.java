@@ -145,6 +145,18 @@ public final class InMemoryAccessModel implements AccessModel, Rights, Qualities
     }
 
     @Override
+    public List<Responsibility> lastingIn(QualityId quality, PersonId person, Instant at) {
+        return history(quality).stream()
+                .filter(held -> held.person().equals(person))
+                .filter(held -> runs(held, at)
+                        || (held.kind() == ResponsibilityKind.USER
+                                && held.validFrom().isAfter(at)
+                                && (held.validUntil() == null
+                                        || held.validUntil().isAfter(held.validFrom()))))
+                .toList();
+    }
+
+    @Override
     public List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at) {
         return qualities.stream()
                 .flatMap(quality -> history(quality).stream())

@@ -293,6 +293,20 @@ class JdbcAccessModel implements AccessModel {
     }
 
     @Override
+    public List<Responsibility> lastingIn(QualityId quality, PersonId person, Instant at) {
+        return jdbc.sql(SELECT_RESPONSIBILITY + """
+                        where r.quality_id = :quality and r.person_id = :person
+                          and (r.valid_until is null or (r.valid_until > :at and r.valid_until > r.valid_from))
+                          and (r.kind = 'USER' or r.valid_from <= :at)
+                        order by r.valid_from, r.id""")
+                .param("quality", quality.value())
+                .param("person", person.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> responsibility(row))
+                .list();
+    }
+
+    @Override
     public List<Responsibility> memberships(Collection<QualityId> qualities, Collection<PersonId> people, Instant at) {
         return jdbc.sql(SELECT_RESPONSIBILITY + """
                         where r.quality_id = any(:qualities) and r.person_id = any(:people)
